@@ -1,0 +1,52 @@
+"""Compiled data, kept in a cache folder under a name that is a hash of what it was made from.
+
+Packs and the gazetteer are tables that people edit; reading them anew takes seconds, loading the
+compiled form milliseconds. A changed table changes the key, so a stale entry is never read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+
+def cache_dir() -> Path:
+    """The folder for compiled data: ``ISNAD_CACHE``, else the user's cache folder."""
+    given = os.environ.get("ISNAD_CACHE")
+    if given:
+        return Path(given)
+    base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    return Path(base) / "isnad"
+
+
+def content_key(sources: Iterable[Path], salt: str = "") -> str:
+    """A hash over the bytes of every source, in order; ``salt`` holds the compiler's version."""
+    digest = hashlib.blake2b(salt.encode(), digest_size=12)
+    for source in sources:
+        data = source.read_bytes()
+        digest.update(f"\0{source.name}\0{len(data)}\0".encode())
+        digest.update(data)
+    return digest.hexdigest()
+
+
+def compiled(name: str, key: str, build: Callable[[], bytes]) -> Path:
+    """The path of the compiled data ``name`` under ``key``, built now if it is not there.
+
+    The file is written beside its place and renamed, so that two processes that build at once
+    both end with a whole file. Older builds of the same name are removed.
+    """
+    folder = cache_dir()
+    path = folder / f"{name}-{key}.bin"
+    if not path.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=folder, prefix=f".{name}-")
+        with os.fdopen(handle, "wb") as out:
+            out.write(build())
+        os.replace(temporary, path)
+        for old in folder.glob(f"{name}-*.bin"):
+            if old != path:
+                old.unlink(missing_ok=True)
+    return path

@@ -1,0 +1,250 @@
+"""The records that pass between stages, in the shapes of contract 1.0.
+
+All offsets are Unicode code points in logical order into the stored text of the part named
+(``text`` or ``title``); ``part[start:end] == quote`` holds for every span.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+CONTRACT = "1.0"
+
+Part = Literal["text", "title"]
+Polarity = Literal["affirmed", "negated"]
+Modality = Literal["actual", "planned", "demanded", "possible"]
+Status = Literal["begins", "holds", "violated", "ends"]
+PassageKind = Literal[
+    "title", "body", "caption", "dateline", "byline", "credit", "original", "boilerplate"
+]
+
+
+class Span(msgspec.Struct, frozen=True, kw_only=True):
+    """Words of a report: code-point offsets ``start`` to ``end`` of ``part``, and the words."""
+
+    part: Part = "text"
+    start: int
+    end: int
+    quote: str
+
+
+class Cue(msgspec.Struct, frozen=True, kw_only=True):
+    """A span that changes a claim, and what it is a cue of."""
+
+    part: Part = "text"
+    start: int
+    end: int
+    quote: str
+    of: Literal["negation", "planned", "demanded", "possible", "status"]
+
+
+class CarriedBy(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that the page says of its own origin (credit, byline, link, photo)."""
+
+    name: str | None
+    link: Literal["byline", "credit", "original", "photo"]
+    url: str | None = None
+    part: Part = "text"
+    start: int | None = None
+    end: int | None = None
+    text: str | None = None
+
+
+class Report(msgspec.Struct, kw_only=True):
+    """One published text as received. ``text`` and ``title`` are stored exactly as they came."""
+
+    id: str
+    sha256: str
+    text: str
+    language: str | None = None
+    title: str | None = None
+    url: str | None = None
+    published: str | None = None
+    received: str | None = None
+    outlet: str | None = None
+    carried_by: list[CarriedBy] = []
+
+    def part(self, name: Part) -> str:
+        """The stored words of one part; the empty string where the report has no title."""
+        return self.text if name == "text" else (self.title or "")
+
+
+class ReportRef(msgspec.Struct, frozen=True, kw_only=True):
+    """What a claim says of the report that it stands in (contract: ``report``)."""
+
+    id: str
+    sha256: str
+    language: str
+    url: str | None = None
+    published: str | None = None
+    received: str | None = None
+    outlet: str | None = None
+    carried_by: list[CarriedBy] = []
+
+
+class Passage(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch of a report of one kind; offsets into ``part``, line end not included."""
+
+    part: Part = "text"
+    start: int
+    end: int
+    kind: PassageKind
+
+
+class Participant(msgspec.Struct, kw_only=True):
+    """Somebody's part in a claim. ``text`` is null when no words stand for them."""
+
+    name: str | None
+    text: str | None
+    part: Part = "text"
+    start: int | None = None
+    end: int | None = None
+    entity: str | None = None
+    country: str | None = None
+    sector: str = "UNK"
+    antecedent: Span | None = None
+
+
+class Source(Participant, kw_only=True):
+    """One link of a source chain."""
+
+    cue: Span | None = None
+    named: bool = True
+    manner: Literal["direct", "indirect", "mixed"] | None = None
+    stance: (
+        Literal["states", "confirms", "denies", "insists", "promises", "estimates", "reports"]
+        | None
+    ) = None
+
+
+class Place(msgspec.Struct, kw_only=True):
+    """Where. Degrees WGS 84; ``precision`` says how far they may be trusted."""
+
+    name: str
+    text: str | None
+    part: Part = "text"
+    start: int | None = None
+    end: int | None = None
+    country: str | None = None
+    claimed_by: list[str] = []
+    geonames: int | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    precision: Literal[
+        "exact", "near", "settlement", "district", "region", "country", "unknown"
+    ] = "unknown"
+
+
+class Time(msgspec.Struct, kw_only=True):
+    """When, as EDTF (ISO 8601-2). ``basis`` context: taken from a neighbouring sentence."""
+
+    edtf: str
+    text: str | None = None
+    part: Part = "text"
+    start: int | None = None
+    end: int | None = None
+    basis: Literal["explicit", "relative", "context"] = "explicit"
+    part_of_day: (
+        Literal["dawn", "morning", "noon", "afternoon", "evening", "night", "midnight"] | None
+    ) = None
+    clock: str | None = None
+    zone: str | None = None
+    first: str | None = None
+    last: str | None = None
+
+
+class Count(msgspec.Struct, frozen=True, kw_only=True):
+    """A number of people as a closed range; null where one end is open."""
+
+    low: int | None
+    high: int | None
+    quote: str | None = None
+    part: Part = "text"
+    start: int | None = None
+    end: int | None = None
+
+
+class Extent(msgspec.Struct, frozen=True, kw_only=True):
+    """How much of a place a CONTROL claim speaks of, and what it leaves out."""
+
+    share: Literal["all", "most", "part", "unknown"]
+    except_: list[Span] = msgspec.field(default_factory=list, name="except")
+    quote: str | None = None
+    part: Part = "text"
+    start: int | None = None
+    end: int | None = None
+
+
+class MadeBy(msgspec.Struct, frozen=True, kw_only=True):
+    """What made a claim: engine, versions of pack and world, and the entries that fired."""
+
+    engine: str
+    version: str
+    pack: str | None = None
+    world: str | None = None
+    rules: list[str] = []
+
+
+class Claim(msgspec.Struct, kw_only=True):
+    """One event, state or statement that a report says, or says that somebody says."""
+
+    contract: str = CONTRACT
+    id: str
+    revision: int = 1
+    supersedes: int | None = None
+    report: ReportRef
+    type: str
+    modes: list[str] = []
+    status: Status | None = None
+    extent: Extent | None = None
+    trigger: Span
+    trigger_parts: list[Span] = []
+    evidence: Span
+    quotation: Span | None = None
+    content: Span | None = None
+    actors: list[Participant] = []
+    recipients: list[Participant] = []
+    brokers: list[Participant] = []
+    place: Place | None = None
+    origin_place: Place | None = None
+    time: Time | None = None
+    sources: list[Source] = []
+    polarity: Polarity = "affirmed"
+    modality: Modality = "actual"
+    cues: list[Cue] = []
+    counts: dict[str, Count] = {}
+    made_by: MadeBy
+
+
+class DateMention(msgspec.Struct, frozen=True, kw_only=True):
+    """A date expression found in a text; offsets into that text, value as EDTF.
+
+    ``basis`` is relative when the value was reckoned from an anchor ("on Saturday").
+    """
+
+    start: int
+    end: int
+    text: str
+    edtf: str
+    basis: Literal["explicit", "relative"] = "explicit"
+    part_of_day: str | None = None
+    clock: str | None = None
+    zone: str | None = None
+
+
+class Rejected(msgspec.Struct, frozen=True, kw_only=True):
+    """An input that was not read: where it stood, a reason code, and what to do about it."""
+
+    where: str
+    reason: str
+    message: str
+
+
+class ReadResult(msgspec.Struct, kw_only=True):
+    """What reading one report gave: the report (language and ``carried_by`` filled), claims."""
+
+    report: Report
+    claims: list[Claim]
+    rejected_claims: int = 0
