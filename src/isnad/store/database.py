@@ -1,0 +1,107 @@
+"""Opening the database: SQLite in WAL mode, and whether the file is a store at all."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from isnad.errors import StoreError
+from isnad.store.schema import KNOWN
+
+# How long a writer waits for another one, in milliseconds.
+BUSY_MS = 60_000
+WRITE = {"isnad_write": True}
+_PRAGMAS = (
+    f"busy_timeout = {BUSY_MS}",
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+)
+_MAKE = "make one with: isnad add REPORTS --store"
+
+
+def open_sqlite(path: Path, create: bool) -> sa.Engine:
+    """An engine on the file, its schema current.
+
+    Raises StoreError where there is no file (unless ``create``), where it is no store or cannot
+    be read, and where its schema is newer than this program.
+    """
+    _check_path(path, create)
+    engine = _engine(path)
+    try:
+        _make_current(engine, path, create)
+    except sa.exc.DatabaseError as error:
+        raise _unreadable(path, error) from error
+    return engine
+
+
+def _check_path(path: Path, create: bool) -> None:
+    if path.is_dir():
+        raise StoreError(f"{path}: is a folder, not a store; name a file in it")
+    if not path.parent.is_dir():
+        raise StoreError(f"{path}: there is no folder {path.parent}; make it first")
+    if not create and not path.exists():
+        raise StoreError(f"{path}: there is no such store; {_MAKE} {path}")
+
+
+def _engine(path: Path) -> sa.Engine:
+    engine = sa.create_engine(sa.URL.create("sqlite", database=str(path)))
+    sa.event.listen(engine, "connect", _set_up)
+    sa.event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _set_up(connection: sqlite3.Connection, _record: Any) -> None:
+    # The driver's own guess when to begin a transaction is turned off; _begin does it.
+    connection.isolation_level = None
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _begin(connection: sa.Connection) -> None:
+    # A writer asks for the lock at once: one that reads first and then writes could find that
+    # another has written in between, and SQLite does not let it wait then.
+    write = connection.get_execution_options().get("isnad_write")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+def _make_current(engine: sa.Engine, path: Path, create: bool) -> None:
+    found = schema_version(engine)
+    if found == KNOWN[-1]:
+        return
+    if found is not None and found not in KNOWN:
+        raise StoreError(
+            f"{path}: has schema {found}, this isnad knows {KNOWN[-1]}; "
+            "open it with the newer isnad that wrote it"
+        )
+    if found is None:
+        _check_new(engine, path, create)
+    # Alembic takes longer to load than most commands to run, and is needed only here.
+    from isnad.store.upgrade import upgrade
+
+    upgrade(engine)
+
+
+def schema_version(engine: sa.Engine) -> str | None:
+    """The schema version that the database says it has; null where it says none."""
+    with engine.connect() as connection:
+        if not sa.inspect(connection).has_table("alembic_version"):
+            return None
+        found = connection.scalar(sa.text("SELECT version_num FROM alembic_version"))
+        return None if found is None else str(found)
+
+
+def _check_new(engine: sa.Engine, path: Path, create: bool) -> None:
+    if sa.inspect(engine).get_table_names():
+        raise StoreError(f"{path}: is a database of another program; {_MAKE} with another name")
+    if not create:
+        raise StoreError(f"{path}: is empty; {_MAKE} {path}")
+
+
+def _unreadable(path: Path, error: sa.exc.DatabaseError) -> StoreError:
+    return StoreError(
+        f"{path}: cannot be read as a store ({error.orig}); {_MAKE} with another name"
+    )

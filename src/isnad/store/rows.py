@@ -1,0 +1,152 @@
+"""Records as rows, and rows as records."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, datetime, time
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+
+from isnad.edtf import bounds
+from isnad.records import CarriedBy, Claim, Participant, Report, ReportRef
+
+# Kept in columns or with the report, so not in the body of a claim.
+_ELSEWHERE = ("report", "revision", "supersedes")
+_ROLES = {"actor": "actors", "recipient": "recipients", "broker": "brokers", "source": "sources"}
+
+Row = dict[str, Any]
+
+
+def instant(moment: datetime) -> str:
+    """An instant in UTC, with as many digits always, so that text order is time order."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def known_at(received: str) -> str:
+    """When a report was known, from RFC 3339; a bare date counts from the end of that day, and a
+    time without a zone is UTC. Raises ValueError on anything else."""
+    moment = datetime.fromisoformat(received)
+    if len(received) == len("2024-12-01"):
+        moment = datetime.combine(moment, time.max)
+    return instant(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
+
+
+def report_row(report: Report, now: str) -> Row:
+    """The row of a report as received; ``now`` is its time of arrival if it brings none."""
+    received = report.received or now
+    return {
+        "id": report.id,
+        "sha256": report.sha256,
+        "text": report.text,
+        "title": report.title,
+        "url": report.url,
+        "outlet": report.outlet,
+        "published": report.published,
+        "received": received,
+        "known_at": known_at(received),
+    }
+
+
+def report_of(row: sa.RowMapping) -> Report:
+    """A report from its row joined with that of its newest reading."""
+    return Report(
+        id=row["id"],
+        sha256=row["sha256"],
+        text=row["text"],
+        language=row["language"],
+        title=row["title"],
+        url=row["url"],
+        published=row["published"],
+        received=row["received"],
+        outlet=row["outlet"],
+        carried_by=carried_of(row["carried_by"]),
+    )
+
+
+def carried_json(carried: list[CarriedBy]) -> str:
+    """``carried_by`` as JSON text."""
+    return msgspec.json.encode(carried).decode()
+
+
+def carried_of(text: str) -> list[CarriedBy]:
+    """``carried_by`` from JSON text."""
+    return msgspec.json.decode(text, type=list[CarriedBy])
+
+
+def ref_of(row: sa.RowMapping) -> ReportRef:
+    """What a claim says of its report, from the same columns; the text is not needed."""
+    return ReportRef(
+        id=row["id"],
+        sha256=row["sha256"],
+        language=row["language"] or "und",
+        url=row["url"],
+        published=row["published"],
+        received=row["received"],
+        outlet=row["outlet"],
+        carried_by=carried_of(row["carried_by"]),
+    )
+
+
+def content_sha256(claim: Claim) -> str:
+    """A hash of what a claim says; who made it, and as which revision, is not part of that."""
+    body = _body(claim)
+    del body["made_by"]
+    return hashlib.sha256(msgspec.json.encode(body, order="sorted")).hexdigest()
+
+
+def _body(claim: Claim) -> Row:
+    return {k: v for k, v in msgspec.to_builtins(claim).items() if k not in _ELSEWHERE}
+
+
+def claim_row(claim: Claim, content: str) -> Row:
+    """The row of a claim; the caller adds where it belongs and which revision it is."""
+    place, when = claim.place, claim.time
+    first, last = bounds(when.edtf) if when else (None, None)
+    return {
+        "id": claim.id,
+        "content_sha256": content,
+        "type": claim.type,
+        "status": claim.status,
+        "polarity": claim.polarity,
+        "modality": claim.modality,
+        "place_name": place.name if place else None,
+        "place_country": place.country if place else None,
+        "place_geonames": place.geonames if place else None,
+        "time_edtf": when.edtf if when else None,
+        "time_first": first,
+        "time_last": last,
+        "trigger_part": claim.trigger.part,
+        "trigger_start": claim.trigger.start,
+        "body": msgspec.json.encode(_body(claim)).decode(),
+    }
+
+
+def participant_rows(claim: Claim, claim_seq: int) -> list[Row]:
+    """A row for everybody who has a part in a claim."""
+    return [
+        _participant(one, claim_seq, role, at)
+        for role, field in _ROLES.items()
+        for at, one in enumerate(getattr(claim, field))
+    ]
+
+
+def _participant(one: Participant, claim_seq: int, role: str, position: int) -> Row:
+    return {
+        "claim_seq": claim_seq,
+        "role": role,
+        "position": position,
+        "name": one.name,
+        "entity": one.entity,
+        "country": one.country,
+        "sector": one.sector,
+    }
+
+
+def claim_of(row: sa.RowMapping, ref: ReportRef) -> Claim:
+    """A claim from its row and what is known of its report."""
+    body = msgspec.json.decode(row["body"])
+    body |= {"report": {}, "revision": row["revision"], "supersedes": row["supersedes"]}
+    body["report"] = msgspec.to_builtins(ref)
+    return msgspec.convert(body, Claim)

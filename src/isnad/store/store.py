@@ -1,0 +1,114 @@
+"""Reports and claims, kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Literal, Self
+
+import sqlalchemy as sa
+
+from isnad.errors import StoreError
+from isnad.records import Claim, ReadResult, Report
+from isnad.store import lookup, rows
+from isnad.store.database import WRITE, open_sqlite
+from isnad.store.schema import claims, readings, reports
+from isnad.store.write import write
+
+
+class Store:
+    """Reports with their claims, in order of arrival. Nothing is taken away or overwritten; a
+    claim that is made anew becomes a further revision of itself.
+    """
+
+    def __init__(self, engine: sa.Engine, name: str) -> None:
+        self.name = name
+        self._engine = engine
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the database go."""
+        self._engine.dispose()
+
+    def add(self, result: ReadResult) -> Literal["read", "duplicate"]:
+        """Keep a report and its claims, whole or not at all; ``duplicate`` where nothing is new.
+
+        Claims that do not stand on the report's words are rejected and counted (``counts``).
+        Raises IdConflict where another text has the report's id, StoreError where ``received`` is
+        no date or ``carried_by`` does not stand on the report's words.
+        """
+        with self._engine.connect().execution_options(**WRITE) as connection, connection.begin():
+            return write(connection, result, datetime.now(UTC))
+
+    def reports(self) -> Iterator[Report]:
+        """All reports in order of arrival."""
+        query = lookup.reports_read().order_by(reports.c.seq).execution_options(yield_per=100)
+        with self._engine.connect() as connection:
+            for row in connection.execute(query).mappings():
+                yield rows.report_of(row)
+
+    def report(self, report_id: str) -> Report:
+        """The report of that id, or the only one whose id begins so; else raises StoreError."""
+        with self._engine.connect() as connection:
+            found = lookup.one_id(connection, reports.c.id, report_id, self.name, "report")
+            query = lookup.reports_read().where(reports.c.id == found)
+            return rows.report_of(connection.execute(query).mappings().one())
+
+    def claims(self, report_id: str | None = None, current: bool = True) -> Iterator[Claim]:
+        """Claims by arrival of their report, then as they stand in it; ``current``: without the
+        superseded. ``report_id`` is a whole id; an unknown one raises StoreError."""
+        query = lookup.claims_read(current)
+        if report_id is not None:
+            query = query.where(reports.c.id == self.report(report_id).id)
+        with self._engine.connect() as connection:
+            yield from lookup.claims_of(connection, query)
+
+    def claim(self, claim_id: str) -> Claim:
+        """The newest revision of the claim of that id, or of the only one whose id begins so.
+
+        Two reports of one text have claims of one id: then it is that of the first to arrive.
+        Raises StoreError where there is none, or more than one.
+        """
+        with self._engine.connect() as connection:
+            found = lookup.one_id(connection, claims.c.id, claim_id, self.name, "claim")
+            query = lookup.claims_read(current=False).where(claims.c.id == found)
+            newest = query.order_by(None).order_by(reports.c.seq, claims.c.revision.desc()).limit(1)
+            return next(lookup.claims_of(connection, newest))
+
+    def counts(self) -> dict[str, int]:
+        """How many ``reports``, current ``claims``, ``superseded`` ones, and ``rejected_claims``
+        (of the newest reading of each report)."""
+        latest = sa.select(lookup.latest_reading().label("seq")).select_from(reports).subquery()
+        rejected = sa.select(sa.func.coalesce(sa.func.sum(readings.c.rejected_claims), 0))
+        counted = sa.select(sa.func.count()).select_from
+        queries = {
+            "reports": counted(reports),
+            "claims": counted(claims).where(claims.c.superseded_by.is_(None)),
+            "superseded": counted(claims).where(claims.c.superseded_by.is_not(None)),
+            "rejected_claims": rejected.where(readings.c.seq.in_(sa.select(latest.c.seq))),
+        }
+        with self._engine.connect() as connection:
+            return {name: int(connection.scalar(query) or 0) for name, query in queries.items()}
+
+
+def open_store(path: str | Path, create: bool = True) -> Store:
+    """The store in that file, made if it is not there (unless ``create`` is false).
+
+    Raises StoreError for a file that is no store, cannot be read, or is from a newer program.
+    """
+    return Store(open_sqlite(Path(path), create), str(path))
+
+
+__all__ = ["Store", "StoreError", "open_store"]

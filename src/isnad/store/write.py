@@ -1,0 +1,159 @@
+"""Writing one report with its claims, inside one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Literal
+
+import msgspec
+import sqlalchemy as sa
+
+from isnad.errors import StoreError
+from isnad.records import Claim, ReadResult, Report
+from isnad.store import rows
+from isnad.store.checks import carried_faults, faults
+from isnad.store.schema import claims, participants, readings, reports
+
+
+class IdConflict(StoreError):
+    """A report comes under an id that the store has for another text."""
+
+
+class _Kept(msgspec.Struct, frozen=True):
+    """What the store has of a claim: its newest revision, whether current, and its row."""
+
+    seq: int
+    revision: int
+    content: str
+    current: bool
+
+
+def write(
+    connection: sa.Connection, result: ReadResult, now: datetime
+) -> Literal["read", "duplicate"]:
+    """Write what is new in a result; see ``Store.add``."""
+    report = result.report
+    _check_carried(report)
+    stored = _stored(connection, report)
+    if stored and stored["published"] != report.published:
+        # What is first known of a report stays; dates reckoned from another day of publication
+        # would contradict it.
+        return "duplicate"
+    made = {c.id: c for c in reversed(result.claims) if not faults(c, report)}
+    contents = {claim_id: rows.content_sha256(claim) for claim_id, claim in made.items()}
+    kept = _kept(connection, stored["seq"]) if stored else {}
+    new = [i for i in reversed(made) if i not in kept or not _says(kept[i], contents[i])]
+    gone = [old.seq for i, old in kept.items() if old.current and (i not in made or i in new)]
+    if stored and not (new or gone) and _read_alike(stored, report):
+        return "duplicate"
+    moment = _after_all(connection, rows.instant(now))
+    report_seq = stored["seq"] if stored else _add_report(connection, report, moment)
+    rejected = result.rejected_claims + len(result.claims) - len(made)
+    reading = _add_reading(connection, report, report_seq, moment, rejected)
+    _supersede(connection, gone, reading)
+    belongs = {"report_seq": report_seq, "reading_seq": reading}
+    for claim_id in new:
+        row = rows.claim_row(made[claim_id], contents[claim_id]) | belongs
+        _add_claim(connection, made[claim_id], row | _revision(kept.get(claim_id)))
+    return "read"
+
+
+def _check_carried(report: Report) -> None:
+    wrong = [fault for one in report.carried_by for fault in carried_faults(one, report)]
+    if wrong:
+        raise StoreError(f"report {report.id}: {wrong[0]}; the reading of its page is at fault")
+
+
+def _stored(connection: sa.Connection, report: Report) -> sa.RowMapping | None:
+    """The row of the report of that id, with its newest reading; null if it is new."""
+    joined = reports.join(readings, readings.c.report_seq == reports.c.seq)
+    query = sa.select(reports, readings.c.language, readings.c.carried_by).select_from(joined)
+    newest = query.where(reports.c.id == report.id).order_by(readings.c.seq.desc()).limit(1)
+    row = connection.execute(newest).mappings().first()
+    if row is not None and (row["text"], row["title"]) != (report.text, report.title):
+        raise IdConflict(
+            f"report {report.id}: the store has another text under this id (id_conflict); "
+            "give the new one an id of its own"
+        )
+    return row
+
+
+def _read_alike(stored: sa.RowMapping, report: Report) -> bool:
+    before = (stored["language"], stored["carried_by"])
+    return before == (report.language, _carried(report))
+
+
+def _kept(connection: sa.Connection, report_seq: int) -> dict[str, _Kept]:
+    """The newest revision of each claim of a report, by id."""
+    columns = (
+        claims.c.seq,
+        claims.c.id,
+        claims.c.revision,
+        claims.c.content_sha256,
+        claims.c.superseded_by,
+    )
+    query = sa.select(*columns).where(claims.c.report_seq == report_seq)
+    found = connection.execute(query.order_by(claims.c.revision))
+    return {i: _Kept(seq, revision, content, by is None) for seq, i, revision, content, by in found}
+
+
+def _says(kept: _Kept, content: str) -> bool:
+    return kept.current and kept.content == content
+
+
+def _revision(kept: _Kept | None) -> dict[str, int | None]:
+    if kept is None:
+        return {"revision": 1, "supersedes": None}
+    return {"revision": kept.revision + 1, "supersedes": kept.revision}
+
+
+def _after_all(connection: sa.Connection, moment: str) -> str:
+    """The moment, but never before what was recorded last: clocks are set back, arrival is not."""
+    last = connection.scalar(sa.select(sa.func.max(readings.c.recorded)))
+    return max(moment, last or moment)
+
+
+def _add_report(connection: sa.Connection, report: Report, moment: str) -> int:
+    try:
+        row = rows.report_row(report, moment)
+    except ValueError as error:
+        raise StoreError(
+            f"report {report.id}: received {report.received!r} is not a time; "
+            "write it as 2024-12-02T14:30:00Z"
+        ) from error
+    return _insert(connection, reports, row)
+
+
+def _add_reading(
+    connection: sa.Connection, report: Report, report_seq: int, moment: str, rejected: int
+) -> int:
+    row = {
+        "report_seq": report_seq,
+        "recorded": moment,
+        "language": report.language,
+        "carried_by": _carried(report),
+        "rejected_claims": rejected,
+    }
+    return _insert(connection, readings, row)
+
+
+def _carried(report: Report) -> str:
+    return rows.carried_json(report.carried_by)
+
+
+def _supersede(connection: sa.Connection, seqs: Iterable[int], reading: int) -> None:
+    for seq in seqs:
+        connection.execute(claims.update().where(claims.c.seq == seq).values(superseded_by=reading))
+
+
+def _add_claim(connection: sa.Connection, claim: Claim, row: rows.Row) -> None:
+    seq = _insert(connection, claims, row)
+    people = rows.participant_rows(claim, seq)
+    if people:
+        connection.execute(participants.insert(), people)
+
+
+def _insert(connection: sa.Connection, table: sa.Table, row: rows.Row) -> int:
+    query = table.insert().values(row).returning(table.c.seq)
+    return int(connection.execute(query).scalar_one())

@@ -1,0 +1,86 @@
+"""Runs that are killed, and runs that write at once."""
+
+from __future__ import annotations
+
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from isnad.store import open_store
+
+from .conftest import content
+from .samples import many
+
+COUNT = 200
+_ADD = """
+import sys
+sys.path.insert(0, sys.argv[2])
+from samples import many
+from isnad.store import open_store
+with open_store(sys.argv[1]) as store:
+    for result in many(int(sys.argv[3])):
+        print(store.add(result), flush=True)
+"""
+
+
+def _add(path: Path) -> subprocess.Popen[str]:
+    here = str(Path(__file__).parent)
+    command = [sys.executable, "-c", _ADD, str(path), here, str(COUNT)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+
+
+def _whole(path: Path) -> int:
+    """How many reports are there; each must have all its claims."""
+    with open_store(path) as store:
+        ids = [report.id for report in store.reports()]
+        assert ids == [f"r{n:04}" for n in range(len(ids))]
+        assert all(len(list(store.claims(one))) == 3 for one in ids)
+        return len(ids)
+
+
+def _kill_after(path: Path, lines: int, pause: float) -> None:
+    with _add(path) as run:
+        assert run.stdout
+        for _ in range(lines):
+            run.stdout.readline()
+        time.sleep(pause)
+        run.send_signal(signal.SIGKILL)
+
+
+def test_a_killed_run_leaves_whole_reports_and_resumes(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    dice = random.Random(7)
+    kept = 0
+    for lines in (0, 3, 40, 90):
+        _kill_after(path, lines, dice.random() / 50)
+        now = _whole(path)
+        assert now >= max(kept, lines)
+        kept = now
+    assert kept < COUNT
+    assert _add(path).wait(timeout=120) == 0
+    assert _whole(path) == COUNT
+    with open_store(tmp_path / "unbroken.db") as unbroken, open_store(path) as resumed:
+        for one in many(COUNT):
+            unbroken.add(one)
+        assert unbroken.counts() == resumed.counts()
+        assert _untimed(content(unbroken)) == _untimed(content(resumed))
+
+
+def _untimed(tables: dict[str, list[tuple[object, ...]]]) -> dict[str, list[list[object]]]:
+    """Everything but the times of arrival; row numbers count too."""
+    return {
+        name: [[v for v in row if not str(v).startswith("202")] for row in rows]
+        for name, rows in tables.items()
+    }
+
+
+def test_two_writers_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    runs = [_add(path) for _ in range(2)]
+    said = [run.communicate(timeout=120)[0].split() for run in runs]
+    assert [run.returncode for run in runs] == [0, 0]
+    assert sorted([*said[0], *said[1]]) == ["duplicate"] * COUNT + ["read"] * COUNT
+    assert _whole(path) == COUNT
