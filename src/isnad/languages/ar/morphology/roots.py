@@ -6,6 +6,7 @@ that a paradigm is worked out once and filled with the letters of each verb.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from isnad.languages.ar.morphology.tables import eighth, letters
@@ -17,7 +18,7 @@ _HOLLOW = {"و": "W", "ي": "Y"}
 _DEFECTIVE = {"و": "V", "ي": "J"}
 _GLIDES = {"و": "w", "ي": "y"}
 # Forms in which a middle waw or ya may melt into the vowel; elsewhere it is a consonant.
-_MELTING = frozenset({1, 4, 7, 8, 10})
+MELTING = frozenset({1, 4, 7, 8, 10})
 _CONTRACTING = frozenset({1, 3, 4, 6, 7, 8, 10})
 
 
@@ -38,8 +39,9 @@ def radicals(root: str) -> tuple[str, ...]:
 
     ``!`` after a waw or ya says that it stays a consonant ("ح و! ذ" for استحوذ).
     """
-    found = tuple(item.translate(_SEATS) for item in (root.split() if " " in root else root))
-    if len(found) not in (3, 4) or not all(item.rstrip(STRONG).isalpha() for item in found):
+    letters = "".join(root.translate(_SEATS).split())
+    found = tuple(re.findall(f".{STRONG}?", letters))
+    if len(found) not in (3, 4) or not letters.replace(STRONG, "").isalpha():
         raise RootError(f"root {root!r}: want three or four letters with spaces between them")
     return found
 
@@ -90,6 +92,6 @@ def _middle(root: tuple[str, ...], form: int, last: str) -> tuple[str, str]:
     if second == third and second not in _DEFECTIVE and form != 9:
         double = last if last in "tn" else "2"
         return ("X" + double, "X" + double) if form in _CONTRACTING else ("2", double)
-    if second in _HOLLOW and third not in _DEFECTIVE and form in _MELTING:
+    if second in _HOLLOW and third not in _DEFECTIVE and form in MELTING:
         return _HOLLOW[second], last
     return _plain(second, 2), last

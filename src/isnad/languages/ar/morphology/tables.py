@@ -43,3 +43,10 @@ def eighth() -> dict[str, str]:
 def vowels() -> dict[str, str]:
     """Perfect and imperfect vowel of form I by root, where the root alone misleads."""
     return {row["root"]: row["vowels"] for _, row in rows(_HERE / "vowels.tsv")}
+
+
+@lru_cache(maxsize=1)
+def citations() -> dict[str, tuple[str, int]]:
+    """(root, form) of citation forms whose letters leave a choice."""
+    table = (row for _, row in rows(_HERE / "citations.tsv"))
+    return {row["citation"]: (row["root"], int(row["form"])) for row in table}

@@ -34,7 +34,7 @@ def conjugate(
     """
     letters = radicals(root)
     table = fill(letters)
-    shape = Shape(form, codes(letters, form), _vowels(letters, form, imperfect_vowel))
+    shape = Shape(form, codes(letters, form), default_vowels(letters, form, imperfect_vowel))
     special = letters if letters in _SHORT_IMPERATIVE and form == 1 else None
     for spelling, feature in _folded(shape):
         if special and feature.startswith("imp."):
@@ -56,7 +56,7 @@ def citations(shape: Shape) -> list[str]:
     return [text for text, feature in _perfect(shape) if feature == "perf.act.3ms"]
 
 
-def _vowels(root: tuple[str, ...], form: int, given: str | None) -> str:
+def default_vowels(root: tuple[str, ...], form: int, given: str | None = None) -> str:
     """Perfect and imperfect vowel of form I (two letters); empty for the derived forms."""
     if form != 1 or len(root) == 4:
         return ""
