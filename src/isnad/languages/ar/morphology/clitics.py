@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from isnad.folding import fold
 from isnad.languages.tables import rows
 
 Split = tuple[str, str, str]
@@ -94,26 +95,28 @@ def _restored(classes: str, stem: str, pronoun: str, found: list[Split], rare: l
         rare.append((classes, bare + ("ء" if bare[-1] == "ا" else "ا"), pronoun))
 
 
-def attach(form: str, proclitics: str = "", pronoun: str = "") -> str:
-    """A folded word written together with clitics; the inverse of ``splits``.
+def attach(word: str, proclitics: str = "", pronoun: str = "") -> str:
+    """The folded spelling of a word (folded or not) together with clitics; undone by ``splits``.
 
     ``proclitics`` are class letters joined by "+"; which clitics a word may take is the caller's
-    knowledge.
+    knowledge. Only an unfolded word shows whether a final ة or ى changes before a pronoun.
     """
-    if pronoun:
-        form = _before_pronoun(form)
-    for clitic in reversed(proclitics.split("+") if proclitics else []):
-        if clitic == "ل" and form.startswith("ال") and "ال" in proclitics:
-            form = form[1:] if form[2:3] != "ل" else form[2:]
-            form = "ل" + form
-        else:
-            form = ("ا" if clitic == "أ" else clitic) + form
+    form = fold(_before_pronoun(word) if pronoun else word)
+    classes = proclitics.split("+") if proclitics else []
+    if "ال" in classes:
+        form = "ال" + form
+        if "ل" in classes:
+            form = "ل" + form.removeprefix("ا" if form[2] != "ل" else "ال")
+    for clitic in reversed(
+        [c for c in classes if c != "ال" and not (c == "ل" and "ال" in classes)]
+    ):
+        form = fold(clitic) + form
     return form + pronoun
 
 
-def _before_pronoun(form: str) -> str:
-    if form.endswith("ه"):
-        return form[:-1] + "ت"
-    if form.endswith("تم"):
-        return form + "و"
-    return form[:-1] if form.endswith("وا") else form
+def _before_pronoun(word: str) -> str:
+    if word.endswith(("ة", "ى")):
+        return word[:-1] + ("ت" if word.endswith("ة") else "ا")
+    if word.endswith("تم"):
+        return word + "و"
+    return word[:-1] if word.endswith("وا") else word

@@ -112,8 +112,8 @@ def _shape(root: tuple[str, ...], form: int) -> Shape:
 def _roots(form: int, size: int) -> Iterator[tuple[tuple[str, ...], int]]:
     """One root of every shape, with how rare the shape is."""
     if size == 4:
-        for letters in product(_ANY[:1], (*_WEAK, _ANY[1]), (*_WEAK, _ANY[2]), _ANY[3]):
-            yield letters, 3
+        for second, third in product((*_WEAK, _ANY[1]), (*_WEAK, _ANY[2])):
+            yield (_ANY[0], second, third, _ANY[3]), 3
         return
     first = ("ت", "ط", "د", "ز", "ص", "ض", "ظ", "ذ", "ث") if form == 8 else ()
     middle = (*_WEAK, *_STRONG, _ANY[1])

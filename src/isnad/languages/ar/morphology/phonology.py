@@ -2,7 +2,8 @@
 
 Words are written in Latin letters: digits are sound radicals; W Y a middle waw or ya that melts,
 V J a last one; X a doubled radical; a i u short, A I U long vowels; % a final long a that is
-written with ya; ? the hamza of one irregular root; ' hamza; p ta marbuta; # the silent alef; N F tanwin without and with alef.
+written with ya; ' hamza; ? the hamza of one irregular root; p ta marbuta; # the silent alef;
+N F tanwin without and with alef.
 """
 
 from __future__ import annotations

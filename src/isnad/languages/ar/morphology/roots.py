@@ -40,9 +40,9 @@ def radicals(root: str) -> tuple[str, ...]:
     ``!`` after a waw or ya says that it stays a consonant ("ح و! ذ" for استحوذ).
     """
     letters = "".join(root.translate(_SEATS).split())
-    found = tuple(re.findall(f".{STRONG}?", letters))
-    if len(found) not in (3, 4) or not letters.replace(STRONG, "").isalpha():
-        raise RootError(f"root {root!r}: want three or four letters with spaces between them")
+    found = tuple(re.findall(f"[\u0621-\u064a]{STRONG}?", letters))
+    if len(found) not in (3, 4) or "".join(found) != letters:
+        raise RootError(f"root {root!r}: want three or four letters such as ق ت ل")
     return found
 
 

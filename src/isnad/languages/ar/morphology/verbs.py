@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache
 
 from isnad.folding import fold
 from isnad.languages.ar.morphology.nouns import DEFECTIVE, noun_forms
@@ -80,7 +80,7 @@ def _default_vowel(root: tuple[str, ...]) -> str:
     return "i" if root[0] == "و" else "u"
 
 
-@lru_cache(maxsize=None)
+@cache
 def _folded(shape: Shape) -> Paradigm:
     return tuple(dict.fromkeys((fold(text), feature) for text, feature in paradigm(shape)))
 
@@ -109,11 +109,8 @@ def _put(shape: Shape, pattern: str) -> str:
         pattern = pattern.replace("1t", eighth().get(shape.codes[0], "1t"))
     if shape.vowels:
         pattern = pattern.replace("P", shape.vowels[0]).replace("M", shape.vowels[1])
-    for place, code in enumerate(shape.codes, 1):
-        pattern = pattern.replace(str(place), chr(0xE000 + place))
-    for place, code in enumerate(shape.codes, 1):
-        pattern = pattern.replace(chr(0xE000 + place), code[0])
-    return pattern
+    letters = (shape.codes[int(c) - 1][0] if c.isdigit() else c for c in pattern)
+    return "".join(letters)
 
 
 def _spellings(shape: Shape, word: str, short: str = "a") -> list[str]:
