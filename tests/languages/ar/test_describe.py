@@ -42,6 +42,11 @@ def test_bad_roots_are_named(root: str) -> None:
         list(conjugate(root, 1))
 
 
+def test_final_hamza_moves_before_a_pronoun() -> None:
+    found = {form for form, tag in conjugate("ق ر ء", 1) if tag == "impf.ind.act.3ms.cons"}
+    assert found == {fold("يقرؤ")}
+
+
 def test_masdars_of_form_one_come_from_the_caller() -> None:
     found = set(conjugate("ق ت ل", 1, masdars=["قتل"]))
     assert {("قتل", "masdar"), ("قتلا", "masdar.acc")} <= found

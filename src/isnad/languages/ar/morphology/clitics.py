@@ -90,9 +90,9 @@ def _restored(classes: str, stem: str, pronoun: str, found: list[Split], rare: l
             found.append((classes, bare, pronoun))
     elif last == "ا":
         found.append((classes, bare + "ي", pronoun))
-    if last in "وي" and len(stem) > 3:
-        # The seat of a final hamza follows the case vowel: أصدقاؤه أصدقائه, ملجؤه ملجئه.
-        rare.append((classes, bare + ("ء" if bare[-1] == "ا" else "ا"), pronoun))
+    if last in "وي" and len(stem) > 3 and bare[-1] == "ا":
+        # The seat of a final hamza follows the case vowel: أصدقاؤه أصدقائه.
+        rare.append((classes, bare + "ء", pronoun))
 
 
 def attach(word: str, proclitics: str = "", pronoun: str = "") -> str:

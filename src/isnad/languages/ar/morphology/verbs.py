@@ -148,6 +148,8 @@ def _imperfect(shape: Shape, voice: str) -> Iterator[tuple[str, str]]:
             for full in _with_contracted(stem, suffix):
                 for text in _spellings(shape, prefix + vowel + full):
                     yield text, f"{tag}.{voice}.{feature}"
+                    if mood == "ind" and text.endswith("أ"):  # before a pronoun: يقرؤه
+                        yield text[:-1] + "ؤ", f"{tag}.{voice}.{feature}.cons"
 
 
 def _with_contracted(stem: str, suffix: str) -> tuple[str, ...]:
