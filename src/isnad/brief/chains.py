@@ -1,0 +1,95 @@
+"""Who says so through whom, down to the report, and the numbered words that show it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from isnad.brief.names import Names
+from isnad.brief.sentence import circumstances
+from isnad.records import Claim, Report, Source
+
+Words = tuple[str, str, int, int]
+
+
+class References:
+    """Numbers the words that claims stand on, by first use."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._numbered: dict[Words, tuple[int, list[Claim]]] = {}
+
+    def number(self, claim: Claim) -> int:
+        """The number of a claim's evidence, counted from one."""
+        span = claim.evidence
+        key = (claim.report.id, span.part, span.start, span.end)
+        number, claims = self._numbered.setdefault(key, (len(self._numbered) + 1, []))
+        claims.append(claim)
+        return number
+
+    def lines(self) -> list[str]:
+        """What every number stands for: report, offsets, words, claim ids."""
+        return [self._line(number, claims) for number, claims in self._numbered.values()]
+
+    def _line(self, number: int, claims: list[Claim]) -> str:
+        say, span = self._names.phrases, claims[0].evidence
+        filled = {
+            "report": say.foreign(claims[0].report.id),
+            "part": say.say("page", "text" if span.part == "text" else "title_part"),
+            "start": str(span.start),
+            "end": str(span.end),
+            "quote": say.quoted(span.quote),
+            "claims": say.marks["list"].join(say.foreign(claim.id) for claim in claims),
+        }
+        return f"{mark(number, self._names)} {say.say('page', 'reference', **filled)}"
+
+
+def mark(number: int, names: Names) -> str:
+    """A reference as it stands in a line."""
+    return f"[{names.phrases.number(number)}]"
+
+
+class Chains(msgspec.Struct, frozen=True):
+    """Tells the chains of claims."""
+
+    names: Names
+    reports: Mapping[str, Report]
+    references: References
+
+    def line(self, claim: Claim, with_numbers: bool) -> str:
+        """Who says this claim, root first, then through whom, then in which report."""
+        say = self.names.phrases
+        number = mark(self.references.number(claim), self.names)
+        extra = [circumstances(claim, self.names)] if with_numbers else []
+        if claim.time and claim.time.basis == "context":
+            extra.append(say.say("source", "day_from_context"))
+        told = say.marks["details"].join(filter(None, [self._chain(claim), *extra]))
+        return f"{told} {number}"
+
+    def _chain(self, claim: Claim) -> str:
+        say = self.names.phrases
+        report = self.names.report(self.report(claim))
+        if not claim.sources:
+            return say.say("source", "itself", report=report)
+        links = [self._link(claim, n, one) for n, one in enumerate(reversed(claim.sources))]
+        key = "in" if self.report(claim).outlet else "in_report"
+        return say.marks["list"].join([*links, say.say("source", key, report=report)])
+
+    def _link(self, claim: Claim, position: int, one: Source) -> str:
+        who = self.names.source(one, claim.report.language)
+        key = _stance(claim, one) if position == 0 else "quoted"
+        return self.names.phrases.say("source", key, who=who)
+
+    def report(self, claim: Claim) -> Report:
+        """The report of a claim, as far as it is known."""
+        ref = claim.report
+        there = self.reports.get(ref.id)
+        return there or Report(id=ref.id, sha256=ref.sha256, text="", outlet=ref.outlet)
+
+
+def _stance(claim: Claim, root: Source) -> str:
+    """How the root says it; a denial is one only of what is told as not so."""
+    if root.stance == "denies" and claim.polarity == "affirmed":
+        return "states"
+    return root.stance or "states"

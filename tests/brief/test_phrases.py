@@ -1,0 +1,78 @@
+"""The tables say the same things in every language, and all that a claim may need."""
+
+from __future__ import annotations
+
+import string
+from typing import get_args
+
+import pytest
+
+from isnad.brief import phrases
+from isnad.records import CarriedBy, Place, Source, Status, Time
+
+TYPES = {
+    *("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST"),
+    *("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
+    *("CONTROL", "CEASEFIRE", "PRESENCE", "ALLIANCE", "HOSTILITY"),
+    *("STATEMENT", "TOLL", "DISPLACEMENT"),
+}
+COUNTS = {"killed", "injured", "missing", "detained", "displaced", "troops", "participants"}
+LANGUAGES = ("ar", "en", "vi")
+# Words by which a program would take sides.
+VERDICTS = {
+    "en": ("true", "false", "proved", "proven", "verified", "guilty", "fake", "lie", "safe"),
+    "ar": ("صحيح", "كاذب", "مؤكد", "ثبت", "مذنب", "آمن"),
+    "vi": ("sự thật", "sai sự thật", "đã xác minh", "có tội", "an toàn"),
+}
+
+
+def _gaps(phrase: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(phrase) if name}
+
+
+def test_these_are_the_languages() -> None:
+    assert phrases.languages() == list(LANGUAGES)
+    with pytest.raises(ValueError, match="'fr'; choose one of ar, en, vi"):
+        phrases.load("fr")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_the_same_phrases_with_the_same_gaps(language: str) -> None:
+    english, other = phrases.load("en"), phrases.load(language)
+    assert other.marks.keys() == english.marks.keys()
+    assert other.tables.keys() == english.tables.keys()
+    for section, table in english.tables.items():
+        gaps = {key: _gaps(phrase) for key, phrase in table.items()}
+        assert {key: _gaps(phrase) for key, phrase in other.tables[section].items()} == gaps
+    assert len(other.months) == 12
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_that_a_claim_may_hold_has_words(language: str) -> None:
+    tables = phrases.load(language).tables
+    assert TYPES == set(tables["gloss"]) == set(tables["recipients"])
+    assert COUNTS <= set(tables["counts"])
+    assert set(_choices(Place, "precision")) == set(tables["precision"])
+    assert set(_choices(Time, "part_of_day")) == set(tables["parts_of_day"])
+    assert set(_choices(Source, "stance")) <= set(tables["source"])
+    assert set(_choices(CarriedBy, "link")) <= set(tables["report"])
+    for kind in ("CONTROL", "CEASEFIRE"):
+        assert {f"{kind}.{status}" for status in get_args(Status)} <= set(tables["gloss_status"])
+
+
+def _choices(record: type, field: str) -> list[str]:
+    """The values that a field of a record may take, null left out."""
+    annotation = record.__annotations__[field]
+    return [
+        part.strip(" \n'\"")
+        for part in annotation.replace("|", ",").replace("Literal[", "").replace("]", "").split(",")
+        if part.strip(" \n()'\"") not in ("None", "")
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_verdicts(language: str) -> None:
+    for table in phrases.load(language).tables.values():
+        for phrase in table.values():
+            words = f" {phrase.casefold()} "
+            assert not [word for word in VERDICTS[language] if f" {word} " in words]
