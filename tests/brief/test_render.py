@@ -51,10 +51,19 @@ def test_the_chain_runs_from_the_root_to_the_report() -> None:
     ]
 
 
+def test_told_twice_in_one_report_is_one_chain_with_two_numbers() -> None:
+    at = {"place": aleppo(), "actors": [people("wire-1", "rebels", "rebels")]}
+    twice = [claim("wire-1", "ASSAULT", word, **at) for word in ("overran", "shelling")]
+    assert line_with(brief(twice), "overran") == [
+        "• rebels: “overran”, “shelling”",
+        "– the report itself says so: Harbour Wire (wire-1) [1] [2]",
+    ]
+
+
 def test_arabic() -> None:
     text = ISOLATES.sub(lambda found: found[0][1:-1], brief(everything(), "ar"))
     assert line_with(text.replace("\u200f", ""), "التقى") == [
-        "• إيمانويل بونسو: «التقى» — مع هاكان دورموش؛ مساءً",
+        "• «إيمانويل بونسو»: «التقى» — مع «هاكان دورموش»؛ مساءً",
         "– بحسب التقرير نفسه: صحيفة المرفأ (ar-7)؛ اليوم مأخوذ من السياق [٦]",
     ]
     assert "١ ديسمبر/كانون الأول ٢٠٢٤" in text
@@ -73,7 +82,7 @@ def test_vietnamese() -> None:
 def test_every_number_resolves_to_words(language: str) -> None:
     text = ISOLATES.sub(lambda found: found[0][1:-1], brief(everything(), language))
     text = text.replace("\u200f", "").translate(DIGITS)
-    used = re.findall(r"– .*\[(\d+)\]$", text, re.M)
+    used = re.findall(r"\[(\d+)\]$", text, re.M)
     resolved = re.findall(r"^  \[(\d+)\] (\S+?)[,،] .*? (\d+)–(\d+): [“«](.*)[”»] \(", text, re.M)
     assert sorted(set(used), key=int) == [number for number, *_ in resolved]
     for _, report, start, end, quote in resolved:

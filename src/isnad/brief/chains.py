@@ -57,15 +57,22 @@ class Chains(msgspec.Struct, frozen=True):
     reports: Mapping[str, Report]
     references: References
 
-    def line(self, claim: Claim, with_numbers: bool) -> str:
-        """Who says this claim, root first, then through whom, then in which report."""
+    def lines(self, claims: list[Claim], with_numbers: bool) -> list[str]:
+        """Who says these claims, each chain once with the numbers of all words that show it;
+        ``with_numbers``: and what each gives of counts and other circumstances."""
+        told: dict[str, dict[str, None]] = {}
+        for claim in claims:
+            number = mark(self.references.number(claim), self.names)
+            told.setdefault(self._told(claim, with_numbers), {})[number] = None
+        return [f"{line} {' '.join(numbers)}" for line, numbers in told.items()]
+
+    def _told(self, claim: Claim, with_numbers: bool) -> str:
+        """Root first, then through whom, then in which report."""
         say = self.names.phrases
-        number = mark(self.references.number(claim), self.names)
         extra = [circumstances(claim, self.names)] if with_numbers else []
         if claim.time and claim.time.basis == "context":
             extra.append(say.say("source", "day_from_context"))
-        told = say.marks["details"].join(filter(None, [self._chain(claim), *extra]))
-        return f"{told} {number}"
+        return say.marks["details"].join(filter(None, [self._chain(claim), *extra]))
 
     def _chain(self, claim: Claim) -> str:
         say = self.names.phrases

@@ -32,7 +32,8 @@ class Names(msgspec.Struct, frozen=True):
             return self.phrases.foreign(known)
         words = one.antecedent.quote if one.antecedent else one.text
         if words and report_language == self.phrases.language:
-            return self.phrases.foreign(words)
+            # Cut out of its sentence an inflected word may be wrong in this one: then it is quoted.
+            return (self.phrases.quoted if self.phrases.inflects else self.phrases.foreign)(words)
         return self._with_words(one.name, words)
 
     def _with_words(self, name: str | None, words: str | None) -> str:

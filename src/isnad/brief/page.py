@@ -120,8 +120,8 @@ class Page(msgspec.Struct, frozen=True):
     def _line(self, claims: list[Claim]) -> Iterator[str]:
         yield f"• {Sentence(self.names, claims).text()}"
         differ = not alike(claims, self.names)
-        for claim in claims:
-            yield f"{_INDENT}{_DIM}– {self.chains.line(claim, differ)}{_PLAIN}"
+        for line in self.chains.lines(claims, differ):
+            yield f"{_INDENT}{_DIM}– {line}{_PLAIN}"
 
     def _end(self, claims: list[Claim]) -> Iterator[str]:
         say = self.names.phrases

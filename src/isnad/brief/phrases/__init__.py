@@ -20,6 +20,7 @@ class Phrases(msgspec.Struct, frozen=True):
 
     language: str
     rtl: bool
+    inflects: bool
     digits: str
     quotes: tuple[str, str]
     months: list[str]
@@ -69,6 +70,7 @@ def load(language: str) -> Phrases:
     return Phrases(
         language=language,
         rtl=table["direction"] == "rtl",
+        inflects=table["inflects"],
         digits=table["digits"],
         quotes=(opening, closing),
         months=table["dates"].pop("months"),
