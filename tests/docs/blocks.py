@@ -1,0 +1,88 @@
+"""Console blocks in the documentation: found, run, compared and recorded again.
+
+A block is fenced as ``console``. A line that starts with ``$ `` is a command; the lines below it,
+up to the next command, are what it must print on standard output, to the letter.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCUMENTS = ("README.md", "docs/tour.md", "docs/add-a-language.md", "docs/add-a-rule.md")
+FENCE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+PROMPT = "$ "
+SECONDS = 120
+
+
+@dataclass(frozen=True)
+class Step:
+    """One command and what the document says it prints."""
+
+    command: str
+    expected: str
+
+
+def steps_of(block: str) -> list[Step]:
+    """The commands of one block with their outputs, in order."""
+    steps: list[Step] = []
+    for part in re.split(r"^(?=\$ )", block, flags=re.MULTILINE):
+        if part.startswith(PROMPT):
+            command, _, expected = part.removeprefix(PROMPT).partition("\n")
+            steps.append(Step(command, expected))
+        elif part.strip():
+            raise ValueError(f"output without a command: {part.splitlines()[0]!r}")
+    return steps
+
+
+def blocks_of(document: str) -> list[str]:
+    """The insides of the console blocks of a Markdown text, in order."""
+    return FENCE.findall(document)
+
+
+def prepare(folder: Path) -> None:
+    """Make ``folder`` look like a checkout after ``make setup``: examples and ``.venv``."""
+    shutil.copytree(ROOT / "examples", folder / "examples")
+    (folder / ".venv").symlink_to(sys.prefix)
+
+
+def run(command: str, folder: Path) -> str:
+    """What ``command`` prints on standard output; raises when its exit status is not 0."""
+    settings = {"NO_COLOR": "1", "COLUMNS": "100", "LC_ALL": "C.UTF-8", "TZ": "UTC"}
+    environment = {**os.environ, **settings, "PYTHONUTF8": "1"}
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        timeout=SECONDS,
+        check=False,
+    )
+    if done.returncode != 0:
+        errors = done.stderr.decode("utf-8", "replace")
+        raise RuntimeError(f"exit status {done.returncode} from: {command}\n{errors}")
+    return tidy(done.stdout.decode("utf-8"))
+
+
+def tidy(output: str) -> str:
+    """Output without spaces at line ends, and with one line end at its end."""
+    lines = [line.rstrip() for line in output.rstrip().splitlines()]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def recorded(document: str, folder: Path) -> str:
+    """The document with every output as it is now."""
+
+    def again(match: re.Match[str]) -> str:
+        inside = "".join(
+            f"{PROMPT}{step.command}\n{run(step.command, folder)}" for step in steps_of(match[1])
+        )
+        return f"```console\n{inside}```"
+
+    return FENCE.sub(again, document)
