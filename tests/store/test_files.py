@@ -19,6 +19,8 @@ from isnad.store import open_store
 from isnad.store.schema import KNOWN, metadata
 from isnad.store.upgrade import configuration
 
+from .samples import many
+
 
 def test_no_file(tmp_path: Path) -> None:
     path = tmp_path / "none.db"
@@ -40,6 +42,18 @@ def test_not_a_database(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match=r"notes\.txt.*not a database"):
         open_store(path)
     assert path.read_text().startswith("Some notes")
+
+
+def test_a_damaged_store(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    with open_store(path) as store:
+        for one in many(30):
+            store.add(one)
+    data = bytearray(path.read_bytes())
+    data[5 * 4096 :] = b"x" * (len(data) - 5 * 4096)
+    path.write_bytes(data)
+    with pytest.raises(StoreError, match=r"store\.db: the database says: .*malformed"):
+        list(open_store(path).claims())
 
 
 def test_an_empty_file(tmp_path: Path) -> None:

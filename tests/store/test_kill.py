@@ -84,3 +84,11 @@ def test_two_writers_at_once(tmp_path: Path) -> None:
     assert [run.returncode for run in runs] == [0, 0]
     assert sorted([*said[0], *said[1]]) == ["duplicate"] * COUNT + ["read"] * COUNT
     assert _whole(path) == COUNT
+
+
+def test_many_that_open_a_new_store_at_once(tmp_path: Path) -> None:
+    code = "import sys; from isnad.store import open_store; open_store(sys.argv[1]).counts()"
+    path = str(tmp_path / "store.db")
+    command = [sys.executable, "-c", code, path]
+    runs = [subprocess.Popen(command) for _ in range(4)]
+    assert [run.wait(timeout=120) for run in runs] == [0] * 4

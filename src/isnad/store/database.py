@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +17,8 @@ from isnad.store.schema import KNOWN
 # How long a writer waits for another one, in milliseconds.
 BUSY_MS = 60_000
 WRITE = {"isnad_write": True}
-_PRAGMAS = (
-    f"busy_timeout = {BUSY_MS}",
-    "journal_mode = WAL",
-    "synchronous = FULL",
-    "foreign_keys = ON",
-)
+_PAUSE = 0.02
+_PRAGMAS = (f"busy_timeout = {BUSY_MS}", "synchronous = FULL", "foreign_keys = ON")
 _MAKE = "make one with: isnad add REPORTS --store"
 
 
@@ -31,11 +30,37 @@ def open_sqlite(path: Path, create: bool) -> sa.Engine:
     """
     _check_path(path, create)
     engine = _engine(path)
-    try:
+    with explained(str(path)):
+        _switch_to_wal(engine)
         _make_current(engine, path, create)
-    except sa.exc.DatabaseError as error:
-        raise _unreadable(path, error) from error
     return engine
+
+
+@contextmanager
+def explained(store: str) -> Iterator[None]:
+    """Errors of the database as StoreError, with the store's name and what to do."""
+    try:
+        yield
+    except (sa.exc.DatabaseError, sqlite3.DatabaseError) as error:
+        orig: Any = getattr(error, "orig", error)
+        raise StoreError(f"{store}: {_explanation(orig)}") from error
+
+
+def _explanation(error: sqlite3.DatabaseError) -> str:
+    code = _code(error)
+    if code == sqlite3.SQLITE_BUSY:
+        return "another program is writing to it; try again"
+    if code == sqlite3.SQLITE_NOTADB:
+        return f"is not a database; {_MAKE} with another name"
+    return (
+        f"the database says: {error}; look whether the file may be read and written, "
+        "and whether the disk has room"
+    )
+
+
+def _code(error: sqlite3.DatabaseError) -> int:
+    """SQLite's primary error code."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
 
 
 def _check_path(path: Path, create: bool) -> None:
@@ -66,6 +91,21 @@ def _begin(connection: sa.Connection) -> None:
     # another has written in between, and SQLite does not let it wait then.
     write = connection.get_execution_options().get("isnad_write")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+def _switch_to_wal(engine: sa.Engine) -> None:
+    """Set the journal mode, which the file keeps; while somebody else does the same, SQLite
+    refuses at once instead of waiting."""
+    until = time.monotonic() + BUSY_MS / 1000
+    with closing(engine.raw_connection()) as connection:
+        while True:
+            try:
+                connection.cursor().execute("PRAGMA journal_mode = WAL").close()
+                return
+            except sqlite3.OperationalError as error:
+                if _code(error) != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                    raise
+            time.sleep(_PAUSE)
 
 
 def _make_current(engine: sa.Engine, path: Path, create: bool) -> None:
@@ -99,9 +139,3 @@ def _check_new(engine: sa.Engine, path: Path, create: bool) -> None:
         raise StoreError(f"{path}: is a database of another program; {_MAKE} with another name")
     if not create:
         raise StoreError(f"{path}: is empty; {_MAKE} {path}")
-
-
-def _unreadable(path: Path, error: sa.exc.DatabaseError) -> StoreError:
-    return StoreError(
-        f"{path}: cannot be read as a store ({error.orig}); {_MAKE} with another name"
-    )

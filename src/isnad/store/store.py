@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -10,10 +11,9 @@ from typing import Literal, Self
 
 import sqlalchemy as sa
 
-from isnad.errors import StoreError
 from isnad.records import Claim, ReadResult, Report
 from isnad.store import lookup, rows
-from isnad.store.database import WRITE, open_sqlite
+from isnad.store.database import WRITE, explained, open_sqlite
 from isnad.store.schema import claims, readings, reports
 from isnad.store.write import write
 
@@ -42,6 +42,11 @@ class Store:
         """Let the database go."""
         self._engine.dispose()
 
+    @contextmanager
+    def _connected(self) -> Iterator[sa.Connection]:
+        with explained(self.name), self._engine.connect() as connection:
+            yield connection
+
     def add(self, result: ReadResult) -> Literal["read", "duplicate"]:
         """Keep a report and its claims, whole or not at all; ``duplicate`` where nothing is new.
 
@@ -49,19 +54,19 @@ class Store:
         Raises IdConflict where another text has the report's id, StoreError where ``received`` is
         no date or ``carried_by`` does not stand on the report's words.
         """
-        with self._engine.connect().execution_options(**WRITE) as connection, connection.begin():
+        with self._connected() as connection, connection.execution_options(**WRITE).begin():
             return write(connection, result, datetime.now(UTC))
 
     def reports(self) -> Iterator[Report]:
         """All reports in order of arrival."""
         query = lookup.reports_read().order_by(reports.c.seq).execution_options(yield_per=100)
-        with self._engine.connect() as connection:
+        with self._connected() as connection:
             for row in connection.execute(query).mappings():
                 yield rows.report_of(row)
 
     def report(self, report_id: str) -> Report:
         """The report of that id, or the only one whose id begins so; else raises StoreError."""
-        with self._engine.connect() as connection:
+        with self._connected() as connection:
             found = lookup.one_id(connection, reports.c.id, report_id, self.name, "report")
             query = lookup.reports_read().where(reports.c.id == found)
             return rows.report_of(connection.execute(query).mappings().one())
@@ -72,7 +77,7 @@ class Store:
         query = lookup.claims_read(current)
         if report_id is not None:
             query = query.where(reports.c.id == self.report(report_id).id)
-        with self._engine.connect() as connection:
+        with self._connected() as connection:
             yield from lookup.claims_of(connection, query)
 
     def claim(self, claim_id: str) -> Claim:
@@ -81,7 +86,7 @@ class Store:
         Two reports of one text have claims of one id: then it is that of the first to arrive.
         Raises StoreError where there is none, or more than one.
         """
-        with self._engine.connect() as connection:
+        with self._connected() as connection:
             found = lookup.one_id(connection, claims.c.id, claim_id, self.name, "claim")
             query = lookup.claims_read(current=False).where(claims.c.id == found)
             newest = query.order_by(None).order_by(reports.c.seq, claims.c.revision.desc()).limit(1)
@@ -99,7 +104,7 @@ class Store:
             "superseded": counted(claims).where(claims.c.superseded_by.is_not(None)),
             "rejected_claims": rejected.where(readings.c.seq.in_(sa.select(latest.c.seq))),
         }
-        with self._engine.connect() as connection:
+        with self._connected() as connection:
             return {name: int(connection.scalar(query) or 0) for name, query in queries.items()}
 
 
@@ -109,6 +114,3 @@ def open_store(path: str | Path, create: bool = True) -> Store:
     Raises StoreError for a file that is no store, cannot be read, or is from a newer program.
     """
     return Store(open_sqlite(Path(path), create), str(path))
-
-
-__all__ = ["Store", "StoreError", "open_store"]
