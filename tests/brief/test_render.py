@@ -200,6 +200,13 @@ def test_the_end_tells_what_was_read() -> None:
     assert "GeoNames" not in brief([claim("wire-1", "PROTEST", "travel")])
 
 
+def test_a_report_without_a_date_has_its_day_of_arrival() -> None:
+    came = msgspec.structs.replace(REPORTS["vi-3"], received="2024-12-03T07:00:00Z")
+    text = render([], {"vi-3": came}, "vi", known=World())
+    assert "vi-3; ngôn ngữ: tiếng Việt; nhận: ngày 3 tháng 12 năm 2024" in text
+    assert "Mới nhất: ngày 3 tháng 12 năm 2024" in text
+
+
 def test_reports_without_claims_still_count() -> None:
     text = brief([])
     assert "make no claims" in text

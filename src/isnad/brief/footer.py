@@ -26,12 +26,12 @@ def _report(report: Report, names: Names) -> str:
 def _of_report(report: Report, names: Names) -> Iterator[str]:
     say = names.phrases
     yield say.say("report", "language", name=names.language(report.language))
-    published = day_of(report.published)
-    yield (
-        say.say("report", "published", date=date(published, say))
-        if published
-        else say.say("page", "no_date")
-    )
+    for key in ("published", "received"):
+        day = day_of(getattr(report, key))
+        if day:
+            yield say.say("report", key, date=date(day, say))
+            return
+    yield say.say("page", "no_date")
 
 
 def _carried(one: CarriedBy, names: Names) -> str:
