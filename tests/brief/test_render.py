@@ -188,7 +188,7 @@ def test_disputed_places_name_every_claimant() -> None:
     place = Place(name="The Spit", text=None, claimed_by=["SYR", "TUR"], precision="region")
     text = brief([claim("wire-1", "PRESENCE", "troops", place=place)])
     assert "Country not known or in dispute" in text
-    assert "The Spit (region; claimed by Syria and Türkiye)" in text
+    assert "The Spit (region or province; claimed by Syria and Türkiye)" in text
 
 
 def test_the_end_tells_what_was_read() -> None:
