@@ -1,7 +1,8 @@
 """Console blocks in the documentation: found, run, compared and recorded again.
 
-A block is fenced as ``console``. A line that starts with ``$ `` is a command; the lines below it,
-up to the next command, are what it must print on standard output, to the letter.
+A block is fenced as ``console``. A line that starts with ``$ `` is a command, which goes on in the
+lines right below that start with ``> ``; the other lines, up to the next command, are what it must
+print on standard output, to the letter.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = ("README.md", "docs/tour.md", "docs/add-a-language.md", "docs/add-a-rule.md")
 FENCE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+COMMAND = re.compile(r"\$ .*\n?(?:> .*\n?)*")
 PROMPT = "$ "
+MORE = "> "
 SECONDS = 120
 
 
@@ -33,12 +36,18 @@ def steps_of(block: str) -> list[Step]:
     """The commands of one block with their outputs, in order."""
     steps: list[Step] = []
     for part in re.split(r"^(?=\$ )", block, flags=re.MULTILINE):
-        if part.startswith(PROMPT):
-            command, _, expected = part.removeprefix(PROMPT).partition("\n")
-            steps.append(Step(command, expected))
+        found = COMMAND.match(part)
+        if found:
+            command = found[0].removeprefix(PROMPT).replace(f"\n{MORE}", "\n").rstrip("\n")
+            steps.append(Step(command, part[found.end() :]))
         elif part.strip():
             raise ValueError(f"output without a command: {part.splitlines()[0]!r}")
     return steps
+
+
+def shown(step: Step, output: str) -> str:
+    """A command and its output as a block shows them."""
+    return f"{PROMPT}{step.command}".replace("\n", f"\n{MORE}") + f"\n{output}"
 
 
 def blocks_of(document: str) -> list[str]:
@@ -80,9 +89,7 @@ def recorded(document: str, folder: Path) -> str:
     """The document with every output as it is now."""
 
     def again(match: re.Match[str]) -> str:
-        inside = "".join(
-            f"{PROMPT}{step.command}\n{run(step.command, folder)}" for step in steps_of(match[1])
-        )
+        inside = "".join(shown(step, run(step.command, folder)) for step in steps_of(match[1]))
         return f"```console\n{inside}```"
 
     return FENCE.sub(again, document)

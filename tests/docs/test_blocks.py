@@ -7,13 +7,22 @@ from pathlib import Path
 
 import pytest
 
-from .blocks import DOCUMENTS, ROOT, blocks_of, prepare, run, steps_of, tidy
+from .blocks import DOCUMENTS, ROOT, blocks_of, prepare, recorded, run, steps_of, tidy
 
 
 def test_a_block_is_commands_with_their_outputs() -> None:
     steps = steps_of("$ echo one\none\n$ printf 'two\\nthree\\n'\ntwo\nthree\n")
     assert [step.command for step in steps] == ["echo one", "printf 'two\\nthree\\n'"]
     assert [step.expected for step in steps] == ["one\n", "two\nthree\n"]
+
+
+def test_a_command_may_run_over_lines(tmp_path: Path) -> None:
+    block = "$ printf '%s\\n' one \\\n>   two\nold\n"
+    (step,) = steps_of(block)
+    assert step.command == "printf '%s\\n' one \\\n  two"
+    document = f"```console\n{block}```"
+    fresh = recorded(document, tmp_path)
+    assert fresh == document.replace("old", "one\ntwo")
 
 
 def test_output_without_a_command_is_an_error() -> None:
