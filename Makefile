@@ -1,0 +1,44 @@
+# make demo and make test need nothing beforehand; the rest is for people who change the project.
+SHELL := /usr/bin/env bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+PYTHON ?=
+BIN := .venv/bin
+export PYTHONUTF8 := 1
+
+.PHONY: help setup demo test check format bench lexicon-report lock clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 18
+
+setup: ## make .venv with .venv/bin/isnad
+	@PYTHON="$(PYTHON)" .ci/setup
+
+demo: setup ## read the example reports; print a brief and three claims with their chains
+	@$(BIN)/python examples/demo.py
+
+test: setup ## all tests
+	@$(BIN)/python -m pytest
+
+check: setup ## format, lint, types, import contracts
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: setup ## format, and mend what the linter can mend
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix-only .
+
+bench: setup ## speed and memory, beside a peer, in one run
+	@$(BIN)/python -m benchmarks
+
+lexicon-report: setup ## entries that never fire on real text
+	@$(BIN)/python -m benchmarks.lexicon
+
+lock: ## write the lock files anew (needs uv)
+	.ci/lock --upgrade
+
+clean: ## remove what the targets above made
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

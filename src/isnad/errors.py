@@ -1,0 +1,27 @@
+"""Errors that are told to people: each names the thing, the place and the way out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+class IsnadError(Exception):
+    """Root of every error that this program raises on purpose; its message is for people."""
+
+
+class UnsupportedLanguage(IsnadError):
+    """There is no language pack for a report's language."""
+
+    def __init__(self, language: str | None, known: Iterable[str]) -> None:
+        self.language = language
+        packs = ", ".join(sorted(known))
+        told = f"there is no language pack for {language!r}" if language else "no language fits"
+        super().__init__(f"{told}; there are packs for: {packs}")
+
+
+class StoreError(IsnadError):
+    """A store cannot be opened, or does not hold what was asked for."""
+
+
+class PackError(IsnadError):
+    """A table or rule of a language pack cannot be read; the message names file and line."""
