@@ -1,0 +1,106 @@
+"""What a report must be before it is read: each check names what is wrong and the way out."""
+
+from __future__ import annotations
+
+import msgspec
+
+from isnad import settings
+from isnad.reading.arrivals import Arrived, Defaults, Line, arrived, rejected
+from isnad.reading.dates import is_date, is_time
+from isnad.records import Rejected
+
+_DECODER = msgspec.json.Decoder(Line)
+_DATE = "write a day as 2024-12-02, a time as 2024-12-02T14:30:00Z, what is unknown with X"
+_TIME = "write it as 2024-12-02T14:30:00Z or 2024-12-02"
+
+
+def from_json(where: str, data: bytes, defaults: Defaults) -> Arrived | Rejected:
+    """The report in one line of JSON, or why there is none."""
+    if len(data) > settings.MAX_REPORT_BYTES:
+        return too_large(where)
+    try:
+        line = _DECODER.decode(_utf8(data))
+    except UnicodeDecodeError as error:
+        return not_utf8(where, error)
+    except msgspec.ValidationError as error:
+        message = f"is not a report: {error}; needed is text, allowed are {_fields()}"
+        return rejected(where, "wrong_type", message)
+    except (msgspec.DecodeError, RecursionError) as error:
+        message = f"is not JSON: {error}; one whole report must stand on each line"
+        return rejected(where, "not_json", message)
+    return checked(where, line, defaults)
+
+
+def from_text(where: str, data: bytes, defaults: Defaults) -> Arrived | Rejected:
+    """The report in the bytes of a plain text, or why there is none."""
+    if len(data) > settings.MAX_REPORT_BYTES:
+        return too_large(where)
+    try:
+        return checked(where, Line(text=_utf8(data)), defaults)
+    except UnicodeDecodeError as error:
+        return not_utf8(where, error)
+
+
+def checked(where: str, line: Line, defaults: Defaults) -> Arrived | Rejected:
+    """The report of ``line`` if its text, title and dates can be kept, else why not."""
+    return (
+        _emptiness(where, line)
+        or _bad_characters(where, line)
+        or _bad_dates(where, line)
+        or arrived(where, line, defaults)
+    )
+
+
+def not_utf8(where: str, error: UnicodeDecodeError) -> Rejected:
+    """A text in another encoding: what it is cannot be known, so it is not guessed."""
+    byte = error.object[error.start]
+    message = (
+        f"is not UTF-8: byte 0x{byte:02x} at offset {error.start}; "
+        "convert it first: iconv -f ENCODING -t UTF-8"
+    )
+    return rejected(where, "not_utf8", message)
+
+
+def too_large(where: str) -> Rejected:
+    """A text over the limit."""
+    limit = settings.MAX_REPORT_BYTES // 1_000_000
+    return rejected(where, "too_large", f"is over {limit} MB; cut it into the reports it holds")
+
+
+def _utf8(data: bytes) -> str:
+    return data.decode("utf-8").removeprefix("\ufeff")
+
+
+def _fields() -> str:
+    return ", ".join(name for name in Line.__struct_fields__ if name != "text")
+
+
+def _emptiness(where: str, line: Line) -> Rejected | None:
+    if line.text.strip():
+        return None
+    return rejected(where, "empty", "has no text; there is nothing to read")
+
+
+def _bad_characters(where: str, line: Line) -> Rejected | None:
+    """NUL and lone surrogates, which neither a database nor UTF-8 can hold, in any field."""
+    for name in Line.__struct_fields__:
+        value = getattr(line, name) or ""
+        at = value.find("\0")
+        if at >= 0:
+            return rejected(where, "nul", f"has a NUL character in {name} at {at}; take it out")
+        try:
+            value.encode("utf-8")
+        except UnicodeEncodeError as error:
+            message = f"has half a character (a lone surrogate) in {name} at {error.start}"
+            return rejected(where, "surrogate", f"{message}; take it out")
+    return None
+
+
+def _bad_dates(where: str, line: Line) -> Rejected | None:
+    if line.published is not None and not is_date(line.published):
+        message = f"published {line.published!r} is not a date; {_DATE}"
+        return rejected(where, "bad_date", message)
+    if line.received is not None and not is_time(line.received):
+        message = f"received {line.received!r} is not a time; {_TIME}"
+        return rejected(where, "bad_date", message)
+    return None
