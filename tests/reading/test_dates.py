@@ -41,6 +41,8 @@ def test_times(value: str) -> None:
     assert is_time(value)
 
 
-@pytest.mark.parametrize("value", [*NEITHER, "2024", "2024-12", "XXXX-12-01", "2024-W03-1", "20241202"])
+@pytest.mark.parametrize(
+    "value", [*NEITHER, "2024", "2024-12", "XXXX-12-01", "2024-W03-1", "20241202"]
+)
 def test_what_is_no_time(value: str) -> None:
     assert not is_time(value)

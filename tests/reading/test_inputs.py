@@ -43,7 +43,8 @@ def refused(*paths: str, **options: Any) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
-    "text", ["one\ntwo\n", "one\r\ntwo", "\n\n  one\r", "a\u2028b\x85c", "قصف\u200f\n", "e\u0302\u0301"]
+    "text",
+    ["one\ntwo\n", "one\r\ntwo", "\n\n  one\r", "a\u2028b\x85c", "قصف\u200f\n", "e\u0302\u0301"],
 )
 def test_a_text_is_stored_as_it_is(tmp_path: Path, text: str) -> None:
     (report,) = reports(put(tmp_path, "one.txt", text))
@@ -190,9 +191,7 @@ def test_another_text_under_an_id_is_refused(tmp_path: Path) -> None:
     assert refused(path) == [(f"{path}:2", "id_conflict")]
 
 
-def test_a_text_over_the_limit_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_text_over_the_limit_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(settings, "MAX_REPORT_BYTES", 100)
     long = put(tmp_path, "long.txt", "x" * 101)
     blank = put(tmp_path, "blank.txt", " \n" * 200)

@@ -1,7 +1,5 @@
-"""The command line."""
+"""The command line: one file a command; what a command alone needs, it imports when it runs."""
 
-from __future__ import annotations
+from isnad.cli.app import main
 
-
-def main() -> None:
-    """The program ``isnad``."""
+__all__ = ["main"]

@@ -1,0 +1,57 @@
+"""The account of a run: every report that was attempted ends in exactly one way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from isnad.reading import Arrived
+from isnad.records import Rejected
+
+ENDS = ("read", "duplicate", "empty", "rejected")
+
+
+class Account:
+    """Counts of reports by how they ended, and of claims."""
+
+    def __init__(self) -> None:
+        self.attempted = 0
+        self.ended = dict.fromkeys(ENDS, 0)
+        self.claims = 0
+        self.rejected_claims = 0
+
+    def attempting(self, items: Iterable[Arrived | Rejected]) -> Iterator[Arrived | Rejected]:
+        """The same items, each counted as it goes by."""
+        for item in items:
+            self.attempted += 1
+            yield item
+
+    def read(self, claims: int = 0, rejected_claims: int = 0) -> None:
+        """One report was read, with so many claims kept and rejected."""
+        self.ended["read"] += 1
+        self.claims += claims
+        self.rejected_claims += rejected_claims
+
+    def refused(self, item: Rejected) -> None:
+        """One report was not read."""
+        self.ended[item.reason if item.reason in ENDS else "rejected"] += 1
+
+    @property
+    def failed(self) -> bool:
+        """Whether anything was rejected or empty; a duplicate is no failure."""
+        return bool(self.ended["rejected"] or self.ended["empty"])
+
+    def told(self) -> str:
+        """The account on one line. Raises AssertionError where it does not add up."""
+        ended = sum(self.ended.values())
+        if ended != self.attempted:
+            raise AssertionError(f"{self.attempted} reports were attempted, {ended} ended")
+        ends = ", ".join(f"{count} {end}" for end, count in self.ended.items())
+        noun = "report" if self.attempted == 1 else "reports"
+        return f"{self.attempted} {noun} attempted: {ends}"
+
+    def claims_told(self) -> str:
+        """The claims on one line."""
+        noun = "claim" if self.claims == 1 else "claims"
+        if not self.rejected_claims:
+            return f"{self.claims} {noun}"
+        return f"{self.claims} {noun}, {self.rejected_claims} rejected"

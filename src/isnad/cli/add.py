@@ -1,0 +1,53 @@
+"""``isnad add``: reports in, kept in a store with their claims."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from isnad.cli import run, streams
+from isnad.cli.options import Jobs, Language, Paths, Published, StoreFile
+from isnad.cli.work import Done, read_all
+from isnad.errors import StoreError
+from isnad.records import Rejected
+
+if TYPE_CHECKING:
+    from isnad.store import Store
+
+
+def add(
+    paths: Paths,
+    store: StoreFile,
+    published: Published = None,
+    language: Language = None,
+    jobs: Jobs = 1,
+) -> None:
+    """Read reports into a store, which is made if it is not there. Adding twice changes nothing."""
+    from isnad.store import open_store
+
+    with open_store(store) as kept:
+
+        def work(this: run.Run) -> None:
+            for done in read_all(this.inputs, jobs):
+                _keep(kept, done, this)
+
+        account = run.over(paths, published, language, work, beside_output=False)
+        counts = kept.counts()
+    holds = f"{store} holds {counts['reports']} reports, {counts['claims']} claims"
+    streams.write(holds + "\n")
+    run.end(account, account.claims_told())
+
+
+def _keep(kept: Store, done: Done, this: run.Run) -> None:
+    if isinstance(done.result, Rejected):
+        this.refuse(done.result)
+        return
+    try:
+        end = kept.add(done.result)
+    except StoreError as error:
+        this.refuse(Rejected(where=done.where, reason="not_kept", message=str(error)))
+        return
+    if end == "duplicate":
+        message = f"report {done.result.report.id} is in the store already"
+        this.refuse(Rejected(where=done.where, reason="duplicate", message=message))
+    else:
+        this.account.read(len(done.result.claims), done.result.rejected_claims)

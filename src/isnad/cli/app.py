@@ -1,0 +1,61 @@
+"""The program ``isnad``: its commands, and how every run of it ends."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+import isnad
+from isnad.cli import streams
+from isnad.cli.add import add
+from isnad.cli.brief import brief
+from isnad.cli.dates import dates
+from isnad.cli.read import read
+from isnad.cli.text import text
+from isnad.cli.why import why
+from isnad.errors import IsnadError
+
+_INTERRUPTED = 130
+
+app = typer.Typer(
+    name="isnad",
+    help="Reads news and keeps what each report says happened, with who says so through whom.",
+    epilog="It never says what is true. Exit status: 0, 1 after failures, 2 for wrong usage.",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+for command in (read, add, brief, text, why, dates):
+    app.command()(command)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        streams.write(f"isnad {isnad.__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    """Run without a command, this prints the help."""
+
+
+def main() -> None:
+    """Run the program on the arguments of the process, and end the process."""
+    streams.use_utf8()
+    try:
+        app()
+    except IsnadError as error:
+        streams.tell(f"isnad: {error}")
+        sys.exit(1)
+    except KeyboardInterrupt:
+        streams.tell("isnad: interrupted")
+        sys.exit(_INTERRUPTED)

@@ -1,0 +1,56 @@
+"""Arguments and options that more than one command takes."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from isnad.reading import is_date
+
+
+class Format(StrEnum):
+    """How claims are printed."""
+
+    text = "text"
+    jsonl = "jsonl"
+
+
+def _date(value: str | None) -> str | None:
+    if value is not None and not is_date(value):
+        raise typer.BadParameter(
+            f"{value!r} is not a date; write 2024-12-02 or 2024-12-02T14:30:00Z"
+        )
+    return value
+
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH",
+        help="Plain text (UTF-8), JSON Lines (.jsonl, .ndjson, .json), or - for standard input.",
+        show_default=False,
+    ),
+]
+Published = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        callback=_date,
+        help="Day of publication of reports that do not say theirs.",
+    ),
+]
+Language = Annotated[
+    str | None,
+    typer.Option(
+        metavar="LANG", help="Language of reports that do not say theirs; else it is detected."
+    ),
+]
+Form = Annotated[
+    Format, typer.Option("--format", help="For people, or claims as lines of JSON (contract 1.0).")
+]
+Jobs = Annotated[int, typer.Option(min=1, help="Processes that read at the same time.")]
+StoreFile = Annotated[
+    str, typer.Option("--store", metavar="FILE", help="The store.", show_default=False)
+]

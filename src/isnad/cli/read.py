@@ -1,0 +1,50 @@
+"""``isnad read``: reports in, claims out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from isnad.cli import run, streams
+from isnad.cli.blocks import Blocks
+from isnad.cli.options import Form, Format, Jobs, Language, Paths, Published
+from isnad.cli.work import read_all
+from isnad.records import ReadResult, Rejected
+
+
+def read(
+    paths: Paths,
+    published: Published = None,
+    language: Language = None,
+    jobs: Jobs = 1,
+    form: Form = Format.text,
+) -> None:
+    """Print the claims that reports make, each with its chain of sources and its words."""
+    show = _print_json if form is Format.jsonl else _printer()
+
+    def work(this: run.Run) -> None:
+        for done in read_all(this.inputs, jobs):
+            if isinstance(done.result, Rejected):
+                this.refuse(done.result)
+                continue
+            this.account.read(len(done.result.claims), done.result.rejected_claims)
+            show(done.result)
+
+    account = run.over(paths, published, language, work)
+    run.end(account, account.claims_told())
+
+
+def _print_json(result: ReadResult) -> None:
+    for claim in result.claims:
+        streams.write_json(msgspec.json.encode(claim))
+
+
+def _printer() -> Callable[[ReadResult], None]:
+    blocks = Blocks(streams.in_colour())
+
+    def show(result: ReadResult) -> None:
+        for line in blocks.report(result):
+            streams.write(line + "\n")
+
+    return show

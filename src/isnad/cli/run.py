@@ -1,0 +1,57 @@
+"""What every command does that reads reports: inputs in, refusals told, the account at the end."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+import typer
+
+from isnad.cli import streams
+from isnad.cli.account import Account
+from isnad.cli.progress import Bar, bar
+from isnad.reading import Arrived, arrivals
+from isnad.records import Rejected
+
+T = TypeVar("T")
+Inputs = Iterator[Arrived | Rejected]
+
+
+class Run:
+    """One run over inputs. Hand every item of ``inputs`` to ``refuse`` or ``account.read``."""
+
+    def __init__(self, inputs: Inputs, account: Account, shown: Bar) -> None:
+        self.inputs = inputs
+        self.account = account
+        self._shown = shown
+
+    def refuse(self, item: Rejected) -> None:
+        """Count a report that was not read and say so on standard error."""
+        self.account.refused(item)
+        self._shown.tell(f"isnad: {item.where}: {item.message} ({item.reason})")
+
+
+def over(
+    paths: Iterable[str],
+    published: str | None,
+    language: str | None,
+    work: Callable[[Run], None],
+    beside_output: bool = True,
+) -> Account:
+    """Do ``work`` over the reports of ``paths``; the account, which adds up."""
+    given = list(paths)
+    account = Account()
+    with bar(given, beside_output) as shown:
+        stdin = getattr(sys.stdin, "buffer", None)
+        found = arrivals(given, published, language, stdin, shown.advance)
+        work(Run(account.attempting(found), account, shown))
+    streams.flush()
+    return account
+
+
+def end(account: Account, *more: str) -> None:
+    """Tell the account on standard error; exit status 1 where reports were refused."""
+    streams.tell("; ".join((account.told(), *more)))
+    if account.failed:
+        raise typer.Exit(1)

@@ -1,0 +1,108 @@
+"""Reports through the engine, in this process or in several; the same results in the same order."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import traceback
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from typing import TypeVar
+
+import msgspec
+
+from isnad.errors import IsnadError, UnsupportedLanguage
+from isnad.reading import Arrived
+from isnad.records import ReadResult, Rejected, Report
+
+# Reports that go to a process at once, and how many such parcels may wait for each process.
+_PARCEL, _WAITING = 8, 3
+
+T = TypeVar("T")
+Item = Arrived | Rejected
+
+
+class Done(msgspec.Struct, frozen=True):
+    """Where a report stood, and what came of reading it."""
+
+    where: str
+    result: ReadResult | Rejected
+
+
+def read_all(items: Iterable[Item], jobs: int) -> Iterator[Done]:
+    """Every item read, in order; ``jobs`` processes share the work."""
+    if jobs == 1:
+        return map(_read_one, items)
+    return _shared(items, jobs)
+
+
+def attempt(item: Item, engine: Callable[[Report], T]) -> T | Rejected:
+    """What ``engine`` makes of a report; a report on which it fails is rejected, not the run."""
+    if isinstance(item, Rejected):
+        return item
+    try:
+        return engine(item.report)
+    except UnsupportedLanguage as error:
+        return Rejected(where=item.where, reason="no_pack", message=str(error))
+    except IsnadError:
+        raise
+    except Exception as error:
+        return Rejected(where=item.where, reason="engine_failed", message=_fault(error))
+
+
+def _fault(error: Exception) -> str:
+    """An error of the program itself, with the line it came from."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{frame.name}, line {frame.lineno}"
+    return f"the program failed on it: {type(error).__name__}: {error} ({place}); please report it"
+
+
+def _read_one(item: Item) -> Done:
+    from isnad import flow
+
+    return Done(item.where, attempt(item, flow.read))
+
+
+def _read_parcel(items: list[Item]) -> list[Done]:
+    return [_read_one(item) for item in items]
+
+
+def _shared(items: Iterable[Item], jobs: int) -> Iterator[Done]:
+    # A fresh process shares no locks or threads with this one.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(jobs, context, _leave_interrupts) as pool:
+        try:
+            yield from _in_order(pool, _parcels(items), jobs * _WAITING)
+        except BrokenProcessPool as error:
+            raise IsnadError(
+                "a reading process was ended from outside, perhaps for want of memory; "
+                "run it again with fewer --jobs"
+            ) from error
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _parcels(items: Iterable[Item]) -> Iterator[list[Item]]:
+    rest = iter(items)
+    while parcel := list(islice(rest, _PARCEL)):
+        yield parcel
+
+
+def _in_order(
+    pool: ProcessPoolExecutor, parcels: Iterator[list[Item]], waiting: int
+) -> Iterator[Done]:
+    under_way: deque[Future[list[Done]]] = deque()
+    for parcel in parcels:
+        under_way.append(pool.submit(_read_parcel, parcel))
+        if len(under_way) >= waiting:
+            yield from under_way.popleft().result()
+    while under_way:
+        yield from under_way.popleft().result()
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C is for the process that prints."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

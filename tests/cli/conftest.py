@@ -1,0 +1,61 @@
+"""The program, run in this process with a stand-in for the engine."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import isnad
+from isnad.cli import main
+
+from . import engine
+
+
+@dataclass(frozen=True)
+class Done:
+    """How a run ended, and what it printed."""
+
+    status: int
+    out: str
+    err: str
+
+
+Program = Callable[..., Done]
+
+
+@pytest.fixture
+def program(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Program:
+    """Runs ``isnad`` with arguments, and with bytes as standard input."""
+    monkeypatch.setitem(sys.modules, "isnad.flow", engine)
+    monkeypatch.setattr(isnad, "flow", engine, raising=False)
+
+    def run(*arguments: str | Path, stdin: bytes = b"") -> Done:
+        monkeypatch.setattr(sys, "argv", ["isnad", *map(str, arguments)])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        with pytest.raises(SystemExit) as ended:
+            main()
+        code = ended.value.code
+        out, err = capsys.readouterr()
+        return Done(code if isinstance(code, int) else 0, out, err)
+
+    return run
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Callable[..., Path]:
+    """Writes reports as JSON Lines; a string stands as it is."""
+
+    def write(*records: dict[str, Any] | str, name: str = "reports.jsonl") -> Path:
+        path = tmp_path / name
+        lines = (r if isinstance(r, str) else json.dumps(r) for r in records)
+        path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+        return path
+
+    return write

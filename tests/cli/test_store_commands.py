@@ -1,0 +1,73 @@
+"""``add``, ``brief``, ``text`` and ``why``: commands on a store."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from .conftest import Program
+
+Reports = Callable[..., Path]
+GOOD = {"id": "good", "text": "Rebels seized the town.\r\n", "title": "News", "language": "en"}
+
+
+@pytest.fixture
+def store(program: Program, reports: Reports, tmp_path: Path) -> Path:
+    """A store with one report."""
+    path = tmp_path / "store.db"
+    assert program("add", reports(GOOD), "--store", path).status == 0
+    return path
+
+
+def test_adding_twice_changes_nothing(program: Program, reports: Reports, store: Path) -> None:
+    again = program("add", reports(GOOD), "--store", store)
+    assert again.status == 0
+    assert again.out == f"{store} holds 1 reports, 1 claims\n"
+    assert "0 read, 1 duplicate" in again.err
+
+
+def test_a_report_that_cannot_be_kept_leaves_the_others(
+    program: Program, reports: Reports, store: Path
+) -> None:
+    other = {"id": "good", "text": "Another text.", "language": "en"}
+    new = {"id": "new", "text": "They seized it.", "language": "en"}
+    done = program("add", reports(other, new), "--store", store)
+    assert done.status == 1
+    assert "1 read, 0 duplicate, 0 empty, 1 rejected" in done.err
+    assert "holds 2 reports" in done.out
+
+
+def test_the_text_is_printed_to_the_letter(program: Program, store: Path) -> None:
+    assert program("text", "good", "--store", store).out == GOOD["text"]
+    assert program("text", "good", "--store", store, "--title").out == GOOD["title"]
+
+
+def test_why(program: Program, reports: Reports, store: Path) -> None:
+    claim = json.loads(program("read", reports(GOOD), "--format", "jsonl").out)
+    done = program("why", claim["id"], "--store", store)
+    assert done.out.split() == ["verb:seize", "Rebels", "seized", "the", "town."]
+
+
+def test_the_brief(program: Program, store: Path) -> None:
+    assert "Rebels" in program("brief", "--store", store).out
+    other = program("brief", "--store", store, "--language", "xx")
+    assert other.status == 2
+    assert "--language" in other.err
+
+
+@pytest.mark.parametrize("arguments", [["brief"], ["text", "x"], ["why", "x"]])
+def test_a_store_that_is_not_there(program: Program, tmp_path: Path, arguments: list[str]) -> None:
+    done = program(*arguments, "--store", tmp_path / "none.db")
+    assert done.status == 1
+    assert "isnad: " in done.err and "none.db" in done.err
+    assert not (tmp_path / "none.db").exists()
+
+
+@pytest.mark.parametrize("command", ["text", "why"])
+def test_what_the_store_does_not_hold(program: Program, store: Path, command: str) -> None:
+    done = program(command, "nothing", "--store", store)
+    assert done.status == 1
+    assert "'nothing'" in done.err
