@@ -1,0 +1,1 @@
+"""Scripts that make the committed tables from public sources; never imported at run time."""

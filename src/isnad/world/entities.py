@@ -1,0 +1,81 @@
+"""The shapes of what the world holds: entities, offices held, and places."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+import msgspec
+
+Kind = Literal[
+    "country", "government", "office", "person", "organisation", "group", "force", "party",
+    "media", "igo", "ngo", "company", "religious",
+]  # fmt: skip
+Sector = Literal[
+    "GOV", "MIL", "REB", "OPP", "PTY", "LEG", "JUD", "COP", "MED", "IGO", "NGO", "CVL", "REF",
+    "BUS", "CRM", "SPY", "REL", "EDU", "UNK",
+]  # fmt: skip
+PlaceKind = Literal[
+    "country", "region", "sea", "district", "settlement", "quarter", "facility", "crossing"
+]
+Precision = Literal["exact", "near", "settlement", "district", "region", "country", "unknown"]
+KINDS: tuple[str, ...] = get_args(Kind)
+SECTORS: tuple[str, ...] = get_args(Sector)
+PRECISION: dict[PlaceKind, Precision] = {
+    "country": "country",
+    "region": "region",
+    "sea": "region",
+    "district": "district",
+    "settlement": "settlement",
+    "quarter": "near",
+    "facility": "exact",
+    "crossing": "exact",
+}
+
+
+class Tenure(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """An office held: its entity id, first and last day (ISO date, month or year; last may be
+    null, for still in office when the tables were last read through)."""
+
+    office: str
+    start: str
+    end: str | None = None
+
+
+class Entity(msgspec.Struct, frozen=True, array_like=True):
+    """Somebody or something that acts or speaks. ``name`` is the usual English one; ``names``
+    maps ``ar``, ``vi``, ``en`` and ``abbr`` to all names, the usual one first; ``country`` is
+    ISO 3166-1 alpha-3 or the acronym of an international organisation; ``source`` says where the
+    knowledge is from; ``side`` which larger party of a conflict it belongs to."""
+
+    id: str
+    name: str
+    kind: Kind
+    country: str | None = None
+    sector: Sector = "UNK"
+    names: dict[str, list[str]] = {}
+    offices: list[Tenure] = []
+    source: str = ""
+    side: str | None = None
+
+
+class PlaceRecord(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A place: usual English name, alpha-3 code of the country that it is commonly counted to
+    (null where that itself is in dispute), GeoNames id, WGS 84 degrees, what kind of place, how
+    far the point may be trusted, inhabitants (0: not known), all claimants of a disputed area,
+    the larger place that it lies in, usual Arabic and Vietnamese names, and GeoNames' code of
+    the first-level division. ``source``: geonames, supplement, or the user's file."""
+
+    name: str
+    country: str | None
+    geonames: int | None
+    latitude: float
+    longitude: float
+    kind: PlaceKind
+    precision: Precision
+    population: int = 0
+    claimed_by: list[str] = []
+    within: str | None = None
+    arabic: str | None = None
+    vietnamese: str | None = None
+    admin1: str | None = None
+    source: str = "geonames"

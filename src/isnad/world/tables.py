@@ -1,0 +1,83 @@
+"""Reading the tables of the world: tab-separated, ``#`` comments, a header line, ``|`` in cells."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from isnad.errors import IsnadError
+
+
+class WorldTableError(IsnadError):
+    """A row of a world table that cannot be read; the message names file, line and remedy."""
+
+
+class Row(dict[str, str]):
+    """The cells of a row by column name (all stripped, missing ones empty), and its place."""
+
+    def __init__(self, cells: dict[str, str], path: Path, line: int) -> None:
+        super().__init__(cells)
+        self.path, self.line = path, line
+
+    def many(self, column: str) -> list[str]:
+        """The parts of a cell between ``|``, empty ones left out."""
+        return [part.strip() for part in self.get(column, "").split("|") if part.strip()]
+
+    def fail(self, problem: str) -> WorldTableError:
+        """An error that names this row."""
+        return WorldTableError(f"{self.path}:{self.line}: {problem}")
+
+    def number(self, column: str, low: float, high: float) -> float:
+        """A number from ``low`` to ``high``; raises WorldTableError for anything else."""
+        try:
+            value = float(self.get(column, ""))
+        except ValueError:
+            value = high + 1
+        if not low <= value <= high:
+            raise self.fail(f"column {column}: write a number from {low:g} to {high:g}")
+        return value
+
+
+def read(path: Path, needs: Sequence[str] = ()) -> Iterator[Row]:
+    """Every row of the table at ``path`` (``.gz`` is unpacked), which has the columns ``needs``."""
+    header: list[str] = []
+    for number, line in enumerate(_text(path).splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = [cell.strip() for cell in line.split("\t")]
+        if not header:
+            header = cells
+            _check_header(header, needs, path, number)
+            continue
+        if len(cells) > len(header):
+            found, wanted = len(cells), len(header)
+            raise WorldTableError(
+                f"{path}:{number}: {found} cells under {wanted} columns; take out what is too many"
+            )
+        cells += [""] * (len(header) - len(cells))
+        yield Row(dict(zip(header, cells, strict=True)), path, number)
+
+
+def header_of(path: Path) -> list[str]:
+    """The column names of a table, to tell a table of places from one of actors."""
+    for line in _text(path).splitlines():
+        if line.strip() and not line.startswith("#"):
+            return [cell.strip() for cell in line.split("\t")]
+    return []
+
+
+def _check_header(header: list[str], needs: Sequence[str], path: Path, number: int) -> None:
+    missing = [column for column in needs if column not in header]
+    if missing:
+        raise WorldTableError(f"{path}:{number}: add the column {', '.join(missing)} to the header")
+
+
+def _text(path: Path) -> str:
+    try:
+        data = path.read_bytes()
+        return (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8-sig")
+    except (OSError, EOFError, gzip.BadGzipFile) as problem:
+        raise WorldTableError(f"{path}: cannot be read ({problem}); check the name") from problem
+    except UnicodeDecodeError as problem:
+        raise WorldTableError(f"{path}: not UTF-8 at byte {problem.start}; convert it") from problem

@@ -1,0 +1,117 @@
+"""The world as the stages see it: entities, names, offices by date, and the gazetteer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from pathlib import Path
+
+import msgspec
+
+from isnad.folding import fold
+from isnad.world import countries
+from isnad.world.entities import Entity
+from isnad.world.gazetteer import Gazetteer
+from isnad.world.offices import holds
+
+# Scripts of languages: their texts use their own names and, for the rest, these.
+_LATIN = ("en",)
+_ALWAYS = ("abbr",)
+
+
+class Compiled(msgspec.Struct, array_like=True):
+    """What is kept of the actor tables: entities, holders by office, roles that stand for others,
+    alpha-3 code by folded name of a capital."""
+
+    entities: list[Entity]
+    holders: dict[str, list[int]]
+    aliases: dict[str, list[str]]
+    capitals: dict[str, list[str]]
+
+
+class World:
+    """Facts that belong to no language. ``version`` is a hash of all tables it was made from."""
+
+    def __init__(
+        self,
+        version: str,
+        data: Compiled,
+        gazetteer: Gazetteer,
+        extend: Callable[[list[Path]], World],
+    ) -> None:
+        self.version = version
+        self.entities = data.entities
+        self.places = gazetteer
+        self._data = data
+        self._extend = extend
+
+    def with_files(self, paths: list[Path]) -> World:
+        """This world with the rows of a user's tables added, which win over the built-in ones."""
+        return self._extend(paths)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Entity]:
+        return {entity.id: entity for entity in self.entities}
+
+    def entity(self, entity_id: str) -> Entity | None:
+        """The entity of that id, for example ``country:SYR`` or ``org:irna``."""
+        return self._by_id.get(entity_id)
+
+    def names(self, language: str) -> Iterator[tuple[str, Entity]]:
+        """All names that may stand in text of a language, offices left out (they are composed of
+        role nouns and countries): its own names, English ones, abbreviations."""
+        kinds = dict.fromkeys((language, *_LATIN, *_ALWAYS))
+        for entity in self.entities:
+            if entity.kind != "office":
+                found = (name for kind in kinds for name in entity.names.get(kind, ()))
+                for name in dict.fromkeys(found):
+                    yield name, entity
+
+    def nationalities(self, language: str) -> Iterator[tuple[str, str, str]]:
+        """Nationality words: form, use, alpha-3 code. English uses: any (adjective or one
+        person), adj, sg, pl. Arabic: nisba (masculine singular, to be inflected), pl."""
+        return countries.nationalities(language)
+
+    def capital(self, folded: str) -> list[str]:
+        """The alpha-3 codes of the countries that the folded name of a capital or seat of
+        government may stand for; empty for other words."""
+        return self._data.capitals.get(folded, [])
+
+    def display(self, entity_id: str, language: str) -> str | None:
+        """The usual name of an entity in a language, else its English one; null if unknown."""
+        entity = self.entity(entity_id)
+        if entity is None:
+            return None
+        return next(iter(entity.names.get(language, ())), entity.name)
+
+    def office(self, country: str, role: str) -> str | None:
+        """The id of the office that a role noun means in a country (alpha-3): ``prime-minister``
+        is also what other languages call a chancellor. Null where nobody is known to hold it."""
+        for slug in (role, *self._data.aliases.get(role, ())):
+            wanted = f"office:{country.lower()}-{slug}"
+            if wanted in self._data.holders:
+                return wanted
+        return None
+
+    def holder(self, office_id: str, date: str | None) -> Entity | None:
+        """Who held an office all through ``date`` (ISO day, month or year); without a date only
+        where the tables know a single holder. Null when that is not known."""
+        held = [self.entities[n] for n in self._data.holders.get(office_id, ())]
+        if date is None:
+            return held[0] if len(held) == 1 else None
+        found = [
+            (tenure.start, one)
+            for one in held
+            for tenure in one.offices
+            if tenure.office == office_id and holds(tenure, date)
+        ]
+        return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def capital_names() -> dict[str, list[str]]:
+    """Alpha-3 codes by folded name of a capital, in every language."""
+    found: dict[str, list[str]] = {}
+    for code, names in countries.capitals():
+        for name in {fold(n) for group in names.values() for n in group}:
+            found.setdefault(name, []).append(code)
+    return found
