@@ -130,6 +130,8 @@ class _Pass:
     def _stop(self, at: int) -> None:
         """The end of a sentence stands after the run that is open."""
         if self.atoms:
+            last = self.atoms[-1].classes
+            self.core = self.core or (len(self.atoms) > 1 and ("day" in last or "ordinal" in last))
             self.atoms.append(Atom(at, at, {"stop": "stop"}, False))
 
     def _close(self, i: int) -> int:
@@ -161,7 +163,7 @@ class _Pass:
             phrase = self._phrase(i, phrases) if start + length == stop else phrases[-1]
             after = i + 1 + len(phrase.rest)
             end = self.tokens[after - 1][2] if phrase.rest else start + length
-            classes = self.lexer.known(phrase.classes, self._capital(self.tokens[after - 1][1]))
+            classes = self.lexer.known(phrase.classes, self._capital(i, after - 1))
             if not classes or not _ASIDE.isdisjoint(classes):
                 return self._aside(i, after, classes)
             self._add(i, Atom(start, end, classes, self._spaced(start)))
@@ -189,9 +191,11 @@ class _Pass:
                 return phrase
         return Phrase([], {})
 
-    def _capital(self, start: int) -> bool:
+    def _capital(self, i: int, j: int) -> bool:
+        """Whether the last word of a phrase, from token i to token j, has a capital."""
         if not self.lexer._cased:
             return True
+        start = self.tokens[j if self.tokens[j][0].isalpha() else i][1]
         return self.original[self.folded.back(start)].isupper()
 
     def _mark(self, i: int, word: str, start: int, end: int) -> int:

@@ -55,8 +55,12 @@ def lately(slots: Slots, story: Story) -> Value | None:
         return Value(unknown(unit), relative=True)
     if unit == "hour":
         return Value(cut(base, "day"), relative=True)
+    if slots.get("rel") in ("same", "following"):
+        return None
     ahead = slots.get("rel") in ("next", "following")
     if "few" in slots:
+        if unit not in ("day", "week", "month"):
+            return Value(of_year(base.year), open_start=not ahead, open_end=ahead, relative=True)
         count = _FEW
     day = moved(base, (1 if ahead else -1) * int(count), unit)
     if day is None or base == date.max:

@@ -98,7 +98,10 @@ def _best(
         return None
     endings.sort(key=lambda ending: (-ending[0], ending[2], ending[1]))
     for ending in endings:
-        if holds(ending[3], rules[ending[1]].fixed, counted and ending[0] == len(atoms)):
+        end, made = ending[0], rules[ending[1]]
+        if end < len(atoms) and made.unless and not atoms[end].classes.keys().isdisjoint(made.unless):
+            continue
+        if holds(ending[3], made.fixed, counted and end == len(atoms)):
             return ending
     return None
 

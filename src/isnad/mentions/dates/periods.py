@@ -34,7 +34,7 @@ def period(rel: str, unit: str, story: Story, weekend: list[int]) -> Value | Non
     """A unit of the calendar beside now, or beside what was told ("that year")."""
     base = _base(rel, unit, story)
     if base is None:
-        return Value(unknown(unit), relative=True) if rel != "same" else None
+        return Value(unknown(unit), relative=True) if rel not in ("same", "told") else None
     step = -2 if rel == "before_last" else 2 if rel == "after_next" else _STEPS.get(rel, 0)
     if unit in ("week", "weekend"):
         return _week(base, step, unit, weekend, rel)
@@ -57,8 +57,9 @@ def _base(rel: str, unit: str, story: Story) -> date | None:
                 return story.last_day
             told = story.last_month if unit in ("month", "week") else story.last
             return told.first() if told else None
-        return story.then
-    return story.now if story.tells_past and unit != "day" and rel != "this" else story.anchor
+        nothing = story.last is None and unit == "day"
+        return story.anchor if nothing else story.then
+    return story.anchor
 
 
 def weekend(story: Story, days: list[int], ahead: bool) -> Value | None:

@@ -73,7 +73,7 @@ def _mention(
         edtf=edtf,
         basis="relative" if relative else "explicit",
         part_of_day=str(daypart) if daypart else None,
-        clock=clock(match.time),
+        clock=clock(time),
         zone=str(time["zone"]) if "zone" in time else None,
     )
 

@@ -33,7 +33,7 @@ class Resolver:
             found = self._single(match)
         if found is None or not found.first.real() or (found.last and not found.last.real()):
             return None
-        if match.about:
+        if match.about and not match.time:
             found = found.with_about()
         if match.since and match.make != "offset" and found.last is None:
             found = replace(found, open_end=True)
@@ -69,14 +69,14 @@ class Resolver:
         slots = read_numeric(slots, self.order, self.story.anchor)
         if "hijri" in slots:
             return periods.hijri(slots, self.story)
+        if "decade" in slots or "decadeword" in slots or "century" in slots:
+            return periods.decade(slots, self.story)
         if "weekend" in slots:
             return periods.weekend(self.story, self.weekend, ahead)
         if "unit" in slots:
             return self._of_period(slots)
         if "season" in slots or "half" in slots or "quarter" in slots:
             return periods.part_of_year(slots, self.story)
-        if "decade" in slots or "decadeword" in slots or "century" in slots:
-            return periods.decade(slots, self.story)
         if "month" in slots or "day" in slots and "weekday" not in slots:
             return self._calendar(slots, ahead)
         if "weekday" in slots:
@@ -123,6 +123,8 @@ class Resolver:
 
     def _of_period(self, slots: Slots) -> Value | None:
         """"Last week", and a month, day or weekday within it ("Friday next week")."""
+        if slots.get("rel") == "told" and slots["unit"] in ("day", "hour"):
+            return None
         period = periods.period(str(slots.get("rel", "this")), str(slots["unit"]), self.story, self.weekend)
         if period is None:
             return None

@@ -8,10 +8,13 @@ from datetime import date, timedelta
 from isnad.mentions.dates.parse import Match
 from isnad.mentions.dates.values import Partial, Value
 
-# A day and month without a year may lie so far ahead of the day of publication.
-_AHEAD = timedelta(days=31)
+# A month without a year may lie so far ahead of the day of publication: one that lies further
+# back than ten months is told with its year.
+_AHEAD = timedelta(days=61)
 # A year alone that lies further back than this is an aside: the story does not move there.
 _ASIDE = 4
+# "The next day" goes back over no more lines than this.
+_NEAR = 3
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
@@ -36,7 +39,6 @@ class Story:
         if known:
             self.last_day = known
             self.last_month = self.last = Partial(known.year, known.month, known.day)
-            self.line = -2
 
     def remember(self, value: Value) -> None:
         """Keep what the text has told."""
@@ -57,17 +59,16 @@ class Story:
     @property
     def now(self) -> date | None:
         """The day that "a week ago" or "next month" is reckoned from."""
-        if self.tells_past and self.last:
-            return self.last_day or self.last.first()
         return self.anchor
 
     @property
     def then(self) -> date | None:
-        """The day that "the next day" or "two weeks later" is reckoned from."""
-        if self.last_day and self.last and self.last.day is not None:
+        """The day that "the next day" or "two weeks later" is reckoned from, told shortly before."""
+        if self.last is None or not (self.tells_past or self.at - self.line <= _NEAR):
+            return None
+        if self.last_day and self.last.day is not None:
             return self.last_day
-        last = self.last.first() if self.last else None
-        return last if self.tells_past and last else (self.last_day or self.anchor)
+        return self.last.first() if self.tells_past or self.last.month else self.last_day
 
     @property
     def here(self) -> bool:
@@ -104,7 +105,7 @@ def _turn(told: int | None, month: int) -> int:
 
 def _nearest(anchor: date, month: int, day: int | None, ahead: bool) -> int:
     """The most recent year in which the date is not later than publication, or the next one."""
-    limit = anchor + (_AHEAD if day else timedelta(0)) if anchor < date.max - _AHEAD else anchor
+    limit = anchor + _AHEAD if anchor < date.max - _AHEAD else anchor
     here = (month, day or 1)
     if ahead:
         return anchor.year + (here < (anchor.month, anchor.day if day else 1))

@@ -34,10 +34,14 @@ class Phrase(msgspec.Struct, array_like=True):
 
 
 class Rule(msgspec.Struct, array_like=True):
-    """What a rule makes (date, range, offset …) and the slots it sets by itself."""
+    """What a rule makes (date, range, offset …) and the slots it sets by itself.
+
+    ``unless``: classes that must not follow.
+    """
 
     make: str
     fixed: dict[str, int | str]
+    unless: list[str]
 
 
 class Node(msgspec.Struct, array_like=True):
@@ -86,13 +90,14 @@ def load(language: str) -> Tables:
 def build(source: Path) -> Tables:
     """The tables of one ``dates.toml``. Raises ValueError, naming the rule, for what is wrong."""
     raw = tomllib.loads(source.read_text("utf-8"))
-    known = {*raw["words"], *raw.get("glue", {}), *SHAPES}
+    affixes = raw.get("affixes", {})
+    clitics = {fold(k): v.split() for k, v in affixes.get("before", {}).items()}
+    known = {*raw["words"], *raw.get("glue", {}), *SHAPES, *(n for v in clitics.values() for n in v)}
     makers, steps = _rules(raw, "compose", source)
     rules, sequences = _rules(raw, "rule", source)
-    affixes = raw.get("affixes", {})
     return Tables(
         phrases=_phrases(raw),
-        prefixes={fold(k): v.split() for k, v in affixes.get("before", {}).items()},
+        prefixes=clitics,
         joined=[fold(word) for word in affixes.get("joined", [])],
         ahead=[fold(word) for word in affixes.get("future", [])],
         not_ahead=[fold(word) for word in affixes.get("not_future", [])],
@@ -135,7 +140,7 @@ def _rules(raw: dict[str, Any], kind: str, source: Path) -> tuple[list[Rule], li
     rules: list[Rule] = []
     sequences: list[tuple[int, str]] = []
     for entry in raw.get(kind, []):
-        rules.append(Rule(entry["make"], entry.get("set", {})))
+        rules.append(Rule(entry["make"], entry.get("set", {}), entry.get("unless", [])))
         for pattern in entry["match"]:
             sequences.append((len(rules) - 1, _expand(pattern, raw.get("part", {}), source)))
     return rules, sequences
