@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
+from pathlib import Path
 from typing import TypeVar
 
 import msgspec
@@ -20,6 +21,8 @@ from isnad.records import ReadResult, Rejected, Report
 
 # Reports that go to a process at once, and how many such parcels may wait for each process.
 _PARCEL, _WAITING = 8, 3
+
+_PACKAGE = Path(__file__).parents[1]
 
 T = TypeVar("T")
 Item = Arrived | Rejected
@@ -54,9 +57,11 @@ def attempt(item: Item, engine: Callable[[Report], T]) -> T | Rejected:
 
 
 def _fault(error: Exception) -> str:
-    """An error of the program itself, with the line it came from."""
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    place = f"{frame.name}, line {frame.lineno}"
+    """An error of the program itself, with the line of ours that it came from."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if Path(frame.filename).is_relative_to(_PACKAGE)]
+    frame = (ours or frames)[-1]
+    place = f"{Path(frame.filename).name}:{frame.lineno}"
     return f"the program failed on it: {type(error).__name__}: {error} ({place}); please report it"
 
 

@@ -1,0 +1,187 @@
+"""What the stages write over the words of one sentence: items, groups, clauses.
+
+Each layer keeps the one below it as it is. Positions ``i`` and ``j`` count tokens of the sentence,
+``j`` excluded.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from isnad.languages.pack import Entry, Lex
+from isnad.records import DateMention, Passage
+
+VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+ACTING = frozenset({"person", "group", "org", "force", "office", "name", "country", "pron"})
+NOMINAL = frozenset({"noun", "name", "nat", "adj", "det", "num", "title", "poss"})
+
+
+class Token:
+    """A token: offsets into the part it stands in, its folded form, and what it looks like.
+
+    ``kind`` is w (word), n (number) or p (punctuation); ``cap``: it begins with a capital.
+    """
+
+    __slots__ = ("cap", "end", "form", "kind", "start")
+
+    def __init__(self, start: int, end: int, form: str, kind: str, cap: bool) -> None:
+        self.start, self.end, self.form, self.kind, self.cap = start, end, form, kind, cap
+
+    def __repr__(self) -> str:
+        return f"{self.form}[{self.start}:{self.end}]"
+
+
+class Item:
+    """Tokens read as one word: its class ``tag``, a finer class ``sub``, and its readings."""
+
+    __slots__ = ("date", "enc", "i", "j", "lexes", "sub", "tag")
+
+    def __init__(
+        self, i: int, j: int, tag: str, sub: str = "", lexes: list[Lex] | None = None, enc: str = ""
+    ) -> None:
+        self.i, self.j, self.tag, self.sub, self.enc = i, j, tag, sub, enc
+        self.lexes: list[Lex] = lexes or []
+        self.date: DateMention | None = None
+
+    def has(self, feature: str) -> bool:
+        """Whether some reading of the item has the feature."""
+        return any(feature in lex.feats for lex in self.lexes)
+
+    def __repr__(self) -> str:
+        return f"<{self.tag}:{self.sub} {self.i}-{self.j}>"
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """A noun group, verb group or a single function word, in the order of the sentence.
+
+    ``kind``: np, vg, or the tag of the item. For noun groups ``cls`` is the class of the head
+    (person, group, org, force, place, event, thing, name, pron, unknown …), ``name`` the token
+    span of the proper name in it, ``prep`` the class of the preposition before it, ``of`` the
+    group that hangs on it, ``members`` what is coordinated with it.
+    """
+
+    kind: str
+    i: int
+    j: int
+    items: list[Item] = field(default_factory=list)
+    head: Item | None = None
+    cls: str = ""
+    sub: str = ""
+    country: str | None = None
+    sector: str | None = None
+    entity: str | None = None
+    name: tuple[int, int] | None = None
+    prep: str = ""
+    prep_item: Item | None = None
+    of: Group | None = None
+    owner: Group | None = None
+    poss: Group | None = None
+    apposed: Group | None = None
+    members: list[Group] = field(default_factory=list)
+    joined: bool = False
+    plural: bool = False
+    definite: bool = False
+    number: Item | None = None
+    voice: str = ""
+    form: str = ""
+    tense: str = ""
+    polarity: str = ""
+    modality: str = ""
+    cues: list[tuple[Item, str]] = field(default_factory=list)
+    index: int = -1
+
+    @property
+    def lexes(self) -> list[Lex]:
+        """The readings of the head."""
+        return self.head.lexes if self.head else []
+
+    @property
+    def acts(self) -> bool:
+        """Whether a noun group can act: people, bodies, countries, unknown names, pronouns."""
+        return self.cls in ACTING or (self.cls == "unknown" and self.name is not None)
+
+    def entry(self, *kinds: str) -> Entry | None:
+        """The first entry of the head that is of one of the kinds."""
+        return next((x.entry for x in self.lexes if x.entry.kind in kinds), None)
+
+
+@dataclass(slots=True, eq=False)
+class Sentence:
+    """One sentence of a passage with its layers. ``quotes``: token spans inside quotation marks,
+    with whether the quotation was opened before this sentence or goes on after it."""
+
+    passage: Passage
+    start: int
+    end: int
+    tokens: list[Token]
+    items: list[Item] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+    dates: list[DateMention] = field(default_factory=list)
+    quotes: list[tuple[int, int]] = field(default_factory=list)
+    open_before: bool = False
+    open_after: bool = False
+    units: list[Group] = field(default_factory=list)
+    predicates: list[Predicate] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    candidates: list[Candidate] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class Predicate:
+    """A verb group or event noun in its clause. ``link`` says how it hangs on ``parent``:
+    conj, rel, comp, inf, ger, sub or nothing; ``begin`` and ``end`` bound its clause in units."""
+
+    group: Group
+    slots: dict[str, list[Group]] = field(default_factory=dict)
+    parent: Predicate | None = None
+    link: str = ""
+    begin: int = 0
+    end: int = 0
+    passive: bool = False
+    shared_subject: bool = False
+
+    def first(self, slot: str) -> Group | None:
+        """The first filler of a slot."""
+        found = self.slots.get(slot)
+        return found[0] if found else None
+
+
+@dataclass(slots=True, eq=False)
+class Candidate:
+    """A claim in the making: its entry, trigger items, role fillers, scope."""
+
+    entry: Entry
+    type: str
+    trigger: list[Item]
+    roles: dict[str, list[Group]] = field(default_factory=dict)
+    predicate: Predicate | None = None
+    noun: Group | None = None
+    polarity: str = "affirmed"
+    modality: str = "actual"
+    cues: list[tuple[Item, str]] = field(default_factory=list)
+    status: str | None = None
+    fired: list[str] = field(default_factory=list)
+
+    @property
+    def at(self) -> int:
+        """The token position of the trigger."""
+        return self.trigger[0].i
+
+
+@dataclass(slots=True, eq=False)
+class Link:
+    """A speaker, the tokens ``begin`` to ``end`` that are theirs, the cue and its entry."""
+
+    speaker: Group | None
+    begin: int
+    end: int
+    cue: Item | None = None
+    entry: Entry | None = None
+    verb: Predicate | None = None
+    carried: bool = False
+    holes: list[tuple[int, int]] = field(default_factory=list)
+
+    def covers(self, i: int) -> bool:
+        """Whether token i is inside what the speaker says."""
+        return self.begin <= i < self.end and not any(a <= i < b for a, b in self.holes)

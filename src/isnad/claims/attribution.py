@@ -1,0 +1,114 @@
+"""Who says: links from a speaker to the stretch of the sentence that they say.
+
+A link is made by a verb of saying (before, after or inside what is said), by a phrase such as
+"according to", or by a quotation that goes on from the sentence before.
+"""
+
+from __future__ import annotations
+
+from isnad.annotations import Group, Link, Predicate
+from isnad.languages.pack import Entry, Pack
+
+_LOOK_THROUGH = frozenset({"doc", "info"})
+
+
+def say_entry(verb: Predicate) -> Entry | None:
+    """The entry under which a verb makes its subject a source, if there is one."""
+    for lex in verb.group.lexes:
+        if lex.entry.kind == "say":
+            return lex.entry
+        if lex.entry.kind == "frame" and lex.entry.opts.get("content") in ("claims", "denied"):
+            return lex.entry
+    return None
+
+
+def links(units: list[Group], verbs: list[Predicate], size: int, pack: Pack) -> list[Link]:
+    """All links of a sentence of ``size`` tokens, the widest first."""
+    out = [*_phrases(units, verbs, size), *_verbs(units, verbs, size)]
+    out.sort(key=lambda link: (link.begin - link.end, link.begin))
+    return out
+
+
+def author(group: Group, units: list[Group]) -> Group:
+    """Who stands behind a document: "a statement from the ministry" leads to the ministry."""
+    seen = 0
+    while group.cls in _LOOK_THROUGH and seen < 4:
+        seen += 1
+        if group.of is not None:
+            group = group.of
+            continue
+        following = [u for u in units[group.index + 1 : group.index + 4] if u.kind == "np" and u.prep in ("from", "by", "of", "about")]
+        if group.index < 0 or not following:
+            break
+        group = following[0]
+    return group
+
+
+def _phrases(units: list[Group], verbs: list[Predicate], size: int) -> list[Link]:
+    out = []
+    for n, unit in enumerate(units):
+        if unit.kind != "attr":
+            continue
+        m = n + 1
+        if m < len(units) and units[m].kind == "np":
+            speaker = author(units[m], units)
+            last = max(units[m].j, speaker.j)
+            out.append(Link(speaker, 0, size, unit.head, unit.entry("func"), holes=[(unit.i, last)]))
+    return out
+
+
+def _verbs(units: list[Group], verbs: list[Predicate], size: int) -> list[Link]:
+    out = []
+    for verb in verbs:
+        entry = say_entry(verb)
+        if entry is None or (entry.kind == "frame" and not _complement(units, verb)):
+            continue
+        speaker = verb.first(entry.opts.get("speaker", "S"))
+        if speaker is None and verb.passive:
+            speaker = verb.first("by")
+        begin, end = _region(units, verb, size)
+        if begin >= end:
+            continue
+        cue = verb.group.head
+        link = Link(author(speaker, units) if speaker else None, begin, end, cue, entry, verb)
+        if entry.opts.get("quoted") and (root := verb.first(entry.opts["quoted"])) is not None:
+            out.append(Link(speaker, begin - 1, end, cue, entry, verb, carried=True))
+            link.speaker = root
+        out.append(link)
+    return out
+
+
+def _complement(units: list[Group], verb: Predicate) -> bool:
+    """Whether a clause follows that the verb governs."""
+    after = [u.kind for u in units[verb.group.index + 1 : verb.end + 1]]
+    return "comp" in after or "quote" in after or any(u.kind == "vg" and u.form in ("ger", "inf") for u in units[verb.end : verb.end + 1])
+
+
+def _region(units: list[Group], verb: Predicate, size: int) -> tuple[int, int]:
+    """What is said: after the verb, or before it where the verb closes the sentence."""
+    subject = verb.first("S")
+    left = min(verb.group.i, subject.i if subject is not None and not verb.shared_subject and verb.link != "rel" else verb.group.i)
+    if _closes(units, verb, left) and not _opens_clause(units, verb):
+        begin = 0
+        return begin, left
+    return verb.group.j, size
+
+
+def _closes(units: list[Group], verb: Predicate, left: int) -> bool:
+    """Something that can be said stands before, parted by a comma or a quotation mark."""
+    before = [u for u in units if u.j <= left]
+    while before and (before[-1].kind in ("adv", "date") or before[-1].joined):
+        before.pop()
+    if not before or before[-1].kind != "punct" or before[-1].sub not in ("comma", "quote", "close", "dash"):
+        return False
+    return any(u.kind == "vg" and u.head is not None for u in before)
+
+
+def _opens_clause(units: list[Group], verb: Predicate) -> bool:
+    """A clause follows the verb: a complementiser, or another finite verb before the stop."""
+    for unit in units[verb.group.index + 1 :]:
+        if unit.kind == "comp" or (unit.kind == "vg" and unit.form in ("fin", "past", "cop")):
+            return True
+        if unit.kind == "punct" and unit.sub in ("stop", "comma"):
+            return False
+    return False

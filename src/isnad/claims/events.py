@@ -1,0 +1,158 @@
+"""Candidate claims: verbs and event nouns whose entries carry a type, with their roles."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from isnad.annotations import Candidate, Group, Item, Predicate
+from isnad.claims.frames import fill, fits
+from isnad.languages.pack import Entry
+
+_STOP = frozenset({"stop", "quote", "open", "close", "colon"})
+
+
+def candidates(units: list[Group], verbs: list[Predicate]) -> list[Candidate]:
+    """All candidates of a sentence in order of their triggers."""
+    out = []
+    for verb in verbs:
+        found = _from_verb(verb)
+        if found is not None:
+            out.append(found)
+    for noun in _nouns(units):
+        found = _from_noun(noun, units, verbs)
+        if found is not None:
+            out.append(found)
+    for unit in units:
+        out.extend(_from_modifiers(unit))
+    out.extend([_second(c) for c in out if c.entry.opts.get("also")])
+    out.sort(key=lambda c: c.at)
+    return out
+
+
+def _second(candidate: Candidate) -> Candidate:
+    """The other claim of a sense that makes two: taking a place is an act and its result."""
+    return replace(candidate, type=candidate.entry.opts["also"], status=None, roles=dict(candidate.roles), cues=[], fired=list(candidate.fired))
+
+
+def _from_verb(verb: Predicate) -> Candidate | None:
+    """The first sense of a verb whose needs are met."""
+    for lex in verb.group.lexes:
+        entry = lex.entry
+        if entry.kind == "frame" and entry.type and fits(entry, verb.slots, verb):
+            return _make(entry, verb.group.head, fill(entry, verb.slots), verb)
+    return None
+
+
+def _make(entry: Entry, head: Item | None, roles: dict[str, list[Group]], verb: Predicate | None, noun: Group | None = None) -> Candidate:
+    assert head is not None
+    return Candidate(
+        entry=entry,
+        type=entry.type,
+        trigger=[head],
+        roles=roles,
+        predicate=verb,
+        noun=noun,
+        status=entry.opts.get("status"),
+        fired=[entry.id],
+    )
+
+
+def _nouns(units: list[Group]) -> list[Group]:
+    """Every noun group whose head is an event noun, those that hang on others too."""
+    out = []
+    for unit in units:
+        inner: Group | None = unit if unit.kind == "np" else None
+        depth = 0
+        while inner is not None and depth < 5:
+            if any(x.entry.kind == "frame" and x.entry.type for x in inner.lexes):
+                out.append(inner)
+            inner, depth = inner.of if inner.of is not None and inner.of.index < 0 else None, depth + 1
+    return out
+
+
+def _from_noun(noun: Group, units: list[Group], verbs: list[Predicate]) -> Candidate | None:
+    slots = _noun_slots(noun, units)
+    support = _support(noun, units, verbs, slots)
+    for lex in noun.lexes:
+        entry = lex.entry
+        if entry.kind == "frame" and entry.type and fits(entry, slots, None):
+            found = _make(entry, noun.head, fill(entry, slots), support, noun)
+            if support is not None and support.group.head is not None:
+                found.fired.extend(x.entry.id for x in support.group.lexes[:1])
+            return found
+    return None
+
+
+def _noun_slots(noun: Group, units: list[Group]) -> dict[str, list[Group]]:
+    slots: dict[str, list[Group]] = {}
+
+    def put(slot: str, group: Group | None) -> None:
+        if group is not None:
+            slots.setdefault(slot, []).append(group)
+
+    put("GEN", noun.of)
+    put("OWN", noun.owner)
+    put("OWN", noun.poss)
+    put("NAT", _nationality(noun))
+    base = noun if noun.index >= 0 else next((u for u in units if u.kind == "np" and u.i <= noun.i and noun.j <= u.j), noun)
+    n = base.index + 1
+    while 0 < n < len(units):
+        unit = units[n]
+        if unit.kind == "np" and unit.prep and unit.prep != "of":
+            if not unit.joined:
+                put(unit.prep, unit)
+        elif not (unit.joined or unit.kind in ("date", "adv", "prep")):
+            break
+        n += 1
+    return slots
+
+
+def _nationality(noun: Group) -> Group | None:
+    """The country adjective of an event noun as one who acts."""
+    for item in noun.items:
+        if item is not noun.head and any(x.entry.kind == "nat" or (x.entry.kind == "ent" and x.entry.cls == "country") for x in item.lexes):
+            entry = next(x.entry for x in item.lexes if x.entry.kind in ("nat", "ent"))
+            country = entry.cls if entry.kind == "nat" else entry.id.partition(":")[2]
+            return Group(kind="np", i=item.i, j=item.j, items=[item], head=item, cls="country", country=country, sector="GOV", entity=f"country:{country}")
+        for lex in item.lexes:
+            if item is not noun.head and lex.entry.kind == "ent" and lex.entry.cls != "country":
+                return Group(kind="np", i=item.i, j=item.j, items=[item], head=item, cls="org", entity=lex.entry.id, sector=lex.entry.sector, name=(item.i, item.j))
+    return None
+
+
+def _support(noun: Group, units: list[Group], verbs: list[Predicate], slots: dict[str, list[Group]]) -> Predicate | None:
+    """The verb that an event noun leans on ("carried out an attack"); its arguments join in."""
+    for verb in verbs:
+        light = next((x.entry for x in verb.group.lexes if x.entry.opts.get("support")), None)
+        if light is None:
+            continue
+        side = next((s for s in ("O", "O2", "S", "to", "with", "in", "from", "against") if noun in verb.slots.get(s, ())), None)
+        if side is None:
+            continue
+        if light.opts["support"] == "passive":
+            other = "O" if verb.passive else "S"
+            slots.setdefault("GEN2" if side == other else "TO", []).extend(verb.slots.get(other, []))
+        elif side != "S" or verb.passive:
+            slots.setdefault("S", []).extend(verb.slots.get("S", []) or verb.slots.get("by", []))
+        for slot, groups in verb.slots.items():
+            if slot not in ("S", "O", "O2") and not slot.startswith("pre:"):
+                slots.setdefault(slot, []).extend(g for g in groups if g is not noun and g not in slots.get(slot, []))
+        return verb
+    return next((v for v in verbs if any(noun in groups for groups in v.slots.values())), None)
+
+
+def _from_modifiers(unit: Group) -> list[Candidate]:
+    """States told by a modifier of a noun group: "the opposition-held town", "backed by Iran"."""
+    out = []
+    for item in unit.items if unit.kind == "np" else []:
+        for lex in item.lexes:
+            entry = lex.entry
+            if entry.kind == "frame" and entry.type and entry.opts.get("modifier") and item is not unit.head:
+                slots: dict[str, list[Group]] = {"HEAD": [unit]}
+                before = _nationality(unit)
+                if before is not None and before.i < item.i:
+                    slots["PRE"] = [before]
+                if fits(entry, slots, None):
+                    out.append(_make(entry, item, fill(entry, slots), None, unit))
+                break
+    return out

@@ -1,0 +1,60 @@
+"""Filling the frame of an entry from the slots of a predicate.
+
+An entry says which slots it needs and of which class, and which role each slot plays; the first
+entry (in table order) whose needs are met is the sense.
+"""
+
+from __future__ import annotations
+
+from isnad.annotations import Group, Predicate
+from isnad.languages.pack import Entry
+
+_PLACES = frozenset({"place", "country"})
+
+
+def fits(entry: Entry, slots: dict[str, list[Group]], predicate: Predicate | None) -> bool:
+    """Whether every need of the entry is met by the slots."""
+    return all(_met(need, slots, predicate) for need in entry.needs)
+
+
+def _met(need: str, slots: dict[str, list[Group]], predicate: Predicate | None) -> bool:
+    if need.startswith("!"):
+        return not _met(need[1:], slots, predicate)
+    if need in ("act", "pass"):
+        return predicate is None or predicate.passive == (need == "pass")
+    names, _, classes = need.partition(":")
+    fillers = [g for name in names.split("|") for g in slots.get(name, ())]
+    if not classes:
+        return bool(fillers)
+    return any(_is(g, cls) for g in fillers for cls in classes.split(","))
+
+
+def _is(group: Group, cls: str) -> bool:
+    if cls == "human":
+        return group.acts
+    if cls == "place":
+        return group.cls in _PLACES
+    if cls == "any":
+        return True
+    return group.cls == cls or group.sub == cls
+
+
+def fill(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
+    """Role fillers by the entry's frame; ``slot=a/b`` gives a to those that can act, else b."""
+    roles: dict[str, list[Group]] = {}
+    for slot, role in entry.frame.items():
+        for name in slot.split("|"):
+            for group in slots.get(name, ()):
+                chosen = _role(role, group)
+                if chosen and group not in roles.get(chosen, []):
+                    roles.setdefault(chosen, []).append(group)
+    return roles
+
+
+def _role(role: str, group: Group) -> str:
+    if role == "-":
+        return ""
+    first, _, second = role.partition("/")
+    if second and not group.acts:
+        return second
+    return first

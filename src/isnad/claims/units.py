@@ -1,0 +1,170 @@
+"""From groups to the units that clauses are made of.
+
+Prepositions go to the noun group after them, what hangs on a noun to that noun, coordinated noun
+groups to the first of them, appositions to the group they explain. The list keeps every group, so
+that positions stay true; groups that have been taken by another are marked ``joined``.
+"""
+
+from __future__ import annotations
+
+from isnad.annotations import Group, Sentence
+from isnad.languages.pack import Pack
+
+_HEAVY = frozenset({"person", "group", "org", "force", "office", "event", "unknown", "thing", "place"})
+
+
+def arrange(sentence: Sentence, pack: Pack) -> list[Group]:
+    """The units of a sentence, linked; ``index`` gives each its position."""
+    units = _with_prepositions(sentence.groups)
+    for n, unit in enumerate(units):
+        unit.index = n
+    if pack.settings.get("heads") == "last":
+        _hang(units)
+    else:
+        _hang(units)
+    _appose(units, pack)
+    _coordinate(units, pack)
+    return units
+
+
+def _with_prepositions(groups: list[Group]) -> list[Group]:
+    units: list[Group] = []
+    for group in groups:
+        if group.kind == "np" and units and units[-1].kind == "prep":
+            group.prep = units[-1].sub
+            group.prep_item = units[-1].head
+            units[-1] = group
+        else:
+            units.append(group)
+    return units
+
+
+def _hang(units: list[Group]) -> None:
+    """``X of Y``: Y hangs on X; the same for the ``of`` word of head-first languages."""
+    for n in range(len(units) - 1, 0, -1):
+        unit, before = units[n], units[n - 1]
+        if unit.kind == "np" and unit.prep == "of" and before.kind == "np" and not before.joined:
+            deepest = before
+            while deepest.of is not None and deepest.of.cls in _HEAVY and deepest.of.of is not None:
+                deepest = deepest.of
+            if deepest.of is None:
+                deepest.of = unit
+                unit.joined = True
+                if deepest.country is None and deepest.cls in _HEAVY:
+                    deepest.country = unit.country
+
+
+def _live(units: list[Group], n: int, step: int) -> int:
+    """The position of the next unit from n in direction ``step`` that is not taken; -1 if none."""
+    n += step
+    while 0 <= n < len(units):
+        if not units[n].joined:
+            return n
+        n += step
+    return -1
+
+
+def _appose(units: list[Group], pack: Pack) -> None:
+    """``role, Name,`` and ``Name, role of …,``: one explains the other."""
+    for n, unit in enumerate(units):
+        if unit.kind != "np" or unit.joined or unit.cls == "pron":
+            continue
+        m = _live(units, n, 1)
+        if m < 0 or units[m].kind != "punct" or units[m].sub not in ("comma", "lparen"):
+            continue
+        o = _live(units, m, 1)
+        if o < 0 or units[o].kind != "np" or units[o].prep or units[o].joined:
+            continue
+        after = _live(units, o, 1)
+        closed = after < 0 or (units[after].kind == "punct" and units[after].sub in ("comma", "rparen", "stop", "other"))
+        other = units[o]
+        if units[m].sub == "lparen" and closed:
+            other.joined = True
+            if unit.entity is None and other.entity:
+                unit.entity = other.entity
+            continue
+        if closed and _explains(unit, other):
+            unit.apposed, other.joined = other, True
+            unit.country = unit.country or other.country
+            unit.sector = unit.sector or other.sector
+            if unit.name is None and other.name is not None:
+                unit.name, unit.entity = other.name, other.entity or unit.entity
+            if unit.cls in ("name", "unknown"):
+                unit.cls = other.cls
+
+
+def _explains(a: Group, b: Group) -> bool:
+    """One is a bare name and the other a role with no name."""
+    roles = {"person", "office", "group", "org", "force"}
+    return (a.name is not None and b.name is None and b.cls in roles and a.cls in (roles | {"name"})) or (
+        b.name is not None and a.name is None and a.cls in {"person", "office"} and b.cls in (roles | {"name"})
+    )
+
+
+def _coordinate(units: list[Group], pack: Pack) -> None:
+    """``A, B and C``: B and C become members of A where the words between allow nothing else."""
+    for n, unit in enumerate(units):
+        if unit.kind != "np" or unit.joined:
+            continue
+        at = n
+        while True:
+            m = _live(units, at, 1)
+            if m < 0:
+                break
+            comma = units[m].kind == "punct" and units[m].sub == "comma"
+            joint = units[m].kind == "conj" and units[m].sub in ("and", "or")
+            if not (comma or joint):
+                break
+            o = _live(units, m, 1)
+            if comma and o >= 0 and units[o].kind == "conj" and units[o].sub in ("and", "or"):
+                o, joint = _live(units, o, 1), True
+            if o < 0 or units[o].kind != "np" or not _alike(unit, units[o], pack):
+                break
+            if not joint and not _list_goes_on(units, o):
+                break
+            if _own_clause(units, n, o, pack):
+                break
+            unit.members.append(units[o])
+            units[o].joined = True
+            at = o
+        if unit.members:
+            unit.plural = True
+
+
+def _alike(a: Group, b: Group, pack: Pack) -> bool:
+    if b.prep and b.prep != a.prep:
+        return False
+    if a.cls == "event" or b.cls == "event":
+        return a.cls == b.cls
+    human = a.acts, b.acts
+    return human[0] == human[1] or "unknown" in (a.cls, b.cls) or {a.cls, b.cls} <= {"place", "country", "name", "unknown", "org", "thing"}
+
+
+def _list_goes_on(units: list[Group], n: int) -> bool:
+    """After a comma a list must reach an ``and`` before anything but noun groups and commas."""
+    while True:
+        n = _live(units, n, 1)
+        if n < 0:
+            return False
+        unit = units[n]
+        if unit.kind == "conj" and unit.sub in ("and", "or"):
+            m = _live(units, n, 1)
+            return m >= 0 and units[m].kind == "np"
+        if not (unit.kind == "np" and not unit.prep) and not (unit.kind == "punct" and unit.sub == "comma"):
+            return False
+
+
+def _own_clause(units: list[Group], first: int, last: int, pack: Pack) -> bool:
+    """The last noun group begins a clause of its own: a finite verb follows it, and the first
+    one already stands after a verb."""
+    if pack.settings.get("order") == "vso":
+        return False
+    after = _live(units, last, 1)
+    before = _live(units, first, -1)
+    return (
+        after >= 0
+        and units[after].kind == "vg"
+        and units[after].form in ("fin", "past", "cop")
+        and before >= 0
+        and (units[before].kind == "vg" or units[first].prep != "")
+    )

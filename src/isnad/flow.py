@@ -1,0 +1,67 @@
+"""The program on one screen: what is done with a report, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from isnad import world
+from isnad.annotations import Sentence
+from isnad.claims.extract import extract
+from isnad.errors import UnsupportedLanguage
+from isnad.languages import codes, pack
+from isnad.mentions.annotate import annotate
+from isnad.mentions.dates import DateReader
+from isnad.records import DateMention, Passage, ReadResult, Report
+from isnad.resolve.resolver import Resolver
+from isnad.text.detect import detect
+from isnad.text.passages import split
+from isnad.text.tokens import sentences, tokenise
+
+_READ = frozenset({"title", "body", "caption"})
+
+
+def read(report: Report) -> ReadResult:
+    """The claims of one report. Its language and ``carried_by`` are filled on the way.
+
+    Raises UnsupportedLanguage where there is no pack for the report's language.
+    """
+    report.language = language_of(report)
+    passages, report.carried_by = split(report, report.language)
+    known = pack.load(report.language)
+    resolver = Resolver(report, known, world.load().version)
+    for passage in passages:
+        if passage.kind in _READ:
+            for sentence in _sentences(report, passage, known, resolver.memory.day):
+                annotate(sentence, known)
+                extract(sentence, known)
+                resolver.add(sentence)
+    return ReadResult(report=report, claims=resolver.claims, rejected_claims=resolver.rejected)
+
+
+def _sentences(report: Report, passage: Passage, known: pack.Pack, day: str | None) -> Iterator[Sentence]:
+    """The sentences of a passage with tokens and dates; ``day``: where the story stands."""
+    text = report.part(passage.part)
+    reader = DateReader.load(known.code)
+    found = reader.find(text, _anchor(report), passage.start, passage.end, day)
+    for start, end in sentences(text, passage.start, passage.end, known.abbreviations):
+        tokens = tokenise(text, start, end, known.joints)
+        if tokens:
+            yield Sentence(passage, start, end, tokens, dates=[d for d in found if start <= d.start < end])
+
+
+def _anchor(report: Report) -> str | None:
+    return (report.published or "")[:10] or None
+
+
+def dates(report: Report) -> list[DateMention]:
+    """The date expressions of a report's text, in order."""
+    reader = DateReader.load(language_of(report))
+    return reader.find(report.text, _anchor(report))
+
+
+def language_of(report: Report) -> str:
+    """The language of a report, as given or as detected; raises UnsupportedLanguage."""
+    language = report.language or detect(report.text)
+    if language not in codes():
+        raise UnsupportedLanguage(language, codes())
+    return language

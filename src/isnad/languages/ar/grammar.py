@@ -1,0 +1,111 @@
+"""What the Arabic tables cannot say by themselves: inflection, clitics and their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from isnad.folding import fold
+from isnad.languages.ar import morphology
+
+_ARTICLE = fold("ال")
+_FUTURE = fold("س")
+_SUBJECTS = ("impf", "subj", "juss")
+light_stem = morphology.light_stem
+
+
+def _bare(word: str) -> str:
+    """A folded word without the article."""
+    return word[2:] if word.startswith(_ARTICLE) and len(word) > 4 else word
+
+
+def words(name: str) -> tuple[str, ...]:
+    """The folded tokens of a name or entry, each without the article."""
+    return tuple(_bare(w) for w in fold(name).split())
+
+
+def splits(form: str) -> tuple[tuple[str, str, str], ...]:
+    """Candidate analyses as (clitics before, core without article, clitic after)."""
+    return morphology.splits(form)
+
+
+def inner_keys(form: str) -> tuple[str, ...]:
+    """The forms under which a token may stand inside a longer entry."""
+    bare = _bare(form)
+    return (bare, form) if bare != form else (form,)
+
+
+def allows(pro: str, feats: str, enc: str) -> bool:
+    """Whether a form may stand with these clitics: no article or preposition on a finite verb,
+    no pronoun on a definite noun, the future mark only on an imperfect."""
+    before = pro.split("+") if pro else []
+    first = feats.partition(".")[0]
+    finite = first in ("perf", "impf", "subj", "juss", "imp")
+    if finite:
+        if "ال" in before or "ب" in before or "ك" in before:
+            return False
+        return not ({"ل", "س"} & set(before)) or first in _SUBJECTS
+    if "س" in before:
+        return False
+    return not (enc and "ال" in before)
+
+
+def guess(form: str) -> tuple[str, str, str]:
+    """How a word that no table knows is cut: particles before an article, else whole."""
+    for pro, core, enc in morphology.splits(form):
+        if "ال" in pro.split("+") and len(core) >= 3 and not enc:
+            return pro, core, ""
+    return "", form, ""
+
+
+def unknown(form: str, cap: bool, first: bool) -> str:
+    """Arabic writes no capitals: a word that no table knows is a noun."""
+    return "noun"
+
+
+def place_key(form: str, first: bool) -> str:
+    """The key of a token in the gazetteer; the first token loses its particles."""
+    if not first:
+        return form
+    for pro, core, _ in morphology.splits(form):
+        if pro and "ال" not in pro.split("+"):
+            return form if form.startswith(_ARTICLE) else form
+    return form
+
+
+def inflect(kind: str, row: dict[str, str]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The forms of a row with their features, without clitics."""
+    for written in row["form"].split("|"):
+        parts = written.split()
+        rest = words(" ".join(parts[1:])) if len(parts) > 1 else ()
+        if row.get("pos") == "v" or kind == "verb":
+            for form, feats in _verb(parts[0], row):
+                yield (form, *rest), feats
+        elif kind == "nat":
+            for form, feats in morphology.nisba_forms(parts[0]):
+                yield (_bare(form), *rest), f"nat.{feats}"
+        elif row.get("pos") == "n" or kind in ("noun", "title"):
+            yield from _noun(parts, rest, row)
+        elif kind == "adj":
+            for form, feats in morphology.noun_forms(parts[0], [], "m"):
+                yield (_bare(form), *rest), f"adj.{feats}"
+            for form, feats in morphology.noun_forms(parts[0] + "ة", [], "f"):
+                yield (_bare(form), *rest), f"adj.{feats}"
+        else:
+            yield words(written), row.get("class", "").split(":")[0] or "word"
+
+
+def _verb(citation: str, row: dict[str, str]) -> Iterator[tuple[str, str]]:
+    root = row.get("root", "")
+    if root:
+        letters, _, form = root.partition("/")
+        pairs = [(" ".join(letters), int(form))]
+    else:
+        pairs = morphology.describe(citation)[:1]
+    for letters, number in pairs:
+        yield from morphology.conjugate(letters, number)
+
+
+def _noun(parts: list[str], rest: tuple[str, ...], row: dict[str, str]) -> Iterator[tuple[tuple[str, ...], str]]:
+    plurals = [p for p in row.get("plural", "").split("|") if p]
+    for form, feats in morphology.noun_forms(parts[0], plurals, ""):
+        yield (_bare(fold(form)), *rest), f"n.{feats}"

@@ -1,0 +1,123 @@
+"""What the English tables cannot say by themselves: inflection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from isnad.folding import fold
+from isnad.languages.tables import rows
+
+_VOWELS = "aeiou"
+
+
+@lru_cache(maxsize=1)
+def _irregular() -> dict[tuple[str, str], dict[str, str]]:
+    path = Path(__file__).parent / "lexicon" / "irregular.tsv"
+    return {(row["form"], row["pos"]): row for _, row in rows(path)}
+
+
+def words(name: str) -> tuple[str, ...]:
+    """The folded tokens of a name or entry as they stand in running text."""
+    return tuple(fold(name).replace("-", " - ").split()) if " - " in name else tuple(fold(name).split())
+
+
+def splits(form: str) -> tuple[tuple[str, str, str], ...]:
+    """English writes no clitics inside a token."""
+    return (("", form, ""),)
+
+
+def inner_keys(form: str) -> tuple[str, ...]:
+    """The forms under which a token may stand inside a longer entry."""
+    return (form,)
+
+
+def allows(pro: str, feats: str, enc: str) -> bool:
+    """Every form may stand with the (absent) clitics."""
+    return True
+
+
+def guess(form: str) -> tuple[str, str, str]:
+    """How a word that no table knows is cut into clitics and core."""
+    return ("", form, "")
+
+
+def unknown(form: str, cap: bool, first: bool) -> str:
+    """The likely class of a word that no table knows: name, adverb, adjective, verb form, noun."""
+    if cap and not first:
+        return "name"
+    if form.endswith("ly") and len(form) > 4:
+        return "adv"
+    if form.endswith(("ous", "ful", "ive", "able", "ible", "ical", "less", "ish")):
+        return "adj"
+    if form.endswith("ed") and len(form) > 4:
+        return "ed"
+    if form.endswith("ing") and len(form) > 5:
+        return "ing"
+    return "name" if cap else "noun"
+
+
+def inflect(kind: str, row: dict[str, str]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The forms of a row with their features: base, s, past, pp, ing for verbs; sg, pl."""
+    for form in row["form"].split("|"):
+        parts = tuple(fold(form).split())
+        if row.get("pos") == "v" or kind == "verb":
+            yield from _verb(parts)
+        elif row.get("pos") == "n" or kind == "noun":
+            yield parts, "n.sg"
+            yield (*parts[:-1], plural(parts[-1])), "n.pl"
+        elif kind == "nat":
+            yield parts, "nat." + (row.get("class") or "any")
+        else:
+            yield parts, row.get("class", "").split(":")[0] or "word"
+
+
+def _verb(parts: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    head, rest = parts[0], parts[1:]
+    odd = _irregular().get((head, "v"), {})
+    past = odd.get("past") or _past(head)
+    pp = odd.get("pp") or past
+    yield (head, *rest), "v.base"
+    yield (odd.get("s") or _plural_s(head), *rest), "v.s"
+    yield (odd.get("ing") or _ing(head), *rest), "v.ing"
+    if past == pp:
+        yield (past, *rest), "v.past.pp"
+    else:
+        yield (past, *rest), "v.past"
+        yield (pp, *rest), "v.pp"
+
+
+def plural(word: str) -> str:
+    """The plural of a noun."""
+    odd = _irregular().get((word, "n"))
+    return odd["past"] if odd else _plural_s(word)
+
+
+def _plural_s(word: str) -> str:
+    if word.endswith("y") and word[-2:-1] not in _VOWELS:
+        return word[:-1] + "ies"
+    if word.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return word + "es"
+    return word + "s"
+
+
+def _doubles(word: str) -> bool:
+    short = len(word) >= 3 and word[-1] not in _VOWELS + "wxy" and word[-2] in _VOWELS and word[-3] not in _VOWELS
+    return short and sum(c in _VOWELS for c in word) == 1
+
+
+def _past(word: str) -> str:
+    if word.endswith("e"):
+        return word + "d"
+    if word.endswith("y") and word[-2:-1] not in _VOWELS:
+        return word[:-1] + "ied"
+    return word + (word[-1] if _doubles(word) else "") + "ed"
+
+
+def _ing(word: str) -> str:
+    if word.endswith("ie"):
+        return word[:-2] + "ying"
+    if word.endswith("e") and not word.endswith("ee"):
+        return word[:-1] + "ing"
+    return word + (word[-1] if _doubles(word) else "") + "ing"

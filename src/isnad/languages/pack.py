@@ -1,0 +1,169 @@
+"""A language pack as the engine sees it: forms that point at entries, and a few settings.
+
+The tables of a language (``lexicon/*.tsv``) are inflected by the language's ``grammar.py`` and
+compiled once, together with the names that the world has in that language.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import tomllib
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any, NamedTuple
+
+import msgspec
+
+from isnad import cache, world
+from isnad.folding import fold
+from isnad.languages import folder
+from isnad.languages.tables import options, rows
+
+VERSION = "1"
+LEXICON = ("function", "nouns", "frames", "say", "verbs", "adjectives", "numbers", "titles")
+
+
+class Entry(msgspec.Struct, array_like=True, gc=False):
+    """One row of a lexicon: what kind of word, and what the engine is told about it.
+
+    ``cls`` is the function class, noun class or number; ``frame`` maps slots (S, O, preposition
+    classes) to roles; ``needs`` are conditions on slots; ``opts`` everything else.
+    """
+
+    id: str
+    kind: str
+    pos: str = ""
+    cls: str = ""
+    sector: str = ""
+    type: str = ""
+    frame: dict[str, str] = {}
+    needs: list[str] = []
+    opts: dict[str, str] = {}
+
+
+class Lex(NamedTuple):
+    """One way to read the tokens ``i`` to ``j``: an entry in some form, with clitics."""
+
+    i: int
+    j: int
+    entry: Entry
+    feats: frozenset[str]
+    pro: str = ""
+    enc: str = ""
+
+
+class _Compiled(msgspec.Struct, array_like=True):
+    entries: list[Entry]
+    forms: dict[str, list[tuple[list[str], int, str]]]
+
+
+Reading = tuple[tuple[str, ...], Entry, frozenset[str], str, str]
+
+
+class Pack:
+    """One language, ready for use. ``lookup`` gives the readings of a folded token."""
+
+    def __init__(self, code: str, settings: dict[str, Any], grammar: ModuleType, data: _Compiled):
+        self.code = code
+        self.settings = settings
+        self.grammar = grammar
+        self.version = ""
+        self.abbreviations = frozenset(settings.get("abbreviations", ()))
+        self.joints = tuple(settings.get("joints", ()))
+        self.entries = data.entries
+        self._forms = data.forms
+        self._cache: dict[str, tuple[Reading, ...]] = {}
+        self._keys: dict[str, tuple[str, ...]] = {}
+        self._feats: dict[str, frozenset[str]] = {}
+
+    def lookup(self, form: str) -> tuple[Reading, ...]:
+        """All readings that begin with the folded token ``form``, longest first."""
+        found = self._cache.get(form)
+        if found is None:
+            found = self._cache[form] = tuple(sorted(self._readings(form), key=lambda r: -len(r[0])))
+        return found
+
+    def keys(self, form: str) -> tuple[str, ...]:
+        """The forms under which a token may stand inside a longer entry."""
+        found = self._keys.get(form)
+        if found is None:
+            found = self._keys[form] = self.grammar.inner_keys(form)
+        return found
+
+    def _readings(self, form: str) -> Iterator[Reading]:
+        for pro, core, enc in self.grammar.splits(form):
+            for tail, index, feats in self._forms.get(core, ()):
+                if self.grammar.allows(pro, feats, enc):
+                    yield tuple(tail), self.entries[index], self._features(feats), pro, enc
+
+    def _features(self, feats: str) -> frozenset[str]:
+        known = self._feats.get(feats)
+        if known is None:
+            known = self._feats[feats] = frozenset(feats.split("."))
+        return known
+
+
+def _row_entry(code: str, table: str, row: dict[str, str]) -> Entry:
+    form = row["form"].split("|")[0]
+    opts = options(row.get("opts", ""))
+    return Entry(
+        id=f"{code}/{table}/{form}" + (f".{row['pos']}" if row.get("pos") else "") + (f".{row['type']}" if row.get("type") else ""),
+        kind={"function": "func", "nouns": "noun", "frames": "frame", "verbs": "verb", "adjectives": "adj", "numbers": "num", "titles": "title"}.get(table, table),
+        pos=row.get("pos", ""),
+        cls=row.get("class", ""),
+        sector=row.get("sector", ""),
+        type=row.get("type", ""),
+        frame=options(row.get("frame", "")),
+        needs=row.get("needs", "").split(),
+        opts=opts,
+    )
+
+
+def _compile(code: str, grammar: ModuleType) -> _Compiled:
+    entries: list[Entry] = []
+    forms: dict[str, list[tuple[list[str], int, str]]] = {}
+
+    def put(words: tuple[str, ...], index: int, feats: str) -> None:
+        slot = forms.setdefault(words[0], [])
+        item = (list(words[1:]), index, feats)
+        if item not in slot:
+            slot.append(item)
+
+    for table in LEXICON:
+        path = folder(code) / "lexicon" / f"{table}.tsv"
+        if not path.exists():
+            continue
+        for _, row in rows(path):
+            entries.append(_row_entry(code, table, row))
+            for words, feats in grammar.inflect(entries[-1].kind, row):
+                put(words, len(entries) - 1, feats)
+    for name, entity in world.load().names(code):
+        words = grammar.words(name)
+        if words:
+            entries.append(Entry(id=entity.id, kind="ent", cls=entity.kind, sector=entity.sector or "UNK"))
+            put(words, len(entries) - 1, "name")
+    for form, feats, country in world.load().nationalities(code):
+        entries.append(Entry(id=f"country:{country}", kind="nat", cls=country))
+        for words, tags in grammar.inflect("nat", {"form": form, "class": feats}):
+            put(words, len(entries) - 1, tags)
+    return _Compiled(entries, forms)
+
+
+@lru_cache(maxsize=8)
+def load(code: str) -> Pack:
+    """The pack of a language, compiled on first use; raises FileNotFoundError without one."""
+    where = folder(code)
+    settings = tomllib.loads((where / "pack.toml").read_text("utf-8"))
+    grammar = importlib.import_module(f"isnad.languages.{code}.grammar")
+    sources = sorted(p for p in where.rglob("*") if p.suffix in {".tsv", ".toml", ".py"})
+    key = cache.content_key([*sources, Path(__file__)], f"{VERSION} {sys.version_info[:2]} {world.load().version}")
+    path = cache.compiled(f"pack-{code}", key, lambda: msgspec.msgpack.encode(_compile(code, grammar)))
+    pack = Pack(code, settings, grammar, msgspec.msgpack.decode(path.read_bytes(), type=_Compiled))
+    pack.version = key
+    return pack
+
+
+__all__ = ["Entry", "Lex", "Pack", "fold", "load"]

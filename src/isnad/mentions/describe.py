@@ -1,0 +1,99 @@
+"""What a noun group is: class, country, sector, proper name, number."""
+
+from __future__ import annotations
+
+from isnad.annotations import Group, Item, Token
+from isnad.languages.pack import Pack
+
+# The world's kinds of entity in the classes that frames ask for.
+_CLASS = {k: "org" for k in ("organisation", "media", "igo", "ngo", "government", "party", "company", "religious")}
+_PERSONS = frozenset({"person", "office"})
+
+
+def describe(group: Group, tokens: list[Token], pack: Pack) -> None:
+    """Fill class, country, sector, entity and name of a noun group from its items."""
+    head_last = pack.settings.get("heads") == "last"
+    for item in group.items:
+        _modifier(group, item, head_last)
+    _head(group)
+    _name(group, tokens, head_last)
+    if not group.cls:
+        group.cls = "unknown"
+    for inner in (group.of, group.owner):
+        if inner is not None and group.country is None and group.entity is None:
+            group.country = inner.country
+
+
+def _modifier(group: Group, item: Item, head_last: bool) -> None:
+    for lex in item.lexes:
+        entry = lex.entry
+        if entry.kind == "nat":
+            group.country = group.country or entry.cls
+        elif entry.kind == "ent" and entry.cls == "country" and item is not group.head:
+            group.country = group.country or entry.id.partition(":")[2]
+        elif entry.kind == "adj" and entry.sector and not group.sector:
+            group.sector = entry.sector
+    if item.tag == "num" or (item.tag == "det" and item.sub == "quant"):
+        group.number = group.number or item
+    if item.tag in ("det", "poss") and item.sub not in ("indef", "quant"):
+        group.definite = True
+    if "def" in (item.lexes[0].pro.split("+") if item.lexes else ()) or item.sub == "unknowndef":
+        group.definite = True
+    if item.tag == "poss" and item.sub != "gen":
+        group.poss = Group(kind="np", i=item.i, j=item.j, head=item, cls="pron", sub=item.sub)
+    elif item.enc and item.tag in ("noun", "adj"):
+        group.poss = Group(kind="np", i=item.i, j=item.j, head=item, cls="pron", sub=item.enc)
+
+
+def _head(group: Group) -> None:
+    head = group.head
+    if head is None:
+        return
+    for lex in head.lexes:
+        entry = lex.entry
+        if entry.kind == "noun":
+            group.cls = group.cls or entry.cls
+            group.sector = entry.sector or group.sector
+            group.country = group.country or entry.opts.get("country")
+            group.plural = group.plural or bool({"pl", "du"} & lex.feats) or entry.opts.get("number") == "pl"
+        elif entry.kind == "frame":
+            group.cls = group.cls or ("event" if entry.pos != "a" else "")
+        elif entry.kind == "ent":
+            group.cls = group.cls or _CLASS.get(entry.cls, entry.cls)
+            group.entity = group.entity or entry.id
+            group.sector = group.sector or entry.sector
+        elif entry.kind == "nat":
+            group.cls = group.cls or "person"
+            group.sector = group.sector or "CVL"
+
+
+def _name(group: Group, tokens: list[Token], head_last: bool) -> None:
+    """The proper name: the last run of name items (head-last), or the first after the head."""
+    best: list[Item] = []
+    run: list[Item] = []
+    person = group.cls in _PERSONS or any(p.tag == "title" for p in group.items)
+    for item in group.items:
+        fits = item.tag == "name" and not _is_country(item, group)
+        loose = person and not head_last and item is not group.head and item.tag == "noun" and item.sub == "unknown"
+        if fits or loose:
+            run.append(item)
+            best = run
+        else:
+            run = []
+    if not best:
+        return
+    group.name = (best[0].i, best[-1].j)
+    for item in best:
+        for lex in item.lexes:
+            if lex.entry.kind == "ent" and lex.entry.cls != "country":
+                group.entity = lex.entry.id
+                if lex.entry.cls == "person" or not group.sector:
+                    group.sector = lex.entry.sector
+                if not group.cls or group.cls == "unknown":
+                    group.cls = _CLASS.get(lex.entry.cls, lex.entry.cls)
+    if group.head and group.head.tag == "name" and not group.entity:
+        group.cls = "person" if any(p.tag == "title" for p in group.items) else (group.cls or "name")
+
+
+def _is_country(item: Item, group: Group) -> bool:
+    return item is not group.head and any(x.entry.cls == "country" for x in item.lexes)

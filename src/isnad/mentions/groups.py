@@ -1,0 +1,243 @@
+"""Noun groups and verb groups over the items of a sentence.
+
+Two orders are known: head-last (English) and head-first (Arabic, Vietnamese); a pack names its
+own. In a head-first group a further noun that can itself act hangs on the head (``of``).
+"""
+
+from __future__ import annotations
+
+from isnad.annotations import NOMINAL, Group, Item, Token
+from isnad.languages.pack import Entry, Pack
+from isnad.mentions.describe import describe
+
+_VERBAL = frozenset({"aux", "neg", "verb"})
+
+
+def group(items: list[Item], tokens: list[Token], pack: Pack) -> list[Group]:
+    """The sentence as groups in order."""
+    return _Grouper(items, tokens, pack).run()
+
+
+class _Grouper:
+    def __init__(self, items: list[Item], tokens: list[Token], pack: Pack) -> None:
+        self.items, self.tokens, self.pack = items, tokens, pack
+        self.head_last = pack.settings.get("heads") == "last"
+        self.split_definite = bool(pack.settings.get("definite_splits"))
+        self.out: list[Group] = []
+
+    def run(self) -> list[Group]:
+        k = 0
+        while k < len(self.items):
+            tag = self.items[k].tag
+            if tag in _VERBAL:
+                k = self._verbs(k)
+            elif tag in NOMINAL and not self._genitive(self.items[k]):
+                k = self._nouns(k)
+            else:
+                k = self._single(k)
+        return self.out
+
+    def _single(self, k: int) -> int:
+        item = self.items[k]
+        made = Group(kind=item.tag, i=item.i, j=item.j, items=[item], head=item, sub=item.sub)
+        if item.tag == "pron":
+            made.kind, made.cls = "np", "pron"
+        self.out.append(made)
+        if item.enc and item.tag in ("prep", "attr", "conj"):
+            self.out.append(self._pronoun(item))
+        return k + 1
+
+    def _pronoun(self, item: Item) -> Group:
+        """The enclitic pronoun of an item as a noun group of its own."""
+        return Group(kind="np", i=item.i, j=item.j, head=item, cls="pron", sub=item.enc)
+
+    def _verbs(self, k: int) -> int:
+        first, parts = k, []
+        while k < len(self.items) and (self.items[k].tag in _VERBAL or (self.items[k].tag == "adv" and self._verb_follows(k))):
+            parts.append(self.items[k])
+            k += 1
+            if parts[-1].tag == "verb":
+                break
+        made = verb_group(parts)
+        noun = self.items[k] if k < len(self.items) else None
+        if made.voice == "passive" and made.form == "aux" and noun and noun.tag == "noun" and noun.has("masdar"):
+            made.head, made.j, k = noun, noun.j, k + 1
+            made.form = "fin"
+        self.out.append(made)
+        if parts[-1].enc and parts[-1].tag == "verb":
+            self.out.append(self._pronoun(parts[-1]))
+        return max(k, first + 1)
+
+    def _verb_follows(self, k: int) -> bool:
+        while k < len(self.items) and self.items[k].tag == "adv":
+            k += 1
+        return k < len(self.items) and self.items[k].tag in _VERBAL
+
+    def _genitive(self, item: Item) -> bool:
+        return item.tag == "poss" and item.sub == "gen"
+
+    def _nouns(self, k: int) -> int:
+        parts: list[Item] = []
+        owner: Group | None = None
+        while k < len(self.items):
+            item = self.items[k]
+            if self._genitive(item) and parts:
+                owner = self._make(parts, owner)
+                parts, k = [], k + 1
+                continue
+            if item.tag == "adv" and parts and k + 1 < len(self.items) and self.items[k + 1].tag == "adj":
+                k += 1
+                continue
+            if item.sub == "hyphen" and parts and k + 1 < len(self.items) and self.items[k + 1].tag in NOMINAL:
+                k += 1
+                continue
+            if item.tag not in NOMINAL or (parts and self._ends(parts, item, k)):
+                break
+            parts.append(item)
+            k += 1
+        if parts:
+            made = self._make(parts, owner)
+            self.out.append(made)
+        elif owner:
+            self.out.append(owner)
+        return k
+
+    def _make(self, parts: list[Item], owner: Group | None) -> Group:
+        made = self._tree(parts)
+        if owner:
+            made.owner, made.i = owner, made.i
+        describe(made, self.tokens, self.pack)
+        return made
+
+    def _tree(self, parts: list[Item]) -> Group:
+        """A group; in head-first languages nested to the right at each noun that can act."""
+        made = Group(kind="np", i=parts[0].i, j=parts[-1].j, items=parts)
+        if self.head_last:
+            made.head = next((p for p in reversed(parts) if p.tag in ("noun", "name")), None) or next((p for p in reversed(parts) if p.tag in ("nat", "adj", "num", "det", "poss")), None)
+            return made
+        heads = [n for n, p in enumerate(parts) if p.tag in ("noun", "name")]
+        made.head = parts[heads[0]] if heads else next((p for p in parts if p.tag in ("nat", "adj")), parts[-1])
+        if heads and parts[heads[0]].tag == "noun":
+            for n in heads[1:]:
+                if self._nests(parts, heads[0], n):
+                    made.of = self._tree(parts[n:])
+                    made.items = parts[:n]
+                    describe(made.of, self.tokens, self.pack)
+                    break
+        return made
+
+    def _nests(self, parts: list[Item], head: int, n: int) -> bool:
+        item = parts[n]
+        if item.tag == "name":
+            entry = item.lexes[0].entry if item.lexes else None
+            return parts[head].has("event") or _is_event(parts[head]) or (entry is not None and entry.cls not in ("country", "person", "office"))
+        return any(x.entry.kind == "frame" or (x.entry.kind == "noun" and x.entry.cls in ("person", "group", "org", "force", "office")) for x in item.lexes)
+
+    def _ends(self, parts: list[Item], item: Item, k: int) -> bool:
+        """Whether the group is complete before ``item``."""
+        last = parts[-1]
+        if item.tag == "det" or (item.tag == "poss" and item.sub != "gen"):
+            if item.sub == "after":
+                return False
+            return any(p.tag in ("noun", "name", "adj", "nat") for p in parts)
+        if last.tag == "det" and last.sub == "after":
+            return True
+        if self.head_last:
+            return False
+        if last.enc:
+            return item.tag not in ("adj", "nat")
+        if item.tag == "num":
+            return any(p.tag in ("noun", "name") for p in parts) and item.sub != "after"
+        if item.tag == "title":
+            return any(p.tag in ("noun", "name") for p in parts)
+        if self.split_definite:
+            return self._new_by_definiteness(parts, item)
+        human = any(x.entry.kind == "noun" and x.entry.cls in ("person", "office") for x in item.lexes)
+        return human and any(p.tag == "name" for p in parts)
+
+    def _new_by_definiteness(self, parts: list[Item], item: Item) -> bool:
+        named = parts[-1].tag == "name" and any(x.entry.cls not in ("country",) for x in parts[-1].lexes)
+        closed = any(is_definite(p) for p in parts) or any(p.tag == "name" for p in parts)
+        if item.tag in ("adj", "nat"):
+            return closed and not is_definite(item)
+        if item.tag == "name":
+            return named and not item.sub
+        if not closed:
+            return False
+        if not is_definite(item):
+            return item.tag != "noun" or bool(item.lexes) or not self._name_may_follow(parts)
+        known = [x.entry for x in item.lexes if x.entry.kind in ("noun", "frame")]
+        return bool(known) or named
+
+    def _name_may_follow(self, parts: list[Item]) -> bool:
+        """An unknown bare word after a definite person's role is the person's name."""
+        return any(x.entry.kind in ("noun", "title") and (x.entry.cls in ("person", "office") or x.entry.kind == "title") for p in parts for x in p.lexes) or parts[-1].sub in ("unknown", "name")
+
+
+def is_definite(item: Item) -> bool:
+    """Whether an item carries the definite article (or ends what it hangs on)."""
+    return item.sub == "unknowndef" or any("def" in lex.pro.split("+") for lex in item.lexes)
+
+
+def _is_event(item: Item) -> bool:
+    return any(x.entry.kind == "frame" for x in item.lexes)
+
+
+def verb_group(parts: list[Item]) -> Group:
+    """A verb group: its verb, voice, tense, polarity and modality, with the words that say so."""
+    verb = parts[-1] if parts[-1].tag == "verb" else None
+    made = Group(kind="vg", i=parts[0].i, j=parts[-1].j, items=parts, head=verb)
+    subs = [p.sub for p in parts if p.tag == "aux"]
+    for part in parts:
+        if part.tag == "neg":
+            made.polarity = "negated"
+            made.cues.append((part, "negation"))
+        elif part.tag == "aux":
+            _auxiliary(made, part)
+    made.form = _form(verb, subs)
+    made.voice = _voice(verb, subs, made.form)
+    return made
+
+
+def _auxiliary(made: Group, part: Item) -> None:
+    kind, _, more = part.sub.partition(".")
+    modality = {"fut": "planned", "poss": "possible", "should": "demanded"}.get(kind)
+    if modality:
+        made.modality = modality
+        made.cues.append((part, modality))
+    if more == "neg":
+        made.polarity = "negated"
+        made.cues.append((part, "negation"))
+
+
+def _form(verb: Item | None, subs: list[str]) -> str:
+    kinds = {s.partition(".")[0] for s in subs}
+    if verb is None:
+        return "cop" if "be" in kinds else "aux"
+    if "inf" in kinds and not kinds & {"be", "have"}:
+        return "inf"
+    if kinds & {"be", "have", "do", "fut", "poss", "should", "pass", "past"}:
+        return "fin"
+    if verb.has("ing") or verb.sub == "ing":
+        return "ger"
+    if verb.has("pp") or verb.sub == "ed":
+        return "past" if verb.has("past") or verb.sub == "ed" else "part"
+    return "fin"
+
+
+def _voice(verb: Item | None, subs: list[str], form: str) -> str:
+    kinds = [s.partition(".")[0] for s in subs]
+    if "pass" in kinds:
+        return "passive"
+    if verb is None:
+        return ""
+    if verb.has("pass") and not verb.has("act"):
+        return "passive"
+    if kinds and kinds[-1] == "be" and (verb.has("pp") or verb.sub == "ed"):
+        return "passive"
+    return "passive" if form == "part" else "active"
+
+
+def entry_of(item: Item | None, *kinds: str) -> Entry | None:
+    """The first entry of an item that is of one of the kinds."""
+    return next((x.entry for x in item.lexes if x.entry.kind in kinds), None) if item else None

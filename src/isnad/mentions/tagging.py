@@ -1,0 +1,198 @@
+"""Reading the tokens of a sentence as words of the language: the longest entries, one class each.
+
+Where a form can be a verb or a noun its neighbours decide. Clitics become items of their own, so
+that later layers see the same stream in every language.
+"""
+
+from __future__ import annotations
+
+from isnad.annotations import Item, Token
+from isnad.languages.pack import Lex, Pack
+from isnad.records import DateMention
+
+_VERBAL = frozenset({"verb", "say"})
+_CLITIC = {"conj": "conj", "prep": "prep", "fut": "aux", "comp": "comp"}
+_MARKS = {'"': "quote", "“": "open", "”": "close", "«": "open", "»": "close", "„": "open", "(": "lparen", ")": "rparen", "[": "lparen", "]": "rparen", ",": "comma", "،": "comma", ";": "stop", "؛": "stop", ":": "colon", "-": "dash", "–": "dash", "—": "dash", "'": "apostrophe", "…": "stop", "/": "slash"}  # fmt: skip
+
+
+def tag(tokens: list[Token], pack: Pack, dates: list[DateMention]) -> list[Item]:
+    """The sentence as items in order; every token stands in exactly one item, clitics aside."""
+    return _Tagger(tokens, pack, dates).run()
+
+
+class _Tagger:
+    def __init__(self, tokens: list[Token], pack: Pack, dates: list[DateMention]) -> None:
+        self.tokens, self.pack = tokens, pack
+        self.dates = list(dates)
+        self.items: list[Item] = []
+        self.capitals = bool(pack.settings.get("capitals"))
+        self.cased = self.capitals and any(t.kind == "w" and not t.cap for t in tokens)
+        self.matches: dict[int, tuple[int, list[Lex]]] = {}
+
+    def run(self) -> list[Item]:
+        i = 0
+        while i < len(self.tokens):
+            i = self._date(i) or self._word(i)
+        return self.items
+
+    def _date(self, i: int) -> int:
+        if not self.dates:
+            return 0
+        token = self.tokens[i]
+        while self.dates and self.dates[0].end <= token.start:
+            self.dates.pop(0)
+        if not self.dates or token.end <= self.dates[0].start:
+            return 0
+        date, j = self.dates.pop(0), i + 1
+        while j < len(self.tokens) and self.tokens[j].start < date.end:
+            j += 1
+        for pro in self.pack.grammar.guess(token.form)[0].split("+") if token.start < date.start else ():
+            self._clitic(pro, i)
+        item = Item(i, j, "date")
+        item.date = date
+        self.items.append(item)
+        return j
+
+    def _word(self, i: int) -> int:
+        token = self.tokens[i]
+        if token.kind == "p" and len(token.form) == 1:
+            mark = "hyphen" if self._inside_word(i) else _MARKS.get(token.form, "other")
+            self.items.append(Item(i, i + 1, "punct", mark))
+            return i + 1
+        j, lexes = self._match(i)
+        if not lexes:
+            return self._unknown(i)
+        tag, lexes = self._choose(i, j, lexes)
+        if tag == "verb" and self.items and self.items[-1].sub == "hyphen":
+            tag = "adj"
+        for pro in lexes[0].pro.split("+") if lexes[0].pro else ():
+            self._clitic(pro, i)
+        sub = lexes[0].entry.cls if lexes[0].entry.kind == "func" else ""
+        self.items.append(Item(i, j, tag, sub.partition(":")[2], lexes, lexes[0].enc))
+        return j
+
+    def _inside_word(self, i: int) -> bool:
+        """A hyphen that touches the words on both sides."""
+        around = self.tokens[i - 1 : i + 2]
+        return len(around) == 3 and self.tokens[i].form == "-" and around[0].end == around[1].start and around[1].end == around[2].start
+
+    def _match(self, i: int) -> tuple[int, list[Lex]]:
+        """The longest entries that begin at token i: where they end, and their readings."""
+        if i in self.matches:
+            return self.matches[i]
+        token, best, found = self.tokens[i], 0, []
+        for tail, entry, feats, pro, enc in self.pack.lookup(token.form):
+            size = 1 + len(tail)
+            if size < best:
+                break
+            if (tail and not self._continues(i + 1, tail)) or not self._case_fits(token, entry.kind, pro):
+                continue
+            best = size
+            found.append(Lex(i, i + size, entry, feats, pro, enc))
+        self.matches[i] = (i + best, found)
+        return self.matches[i]
+
+    def _continues(self, i: int, tail: tuple[str, ...]) -> bool:
+        if i + len(tail) > len(self.tokens):
+            return False
+        keys = self.pack.keys
+        return all(word in keys(self.tokens[i + n].form) for n, word in enumerate(tail))
+
+    def _case_fits(self, token: Token, kind: str, pro: str) -> bool:
+        return not (self.cased and kind in ("ent", "nat") and not token.cap)
+
+    def _unknown(self, i: int) -> int:
+        token = self.tokens[i]
+        if token.kind == "n":
+            self.items.append(Item(i, i + 1, "num", "digits"))
+            return i + 1
+        pro, core, enc = self.pack.grammar.guess(token.form)
+        for clitic in pro.split("+") if pro else ():
+            self._clitic(clitic, i)
+        sub = self.pack.grammar.unknown(core, token.cap and self.cased, not self.items)
+        tag = {"name": "name", "adv": "adv", "adj": "adj", "ed": "verb", "ing": "verb"}.get(sub, "noun")
+        if tag == "verb":
+            tag = self._participle(sub)
+        elif tag == "noun" and self.capitals and self.items and self.items[-1].tag == "aux":
+            tag = "verb"
+        definite = "def" if "def" in pro.split("+") else ""
+        self.items.append(Item(i, i + 1, tag, sub if tag != "noun" else f"unknown{definite}", [], enc))
+        return i + 1
+
+    def _participle(self, sub: str) -> str:
+        last = self.items[-1].tag if self.items else ""
+        return "adj" if last in ("det", "adj", "num", "nat", "poss") else "verb"
+
+    def _clitic(self, name: str, i: int) -> None:
+        kind = self.pack.settings.get("clitics", {}).get(name, "")
+        if kind and kind != "def":
+            tag, _, sub = kind.partition(":")
+            self.items.append(Item(i, i, tag, sub))
+
+    def _choose(self, i: int, j: int, lexes: list[Lex]) -> tuple[str, list[Lex]]:
+        by_tag: dict[str, list[Lex]] = {}
+        for lex in lexes:
+            by_tag.setdefault(_tag(lex), []).append(lex)
+        if len(by_tag) == 1:
+            return next(iter(by_tag.items()))
+        chosen = self._prefer(i, j, by_tag)
+        return chosen, by_tag[chosen]
+
+    def _prefer(self, i: int, j: int, by_tag: dict[str, list[Lex]]) -> str:
+        """One class among several, by what stands before and after."""
+        last = self.items[-1] if self.items else None
+        before = last.tag if last else ""
+        token = self.tokens[i]
+        if "name" in by_tag and self.cased and token.cap and (i > 0 or len(by_tag) == 2):
+            return "name"
+        if "nat" in by_tag and token.cap and self.cased:
+            return "nat"
+        if "verb" in by_tag and ({"noun", "adj"} & by_tag.keys()):
+            other = "noun" if "noun" in by_tag else "adj"
+            return "verb" if self._is_verb(last, before, i, j, by_tag["verb"]) else other
+        for tag in ("aux", "neg", "comp", "rel", "sub", "prep", "conj", "attr", "pron", "det", "poss", "verb", "name", "title", "num", "adj", "nat", "noun", "adv"):
+            if tag in by_tag:
+                return tag
+        return next(iter(by_tag))
+
+    def _is_verb(self, last: Item | None, before: str, i: int, j: int, verbs: list[Lex]) -> bool:
+        feats = verbs[0].feats
+        if verbs[0].pro and last is None:
+            return True
+        if before in ("aux", "neg", "pron", "comp", "rel"):
+            return True
+        if before in ("det", "adj", "num", "poss") or (before == "prep" and last and last.sub != "inf"):
+            return before == "prep" and bool({"ing"} & feats) and self._after(j) in ("det", "name", "nat", "noun", "num")
+        if before == "nat":
+            return bool({"past", "pp", "perf"} & feats) or self._after(j) in ("det", "pron")
+        if "ing" in feats:
+            return before not in ("", "conj") or self._after(j) in ("det", "name", "nat", "num", "noun")
+        if {"base", "s"} & feats and self.capitals:
+            if not before or (before == "punct" and last is not None and last.sub != "comma"):
+                return False
+            return self._after(j) in ("det", "name", "nat", "num", "pron", "poss", "adj", "comp") or (before == "name" and self._after(j) != "verb")
+        return True
+
+    def _after(self, j: int) -> str:
+        if j >= len(self.tokens):
+            return ""
+        token = self.tokens[j]
+        if token.kind == "n":
+            return "num"
+        _, lexes = self._match(j)
+        if lexes:
+            return _tag(lexes[0])
+        return "name" if token.cap and self.cased else ("punct" if token.kind == "p" else "noun")
+
+
+def _tag(lex: Lex) -> str:
+    entry, kind = lex.entry, lex.entry.kind
+    if kind == "func":
+        return entry.cls.partition(":")[0]
+    if kind == "ent":
+        return "name"
+    if kind in _VERBAL or (kind == "frame" and entry.pos == "v"):
+        if "actpart" in lex.feats or "paspart" in lex.feats:
+            return "adj"
+        return "noun" if "masdar" in lex.feats or entry.pos == "n" else "verb"
+    return {"frame": "adj" if entry.pos == "a" else "noun"}.get(kind, kind)

@@ -1,0 +1,65 @@
+"""What a report has told so far: who was named, who spoke last, which day and place it is at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from isnad.annotations import Group, Sentence
+
+_PEOPLE = frozenset({"person", "office"})
+
+
+@dataclass(slots=True, eq=False)
+class Known:
+    """Somebody that the report has mentioned: name, words, identity, and where that stood."""
+
+    name: str
+    words: frozenset[str]
+    cls: str
+    entity: str | None
+    country: str | None
+    sector: str
+    plural: bool
+    text: str
+    part: str
+    start: int
+    end: int
+    named: bool = False
+    head: str = ""
+
+
+@dataclass(slots=True)
+class Memory:
+    """The memory of one report, in the order of reading."""
+
+    known: list[Known] = field(default_factory=list)
+    speaker: Group | None = None
+    speaker_sentence: Sentence | None = None
+    day: str | None = None
+    told: set[tuple[str, ...]] = field(default_factory=set)
+    pairs: set[tuple[str, str, str]] = field(default_factory=set)
+
+    def by_name(self, words: frozenset[str]) -> Known | None:
+        """The last mention that shares the distinctive words of a name."""
+        best = None
+        for known in reversed(self.known):
+            if known.named and words and (words <= known.words or (known.words and known.words <= words)):
+                if best is None or len(known.words) > len(best.words):
+                    best = known
+        return best
+
+    def by_head(self, head: str, country: str | None) -> Known | None:
+        """The last mention with the same head noun, in the same country where both say one."""
+        for known in reversed(self.known):
+            if known.head == head and head and (country is None or known.country == country):
+                return known
+        return None
+
+    def last(self, plural: bool | None, people: bool | None) -> Known | None:
+        """The last mention that a pronoun of that number may stand for."""
+        for known in reversed(self.known[-12:]):
+            if people is not None and (known.cls in _PEOPLE) != people:
+                continue
+            if plural is None or known.plural == plural or (plural and known.cls not in _PEOPLE):
+                return known
+        return None

@@ -1,0 +1,150 @@
+"""From a noun group to a participant: identity, country, sector, the words that stand there."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from anyascii import anyascii
+
+from isnad import world
+from isnad.annotations import Group, Sentence
+from isnad.languages.pack import Pack
+from isnad.records import Participant, Part, Span
+from isnad.resolve.memory import Known, Memory
+
+_PLURAL = ("p", "d")
+
+
+class People:
+    """Resolves the people of one report against its memory and the world."""
+
+    def __init__(self, texts: dict[str, str], pack: Pack, memory: Memory) -> None:
+        self.texts, self.pack, self.memory = texts, pack, memory
+        self.world = world.load()
+
+    def participants(self, group: Group, sentence: Sentence) -> list[Participant]:
+        """The group and what is coordinated with it, one by one; pronouns by what they stand for."""
+        return [self.participant(g, sentence) for g in (group, *group.members)]
+
+    def participant(self, group: Group, sentence: Sentence) -> Participant:
+        """One participant; the group itself is remembered."""
+        part: Part = sentence.passage.part
+        start, end = self.span(group, sentence)
+        text = self.texts[part][start:end]
+        if group.cls == "pron":
+            return self._pronoun(group, part, start, end, text)
+        known = self._known(group, sentence, start, end, text)
+        found = Participant(
+            name=known.name, text=text, part=part, start=start, end=end,
+            entity=known.entity, country=known.country, sector=known.sector,
+        )  # fmt: skip
+        return found
+
+    def span(self, group: Group, sentence: Sentence) -> tuple[int, int]:
+        """Offsets of the words: the name where there is one, else the phrase without what
+        merely points ("the")."""
+        tokens = sentence.tokens
+        if group.name is not None:
+            i, j = group.name
+        else:
+            i, j = group.i, group.j
+            for item in group.items:
+                if item.tag != "det" or item.sub in ("quant", "after"):
+                    break
+                i = item.j if item.j < j else i
+            inner = group.of
+            while inner is not None and inner.j > j and inner.cls != "event" and group.cls != "event":
+                j, inner = inner.j, inner.of
+        i = min(i, j - 1)
+        return tokens[i].start, tokens[j - 1].end
+
+    def remember(self, group: Group, sentence: Sentence) -> None:
+        """Note a mention that may be an antecedent later."""
+        if group.cls != "pron":
+            start, end = self.span(group, sentence)
+            self._known(group, sentence, start, end, self.texts[sentence.passage.part][start:end])
+
+    def _known(self, group: Group, sentence: Sentence, start: int, end: int, text: str) -> Known:
+        words = self._words(group, sentence)
+        entity, country, sector = group.entity, group.country, group.sector
+        earlier = self.memory.by_name(words) if group.name is not None else None
+        if earlier is None and group.name is None and group.entity is None:
+            earlier = self.memory.by_head(self._head(group), country) if group.definite else None
+            if earlier is not None and earlier.named:
+                earlier = None if not group.definite else earlier
+        if earlier is not None:
+            entity = entity or earlier.entity
+            country = country or earlier.country
+            sector = sector or earlier.sector
+        fact = self.world.entity(entity) if entity else None
+        if fact is not None:
+            country = fact.country or country
+            sector = sector if sector and fact.kind in ("person", "country") and sector != "CVL" else (fact.sector or sector)
+            if fact.kind == "country":
+                country, sector = entity.partition(":")[2] if entity else country, "GOV"
+        if country is None and group.poss is not None and (owner := self.memory.last(None, None)):
+            country = owner.country
+        name = fact.name if fact is not None else (earlier.name if earlier is not None and group.name is not None else self._compose(group, text, country))
+        known = Known(
+            name=name, words=words, cls=group.cls, entity=entity, country=country, sector=sector or "UNK",
+            plural=group.plural, text=text, part=sentence.passage.part, start=start, end=end,
+            named=group.name is not None or entity is not None, head=self._head(group),
+        )  # fmt: skip
+        self.memory.known.append(known)
+        return known
+
+    def _words(self, group: Group, sentence: Sentence) -> frozenset[str]:
+        if group.name is None:
+            return frozenset()
+        i, j = group.name
+        stem = getattr(self.pack.grammar, "light_stem", None)
+        return frozenset((stem(t.form) if stem else t.form) for t in sentence.tokens[i:j] if t.kind == "w")
+
+    def _head(self, group: Group) -> str:
+        entry = group.entry("noun")
+        return entry.id if entry else ""
+
+    def _compose(self, group: Group, text: str, country: str | None) -> str:
+        """The name of a described participant: country and English gloss, else romanised words."""
+        entry = group.entry("noun")
+        gloss = entry.opts.get("gloss", "").replace("_", " ") if entry else ""
+        if group.name is not None or not gloss:
+            return romanised(text)
+        inner = self._gloss(group.of)
+        place = self.world.entity(f"country:{country}") if country else None
+        words = [place.name if place else "", gloss, f"of {inner}" if inner else ""]
+        return " ".join(w for w in words if w)
+
+    def _gloss(self, group: Group | None) -> str:
+        entry = group.entry("noun") if group is not None else None
+        return entry.opts.get("gloss", "").replace("_", " ") if entry else ""
+
+    def _pronoun(self, group: Group, part: Part, start: int, end: int, text: str) -> Participant:
+        feature = group.sub
+        if feature.startswith("1"):
+            known = self._speaker()
+        else:
+            plural = feature[-1:] in _PLURAL if len(feature) > 1 else None
+            people = None if plural else (False if feature == "3n" else True if feature[:1] == "3" and "m" in feature else None)
+            known = self.memory.last(plural, people) or self.memory.last(plural, None)
+        if known is None:
+            return Participant(name=None, text=text, part=part, start=start, end=end)
+        quote = self.texts[known.part][known.start : known.end]
+        return Participant(
+            name=known.name, text=text, part=part, start=start, end=end, entity=known.entity,
+            country=known.country, sector=known.sector,
+            antecedent=Span(part=known.part, start=known.start, end=known.end, quote=quote),  # type: ignore[arg-type]
+        )  # fmt: skip
+
+    def _speaker(self) -> Known | None:
+        group, sentence = self.memory.speaker, self.memory.speaker_sentence
+        if group is None or sentence is None or group.cls == "pron":
+            return None
+        start, end = self.span(group, sentence)
+        return self._known(group, sentence, start, end, self.texts[sentence.passage.part][start:end])
+
+
+@lru_cache(maxsize=1 << 14)
+def romanised(text: str) -> str:
+    """The words in Latin letters; Latin text stays as it is."""
+    return text if all(ord(c) < 0x590 or 0x1E00 <= ord(c) < 0x2100 for c in text) else anyascii(text)

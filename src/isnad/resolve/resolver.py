@@ -1,0 +1,124 @@
+"""From the candidates of a report's sentences to its claims: who, where, when, through whom."""
+
+from __future__ import annotations
+
+from isnad.annotations import VERBAL, Candidate, DateMention, Group, Link, Sentence
+from isnad.languages.pack import Pack
+from isnad.records import Claim, MadeBy, Participant, Place, Report, Source, Time
+from isnad.resolve import build
+from isnad.resolve.memory import Memory
+from isnad.resolve.people import People
+from isnad.resolve.places import Places
+
+VERSION = "0.1"
+
+
+class Resolver:
+    """Makes the claims of one report, sentence by sentence in order; keeps its memory."""
+
+    def __init__(self, report: Report, pack: Pack, world_version: str) -> None:
+        self.report, self.pack = report, pack
+        self.texts = {"text": report.text, "title": report.title or ""}
+        self.memory = Memory()
+        self.people = People(self.texts, pack, self.memory)
+        self.places = Places(self.texts, pack, self.memory)
+        self.reference = build.reference(report)
+        self.world_version = world_version
+        self.claims: list[Claim] = []
+        self.ordinals: dict[tuple[str, str, int], int] = {}
+        self.rejected = 0
+
+    def add(self, sentence: Sentence) -> None:
+        """The claims of the next sentence, and what it leaves in memory."""
+        for unit in sentence.units:
+            self.places.note(unit.country)
+        for candidate in sentence.candidates:
+            self._claim(candidate, sentence)
+        self._remember(sentence)
+
+    def _remember(self, sentence: Sentence) -> None:
+        for unit in sentence.units:
+            if unit.kind == "np" and unit.acts:
+                self.people.remember(unit, sentence)
+        for link in sentence.links:
+            if link.speaker is not None and link.speaker.cls != "pron":
+                self.memory.speaker, self.memory.speaker_sentence = link.speaker, sentence
+        for date in sentence.dates:
+            if len(date.edtf) == 10 and "X" not in date.edtf:
+                self.memory.day = date.edtf
+
+    def _claim(self, candidate: Candidate, sentence: Sentence) -> None:
+        roles = {role: [p for g in groups for p in self.people.participants(g, sentence)] for role, groups in candidate.roles.items() if role != "place"}
+        place = self._place(candidate, sentence)
+        time = self._time(candidate, sentence)
+        actors, recipients = roles.get("actor", []), roles.get("recipient", [])
+        if not (actors or recipients or place or roles.get("broker")):
+            return
+        sources = self._sources(candidate, sentence, actors)
+        trigger = build.item_span(candidate.trigger[0], sentence, self.texts)
+        key = (candidate.type, trigger.part, trigger.start)
+        self.ordinals[key] = ordinal = self.ordinals.get(key, -1) + 1
+        claim = Claim(
+            id=build.claim_id(self.report.sha256, candidate.type, trigger, ordinal),
+            report=self.reference, type=candidate.type, modes=candidate.entry.opts.get("mode", "").split(",") if candidate.entry.opts.get("mode") else [],
+            status=candidate.status, trigger=trigger,  # type: ignore[arg-type]
+            evidence=build.token_span(0, len(sentence.tokens), sentence, self.texts),
+            actors=actors, recipients=recipients, brokers=roles.get("broker", []),
+            place=place, time=time, sources=sources,
+            polarity=candidate.polarity, modality=candidate.modality,  # type: ignore[arg-type]
+            cues=[build.cue(item, of, sentence, self.texts) for item, of in candidate.cues],
+            made_by=MadeBy(engine="rules", version=VERSION, pack=self.pack.version, world=self.world_version, rules=candidate.fired),
+        )  # fmt: skip
+        if build.verbatim(claim, self.texts):
+            self.claims.append(claim)
+        else:
+            self.rejected += 1
+
+    def _place(self, candidate: Candidate, sentence: Sentence) -> Place | None:
+        groups = list(candidate.roles.get("place", []))
+        verb = candidate.predicate
+        if verb is not None:
+            for slot in ("in", "near", "at", "pre:in", "pre:near", "pre:at"):
+                groups.extend(verb.slots.get(slot, []))
+        for found in groups:
+            place = self.places.place(found, sentence)
+            if place is not None:
+                return place
+        return None
+
+    def _time(self, candidate: Candidate, sentence: Sentence) -> Time | None:
+        best: DateMention | None = None
+        at = sentence.tokens[candidate.at].start
+        for date in sentence.dates:
+            if best is None or abs(date.start - at) < abs(best.start - at):
+                best = date
+        if best is None:
+            return None
+        return Time(
+            edtf=best.edtf, text=best.text, part=sentence.passage.part, start=best.start, end=best.end, basis=best.basis,
+            part_of_day=best.part_of_day, clock=best.clock, zone=best.zone,  # type: ignore[arg-type]
+        )  # fmt: skip
+
+    def _sources(self, candidate: Candidate, sentence: Sentence, actors: list[Participant]) -> list[Source]:
+        out: list[Source] = []
+        for link in sentence.links:
+            if link.verb is not None and link.verb is candidate.predicate:
+                continue
+            if link.speaker is None or not link.covers(candidate.at):
+                continue
+            out.append(self._source(link, sentence))
+        if out and candidate.type in VERBAL and actors and any(a.start == out[-1].start or (a.entity and a.entity == out[-1].entity) for a in actors):
+            out.pop()
+        return out
+
+    def _source(self, link: Link, sentence: Sentence) -> Source:
+        assert link.speaker is not None
+        who = self.people.participant(link.speaker, sentence)
+        opts = link.entry.opts if link.entry else {}
+        return Source(
+            name=who.name, text=who.text, part=who.part, start=who.start, end=who.end, entity=who.entity,
+            country=who.country, sector=who.sector, antecedent=who.antecedent,
+            cue=build.item_span(link.cue, sentence, self.texts) if link.cue else None,
+            named=link.speaker.name is not None or link.speaker.entity is not None or link.speaker.cls in ("org", "office"),
+            manner="indirect", stance=opts.get("stance", "states"),  # type: ignore[arg-type]
+        )  # fmt: skip

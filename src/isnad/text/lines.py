@@ -1,0 +1,80 @@
+"""Lines of a text, and a line in its normal form with the way back to the stored words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import regex
+
+from isnad.folding import fold
+
+_LINE = regex.compile(r"[^\n\r\u2028\u2029]+")
+_CHANGES = regex.compile(r"[\p{M}\p{Cf}\u0640]")
+_CLUSTER = regex.compile(r".\p{M}*", regex.DOTALL)
+_TATWEEL = 0x640
+
+
+def lines(text: str) -> Iterator[tuple[int, int]]:
+    """Offsets of the lines that hold more than white space, without the space around them."""
+    for m in _LINE.finditer(text):
+        piece = m[0]
+        bare = piece.lstrip()
+        if bare:
+            start = m.end() - len(bare)
+            yield start, start + len(bare.rstrip())
+
+
+class View:
+    """A stretch of a text in its normal form (``form``); ``raw`` are the words as stored."""
+
+    __slots__ = ("_map", "form", "raw", "start")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.start = start
+        self.raw = text[start:end]
+        self.form = fold.__wrapped__(self.raw)
+        self._map: list[int] | None = None
+        if len(self.form) != len(self.raw) or _CHANGES.search(self.raw):
+            self._map = self._align()
+
+    def _align(self) -> list[int]:
+        """Folds letter by letter: for every place in ``form`` the place in ``raw``."""
+        form: list[str] = []
+        places: list[int] = []
+        for m in _CLUSTER.finditer(self.raw):
+            folded = "-" if self._is_dash(m) else fold(m[0])
+            form.append(folded)
+            places.extend([m.start()] * len(folded))
+        self.form = "".join(form)
+        return [*places, len(self.raw)]
+
+    def _is_dash(self, m: regex.Match[str]) -> bool:
+        """A tatweel between spaces is written for a dash."""
+        if len(m[0]) != 1 or ord(m[0]) != _TATWEEL:
+            return False
+        around = self.raw[max(m.start() - 1, 0) : m.start()] + self.raw[m.end() : m.end() + 1]
+        return around.isspace()
+
+    def span(self, begin: int, stop: int) -> tuple[int, int]:
+        """Offsets into the text for the places ``begin`` to ``stop`` of ``form``.
+
+        Marks that belong to the last letter are taken in, and the invisible before the first are
+        left out.
+        """
+        if self._map is None:
+            return self.start + begin, self.start + stop
+        return self.start + self._map[begin], self.start + self._map[stop]
+
+    def words(self, begin: int, stop: int) -> str:
+        """The stored words for the places ``begin`` to ``stop`` of ``form``."""
+        a, b = self.span(begin, stop)
+        return self.raw[a - self.start : b - self.start]
+
+
+def gaps(start: int, end: int, cuts: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """What of ``start`` to ``end`` lies between the cuts (in order, not overlapping)."""
+    edges = [(start, start), *cuts, (end, end)]
+    for (_, left), (right, _) in pairwise(edges):
+        if left < right:
+            yield left, right

@@ -1,0 +1,117 @@
+"""The passages of a report, and what its page says of its own origin.
+
+Lines that look like nothing but body are passed over by cheap checks; the others are matched, in
+their normal form, against the page rules of the language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import regex
+
+from isnad.folding import fold
+from isnad.records import CarriedBy, Part, Passage, PassageKind, Report
+from isnad.text.furniture import Cut, Page
+from isnad.text.lines import View, gaps, lines
+from isnad.text.rules import PageRules, load
+
+_HEAD = regex.compile(r"\)\s*[-\u2013\u2014:]|\s[-\u2013\u2014\u0640]+\s|^\W*.{0,30}:|^[^\w\"'\u201c\u2018\u00ab]")
+_TAIL = regex.compile(r"[)\]][\s.\p{Cf}]*$|[:\u00a9]|https?:|www\.|[.!?\u061f\u2026][\"'\u201d\u2019\u00bb]?\s+\S")
+_ENDS = ".!?\u061f\u2026:;"
+_SHORT = 80
+_HEAD_WIDTH = 110
+_TAIL_WIDTH = 64
+_TITLE = 220
+_EARLY = 2
+
+
+@dataclass(slots=True)
+class _Line:
+    start: int
+    end: int
+    kind: PassageKind | None = None
+    cuts: list[Cut] = field(default_factory=list)
+
+
+def split(report: Report, language: str) -> tuple[list[Passage], list[CarriedBy]]:
+    """The passages of the title and the text in order, and who and what carried the report.
+
+    Passages do not overlap and hold every character that is not white space. ``language`` names
+    the pack whose page rules are used.
+    """
+    rules = load(language)
+    page = Page(rules, report.outlet)
+    rows = {part: _read(report.part(part), part, page) for part in _PARTS}
+    for row in rows["title"]:
+        row.kind = "title"
+    _settle(report, rows["text"], page)
+    passages, carried = [], []
+    for part in _PARTS:
+        for row in rows[part]:
+            passages += _passages(row, part)
+            carried += [c for cut in row.cuts for c in cut.carried]
+    return passages, carried
+
+
+_PARTS: tuple[Part, Part] = ("title", "text")
+
+
+def _read(text: str, part: Part, page: Page) -> list[_Line]:
+    spans = list(lines(text))
+    out = []
+    for index, (start, end) in enumerate(spans):
+        row = _Line(start, end)
+        if not _plain(text, start, end, index, page.rules):
+            view = View(text, start, end)
+            row.kind, row.cuts = page.read(view, part, index, len(spans) - 1 - index)
+        out.append(row)
+    return out
+
+
+def _plain(text: str, start: int, end: int, index: int, rules: PageRules) -> bool:
+    """Whether a line is body by its looks alone."""
+    if end - start <= _SHORT or index < _EARLY:
+        return False
+    head = text[start : start + _HEAD_WIDTH]
+    if _HEAD.search(head) or _TAIL.search(text, end - _TAIL_WIDTH, end):
+        return False
+    return fold(head[:24].split(None, 1)[0]) not in rules.starts
+
+
+def _settle(report: Report, rows: list[_Line], page: Page) -> None:
+    """Finds what only its place on the page tells: the headline and a name under the text."""
+    body = [row for row in rows if row.kind is None]
+    if body and _is_headline(report, body):
+        body[0].kind = "title"
+    if len(body) > 1 and not body[-1].cuts:
+        _sign(report, body[-2], body[-1], page)
+
+
+def _is_headline(report: Report, body: list[_Line]) -> bool:
+    """The first line of a text, where it is not a sentence and longer lines follow."""
+    first = body[0]
+    words = report.text[first.start : first.end]
+    if report.title and fold(words) == fold(report.title.strip()):
+        return True
+    if first.cuts or len(words) > _TITLE or words[-1] in _ENDS:
+        return False
+    return any(row.end - row.start > first.end - first.start for row in body[1:4])
+
+
+def _sign(report: Report, before: _Line, last: _Line, page: Page) -> None:
+    """A short name on the last line of the text, after a whole sentence, is who wrote it."""
+    ends = report.text[before.end - 1] in ".!?\u061f\u2026\"\u201d\u00bb)"
+    if ends and last.kind is None:
+        view = View(report.text, last.start, last.end)
+        if cut := page.signature(view, "text"):
+            last.kind, last.cuts = "byline", [cut]
+
+
+def _passages(row: _Line, part: Part) -> list[Passage]:
+    kind = row.kind or "body"
+    cuts = sorted(row.cuts, key=lambda c: c.start)
+    out = [Passage(part=part, start=c.start, end=c.end, kind=c.kind) for c in cuts]
+    for start, end in gaps(row.start, row.end, [(c.start, c.end) for c in cuts]):
+        out.append(Passage(part=part, start=start, end=end, kind=kind))
+    return sorted(out, key=lambda p: p.start)

@@ -1,0 +1,73 @@
+"""Sentences and tokens with true offsets."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+
+from isnad.annotations import Token
+from isnad.folding import fold
+
+_WORD = r"[\p{L}\p{M}][\p{L}\p{M}\u0640]*"
+_OPEN = "\"“«„‘'("
+_END = regex.compile(r"[.!?؟…。]+[\"”»’')\]]*\s+(?=[\p{Lu}\p{Lo}\p{N}\"“«„‘'(\-–—])|[\n\r]+")
+
+
+@lru_cache(maxsize=16)
+def _pattern(joints: tuple[str, ...]) -> regex.Pattern[str]:
+    """One pattern for all tokens. ``joints``: words before which a hyphen parts two tokens."""
+    stop = f"(?!(?:{'|'.join(map(regex.escape, joints))})\\b)" if joints else ""
+    return regex.compile(
+        rf"(?P<n>\p{{N}}+(?:[.,٫٬]\p{{N}}+)*)"
+        rf"|(?P<w>(?:\p{{Lu}}\.){{2,}}|{_WORD}(?:[-\u2010\u2011]{stop}{_WORD}|['’]\p{{Lu}}{_WORD}|['’](?:t|re|ve|ll|d|m)\b|-\p{{N}}+)*)"
+        r"|(?P<p>['’]s\b|\S)",
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def _facts(word: str) -> tuple[str, bool]:
+    return fold(word), word[0].isupper()
+
+
+def tokenise(text: str, start: int, end: int, joints: tuple[str, ...] = ()) -> list[Token]:
+    """The tokens of ``text[start:end]`` in order; offsets count from the beginning of text."""
+    out = []
+    for m in _pattern(joints).finditer(text, start, end):
+        form, cap = _facts(m[0])
+        kind = m.lastgroup or "p"
+        if not form:
+            continue
+        out.append(Token(m.start(), m.end(), form, "w" if kind == "p" and len(form) > 1 else kind, cap))
+    return out
+
+
+def sentences(text: str, start: int, end: int, abbreviations: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
+    """Offsets of the sentences in ``text[start:end]``, without the white space around them.
+
+    A full stop after one of ``abbreviations`` (folded), or after a single capital letter, ends
+    no sentence; a line end always does.
+    """
+    out, begin = [], start
+    for m in _END.finditer(text, start, end):
+        if text[m.start()] == "." and _abbreviated(text, begin, m.start(), abbreviations):
+            continue
+        _keep(text, begin, m.end(), out)
+        begin = m.end()
+    _keep(text, begin, end, out)
+    return out
+
+
+def _abbreviated(text: str, begin: int, stop: int, abbreviations: frozenset[str]) -> bool:
+    word = stop
+    while word > begin and not text[word - 1].isspace():
+        word -= 1
+    last = text[word:stop].lstrip(_OPEN)
+    return (len(last) == 1 and last.isupper()) or fold(last) in abbreviations
+
+
+def _keep(text: str, begin: int, end: int, out: list[tuple[int, int]]) -> None:
+    piece = text[begin:end]
+    left = len(piece) - len(piece.lstrip())
+    if left < len(piece):
+        out.append((begin + left, begin + len(piece.rstrip())))

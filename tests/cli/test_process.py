@@ -1,0 +1,126 @@
+"""The whole program as a process of its own, with the real engine."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from isnad.cli import progress
+
+PROGRAM = [sys.executable, "-m", "isnad"]
+PLAIN = {**os.environ, "PYTHONWARNINGS": "error", "NO_COLOR": ""}
+
+
+def run(*arguments: str | Path, **options: str) -> subprocess.CompletedProcess[bytes]:
+    command = [*PROGRAM, *map(str, arguments)]
+    environment = {**PLAIN, **options}
+    return subprocess.run(
+        command, capture_output=True, env=environment, check=False, timeout=100, input=b""
+    )
+
+
+def on_terminal(*arguments: str | Path, **options: str) -> str:
+    """What the program prints on standard output when that is a terminal."""
+    ours, its = pty.openpty()
+    command = [*PROGRAM, *map(str, arguments)]
+    environment = {**PLAIN, "TERM": "xterm", **options}
+    with subprocess.Popen(command, stdout=its, env=environment, stderr=subprocess.PIPE) as process:
+        os.close(its)
+        chunks = []
+        while chunk := _read(ours):
+            chunks.append(chunk)
+        process.communicate(timeout=60)
+    os.close(ours)
+    return b"".join(chunks).decode()
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # How Linux says that the other side has closed.
+        return b""
+
+
+@pytest.fixture
+def examples(root: Path) -> list[Path]:
+    return sorted((root / "examples" / "reports").iterdir())
+
+
+def test_more_processes_print_the_same(examples: list[Path], tmp_path: Path) -> None:
+    bad = tmp_path / "bad.jsonl"
+    bad.write_text("{\n", encoding="utf-8")
+    inputs = [examples[0], bad, *examples[1:], tmp_path / "missing.txt"]
+    alone, shared = (
+        run("read", *inputs, "--format", "jsonl", "--jobs", jobs) for jobs in ("1", "2")
+    )
+    assert alone.stdout
+    assert alone.stdout == shared.stdout
+    assert alone.stderr == shared.stderr
+    assert alone.returncode == shared.returncode == 1
+
+
+def test_a_broken_pipe_ends_quietly(examples: list[Path], tmp_path: Path) -> None:
+    line = '{{"id": "{}", "language": "en", "text": "Rebels seized the town, the army said."}}\n'
+    many = tmp_path / "many.jsonl"
+    many.write_text("".join(line.format(number) for number in range(400)), encoding="utf-8")
+    for form in ("text", "jsonl"):
+        command = [*PROGRAM, "read", str(many), "--format", form]
+        with subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=PLAIN
+        ) as process:
+            assert process.stdout and process.stderr
+            process.stdout.read(10)
+            process.stdout.close()
+            assert process.stderr.read() == b""
+        assert process.returncode == 0
+
+
+def test_output_is_utf8_whatever_the_locale(examples: list[Path]) -> None:
+    done = run("read", *examples, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    assert done.returncode == 0
+    assert "\u062d\u0644\u0628" in done.stdout.decode("utf-8")
+
+
+def test_colour_is_for_terminals(examples: list[Path]) -> None:
+    assert "\033[1m" in on_terminal("read", *examples)
+    assert "\033[" not in on_terminal("read", *examples, NO_COLOR="1")
+    assert "\033[" not in on_terminal("read", *examples, TERM="dumb")
+    assert b"\033[" not in run("read", *examples).stdout
+
+
+def test_stored_text_cannot_steer_a_terminal(tmp_path: Path) -> None:
+    path, store = tmp_path / "one.txt", tmp_path / "store.db"
+    text = "The army seized the town.\x1b[2J\u202e\r\nIt said so."
+    path.write_bytes(text.encode())
+    assert run("add", path, "--store", store, "--language", "en").returncode == 0
+    assert run("text", "sha256:", "--store", store).stdout == text.encode()
+    shown = on_terminal("text", "sha256:", "--store", store)
+    assert "<U+001B>[2J<U+202E>" in shown
+    assert "\x1b" not in shown
+
+
+def test_long_work_shows_a_bar(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(progress, "_LONG", 0)
+    shown = progress.Bar(100, wanted=True)
+    shown.advance(40)
+    shown.tell("a message")
+    shown.advance(60)
+    shown.close()
+    out, err = capsys.readouterr()
+    assert not out
+    assert "reading" in err
+    assert "a message" in err
+
+
+def test_short_work_and_pipes_show_none(capsys: pytest.CaptureFixture[str]) -> None:
+    for shown in (progress.Bar(100, wanted=True), progress.Bar(100, wanted=False)):
+        shown.advance(40)
+        shown.close()
+    assert capsys.readouterr() == ("", "")
