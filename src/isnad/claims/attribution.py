@@ -44,6 +44,11 @@ def author(group: Group, units: list[Group]) -> Group:
     return group
 
 
+def _speaks(group: Group) -> bool:
+    """Whether a noun group can say something: who acts, and documents."""
+    return group.acts or group.cls in _LOOK_THROUGH
+
+
 def _phrases(units: list[Group], verbs: list[Predicate], size: int) -> list[Link]:
     out = []
     for n, unit in enumerate(units):
@@ -64,6 +69,8 @@ def _verbs(units: list[Group], verbs: list[Predicate], size: int) -> list[Link]:
         if entry is None or (entry.kind == "frame" and not _complement(units, verb)):
             continue
         speaker = verb.first(entry.opts.get("speaker", "S"))
+        if speaker is not None and not _speaks(speaker):
+            continue
         if speaker is None and verb.passive:
             speaker = verb.first("by")
         begin, end = _region(units, verb, size)
@@ -71,7 +78,11 @@ def _verbs(units: list[Group], verbs: list[Predicate], size: int) -> list[Link]:
             continue
         cue = verb.group.head
         link = Link(author(speaker, units) if speaker else None, begin, end, cue, entry, verb)
-        if entry.opts.get("quoted") and (root := verb.first(entry.opts["quoted"])) is not None:
+        quoted = entry.opts.get("quoted")
+        root = next((g for slot in quoted.split("|") if (g := verb.first(slot)) is not None), None) if quoted else None
+        if quoted and (root is None or not _speaks(root)):
+            continue
+        if root is not None:
             out.append(Link(speaker, begin - 1, end, cue, entry, verb, carried=True))
             link.speaker = root
         out.append(link)

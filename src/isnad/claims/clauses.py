@@ -10,6 +10,7 @@ from __future__ import annotations
 from isnad.annotations import Group, Predicate
 from isnad.languages.pack import Pack
 
+_ORDERS = frozenset({"REQUEST", "COERCE"})
 _BREAK = frozenset({"stop", "colon", "quote", "open", "close", "dash"})
 
 
@@ -69,6 +70,8 @@ class _Clauses:
 
     def _subject_first(self, verb: Predicate) -> None:
         self._agent_inside(verb)
+        if self._reduced(verb):
+            verb.passive, verb.link = True, "rel"
         subject = self._left_subject(verb)
         objects = self._objects(verb)
         if verb.passive:
@@ -93,6 +96,36 @@ class _Clauses:
             verb.begin = n - 2
             self._put(verb, "S", agent)
 
+    def _reduced(self, verb: Predicate) -> bool:
+        """A participle that follows its noun: "fighters backed by a neighbour", "a town lost in
+        the war was …"."""
+        n = verb.group.index
+        before = self.unit(n - 1)
+        if verb.group.form not in ("past", "part") or verb.group.head is None or before is None:
+            return False
+        if not verb.group.head.has("pp") and verb.group.head.sub != "ed":
+            return False
+        if before.kind != "np" or len(verb.group.items) > 1:
+            return False
+        after = self.unit(self._skip(n + 1, 1))
+        if after is None or (after.kind == "np" and not after.prep):
+            return False
+        if after.prep == "by":
+            return True
+        return self._own_verb_follows(verb)
+
+    def _own_verb_follows(self, verb: Predicate) -> bool:
+        """Whether after this verb comes a finite one that has no subject between them."""
+        for m in range(verb.group.index + 1, len(self.units)):
+            unit = self.units[m]
+            if unit.kind == "vg" and unit.head is not None:
+                return unit.form in ("fin", "past", "cop")
+            if unit.kind in ("comp", "rel", "sub", "conj", "attr", "punct"):
+                return False
+            if unit.kind == "np" and not unit.prep and not unit.joined:
+                return False
+        return False
+
     def _left_subject(self, verb: Predicate) -> Group | None:
         n = self._skip(verb.begin - 1, -1)
         form = verb.group.form
@@ -108,6 +141,9 @@ class _Clauses:
                 if unit.prep or unit.joined:
                     n = self._skip(n - 1, -1)
                     continue
+                if form == "inf" and self._governor(n) is not None and not self._controls(n):
+                    n = self._skip(n - 1, -1)
+                    continue
                 relative = self._inside_relative(n)
                 if relative is not None and form in ("fin", "past", "cop") and self._touches(n, verb.begin):
                     n = self._skip(relative - 1, -1)
@@ -121,6 +157,9 @@ class _Clauses:
                 return self._antecedent(n)
             if unit.kind == "vg":
                 other = self.by_unit.get(n)
+                if other is not None and other.link == "rel" and other.passive and form != "inf" and not self._joined_to(n, verb.begin):
+                    n = self._skip(other.begin - 1, -1)
+                    continue
                 if other is not None and other is not verb:
                     verb.parent = other
                     return self._shared(verb, other, n)
@@ -132,12 +171,27 @@ class _Clauses:
             n = self._skip(n - 1, -1)
         return None
 
+    def _joined_to(self, n: int, begin: int) -> bool:
+        return any(u.kind == "conj" for u in self.units[n + 1 : begin])
+
+    def _governor(self, n: int) -> Predicate | None:
+        """The verb whose object the noun group at n is."""
+        return self.by_unit.get(self._skip(n - 1, -1))
+
+    def _controls(self, n: int) -> bool:
+        """Whether the object at n does what the infinitive after it says ("urged them to leave")."""
+        governor = self._governor(n)
+        if governor is None:
+            return False
+        entries = [x.entry for x in governor.group.lexes]
+        return self.units[n].acts and any(e.opts.get("content") == "drop" or e.opts.get("object") or e.type in _ORDERS for e in entries)
+
     def _shared(self, verb: Predicate, other: Predicate, n: int) -> Group | None:
         """The subject of an earlier verb, for one that has none of its own."""
         between = [u.kind for u in self.units[n + 1 : verb.begin]]
         verb.link = {"inf": "inf", "ger": "ger"}.get(verb.group.form) or ("conj" if "conj" in between or self._comma_between(n, verb.begin) else "inf")
         verb.shared_subject = True
-        if verb.link == "inf" and (controller := other.first("O")) is not None and not other.passive and controller.acts:
+        if verb.link == "inf" and (controller := other.first("O")) is not None and not other.passive and self._controls(controller.index):
             return controller
         return other.first("O") if other.passive else other.first("S")
 

@@ -8,6 +8,7 @@ from isnad.annotations import Candidate, Group, Item, Predicate
 from isnad.claims.frames import fill, fits
 from isnad.languages.pack import Entry
 
+_SCENE = frozenset({"in", "at", "near", "on", "between", "with", "against", "through", "into"})
 _STOP = frozenset({"stop", "quote", "open", "close", "colon"})
 
 
@@ -35,11 +36,30 @@ def _second(candidate: Candidate) -> Candidate:
 
 
 def _from_verb(verb: Predicate) -> Candidate | None:
-    """The first sense of a verb whose needs are met."""
+    """The first sense of a verb whose needs are met; a bare participle may be a passive."""
+    found = _sense(verb, verb.slots)
+    if found is not None or verb.passive or verb.group.form not in ("past", "part") or "O" in verb.slots:
+        return found
+    head = verb.group.head
+    if head is None or not (head.has("pp") or head.has("v.base")):
+        return None
+    slots = dict(verb.slots)
+    if "S" not in slots:
+        return None
+    slots["O"] = slots.pop("S")
+    verb.passive = True
+    found = _sense(verb, slots)
+    if found is None or not any(need.startswith("O") or need.startswith("S|O") for need in found.entry.needs):
+        verb.passive = False
+        return None
+    return found
+
+
+def _sense(verb: Predicate, slots: dict[str, list[Group]]) -> Candidate | None:
     for lex in verb.group.lexes:
         entry = lex.entry
-        if entry.kind == "frame" and entry.type and fits(entry, verb.slots, verb):
-            return _make(entry, verb.group.head, fill(entry, verb.slots), verb)
+        if entry.kind == "frame" and entry.type and fits(entry, slots, verb):
+            return _make(entry, verb.group.head, fill(entry, slots), verb)
     return None
 
 
@@ -138,7 +158,14 @@ def _support(noun: Group, units: list[Group], verbs: list[Predicate], slots: dic
             if slot not in ("S", "O", "O2") and not slot.startswith("pre:"):
                 slots.setdefault(slot, []).extend(g for g in groups if g is not noun and g not in slots.get(slot, []))
         return verb
-    return next((v for v in verbs if any(noun in groups for groups in v.slots.values())), None)
+    plain = next((v for v in verbs if any(noun in groups for groups in v.slots.values())), None)
+    if plain is not None and noun in plain.slots.get("O" if plain.passive else "S", ()):
+        # What is said of the event itself: "clashes broke out in the north".
+        for slot, groups in plain.slots.items():
+            bare = slot.removeprefix("pre:")
+            if bare in _SCENE or (slot == "by" and plain.passive):
+                slots.setdefault(bare, []).extend(g for g in groups if g is not noun)
+    return plain
 
 
 def _from_modifiers(unit: Group) -> list[Candidate]:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from isnad.annotations import VERBAL, Candidate, Group, Predicate
 
 _DROPS = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT", "SUPPORT", "CONCEDE"})
-_PLANNED_AS = frozenset({"CONSULT", "COOPERATE", "AID"})
+_PLANNED_AS = frozenset({"CONSULT", "COOPERATE", "AID", "SUPPORT"})
+_REFUSED = frozenset({"RETREAT", "CONCEDE", "COOPERATE", "AID", "CONSULT", "AGREE"})
 
 
 def settle(found: list[Candidate], units: list[Group], verbs: list[Predicate]) -> list[Candidate]:
@@ -51,7 +52,7 @@ def _governed(candidate: Candidate, units: list[Group], verbs: list[Predicate]) 
             parent = verb if not _leans(candidate) else parent
         if parent is None:
             break
-        for lex in parent.group.lexes[:1]:
+        for lex in parent.group.lexes:
             mood = lex.entry.opts.get("mod")
             if mood and candidate.modality == "actual":
                 candidate.modality = mood
@@ -81,9 +82,14 @@ def _conditional(candidate: Candidate, units: list[Group]) -> bool:
 
 
 def _future(candidate: Candidate) -> None:
-    """Future meetings and cooperation are agreements, as the annotation guide has it."""
-    if candidate.modality == "planned" and candidate.type in _PLANNED_AS and candidate.polarity == "affirmed":
+    """Future meetings and cooperation are agreements, and what somebody will not do is refused,
+    as the annotation guide has it."""
+    if candidate.modality != "planned":
+        return
+    if candidate.type in _PLANNED_AS and candidate.polarity == "affirmed":
         candidate.type = "AGREE"
+    elif candidate.type in _REFUSED and candidate.polarity == "negated" and candidate.noun is None:
+        candidate.type, candidate.polarity, candidate.modality = "REJECT", "affirmed", "actual"
 
 
 def _content_of_another(candidate: Candidate, found: list[Candidate], units: list[Group]) -> bool:

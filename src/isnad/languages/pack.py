@@ -74,6 +74,7 @@ class Pack:
         self.abbreviations = frozenset(settings.get("abbreviations", ()))
         self.joints = tuple(settings.get("joints", ()))
         self.entries = data.entries
+        self._clitics: dict[str, str] = settings.get("clitics", {})
         self._forms = data.forms
         self._cache: dict[str, tuple[Reading, ...]] = {}
         self._keys: dict[str, tuple[str, ...]] = {}
@@ -97,7 +98,17 @@ class Pack:
         for pro, core, enc in self.grammar.splits(form):
             for tail, index, feats in self._forms.get(core, ()):
                 if self.grammar.allows(pro, feats, enc):
-                    yield tuple(tail), self.entries[index], self._features(feats), pro, enc
+                    before = self._neutral(pro) if pro else pro
+                    yield tuple(tail), self.entries[index], self._features(feats), before, enc
+
+    def guess(self, form: str) -> tuple[str, str, str]:
+        """How a word that no table knows is cut: clitics before (neutral names), core, after."""
+        pro, core, enc = self.grammar.guess(form)
+        return self._neutral(pro), core, enc
+
+    def _neutral(self, pro: str) -> str:
+        """Clitic classes of the language in the names that the engine knows: conj:and, def …"""
+        return "+".join(self._clitics.get(name, "") for name in pro.split("+")) if pro else ""
 
     def _features(self, feats: str) -> frozenset[str]:
         known = self._feats.get(feats)

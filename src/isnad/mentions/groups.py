@@ -85,6 +85,9 @@ class _Grouper:
                 owner = self._make(parts, owner)
                 parts, k = [], k + 1
                 continue
+            if item.tag == "date" and parts and self._dated(parts, k):
+                k += 1
+                continue
             if item.tag == "adv" and parts and k + 1 < len(self.items) and self.items[k + 1].tag == "adj":
                 k += 1
                 continue
@@ -102,11 +105,19 @@ class _Grouper:
             self.out.append(owner)
         return k
 
+    def _dated(self, parts: list[Item], k: int) -> bool:
+        """A date that stands among the words before a noun ("a bloody 19th-century war")."""
+        if not self.head_last or any(p.tag in ("noun", "name") for p in parts):
+            return False
+        return k + 1 < len(self.items) and self.items[k + 1].tag in ("noun", "adj")
+
     def _make(self, parts: list[Item], owner: Group | None) -> Group:
         made = self._tree(parts)
         if owner:
             made.owner, made.i = owner, made.i
         describe(made, self.tokens, self.pack)
+        if all(p.tag == "title" for p in parts) and (person := _stands_alone(parts)):
+            made.cls, made.sub, made.name = "pron", person, None
         return made
 
     def _tree(self, parts: list[Item]) -> Group:
@@ -172,6 +183,11 @@ class _Grouper:
     def _name_may_follow(self, parts: list[Item]) -> bool:
         """An unknown bare word after a definite person's role is the person's name."""
         return any(x.entry.kind in ("noun", "title") and (x.entry.cls in ("person", "office") or x.entry.kind == "title") for p in parts for x in p.lexes) or parts[-1].sub in ("unknown", "name")
+
+
+def _stands_alone(parts: list[Item]) -> str:
+    """The person of a form of address that stands for somebody without a name."""
+    return next((x.entry.cls for p in parts for x in p.lexes if x.entry.kind == "title"), "")
 
 
 def is_definite(item: Item) -> bool:

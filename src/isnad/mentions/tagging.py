@@ -11,6 +11,7 @@ from isnad.languages.pack import Lex, Pack
 from isnad.records import DateMention
 
 _VERBAL = frozenset({"verb", "say"})
+_ORDER = ("aux", "neg", "comp", "rel", "sub", "prep", "conj", "attr", "pron", "det", "poss", "verb", "name", "title", "num", "adj", "nat", "noun", "adv")
 _CLITIC = {"conj": "conj", "prep": "prep", "fut": "aux", "comp": "comp"}
 _MARKS = {'"': "quote", "“": "open", "”": "close", "«": "open", "»": "close", "„": "open", "(": "lparen", ")": "rparen", "[": "lparen", "]": "rparen", ",": "comma", "،": "comma", ";": "stop", "؛": "stop", ":": "colon", "-": "dash", "–": "dash", "—": "dash", "'": "apostrophe", "…": "stop", "/": "slash"}  # fmt: skip
 
@@ -27,6 +28,7 @@ class _Tagger:
         self.items: list[Item] = []
         self.capitals = bool(pack.settings.get("capitals"))
         self.cased = self.capitals and any(t.kind == "w" and not t.cap for t in tokens)
+        self.words: str = pack.settings.get("words", "inflected")
         self.matches: dict[int, tuple[int, list[Lex]]] = {}
 
     def run(self) -> list[Item]:
@@ -46,7 +48,7 @@ class _Tagger:
         date, j = self.dates.pop(0), i + 1
         while j < len(self.tokens) and self.tokens[j].start < date.end:
             j += 1
-        for pro in self.pack.grammar.guess(token.form)[0].split("+") if token.start < date.start else ():
+        for pro in self.pack.guess(token.form)[0].split("+") if token.start < date.start else ():
             self._clitic(pro, i)
         item = Item(i, j, "date")
         item.date = date
@@ -56,6 +58,9 @@ class _Tagger:
     def _word(self, i: int) -> int:
         token = self.tokens[i]
         if token.kind == "p" and len(token.form) == 1:
+            if token.form == "-" and self._model(i):
+                self.items[-1].j, self.items[-1].sub = i + 2, "model"
+                return i + 2
             mark = "hyphen" if self._inside_word(i) else _MARKS.get(token.form, "other")
             self.items.append(Item(i, i + 1, "punct", mark))
             return i + 1
@@ -70,6 +75,15 @@ class _Tagger:
         sub = lexes[0].entry.cls if lexes[0].entry.kind == "func" else ""
         self.items.append(Item(i, j, tag, sub.partition(":")[2], lexes, lexes[0].enc))
         return j
+
+    def _model(self, i: int) -> bool:
+        """A dash and a number that belong to the short name before them: a make of weapon."""
+        last = self.items[-1] if self.items else None
+        after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        if last is None or after is None or last.tag != "name" or last.j != i or after.kind != "n":
+            return False
+        short = last.j - last.i == 1 and len(self.tokens[last.i].form) <= 4
+        return short and self.tokens[i].end == after.start
 
     def _inside_word(self, i: int) -> bool:
         """A hyphen that touches the words on both sides."""
@@ -106,10 +120,11 @@ class _Tagger:
         if token.kind == "n":
             self.items.append(Item(i, i + 1, "num", "digits"))
             return i + 1
-        pro, core, enc = self.pack.grammar.guess(token.form)
+        pro, core, enc = self.pack.guess(token.form)
         for clitic in pro.split("+") if pro else ():
             self._clitic(clitic, i)
-        sub = self.pack.grammar.unknown(core, token.cap and self.cased, not self.items)
+        first = not any(item.tag != "punct" for item in self.items)
+        sub = self.pack.grammar.unknown(core, token.cap and self.cased, first and not self._name_goes_on(i))
         tag = {"name": "name", "adv": "adv", "adj": "adj", "ed": "verb", "ing": "verb"}.get(sub, "noun")
         if tag == "verb":
             tag = self._participle(sub)
@@ -119,14 +134,20 @@ class _Tagger:
         self.items.append(Item(i, i + 1, tag, sub if tag != "noun" else f"unknown{definite}", [], enc))
         return i + 1
 
+    def _name_goes_on(self, i: int) -> bool:
+        """The next token is written with a capital too, or a verb or a comma follows."""
+        after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        if after is None or (after.kind == "w" and after.cap):
+            return after is not None
+        return self._after(i + 1) in ("verb", "aux", "poss") or after.form == ","
+
     def _participle(self, sub: str) -> str:
         last = self.items[-1].tag if self.items else ""
         return "adj" if last in ("det", "adj", "num", "nat", "poss") else "verb"
 
     def _clitic(self, name: str, i: int) -> None:
-        kind = self.pack.settings.get("clitics", {}).get(name, "")
-        if kind and kind != "def":
-            tag, _, sub = kind.partition(":")
+        tag, colon, sub = name.partition(":")
+        if colon:
             self.items.append(Item(i, i, tag, sub))
 
     def _choose(self, i: int, j: int, lexes: list[Lex]) -> tuple[str, list[Lex]]:
@@ -147,30 +168,97 @@ class _Tagger:
             return "name"
         if "nat" in by_tag and token.cap and self.cased:
             return "nat"
+        if "aux" in by_tag and "prep" in by_tag and by_tag["aux"][0].entry.cls == "aux:inf":
+            return "aux" if self._infinitive(j) else "prep"
+        if "prep" in by_tag and "sub" in by_tag:
+            return "sub" if self._clause_follows(j) else "prep"
+        if "comp" in by_tag and "det" in by_tag and before not in ("verb", "noun") and self._after(j) in ("noun", "adj"):
+            return "det"
+        if "rel" in by_tag and "comp" in by_tag:
+            return "rel" if before in ("noun", "name", "punct") and self._after(j) in ("verb", "aux", "neg") else "comp"
         if "verb" in by_tag and ({"noun", "adj"} & by_tag.keys()):
             other = "noun" if "noun" in by_tag else "adj"
             return "verb" if self._is_verb(last, before, i, j, by_tag["verb"]) else other
-        for tag in ("aux", "neg", "comp", "rel", "sub", "prep", "conj", "attr", "pron", "det", "poss", "verb", "name", "title", "num", "adj", "nat", "noun", "adv"):
+        for tag in _ORDER:
             if tag in by_tag:
                 return tag
         return next(iter(by_tag))
 
+    def _infinitive(self, j: int) -> bool:
+        """A verb in its base form comes next, adverbs aside."""
+        while j < len(self.tokens):
+            end, lexes = self._match(j)
+            if lexes and all(_tag(x) == "adv" for x in lexes):
+                j = end
+                continue
+            if any(_tag(x) == "verb" and "base" in x.feats for x in lexes):
+                return self.tokens[j].kind == "w" and not (self.tokens[j].cap and self.cased)
+            return not lexes and self.tokens[j].kind == "w" and not self.tokens[j].cap and not self.tokens[j].form.endswith(("ing", "ed"))
+        return False
+
+    def _clause_follows(self, j: int) -> bool:
+        """A finite verb comes before the next comma or the end."""
+        for n in range(j, min(j + 8, len(self.tokens))):
+            if self.tokens[n].kind == "p" and self.tokens[n].form in ",.;":
+                return False
+            lexes = self._match(n)[1]
+            if n == j and any("ing" in x.feats for x in lexes):
+                return True
+            tags = {_tag(x) for x in lexes}
+            if tags and tags <= {"verb", "aux"} and not any("ing" in x.feats for x in lexes):
+                return True
+        return False
+
     def _is_verb(self, last: Item | None, before: str, i: int, j: int, verbs: list[Lex]) -> bool:
+        """Whether a form that can be a verb or a noun is a verb here."""
+        if self.words == "isolating":
+            return self._is_verb_isolating(last, before, j)
+        if self.words == "joined":
+            return self._is_verb_joined(last, before, i, j, verbs)
         feats = verbs[0].feats
-        if verbs[0].pro and last is None:
-            return True
         if before in ("aux", "neg", "pron", "comp", "rel"):
-            return True
+            return before != "aux" or bool(last and last.sub != "be") or bool({"ing", "pp"} & feats)
         if before in ("det", "adj", "num", "poss") or (before == "prep" and last and last.sub != "inf"):
-            return before == "prep" and bool({"ing"} & feats) and self._after(j) in ("det", "name", "nat", "noun", "num")
+            return before == "prep" and "ing" in feats and self._after(j) in ("det", "name", "nat", "noun", "num", "poss")
         if before == "nat":
             return bool({"past", "pp", "perf"} & feats) or self._after(j) in ("det", "pron")
         if "ing" in feats:
-            return before not in ("", "conj") or self._after(j) in ("det", "name", "nat", "num", "noun")
-        if {"base", "s"} & feats and self.capitals:
-            if not before or (before == "punct" and last is not None and last.sub != "comma"):
+            return before not in ("", "conj") or self._after(j) in ("det", "name", "nat", "num", "noun", "poss")
+        if {"base", "s"} & feats and "past" not in feats:
+            if not before or (before == "punct" and last is not None and last.sub not in ("comma", "quote")):
                 return False
-            return self._after(j) in ("det", "name", "nat", "num", "pron", "poss", "adj", "comp") or (before == "name" and self._after(j) != "verb")
+            return self._after(j) in ("det", "name", "nat", "num", "pron", "poss", "adj", "comp") or (before == "name" and self._after(j) not in ("verb", "noun"))
+        return True
+
+    def _is_verb_isolating(self, last: Item | None, before: str, j: int) -> bool:
+        """Words that do not change: what stands before, and whether an owner follows."""
+        after = self._after(j)
+        if before in ("aux", "neg", "adv", "pron", "title", "comp", "rel", "sub"):
+            return before != "aux" or not (after in ("poss",) and last is not None and last.sub.startswith("pass"))
+        if before == "det":
+            return last is not None and last.sub == "after"
+        if before in ("num", "prep"):
+            return last is not None and before == "prep" and last.sub in ("for", "time") and after not in ("prep", "")
+        if last is not None and before == "verb" and any(x.entry.opts.get("support") for x in last.lexes):
+            return False
+        if j < len(self.tokens) and self._owner_follows(j):
+            return False
+        return not (before == "noun" and last is not None and any(x.entry.kind == "frame" for x in last.lexes))
+
+    def _owner_follows(self, j: int) -> bool:
+        return any(x.entry.cls in ("prep:of", "prep:between") for x in self._match(j)[1])
+
+    def _is_verb_joined(self, last: Item | None, before: str, i: int, j: int, verbs: list[Lex]) -> bool:
+        """Words that join their particles: a verb opens a clause or follows its subject."""
+        lex = verbs[0]
+        if "impf" in lex.feats or "juss" in lex.feats or lex.enc:
+            return before not in ("prep", "det")
+        if before in ("prep", "det", "num", "verb", "poss") or (last is not None and last.sub.startswith("pass")):
+            return False
+        if before == "noun" and last is not None:
+            return any("def" in x.pro for x in last.lexes) or last.sub == "unknowndef"
+        if before == "adj":
+            return bool(last and any("def" in x.pro for x in last.lexes))
         return True
 
     def _after(self, j: int) -> str:

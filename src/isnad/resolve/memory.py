@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from isnad.annotations import Group, Sentence
+from isnad.annotations import Candidate, Group, Sentence
+from isnad.records import Participant, Place, Time
 
 _PEOPLE = frozenset({"person", "office"})
 
@@ -36,8 +37,22 @@ class Memory:
     speaker: Group | None = None
     speaker_sentence: Sentence | None = None
     day: str | None = None
-    told: set[tuple[str, ...]] = field(default_factory=set)
-    pairs: set[tuple[str, str, str]] = field(default_factory=set)
+    told: dict[str, set[str]] = field(default_factory=dict)
+
+    def tell(self, kind: str, people: list[Participant], place: Place | None) -> None:
+        """Note that an event of that type was told, with who and where."""
+        self.told.setdefault(kind, set()).update(_details(people, place))
+
+    def is_new(self, candidate: Candidate, people: list[Participant], place: Place | None, time: Time | None) -> bool:
+        """Whether an event noun tells something: a bare or definite later mention does not."""
+        noun = candidate.noun
+        details = _details(people, place)
+        earlier = self.told.get(candidate.type)
+        if noun is not None and noun.definite and noun.poss is None and not people:
+            return earlier is None and bool(place and time)
+        if earlier is None:
+            return True
+        return bool(details - earlier)
 
     def by_name(self, words: frozenset[str]) -> Known | None:
         """The last mention that shares the distinctive words of a name."""
@@ -63,3 +78,8 @@ class Memory:
             if plural is None or known.plural == plural or (plural and known.cls not in _PEOPLE):
                 return known
         return None
+
+
+def _details(people: list[Participant], place: Place | None) -> set[str]:
+    names = {p.entity or p.name or p.text or "" for p in people}
+    return names | ({f"at {place.name}"} if place is not None else set())

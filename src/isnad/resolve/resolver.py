@@ -54,6 +54,11 @@ class Resolver:
         actors, recipients = roles.get("actor", []), roles.get("recipient", [])
         if not (actors or recipients or place or roles.get("broker")):
             return
+        if candidate.entry.opts.get("weak") and not (actors and (recipients or place or time)):
+            return
+        if candidate.noun is not None and not self.memory.is_new(candidate, actors + recipients, place, time):
+            return
+        self.memory.tell(candidate.type, actors + recipients, place)
         sources = self._sources(candidate, sentence, actors)
         trigger = build.item_span(candidate.trigger[0], sentence, self.texts)
         key = (candidate.type, trigger.part, trigger.start)
@@ -87,17 +92,36 @@ class Resolver:
         return None
 
     def _time(self, candidate: Candidate, sentence: Sentence) -> Time | None:
-        best: DateMention | None = None
-        at = sentence.tokens[candidate.at].start
-        for date in sentence.dates:
-            if best is None or abs(date.start - at) < abs(best.start - at):
-                best = date
+        best = self._date_of(candidate, sentence)
         if best is None:
             return None
         return Time(
             edtf=best.edtf, text=best.text, part=sentence.passage.part, start=best.start, end=best.end, basis=best.basis,
             part_of_day=best.part_of_day, clock=best.clock, zone=best.zone,  # type: ignore[arg-type]
         )  # fmt: skip
+
+    def _date_of(self, candidate: Candidate, sentence: Sentence) -> DateMention | None:
+        """The date in the clause of the trigger, nearest first; else one that no other clause has."""
+        if not sentence.dates:
+            return None
+        at = sentence.tokens[candidate.at].start
+        near = sorted(sentence.dates, key=lambda d: abs(d.start - at))
+        bounds = self._bounds(candidate, sentence)
+        if bounds is not None:
+            inside = [d for d in near if bounds[0] <= d.start < bounds[1]]
+            if inside:
+                return inside[0]
+        taken = [b for other in sentence.candidates if other is not candidate and other.predicate is not candidate.predicate and (b := self._bounds(other, sentence))]
+        free = [d for d in near if not any(a <= d.start < b for a, b in taken)]
+        return free[0] if free else None
+
+    def _bounds(self, candidate: Candidate, sentence: Sentence) -> tuple[int, int] | None:
+        """Offsets of the clause that a candidate's verb stands in."""
+        verb = candidate.predicate
+        if verb is None or not sentence.units:
+            return None
+        first, last = sentence.units[verb.begin], sentence.units[min(verb.end, len(sentence.units)) - 1]
+        return sentence.tokens[min(first.i, len(sentence.tokens) - 1)].start, sentence.tokens[max(last.j, 1) - 1].end
 
     def _sources(self, candidate: Candidate, sentence: Sentence, actors: list[Participant]) -> list[Source]:
         out: list[Source] = []

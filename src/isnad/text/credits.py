@@ -15,6 +15,7 @@ Link = Literal["byline", "credit", "original", "photo"]
 
 _EDGE = " \t\u00a0\"'()[]\u00ab\u00bb\u201c\u201d\u2018\u2019.,:;|-\u2013\u2014\u060c\u061b"
 _INVISIBLE = re.compile(r"[\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_NO_NAME = re.compile(r"[!?\u061f:;]|\.\s+\w{3}|^\s*[\"\u201c\u00ab]")
 _MOST_WORDS = 7
 _LONGEST = 90
 
@@ -27,7 +28,7 @@ def clean(words: str) -> str:
 def is_name(words: str, rules: PageRules) -> bool:
     """Whether the words may be one name: few, no sentence marks, capitals where there are any."""
     parts = clean(words).split()
-    if not 0 < len(parts) <= _MOST_WORDS or re.search(r"[!?\u061f:;]|\.\s", words):
+    if not 0 < len(parts) <= _MOST_WORDS or _NO_NAME.search(words):
         return False
     if not rules.cased:
         return True

@@ -25,13 +25,13 @@ UNKNOWN = "und"
 
 _SAMPLE = 350
 _WORD = regex.compile(r"[\p{L}\p{M}\u0640]+")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
+_NO_WORDS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|\b(?:[^\W\d_]\.){2,}")
 _WORD_POINTS = 3
 _LETTER_POINTS = 2
 _AFFIX_POINTS = 1
 _FOREIGN_POINTS = -2
 _LONGEST_AFFIX = 5
-_LEAST = 0.5  # points a word, below which a text is in none of the known languages
+_LEAST = 0.24  # points a word, below which a text is in none of the known languages
 
 Evidence = tuple[tuple[str, int], ...]
 
@@ -41,10 +41,8 @@ def detect(text: str) -> str:
 
     Looks at a sample of the text, so the time does not grow with its length.
     """
-    words = _WORD.findall(_ADDRESS.sub(" ", unicodedata.normalize("NFC", _sample(text))))
-    sizes: Counter[str] = Counter()
-    for word in words:
-        sizes[_tables().script(word[0])] += len(word)
+    words = _words(_sample(text))
+    sizes = Counter(map(_script, "".join(words)))
     if not sizes:
         return UNKNOWN
     script = _leading(sizes)
@@ -57,6 +55,12 @@ def _sample(text: str) -> str:
         return text
     middle = len(text) // 2
     return f"{text[:_SAMPLE]} {text[middle : middle + _SAMPLE]}"
+
+
+def _words(sample: str) -> list[str]:
+    """The words (NFC) without addresses, initials and, where others are left, acronyms."""
+    words: list[str] = _WORD.findall(_NO_WORDS.sub(" ", unicodedata.normalize("NFC", sample)))
+    return [word for word in words if len(word) == 1 or not word.isupper()] or words
 
 
 def _leading(sizes: Counter[str]) -> str:
@@ -72,7 +76,7 @@ def _by_words(words: list[str], script: str) -> str:
     points: Counter[str] = Counter()
     count = 0
     for word in words:
-        if _tables().script(word[0]) == script:
+        if _script(word[0]) == script:
             count += 1
             for code, worth in _evidence(word.lower()):
                 points[code] += worth
@@ -83,9 +87,14 @@ def _by_words(words: list[str], script: str) -> str:
 
 
 @lru_cache(maxsize=1 << 14)
+def _script(letter: str) -> str:
+    return _tables().script(letter)
+
+
+@lru_cache(maxsize=1 << 14)
 def _evidence(word: str) -> Evidence:
     """Points that a word in small letters (NFC) gives the languages of its script."""
-    profiles = _tables().profiles.get(_tables().script(word[0]))
+    profiles = _tables().profiles.get(_script(word[0]))
     return tuple(profiles.points(word).items()) if profiles else ()
 
 

@@ -1,8 +1,10 @@
 """Page rules of a language: patterns with slots over the normal form of a line.
 
-A pattern holds punctuation and slots, no words: ``{list}`` is one of the words of that list,
-``{=a|b}`` one of these words, ``{name}`` a name (checked afterwards), ``{url}`` a link, ``{n}``
-a number, ``{any}`` anything. A space stands for white space, ``_`` for white space or nothing.
+A pattern is a regular expression with slots: ``{list}`` is one of the words of that list,
+``{=a|b}`` one of these words, ``{name}`` a name (checked afterwards; ``{name2}``, ``{name3}`` in
+other branches), ``{credit}`` the name of an agency beside that of a writer, ``{place}`` a place,
+``{url}`` a link, ``{n}`` a number, ``{any}`` anything short. A space stands for white space, ``_``
+for white space or nothing.
 """
 
 from __future__ import annotations
@@ -21,8 +23,9 @@ _FREE = {
     "name": "(?P<name>.+?)",
     "place": "(?P<place>.+?)",
     "url": r"(?P<url>(?:https?://|www\.)\S+)",
-    "n": r"\d+",
-    "any": ".*",
+    "credit": "(?P<credit>.+?)",
+    "n": r"(?:\d+)",
+    "any": "(?:.{0,160})",
     "name2": "(?P<name2>.+?)",
     "name3": "(?P<name3>.+?)",
 }
@@ -30,9 +33,13 @@ _LINKS = {"byline", "credit", "original", "photo"}
 
 
 class Rule:
-    """One rule. ``at``: line, bracket (ends the line), tail, head. ``where``: first or last lines
-    only. ``rest``: what the words beside the piece are. ``link``: what ``name`` is to the page.
-    ``gather``: the name need not look like one (it may be a phrase)."""
+    """One rule.
+
+    ``at``: line, head, bracket (ends the line), tail (after a sentence). ``where``: first or last
+    lines only, or later (not the first). ``kind``: what the piece is; ``rest``: what the words
+    beside it are. ``link``: what the name is to the page; ``phrase``: it need not look like a name.
+    ``yes`` and ``no``: lines that the rule must match and must not.
+    """
 
     def __init__(self, row: dict[str, Any], lists: dict[str, list[str]]) -> None:
         self.id: str = row["id"]
@@ -78,7 +85,7 @@ def alternatives(words: list[str]) -> str:
     """A pattern for any of the words, the longest first, as whole words."""
     forms = sorted({fold(w) for w in words}, key=len, reverse=True)
     choice = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in forms)
-    return rf"(?<!\w)(?:{choice})(?!\w)"
+    return rf"(?:(?<!\w)(?:{choice})(?!\w))"
 
 
 def first_word(form: str) -> str:
