@@ -10,6 +10,7 @@ from __future__ import annotations
 from isnad.annotations import Group, Predicate
 from isnad.languages.pack import Pack
 
+_WHERE = frozenset({"place", "country", "name", "unknown"})
 _ORDERS = frozenset({"REQUEST", "COERCE"})
 _BREAK = frozenset({"stop", "colon", "quote", "open", "close", "dash"})
 
@@ -39,7 +40,20 @@ class _Clauses:
                 self._verb_first(verb)
             else:
                 self._subject_first(verb)
+        for n, verb in enumerate(self.verbs):
+            self._borrow(verb, self.verbs[n + 1 : n + 2])
         return self.verbs
+
+    def _borrow(self, verb: Predicate, after: list[Predicate]) -> None:
+        """Arguments that stand with the next verb: the object of "shelled and took the town",
+        the subject of "after taking the town, the army …"."""
+        for other in after:
+            between = self.units[verb.group.index + 1 : other.group.index]
+            if "O" not in verb.slots and not verb.passive and [u.kind for u in between] == ["conj"] and "O" in other.slots and not other.passive:
+                verb.slots["O"] = list(other.slots["O"])
+            opening = verb.group.form == "ger" and not any(v.begin < verb.begin for v in self.verbs)
+            if opening and "S" not in verb.slots and any(u.sub == "comma" for u in between) and (who := other.first("O" if other.passive else "S")):
+                verb.slots["S"] = [who]
 
     def unit(self, n: int) -> Group | None:
         return self.units[n] if 0 <= n < len(self.units) else None
@@ -74,6 +88,8 @@ class _Clauses:
             verb.passive, verb.link = True, "rel"
         subject = self._left_subject(verb)
         objects = self._objects(verb)
+        if self._passive_too(verb, objects):
+            verb.passive = True
         if verb.passive:
             self._put(verb, "O", subject)
             for extra in objects[:1]:
@@ -95,6 +111,13 @@ class _Clauses:
             verb.passive = True
             verb.begin = n - 2
             self._put(verb, "S", agent)
+
+    def _passive_too(self, verb: Predicate, objects: list[Group]) -> bool:
+        """The second of two passives that share their auxiliary ("was shot and wounded")."""
+        head = verb.group.head
+        if verb.link != "conj" or verb.parent is None or not verb.parent.passive or objects or head is None:
+            return False
+        return verb.group.form == "past" and len(verb.group.items) == 1 and (head.has("pp") or head.sub == "ed")
 
     def _reduced(self, verb: Predicate) -> bool:
         """A participle that follows its noun: "fighters backed by a neighbour", "a town lost in
@@ -216,6 +239,9 @@ class _Clauses:
         while n >= 0:
             unit = self.units[n]
             if unit.kind == "np" and not (unit.joined and not unit.of):
+                before = self.unit(n - 1)
+                if unit.prep and unit.cls in _WHERE and before is not None and before.kind == "np" and before.cls == "event":
+                    return before
                 return unit
             if unit.kind == "vg":
                 return None

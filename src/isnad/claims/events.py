@@ -95,12 +95,20 @@ def _from_noun(noun: Group, units: list[Group], verbs: list[Predicate]) -> Candi
     support = _support(noun, units, verbs, slots)
     for lex in noun.lexes:
         entry = lex.entry
-        if entry.kind == "frame" and entry.type and fits(entry, slots, None):
-            found = _make(entry, noun.head, fill(entry, slots), support, noun)
+        mine = _bare_as_owner(entry, slots)
+        if entry.kind == "frame" and entry.type and fits(entry, mine, None):
+            found = _make(entry, noun.head, fill(entry, mine), support, noun)
             if support is not None and support.group.head is not None:
                 found.fired.extend(x.entry.id for x in support.group.lexes[:1])
             return found
     return None
+
+
+def _bare_as_owner(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
+    """What hangs on an event noun without a preposition is its owner, unless the entry says more."""
+    if "BARE" not in slots or any("BARE" in slot for slot in entry.frame):
+        return slots
+    return {**slots, "GEN": [*slots.get("GEN", []), *slots["BARE"]]}
 
 
 def _noun_slots(noun: Group, units: list[Group]) -> dict[str, list[Group]]:
@@ -110,7 +118,7 @@ def _noun_slots(noun: Group, units: list[Group]) -> dict[str, list[Group]]:
         if group is not None:
             slots.setdefault(slot, []).append(group)
 
-    put("GEN", noun.of)
+    put("GEN" if noun.of is None or noun.of.prep == "of" else "BARE", noun.of)
     put("OWN", noun.owner)
     put("OWN", noun.poss)
     put("NAT", _nationality(noun))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from isnad.annotations import Group, Predicate
 from isnad.languages.pack import Entry
 
+_AMOUNTS = frozenset({"unknown", "abstract", "thing"})
 _PLACES = frozenset({"place", "country"})
 
 
@@ -33,7 +34,9 @@ def _is(group: Group, cls: str) -> bool:
     if cls == "human":
         return group.acts
     if cls == "place":
-        return group.cls in _PLACES
+        return group.cls in _PLACES or (group.cls in _AMOUNTS and group.of is not None and group.of.cls in _PLACES)
+    if cls.isupper():
+        return group.sector == cls
     if cls == "any":
         return True
     return group.cls == cls or group.sub == cls

@@ -34,6 +34,11 @@ def _with_prepositions(groups: list[Group]) -> list[Group]:
             group.prep = units[-1].sub
             group.prep_item = units[-1].head
             units[-1] = group
+        elif group.kind == "np" and len(units) > 1 and units[-1].sub in ("quote", "open") and units[-2].kind == "prep":
+            group.prep = units[-2].sub
+            group.prep_item = units[-2].head
+            del units[-2]
+            units.append(group)
         else:
             units.append(group)
     return units

@@ -18,7 +18,8 @@ def describe(group: Group, tokens: list[Token], pack: Pack) -> None:
     _head(group)
     _name(group, tokens, head_last)
     if not group.cls:
-        group.cls = "unknown"
+        named = group.head is not None and group.head.sub == "place"
+        group.cls = "place" if named else "unknown"
     for inner in (group.of, group.owner):
         if inner is not None and group.country is None and group.entity is None:
             group.country = inner.country

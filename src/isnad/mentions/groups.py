@@ -39,6 +39,8 @@ class _Grouper:
 
     def _single(self, k: int) -> int:
         item = self.items[k]
+        if self._genitive(item) and self.out and self.out[-1].kind == "date":
+            return k + 1
         made = Group(kind=item.tag, i=item.i, j=item.j, items=[item], head=item, sub=item.sub)
         if item.tag == "pron":
             made.kind, made.cls = "np", "pron"
@@ -85,7 +87,7 @@ class _Grouper:
                 owner = self._make(parts, owner)
                 parts, k = [], k + 1
                 continue
-            if item.tag == "date" and parts and self._dated(parts, k):
+            if parts and ((item.tag == "date" and self._dated(parts, k)) or (item.sub == "comma" and self._listed(parts, k))):
                 k += 1
                 continue
             if item.tag == "adv" and parts and k + 1 < len(self.items) and self.items[k + 1].tag == "adj":
@@ -104,6 +106,13 @@ class _Grouper:
         elif owner:
             self.out.append(owner)
         return k
+
+    def _listed(self, parts: list[Item], k: int) -> bool:
+        """A comma between two adjectives before their noun."""
+        rest = self.items[k + 1 : k + 3]
+        if not self.head_last or parts[-1].tag != "adj" or len(rest) < 2 or rest[0].tag != "adj":
+            return False
+        return rest[1].tag in ("adj", "noun", "nat") and not any(p.tag in ("noun", "name") for p in parts)
 
     def _dated(self, parts: list[Item], k: int) -> bool:
         """A date that stands among the words before a noun ("a bloody 19th-century war")."""

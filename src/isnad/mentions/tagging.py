@@ -6,10 +6,12 @@ that later layers see the same stream in every language.
 
 from __future__ import annotations
 
+from isnad import world
 from isnad.annotations import Item, Token
 from isnad.languages.pack import Lex, Pack
 from isnad.records import DateMention
 
+_SIZE = 50_000
 _VERBAL = frozenset({"verb", "say"})
 _ORDER = ("aux", "neg", "comp", "rel", "sub", "prep", "conj", "attr", "pron", "det", "poss", "verb", "name", "title", "num", "adj", "nat", "noun", "adv")
 _CLITIC = {"conj": "conj", "prep": "prep", "fut": "aux", "comp": "comp"}
@@ -29,6 +31,7 @@ class _Tagger:
         self.capitals = bool(pack.settings.get("capitals"))
         self.cased = self.capitals and any(t.kind == "w" and not t.cap for t in tokens)
         self.words: str = pack.settings.get("words", "inflected")
+        self.places = world.load().places
         self.matches: dict[int, tuple[int, list[Lex]]] = {}
 
     def run(self) -> list[Item]:
@@ -67,9 +70,14 @@ class _Tagger:
         j, lexes = self._match(i)
         if not lexes:
             return self._unknown(i)
-        tag, lexes = self._choose(i, j, lexes)
-        if tag == "verb" and self.items and self.items[-1].sub == "hyphen":
+        after_hyphen = bool(self.items and self.items[-1].sub == "hyphen")
+        modifiers = [x for x in lexes if x.entry.pos == "a"] if after_hyphen else []
+        tag, lexes = ("adj", modifiers) if modifiers else self._choose(i, j, lexes)
+        if tag == "verb" and after_hyphen:
             tag = "adj"
+        if not lexes:
+            self.items.append(Item(i, j, tag, "unknown"))
+            return j
         for pro in lexes[0].pro.split("+") if lexes[0].pro else ():
             self._clitic(pro, i)
         sub = lexes[0].entry.cls if lexes[0].entry.kind == "func" else ""
@@ -103,7 +111,7 @@ class _Tagger:
                 continue
             best = size
             found.append(Lex(i, i + size, entry, feats, pro, enc))
-        self.matches[i] = (i + best, found)
+        self.matches[i] = (i + best, _plainest(found))
         return self.matches[i]
 
     def _continues(self, i: int, tail: tuple[str, ...]) -> bool:
@@ -123,6 +131,9 @@ class _Tagger:
         pro, core, enc = self.pack.guess(token.form)
         for clitic in pro.split("+") if pro else ():
             self._clitic(clitic, i)
+        if self.cased and not token.cap and len(token.form) <= 3 and self._in_name(i):
+            self.items.append(Item(i, i + 1, "name", "name"))
+            return i + 1
         first = not any(item.tag != "punct" for item in self.items)
         sub = self.pack.grammar.unknown(core, token.cap and self.cased, first and not self._name_goes_on(i))
         tag = {"name": "name", "adv": "adv", "adj": "adj", "ed": "verb", "ing": "verb"}.get(sub, "noun")
@@ -130,9 +141,21 @@ class _Tagger:
             tag = self._participle(sub)
         elif tag == "noun" and self.capitals and self.items and self.items[-1].tag == "aux":
             tag = "verb"
+        if not self.capitals and tag == "noun" and (known := self._known_place(core)):
+            self.items.append(Item(i, i + 1, "name", "place", [], enc if not known else ""))
+            return i + 1
         definite = "def" if "def" in pro.split("+") else ""
         self.items.append(Item(i, i + 1, tag, sub if tag != "noun" else f"unknown{definite}", [], enc))
         return i + 1
+
+    def _known_place(self, core: str) -> bool:
+        """Whether a word that no table knows is the name of a place of some size."""
+        return any(r.population >= _SIZE or r.source != "geonames" for r in self.places.find(core))
+
+    def _in_name(self, i: int) -> bool:
+        """A short word in small letters between two parts of a name ("Deir ez Zor")."""
+        last, after = self.items[-1] if self.items else None, self.tokens[i + 1 : i + 2]
+        return bool(last and last.tag == "name" and after and after[0].cap and not self._match(i + 1)[1])
 
     def _name_goes_on(self, i: int) -> bool:
         """The next token is written with a capital too, or a verb or a comma follows."""
@@ -155,9 +178,19 @@ class _Tagger:
         for lex in lexes:
             by_tag.setdefault(_tag(lex), []).append(lex)
         if len(by_tag) == 1:
-            return next(iter(by_tag.items()))
+            only = next(iter(by_tag.items()))
+            return self._only_verb(*only, j) if only[0] == "verb" and self.words == "inflected" else only
         chosen = self._prefer(i, j, by_tag)
         return chosen, by_tag[chosen]
+
+    def _only_verb(self, tag: str, lexes: list[Lex], j: int) -> tuple[str, list[Lex]]:
+        """A form known as a verb alone, after a word that only nouns follow."""
+        last = self.items[-1] if self.items else None
+        if last is None or last.tag not in ("det", "poss", "adj", "num") or last.sub in ("after", "dem"):
+            return tag, lexes
+        if any({"pp", "ing"} & x.feats for x in lexes):
+            return ("adj", []) if self._after(j) in ("noun", "adj", "name", "nat") else (tag, lexes)
+        return ("verb", lexes) if last.tag == "num" else ("noun", [])
 
     def _prefer(self, i: int, j: int, by_tag: dict[str, list[Lex]]) -> str:
         """One class among several, by what stands before and after."""
@@ -168,6 +201,10 @@ class _Tagger:
             return "name"
         if "nat" in by_tag and token.cap and self.cased:
             return "nat"
+        if "nat" in by_tag and "name" in by_tag and "def" in by_tag["nat"][0].pro:
+            return "nat"
+        if "rel" in by_tag and "prep" in by_tag:
+            return "rel" if self._after(j) in ("verb", "aux", "neg") else "prep"
         if "aux" in by_tag and "prep" in by_tag and by_tag["aux"][0].entry.cls == "aux:inf":
             return "aux" if self._infinitive(j) else "prep"
         if "prep" in by_tag and "sub" in by_tag:
@@ -271,6 +308,18 @@ class _Tagger:
         if lexes:
             return _tag(lexes[0])
         return "name" if token.cap and self.cased else ("punct" if token.kind == "p" else "noun")
+
+
+def _plainest(found: list[Lex]) -> list[Lex]:
+    """The readings that take the fewest particles off the word; an article is no particle."""
+    if len(found) < 2:
+        return found
+    least = min(map(_clitics, found))
+    return [lex for lex in found if _clitics(lex) == least]
+
+
+def _clitics(lex: Lex) -> int:
+    return sum(1 for name in lex.pro.split("+") if name and name != "def") + bool(lex.enc)
 
 
 def _tag(lex: Lex) -> str:

@@ -15,7 +15,8 @@ Link = Literal["byline", "credit", "original", "photo"]
 
 _EDGE = " \t\u00a0\"'()[]\u00ab\u00bb\u201c\u201d\u2018\u2019.,:;|-\u2013\u2014\u060c\u061b"
 _INVISIBLE = re.compile(r"[\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_NO_NAME = re.compile(r"[!?\u061f:;]|\.\s+\w{3}|^\s*[\"\u201c\u00ab]")
+_NO_NAME = re.compile(r"[!?\u061f:;]|(?<!\b\w)\.\s")
+_HOST = re.compile(r"[a-z0-9][a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,4}")
 _MOST_WORDS = 7
 _LONGEST = 90
 
@@ -31,7 +32,7 @@ def is_name(words: str, rules: PageRules) -> bool:
     if not 0 < len(parts) <= _MOST_WORDS or _NO_NAME.search(words):
         return False
     if not rules.cased:
-        return True
+        return not any(rules.holds("never", fold(p)) for p in parts)
     capital = [p for p in parts if _is_capital(p)]
     small = [p for p in parts if not _is_capital(p)]
     return bool(capital) and all(rules.holds("particles", fold(p)) for p in small)
@@ -45,7 +46,9 @@ def _is_capital(word: str) -> bool:
 def is_agency(words: str, rules: PageRules, outlet: str | None) -> bool:
     """Whether the words name an agency, a paper or a channel, as far as the tables know."""
     form = fold(clean(words))
-    if rules.holds("agencies", form) or (outlet is not None and form == fold(clean(outlet))):
+    if rules.holds("agencies", form) or _HOST.fullmatch(form):
+        return True
+    if outlet is not None and form == fold(clean(outlet)):
         return True
     return bool(rules.shaped and rules.shaped.search(form)) and is_name(words, rules)
 
@@ -105,6 +108,6 @@ def _host(url: str) -> str | None:
     return host.removeprefix("www.") if host else None
 
 
-def all_short(view: View, spans: list[tuple[int, int]]) -> bool:
+def all_short(spans: list[tuple[int, int]]) -> bool:
     """Whether every name is of a length that names have."""
     return all(stop - begin <= _LONGEST for begin, stop in spans)

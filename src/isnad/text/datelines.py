@@ -11,10 +11,16 @@ from isnad.text.lines import View
 from isnad.text.rules import PageRules
 
 _DASH = r"(?:[-\u2013\u2014\u2015\u2212]{1,3}|:)"
-_BRACKET = re.compile(rf"([^()\[\].!?\u061f:;\"]{{0,80}}?)[\s,]*\(([^()]{{2,50}})\)\s*{_DASH}+\s*")
+# A full stop stands in dates ("Dec. 2") and in the names of hosts.
+_DOT = r"\.(?=\w)|\.(?=\s*\d)"
+_PLACE = rf"(?:[^()\[\].!?\u061f:;\"]|{_DOT})"
+_BRACKET = re.compile(rf"({_PLACE}{{0,80}}?)[\s,]*\(([^()]{{2,50}})\)\s*{_DASH}+\s*")
+_SLASHES = re.compile(rf"({_PLACE}{{2,60}}?)\.?\s*/([^/]{{2,30}})/\.?\s*")
 _BARE = re.compile(
-    r"([^()\[\].!?\u061f:;\"\u00ab\u2013\u2014-]{2,60}?)\s*[-\u2013\u2014]{1,3}\s*(?=\S)"
+    rf"((?:[^()\[\].!?\u061f:;\"\u00ab\u2013\u2014-]|{_DOT}){{2,60}}?)"
+    r"\s*(?:[-\u2013\u2014]{1,3}|:)\s*(?=\S)"
 )
+_LAST = re.compile(r"[/,\u060c]\s*([^/,\u060c]+?)\s*$")
 _AFTER = re.compile(r"([^.!?\u061f,\u060c\u2013\u2014-]{2,40}?)\s*(?:[:\u2013\u2014-]+\s*|$)")
 _SPLIT = re.compile(r"\s*[,\u060c/&]\s*")
 _NUMBER = re.compile(r"\d")
@@ -22,6 +28,10 @@ _LONGEST = 5
 _WIDEST = 110
 _EARLY = 3
 _SHORT = 60
+_PLACE_WORDS = 4
+_QUOTED = re.compile(
+    r"[\u00ab\"\u201c]([^\u00ab\u00bb\"\u201c\u201d]{2,40})[\u00bb\"\u201d]\s*[:\u2013\u2014-]*\s*"
+)
 
 
 class Dateline(NamedTuple):
@@ -44,7 +54,7 @@ class Filed:
         return self._bracket(view) or self._bare(view, index)
 
     def _bracket(self, view: View) -> Dateline | None:
-        m = _BRACKET.match(view.form)
+        m = _BRACKET.match(view.form) or _SLASHES.match(view.form)
         if m is None or m.end() > _WIDEST or not self._goes_on(view, m.end()):
             return None
         before, inside = view.words(*m.span(1)), view.words(*m.span(2))
@@ -52,26 +62,44 @@ class Filed:
         if not before.strip():
             known = is_name(inside, self.rules) and not _NUMBER.search(inside)
             return Dateline(m.end(), m.span(2)) if known and not place else None
-        filed = self.is_filed(before) or (self._is_agency(inside) and is_short(before))
+        filed = self.is_filed(before) or (self._is_agency(inside) and self._may_be_place(before))
         return Dateline(m.end(), None if place else m.span(2)) if filed else None
+
+    def _may_be_place(self, words: str) -> bool:
+        name = self._undated(words)
+        return 0 < len(name.split()) <= _PLACE_WORDS and is_name(name, self.rules)
 
     def _bare(self, view: View, index: int) -> Dateline | None:
         m = _BARE.match(view.form)
         if m is None or not self._goes_on(view, m.end()):
             return None
         before = view.words(*m.span(1))
+        if view.form[m.end(1) : m.end()].strip() == ":":
+            return self._colon(view, m, index)
         if self._is_agency(before) and self._parted(view, m):
             return self._by_desk(view, m, index)
         filed = self.is_filed(before, index < _EARLY)
         return self._place_first(view, m, index) if filed else None
+
+    def _colon(self, view: View, m: re.Match[str], index: int) -> Dateline | None:
+        """A place and a colon: in capitals, or before who filed in quotation marks."""
+        if index >= _EARLY or not self.is_place(view.words(*m.span(1))):
+            return None
+        if who := _QUOTED.match(view.form, m.end()):
+            known = self._is_agency(view.words(*who.span(1)))
+            return Dateline(who.end(), who.span(1)) if known else None
+        return Dateline(m.end(), None) if is_shouted(view.words(*m.span(1))) else None
 
     def _place_first(self, view: View, m: re.Match[str], index: int) -> Dateline | None:
         """A place and a dash: who filed may stand after it; else only early and before a body."""
         who = _AFTER.match(view.form, m.end())
         if who and (found := self._who(view, who, index)):
             return found
-        long = len(view.form) - m.end() > _SHORT
-        return Dateline(m.end(), None) if index < _EARLY and long and self._parted(view, m) else None
+        if index >= _EARLY or not self._is_text(view, m.end()) or not self._parted(view, m):
+            return None
+        last = _LAST.search(view.form, m.start(1), m.end(1))
+        agency = last.span(1) if last and self._is_agency(view.words(*last.span(1))) else None
+        return Dateline(m.end(), agency)
 
     def _who(self, view: View, who: re.Match[str], index: int) -> Dateline | None:
         words = view.words(*who.span(1))
@@ -85,11 +113,16 @@ class Filed:
     def _by_desk(self, view: View, m: re.Match[str], index: int) -> Dateline | None:
         """An agency's own sign before a dash, or an outlet and its desk as a whole line."""
         rest = view.words(m.end(), len(view.form))
-        if len(rest) > _SHORT:
+        if self._is_text(view, m.end()):
             return Dateline(m.end(), m.span(1))
         if index < _EARLY and (self._is_desk(rest) or self.is_place(rest)):
             return Dateline(len(view.form), m.span(1), self._is_desk(rest))
         return None
+
+    def _is_text(self, view: View, at: int) -> bool:
+        """Whether what follows is a sentence, or more than a name."""
+        rest = view.form[at:].rstrip()
+        return len(rest) > _SHORT or (" " in rest and rest[-1] in ".!?\u061f")
 
     def _parted(self, view: View, m: re.Match[str]) -> bool:
         """Whether the dash stands between spaces, or after one: no hyphen of a name."""

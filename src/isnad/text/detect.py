@@ -145,7 +145,9 @@ class _Tables:
 
     def __init__(self, data: dict[str, Any], profiles: dict[str, dict[str, str]]) -> None:
         scripts = data["script"]
-        self._ranges = sorted((a, b, s["name"]) for s in scripts for a, b in s["ranges"])
+        self._ranges: list[tuple[int, int, str]] = sorted(
+            (a, b, s["name"]) for s in scripts for a, b in s["ranges"]
+        )
         self._starts = [first for first, _, _ in self._ranges]
         self.only = {s["name"]: s["only"] for s in scripts if "only" in s}
         self.mixed = {s["name"]: s["beside"] for s in scripts if "beside" in s}

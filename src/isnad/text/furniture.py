@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Literal, cast
+from typing import cast
 
 from isnad.records import CarriedBy, Part, PassageKind
 from isnad.text.credits import Link, all_short, clean, is_agency, is_name, linked, named, parts
@@ -24,11 +24,16 @@ _RIGHTS = re.compile(r"\W*(?:\u00a9|\(c\)\s)")
 _URL = re.compile(r"(?:https?://|www\.)\S+$")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+$")
 _SLASHED = re.compile(r"\s*[^/]{2,40}/[^/]{2,40}(?:/[^/]{2,30})?$")
+_SIGNATURE = re.compile(r"[^\W\d_][^\W\d_ .'-]*(?:[ .'-]+[^\W\d_]+)*\s*$")
 _FINAL = re.compile(r"[.!?\u061f\u2026][\"'\u00bb\u201d\u2019)]*\s*$")
 _END_LINES = 6
 _START_LINES = 3
 _SIGNED = 5
 _LONG = 300
+_CUE = 40
+_JOINT = re.compile(r"[\s|\u2013\u2014-]+$")
+_UNBALANCED = re.compile(r"\s*[\"\u201c\u00ab][^\"\u201d\u00bb]*$")
+_STOP = re.compile(r"(?<!\b\w)[.!?\u061f\u2026][\"'\u00bb\u201d\u2019)\]]*\s+")
 
 
 @dataclass(slots=True)
@@ -66,6 +71,21 @@ class Page:
         kind, cuts, at = self._head(place)
         tail_kind, tail = self._tail(place, at)
         return kind or tail_kind, cuts + tail
+
+    def matches(self, rule: Rule, line: str) -> bool:
+        """Whether a rule by itself matches a line, wherever the line stands; for its examples."""
+        view = View(line, 0, len(line))
+        form, place = view.form, _Place(view, "text", 1, 1)
+        begin, stop = core(form)
+        bracket = _TAIL_BRACKET.search(form)
+        found = {
+            "line": rule.pattern.fullmatch(form, begin, stop),
+            "head": rule.pattern.match(form, _begin(form)),
+            "bracket": bracket and rule.pattern.fullmatch(form, *bracket.span(1)),
+            "tail": _last(rule, form, 0),
+        }
+        matches = (m for at in rule.at if (m := found[at]))
+        return any(self._cut(place, rule, m, m.start(), len(form)) for m in matches)
 
     # Whole lines
 
@@ -128,9 +148,10 @@ class Page:
         for rule in self.rules.others["tail"]:
             m = _last(rule, view.form, at)
             if m and place.suits(rule):
-                cut = self._cut(place, rule, m, m.start(), len(view.form))
+                begin = at + len(_JOINT.sub("", view.form[at : m.start()]))
+                cut = self._cut(place, rule, m, begin, len(view.form))
                 if cut is not None:
-                    return self._beside(place, rule.rest, cut, at, m.start())
+                    return self._beside(place, rule.rest, cut, at, begin)
         return None, []
 
     def _bracket(self, place: _Place, b: re.Match[str], at: int) -> Reading | None:
@@ -138,17 +159,24 @@ class Page:
         begin, stop = b.span(1)
         alone = not view.form[at : b.start()].strip()
         final = alone or _FINAL.search(view.form, at, b.start()) is not None
-        if b[2].strip() and not final:
-            return None
+        loose = bool(b[2].strip()) and not final
         for rule in self.rules.candidates("bracket", view.form[begin:stop]):
             m = rule.pattern.fullmatch(view.form, begin, stop)
-            if m and place.suits(rule) and (rule.link != "credit" or self._fits(place, m, at, b, final)):
+            if loose and rule.rest is None:
+                continue
+            if (
+                m
+                and place.suits(rule)
+                and (rule.link != "credit" or self._fits(place, m, at, b, final))
+            ):
                 cut = self._cut(place, rule, m, b.start(), len(view.form))
                 if cut is not None:
                     return self._beside(place, rule.rest, cut, at, b.start())
-        return self._unmarked(place, b, at, final)
+        return None if loose else self._unmarked(place, b, at, final)
 
-    def _fits(self, place: _Place, m: re.Match[str], at: int, b: re.Match[str], final: bool) -> bool:
+    def _fits(
+        self, place: _Place, m: re.Match[str], at: int, b: re.Match[str], final: bool
+    ) -> bool:
         """Whether a credit in brackets speaks of the report and not of the sentence before it."""
         if final or self._signs(place, at, b.start()):
             return True
@@ -203,10 +231,9 @@ class Page:
     def signature(self, view: View, part: Part) -> Cut | None:
         """The whole line as the name of who wrote the report; None where it cannot be one."""
         words = clean(view.raw)
-        count = len(words.split())
-        if not 2 <= count <= 4 or not self._person(view, 0, len(view.form)):
+        if not 2 <= len(words.split()) <= 4 or not self._person(view, 0, len(view.form)):
             return None
-        if any(not (c.isalpha() or c in " .'-\u2019") for c in words) or view.raw.strip()[-1] in ":.":
+        if not _SIGNATURE.match(view.form):
             return None
         if self.rules.cased and not all(w[:1].isupper() for w in words.split()):
             return None
@@ -217,20 +244,29 @@ class Page:
 
     def _cut(self, place: _Place, rule: Rule, m: re.Match[str], a: int, b: int) -> Cut | None:
         """The piece that a rule found with what it names; None where its slots do not fit."""
-        view, groups = place.view, m.groupdict()
+        view = place.view
+        found = [key for key, words in m.groupdict().items() if words]
         carried: list[CarriedBy] = []
-        if groups.get("url"):
-            carried.append(linked(view, *m.span("url"), place.part))
-        if groups.get("place") and not is_name(view.words(*m.span("place")), self.rules):
-            return None
-        if groups.get("name"):
-            spans = parts(view, *m.span("name"), self.rules)
-            fits = all(is_name(view.words(*s), self.rules) for s in spans)
-            if not rule.phrase and (not spans or not fits or not all_short(view, spans)):
+        for key in found:
+            if key == "url":
+                carried.append(linked(view, *m.span(key), place.part))
+                continue
+            spans = parts(view, *m.span(key), self.rules)
+            if not self._names(view, spans, rule.phrase) or _UNBALANCED.match(m[key]):
                 return None
-            if rule.link is not None:
-                carried += named(view, spans, cast("Link", rule.link), place.part)
+            link = "credit" if key == "credit" else rule.link
+            if link is not None and key != "place":
+                carried += named(view, spans, cast("Link", link), place.part)
         return place.cut(rule.kind, a, b, carried)
+
+    def _names(self, view: View, spans: list[tuple[int, int]], phrase: bool) -> bool:
+        """Whether all the spans may be names, or short phrases; there must be one."""
+        if not spans or not all_short(spans):
+            return False
+        words = [view.words(*span) for span in spans]
+        if phrase:
+            return not any(_STOP.search(w) for w in words)
+        return all(is_name(w, self.rules) for w in words)
 
 
 @dataclass(slots=True)
@@ -248,6 +284,8 @@ class _Place:
             return self.index < _START_LINES
         if rule.where == "last":
             return self.left < _END_LINES
+        if rule.where == "later":
+            return self.index > 0
         return True
 
     def cut(
@@ -286,10 +324,25 @@ def _last(rule: Rule, form: str, at: int) -> re.Match[str] | None:
     """The match of a rule that ends the line, whatever stops follow it."""
     end = _TRAIL.search(form, at)
     stop = end.start() if end else len(form)
-    for m in rule.pattern.finditer(form, at, stop):
-        if full := rule.pattern.fullmatch(form, m.start(), stop):
+    begins = [at, *(m.end() for m in _STOP.finditer(form, at, stop))]
+    begins += [m.start() for m in rule.pattern.finditer(form, at, stop)]
+    for begin in sorted(set(begins)):
+        full = rule.pattern.fullmatch(form, begin, stop)
+        if full and _apart(form, at, full):
             return full
     return None
 
 
-__all__ = ["Cut", "Literal", "Page", "core"]
+def _apart(form: str, at: int, m: re.Match[str]) -> bool:
+    """Whether a match stands apart from the words before it: a mark between them, or in it."""
+    before = form[at : m.start()].rstrip()
+    if m[0].count("(") != m[0].count(")"):
+        return False
+    own = m[0].lstrip()[:1]
+    marked = not before or (
+        before[-1] not in ",\u060c" and not (before[-1].isalnum() and own.isalnum())
+    )
+    return marked or ":" in m[0][:_CUE]
+
+
+__all__ = ["Cut", "Page", "core"]

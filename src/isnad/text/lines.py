@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -35,7 +36,8 @@ class View:
         self.raw = text[start:end]
         self.form = fold.__wrapped__(self.raw)
         self._map: list[int] | None = None
-        if len(self.form) != len(self.raw) or _CHANGES.search(self.raw):
+        plain = len(self.form) == len(self.raw) and not _CHANGES.search(self.raw)
+        if not plain or not unicodedata.is_normalized("NFKC", self.raw):
             self._map = self._align()
 
     def _align(self) -> list[int]:
@@ -72,9 +74,12 @@ class View:
         return self.raw[a - self.start : b - self.start]
 
 
-def gaps(start: int, end: int, cuts: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """What of ``start`` to ``end`` lies between the cuts (in order, not overlapping)."""
+def gaps(text: str, start: int, end: int, cuts: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """What of ``start`` to ``end`` lies between the cuts (in order, not overlapping).
+
+    White space at the edges is left out, and so is what holds nothing else.
+    """
     edges = [(start, start), *cuts, (end, end)]
     for (_, left), (right, _) in pairwise(edges):
-        if left < right:
-            yield left, right
+        for begin, stop in lines(text[left:right]):
+            yield left + begin, left + stop

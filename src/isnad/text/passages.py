@@ -16,9 +16,13 @@ from isnad.text.furniture import Cut, Page
 from isnad.text.lines import View, gaps, lines
 from isnad.text.rules import PageRules, load
 
-_HEAD = regex.compile(r"\)\s*[-\u2013\u2014:]|\s[-\u2013\u2014\u0640]+\s|^\W*.{0,30}:|^[^\w\"'\u201c\u2018\u00ab]")
-_TAIL = regex.compile(r"[)\]][\s.\p{Cf}]*$|[:\u00a9]|https?:|www\.|[.!?\u061f\u2026][\"'\u201d\u2019\u00bb]?\s+\S")
-_ENDS = ".!?\u061f\u2026:;"
+_HEAD = regex.compile(
+    r"\)\s*[-\u2013\u2014:]|\s[-\u2013\u2014\u0640]+\s|^\W*.{0,30}:|^[^\w\"'\u201c\u2018\u00ab]"
+)
+_TAIL = regex.compile(
+    r"[)\]][\s.\p{Cf}]*$|[:\u00a9]|https?:|www\.|[.!?\u061f\u2026][\"'\u201d\u2019\u00bb]?\s+\S"
+)
+_SENTENCE = regex.compile(r"[.!?\u061f\u2026]\s+\p{Lu}|[.!?\u061f\u2026:;]$")
 _SHORT = 80
 _HEAD_WIDTH = 110
 _TAIL_WIDTH = 64
@@ -49,7 +53,7 @@ def split(report: Report, language: str) -> tuple[list[Passage], list[CarriedBy]
     passages, carried = [], []
     for part in _PARTS:
         for row in rows[part]:
-            passages += _passages(row, part)
+            passages += _passages(report.part(part), row, part)
             carried += [c for cut in row.cuts for c in cut.carried]
     return passages, carried
 
@@ -94,24 +98,24 @@ def _is_headline(report: Report, body: list[_Line]) -> bool:
     words = report.text[first.start : first.end]
     if report.title and fold(words) == fold(report.title.strip()):
         return True
-    if first.cuts or len(words) > _TITLE or words[-1] in _ENDS:
+    if report.title or first.cuts or len(words) > _TITLE or _SENTENCE.search(words):
         return False
     return any(row.end - row.start > first.end - first.start for row in body[1:4])
 
 
 def _sign(report: Report, before: _Line, last: _Line, page: Page) -> None:
     """A short name on the last line of the text, after a whole sentence, is who wrote it."""
-    ends = report.text[before.end - 1] in ".!?\u061f\u2026\"\u201d\u00bb)"
+    ends = report.text[before.end - 1] in '.!?\u061f\u2026"\u201d\u00bb)'
     if ends and last.kind is None:
         view = View(report.text, last.start, last.end)
         if cut := page.signature(view, "text"):
             last.kind, last.cuts = "byline", [cut]
 
 
-def _passages(row: _Line, part: Part) -> list[Passage]:
+def _passages(text: str, row: _Line, part: Part) -> list[Passage]:
     kind = row.kind or "body"
     cuts = sorted(row.cuts, key=lambda c: c.start)
     out = [Passage(part=part, start=c.start, end=c.end, kind=c.kind) for c in cuts]
-    for start, end in gaps(row.start, row.end, [(c.start, c.end) for c in cuts]):
+    for start, end in gaps(text, row.start, row.end, [(c.start, c.end) for c in cuts]):
         out.append(Passage(part=part, start=start, end=end, kind=kind))
     return sorted(out, key=lambda p: p.start)

@@ -27,7 +27,7 @@ def _pattern(joints: tuple[str, ...]) -> regex.Pattern[str]:
 
 @lru_cache(maxsize=1 << 16)
 def _facts(word: str) -> tuple[str, bool]:
-    return fold(word), word[0].isupper()
+    return fold(word), word[0].isupper() or ("-" in word and not word.islower())
 
 
 def tokenise(text: str, start: int, end: int, joints: tuple[str, ...] = ()) -> list[Token]:
@@ -38,17 +38,22 @@ def tokenise(text: str, start: int, end: int, joints: tuple[str, ...] = ()) -> l
         kind = m.lastgroup or "p"
         if not form:
             continue
-        out.append(Token(m.start(), m.end(), form, "w" if kind == "p" and len(form) > 1 else kind, cap))
+        out.append(
+            Token(m.start(), m.end(), form, "w" if kind == "p" and len(form) > 1 else kind, cap)
+        )
     return out
 
 
-def sentences(text: str, start: int, end: int, abbreviations: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
+def sentences(
+    text: str, start: int, end: int, abbreviations: frozenset[str] = frozenset()
+) -> list[tuple[int, int]]:
     """Offsets of the sentences in ``text[start:end]``, without the white space around them.
 
     A full stop after one of ``abbreviations`` (folded), or after a single capital letter, ends
     no sentence; a line end always does.
     """
-    out, begin = [], start
+    out: list[tuple[int, int]] = []
+    begin = start
     for m in _END.finditer(text, start, end):
         if text[m.start()] == "." and _abbreviated(text, begin, m.start(), abbreviations):
             continue
