@@ -38,7 +38,9 @@ def read(report: Report) -> ReadResult:
     return ReadResult(report=report, claims=resolver.claims, rejected_claims=resolver.rejected)
 
 
-def _sentences(report: Report, passage: Passage, known: pack.Pack, day: str | None) -> Iterator[Sentence]:
+def _sentences(
+    report: Report, passage: Passage, known: pack.Pack, day: str | None
+) -> Iterator[Sentence]:
     """The sentences of a passage with tokens and dates; ``day``: where the story stands."""
     text = report.part(passage.part)
     reader = DateReader.load(known.code)
@@ -46,7 +48,9 @@ def _sentences(report: Report, passage: Passage, known: pack.Pack, day: str | No
     for start, end in sentences(text, passage.start, passage.end, known.abbreviations):
         tokens = tokenise(text, start, end, known.joints)
         if tokens:
-            yield Sentence(passage, start, end, tokens, dates=[d for d in found if start <= d.start < end])
+            yield Sentence(
+                passage, start, end, tokens, dates=[d for d in found if start <= d.start < end]
+            )
 
 
 def _anchor(report: Report) -> str | None:

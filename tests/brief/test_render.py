@@ -82,8 +82,8 @@ def test_vietnamese() -> None:
 def test_every_number_resolves_to_words(language: str) -> None:
     text = ISOLATES.sub(lambda found: found[0][1:-1], brief(everything(), language))
     text = text.replace("\u200f", "").translate(DIGITS)
-    used = re.findall(r"\[(\d+)\]$", text, re.M)
-    resolved = re.findall(r"^  \[(\d+)\] (\S+?)[,،] .*? (\d+)–(\d+): [“«](.*)[”»] \(", text, re.M)
+    used = re.findall(r"\[(\d+)\]$", text, re.MULTILINE)
+    resolved = re.findall(r"^  \[(\d+)\] (\S+?)[,،] .*? (\d+)–(\d+): [“«](.*)[”»] \(", text, re.MULTILINE)
     assert sorted(set(used), key=int) == [number for number, *_ in resolved]
     for _, report, start, end, quote in resolved:
         stored = REPORTS[report].text[int(start) : int(end)]

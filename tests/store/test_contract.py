@@ -6,8 +6,8 @@ from typing import Any
 
 import msgspec
 import pytest
-from isnad.errors import StoreError
 
+from isnad.errors import StoreError
 from isnad.records import Report, Span
 from isnad.store import IdConflict, Store
 

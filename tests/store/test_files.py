@@ -13,8 +13,8 @@ import sqlalchemy.dialects.postgresql as postgresql
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from isnad.errors import StoreError
 
+from isnad.errors import StoreError
 from isnad.store import open_store
 from isnad.store.schema import KNOWN, metadata
 from isnad.store.upgrade import configuration

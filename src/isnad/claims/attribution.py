@@ -37,7 +37,11 @@ def author(group: Group, units: list[Group]) -> Group:
         if group.of is not None:
             group = group.of
             continue
-        following = [u for u in units[group.index + 1 : group.index + 4] if u.kind == "np" and u.prep in ("from", "by", "of", "about")]
+        following = [
+            u
+            for u in units[group.index + 1 : group.index + 4]
+            if u.kind == "np" and u.prep in ("from", "by", "of", "about")
+        ]
         if group.index < 0 or not following:
             break
         group = following[0]
@@ -58,7 +62,9 @@ def _phrases(units: list[Group], verbs: list[Predicate], size: int) -> list[Link
         if m < len(units) and units[m].kind == "np":
             speaker = author(units[m], units)
             last = max(units[m].j, speaker.j)
-            out.append(Link(speaker, 0, size, unit.head, unit.entry("func"), holes=[(unit.i, last)]))
+            out.append(
+                Link(speaker, 0, size, unit.head, unit.entry("func"), holes=[(unit.i, last)])
+            )
     return out
 
 
@@ -79,7 +85,11 @@ def _verbs(units: list[Group], verbs: list[Predicate], size: int) -> list[Link]:
         cue = verb.group.head
         link = Link(author(speaker, units) if speaker else None, begin, end, cue, entry, verb)
         quoted = entry.opts.get("quoted")
-        root = next((g for slot in quoted.split("|") if (g := verb.first(slot)) is not None), None) if quoted else None
+        root = (
+            next((g for slot in quoted.split("|") if (g := verb.first(slot)) is not None), None)
+            if quoted
+            else None
+        )
         if quoted and (root is None or not _speaks(root)):
             continue
         if root is not None:
@@ -92,13 +102,22 @@ def _verbs(units: list[Group], verbs: list[Predicate], size: int) -> list[Link]:
 def _complement(units: list[Group], verb: Predicate) -> bool:
     """Whether a clause follows that the verb governs."""
     after = [u.kind for u in units[verb.group.index + 1 : verb.end + 1]]
-    return "comp" in after or "quote" in after or any(u.kind == "vg" and u.form in ("ger", "inf") for u in units[verb.end : verb.end + 1])
+    return (
+        "comp" in after
+        or "quote" in after
+        or any(u.kind == "vg" and u.form in ("ger", "inf") for u in units[verb.end : verb.end + 1])
+    )
 
 
 def _region(units: list[Group], verb: Predicate, size: int) -> tuple[int, int]:
     """What is said: after the verb, or before it where the verb closes the sentence."""
     subject = verb.first("S")
-    left = min(verb.group.i, subject.i if subject is not None and not verb.shared_subject and verb.link != "rel" else verb.group.i)
+    left = min(
+        verb.group.i,
+        subject.i
+        if subject is not None and not verb.shared_subject and verb.link != "rel"
+        else verb.group.i,
+    )
     if _closes(units, verb, left) and not _opens_clause(units, verb):
         begin = 0
         return begin, left
@@ -110,7 +129,11 @@ def _closes(units: list[Group], verb: Predicate, left: int) -> bool:
     before = [u for u in units if u.j <= left]
     while before and (before[-1].kind in ("adv", "date") or before[-1].joined):
         before.pop()
-    if not before or before[-1].kind != "punct" or before[-1].sub not in ("comma", "quote", "close", "dash"):
+    if (
+        not before
+        or before[-1].kind != "punct"
+        or before[-1].sub not in ("comma", "quote", "close", "dash")
+    ):
         return False
     return any(u.kind == "vg" and u.head is not None for u in before)
 

@@ -49,10 +49,21 @@ class _Clauses:
         the subject of "after taking the town, the army …"."""
         for other in after:
             between = self.units[verb.group.index + 1 : other.group.index]
-            if "O" not in verb.slots and not verb.passive and [u.kind for u in between] == ["conj"] and "O" in other.slots and not other.passive:
+            if (
+                "O" not in verb.slots
+                and not verb.passive
+                and [u.kind for u in between] == ["conj"]
+                and "O" in other.slots
+                and not other.passive
+            ):
                 verb.slots["O"] = list(other.slots["O"])
             opening = verb.group.form == "ger" and not any(v.begin < verb.begin for v in self.verbs)
-            if opening and "S" not in verb.slots and any(u.sub == "comma" for u in between) and (who := other.first("O" if other.passive else "S")):
+            if (
+                opening
+                and "S" not in verb.slots
+                and any(u.sub == "comma" for u in between)
+                and (who := other.first("O" if other.passive else "S"))
+            ):
                 verb.slots["S"] = [who]
 
     def unit(self, n: int) -> Group | None:
@@ -73,7 +84,9 @@ class _Clauses:
         n = verb.group.index + 1
         while n < len(self.units):
             unit = self.units[n]
-            if unit.kind in ("comp", "rel", "sub", "attr") or (unit.kind == "punct" and unit.sub in ("stop", "colon")):
+            if unit.kind in ("comp", "rel", "sub", "attr") or (
+                unit.kind == "punct" and unit.sub in ("stop", "colon")
+            ):
                 break
             if unit.kind == "vg" and unit.head is not None:
                 break
@@ -107,7 +120,15 @@ class _Clauses:
         """A passive marker, the agent, then the verb."""
         n = verb.group.index
         agent, marker = self.unit(n - 1), self.unit(n - 2)
-        if agent and marker and agent.kind == "np" and not agent.prep and marker.kind == "vg" and marker.head is None and marker.voice == "passive":
+        if (
+            agent
+            and marker
+            and agent.kind == "np"
+            and not agent.prep
+            and marker.kind == "vg"
+            and marker.head is None
+            and marker.voice == "passive"
+        ):
             verb.passive = True
             verb.begin = n - 2
             self._put(verb, "S", agent)
@@ -115,9 +136,19 @@ class _Clauses:
     def _passive_too(self, verb: Predicate, objects: list[Group]) -> bool:
         """The second of two passives that share their auxiliary ("was shot and wounded")."""
         head = verb.group.head
-        if verb.link != "conj" or verb.parent is None or not verb.parent.passive or objects or head is None:
+        if (
+            verb.link != "conj"
+            or verb.parent is None
+            or not verb.parent.passive
+            or objects
+            or head is None
+        ):
             return False
-        return verb.group.form == "past" and len(verb.group.items) == 1 and (head.has("pp") or head.sub == "ed")
+        return (
+            verb.group.form == "past"
+            and len(verb.group.items) == 1
+            and (head.has("pp") or head.sub == "ed")
+        )
 
     def _reduced(self, verb: Predicate) -> bool:
         """A participle that follows its noun: "fighters backed by a neighbour", "a town lost in
@@ -168,7 +199,11 @@ class _Clauses:
                     n = self._skip(n - 1, -1)
                     continue
                 relative = self._inside_relative(n)
-                if relative is not None and form in ("fin", "past", "cop") and self._touches(n, verb.begin):
+                if (
+                    relative is not None
+                    and form in ("fin", "past", "cop")
+                    and self._touches(n, verb.begin)
+                ):
                     n = self._skip(relative - 1, -1)
                     while n > 0 and self.units[n].kind == "punct":
                         n = self._skip(n - 1, -1)
@@ -180,7 +215,13 @@ class _Clauses:
                 return self._antecedent(n)
             if unit.kind == "vg":
                 other = self.by_unit.get(n)
-                if other is not None and other.link == "rel" and other.passive and form != "inf" and not self._joined_to(n, verb.begin):
+                if (
+                    other is not None
+                    and other.link == "rel"
+                    and other.passive
+                    and form != "inf"
+                    and not self._joined_to(n, verb.begin)
+                ):
                     n = self._skip(other.begin - 1, -1)
                     continue
                 if other is not None and other is not verb:
@@ -207,14 +248,24 @@ class _Clauses:
         if governor is None:
             return False
         entries = [x.entry for x in governor.group.lexes]
-        return self.units[n].acts and any(e.opts.get("content") == "drop" or e.opts.get("object") or e.type in _ORDERS for e in entries)
+        return self.units[n].acts and any(
+            e.opts.get("content") == "drop" or e.opts.get("object") or e.type in _ORDERS
+            for e in entries
+        )
 
     def _shared(self, verb: Predicate, other: Predicate, n: int) -> Group | None:
         """The subject of an earlier verb, for one that has none of its own."""
         between = [u.kind for u in self.units[n + 1 : verb.begin]]
-        verb.link = {"inf": "inf", "ger": "ger"}.get(verb.group.form) or ("conj" if "conj" in between or self._comma_between(n, verb.begin) else "inf")
+        verb.link = {"inf": "inf", "ger": "ger"}.get(verb.group.form) or (
+            "conj" if "conj" in between or self._comma_between(n, verb.begin) else "inf"
+        )
         verb.shared_subject = True
-        if verb.link == "inf" and (controller := other.first("O")) is not None and not other.passive and self._controls(controller.index):
+        if (
+            verb.link == "inf"
+            and (controller := other.first("O")) is not None
+            and not other.passive
+            and self._controls(controller.index)
+        ):
             return controller
         return other.first("O") if other.passive else other.first("S")
 
@@ -240,7 +291,13 @@ class _Clauses:
             unit = self.units[n]
             if unit.kind == "np" and not (unit.joined and not unit.of):
                 before = self.unit(n - 1)
-                if unit.prep and unit.cls in _WHERE and before is not None and before.kind == "np" and before.cls == "event":
+                if (
+                    unit.prep
+                    and unit.cls in _WHERE
+                    and before is not None
+                    and before.kind == "np"
+                    and before.cls == "event"
+                ):
                     return before
                 return unit
             if unit.kind == "vg":
@@ -285,7 +342,11 @@ class _Clauses:
     def _verb_first(self, verb: Predicate) -> None:
         left = self._left_of_verb(verb)
         right = [u for u in self._right_nouns(verb)]
-        pronoun = right.pop(0) if right and right[0].cls == "pron" and right[0].head is verb.group.head else None
+        pronoun = (
+            right.pop(0)
+            if right and right[0].cls == "pron" and right[0].head is verb.group.head
+            else None
+        )
         subject: Group | None = None
         if verb.link == "rel" and (pronoun is not None or self._resumes(verb)):
             antecedent = left
@@ -295,7 +356,9 @@ class _Clauses:
             else:
                 self._resumed(verb, antecedent)
             pronoun = None
-        elif left is not None and (verb.link == "rel" or not right or not self._prefers_right(verb, right[0], left)):
+        elif left is not None and (
+            verb.link == "rel" or not right or not self._prefers_right(verb, right[0], left)
+        ):
             subject = left
         elif right and self._may_be_subject(verb, right[0]):
             subject = right.pop(0)
@@ -332,7 +395,12 @@ class _Clauses:
             n = self._skip(n - 1, -1)
             unit = self.unit(n)
         if unit is None or unit.kind != "np":
-            if unit is not None and unit.kind == "vg" and n == self._skip(verb.begin - 1, -1) and self.by_unit.get(n):
+            if (
+                unit is not None
+                and unit.kind == "vg"
+                and n == self._skip(verb.begin - 1, -1)
+                and self.by_unit.get(n)
+            ):
                 verb.parent, verb.link = self.by_unit[n], verb.link or "inf"
             return None
         before = self.unit(self._skip(n - 1, -1))
@@ -350,7 +418,7 @@ class _Clauses:
             unit = self.units[n]
             if unit.kind == "np" and not unit.prep and not unit.joined:
                 out.append(unit)
-            elif unit.kind == "punct" and unit.sub in ("comma", "stop") or unit.kind in ("conj",):
+            elif (unit.kind == "punct" and unit.sub in ("comma", "stop")) or unit.kind in ("conj",):
                 break
             n += 1
         return out
@@ -363,7 +431,10 @@ class _Clauses:
         return right.acts and not (touching and left.acts) and not left.plural
 
     def _plural_form(self, verb: Predicate) -> bool:
-        return bool(verb.group.head and any({"3mp", "3md", "3fd", "3fp"} & lex.feats for lex in verb.group.head.lexes[:1]))
+        return bool(
+            verb.group.head
+            and any({"3mp", "3md", "3fd", "3fp"} & lex.feats for lex in verb.group.head.lexes[:1])
+        )
 
     def _may_be_subject(self, verb: Predicate, unit: Group) -> bool:
         return not self._plural_form(verb)
@@ -393,7 +464,9 @@ class _Clauses:
         n = verb.begin - 1
         while n >= 0:
             unit = self.units[n]
-            if unit.kind in ("vg", "comp", "rel", "sub", "attr") or (unit.kind == "punct" and unit.sub in _BREAK):
+            if unit.kind in ("vg", "comp", "rel", "sub", "attr") or (
+                unit.kind == "punct" and unit.sub in _BREAK
+            ):
                 break
             if unit.kind == "np" and unit.prep and not unit.joined:
                 self._put(verb, "pre:" + unit.prep, unit)

@@ -32,13 +32,25 @@ def candidates(units: list[Group], verbs: list[Predicate]) -> list[Candidate]:
 
 def _second(candidate: Candidate) -> Candidate:
     """The other claim of a sense that makes two: taking a place is an act and its result."""
-    return replace(candidate, type=candidate.entry.opts["also"], status=None, roles=dict(candidate.roles), cues=[], fired=list(candidate.fired))
+    return replace(
+        candidate,
+        type=candidate.entry.opts["also"],
+        status=None,
+        roles=dict(candidate.roles),
+        cues=[],
+        fired=list(candidate.fired),
+    )
 
 
 def _from_verb(verb: Predicate) -> Candidate | None:
     """The first sense of a verb whose needs are met; a bare participle may be a passive."""
     found = _sense(verb, verb.slots)
-    if found is not None or verb.passive or verb.group.form not in ("past", "part") or "O" in verb.slots:
+    if (
+        found is not None
+        or verb.passive
+        or verb.group.form not in ("past", "part")
+        or "O" in verb.slots
+    ):
         return found
     head = verb.group.head
     if head is None or not (head.has("pp") or head.has("v.base")):
@@ -49,7 +61,9 @@ def _from_verb(verb: Predicate) -> Candidate | None:
     slots["O"] = slots.pop("S")
     verb.passive = True
     found = _sense(verb, slots)
-    if found is None or not any(need.startswith("O") or need.startswith("S|O") for need in found.entry.needs):
+    if found is None or not any(
+        need.startswith("O") or need.startswith("S|O") for need in found.entry.needs
+    ):
         verb.passive = False
         return None
     return found
@@ -63,7 +77,13 @@ def _sense(verb: Predicate, slots: dict[str, list[Group]]) -> Candidate | None:
     return None
 
 
-def _make(entry: Entry, head: Item | None, roles: dict[str, list[Group]], verb: Predicate | None, noun: Group | None = None) -> Candidate:
+def _make(
+    entry: Entry,
+    head: Item | None,
+    roles: dict[str, list[Group]],
+    verb: Predicate | None,
+    noun: Group | None = None,
+) -> Candidate:
     assert head is not None
     return Candidate(
         entry=entry,
@@ -86,7 +106,10 @@ def _nouns(units: list[Group]) -> list[Group]:
         while inner is not None and depth < 5:
             if any(x.entry.kind == "frame" and x.entry.type for x in inner.lexes):
                 out.append(inner)
-            inner, depth = inner.of if inner.of is not None and inner.of.index < 0 else None, depth + 1
+            inner, depth = (
+                inner.of if inner.of is not None and inner.of.index < 0 else None,
+                depth + 1,
+            )
     return out
 
 
@@ -122,7 +145,11 @@ def _noun_slots(noun: Group, units: list[Group]) -> dict[str, list[Group]]:
     put("OWN", noun.owner)
     put("OWN", noun.poss)
     put("NAT", _nationality(noun))
-    base = noun if noun.index >= 0 else next((u for u in units if u.kind == "np" and u.i <= noun.i and noun.j <= u.j), noun)
+    base = (
+        noun
+        if noun.index >= 0
+        else next((u for u in units if u.kind == "np" and u.i <= noun.i and noun.j <= u.j), noun)
+    )
     n = base.index + 1
     while 0 < n < len(units):
         unit = units[n]
@@ -138,33 +165,69 @@ def _noun_slots(noun: Group, units: list[Group]) -> dict[str, list[Group]]:
 def _nationality(noun: Group) -> Group | None:
     """The country adjective of an event noun as one who acts."""
     for item in noun.items:
-        if item is not noun.head and any(x.entry.kind == "nat" or (x.entry.kind == "ent" and x.entry.cls == "country") for x in item.lexes):
+        if item is not noun.head and any(
+            x.entry.kind == "nat" or (x.entry.kind == "ent" and x.entry.cls == "country")
+            for x in item.lexes
+        ):
             entry = next(x.entry for x in item.lexes if x.entry.kind in ("nat", "ent"))
             country = entry.cls if entry.kind == "nat" else entry.id.partition(":")[2]
-            return Group(kind="np", i=item.i, j=item.j, items=[item], head=item, cls="country", country=country, sector="GOV", entity=f"country:{country}")
+            return Group(
+                kind="np",
+                i=item.i,
+                j=item.j,
+                items=[item],
+                head=item,
+                cls="country",
+                country=country,
+                sector="GOV",
+                entity=f"country:{country}",
+            )
         for lex in item.lexes:
             if item is not noun.head and lex.entry.kind == "ent" and lex.entry.cls != "country":
-                return Group(kind="np", i=item.i, j=item.j, items=[item], head=item, cls="org", entity=lex.entry.id, sector=lex.entry.sector, name=(item.i, item.j))
+                return Group(
+                    kind="np",
+                    i=item.i,
+                    j=item.j,
+                    items=[item],
+                    head=item,
+                    cls="org",
+                    entity=lex.entry.id,
+                    sector=lex.entry.sector,
+                    name=(item.i, item.j),
+                )
     return None
 
 
-def _support(noun: Group, units: list[Group], verbs: list[Predicate], slots: dict[str, list[Group]]) -> Predicate | None:
+def _support(
+    noun: Group, units: list[Group], verbs: list[Predicate], slots: dict[str, list[Group]]
+) -> Predicate | None:
     """The verb that an event noun leans on ("carried out an attack"); its arguments join in."""
     for verb in verbs:
         light = next((x.entry for x in verb.group.lexes if x.entry.opts.get("support")), None)
         if light is None:
             continue
-        side = next((s for s in ("O", "O2", "S", "to", "with", "in", "from", "against") if noun in verb.slots.get(s, ())), None)
+        side = next(
+            (
+                s
+                for s in ("O", "O2", "S", "to", "with", "in", "from", "against")
+                if noun in verb.slots.get(s, ())
+            ),
+            None,
+        )
         if side is None:
             continue
         if light.opts["support"] == "passive":
             other = "O" if verb.passive else "S"
-            slots.setdefault("GEN2" if side == other else "TO", []).extend(verb.slots.get(other, []))
+            slots.setdefault("GEN2" if side == other else "TO", []).extend(
+                verb.slots.get(other, [])
+            )
         elif side != "S" or verb.passive:
             slots.setdefault("S", []).extend(verb.slots.get("S", []) or verb.slots.get("by", []))
         for slot, groups in verb.slots.items():
             if slot not in ("S", "O", "O2") and not slot.startswith("pre:"):
-                slots.setdefault(slot, []).extend(g for g in groups if g is not noun and g not in slots.get(slot, []))
+                slots.setdefault(slot, []).extend(
+                    g for g in groups if g is not noun and g not in slots.get(slot, [])
+                )
         return verb
     plain = next((v for v in verbs if any(noun in groups for groups in v.slots.values())), None)
     if plain is not None and noun in plain.slots.get("O" if plain.passive else "S", ()):
@@ -182,7 +245,12 @@ def _from_modifiers(unit: Group) -> list[Candidate]:
     for item in unit.items if unit.kind == "np" else []:
         for lex in item.lexes:
             entry = lex.entry
-            if entry.kind == "frame" and entry.type and entry.opts.get("modifier") and item is not unit.head:
+            if (
+                entry.kind == "frame"
+                and entry.type
+                and entry.opts.get("modifier")
+                and item is not unit.head
+            ):
                 slots: dict[str, list[Group]] = {"HEAD": [unit]}
                 before = _nationality(unit)
                 if before is not None and before.i < item.i:

@@ -34,7 +34,9 @@ def _is(group: Group, cls: str) -> bool:
     if cls == "human":
         return group.acts
     if cls == "place":
-        return group.cls in _PLACES or (group.cls in _AMOUNTS and group.of is not None and group.of.cls in _PLACES)
+        return group.cls in _PLACES or (
+            group.cls in _AMOUNTS and group.of is not None and group.of.cls in _PLACES
+        )
     if cls.isupper():
         return group.sector == cls
     if cls == "any":

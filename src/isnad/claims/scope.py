@@ -7,7 +7,7 @@ promise is no claim of its own.
 
 from __future__ import annotations
 
-from isnad.annotations import VERBAL, Candidate, Group, Predicate
+from isnad.annotations import Candidate, Group, Predicate
 
 _DROPS = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT", "SUPPORT", "CONCEDE"})
 _PLANNED_AS = frozenset({"CONSULT", "COOPERATE", "AID", "SUPPORT"})
@@ -63,7 +63,9 @@ def _governed(candidate: Candidate, units: list[Group], verbs: list[Predicate]) 
         if parent is not verb:
             if parent.group.modality and candidate.modality == "actual":
                 candidate.modality = parent.group.modality
-            if parent.group.polarity == "negated" and any(x.entry.opts for x in parent.group.lexes[:1]):
+            if parent.group.polarity == "negated" and any(
+                x.entry.opts for x in parent.group.lexes[:1]
+            ):
                 candidate.polarity = "negated"
         verb, steps = (parent if parent is not verb else verb.parent), steps + 1
     if _conditional(candidate, units):
@@ -76,7 +78,9 @@ def _conditional(candidate: Candidate, units: list[Group]) -> bool:
     for unit in reversed([u for u in units if u.j <= at]):
         if unit.kind == "sub":
             return unit.sub == "if"
-        if unit.kind in ("comp", "rel") or (unit.kind == "punct" and unit.sub in ("comma", "stop", "quote")):
+        if unit.kind in ("comp", "rel") or (
+            unit.kind == "punct" and unit.sub in ("comma", "stop", "quote")
+        ):
             return False
     return False
 
@@ -94,7 +98,11 @@ def _future(candidate: Candidate) -> None:
 
 def _content_of_another(candidate: Candidate, found: list[Candidate], units: list[Group]) -> bool:
     for other in found:
-        if other is candidate or other.type not in _DROPS or other.entry.opts.get("content") == "claims":
+        if (
+            other is candidate
+            or other.type not in _DROPS
+            or other.entry.opts.get("content") == "claims"
+        ):
             continue
         if other.predicate is None or other.noun is not None:
             continue
@@ -109,7 +117,11 @@ def _inside(candidate: Candidate, other: Candidate, units: list[Group]) -> bool:
     assert verb is not None
     if candidate.at < verb.group.j:
         return False
-    if candidate.noun is not None and any(candidate.noun is g or g.of is candidate.noun for groups in verb.slots.values() for g in groups):
+    if candidate.noun is not None and any(
+        candidate.noun is g or g.of is candidate.noun
+        for groups in verb.slots.values()
+        for g in groups
+    ):
         return True
     inner = candidate.predicate
     steps = 0
@@ -120,4 +132,6 @@ def _inside(candidate: Candidate, other: Candidate, units: list[Group]) -> bool:
             break
         inner, steps = inner.parent, steps + 1
     between = [u for u in units if verb.group.j <= u.i < candidate.at]
-    return any(u.kind == "comp" for u in between[:4]) and not any(u.kind == "punct" and u.sub in ("stop",) for u in between)
+    return any(u.kind == "comp" for u in between[:4]) and not any(
+        u.kind == "punct" and u.sub in ("stop",) for u in between
+    )

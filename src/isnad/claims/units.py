@@ -10,7 +10,9 @@ from __future__ import annotations
 from isnad.annotations import Group, Sentence
 from isnad.languages.pack import Pack
 
-_HEAVY = frozenset({"person", "group", "org", "force", "office", "event", "unknown", "thing", "place"})
+_HEAVY = frozenset(
+    {"person", "group", "org", "force", "office", "event", "unknown", "thing", "place"}
+)
 
 
 def arrange(sentence: Sentence, pack: Pack) -> list[Group]:
@@ -34,7 +36,12 @@ def _with_prepositions(groups: list[Group]) -> list[Group]:
             group.prep = units[-1].sub
             group.prep_item = units[-1].head
             units[-1] = group
-        elif group.kind == "np" and len(units) > 1 and units[-1].sub in ("quote", "open") and units[-2].kind == "prep":
+        elif (
+            group.kind == "np"
+            and len(units) > 1
+            and units[-1].sub in ("quote", "open")
+            and units[-2].kind == "prep"
+        ):
             group.prep = units[-2].sub
             group.prep_item = units[-2].head
             del units[-2]
@@ -81,7 +88,10 @@ def _appose(units: list[Group], pack: Pack) -> None:
         if o < 0 or units[o].kind != "np" or units[o].prep or units[o].joined:
             continue
         after = _live(units, o, 1)
-        closed = after < 0 or (units[after].kind == "punct" and units[after].sub in ("comma", "rparen", "stop", "other"))
+        closed = after < 0 or (
+            units[after].kind == "punct"
+            and units[after].sub in ("comma", "rparen", "stop", "other")
+        )
         other = units[o]
         if units[m].sub == "lparen" and closed:
             other.joined = True
@@ -101,8 +111,13 @@ def _appose(units: list[Group], pack: Pack) -> None:
 def _explains(a: Group, b: Group) -> bool:
     """One is a bare name and the other a role with no name."""
     roles = {"person", "office", "group", "org", "force"}
-    return (a.name is not None and b.name is None and b.cls in roles and a.cls in (roles | {"name"})) or (
-        b.name is not None and a.name is None and a.cls in {"person", "office"} and b.cls in (roles | {"name"})
+    return (
+        a.name is not None and b.name is None and b.cls in roles and a.cls in (roles | {"name"})
+    ) or (
+        b.name is not None
+        and a.name is None
+        and a.cls in {"person", "office"}
+        and b.cls in (roles | {"name"})
     )
 
 
@@ -142,7 +157,11 @@ def _alike(a: Group, b: Group, pack: Pack) -> bool:
     if a.cls == "event" or b.cls == "event":
         return a.cls == b.cls
     human = a.acts, b.acts
-    return human[0] == human[1] or "unknown" in (a.cls, b.cls) or {a.cls, b.cls} <= {"place", "country", "name", "unknown", "org", "thing"}
+    return (
+        human[0] == human[1]
+        or "unknown" in (a.cls, b.cls)
+        or {a.cls, b.cls} <= {"place", "country", "name", "unknown", "org", "thing"}
+    )
 
 
 def _list_goes_on(units: list[Group], n: int) -> bool:
@@ -155,7 +174,9 @@ def _list_goes_on(units: list[Group], n: int) -> bool:
         if unit.kind == "conj" and unit.sub in ("and", "or"):
             m = _live(units, n, 1)
             return m >= 0 and units[m].kind == "np"
-        if not (unit.kind == "np" and not unit.prep) and not (unit.kind == "punct" and unit.sub == "comma"):
+        if not (unit.kind == "np" and not unit.prep) and not (
+            unit.kind == "punct" and unit.sub == "comma"
+        ):
             return False
 
 

@@ -84,7 +84,9 @@ class Pack:
         """All readings that begin with the folded token ``form``, longest first."""
         found = self._cache.get(form)
         if found is None:
-            found = self._cache[form] = tuple(sorted(self._readings(form), key=lambda r: -len(r[0])))
+            found = self._cache[form] = tuple(
+                sorted(self._readings(form), key=lambda r: -len(r[0]))
+            )
         return found
 
     def keys(self, form: str) -> tuple[str, ...]:
@@ -121,8 +123,18 @@ def _row_entry(code: str, table: str, row: dict[str, str]) -> Entry:
     form = row["form"].split("|")[0]
     opts = options(row.get("opts", ""))
     return Entry(
-        id=f"{code}/{table}/{form}" + (f".{row['pos']}" if row.get("pos") else "") + (f".{row['type']}" if row.get("type") else ""),
-        kind={"function": "func", "nouns": "noun", "frames": "frame", "verbs": "verb", "adjectives": "adj", "numbers": "num", "titles": "title"}.get(table, table),
+        id=f"{code}/{table}/{form}"
+        + (f".{row['pos']}" if row.get("pos") else "")
+        + (f".{row['type']}" if row.get("type") else ""),
+        kind={
+            "function": "func",
+            "nouns": "noun",
+            "frames": "frame",
+            "verbs": "verb",
+            "adjectives": "adj",
+            "numbers": "num",
+            "titles": "title",
+        }.get(table, table),
         pos=row.get("pos", ""),
         cls=row.get("class", ""),
         sector=row.get("sector", ""),
@@ -154,7 +166,9 @@ def _compile(code: str, grammar: ModuleType) -> _Compiled:
     for name, entity in world.load().names(code):
         words = grammar.words(name)
         if words:
-            entries.append(Entry(id=entity.id, kind="ent", cls=entity.kind, sector=entity.sector or "UNK"))
+            entries.append(
+                Entry(id=entity.id, kind="ent", cls=entity.kind, sector=entity.sector or "UNK")
+            )
             put(words, len(entries) - 1, "name")
     for form, feats, country in world.load().nationalities(code):
         entries.append(Entry(id=f"country:{country}", kind="nat", cls=country))
@@ -170,8 +184,12 @@ def load(code: str) -> Pack:
     settings = tomllib.loads((where / "pack.toml").read_text("utf-8"))
     grammar = importlib.import_module(f"isnad.languages.{code}.grammar")
     sources = sorted(p for p in where.rglob("*") if p.suffix in {".tsv", ".toml", ".py"})
-    key = cache.content_key([*sources, Path(__file__)], f"{VERSION} {sys.version_info[:2]} {world.load().version}")
-    path = cache.compiled(f"pack-{code}", key, lambda: msgspec.msgpack.encode(_compile(code, grammar)))
+    key = cache.content_key(
+        [*sources, Path(__file__)], f"{VERSION} {sys.version_info[:2]} {world.load().version}"
+    )
+    path = cache.compiled(
+        f"pack-{code}", key, lambda: msgspec.msgpack.encode(_compile(code, grammar))
+    )
     pack = Pack(code, settings, grammar, msgspec.msgpack.decode(path.read_bytes(), type=_Compiled))
     pack.version = key
     return pack

@@ -21,7 +21,9 @@ def rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
             header = cells
             continue
         if len(cells) > len(header):
-            raise TableError(f"{path.name}:{number}: {len(cells)} cells under {len(header)} columns")
+            raise TableError(
+                f"{path.name}:{number}: {len(cells)} cells under {len(header)} columns"
+            )
         yield number, dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
 
 

@@ -6,7 +6,7 @@ from isnad.annotations import Group, Item, Token
 from isnad.languages.pack import Pack
 
 # The world's kinds of entity in the classes that frames ask for.
-_CLASS = {k: "org" for k in ("organisation", "media", "igo", "ngo", "government", "party", "company", "religious")}
+_CLASS = dict.fromkeys(("organisation", "media", "igo", "ngo", "government", "party", "company", "religious"), "org")
 _PERSONS = frozenset({"person", "office"})
 
 
@@ -56,7 +56,9 @@ def _head(group: Group) -> None:
             group.cls = group.cls or entry.cls
             group.sector = entry.sector or group.sector
             group.country = group.country or entry.opts.get("country")
-            group.plural = group.plural or bool({"pl", "du"} & lex.feats) or entry.opts.get("number") == "pl"
+            group.plural = (
+                group.plural or bool({"pl", "du"} & lex.feats) or entry.opts.get("number") == "pl"
+            )
         elif entry.kind == "frame":
             group.cls = group.cls or ("event" if entry.pos != "a" else "")
         elif entry.kind == "ent":
@@ -75,7 +77,13 @@ def _name(group: Group, tokens: list[Token], head_last: bool) -> None:
     person = group.cls in _PERSONS or any(p.tag == "title" for p in group.items)
     for item in group.items:
         fits = item.tag == "name" and not _is_country(item, group)
-        loose = person and not head_last and item is not group.head and item.tag == "noun" and item.sub == "unknown"
+        loose = (
+            person
+            and not head_last
+            and item is not group.head
+            and item.tag == "noun"
+            and item.sub == "unknown"
+        )
         if fits or loose:
             run.append(item)
             best = run
@@ -93,7 +101,9 @@ def _name(group: Group, tokens: list[Token], head_last: bool) -> None:
                 if not group.cls or group.cls == "unknown":
                     group.cls = _CLASS.get(lex.entry.cls, lex.entry.cls)
     if group.head and group.head.tag == "name" and not group.entity:
-        group.cls = "person" if any(p.tag == "title" for p in group.items) else (group.cls or "name")
+        group.cls = (
+            "person" if any(p.tag == "title" for p in group.items) else (group.cls or "name")
+        )
 
 
 def _is_country(item: Item, group: Group) -> bool:

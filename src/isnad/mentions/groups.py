@@ -55,14 +55,22 @@ class _Grouper:
 
     def _verbs(self, k: int) -> int:
         first, parts = k, []
-        while k < len(self.items) and (self.items[k].tag in _VERBAL or (self.items[k].tag == "adv" and self._verb_follows(k))):
+        while k < len(self.items) and (
+            self.items[k].tag in _VERBAL or (self.items[k].tag == "adv" and self._verb_follows(k))
+        ):
             parts.append(self.items[k])
             k += 1
             if parts[-1].tag == "verb":
                 break
         made = verb_group(parts)
         noun = self.items[k] if k < len(self.items) else None
-        if made.voice == "passive" and made.form == "aux" and noun and noun.tag == "noun" and noun.has("masdar"):
+        if (
+            made.voice == "passive"
+            and made.form == "aux"
+            and noun
+            and noun.tag == "noun"
+            and noun.has("masdar")
+        ):
             made.head, made.j, k = noun, noun.j, k + 1
             made.form = "fin"
         self.out.append(made)
@@ -87,13 +95,26 @@ class _Grouper:
                 owner = self._make(parts, owner)
                 parts, k = [], k + 1
                 continue
-            if parts and ((item.tag == "date" and self._dated(parts, k)) or (item.sub == "comma" and self._listed(parts, k))):
+            if parts and (
+                (item.tag == "date" and self._dated(parts, k))
+                or (item.sub == "comma" and self._listed(parts, k))
+            ):
                 k += 1
                 continue
-            if item.tag == "adv" and parts and k + 1 < len(self.items) and self.items[k + 1].tag == "adj":
+            if (
+                item.tag == "adv"
+                and parts
+                and k + 1 < len(self.items)
+                and self.items[k + 1].tag == "adj"
+            ):
                 k += 1
                 continue
-            if item.sub == "hyphen" and parts and k + 1 < len(self.items) and self.items[k + 1].tag in NOMINAL:
+            if (
+                item.sub == "hyphen"
+                and parts
+                and k + 1 < len(self.items)
+                and self.items[k + 1].tag in NOMINAL
+            ):
                 k += 1
                 continue
             if item.tag not in NOMINAL or (parts and self._ends(parts, item, k)):
@@ -112,7 +133,9 @@ class _Grouper:
         rest = self.items[k + 1 : k + 3]
         if not self.head_last or parts[-1].tag != "adj" or len(rest) < 2 or rest[0].tag != "adj":
             return False
-        return rest[1].tag in ("adj", "noun", "nat") and not any(p.tag in ("noun", "name") for p in parts)
+        return rest[1].tag in ("adj", "noun", "nat") and not any(
+            p.tag in ("noun", "name") for p in parts
+        )
 
     def _dated(self, parts: list[Item], k: int) -> bool:
         """A date that stands among the words before a noun ("a bloody 19th-century war")."""
@@ -133,10 +156,18 @@ class _Grouper:
         """A group; in head-first languages nested to the right at each noun that can act."""
         made = Group(kind="np", i=parts[0].i, j=parts[-1].j, items=parts)
         if self.head_last:
-            made.head = next((p for p in reversed(parts) if p.tag in ("noun", "name")), None) or next((p for p in reversed(parts) if p.tag in ("nat", "adj", "num", "det", "poss")), None)
+            made.head = next(
+                (p for p in reversed(parts) if p.tag in ("noun", "name")), None
+            ) or next(
+                (p for p in reversed(parts) if p.tag in ("nat", "adj", "num", "det", "poss")), None
+            )
             return made
         heads = [n for n, p in enumerate(parts) if p.tag in ("noun", "name")]
-        made.head = parts[heads[0]] if heads else next((p for p in parts if p.tag in ("nat", "adj")), parts[-1])
+        made.head = (
+            parts[heads[0]]
+            if heads
+            else next((p for p in parts if p.tag in ("nat", "adj")), parts[-1])
+        )
         if heads and parts[heads[0]].tag == "noun":
             for n in heads[1:]:
                 if self._nests(parts, heads[0], n):
@@ -150,8 +181,19 @@ class _Grouper:
         item = parts[n]
         if item.tag == "name":
             entry = item.lexes[0].entry if item.lexes else None
-            return parts[head].has("event") or _is_event(parts[head]) or (entry is not None and entry.cls not in ("country", "person", "office"))
-        return any(x.entry.kind == "frame" or (x.entry.kind == "noun" and x.entry.cls in ("person", "group", "org", "force", "office")) for x in item.lexes)
+            return (
+                parts[head].has("event")
+                or _is_event(parts[head])
+                or (entry is not None and entry.cls not in ("country", "person", "office"))
+            )
+        return any(
+            x.entry.kind == "frame"
+            or (
+                x.entry.kind == "noun"
+                and x.entry.cls in ("person", "group", "org", "force", "office")
+            )
+            for x in item.lexes
+        )
 
     def _ends(self, parts: list[Item], item: Item, k: int) -> bool:
         """Whether the group is complete before ``item``."""
@@ -172,11 +214,15 @@ class _Grouper:
             return any(p.tag in ("noun", "name") for p in parts)
         if self.split_definite:
             return self._new_by_definiteness(parts, item)
-        human = any(x.entry.kind == "noun" and x.entry.cls in ("person", "office") for x in item.lexes)
+        human = any(
+            x.entry.kind == "noun" and x.entry.cls in ("person", "office") for x in item.lexes
+        )
         return human and any(p.tag == "name" for p in parts)
 
     def _new_by_definiteness(self, parts: list[Item], item: Item) -> bool:
-        named = parts[-1].tag == "name" and any(x.entry.cls not in ("country",) for x in parts[-1].lexes)
+        named = parts[-1].tag == "name" and any(
+            x.entry.cls not in ("country",) for x in parts[-1].lexes
+        )
         closed = any(is_definite(p) for p in parts) or any(p.tag == "name" for p in parts)
         if item.tag in ("adj", "nat"):
             return closed and not is_definite(item)
@@ -191,7 +237,12 @@ class _Grouper:
 
     def _name_may_follow(self, parts: list[Item]) -> bool:
         """An unknown bare word after a definite person's role is the person's name."""
-        return any(x.entry.kind in ("noun", "title") and (x.entry.cls in ("person", "office") or x.entry.kind == "title") for p in parts for x in p.lexes) or parts[-1].sub in ("unknown", "name")
+        return any(
+            x.entry.kind in ("noun", "title")
+            and (x.entry.cls in ("person", "office") or x.entry.kind == "title")
+            for p in parts
+            for x in p.lexes
+        ) or parts[-1].sub in ("unknown", "name")
 
 
 def _stands_alone(parts: list[Item]) -> str:

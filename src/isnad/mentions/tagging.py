@@ -13,7 +13,27 @@ from isnad.records import DateMention
 
 _SIZE = 50_000
 _VERBAL = frozenset({"verb", "say"})
-_ORDER = ("aux", "neg", "comp", "rel", "sub", "prep", "conj", "attr", "pron", "det", "poss", "verb", "name", "title", "num", "adj", "nat", "noun", "adv")
+_ORDER = (
+    "aux",
+    "neg",
+    "comp",
+    "rel",
+    "sub",
+    "prep",
+    "conj",
+    "attr",
+    "pron",
+    "det",
+    "poss",
+    "verb",
+    "name",
+    "title",
+    "num",
+    "adj",
+    "nat",
+    "noun",
+    "adv",
+)
 _CLITIC = {"conj": "conj", "prep": "prep", "fut": "aux", "comp": "comp"}
 _MARKS = {'"': "quote", "“": "open", "”": "close", "«": "open", "»": "close", "„": "open", "(": "lparen", ")": "rparen", "[": "lparen", "]": "rparen", ",": "comma", "،": "comma", ";": "stop", "؛": "stop", ":": "colon", "-": "dash", "–": "dash", "—": "dash", "'": "apostrophe", "…": "stop", "/": "slash"}  # fmt: skip
 
@@ -96,7 +116,12 @@ class _Tagger:
     def _inside_word(self, i: int) -> bool:
         """A hyphen that touches the words on both sides."""
         around = self.tokens[i - 1 : i + 2]
-        return len(around) == 3 and self.tokens[i].form == "-" and around[0].end == around[1].start and around[1].end == around[2].start
+        return (
+            len(around) == 3
+            and self.tokens[i].form == "-"
+            and around[0].end == around[1].start
+            and around[1].end == around[2].start
+        )
 
     def _match(self, i: int) -> tuple[int, list[Lex]]:
         """The longest entries that begin at token i: where they end, and their readings."""
@@ -107,7 +132,9 @@ class _Tagger:
             size = 1 + len(tail)
             if size < best:
                 break
-            if (tail and not self._continues(i + 1, tail)) or not self._case_fits(token, entry.kind, pro):
+            if (tail and not self._continues(i + 1, tail)) or not self._case_fits(
+                token, entry.kind, pro
+            ):
                 continue
             best = size
             found.append(Lex(i, i + size, entry, feats, pro, enc))
@@ -135,8 +162,12 @@ class _Tagger:
             self.items.append(Item(i, i + 1, "name", "name"))
             return i + 1
         first = not any(item.tag != "punct" for item in self.items)
-        sub = self.pack.grammar.unknown(core, token.cap and self.cased, first and not self._name_goes_on(i))
-        tag = {"name": "name", "adv": "adv", "adj": "adj", "ed": "verb", "ing": "verb"}.get(sub, "noun")
+        sub = self.pack.grammar.unknown(
+            core, token.cap and self.cased, first and not self._name_goes_on(i)
+        )
+        tag = {"name": "name", "adv": "adv", "adj": "adj", "ed": "verb", "ing": "verb"}.get(
+            sub, "noun"
+        )
         if tag == "verb":
             tag = self._participle(sub)
         elif tag == "noun" and self.capitals and self.items and self.items[-1].tag == "aux":
@@ -145,7 +176,9 @@ class _Tagger:
             self.items.append(Item(i, i + 1, "name", "place", [], enc if not known else ""))
             return i + 1
         definite = "def" if "def" in pro.split("+") else ""
-        self.items.append(Item(i, i + 1, tag, sub if tag != "noun" else f"unknown{definite}", [], enc))
+        self.items.append(
+            Item(i, i + 1, tag, sub if tag != "noun" else f"unknown{definite}", [], enc)
+        )
         return i + 1
 
     def _known_place(self, core: str) -> bool:
@@ -155,7 +188,9 @@ class _Tagger:
     def _in_name(self, i: int) -> bool:
         """A short word in small letters between two parts of a name ("Deir ez Zor")."""
         last, after = self.items[-1] if self.items else None, self.tokens[i + 1 : i + 2]
-        return bool(last and last.tag == "name" and after and after[0].cap and not self._match(i + 1)[1])
+        return bool(
+            last and last.tag == "name" and after and after[0].cap and not self._match(i + 1)[1]
+        )
 
     def _name_goes_on(self, i: int) -> bool:
         """The next token is written with a capital too, or a verb or a comma follows."""
@@ -179,14 +214,22 @@ class _Tagger:
             by_tag.setdefault(_tag(lex), []).append(lex)
         if len(by_tag) == 1:
             only = next(iter(by_tag.items()))
-            return self._only_verb(*only, j) if only[0] == "verb" and self.words == "inflected" else only
+            return (
+                self._only_verb(*only, j)
+                if only[0] == "verb" and self.words == "inflected"
+                else only
+            )
         chosen = self._prefer(i, j, by_tag)
         return chosen, by_tag[chosen]
 
     def _only_verb(self, tag: str, lexes: list[Lex], j: int) -> tuple[str, list[Lex]]:
         """A form known as a verb alone, after a word that only nouns follow."""
         last = self.items[-1] if self.items else None
-        if last is None or last.tag not in ("det", "poss", "adj", "num") or last.sub in ("after", "dem"):
+        if (
+            last is None
+            or last.tag not in ("det", "poss", "adj", "num")
+            or last.sub in ("after", "dem")
+        ):
             return tag, lexes
         if any({"pp", "ing"} & x.feats for x in lexes):
             return ("adj", []) if self._after(j) in ("noun", "adj", "name", "nat") else (tag, lexes)
@@ -209,10 +252,19 @@ class _Tagger:
             return "aux" if self._infinitive(j) else "prep"
         if "prep" in by_tag and "sub" in by_tag:
             return "sub" if self._clause_follows(j) else "prep"
-        if "comp" in by_tag and "det" in by_tag and before not in ("verb", "noun") and self._after(j) in ("noun", "adj"):
+        if (
+            "comp" in by_tag
+            and "det" in by_tag
+            and before not in ("verb", "noun")
+            and self._after(j) in ("noun", "adj")
+        ):
             return "det"
         if "rel" in by_tag and "comp" in by_tag:
-            return "rel" if before in ("noun", "name", "punct") and self._after(j) in ("verb", "aux", "neg") else "comp"
+            return (
+                "rel"
+                if before in ("noun", "name", "punct") and self._after(j) in ("verb", "aux", "neg")
+                else "comp"
+            )
         if "verb" in by_tag and ({"noun", "adj"} & by_tag.keys()):
             other = "noun" if "noun" in by_tag else "adj"
             return "verb" if self._is_verb(last, before, i, j, by_tag["verb"]) else other
@@ -230,7 +282,12 @@ class _Tagger:
                 continue
             if any(_tag(x) == "verb" and "base" in x.feats for x in lexes):
                 return self.tokens[j].kind == "w" and not (self.tokens[j].cap and self.cased)
-            return not lexes and self.tokens[j].kind == "w" and not self.tokens[j].cap and not self.tokens[j].form.endswith(("ing", "ed"))
+            return (
+                not lexes
+                and self.tokens[j].kind == "w"
+                and not self.tokens[j].cap
+                and not self.tokens[j].form.endswith(("ing", "ed"))
+            )
         return False
 
     def _clause_follows(self, j: int) -> bool:
@@ -255,42 +312,85 @@ class _Tagger:
         feats = verbs[0].feats
         if before in ("aux", "neg", "pron", "comp", "rel"):
             return before != "aux" or bool(last and last.sub != "be") or bool({"ing", "pp"} & feats)
-        if before in ("det", "adj", "num", "poss") or (before == "prep" and last and last.sub != "inf"):
-            return before == "prep" and "ing" in feats and self._after(j) in ("det", "name", "nat", "noun", "num", "poss")
+        if before in ("det", "adj", "num", "poss") or (
+            before == "prep" and last and last.sub != "inf"
+        ):
+            return (
+                before == "prep"
+                and "ing" in feats
+                and self._after(j) in ("det", "name", "nat", "noun", "num", "poss")
+            )
         if before == "nat":
             return bool({"past", "pp", "perf"} & feats) or self._after(j) in ("det", "pron")
         if "ing" in feats:
-            return before not in ("", "conj") or self._after(j) in ("det", "name", "nat", "num", "noun", "poss")
+            return before not in ("", "conj") or self._after(j) in (
+                "det",
+                "name",
+                "nat",
+                "num",
+                "noun",
+                "poss",
+            )
         if {"base", "s"} & feats and "past" not in feats:
-            if not before or (before == "punct" and last is not None and last.sub not in ("comma", "quote")):
+            if not before or (
+                before == "punct" and last is not None and last.sub not in ("comma", "quote")
+            ):
                 return False
-            return self._after(j) in ("det", "name", "nat", "num", "pron", "poss", "adj", "comp") or (before == "name" and self._after(j) not in ("verb", "noun"))
+            return self._after(j) in (
+                "det",
+                "name",
+                "nat",
+                "num",
+                "pron",
+                "poss",
+                "adj",
+                "comp",
+            ) or (before == "name" and self._after(j) not in ("verb", "noun"))
         return True
 
     def _is_verb_isolating(self, last: Item | None, before: str, j: int) -> bool:
         """Words that do not change: what stands before, and whether an owner follows."""
         after = self._after(j)
         if before in ("aux", "neg", "adv", "pron", "title", "comp", "rel", "sub"):
-            return before != "aux" or not (after in ("poss",) and last is not None and last.sub.startswith("pass"))
+            return before != "aux" or not (
+                after in ("poss",) and last is not None and last.sub.startswith("pass")
+            )
         if before == "det":
             return last is not None and last.sub == "after"
         if before in ("num", "prep"):
-            return last is not None and before == "prep" and last.sub in ("for", "time") and after not in ("prep", "")
-        if last is not None and before == "verb" and any(x.entry.opts.get("support") for x in last.lexes):
+            return (
+                last is not None
+                and before == "prep"
+                and last.sub in ("for", "time")
+                and after not in ("prep", "")
+            )
+        if (
+            last is not None
+            and before == "verb"
+            and any(x.entry.opts.get("support") for x in last.lexes)
+        ):
             return False
         if j < len(self.tokens) and self._owner_follows(j):
             return False
-        return not (before == "noun" and last is not None and any(x.entry.kind == "frame" for x in last.lexes))
+        return not (
+            before == "noun"
+            and last is not None
+            and any(x.entry.kind == "frame" for x in last.lexes)
+        )
 
     def _owner_follows(self, j: int) -> bool:
         return any(x.entry.cls in ("prep:of", "prep:between") for x in self._match(j)[1])
 
-    def _is_verb_joined(self, last: Item | None, before: str, i: int, j: int, verbs: list[Lex]) -> bool:
+    def _is_verb_joined(
+        self, last: Item | None, before: str, i: int, j: int, verbs: list[Lex]
+    ) -> bool:
         """Words that join their particles: a verb opens a clause or follows its subject."""
         lex = verbs[0]
         if "impf" in lex.feats or "juss" in lex.feats or lex.enc:
             return before not in ("prep", "det")
-        if before in ("prep", "det", "num", "verb", "poss") or (last is not None and last.sub.startswith("pass")):
+        if before in ("prep", "det", "num", "verb", "poss") or (
+            last is not None and last.sub.startswith("pass")
+        ):
             return False
         if before == "noun" and last is not None:
             return any("def" in x.pro for x in last.lexes) or last.sub == "unknowndef"

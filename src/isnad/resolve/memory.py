@@ -43,7 +43,13 @@ class Memory:
         """Note that an event of that type was told, with who and where."""
         self.told.setdefault(kind, set()).update(_details(people, place))
 
-    def is_new(self, candidate: Candidate, people: list[Participant], place: Place | None, time: Time | None) -> bool:
+    def is_new(
+        self,
+        candidate: Candidate,
+        people: list[Participant],
+        place: Place | None,
+        time: Time | None,
+    ) -> bool:
         """Whether an event noun tells something: a bare or definite later mention does not."""
         noun = candidate.noun
         details = _details(people, place)
@@ -58,7 +64,11 @@ class Memory:
         """The last mention that shares the distinctive words of a name."""
         best = None
         for known in reversed(self.known):
-            if known.named and words and (words <= known.words or (known.words and known.words <= words)):
+            if (
+                known.named
+                and words
+                and (words <= known.words or (known.words and known.words <= words))
+            ):
                 if best is None or len(known.words) > len(best.words):
                     best = known
         return best

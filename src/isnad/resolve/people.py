@@ -9,7 +9,7 @@ from anyascii import anyascii
 from isnad import world
 from isnad.annotations import Group, Sentence
 from isnad.languages.pack import Pack
-from isnad.records import Participant, Part, Span
+from isnad.records import Part, Participant, Span
 from isnad.resolve.memory import Known, Memory
 
 _PLURAL = ("p", "d")
@@ -53,7 +53,9 @@ class People:
                     break
                 i = item.j if item.j < j else i
             inner = group.of
-            while inner is not None and inner.j > j and inner.cls != "event" and group.cls != "event":
+            while (
+                inner is not None and inner.j > j and inner.cls != "event" and group.cls != "event"
+            ):
                 j, inner = inner.j, inner.of
         i = min(i, j - 1)
         return tokens[i].start, tokens[j - 1].end
@@ -79,12 +81,24 @@ class People:
         fact = self.world.entity(entity) if entity else None
         if fact is not None:
             country = fact.country or country
-            sector = sector if sector and fact.kind in ("person", "country") and sector != "CVL" else (fact.sector or sector)
+            sector = (
+                sector
+                if sector and fact.kind in ("person", "country") and sector != "CVL"
+                else (fact.sector or sector)
+            )
             if fact.kind == "country":
                 country, sector = entity.partition(":")[2] if entity else country, "GOV"
         if country is None and group.poss is not None and (owner := self.memory.last(None, None)):
             country = owner.country
-        name = fact.name if fact is not None else (earlier.name if earlier is not None and group.name is not None else self._compose(group, text, country))
+        name = (
+            fact.name
+            if fact is not None
+            else (
+                earlier.name
+                if earlier is not None and group.name is not None
+                else self._compose(group, text, country)
+            )
+        )
         known = Known(
             name=name, words=words, cls=group.cls, entity=entity, country=country, sector=sector or "UNK",
             plural=group.plural, text=text, part=sentence.passage.part, start=start, end=end,
@@ -98,7 +112,9 @@ class People:
             return frozenset()
         i, j = group.name
         stem = getattr(self.pack.grammar, "light_stem", None)
-        return frozenset((stem(t.form) if stem else t.form) for t in sentence.tokens[i:j] if t.kind == "w")
+        return frozenset(
+            (stem(t.form) if stem else t.form) for t in sentence.tokens[i:j] if t.kind == "w"
+        )
 
     def _head(self, group: Group) -> str:
         entry = group.entry("noun")
@@ -125,7 +141,17 @@ class People:
             known = self._speaker()
         else:
             plural = feature[-1:] in _PLURAL if len(feature) > 1 else None
-            people = None if plural else (False if feature == "3n" else True if feature[:1] == "3" and "m" in feature else None)
+            people = (
+                None
+                if plural
+                else (
+                    False
+                    if feature == "3n"
+                    else True
+                    if feature[:1] == "3" and "m" in feature
+                    else None
+                )
+            )
             known = self.memory.last(plural, people) or self.memory.last(plural, None)
         if known is None:
             return Participant(name=None, text=text, part=part, start=start, end=end)
@@ -141,10 +167,14 @@ class People:
         if group is None or sentence is None or group.cls == "pron":
             return None
         start, end = self.span(group, sentence)
-        return self._known(group, sentence, start, end, self.texts[sentence.passage.part][start:end])
+        return self._known(
+            group, sentence, start, end, self.texts[sentence.passage.part][start:end]
+        )
 
 
 @lru_cache(maxsize=1 << 14)
 def romanised(text: str) -> str:
     """The words in Latin letters; Latin text stays as it is."""
-    return text if all(ord(c) < 0x590 or 0x1E00 <= ord(c) < 0x2100 for c in text) else anyascii(text)
+    return (
+        text if all(ord(c) < 0x590 or 0x1E00 <= ord(c) < 0x2100 for c in text) else anyascii(text)
+    )

@@ -34,13 +34,25 @@ class Places:
 
     def _described(self, group: Group, sentence: Sentence) -> Place | None:
         part = sentence.passage.part
-        name = [i for i in group.items if i.tag == "name" or (i.tag == "noun" and i.sub.startswith("unknown"))]
+        name = [
+            i
+            for i in group.items
+            if i.tag == "name" or (i.tag == "noun" and i.sub.startswith("unknown"))
+        ]
         if not name and group.country is None:
             return None
         i, j = (name[0].i, name[-1].j) if name else (group.i, group.j)
         start, end = sentence.tokens[i].start, sentence.tokens[j - 1].end
         text = self.texts[part][start:end]
-        return Place(name=romanised(text), text=text, part=part, start=start, end=end, country=group.country, precision="unknown")
+        return Place(
+            name=romanised(text),
+            text=text,
+            part=part,
+            start=start,
+            end=end,
+            country=group.country,
+            precision="unknown",
+        )
 
     def _named(self, group: Group, sentence: Sentence) -> Place | None:
         if group.cls == "person" or group.cls == "office":
@@ -53,18 +65,42 @@ class Places:
         return None
 
     def _key(self, form: str, first: bool) -> str:
-        return self.pack.grammar.place_key(form, first) if hasattr(self.pack.grammar, "place_key") else form
+        return (
+            self.pack.grammar.place_key(form, first)
+            if hasattr(self.pack.grammar, "place_key")
+            else form
+        )
 
     def _spans(self, group: Group, sentence: Sentence) -> list[tuple[int, int]]:
         """Candidate spans, longest first: names and unknown words of the group."""
-        wanted = [i for i in group.items if i.tag in ("name", "nat") or (i.tag == "noun" and (i.sub.startswith("unknown") or not i.lexes))]
+        wanted = [
+            i
+            for i in group.items
+            if i.tag in ("name", "nat")
+            or (i.tag == "noun" and (i.sub.startswith("unknown") or not i.lexes))
+        ]
         if group.cls == "place" or group.prep:
-            wanted = [i for i in group.items if i.tag not in ("det", "num", "poss") and not (i is group.head and group.cls == "place" and len(group.items) > 1)]
+            wanted = [
+                i
+                for i in group.items
+                if i.tag not in ("det", "num", "poss")
+                and not (i is group.head and group.cls == "place" and len(group.items) > 1)
+            ]
         spans = [(a.i, b.j) for x, a in enumerate(wanted) for b in wanted[x:] if b.j - a.i <= 5]
         return sorted(spans, key=lambda s: (s[0] - s[1], s[0]))
 
-    def _chosen(self, records: list[world.PlaceRecord], group: Group, sentence: Sentence, i: int, j: int) -> Place:
-        best = max(records, key=lambda r: (r.precision == "country", r.country == group.country and group.country is not None, self.countries.get(r.country or "", 0) > 0, r.population))
+    def _chosen(
+        self, records: list[world.PlaceRecord], group: Group, sentence: Sentence, i: int, j: int
+    ) -> Place:
+        best = max(
+            records,
+            key=lambda r: (
+                r.precision == "country",
+                r.country == group.country and group.country is not None,
+                self.countries.get(r.country or "", 0) > 0,
+                r.population,
+            ),
+        )
         part = sentence.passage.part
         start, end = sentence.tokens[i].start, sentence.tokens[j - 1].end
         return Place(

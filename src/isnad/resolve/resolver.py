@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from isnad.annotations import VERBAL, Candidate, DateMention, Group, Link, Sentence
+from isnad.annotations import VERBAL, Candidate, DateMention, Link, Sentence
 from isnad.languages.pack import Pack
 from isnad.records import Claim, MadeBy, Participant, Place, Report, Source, Time
 from isnad.resolve import build
@@ -48,7 +48,11 @@ class Resolver:
                 self.memory.day = date.edtf
 
     def _claim(self, candidate: Candidate, sentence: Sentence) -> None:
-        roles = {role: [p for g in groups for p in self.people.participants(g, sentence)] for role, groups in candidate.roles.items() if role != "place"}
+        roles = {
+            role: [p for g in groups for p in self.people.participants(g, sentence)]
+            for role, groups in candidate.roles.items()
+            if role != "place"
+        }
         place = self._place(candidate, sentence)
         time = self._time(candidate, sentence)
         actors, recipients = roles.get("actor", []), roles.get("recipient", [])
@@ -56,7 +60,9 @@ class Resolver:
             return
         if candidate.entry.opts.get("weak") and not (actors and (recipients or place or time)):
             return
-        if candidate.noun is not None and not self.memory.is_new(candidate, actors + recipients, place, time):
+        if candidate.noun is not None and not self.memory.is_new(
+            candidate, actors + recipients, place, time
+        ):
             return
         self.memory.tell(candidate.type, actors + recipients, place)
         sources = self._sources(candidate, sentence, actors)
@@ -111,7 +117,13 @@ class Resolver:
             inside = [d for d in near if bounds[0] <= d.start < bounds[1]]
             if inside:
                 return inside[0]
-        taken = [b for other in sentence.candidates if other is not candidate and other.predicate is not candidate.predicate and (b := self._bounds(other, sentence))]
+        taken = [
+            b
+            for other in sentence.candidates
+            if other is not candidate
+            and other.predicate is not candidate.predicate
+            and (b := self._bounds(other, sentence))
+        ]
         free = [d for d in near if not any(a <= d.start < b for a, b in taken)]
         return free[0] if free else None
 
@@ -120,10 +132,17 @@ class Resolver:
         verb = candidate.predicate
         if verb is None or not sentence.units:
             return None
-        first, last = sentence.units[verb.begin], sentence.units[min(verb.end, len(sentence.units)) - 1]
-        return sentence.tokens[min(first.i, len(sentence.tokens) - 1)].start, sentence.tokens[max(last.j, 1) - 1].end
+        first, last = (
+            sentence.units[verb.begin],
+            sentence.units[min(verb.end, len(sentence.units)) - 1],
+        )
+        return sentence.tokens[min(first.i, len(sentence.tokens) - 1)].start, sentence.tokens[
+            max(last.j, 1) - 1
+        ].end
 
-    def _sources(self, candidate: Candidate, sentence: Sentence, actors: list[Participant]) -> list[Source]:
+    def _sources(
+        self, candidate: Candidate, sentence: Sentence, actors: list[Participant]
+    ) -> list[Source]:
         out: list[Source] = []
         for link in sentence.links:
             if link.verb is not None and link.verb is candidate.predicate:
@@ -131,7 +150,15 @@ class Resolver:
             if link.speaker is None or not link.covers(candidate.at):
                 continue
             out.append(self._source(link, sentence))
-        if out and candidate.type in VERBAL and actors and any(a.start == out[-1].start or (a.entity and a.entity == out[-1].entity) for a in actors):
+        if (
+            out
+            and candidate.type in VERBAL
+            and actors
+            and any(
+                a.start == out[-1].start or (a.entity and a.entity == out[-1].entity)
+                for a in actors
+            )
+        ):
             out.pop()
         return out
 

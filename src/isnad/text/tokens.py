@@ -9,9 +9,13 @@ import regex
 from isnad.annotations import Token
 from isnad.folding import fold
 
-_WORD = r"[\p{L}\p{M}][\p{L}\p{M}\u0640]*"
+# Inside a word: marks, tatweel, soft hyphens and joiners, which are not seen.
+_WORD = r"[\p{L}\p{M}][\p{L}\p{M}\u0640\u00ad\u200c\u200d\u2060]*"
 _OPEN = "\"“«„‘'("
-_END = regex.compile(r"[.!?؟…。]+[\"”»’')\]]*\s+(?=[\p{Lu}\p{Lo}\p{N}\"“«„‘'(\-–—])|[\n\r]+")
+_END = regex.compile(
+    r"[.!?؟…。]+[\"”»’')\]\p{Cf}]*\s+(?=[\p{Lu}\p{Lo}\p{N}\p{Cf}\"“«„‘'(\-–—])"
+    r"|[\n\r\u2028\u2029]+"
+)
 
 
 @lru_cache(maxsize=16)
@@ -27,7 +31,7 @@ def _pattern(joints: tuple[str, ...]) -> regex.Pattern[str]:
 
 @lru_cache(maxsize=1 << 16)
 def _facts(word: str) -> tuple[str, bool]:
-    return fold(word), word[0].isupper() or ("-" in word and not word.islower())
+    return fold(word), word[0].isupper() or ("-" in word and any(map(str.isupper, word)))
 
 
 def tokenise(text: str, start: int, end: int, joints: tuple[str, ...] = ()) -> list[Token]:
@@ -49,26 +53,36 @@ def sentences(
 ) -> list[tuple[int, int]]:
     """Offsets of the sentences in ``text[start:end]``, without the white space around them.
 
-    A full stop after one of ``abbreviations`` (folded), or after a single capital letter, ends
-    no sentence; a line end always does.
+    A full stop after one of ``abbreviations`` (folded; with a ``#`` at the end: only before a
+    number), or after a single capital letter, ends no sentence; a line end always does.
     """
     out: list[tuple[int, int]] = []
     begin = start
     for m in _END.finditer(text, start, end):
-        if text[m.start()] == "." and _abbreviated(text, begin, m.start(), abbreviations):
-            continue
+        if text[m.start()] == ".":
+            word = _word_before(text, begin, m.start())
+            if _goes_on(word, text[m.end() : m.end() + 1], abbreviations):
+                continue
         _keep(text, begin, m.end(), out)
         begin = m.end()
     _keep(text, begin, end, out)
     return out
 
 
-def _abbreviated(text: str, begin: int, stop: int, abbreviations: frozenset[str]) -> bool:
+def _goes_on(word: str, after: str, abbreviations: frozenset[str]) -> bool:
+    """Whether a sentence goes on behind ``word`` and a full stop; ``after``: the next letter."""
+    if len(word) == 1 and word.isupper():
+        return True
+    form = fold(word)
+    return form in abbreviations or (after.isdecimal() and f"{form}#" in abbreviations)
+
+
+def _word_before(text: str, begin: int, stop: int) -> str:
+    """What stands between white space and ``stop``, without marks that open a quotation."""
     word = stop
     while word > begin and not text[word - 1].isspace():
         word -= 1
-    last = text[word:stop].lstrip(_OPEN)
-    return (len(last) == 1 and last.isupper()) or fold(last) in abbreviations
+    return text[word:stop].lstrip(_OPEN)
 
 
 def _keep(text: str, begin: int, end: int, out: list[tuple[int, int]]) -> None:

@@ -105,7 +105,9 @@ def _verb(citation: str, row: dict[str, str]) -> Iterator[tuple[str, str]]:
         yield from morphology.conjugate(letters, number)
 
 
-def _noun(parts: list[str], rest: tuple[str, ...], row: dict[str, str]) -> Iterator[tuple[tuple[str, ...], str]]:
+def _noun(
+    parts: list[str], rest: tuple[str, ...], row: dict[str, str]
+) -> Iterator[tuple[tuple[str, ...], str]]:
     plurals = [p for p in row.get("plural", "").split("|") if p]
     for form, feats in morphology.noun_forms(parts[0], plurals, ""):
         yield (_bare(fold(form)), *rest), f"n.{feats}"

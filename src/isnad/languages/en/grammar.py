@@ -20,7 +20,11 @@ def _irregular() -> dict[tuple[str, str], dict[str, str]]:
 
 def words(name: str) -> tuple[str, ...]:
     """The folded tokens of a name or entry as they stand in running text."""
-    return tuple(fold(name).replace("-", " - ").split()) if " - " in name else tuple(fold(name).split())
+    return (
+        tuple(fold(name).replace("-", " - ").split())
+        if " - " in name
+        else tuple(fold(name).split())
+    )
 
 
 def splits(form: str) -> tuple[tuple[str, str, str], ...]:
@@ -103,7 +107,12 @@ def _plural_s(word: str) -> str:
 
 
 def _doubles(word: str) -> bool:
-    short = len(word) >= 3 and word[-1] not in _VOWELS + "wxy" and word[-2] in _VOWELS and word[-3] not in _VOWELS
+    short = (
+        len(word) >= 3
+        and word[-1] not in _VOWELS + "wxy"
+        and word[-2] in _VOWELS
+        and word[-3] not in _VOWELS
+    )
     return short and sum(c in _VOWELS for c in word) == 1
 
 

@@ -39,6 +39,10 @@ def unknown(form: str, cap: bool, first: bool) -> str:
 
 def inflect(kind: str, row: dict[str, str]) -> Iterator[tuple[tuple[str, ...], str]]:
     """A row has one form for each spelling it gives."""
-    feats = {"verb": "v.base", "noun": "n"}.get(kind) or {"v": "v.base", "n": "n"}.get(row.get("pos", "")) or (row.get("class", "").split(":")[0] or "word")
+    feats = (
+        {"verb": "v.base", "noun": "n"}.get(kind)
+        or {"v": "v.base", "n": "n"}.get(row.get("pos", ""))
+        or (row.get("class", "").split(":")[0] or "word")
+    )
     for form in row["form"].split("|"):
         yield words(form), feats

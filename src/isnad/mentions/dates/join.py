@@ -117,7 +117,9 @@ def _start(out: list[Item]) -> int | None:
     first = out[i]
     if not isinstance(first, Match) or first.make != "date" or first.to:
         return None
-    opening = {name for item in out[max(0, i - 2) : i] if isinstance(item, Atom) for name in item.classes}
+    opening = {
+        name for item in out[max(0, i - 2) : i] if isinstance(item, Atom) for name in item.classes
+    }
     needs = {"and": {"between"}, "to": {"from", "between"}}.get(joint)
     return i if needs is None or needs & opening else None
 

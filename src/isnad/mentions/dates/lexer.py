@@ -261,7 +261,11 @@ class _Pass:
         if before in _BEFORE and before and not (before == "." and self._spaced_dot(start)):
             return True
         if before == "-" or before.isalpha():
-            if not self.atoms or self.atoms[-1].end != start or len(self.atoms) < 2 - before.isalpha():
+            if (
+                not self.atoms
+                or self.atoms[-1].end != start
+                or len(self.atoms) < 2 - before.isalpha()
+            ):
                 return True
         if after and (after in _AFTER or (after in "-'" and self._bound(i + 2, end + 1))):
             return True

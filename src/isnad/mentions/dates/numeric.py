@@ -63,14 +63,18 @@ def _ordered(
     found: Slots = {}
     if name == "dmy":
         last = text.split()[2]
-        if a > 31 or (len(last) == 2 and b <= 12 and order == "dmy" and a > 12 and _ymd(numbers, anchor)):
+        if a > 31 or (
+            len(last) == 2 and b <= 12 and order == "dmy" and a > 12 and _ymd(numbers, anchor)
+        ):
             return {"year": full_year(a, anchor), "month": b, "day": numbers[2]}
         year = found["year"] = full_year(numbers[2], anchor) if len(last) < 4 else numbers[2]
     day, month = (a, b) if b <= 12 and (a > 12 or order != "mdy") else (b, a)
     if order == "any" and a <= 12 and b <= 12 and a != b:
         pick = _near(a, b, year, anchor)
         return {**found, **pick}
-    return {**found, "day": day, "month": month} if month <= 12 else {**found, "day": 99, "month": 1}
+    return (
+        {**found, "day": day, "month": month} if month <= 12 else {**found, "day": 99, "month": 1}
+    )
 
 
 def _ymd(numbers: list[int], anchor: date | None) -> bool:

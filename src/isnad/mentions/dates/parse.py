@@ -99,7 +99,11 @@ def _best(
     endings.sort(key=lambda ending: (-ending[0], ending[2], ending[1]))
     for ending in endings:
         end, made = ending[0], rules[ending[1]]
-        if end < len(atoms) and made.unless and not atoms[end].classes.keys().isdisjoint(made.unless):
+        if (
+            end < len(atoms)
+            and made.unless
+            and not atoms[end].classes.keys().isdisjoint(made.unless)
+        ):
             continue
         if holds(ending[3], made.fixed, counted and end == len(atoms)):
             return ending

@@ -40,7 +40,9 @@ def period(rel: str, unit: str, story: Story, weekend: list[int]) -> Value | Non
         return _week(base, step, unit, weekend, rel)
     if unit in ("decade", "century"):
         years = 10 if unit == "decade" else 100
-        return Value(of_year((base.year // years + step) * years, 3 if years == 10 else 2), relative=True)
+        return Value(
+            of_year((base.year // years + step) * years, 3 if years == 10 else 2), relative=True
+        )
     if unit == "hour":
         return None
     day = moved(base.replace(day=1) if unit != "day" else base, step, unit)

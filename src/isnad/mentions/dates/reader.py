@@ -15,7 +15,6 @@ from isnad.mentions.dates.tables import load
 from isnad.records import DateMention
 
 
-
 class DateReader:
     """Finds date expressions by the tables of a language. Get one with ``DateReader.load``."""
 

@@ -13,7 +13,6 @@ from isnad.mentions.dates.story import Story
 from isnad.mentions.dates.values import Partial, Value, length, of_day, of_month, of_year
 from isnad.mentions.dates.weekdays import weekday
 
-
 # So many days at the turn of a month.
 _TURN = 5
 
@@ -51,7 +50,7 @@ class Resolver:
             return self._nth(match.slots, match.future)
         value = self.date(match.slots, match.future)
         edge = match.slots.get("edge")
-        if value and (edge == "rest" or edge == "later" and match.slots.get("unit") == "week"):
+        if value and (edge == "rest" or (edge == "later" and match.slots.get("unit") == "week")):
             return periods.rest(value, str(edge), self.story)
         return value
 
@@ -77,7 +76,7 @@ class Resolver:
             return self._of_period(slots)
         if "season" in slots or "half" in slots or "quarter" in slots:
             return periods.part_of_year(slots, self.story)
-        if "month" in slots or "day" in slots and "weekday" not in slots:
+        if "month" in slots or ("day" in slots and "weekday" not in slots):
             return self._calendar(slots, ahead)
         if "weekday" in slots:
             return weekday(slots, self.story, ahead)
@@ -122,10 +121,12 @@ class Resolver:
         return Value(Partial(start.year, start.month, day))
 
     def _of_period(self, slots: Slots) -> Value | None:
-        """"Last week", and a month, day or weekday within it ("Friday next week")."""
+        """ "Last week", and a month, day or weekday within it ("Friday next week")."""
         if slots.get("rel") == "told" and slots["unit"] in ("day", "hour"):
             return None
-        period = periods.period(str(slots.get("rel", "this")), str(slots["unit"]), self.story, self.weekend)
+        period = periods.period(
+            str(slots.get("rel", "this")), str(slots["unit"]), self.story, self.weekend
+        )
         if period is None:
             return None
         month, day = _number(slots, "month"), _number(slots, "day")
@@ -168,7 +169,11 @@ class Resolver:
         first, last = dict(first), dict(last)
         if "day" in first or "month" in first:
             for name in ("month", "year", "unit", "rel"):
-                if name in last and name not in first and (name != "unit" or "weekday" not in first):
+                if (
+                    name in last
+                    and name not in first
+                    and (name != "unit" or "weekday" not in first)
+                ):
                     first[name] = last[name]
         if "day" in last and "month" not in last and "month" in first:
             last["month"] = first["month"]

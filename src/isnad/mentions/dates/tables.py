@@ -92,7 +92,12 @@ def build(source: Path) -> Tables:
     raw = tomllib.loads(source.read_text("utf-8"))
     affixes = raw.get("affixes", {})
     clitics = {fold(k): v.split() for k, v in affixes.get("before", {}).items()}
-    known = {*raw["words"], *raw.get("glue", {}), *SHAPES, *(n for v in clitics.values() for n in v)}
+    known = {
+        *raw["words"],
+        *raw.get("glue", {}),
+        *SHAPES,
+        *(n for v in clitics.values() for n in v),
+    }
     makers, steps = _rules(raw, "compose", source)
     rules, sequences = _rules(raw, "rule", source)
     return Tables(
@@ -110,8 +115,6 @@ def build(source: Path) -> Tables:
         makers=makers,
         steps=_tree(steps, known, source),
     )
-
-
 
 
 def _phrases(raw: dict[str, Any]) -> dict[str, list[Phrase]]:
@@ -136,7 +139,9 @@ def _listed(words: str) -> list[tuple[str, ...]]:
     return [phrase for phrase in phrases if phrase]
 
 
-def _rules(raw: dict[str, Any], kind: str, source: Path) -> tuple[list[Rule], list[tuple[int, str]]]:
+def _rules(
+    raw: dict[str, Any], kind: str, source: Path
+) -> tuple[list[Rule], list[tuple[int, str]]]:
     rules: list[Rule] = []
     sequences: list[tuple[int, str]] = []
     for entry in raw.get(kind, []):
