@@ -84,7 +84,7 @@ def test_english_page() -> None:
         ("credit", "Photo: Lina Haddad/AFP"),
         ("boilerplate", "Read more: What we know"),
         ("body", "The ministry denied the"),
-        ("byline", "(Reporting by Nora White"[:24]),
+        ("byline", "(Reporting by Nora Whitf"),
         ("original", "Source: https://www.copp"),
         ("boilerplate", "Comments (0)"),
     ]

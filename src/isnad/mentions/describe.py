@@ -6,7 +6,9 @@ from isnad.annotations import Group, Item, Token
 from isnad.languages.pack import Pack
 
 # The world's kinds of entity in the classes that frames ask for.
-_CLASS = dict.fromkeys(("organisation", "media", "igo", "ngo", "government", "party", "company", "religious"), "org")
+_CLASS = dict.fromkeys(
+    ("organisation", "media", "igo", "ngo", "government", "party", "company", "religious"), "org"
+)
 _PERSONS = frozenset({"person", "office"})
 
 

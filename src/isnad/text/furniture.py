@@ -298,6 +298,8 @@ class _Place:
         """A piece of the line, without the white space around it."""
         view = self.view
         start, end = view.span(begin, len(view.form) if stop is None else stop)
+        if begin == 0:
+            start = view.start
         words = view.raw[start - view.start : end - view.start]
         start += len(words) - len(words.lstrip())
         end = start + len(words.strip())

@@ -113,9 +113,21 @@ def _sign(report: Report, before: _Line, last: _Line, page: Page) -> None:
 
 
 def _passages(text: str, row: _Line, part: Part) -> list[Passage]:
-    kind = row.kind or "body"
     cuts = sorted(row.cuts, key=lambda c: c.start)
-    out = [Passage(part=part, start=c.start, end=c.end, kind=c.kind) for c in cuts]
-    for start, end in gaps(text, row.start, row.end, [(c.start, c.end) for c in cuts]):
-        out.append(Passage(part=part, start=start, end=end, kind=kind))
-    return sorted(out, key=lambda p: p.start)
+    spans = [(c.start, c.end) for c in cuts]
+    pieces = [Cut(a, b, row.kind or "body") for a, b in gaps(text, row.start, row.end, spans)]
+    pieces = _seen(text, sorted([*pieces, *cuts], key=lambda c: c.start))
+    return [Passage(part=part, start=c.start, end=c.end, kind=c.kind) for c in pieces]
+
+
+def _seen(text: str, pieces: list[Cut]) -> list[Cut]:
+    """The pieces of a line; those of invisible marks alone are joined to a neighbour."""
+    out: list[Cut] = []
+    for piece in pieces:
+        if out and not fold(text[piece.start : piece.end]).strip():
+            out[-1].end = piece.end
+        elif out and not fold(text[out[-1].start : out[-1].end]).strip():
+            out[-1] = Cut(out[-1].start, piece.end, piece.kind, piece.carried)
+        else:
+            out.append(piece)
+    return out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from isnad.folding import fold
@@ -9,6 +10,8 @@ from isnad.languages.ar import morphology
 
 _ARTICLE = fold("ال")
 _FUTURE = fold("س")
+# News addresses nobody: commands and the second person are left out.
+_UNWRITTEN = re.compile(r"^imp\.|\.2[mfpd]?[sdp]?$")
 _SUBJECTS = ("impf", "subj", "juss")
 light_stem = morphology.light_stem
 
@@ -39,6 +42,8 @@ def allows(pro: str, feats: str, enc: str) -> bool:
     no pronoun on a definite noun, the future mark only on an imperfect."""
     before = pro.split("+") if pro else []
     first = feats.partition(".")[0]
+    if "أ" in before and first not in ("perf", "impf", "juss"):
+        return False
     finite = first in ("perf", "impf", "subj", "juss", "imp")
     if finite:
         if "ال" in before or "ب" in before or "ك" in before:
@@ -102,7 +107,9 @@ def _verb(citation: str, row: dict[str, str]) -> Iterator[tuple[str, str]]:
     else:
         pairs = morphology.describe(citation)[:1]
     for letters, number in pairs:
-        yield from morphology.conjugate(letters, number)
+        for form, feats in morphology.conjugate(letters, number):
+            if not _UNWRITTEN.search(feats):
+                yield form, feats
 
 
 def _noun(

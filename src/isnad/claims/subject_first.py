@@ -1,0 +1,229 @@
+"""Arguments where the subject comes before its verb."""
+
+from __future__ import annotations
+
+from isnad.annotations import Group, Predicate
+from isnad.claims.walking import BREAK, Units
+
+_ORDERS = frozenset({"REQUEST", "COERCE"})
+
+
+class SubjectFirst(Units):
+    """Subjects to the left, objects to the right; participles, infinitives, shared subjects."""
+
+    def subject_first(self, verb: Predicate) -> None:
+        """Fill the slots of a verb."""
+        self._agent_inside(verb)
+        if self._reduced(verb):
+            verb.passive, verb.link = True, "rel"
+        subject = self._left_subject(verb)
+        objects = self._objects(verb)
+        if self._passive_too(verb, objects):
+            verb.passive = True
+        if verb.passive:
+            self.put(verb, "O", subject)
+            for extra in objects[:1]:
+                self.put(verb, "O2", extra)
+        else:
+            self.put(verb, "S", subject)
+            if len(objects) > 1 and objects[0].acts:
+                self.put(verb, "to", objects[0])
+                self.put(verb, "O", objects[1])
+            elif objects:
+                self.put(verb, "O", objects[0])
+        self.phrases(verb)
+
+    def _agent_inside(self, verb: Predicate) -> None:
+        """A passive marker, the agent, then the verb."""
+        n = verb.group.index
+        agent, marker = self.unit(n - 1), self.unit(n - 2)
+        if (
+            agent
+            and marker
+            and agent.kind == "np"
+            and not agent.prep
+            and marker.kind == "vg"
+            and marker.head is None
+            and marker.voice == "passive"
+        ):
+            verb.passive = True
+            verb.begin = n - 2
+            self.put(verb, "S", agent)
+
+    def _passive_too(self, verb: Predicate, objects: list[Group]) -> bool:
+        """The second of two passives that share their auxiliary ("was shot and wounded")."""
+        head = verb.group.head
+        if (
+            verb.link != "conj"
+            or verb.parent is None
+            or not verb.parent.passive
+            or objects
+            or head is None
+        ):
+            return False
+        return (
+            verb.group.form == "past"
+            and len(verb.group.items) == 1
+            and (head.has("pp") or head.sub == "ed")
+        )
+
+    def _reduced(self, verb: Predicate) -> bool:
+        """A participle that follows its noun: "fighters backed by a neighbour", "a town lost in
+        the war was …"."""
+        n = verb.group.index
+        before = self.unit(n - 1)
+        if verb.group.form not in ("past", "part") or verb.group.head is None or before is None:
+            return False
+        if not verb.group.head.has("pp") and verb.group.head.sub != "ed":
+            return False
+        if before.kind != "np" or len(verb.group.items) > 1:
+            return False
+        after = self.unit(self.skip(n + 1, 1))
+        if after is None or (after.kind == "np" and not after.prep):
+            return False
+        if after.prep == "by":
+            return True
+        return self._own_verb_follows(verb)
+
+    def _own_verb_follows(self, verb: Predicate) -> bool:
+        """Whether after this verb comes a finite one that has no subject between them."""
+        for m in range(verb.group.index + 1, len(self.units)):
+            unit = self.units[m]
+            if unit.kind == "vg" and unit.head is not None:
+                return unit.form in ("fin", "past", "cop")
+            if unit.kind in ("comp", "rel", "sub", "conj", "attr", "punct"):
+                return False
+            if unit.kind == "np" and not unit.prep and not unit.joined:
+                return False
+        return False
+
+    def _left_subject(self, verb: Predicate) -> Group | None:
+        n = self.skip(verb.begin - 1, -1)
+        form = verb.group.form
+        parted = False
+        while n >= 0:
+            unit = self.units[n]
+            if unit.kind == "punct" and unit.sub == "comma":
+                parted = True
+            if unit.kind == "np" and parted and form in ("ger", "part", "inf"):
+                n = self.skip(n - 1, -1)
+                continue
+            if unit.kind == "np":
+                if unit.prep or unit.joined:
+                    n = self.skip(n - 1, -1)
+                    continue
+                if form == "inf" and self._governor(n) is not None and not self._controls(n):
+                    n = self.skip(n - 1, -1)
+                    continue
+                relative = self._inside_relative(n)
+                if (
+                    relative is not None
+                    and form in ("fin", "past", "cop")
+                    and self._touches(n, verb.begin)
+                ):
+                    n = self.skip(relative - 1, -1)
+                    while n > 0 and self.units[n].kind == "punct":
+                        n = self.skip(n - 1, -1)
+                    parted = False
+                    continue
+                return unit
+            if unit.kind == "rel":
+                verb.link = "rel"
+                return self.antecedent(n)
+            if unit.kind == "vg":
+                other = self.by_unit.get(n)
+                if (
+                    other is not None
+                    and other.link == "rel"
+                    and other.passive
+                    and form != "inf"
+                    and not self.joined_to(n, verb.begin)
+                ):
+                    n = self.skip(other.begin - 1, -1)
+                    continue
+                if other is not None and other is not verb:
+                    verb.parent = other
+                    return self._shared(verb, other, n)
+                n -= 1
+                continue
+            if unit.kind in ("comp", "sub") or (unit.kind == "punct" and unit.sub in BREAK):
+                verb.link = verb.link or unit.kind
+                return None
+            n = self.skip(n - 1, -1)
+        return None
+
+    def _governor(self, n: int) -> Predicate | None:
+        """The verb whose object the noun group at n is."""
+        return self.by_unit.get(self.skip(n - 1, -1))
+
+    def _controls(self, n: int) -> bool:
+        """Whether the object at n does what the infinitive after it says ("urged them to leave")."""
+        governor = self._governor(n)
+        if governor is None:
+            return False
+        entries = [x.entry for x in governor.group.lexes]
+        return self.units[n].acts and any(
+            e.opts.get("content") == "drop" or e.opts.get("object") or e.type in _ORDERS
+            for e in entries
+        )
+
+    def _shared(self, verb: Predicate, other: Predicate, n: int) -> Group | None:
+        """The subject of an earlier verb, for one that has none of its own."""
+        between = [u.kind for u in self.units[n + 1 : verb.begin]]
+        verb.link = {"inf": "inf", "ger": "ger"}.get(verb.group.form) or (
+            "conj" if "conj" in between or self.comma_between(n, verb.begin) else "inf"
+        )
+        verb.shared_subject = True
+        if (
+            verb.link == "inf"
+            and (controller := other.first("O")) is not None
+            and not other.passive
+            and self._controls(controller.index)
+        ):
+            return controller
+        return other.first("O") if other.passive else other.first("S")
+
+    def _touches(self, n: int, begin: int) -> bool:
+        between = self.units[n + 1 : begin]
+        closed = between and between[0].kind == "punct" and between[0].sub == "comma"
+        return all(u.kind in ("adv", "date") or u.joined for u in between[1 if closed else 0 :])
+
+    def _inside_relative(self, n: int) -> int | None:
+        """Where the relative clause begins whose verb governs the noun group at n, if one does."""
+        m = self.skip(n - 1, -1)
+        if m < 0 or self.units[m].kind != "vg":
+            return None
+        m = self.skip(m - 1, -1)
+        return m if m >= 0 and self.units[m].kind == "rel" else None
+
+    def _objects(self, verb: Predicate) -> list[Group]:
+        out: list[Group] = []
+        n = self.skip(verb.group.index + 1, 1)
+        while n < verb.end and len(out) < 2:
+            unit = self.units[n]
+            if unit.kind != "np" or unit.prep:
+                break
+            out.append(unit)
+            n = self.skip(n + 1, 1)
+        if out and self._subject_of_next(out[-1]):
+            out.pop() if len(out) > 1 else None
+        if not out:
+            before = self._relative_object(verb)
+            if before is not None:
+                out.append(before)
+        return out
+
+    def _subject_of_next(self, unit: Group) -> bool:
+        n = self.skip(unit.index + 1, 1)
+        after = self.unit(n)
+        return bool(after and after.kind == "vg" and after.form in ("fin", "past", "cop"))
+
+    def _relative_object(self, verb: Predicate) -> Group | None:
+        """``the city that rebels took``: the antecedent is the object."""
+        n = self.skip(verb.begin - 1, -1)
+        if n > 0 and self.units[n].kind == "np" and not self.units[n].prep:
+            m = self.skip(n - 1, -1)
+            if m > 0 and self.units[m].kind == "rel":
+                verb.link = "rel"
+                return self.antecedent(m)
+        return None

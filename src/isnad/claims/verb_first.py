@@ -1,0 +1,125 @@
+"""Arguments where the verb comes before its subject, or the subject opens the clause."""
+
+from __future__ import annotations
+
+from isnad.annotations import Group, Predicate
+from isnad.claims.walking import Units
+
+
+class VerbFirst(Units):
+    """Subject and object to the right of the verb; resuming pronouns; unspoken subjects."""
+
+    def verb_first(self, verb: Predicate) -> None:
+        """Fill the slots of a verb."""
+        left = self._left_of_verb(verb)
+        right = [u for u in self._right_nouns(verb)]
+        pronoun = (
+            right.pop(0)
+            if right and right[0].cls == "pron" and right[0].head is verb.group.head
+            else None
+        )
+        subject: Group | None = None
+        if verb.link == "rel" and (pronoun is not None or self._resumes(verb)):
+            antecedent = left
+            subject = right.pop(0) if right else None
+            if pronoun is not None:
+                self.put(verb, "O", antecedent)
+            else:
+                self._resumed(verb, antecedent)
+            pronoun = None
+        elif left is not None and (
+            verb.link == "rel" or not right or not self._prefers_right(verb, right[0], left)
+        ):
+            subject = left
+        elif right and self._may_be_subject(verb, right[0]):
+            subject = right.pop(0)
+        else:
+            subject = self._continued(verb)
+        if verb.passive:
+            self.put(verb, "O", subject)
+        else:
+            self.put(verb, "S", subject)
+            self.put(verb, "O", pronoun)
+            if right:
+                self.put(verb, "O", right[0])
+        self.phrases(verb)
+
+    def _resumes(self, verb: Predicate) -> bool:
+        return any(u.cls == "pron" and u.prep for u in self.units[verb.group.index + 1 : verb.end])
+
+    def _resumed(self, verb: Predicate, antecedent: Group | None) -> None:
+        for unit in self.units[verb.group.index + 1 : verb.end]:
+            if unit.cls == "pron" and unit.prep and antecedent is not None:
+                self.put(verb, unit.prep, antecedent)
+                unit.joined = True
+                return
+
+    def _left_of_verb(self, verb: Predicate) -> Group | None:
+        n = self.skip(verb.begin - 1, -1)
+        unit = self.unit(n)
+        if unit is None:
+            return None
+        if unit.kind == "rel":
+            verb.link = "rel"
+            return self.antecedent(n)
+        while unit is not None and unit.kind == "np" and unit.prep:
+            n = self.skip(n - 1, -1)
+            unit = self.unit(n)
+        if unit is None or unit.kind != "np":
+            if (
+                unit is not None
+                and unit.kind == "vg"
+                and n == self.skip(verb.begin - 1, -1)
+                and self.by_unit.get(n)
+            ):
+                verb.parent, verb.link = self.by_unit[n], verb.link or "inf"
+            return None
+        before = self.unit(self.skip(n - 1, -1))
+        if before is None or before.kind in ("comp", "conj", "sub", "punct"):
+            return unit
+        if before.kind == "vg" and not unit.definite and unit.name is None:
+            verb.link = "rel"
+            return unit
+        return None
+
+    def _right_nouns(self, verb: Predicate) -> list[Group]:
+        out: list[Group] = []
+        n = verb.group.index + 1
+        while n < verb.end and len(out) < 3:
+            unit = self.units[n]
+            if unit.kind == "np" and not unit.prep and not unit.joined:
+                out.append(unit)
+            elif (unit.kind == "punct" and unit.sub in ("comma", "stop")) or unit.kind in ("conj",):
+                break
+            n += 1
+        return out
+
+    def _prefers_right(self, verb: Predicate, right: Group, left: Group) -> bool:
+        """With a noun group on both sides the verb's number decides, then its place."""
+        if self._plural_form(verb):
+            return False
+        touching = self.skip(verb.begin - 1, -1) == left.index
+        return right.acts and not (touching and left.acts) and not left.plural
+
+    def _plural_form(self, verb: Predicate) -> bool:
+        return bool(
+            verb.group.head
+            and any({"3mp", "3md", "3fd", "3fp"} & lex.feats for lex in verb.group.head.lexes[:1])
+        )
+
+    def _may_be_subject(self, verb: Predicate, unit: Group) -> bool:
+        return not self._plural_form(verb)
+
+    def _continued(self, verb: Predicate) -> Group | None:
+        """The subject of the verb before, for a coordinated or subordinate verb without one."""
+        earlier = [v for v in self.verbs if v.group.index < verb.group.index]
+        if not earlier:
+            return None
+        other = earlier[-1]
+        verb.parent = verb.parent or other
+        before = self.unit(self.skip(verb.begin - 1, -1))
+        verb.link = verb.link or ("conj" if before is not None and before.kind == "conj" else "inf")
+        verb.shared_subject = True
+        if other.passive:
+            return other.first("O")
+        return other.first("S")

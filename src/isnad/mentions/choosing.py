@@ -1,0 +1,209 @@
+"""One class for a form that several entries read: its neighbours decide.
+
+Three kinds of language are known: words that are inflected (English), words that never change
+(Vietnamese), words that join their particles (Arabic). A pack names its own.
+"""
+
+from __future__ import annotations
+
+from isnad.annotations import Item
+from isnad.languages.pack import Lex
+from isnad.mentions.lookup import Reader, tag_of
+
+_ORDER = tuple(
+    "aux neg comp rel sub prep conj attr pron det poss verb name title num adj nat noun adv".split()
+)
+
+
+class Chooser(Reader):
+    """Chooses among the readings of a form by what stands before and after."""
+
+    def choose(self, i: int, j: int, lexes: list[Lex]) -> tuple[str, list[Lex]]:
+        by_tag: dict[str, list[Lex]] = {}
+        for lex in lexes:
+            by_tag.setdefault(tag_of(lex), []).append(lex)
+        if len(by_tag) == 1:
+            only = next(iter(by_tag.items()))
+            return (
+                self._only_verb(*only, j)
+                if only[0] == "verb" and self.words == "inflected"
+                else only
+            )
+        chosen = self._prefer(i, j, by_tag)
+        return chosen, by_tag[chosen]
+
+    def _only_verb(self, tag: str, lexes: list[Lex], j: int) -> tuple[str, list[Lex]]:
+        """A form known as a verb alone, after a word that only nouns follow."""
+        last = self.items[-1] if self.items else None
+        if (
+            last is None
+            or last.tag not in ("det", "poss", "adj", "num")
+            or last.sub in ("after", "dem")
+        ):
+            return tag, lexes
+        if any({"pp", "ing"} & x.feats for x in lexes):
+            return ("adj", []) if self.after(j) in ("noun", "adj", "name", "nat") else (tag, lexes)
+        return ("verb", lexes) if last.tag == "num" else ("noun", [])
+
+    def _prefer(self, i: int, j: int, by_tag: dict[str, list[Lex]]) -> str:
+        """One class among several, by what stands before and after."""
+        last = self.items[-1] if self.items else None
+        before = last.tag if last else ""
+        token = self.tokens[i]
+        if "name" in by_tag and self.cased and token.cap and (i > 0 or len(by_tag) == 2):
+            return "name"
+        if "nat" in by_tag and token.cap and self.cased:
+            return "nat"
+        if "nat" in by_tag and "name" in by_tag and "def" in by_tag["nat"][0].pro:
+            return "nat"
+        if "rel" in by_tag and "prep" in by_tag:
+            return "rel" if self.after(j) in ("verb", "aux", "neg") else "prep"
+        if "aux" in by_tag and "prep" in by_tag and by_tag["aux"][0].entry.cls == "aux:inf":
+            return "aux" if self._infinitive(j) else "prep"
+        if "prep" in by_tag and "sub" in by_tag:
+            return "sub" if self._clause_follows(j) else "prep"
+        if (
+            "comp" in by_tag
+            and "det" in by_tag
+            and before not in ("verb", "noun")
+            and self.after(j) in ("noun", "adj")
+        ):
+            return "det"
+        if "rel" in by_tag and "comp" in by_tag:
+            return (
+                "rel"
+                if before in ("noun", "name", "punct") and self.after(j) in ("verb", "aux", "neg")
+                else "comp"
+            )
+        if "verb" in by_tag and ({"noun", "adj"} & by_tag.keys()):
+            other = "noun" if "noun" in by_tag else "adj"
+            return "verb" if self._is_verb(last, before, i, j, by_tag["verb"]) else other
+        for tag in _ORDER:
+            if tag in by_tag:
+                return tag
+        return next(iter(by_tag))
+
+    def _infinitive(self, j: int) -> bool:
+        """A verb in its base form comes next, adverbs aside."""
+        while j < len(self.tokens):
+            end, lexes = self.match(j)
+            if lexes and all(tag_of(x) == "adv" for x in lexes):
+                j = end
+                continue
+            if any(tag_of(x) == "verb" and "base" in x.feats for x in lexes):
+                return self.tokens[j].kind == "w" and not (self.tokens[j].cap and self.cased)
+            return (
+                not lexes
+                and self.tokens[j].kind == "w"
+                and not self.tokens[j].cap
+                and not self.tokens[j].form.endswith(("ing", "ed"))
+            )
+        return False
+
+    def _clause_follows(self, j: int) -> bool:
+        """A finite verb comes before the next comma or the end."""
+        for n in range(j, min(j + 8, len(self.tokens))):
+            if self.tokens[n].kind == "p" and self.tokens[n].form in ",.;":
+                return False
+            lexes = self.match(n)[1]
+            if n == j and any("ing" in x.feats for x in lexes):
+                return True
+            tags = {tag_of(x) for x in lexes}
+            if tags and tags <= {"verb", "aux"} and not any("ing" in x.feats for x in lexes):
+                return True
+        return False
+
+    def _is_verb(self, last: Item | None, before: str, i: int, j: int, verbs: list[Lex]) -> bool:
+        """Whether a form that can be a verb or a noun is a verb here."""
+        if self.words == "isolating":
+            return self._is_verb_isolating(last, before, j)
+        if self.words == "joined":
+            return self._is_verb_joined(last, before, i, j, verbs)
+        feats = verbs[0].feats
+        if before in ("aux", "neg", "pron", "comp", "rel"):
+            return before != "aux" or bool(last and last.sub != "be") or bool({"ing", "pp"} & feats)
+        if before in ("det", "adj", "num", "poss") or (
+            before == "prep" and last and last.sub != "inf"
+        ):
+            return (
+                before == "prep"
+                and "ing" in feats
+                and self.after(j) in ("det", "name", "nat", "noun", "num", "poss")
+            )
+        if before == "nat":
+            return bool({"past", "pp", "perf"} & feats) or self.after(j) in ("det", "pron")
+        if "ing" in feats:
+            return before not in ("", "conj") or self.after(j) in (
+                "det",
+                "name",
+                "nat",
+                "num",
+                "noun",
+                "poss",
+            )
+        if {"base", "s"} & feats and "past" not in feats:
+            if not before or (
+                before == "punct" and last is not None and last.sub not in ("comma", "quote")
+            ):
+                return False
+            return self.after(j) in (
+                "det",
+                "name",
+                "nat",
+                "num",
+                "pron",
+                "poss",
+                "adj",
+                "comp",
+            ) or (before == "name" and self.after(j) not in ("verb", "noun"))
+        return True
+
+    def _is_verb_isolating(self, last: Item | None, before: str, j: int) -> bool:
+        """Words that do not change: what stands before, and whether an owner follows."""
+        after = self.after(j)
+        if before in ("aux", "neg", "adv", "pron", "title", "comp", "rel", "sub"):
+            return before != "aux" or not (
+                after in ("poss",) and last is not None and last.sub.startswith("pass")
+            )
+        if before == "det":
+            return last is not None and last.sub == "after"
+        if before in ("num", "prep"):
+            return (
+                last is not None
+                and before == "prep"
+                and last.sub in ("for", "time")
+                and after not in ("prep", "")
+            )
+        if (
+            last is not None
+            and before == "verb"
+            and any(x.entry.opts.get("support") for x in last.lexes)
+        ):
+            return False
+        if j < len(self.tokens) and self._owner_follows(j):
+            return False
+        return not (
+            before == "noun"
+            and last is not None
+            and any(x.entry.kind == "frame" for x in last.lexes)
+        )
+
+    def _owner_follows(self, j: int) -> bool:
+        return any(x.entry.cls in ("prep:of", "prep:between") for x in self.match(j)[1])
+
+    def _is_verb_joined(
+        self, last: Item | None, before: str, i: int, j: int, verbs: list[Lex]
+    ) -> bool:
+        """Words that join their particles: a verb opens a clause or follows its subject."""
+        lex = verbs[0]
+        if "impf" in lex.feats or "juss" in lex.feats or lex.enc:
+            return before not in ("prep", "det")
+        if before in ("prep", "det", "num", "verb", "poss") or (
+            last is not None and last.sub.startswith("pass")
+        ):
+            return False
+        if before == "noun" and last is not None:
+            return any("def" in x.pro for x in last.lexes) or last.sub == "unknowndef"
+        if before == "adj":
+            return bool(last and any("def" in x.pro for x in last.lexes))
+        return True

@@ -1,0 +1,92 @@
+"""Looking up the tokens of a sentence: the longest entries that begin at a token."""
+
+from __future__ import annotations
+
+from isnad import world
+from isnad.annotations import Item, Token
+from isnad.languages.pack import Lex, Pack
+
+# Inhabitants from which on the name of a place is more likely than a rare form of a word.
+_SIZE = 50_000
+_VERBAL = frozenset({"verb", "say"})
+
+
+class Reader:
+    """The tokens of a sentence, the items read so far, and look-ups in the pack."""
+
+    def __init__(self, tokens: list[Token], pack: Pack) -> None:
+        self.tokens, self.pack = tokens, pack
+        self.items: list[Item] = []
+        self.capitals = bool(pack.settings.get("capitals"))
+        self.cased = self.capitals and any(t.kind == "w" and not t.cap for t in tokens)
+        self.words: str = pack.settings.get("words", "inflected")
+        self.places = world.load().places
+        self.matches: dict[int, tuple[int, list[Lex]]] = {}
+
+    def match(self, i: int) -> tuple[int, list[Lex]]:
+        """The longest entries that begin at token i: where they end, and their readings."""
+        if i in self.matches:
+            return self.matches[i]
+        token, best, found = self.tokens[i], 0, []
+        for tail, entry, feats, pro, enc in self.pack.lookup(token.form):
+            size = 1 + len(tail)
+            if size < best:
+                break
+            if (tail and not self._continues(i + 1, tail)) or not self._case_fits(
+                token, entry.kind, pro
+            ):
+                continue
+            best = size
+            found.append(Lex(i, i + size, entry, feats, pro, enc))
+        self.matches[i] = (i + best, _plainest(found))
+        return self.matches[i]
+
+    def _continues(self, i: int, tail: tuple[str, ...]) -> bool:
+        if i + len(tail) > len(self.tokens):
+            return False
+        keys = self.pack.keys
+        return all(word in keys(self.tokens[i + n].form) for n, word in enumerate(tail))
+
+    def _case_fits(self, token: Token, kind: str, pro: str) -> bool:
+        return not (self.cased and kind in ("ent", "nat") and not token.cap)
+
+    def after(self, j: int) -> str:
+        if j >= len(self.tokens):
+            return ""
+        token = self.tokens[j]
+        if token.kind == "n":
+            return "num"
+        _, lexes = self.match(j)
+        if lexes:
+            return tag_of(lexes[0])
+        return "name" if token.cap and self.cased else ("punct" if token.kind == "p" else "noun")
+
+    def known_place(self, core: str) -> bool:
+        """Whether a word that no table knows is the name of a place of some size."""
+        return any(r.population >= _SIZE or r.source != "geonames" for r in self.places.find(core))
+
+
+def _plainest(found: list[Lex]) -> list[Lex]:
+    """The readings that take the fewest particles off the word; an article is no particle."""
+    if len(found) < 2:
+        return found
+    least = min(map(_clitics, found))
+    return [lex for lex in found if _clitics(lex) == least]
+
+
+def _clitics(lex: Lex) -> int:
+    return sum(1 for name in lex.pro.split("+") if name and name != "def") + bool(lex.enc)
+
+
+def tag_of(lex: Lex) -> str:
+    """The word class that a reading gives its item."""
+    entry, kind = lex.entry, lex.entry.kind
+    if kind == "func":
+        return entry.cls.partition(":")[0]
+    if kind == "ent":
+        return "name"
+    if kind in _VERBAL or (kind == "frame" and entry.pos == "v"):
+        if "actpart" in lex.feats or "paspart" in lex.feats:
+            return "adj"
+        return "noun" if "masdar" in lex.feats or entry.pos == "n" else "verb"
+    return {"frame": "adj" if entry.pos == "a" else "noun"}.get(kind, kind)
