@@ -8,6 +8,7 @@ from isnad.annotations import Candidate, Group, Item, Predicate
 from isnad.claims.frames import fill, fits
 from isnad.languages.pack import Entry
 
+_PARTICIPLES = frozenset({"actpart", "paspart"})
 _SCENE = frozenset({"in", "at", "near", "on", "between", "with", "against", "through", "into"})
 _STOP = frozenset({"stop", "quote", "open", "close", "colon"})
 
@@ -104,7 +105,10 @@ def _nouns(units: list[Group]) -> list[Group]:
         inner: Group | None = unit if unit.kind == "np" else None
         depth = 0
         while inner is not None and depth < 5:
-            if any(x.entry.kind == "frame" and x.entry.type for x in inner.lexes):
+            if any(
+                x.entry.kind == "frame" and x.entry.type and not _PARTICIPLES & x.feats
+                for x in inner.lexes
+            ):
                 out.append(inner)
             inner, depth = (
                 inner.of if inner.of is not None and inner.of.index < 0 else None,

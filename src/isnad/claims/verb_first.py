@@ -11,6 +11,9 @@ class VerbFirst(Units):
 
     def verb_first(self, verb: Predicate) -> None:
         """Fill the slots of a verb."""
+        if verb.group.head is not None and verb.group.head.has("actpart"):
+            self._participle(verb)
+            return
         left = self._left_of_verb(verb)
         right = [u for u in self._right_nouns(verb)]
         pronoun = (
@@ -42,6 +45,15 @@ class VerbFirst(Units):
             self.put(verb, "O", pronoun)
             if right:
                 self.put(verb, "O", right[0])
+        self.phrases(verb)
+
+    def _participle(self, verb: Predicate) -> None:
+        """What somebody does along with the verb before ("he left, warning the others")."""
+        self.put(verb, "S", self._continued(verb))
+        verb.link = "ger"
+        right = self._right_nouns(verb)
+        if right:
+            self.put(verb, "O", right[0])
         self.phrases(verb)
 
     def _resumes(self, verb: Predicate) -> bool:

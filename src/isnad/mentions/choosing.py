@@ -8,20 +8,27 @@ from __future__ import annotations
 
 from isnad.annotations import Item
 from isnad.languages.pack import Lex
-from isnad.mentions.lookup import Reader, tag_of
+from isnad.mentions.lookup import Reader, clitics, tag_of
 
 _ORDER = tuple(
     "aux neg comp rel sub prep conj attr pron det poss verb name title num adj nat noun adv".split()
 )
+_PEOPLE = frozenset({"mp", "md", "fp"})
 
 
 class Chooser(Reader):
     """Chooses among the readings of a form by what stands before and after."""
 
     def choose(self, i: int, j: int, lexes: list[Lex]) -> tuple[str, list[Lex]]:
+        if self.words == "joined":
+            lexes = self._without_rare(i, j, lexes)
+            if not lexes:
+                return "name", []
         by_tag: dict[str, list[Lex]] = {}
         for lex in lexes:
             by_tag.setdefault(tag_of(lex), []).append(lex)
+        if set(by_tag) == {"adj"} and any("actpart" in x.feats for x in lexes):
+            return self._participle_class(lexes), lexes
         if len(by_tag) == 1:
             only = next(iter(by_tag.items()))
             return (
@@ -31,6 +38,26 @@ class Chooser(Reader):
             )
         chosen = self._prefer(i, j, by_tag)
         return chosen, by_tag[chosen]
+
+    def _without_rare(self, i: int, j: int, lexes: list[Lex]) -> list[Lex]:
+        """The readings but for rare ones; none where the word is a place better known than they."""
+        weak = all(
+            clitics(x) or "du" in x.feats or "3md" in x.feats or "3fd" in x.feats for x in lexes
+        )
+        if weak and j == i + 1 and self.known_place(self.tokens[i].form):
+            return []
+        return lexes
+
+    def _participle_class(self, lexes: list[Lex]) -> str:
+        """A participle: a verb where it tells how somebody acted, a noun for people, else an
+        adjective."""
+        last = self.items[-1] if self.items else None
+        feats = frozenset().union(*(x.feats for x in lexes if "actpart" in x.feats))
+        if "acc" in feats and any(x.entry.type or x.entry.kind == "say" for x in lexes):
+            return "adj" if last is not None and last.sub == "be" else "verb"
+        if feats & _PEOPLE and (last is None or last.tag not in ("noun", "name")):
+            return "noun"
+        return "adj"
 
     def _only_verb(self, tag: str, lexes: list[Lex], j: int) -> tuple[str, list[Lex]]:
         """A form known as a verb alone, after a word that only nouns follow."""

@@ -61,6 +61,11 @@ def _head(group: Group) -> None:
             group.plural = (
                 group.plural or bool({"pl", "du"} & lex.feats) or entry.opts.get("number") == "pl"
             )
+        elif "actpart" in lex.feats:
+            group.cls = group.cls or "person"
+            group.plural = True
+        elif "paspart" in lex.feats:
+            continue
         elif entry.kind == "frame":
             group.cls = group.cls or ("event" if entry.pos != "a" else "")
         elif entry.kind == "ent":

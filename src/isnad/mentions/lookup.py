@@ -70,11 +70,12 @@ def _plainest(found: list[Lex]) -> list[Lex]:
     """The readings that take the fewest particles off the word; an article is no particle."""
     if len(found) < 2:
         return found
-    least = min(map(_clitics, found))
-    return [lex for lex in found if _clitics(lex) == least]
+    least = min(map(clitics, found))
+    return [lex for lex in found if clitics(lex) == least]
 
 
-def _clitics(lex: Lex) -> int:
+def clitics(lex: Lex) -> int:
+    """How many particles and pronouns a reading takes off; an article is none."""
     return sum(1 for name in lex.pro.split("+") if name and name != "def") + bool(lex.enc)
 
 

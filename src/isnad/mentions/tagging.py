@@ -66,7 +66,7 @@ class _Tagger(Chooser):
         if tag == "verb" and after_hyphen:
             tag = "adj"
         if not lexes:
-            self.items.append(Item(i, j, tag, "unknown"))
+            self.items.append(Item(i, j, tag, "place" if tag == "name" else "unknown"))
             return j
         for pro in lexes[0].pro.split("+") if lexes[0].pro else ():
             self._clitic(pro, i)

@@ -55,7 +55,7 @@ class Memory:
         details = _details(people, place)
         earlier = self.told.get(candidate.type)
         if noun is not None and noun.definite and noun.poss is None and not people:
-            return earlier is None and bool(place and time)
+            return earlier is None and bool(place or time)
         if earlier is None:
             return True
         return bool(details - earlier)

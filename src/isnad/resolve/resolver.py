@@ -147,29 +147,48 @@ class Resolver:
         for link in sentence.links:
             if link.verb is not None and link.verb is candidate.predicate:
                 continue
-            if link.speaker is None or not link.covers(candidate.at):
+            if not link.covers(candidate.at):
                 continue
-            out.append(self._source(link, sentence))
-        if (
-            out
-            and candidate.type in VERBAL
-            and actors
-            and any(
-                a.start == out[-1].start or (a.entity and a.entity == out[-1].entity)
-                for a in actors
-            )
-        ):
+            source = self._source(link, sentence)
+            if source is not None and not any(
+                source.name == s.name and source.entity == s.entity for s in out
+            ):
+                out.append(source)
+        if out and candidate.type in VERBAL and actors and any(_same(a, out[-1]) for a in actors):
             out.pop()
         return out
 
-    def _source(self, link: Link, sentence: Sentence) -> Source:
-        assert link.speaker is not None
-        who = self.people.participant(link.speaker, sentence)
+    def _source(self, link: Link, sentence: Sentence) -> Source | None:
+        """A link as a source; without a speaker of its own, whoever spoke last goes on."""
+        speaker = link.speaker
+        if speaker is not None:
+            who = self.people.participant(speaker, sentence)
+        elif self.memory.speaker is not None and self.memory.speaker_sentence is not None:
+            speaker = self.memory.speaker
+            earlier = self.people.participant(speaker, self.memory.speaker_sentence)
+            who = Participant(
+                name=earlier.name,
+                text=None,
+                entity=earlier.entity,
+                country=earlier.country,
+                sector=earlier.sector,
+            )
+        else:
+            return None
         opts = link.entry.opts if link.entry else {}
         return Source(
             name=who.name, text=who.text, part=who.part, start=who.start, end=who.end, entity=who.entity,
             country=who.country, sector=who.sector, antecedent=who.antecedent,
             cue=build.item_span(link.cue, sentence, self.texts) if link.cue else None,
-            named=link.speaker.name is not None or link.speaker.entity is not None or link.speaker.cls in ("org", "office"),
+            named=speaker.name is not None or speaker.entity is not None or speaker.cls in ("org", "office"),
             manner="indirect", stance=opts.get("stance", "states"),  # type: ignore[arg-type]
         )  # fmt: skip
+
+
+def _same(a: Participant, b: Participant) -> bool:
+    """Whether two participants are one: the same words or the same identity."""
+    return (
+        (a.start is not None and a.start == b.start and a.part == b.part)
+        or bool(a.entity and a.entity == b.entity)
+        or bool(a.name and a.name == b.name)
+    )
