@@ -31,6 +31,7 @@ _START_LINES = 3
 _SIGNED = 5
 _LONG = 300
 _CUE = 40
+_TAIL = 240
 _JOINT = re.compile(r"[\s|\u2013\u2014-]+$")
 _UNBALANCED = re.compile(r"\s*[\"\u201c\u00ab][^\"\u201d\u00bb]*$")
 _STOP = re.compile(r"(?<!\b\w)[.!?\u061f\u2026][\"'\u00bb\u201d\u2019)\]]*\s+")
@@ -145,7 +146,7 @@ class Page:
         if bracket:
             if found := self._bracket(place, bracket, at):
                 return found
-        for rule in self.rules.others["tail"]:
+        for rule in self.rules.tails(view.form[max(at, len(view.form) - _TAIL) :]):
             m = _last(rule, view.form, at)
             if m and place.suits(rule):
                 begin = at + len(_JOINT.sub("", view.form[at : m.start()]))
@@ -326,8 +327,9 @@ def _last(rule: Rule, form: str, at: int) -> re.Match[str] | None:
     """The match of a rule that ends the line, whatever stops follow it."""
     end = _TRAIL.search(form, at)
     stop = end.start() if end else len(form)
-    begins = [at, *(m.end() for m in _STOP.finditer(form, at, stop))]
-    begins += [m.start() for m in rule.pattern.finditer(form, at, stop)]
+    window = max(at, stop - _TAIL)
+    begins = [at, *(m.end() for m in _STOP.finditer(form, window, stop))]
+    begins += [m.start() for m in rule.pattern.finditer(form, window, stop)]
     for begin in sorted(set(begins)):
         full = rule.pattern.fullmatch(form, begin, stop)
         if full and _apart(form, at, full):

@@ -13,7 +13,7 @@ from isnad.folding import fold
 _LINE = regex.compile(r"[^\n\r\u2028\u2029]+")
 _CHANGES = regex.compile(r"[\p{M}\p{Cf}\u0640]")
 _CLUSTER = regex.compile(r".\p{M}*", regex.DOTALL)
-_TATWEEL = 0x640
+_TATWEEL = "\u0640"
 
 
 def lines(text: str) -> Iterator[tuple[int, int]]:
@@ -45,7 +45,8 @@ class View:
         form: list[str] = []
         places: list[int] = []
         for m in _CLUSTER.finditer(self.raw):
-            folded = "-" if self._is_dash(m) else fold(m[0])
+            letter = m[0]
+            folded = "-" if letter == _TATWEEL and self._is_dash(m) else fold(letter)
             form.append(folded)
             places.extend([m.start()] * len(folded))
         self.form = "".join(form)
@@ -53,8 +54,6 @@ class View:
 
     def _is_dash(self, m: regex.Match[str]) -> bool:
         """A tatweel between spaces is written for a dash."""
-        if len(m[0]) != 1 or ord(m[0]) != _TATWEEL:
-            return False
         around = self.raw[max(m.start() - 1, 0) : m.start()] + self.raw[m.end() : m.end() + 1]
         return around.isspace()
 

@@ -94,6 +94,7 @@ def first_word(form: str) -> str:
     return m[1] if m else ""
 
 
+_WORD = re.compile(r"\w+")
 _FIRST = re.compile(r"\W*(\w+)")
 
 
@@ -106,14 +107,18 @@ class PageRules:
         self.rules = [Rule(row, self.lists) for row in data.get("rule", [])]
         self.sets = {name: frozenset(map(fold, words)) for name, words in self.lists.items()}
         self.by_word: dict[str, dict[str, list[Rule]]] = {"line": {}, "bracket": {}, "head": {}}
-        self.others: dict[str, list[Rule]] = {"line": [], "bracket": [], "head": [], "tail": []}
+        self.others: dict[str, list[Rule]] = {"line": [], "bracket": [], "head": []}
+        self._tails: list[tuple[set[str], Rule]] = []
         for rule in self.rules:
             for at in rule.at:
                 self._index(rule, at)
         self.starts = frozenset({*self.by_word["line"], *self.by_word["head"]})
 
     def _index(self, rule: Rule, at: str) -> None:
-        words = rule.starts() if at != "tail" else set()
+        words = rule.starts()
+        if at == "tail":
+            self._tails.append((words, rule))
+            return
         for word in words:
             self.by_word[at].setdefault(word, []).append(rule)
         if not words:
@@ -122,6 +127,11 @@ class PageRules:
     def candidates(self, at: str, form: str) -> list[Rule]:
         """The rules that could match a folded line or bracket."""
         return [*self.by_word[at].get(first_word(form), ()), *self.others[at]]
+
+    def tails(self, form: str) -> list[Rule]:
+        """The rules that could match the end of a folded line."""
+        words = set(_WORD.findall(form))
+        return [rule for starts, rule in self._tails if not starts or not starts.isdisjoint(words)]
 
     def holds(self, name: str, form: str) -> bool:
         """Whether the folded words are in the list ``name``."""

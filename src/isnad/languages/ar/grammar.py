@@ -12,6 +12,8 @@ _ARTICLE = fold("ال")
 _FUTURE = fold("س")
 # News addresses nobody: commands and the second person are left out.
 _UNWRITTEN = re.compile(r"^imp\.|\.2[mfpd]?[sdp]?$")
+_COMMON = tuple(fold(e) for e in ("ات", "ية", "ين", "ون", "اء", "ة", "ا", "هم", "ها"))
+_IMPERFECT = ("ي", "ت", "ن", "است", "ان")
 _SUBJECTS = ("impf", "subj", "juss")
 light_stem = morphology.light_stem
 
@@ -63,8 +65,10 @@ def guess(form: str) -> tuple[str, str, str]:
 
 
 def unknown(form: str, cap: bool, first: bool) -> str:
-    """Arabic writes no capitals: a word that no table knows is a noun."""
-    return "noun"
+    """Arabic writes no capitals: a bare word that no table knows and that has no ending of a
+    common noun is taken for a name."""
+    common = len(form) < 3 or form.endswith(_COMMON) or form.startswith(_IMPERFECT)
+    return "noun" if common else "name"
 
 
 def place_key(form: str, first: bool) -> str:
