@@ -46,15 +46,11 @@ def _second(candidate: Candidate) -> Candidate:
 def _from_verb(verb: Predicate) -> Candidate | None:
     """The first sense of a verb whose needs are met; a bare participle may be a passive."""
     found = _sense(verb, verb.slots)
-    if (
-        found is not None
-        or verb.passive
-        or verb.group.form not in ("past", "part")
-        or "O" in verb.slots
-    ):
-        return found
     head = verb.group.head
-    if head is None or not (head.has("pp") or head.has("v.base")):
+    if found is not None or verb.passive or "O" in verb.slots or head is None:
+        return found
+    bare = verb.group.form in ("past", "part") and (head.has("pp") or head.has("v.base"))
+    if not bare and not (head.has("pass") and head.has("act")):
         return None
     slots = dict(verb.slots)
     if "S" not in slots:
@@ -133,6 +129,9 @@ def _from_noun(noun: Group, units: list[Group], verbs: list[Predicate]) -> Candi
 
 def _bare_as_owner(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
     """What hangs on an event noun without a preposition is its owner, unless the entry says more."""
+    if "TARGET" in slots:
+        aim = next((s for s, role in entry.frame.items() if role.startswith("recipient")), "TARGET")
+        slots = {**slots, aim.split("|")[0]: [*slots.get(aim, []), *slots["TARGET"]]}
     if "BARE" not in slots or any("BARE" in slot for slot in entry.frame):
         return slots
     return {**slots, "GEN": [*slots.get("GEN", []), *slots["BARE"]]}
@@ -210,19 +209,12 @@ def _support(
         light = next((x.entry for x in verb.group.lexes if x.entry.opts.get("support")), None)
         if light is None:
             continue
-        side = next(
-            (
-                s
-                for s in ("O", "O2", "S", "to", "with", "in", "from", "against")
-                if noun in verb.slots.get(s, ())
-            ),
-            None,
-        )
+        side = next((s for s, groups in verb.slots.items() if noun in groups), None)
         if side is None:
             continue
         if light.opts["support"] == "passive":
             other = "O" if verb.passive else "S"
-            slots.setdefault("GEN2" if side == other else "TO", []).extend(
+            slots.setdefault("GEN2" if side == other else "TARGET", []).extend(
                 verb.slots.get(other, [])
             )
         elif side != "S" or verb.passive:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from isnad.annotations import Group, Predicate
 from isnad.languages.pack import Entry
 
+_THINGS = frozenset({"3ms", "3fs", "3n"})
 _AMOUNTS = frozenset({"unknown", "abstract", "thing"})
 _PLACES = frozenset({"place", "country"})
 
@@ -34,8 +35,10 @@ def _is(group: Group, cls: str) -> bool:
     if cls == "human":
         return group.acts
     if cls == "place":
-        return group.cls in _PLACES or (
-            group.cls in _AMOUNTS and group.of is not None and group.of.cls in _PLACES
+        return (
+            group.cls in _PLACES
+            or (group.cls == "pron" and group.sub in _THINGS)
+            or (group.cls in _AMOUNTS and group.of is not None and group.of.cls in _PLACES)
         )
     if cls.isupper():
         return group.sector == cls

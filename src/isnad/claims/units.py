@@ -7,6 +7,8 @@ that positions stay true; groups that have been taken by another are marked ``jo
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from isnad.annotations import Group, Sentence
 from isnad.languages.pack import Pack
 
@@ -24,6 +26,7 @@ def arrange(sentence: Sentence, pack: Pack) -> list[Group]:
         _hang(units)
     else:
         _hang(units)
+    _day_words(units)
     _appose(units, pack)
     _coordinate(units, pack)
     return units
@@ -64,6 +67,19 @@ def _hang(units: list[Group]) -> None:
                 unit.joined = True
                 if deepest.country is None and deepest.cls in _HEAVY:
                     deepest.country = unit.country
+
+
+def _day_words(units: list[Group]) -> None:
+    """A bare noun right before a date belongs to it ("on the day of", "the morning of")."""
+    for unit, after in pairwise(units):
+        if (
+            after.kind == "date"
+            and unit.kind == "np"
+            and unit.cls in ("abstract", "unknown")
+            and len(unit.items) == 1
+            and not unit.name
+        ):
+            unit.joined = True
 
 
 def _live(units: list[Group], n: int, step: int) -> int:
@@ -145,7 +161,8 @@ def _coordinate(units: list[Group], pack: Pack) -> None:
             if _own_clause(units, n, o, pack):
                 break
             unit.members.append(units[o])
-            units[o].joined = True
+            for taken in units[at + 1 : o + 1]:
+                taken.joined = True
             at = o
         if unit.members:
             unit.plural = True

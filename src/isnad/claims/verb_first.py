@@ -87,12 +87,20 @@ class VerbFirst(Units):
                 verb.parent, verb.link = self.by_unit[n], verb.link or "inf"
             return None
         before = self.unit(self.skip(n - 1, -1))
+        if not unit.definite and unit.name is None and self._object_joined(verb):
+            verb.link = "rel"
+            return unit
         if before is None or before.kind in ("comp", "conj", "sub", "punct"):
             return unit
         if before.kind == "vg" and not unit.definite and unit.name is None:
             verb.link = "rel"
             return unit
         return None
+
+    def _object_joined(self, verb: Predicate) -> bool:
+        """Whether a pronoun is written together with the verb."""
+        after = self.unit(verb.group.index + 1)
+        return after is not None and after.cls == "pron" and after.head is verb.group.head
 
     def _right_nouns(self, verb: Predicate) -> list[Group]:
         out: list[Group] = []

@@ -74,8 +74,11 @@ class Units:
         n = verb.begin - 1
         while n >= 0:
             unit = self.units[n]
-            if unit.kind in ("vg", "comp", "rel", "sub", "attr") or (
-                unit.kind == "punct" and unit.sub in BREAK
+            opens = unit.kind == "prep" and n == verb.begin - 1
+            if (
+                opens
+                or unit.kind in ("vg", "comp", "rel", "sub", "attr")
+                or (unit.kind == "punct" and unit.sub in BREAK)
             ):
                 break
             if unit.kind == "np" and unit.prep and not unit.joined:

@@ -75,6 +75,7 @@ class Pack:
         self.joints = tuple(settings.get("joints", ()))
         self.entries = data.entries
         self._clitics: dict[str, str] = settings.get("clitics", {})
+        self._enclitics: dict[str, str] = settings.get("enclitics", {})
         self._forms = data.forms
         self._cache: dict[str, tuple[Reading, ...]] = {}
         self._keys: dict[str, tuple[str, ...]] = {}
@@ -101,12 +102,13 @@ class Pack:
             for tail, index, feats in self._forms.get(core, ()):
                 if self.grammar.allows(pro, feats, enc):
                     before = self._neutral(pro) if pro else pro
-                    yield tuple(tail), self.entries[index], self._features(feats), before, enc
+                    after = self._enclitics.get(enc, enc)
+                    yield tuple(tail), self.entries[index], self._features(feats), before, after
 
     def guess(self, form: str) -> tuple[str, str, str]:
         """How a word that no table knows is cut: clitics before (neutral names), core, after."""
         pro, core, enc = self.grammar.guess(form)
-        return self._neutral(pro), core, enc
+        return self._neutral(pro), core, self._enclitics.get(enc, enc)
 
     def _neutral(self, pro: str) -> str:
         """Clitic classes of the language in the names that the engine knows: conj:and, def …"""

@@ -31,11 +31,7 @@ class Chooser(Reader):
             return self._participle_class(lexes), lexes
         if len(by_tag) == 1:
             only = next(iter(by_tag.items()))
-            return (
-                self._only_verb(*only, j)
-                if only[0] == "verb" and self.words == "inflected"
-                else only
-            )
+            return self._only_verb(*only, j) if only[0] == "verb" else only
         chosen = self._prefer(i, j, by_tag)
         return chosen, by_tag[chosen]
 
@@ -63,7 +59,16 @@ class Chooser(Reader):
         """A form known as a verb alone, after a word that only nouns follow."""
         last = self.items[-1] if self.items else None
         if (
-            last is None
+            self.words == "joined"
+            and last is not None
+            and last.tag in ("prep", "num")
+            and "perf" in lexes[0].feats
+            and last.i != last.j
+        ):
+            return "noun", []
+        if (
+            self.words != "inflected"
+            or last is None
             or last.tag not in ("det", "poss", "adj", "num")
             or last.sub in ("after", "dem")
         ):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from isnad import world
 from isnad.annotations import Group, Sentence
 from isnad.languages.pack import Pack
@@ -17,6 +19,7 @@ class Places:
         self.texts, self.pack, self.memory = texts, pack, memory
         self.world = world.load()
         self.countries: dict[str, int] = {}
+        self.last: Place | None = None
 
     def note(self, country: str | None) -> None:
         """Count a country that the report speaks of."""
@@ -25,12 +28,29 @@ class Places:
 
     def place(self, group: Group, sentence: Sentence) -> Place | None:
         """The place that a group names; None where it names none that is known."""
+        if group.cls == "pron":
+            return self._meant(group, sentence)
         found = self._named(group, sentence)
         if found is None and group.cls == "place" and group.of is not None:
             found = self._named(group.of, sentence)
         if found is None and group.cls == "place":
             found = self._described(group, sentence)
         return found
+
+    def _meant(self, group: Group, sentence: Sentence) -> Place | None:
+        """The place that a pronoun stands for: the last one named."""
+        if self.last is None:
+            return None
+        part = sentence.passage.part
+        start, end = sentence.tokens[group.i].start, sentence.tokens[group.j - 1].end
+        return msgspec.structs.replace(
+            self.last, text=self.texts[part][start:end], part=part, start=start, end=end
+        )
+
+    def note_place(self, group: Group, sentence: Sentence) -> None:
+        """Remember the place that a group names, for pronouns to come."""
+        if group.cls in ("place", "country", "name"):
+            self.last = self._named(group, sentence) or self.last
 
     def _described(self, group: Group, sentence: Sentence) -> Place | None:
         part = sentence.passage.part

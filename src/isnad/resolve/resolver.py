@@ -32,6 +32,8 @@ class Resolver:
         """The claims of the next sentence, and what it leaves in memory."""
         for unit in sentence.units:
             self.places.note(unit.country)
+            if unit.kind == "np" and unit.cls in ("place", "name"):
+                self.places.note_place(unit, sentence)
         for candidate in sentence.candidates:
             self._claim(candidate, sentence)
         self._remember(sentence)
@@ -90,7 +92,7 @@ class Resolver:
         verb = candidate.predicate
         if verb is not None:
             for slot in ("in", "near", "at", "pre:in", "pre:near", "pre:at"):
-                groups.extend(verb.slots.get(slot, []))
+                groups.extend(g for g in verb.slots.get(slot, []) if g.cls != "pron")
         for found in groups:
             place = self.places.place(found, sentence)
             if place is not None:

@@ -13,7 +13,7 @@ from isnad.folding import fold
 _LINE = regex.compile(r"[^\n\r\u2028\u2029]+")
 _CHANGES = regex.compile(r"[\p{M}\p{Cf}\u0640]")
 _CLUSTER = regex.compile(r".\p{M}*", regex.DOTALL)
-_TATWEEL = "\u0640"
+_TATWEEL = chr(0x640)
 
 
 def lines(text: str) -> Iterator[tuple[int, int]]:

@@ -80,6 +80,13 @@ class Rule:
             return set()
         return {first_word(fold(word)) for word in self._words(m[1])}
 
+    def cues(self) -> set[str]:
+        """The first words of the first list in the pattern, of which a match must hold one."""
+        for m in _SLOT.finditer(self.source):
+            if m[1] and m[1] not in _FREE and self.source[m.end() : m.end() + 1] != "?":
+                return {first_word(fold(word)) for word in self._words(m[1])}
+        raise ValueError(f"{self.id}: a rule for the end of a line needs a list of cues")
+
 
 def alternatives(words: list[str]) -> str:
     """A pattern for any of the words, the longest first, as whole words."""
@@ -115,10 +122,10 @@ class PageRules:
         self.starts = frozenset({*self.by_word["line"], *self.by_word["head"]})
 
     def _index(self, rule: Rule, at: str) -> None:
-        words = rule.starts()
         if at == "tail":
-            self._tails.append((words, rule))
+            self._tails.append((rule.cues(), rule))
             return
+        words = rule.starts()
         for word in words:
             self.by_word[at].setdefault(word, []).append(rule)
         if not words:
@@ -131,7 +138,7 @@ class PageRules:
     def tails(self, form: str) -> list[Rule]:
         """The rules that could match the end of a folded line."""
         words = set(_WORD.findall(form))
-        return [rule for starts, rule in self._tails if not starts or not starts.isdisjoint(words)]
+        return [rule for cues, rule in self._tails if not cues.isdisjoint(words)]
 
     def holds(self, name: str, form: str) -> bool:
         """Whether the folded words are in the list ``name``."""
