@@ -235,6 +235,22 @@ def _support(
     return plain
 
 
+def _before_hyphen(unit: Group, item: Item) -> Group | None:
+    """Who stands before a modifier of a noun group: a country, a name, a noun, an adjective."""
+    before = _nationality(unit)
+    if before is not None and before.i < item.i:
+        return before
+    at = next((n for n, part in enumerate(unit.items) if part is item), 0)
+    if at == 0 or not unit.items[at - 1].lexes:
+        return None
+    part = unit.items[at - 1]
+    entry = part.lexes[0].entry
+    cls = entry.cls if entry.kind == "noun" else ("group" if entry.sector else "")
+    return Group(
+        kind="np", i=part.i, j=part.j, items=[part], head=part, cls=cls, sector=entry.sector or None
+    )
+
+
 def _from_modifiers(unit: Group) -> list[Candidate]:
     """States told by a modifier of a noun group: "the opposition-held town", "backed by Iran"."""
     out = []
@@ -248,8 +264,8 @@ def _from_modifiers(unit: Group) -> list[Candidate]:
                 and item is not unit.head
             ):
                 slots: dict[str, list[Group]] = {"HEAD": [unit]}
-                before = _nationality(unit)
-                if before is not None and before.i < item.i:
+                before = _before_hyphen(unit, item)
+                if before is not None:
                     slots["PRE"] = [before]
                 if fits(entry, slots, None):
                     out.append(_make(entry, item, fill(entry, slots), None, unit))

@@ -63,6 +63,5 @@ def _role(role: str, group: Group) -> str:
     if role == "-":
         return ""
     first, _, second = role.partition("/")
-    if second and not group.acts:
-        return second
-    return first
+    chosen = second if second and not group.acts else first
+    return "" if chosen == "-" else chosen

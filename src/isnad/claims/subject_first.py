@@ -98,59 +98,54 @@ class SubjectFirst(Units):
         return False
 
     def _left_subject(self, verb: Predicate) -> Group | None:
+        """The nearest noun group to the left that can be the subject, clause by clause."""
         n = self.skip(verb.begin - 1, -1)
-        form = verb.group.form
         parted = False
         while n >= 0:
             unit = self.units[n]
-            if unit.kind == "punct" and unit.sub == "comma":
-                parted = True
-            if unit.kind == "np" and parted and form in ("ger", "part", "inf"):
-                n = self.skip(n - 1, -1)
-                continue
+            parted = parted or (unit.kind == "punct" and unit.sub == "comma")
             if unit.kind == "np":
-                if unit.prep or unit.joined:
-                    n = self.skip(n - 1, -1)
-                    continue
-                if form == "inf" and self._governor(n) is not None and not self._controls(n):
-                    n = self.skip(n - 1, -1)
-                    continue
-                relative = self._inside_relative(n)
-                if (
-                    relative is not None
-                    and form in ("fin", "past", "cop")
-                    and self._touches(n, verb.begin)
-                ):
-                    n = self.skip(relative - 1, -1)
-                    while n > 0 and self.units[n].kind == "punct":
-                        n = self.skip(n - 1, -1)
-                    parted = False
-                    continue
-                return unit
-            if unit.kind == "rel":
+                further = self._past_noun(verb, n, parted=parted)
+                if further is None:
+                    return unit
+                n = further
+            elif unit.kind == "rel":
                 verb.link = "rel"
                 return self.antecedent(n)
-            if unit.kind == "vg":
+            elif unit.kind == "vg":
                 other = self.by_unit.get(n)
-                if (
-                    other is not None
-                    and other.link == "rel"
-                    and other.passive
-                    and form != "inf"
-                    and not self.joined_to(n, verb.begin)
-                ):
-                    n = self.skip(other.begin - 1, -1)
-                    continue
-                if other is not None and other is not verb:
+                if other is not None and other is not verb and not self._aside(verb, other, n):
                     verb.parent = other
                     return self._shared(verb, other, n)
                 n -= 1
-                continue
-            if unit.kind in ("comp", "sub") or (unit.kind == "punct" and unit.sub in BREAK):
+            elif unit.kind in ("comp", "sub") or (unit.kind == "punct" and unit.sub in BREAK):
                 verb.link = verb.link or unit.kind
                 return None
-            n = self.skip(n - 1, -1)
+            else:
+                n = self.skip(n - 1, -1)
         return None
+
+    def _past_noun(self, verb: Predicate, n: int, *, parted: bool) -> int | None:
+        """Where to look on when the noun group at n is no subject; None when it is one."""
+        unit, form = self.units[n], verb.group.form
+        if parted and form in ("ger", "part", "inf"):
+            return self.skip(n - 1, -1)
+        if unit.prep or unit.joined:
+            return self.skip(n - 1, -1)
+        if form == "inf" and self._governor(n) is not None and not self._controls(n):
+            return self.skip(n - 1, -1)
+        relative = self._inside_relative(n)
+        if relative is not None and form in ("fin", "past", "cop") and self._touches(n, verb.begin):
+            n = self.skip(relative - 1, -1)
+            while n > 0 and self.units[n].kind == "punct":
+                n = self.skip(n - 1, -1)
+            return n
+        return None
+
+    def _aside(self, verb: Predicate, other: Predicate, n: int) -> bool:
+        """Whether the verb between is a participle of the noun group that we look for."""
+        bare = other.link == "rel" and other.passive and verb.group.form != "inf"
+        return bare and not self.joined_to(n, verb.begin)
 
     def _governor(self, n: int) -> Predicate | None:
         """The verb whose object the noun group at n is."""

@@ -107,6 +107,8 @@ class Chooser(Reader):
                 if before in ("noun", "name", "punct") and self.after(j) in ("verb", "aux", "neg")
                 else "comp"
             )
+        if self.words == "joined" and {"noun", "adj"} <= by_tag.keys() and "verb" not in by_tag:
+            return "adj" if self._agrees(last, by_tag["adj"]) else "noun"
         if "verb" in by_tag and ({"noun", "adj"} & by_tag.keys()):
             other = "noun" if "noun" in by_tag else "adj"
             return "verb" if self._is_verb(last, before, i, j, by_tag["verb"]) else other
@@ -114,6 +116,13 @@ class Chooser(Reader):
             if tag in by_tag:
                 return tag
         return next(iter(by_tag))
+
+    def _agrees(self, last: Item | None, adjectives: list[Lex]) -> bool:
+        """Whether an adjective can belong to the noun before it: both with an article or neither."""
+        if last is None or last.tag not in ("noun", "adj", "name"):
+            return False
+        definite = last.sub == "unknowndef" or any("def" in x.pro for x in last.lexes)
+        return definite == any("def" in x.pro for x in adjectives)
 
     def _infinitive(self, j: int) -> bool:
         """A verb in its base form comes next, adverbs aside."""

@@ -45,7 +45,7 @@ class _Grouper:
         if item.tag == "pron":
             made.kind, made.cls = "np", "pron"
         self.out.append(made)
-        if item.enc and item.tag in ("prep", "attr", "conj"):
+        if item.enc and item.tag in ("prep", "attr", "conj", "comp"):
             self.out.append(self._pronoun(item))
         return k + 1
 
@@ -69,7 +69,7 @@ class _Grouper:
             and made.form == "aux"
             and noun
             and noun.tag == "noun"
-            and noun.has("masdar")
+            and (noun.has("masdar") or _is_event(noun))
         ):
             made.head, made.j, k = noun, noun.j, k + 1
             made.form = "fin"
@@ -232,6 +232,8 @@ class _Grouper:
             return False
         if not is_definite(item):
             return item.tag != "noun" or bool(item.lexes) or not self._name_may_follow(parts)
+        if not item.lexes and not self.pack.grammar.modifies(self.tokens[item.j - 1].form):
+            return not self._name_may_follow(parts)
         known = [x.entry for x in item.lexes if x.entry.kind in ("noun", "frame")]
         return bool(known) or named
 

@@ -71,7 +71,8 @@ class _Tagger(Chooser):
         for pro in lexes[0].pro.split("+") if lexes[0].pro else ():
             self._clitic(pro, i)
         sub = lexes[0].entry.cls if lexes[0].entry.kind == "func" else ""
-        self.items.append(Item(i, j, tag, sub.partition(":")[2], lexes, lexes[0].enc))
+        sub, _, joined = sub.partition(":")[2].partition("+")
+        self.items.append(Item(i, j, tag, sub, lexes, lexes[0].enc or joined))
         return j
 
     def _model(self, i: int) -> bool:

@@ -68,6 +68,8 @@ class Resolver:
             return
         self.memory.tell(candidate.type, actors + recipients, place)
         sources = self._sources(candidate, sentence, actors)
+        if any(_denies(link, candidate) for link in sentence.links):
+            candidate.polarity = "negated"
         trigger = build.item_span(candidate.trigger[0], sentence, self.texts)
         key = (candidate.type, trigger.part, trigger.start)
         self.ordinals[key] = ordinal = self.ordinals.get(key, -1) + 1
@@ -185,6 +187,13 @@ class Resolver:
             named=speaker.name is not None or speaker.entity is not None or speaker.cls in ("org", "office"),
             manner="indirect", stance=opts.get("stance", "states"),  # type: ignore[arg-type]
         )  # fmt: skip
+
+
+def _denies(link: Link, candidate: Candidate) -> bool:
+    """Whether the candidate stands in what somebody denies."""
+    opts = link.entry.opts if link.entry else {}
+    denial = opts.get("content") == "denied" or opts.get("stance") == "denies"
+    return denial and link.covers(candidate.at) and link.verb is not candidate.predicate
 
 
 def _same(a: Participant, b: Participant) -> bool:

@@ -71,6 +71,11 @@ def unknown(form: str, cap: bool, first: bool) -> str:
     return "noun" if common else "name"
 
 
+def modifies(form: str) -> bool:
+    """Whether an unknown definite word looks like an adjective (of origin) of the noun before it."""
+    return form.endswith(("ي", fold("ية")))
+
+
 def place_key(form: str, first: bool) -> str:
     """The key of a token in the gazetteer; the first token loses its particles."""
     if not first:
@@ -91,14 +96,14 @@ def inflect(kind: str, row: dict[str, str]) -> Iterator[tuple[tuple[str, ...], s
                 yield (form, *rest), feats
         elif kind == "nat":
             for form, feats in morphology.nisba_forms(parts[0]):
-                yield (_bare(form), *rest), f"nat.{feats}"
+                yield (form, *rest), f"nat.{feats}"
         elif row.get("pos") == "n" or kind in ("noun", "title"):
             yield from _noun(parts, rest, row)
         elif kind == "adj":
             for form, feats in morphology.noun_forms(parts[0], [], "m"):
-                yield (_bare(form), *rest), f"adj.{feats}"
+                yield (form, *rest), f"adj.{feats}"
             for form, feats in morphology.noun_forms(parts[0] + "ة", [], "f"):
-                yield (_bare(form), *rest), f"adj.{feats}"
+                yield (form, *rest), f"adj.{feats}"
         else:
             yield words(written), row.get("class", "").split(":")[0] or "word"
 
@@ -121,4 +126,4 @@ def _noun(
 ) -> Iterator[tuple[tuple[str, ...], str]]:
     plurals = [p for p in row.get("plural", "").split("|") if p]
     for form, feats in morphology.noun_forms(parts[0], plurals, ""):
-        yield (_bare(fold(form)), *rest), f"n.{feats}"
+        yield (fold(form), *rest), f"n.{feats}"

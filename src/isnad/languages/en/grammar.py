@@ -62,6 +62,11 @@ def unknown(form: str, cap: bool, first: bool) -> str:
     return "name" if cap else "noun"
 
 
+def modifies(form: str) -> bool:
+    """Unknown words do not show whether they are adjectives."""
+    return True
+
+
 def inflect(kind: str, row: dict[str, str]) -> Iterator[tuple[tuple[str, ...], str]]:
     """The forms of a row with their features: base, s, past, pp, ing for verbs; sg, pl."""
     for form in row["form"].split("|"):

@@ -37,6 +37,11 @@ def unknown(form: str, cap: bool, first: bool) -> str:
     return "name" if cap and not first else "noun"
 
 
+def modifies(form: str) -> bool:
+    """Unknown words do not show whether they are adjectives."""
+    return True
+
+
 def inflect(kind: str, row: dict[str, str]) -> Iterator[tuple[tuple[str, ...], str]]:
     """A row has one form for each spelling it gives."""
     feats = (
