@@ -31,9 +31,10 @@ def read(report: Report) -> ReadResult:
     resolver = Resolver(report, known, world.load().version)
     for passage in passages:
         if passage.kind in _READ:
+            opened = False
             for sentence in _sentences(report, passage, known, resolver.memory.day):
                 annotate(sentence, known)
-                extract(sentence, known)
+                opened = extract(sentence, known, opened=opened)
                 resolver.add(sentence)
     return ReadResult(report=report, claims=resolver.claims, rejected_claims=resolver.rejected)
 

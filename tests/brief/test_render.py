@@ -36,8 +36,8 @@ def line_with(text: str, words: str) -> list[str]:
 def test_one_claim_said_three_times_is_one_line() -> None:
     assert line_with(brief(taken()), "overran") == [
         "• rebels: “overran”, “\u2068سيطر\u2069”, “chiếm” (taking control)",
-        "– according to the Observatory, in Harbour Wire (wire-1); "
-        "most of it, except “Kurdish quarters” [1]",
+        "– according to the Observatory, in Harbour Wire (wire-1); most of it, except "
+        + "“Kurdish quarters” [1]",
         "– according to the Observatory, in \u2068صحيفة المرفأ\u2069 (ar-7); most of it [2]",
         "– according to Harbour TV (“đài Bến Cảng”), in report vi-3; most of it [3]",
     ]
@@ -47,7 +47,7 @@ def test_the_chain_runs_from_the_root_to_the_report() -> None:
     assert line_with(brief(others()), "shelling") == [
         "• “shelling” — by whom: not said; killed: 4",
         "– according to the army (not named), as quoted by Harbour Wire, "
-        "in Harbour Wire (wire-1) [1]",
+        + "in Harbour Wire (wire-1) [1]",
     ]
 
 
@@ -83,7 +83,9 @@ def test_every_number_resolves_to_words(language: str) -> None:
     text = ISOLATES.sub(lambda found: found[0][1:-1], brief(everything(), language))
     text = text.replace("\u200f", "").translate(DIGITS)
     used = re.findall(r"\[(\d+)\]$", text, re.MULTILINE)
-    resolved = re.findall(r"^  \[(\d+)\] (\S+?)[,،] .*? (\d+)–(\d+): [“«](.*)[”»] \(", text, re.MULTILINE)
+    resolved = re.findall(
+        r"^  \[(\d+)\] (\S+?)[,،] .*? (\d+)–(\d+): [“«](.*)[”»] \(", text, re.MULTILINE
+    )
     assert sorted(set(used), key=int) == [number for number, *_ in resolved]
     for _, report, start, end, quote in resolved:
         stored = REPORTS[report].text[int(start) : int(end)]

@@ -97,7 +97,7 @@ def test_claims_come_as_they_stand(store: Store) -> None:
 def test_one_id_for_two_texts_is_a_conflict(store: Store, dump: Dump) -> None:
     store.add(result(report()))
     before = dump()
-    with pytest.raises(IdConflict, match="report r1.*id_conflict"):
+    with pytest.raises(IdConflict, match=r"report r1.*id_conflict"):
         store.add(result(report(text="Other words.")))
     with pytest.raises(IdConflict):
         store.add(result(report(title="A headline now")))
@@ -205,7 +205,7 @@ def test_ids_may_be_shortened(store: Store) -> None:
     for one in many(3):
         store.add(one)
     assert store.report("r0001").id == "r0001"
-    with pytest.raises(StoreError, match="more than one report .*r0000, r0001, r0002"):
+    with pytest.raises(StoreError, match=r"more than one report .*r0000, r0001, r0002"):
         store.report("r0")
     with pytest.raises(StoreError, match="no report 'r0007'; near it: r000"):
         store.report("r0007")

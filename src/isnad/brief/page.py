@@ -52,7 +52,7 @@ def render(
 
 def _world() -> Known:
     # The world takes a moment to load, and callers may bring their own.
-    from isnad import world
+    from isnad import world  # noqa: PLC0415
 
     return world.load()
 

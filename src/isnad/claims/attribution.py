@@ -7,6 +7,7 @@ A link is made by a verb of saying (before, after or inside what is said), by a 
 from __future__ import annotations
 
 from isnad.annotations import Group, Link, Predicate
+from isnad.claims.quotes import Marked, speeches
 from isnad.languages.pack import Entry, Pack
 
 _LOOK_THROUGH = frozenset({"doc", "info"})
@@ -26,6 +27,15 @@ def links(units: list[Group], verbs: list[Predicate], size: int, pack: Pack) -> 
     """All links of a sentence of ``size`` tokens, the widest first."""
     out = [*_phrases(units, verbs, size), *_verbs(units, verbs, size)]
     out.sort(key=lambda link: (link.begin - link.end, link.begin))
+    return out
+
+
+def continued(units: list[Group], marked: Marked, found: list[Link]) -> list[Link]:
+    """Quotations for which the sentence names nobody: whoever spoke last goes on."""
+    out = []
+    for begin, end in speeches(units, marked):
+        if not any(link.covers(begin) or link.covers(end - 1) for link in found):
+            out.append(Link(None, begin, end))
     return out
 
 

@@ -58,9 +58,7 @@ def _from_verb(verb: Predicate) -> Candidate | None:
     slots["O"] = slots.pop("S")
     verb.passive = True
     found = _sense(verb, slots)
-    if found is None or not any(
-        need.startswith("O") or need.startswith("S|O") for need in found.entry.needs
-    ):
+    if found is None or not any(n.startswith(("O", "S|O")) for n in found.entry.needs):
         verb.passive = False
         return None
     return found
@@ -207,32 +205,38 @@ def _support(
     """The verb that an event noun leans on ("carried out an attack"); its arguments join in."""
     for verb in verbs:
         light = next((x.entry for x in verb.group.lexes if x.entry.opts.get("support")), None)
-        if light is None:
-            continue
         side = next((s for s, groups in verb.slots.items() if noun in groups), None)
-        if side is None:
-            continue
-        if light.opts["support"] == "passive":
-            other = "O" if verb.passive else "S"
-            slots.setdefault("GEN2" if side == other else "TARGET", []).extend(
-                verb.slots.get(other, [])
-            )
-        elif side != "S" or verb.passive:
-            slots.setdefault("S", []).extend(verb.slots.get("S", []) or verb.slots.get("by", []))
-        for slot, groups in verb.slots.items():
-            if slot not in ("S", "O", "O2") and not slot.startswith("pre:"):
-                slots.setdefault(slot, []).extend(
-                    g for g in groups if g is not noun and g not in slots.get(slot, [])
-                )
-        return verb
+        if light is not None and side is not None:
+            _lend(noun, verb, slots, side, passive=light.opts["support"] == "passive")
+            return verb
     plain = next((v for v in verbs if any(noun in groups for groups in v.slots.values())), None)
     if plain is not None and noun in plain.slots.get("O" if plain.passive else "S", ()):
-        # What is said of the event itself: "clashes broke out in the north".
-        for slot, groups in plain.slots.items():
-            bare = slot.removeprefix("pre:")
-            if bare in _SCENE or (slot == "by" and plain.passive):
-                slots.setdefault(bare, []).extend(g for g in groups if g is not noun)
+        _scene(noun, plain, slots)
     return plain
+
+
+def _lend(
+    noun: Group, verb: Predicate, slots: dict[str, list[Group]], side: str, *, passive: bool
+) -> None:
+    """A light verb lends its arguments to the event noun that stands in its slot ``side``."""
+    if passive:
+        other = "O" if verb.passive else "S"
+        aim = "GEN2" if side == other else "TARGET"
+        slots.setdefault(aim, []).extend(verb.slots.get(other, []))
+    elif side != "S" or verb.passive:
+        slots.setdefault("S", []).extend(verb.slots.get("S", []) or verb.slots.get("by", []))
+    for slot, groups in verb.slots.items():
+        if slot not in ("S", "O", "O2") and not slot.startswith("pre:"):
+            mine = slots.setdefault(slot, [])
+            mine.extend(g for g in groups if g is not noun and g not in mine)
+
+
+def _scene(noun: Group, verb: Predicate, slots: dict[str, list[Group]]) -> None:
+    """What is said of the event itself: "clashes broke out in the north"."""
+    for slot, groups in verb.slots.items():
+        bare = slot.removeprefix("pre:")
+        if bare in _SCENE or (slot == "by" and verb.passive):
+            slots.setdefault(bare, []).extend(g for g in groups if g is not noun)
 
 
 def _before_hyphen(unit: Group, item: Item) -> Group | None:

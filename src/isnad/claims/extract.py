@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from isnad.annotations import Sentence
-from isnad.claims import attribution, clauses, events, scope, units
+from isnad.claims import attribution, clauses, events, quotes, scope, units
 from isnad.languages.pack import Pack
 
 
-def extract(sentence: Sentence, pack: Pack) -> None:
-    """Fill ``units``, ``predicates``, ``links`` and ``candidates`` of the sentence."""
+def extract(sentence: Sentence, pack: Pack, *, opened: bool = False) -> bool:
+    """Fill ``units``, ``predicates``, ``links`` and ``candidates`` of the sentence.
+
+    ``opened``: a quotation goes on from the sentence before. Returns whether one stays open.
+    """
+    size = len(sentence.tokens)
+    sentence.quotes, still = quotes.spans(sentence.items, size, opened=opened)
     sentence.units = units.arrange(sentence, pack)
     sentence.predicates = clauses.analyse(sentence.units, pack)
     sentence.links = attribution.links(
         sentence.units, sentence.predicates, len(sentence.tokens), pack
     )
+    sentence.links += attribution.continued(sentence.units, sentence.quotes, sentence.links)
     found = events.candidates(sentence.units, sentence.predicates)
     sentence.candidates = scope.settle(found, sentence.units, sentence.predicates)
+    return still

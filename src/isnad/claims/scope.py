@@ -52,24 +52,32 @@ def _governed(candidate: Candidate, units: list[Group], verbs: list[Predicate]) 
             parent = verb if not _leans(candidate) else parent
         if parent is None:
             break
-        for lex in parent.group.lexes:
-            mood = lex.entry.opts.get("mod")
-            if mood and candidate.modality == "actual":
-                candidate.modality = mood
-                candidate.fired.append(lex.entry.id)
-            if lex.entry.opts.get("neg"):
-                candidate.polarity = "negated"
-                candidate.fired.append(lex.entry.id)
+        _colour(candidate, parent)
         if parent is not verb:
-            if parent.group.modality and candidate.modality == "actual":
-                candidate.modality = parent.group.modality
-            if parent.group.polarity == "negated" and any(
-                x.entry.opts for x in parent.group.lexes[:1]
-            ):
-                candidate.polarity = "negated"
+            _carry(candidate, parent)
         verb, steps = (parent if parent is not verb else verb.parent), steps + 1
     if _conditional(candidate, units):
         candidate.modality = "possible"
+
+
+def _colour(candidate: Candidate, parent: Predicate) -> None:
+    """What the entries of a governing verb say: planned, possible, demanded, not done."""
+    for lex in parent.group.lexes:
+        mood = lex.entry.opts.get("mod")
+        if mood and candidate.modality == "actual":
+            candidate.modality = mood
+            candidate.fired.append(lex.entry.id)
+        if lex.entry.opts.get("neg"):
+            candidate.polarity = "negated"
+            candidate.fired.append(lex.entry.id)
+
+
+def _carry(candidate: Candidate, parent: Predicate) -> None:
+    """Tense, modality and negation of a governing verb."""
+    if parent.group.modality and candidate.modality == "actual":
+        candidate.modality = parent.group.modality
+    if parent.group.polarity == "negated" and any(x.entry.opts for x in parent.group.lexes[:1]):
+        candidate.polarity = "negated"
 
 
 def _conditional(candidate: Candidate, units: list[Group]) -> bool:
@@ -133,5 +141,5 @@ def _inside(candidate: Candidate, other: Candidate, units: list[Group]) -> bool:
         inner, steps = inner.parent, steps + 1
     between = [u for u in units if verb.group.j <= u.i < candidate.at]
     return any(u.kind == "comp" for u in between[:4]) and not any(
-        u.kind == "punct" and u.sub in ("stop",) for u in between
+        u.kind == "punct" and u.sub == "stop" for u in between
     )

@@ -143,29 +143,35 @@ def _coordinate(units: list[Group], pack: Pack) -> None:
         if unit.kind != "np" or unit.joined:
             continue
         at = n
-        while True:
-            m = _live(units, at, 1)
-            if m < 0:
-                break
-            comma = units[m].kind == "punct" and units[m].sub == "comma"
-            joint = units[m].kind == "conj" and units[m].sub in ("and", "or")
-            if not (comma or joint):
-                break
-            o = _live(units, m, 1)
-            if comma and o >= 0 and units[o].kind == "conj" and units[o].sub in ("and", "or"):
-                o, joint = _live(units, o, 1), True
-            if o < 0 or units[o].kind != "np" or not _alike(unit, units[o], pack):
-                break
-            if not joint and not _list_goes_on(units, o):
-                break
-            if _own_clause(units, n, o, pack):
-                break
+        while (o := _next_member(units, n, at, pack)) >= 0:
             unit.members.append(units[o])
             for taken in units[at + 1 : o + 1]:
                 taken.joined = True
             at = o
         if unit.members:
             unit.plural = True
+
+
+def _next_member(units: list[Group], first: int, at: int, pack: Pack) -> int:
+    """The position of the noun group that goes on the list after ``at``; -1 if the list ends."""
+    m = _live(units, at, 1)
+    if m < 0:
+        return -1
+    comma = units[m].kind == "punct" and units[m].sub == "comma"
+    joint = _is_joint(units[m])
+    if not (comma or joint):
+        return -1
+    o = _live(units, m, 1)
+    if comma and o >= 0 and _is_joint(units[o]):
+        o, joint = _live(units, o, 1), True
+    if o < 0 or units[o].kind != "np" or not _alike(units[first], units[o], pack):
+        return -1
+    goes_on = joint or _list_goes_on(units, o)
+    return o if goes_on and not _own_clause(units, first, o, pack) else -1
+
+
+def _is_joint(unit: Group) -> bool:
+    return unit.kind == "conj" and unit.sub in ("and", "or")
 
 
 def _alike(a: Group, b: Group, pack: Pack) -> bool:
@@ -188,7 +194,7 @@ def _list_goes_on(units: list[Group], n: int) -> bool:
         if n < 0:
             return False
         unit = units[n]
-        if unit.kind == "conj" and unit.sub in ("and", "or"):
+        if _is_joint(unit):
             m = _live(units, n, 1)
             return m >= 0 and units[m].kind == "np"
         if not (unit.kind == "np" and not unit.prep) and not (

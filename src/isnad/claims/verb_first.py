@@ -15,7 +15,7 @@ class VerbFirst(Units):
             self._participle(verb)
             return
         left = self._left_of_verb(verb)
-        right = [u for u in self._right_nouns(verb)]
+        right = self._right_nouns(verb)
         pronoun = (
             right.pop(0)
             if right and right[0].cls == "pron" and right[0].head is verb.group.head
@@ -109,7 +109,7 @@ class VerbFirst(Units):
             unit = self.units[n]
             if unit.kind == "np" and not unit.prep and not unit.joined:
                 out.append(unit)
-            elif (unit.kind == "punct" and unit.sub in ("comma", "stop")) or unit.kind in ("conj",):
+            elif (unit.kind == "punct" and unit.sub in ("comma", "stop")) or unit.kind == "conj":
                 break
             n += 1
         return out

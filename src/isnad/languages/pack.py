@@ -66,7 +66,9 @@ Reading = tuple[tuple[str, ...], Entry, frozenset[str], str, str]
 class Pack:
     """One language, ready for use. ``lookup`` gives the readings of a folded token."""
 
-    def __init__(self, code: str, settings: dict[str, Any], grammar: ModuleType, data: _Compiled):
+    def __init__(
+        self, code: str, settings: dict[str, Any], grammar: ModuleType, data: _Compiled
+    ) -> None:
         self.code = code
         self.settings = settings
         self.grammar = grammar
@@ -147,36 +149,49 @@ def _row_entry(code: str, table: str, row: dict[str, str]) -> Entry:
     )
 
 
+class _Forms:
+    """Entries and the forms that point at them, while a pack is compiled."""
+
+    def __init__(self, code: str, grammar: ModuleType) -> None:
+        self.code, self.grammar = code, grammar
+        self.entries: list[Entry] = []
+        self.forms: dict[str, list[tuple[list[str], int, str]]] = {}
+        self.seen: set[tuple[tuple[str, ...], int, str]] = set()
+
+    def put(self, words: tuple[str, ...], feats: str) -> None:
+        """A form of the last entry, once."""
+        key = (words, len(self.entries) - 1, feats)
+        if key not in self.seen:
+            self.seen.add(key)
+            self.forms.setdefault(words[0], []).append((list(words[1:]), key[1], feats))
+
+    def tables(self) -> None:
+        """The rows of the lexicon."""
+        for table in LEXICON:
+            path = folder(self.code) / "lexicon" / f"{table}.tsv"
+            for _, row in rows(path) if path.exists() else ():
+                self.entries.append(_row_entry(self.code, table, row))
+                for words, feats in self.grammar.inflect(self.entries[-1].kind, row):
+                    self.put(words, feats)
+
+    def world(self) -> None:
+        """Names and nationalities."""
+        for name, entity in world.load().names(self.code):
+            if words := self.grammar.words(name):
+                sector = entity.sector or "UNK"
+                self.entries.append(Entry(entity.id, "ent", cls=entity.kind, sector=sector))
+                self.put(words, "name")
+        for form, feats, country in world.load().nationalities(self.code):
+            self.entries.append(Entry(id=f"country:{country}", kind="nat", cls=country))
+            for words, tags in self.grammar.inflect("nat", {"form": form, "class": feats}):
+                self.put(words, tags)
+
+
 def _compile(code: str, grammar: ModuleType) -> _Compiled:
-    entries: list[Entry] = []
-    forms: dict[str, list[tuple[list[str], int, str]]] = {}
-
-    def put(words: tuple[str, ...], index: int, feats: str) -> None:
-        slot = forms.setdefault(words[0], [])
-        item = (list(words[1:]), index, feats)
-        if item not in slot:
-            slot.append(item)
-
-    for table in LEXICON:
-        path = folder(code) / "lexicon" / f"{table}.tsv"
-        if not path.exists():
-            continue
-        for _, row in rows(path):
-            entries.append(_row_entry(code, table, row))
-            for words, feats in grammar.inflect(entries[-1].kind, row):
-                put(words, len(entries) - 1, feats)
-    for name, entity in world.load().names(code):
-        words = grammar.words(name)
-        if words:
-            entries.append(
-                Entry(id=entity.id, kind="ent", cls=entity.kind, sector=entity.sector or "UNK")
-            )
-            put(words, len(entries) - 1, "name")
-    for form, feats, country in world.load().nationalities(code):
-        entries.append(Entry(id=f"country:{country}", kind="nat", cls=country))
-        for words, tags in grammar.inflect("nat", {"form": form, "class": feats}):
-            put(words, len(entries) - 1, tags)
-    return _Compiled(entries, forms)
+    made = _Forms(code, grammar)
+    made.tables()
+    made.world()
+    return _Compiled(made.entries, made.forms)
 
 
 @lru_cache(maxsize=8)

@@ -13,6 +13,7 @@ from isnad.mentions.lookup import Reader, clitics, tag_of
 _ORDER = tuple(
     "aux neg comp rel sub prep conj attr pron det poss verb name title num adj nat noun adv".split()
 )
+_VERBAL = frozenset({"verb", "aux", "neg"})
 _PEOPLE = frozenset({"mp", "md", "fp"})
 
 
@@ -20,6 +21,7 @@ class Chooser(Reader):
     """Chooses among the readings of a form by what stands before and after."""
 
     def choose(self, i: int, j: int, lexes: list[Lex]) -> tuple[str, list[Lex]]:
+        """The class of the tokens i to j and the readings that are of it."""
         if self.words == "joined":
             lexes = self._without_rare(i, j, lexes)
             if not lexes:
@@ -88,34 +90,39 @@ class Chooser(Reader):
             return "nat"
         if "nat" in by_tag and "name" in by_tag and "def" in by_tag["nat"][0].pro:
             return "nat"
-        if "rel" in by_tag and "prep" in by_tag:
-            return "rel" if self.after(j) in ("verb", "aux", "neg") else "prep"
-        if "aux" in by_tag and "prep" in by_tag and by_tag["aux"][0].entry.cls == "aux:inf":
-            return "aux" if self._infinitive(j) else "prep"
-        if "prep" in by_tag and "sub" in by_tag:
-            return "sub" if self._clause_follows(j) else "prep"
-        if (
-            "comp" in by_tag
-            and "det" in by_tag
-            and before not in ("verb", "noun")
-            and self.after(j) in ("noun", "adj")
-        ):
-            return "det"
-        if "rel" in by_tag and "comp" in by_tag:
-            return (
-                "rel"
-                if before in ("noun", "name", "punct") and self.after(j) in ("verb", "aux", "neg")
-                else "comp"
-            )
-        if self.words == "joined" and {"noun", "adj"} <= by_tag.keys() and "verb" not in by_tag:
-            return "adj" if self._agrees(last, by_tag["adj"]) else "noun"
-        if "verb" in by_tag and ({"noun", "adj"} & by_tag.keys()):
-            other = "noun" if "noun" in by_tag else "adj"
-            return "verb" if self._is_verb(last, before, i, j, by_tag["verb"]) else other
+        chosen = self._function(j, before, by_tag) or self._content(i, j, last, by_tag)
+        if chosen:
+            return chosen
         for tag in _ORDER:
             if tag in by_tag:
                 return tag
         return next(iter(by_tag))
+
+    def _function(self, j: int, before: str, by_tag: dict[str, list[Lex]]) -> str:
+        """A word that can be two function words, by what follows; empty for other words."""
+        if "rel" in by_tag and "prep" in by_tag:
+            return "rel" if self.after(j) in _VERBAL else "prep"
+        if "aux" in by_tag and "prep" in by_tag and by_tag["aux"][0].entry.cls == "aux:inf":
+            return "aux" if self._infinitive(j) else "prep"
+        if "prep" in by_tag and "sub" in by_tag:
+            return "sub" if self._clause_follows(j) else "prep"
+        if "comp" in by_tag and "det" in by_tag and before not in ("verb", "noun"):
+            if self.after(j) in ("noun", "adj"):
+                return "det"
+        if "rel" in by_tag and "comp" in by_tag:
+            relative = before in ("noun", "name", "punct") and self.after(j) in _VERBAL
+            return "rel" if relative else "comp"
+        return ""
+
+    def _content(self, i: int, j: int, last: Item | None, by_tag: dict[str, list[Lex]]) -> str:
+        """A verb, a noun or an adjective; empty where no two of them are at hand."""
+        if self.words == "joined" and {"noun", "adj"} <= by_tag.keys() and "verb" not in by_tag:
+            return "adj" if self._agrees(last, by_tag["adj"]) else "noun"
+        if "verb" in by_tag and ({"noun", "adj"} & by_tag.keys()):
+            other = "noun" if "noun" in by_tag else "adj"
+            before = last.tag if last else ""
+            return "verb" if self._is_verb(last, before, i, j, by_tag["verb"]) else other
+        return ""
 
     def _agrees(self, last: Item | None, adjectives: list[Lex]) -> bool:
         """Whether an adjective can belong to the noun before it: both with an article or neither."""

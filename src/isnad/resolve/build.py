@@ -6,7 +6,20 @@ import hashlib
 from collections.abc import Iterator
 
 from isnad.annotations import Item, Sentence
-from isnad.records import Claim, Cue, Part, Report, ReportRef, Source, Span
+from isnad.records import (
+    Claim,
+    Count,
+    Cue,
+    Extent,
+    Part,
+    Participant,
+    Place,
+    Report,
+    ReportRef,
+    Source,
+    Span,
+    Time,
+)
 
 
 def reference(report: Report) -> ReportRef:
@@ -43,49 +56,25 @@ def cue(item: Item, of: str, sentence: Sentence, texts: dict[str, str]) -> Cue:
 
 
 def spans(claim: Claim) -> Iterator[tuple[Part, int, int, str]]:
-    """Every span of a claim as (part, start, end, quote)."""
-    for span in (
-        claim.trigger,
-        claim.evidence,
-        claim.quotation,
-        claim.content,
-        *claim.trigger_parts,
-        *claim.cues,
-    ):
-        if span is not None:
-            yield span.part, span.start, span.end, span.quote
+    """Every span of a claim as (part, start, end, words)."""
+    for piece in _pieces(claim):
+        if piece is None or piece.start is None or piece.end is None:
+            continue
+        words = getattr(piece, "quote", None) or getattr(piece, "text", None)
+        if words is not None:
+            yield piece.part, piece.start, piece.end, words
+
+
+def _pieces(
+    claim: Claim,
+) -> Iterator[Span | Cue | Participant | Place | Time | Count | Extent | None]:
+    yield from (claim.trigger, claim.evidence, claim.quotation, claim.content)
+    yield from (*claim.trigger_parts, *claim.cues, claim.place, claim.origin_place, claim.time)
+    yield from (*claim.counts.values(), claim.extent)
+    yield from claim.extent.except_ if claim.extent is not None else ()
     for person in (*claim.actors, *claim.recipients, *claim.brokers, *claim.sources):
-        if person.start is not None and person.end is not None and person.text is not None:
-            yield person.part, person.start, person.end, person.text
-        if person.antecedent is not None:
-            yield (
-                person.antecedent.part,
-                person.antecedent.start,
-                person.antecedent.end,
-                person.antecedent.quote,
-            )
-        if isinstance(person, Source) and person.cue is not None:
-            yield person.cue.part, person.cue.start, person.cue.end, person.cue.quote
-    for where in (claim.place, claim.origin_place, claim.time):
-        if (
-            where is not None
-            and where.start is not None
-            and where.end is not None
-            and where.text is not None
-        ):
-            yield where.part, where.start, where.end, where.text
-    for count in claim.counts.values():
-        if count.start is not None and count.end is not None and count.quote is not None:
-            yield count.part, count.start, count.end, count.quote
-    if claim.extent is not None:
-        for left in claim.extent.except_:
-            yield left.part, left.start, left.end, left.quote
-        if (
-            claim.extent.start is not None
-            and claim.extent.end is not None
-            and claim.extent.quote is not None
-        ):
-            yield claim.extent.part, claim.extent.start, claim.extent.end, claim.extent.quote
+        yield from (person, person.antecedent)
+        yield person.cue if isinstance(person, Source) else None
 
 
 def verbatim(claim: Claim, texts: dict[str, str]) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from isnad.annotations import VERBAL, Candidate, DateMention, Link, Sentence
+from isnad.annotations import VERBAL, Candidate, Link, Sentence
 from isnad.languages.pack import Pack
-from isnad.records import Claim, MadeBy, Participant, Place, Report, Source, Time
+from isnad.records import Claim, DateMention, MadeBy, Participant, Place, Report, Source, Time
 from isnad.resolve import build
 from isnad.resolve.memory import Memory
 from isnad.resolve.people import People
@@ -73,10 +73,12 @@ class Resolver:
         trigger = build.item_span(candidate.trigger[0], sentence, self.texts)
         key = (candidate.type, trigger.part, trigger.start)
         self.ordinals[key] = ordinal = self.ordinals.get(key, -1) + 1
+        quoted = self._quoted(candidate, sentence)
         claim = Claim(
             id=build.claim_id(self.report.sha256, candidate.type, trigger, ordinal),
             report=self.reference, type=candidate.type, modes=candidate.entry.opts.get("mode", "").split(",") if candidate.entry.opts.get("mode") else [],
             status=candidate.status, trigger=trigger,  # type: ignore[arg-type]
+            quotation=build.token_span(*quoted, sentence, self.texts) if quoted else None,
             evidence=build.token_span(0, len(sentence.tokens), sentence, self.texts),
             actors=actors, recipients=recipients, brokers=roles.get("broker", []),
             place=place, time=time, sources=sources,
@@ -144,6 +146,10 @@ class Resolver:
             max(last.j, 1) - 1
         ].end
 
+    def _quoted(self, candidate: Candidate, sentence: Sentence) -> tuple[int, int] | None:
+        """The quotation that the trigger stands in, as a token span."""
+        return next(((i, j) for i, j in sentence.quotes if i <= candidate.at < j), None)
+
     def _sources(
         self, candidate: Candidate, sentence: Sentence, actors: list[Participant]
     ) -> list[Source]:
@@ -153,7 +159,9 @@ class Resolver:
                 continue
             if not link.covers(candidate.at):
                 continue
-            source = self._source(link, sentence)
+            source = self._source(
+                link, sentence, quoted=self._quoted(candidate, sentence) is not None
+            )
             if source is not None and not any(
                 source.name == s.name and source.entity == s.entity for s in out
             ):
@@ -162,7 +170,7 @@ class Resolver:
             out.pop()
         return out
 
-    def _source(self, link: Link, sentence: Sentence) -> Source | None:
+    def _source(self, link: Link, sentence: Sentence, *, quoted: bool) -> Source | None:
         """A link as a source; without a speaker of its own, whoever spoke last goes on."""
         speaker = link.speaker
         if speaker is not None:

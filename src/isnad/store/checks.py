@@ -23,7 +23,7 @@ def carried_faults(carried: CarriedBy, report: Report) -> list[str]:
     return list(_wrong_spans(msgspec.to_builtins(carried), report, "carried_by"))
 
 
-def _wrong_spans(value: Any, report: Report, path: str) -> Iterator[str]:
+def _wrong_spans(value: object, report: Report, path: str) -> Iterator[str]:
     """Everything that has a start and an end is a span, wherever in a claim it stands."""
     if isinstance(value, dict):
         if not _verbatim(value, report):

@@ -79,7 +79,7 @@ def _engine(path: Path) -> sa.Engine:
     return engine
 
 
-def _set_up(connection: sqlite3.Connection, _record: Any) -> None:
+def _set_up(connection: sqlite3.Connection, _record: object) -> None:
     # The driver's own guess when to begin a transaction is turned off; _begin does it.
     connection.isolation_level = None
     for pragma in _PRAGMAS:
@@ -120,7 +120,7 @@ def _make_current(engine: sa.Engine, path: Path, create: bool) -> None:
     if found is None:
         _check_new(engine, path, create)
     # Alembic takes longer to load than most commands to run, and is needed only here.
-    from isnad.store.upgrade import upgrade
+    from isnad.store.upgrade import upgrade  # noqa: PLC0415
 
     upgrade(engine)
 

@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -27,6 +28,7 @@ _HEAD = struct.Struct("<8s4Q")
 _MAGIC = b"isnadgz1"
 _SPACES = str.maketrans(dict.fromkeys("-‐‑–_/.,()", " ") | dict.fromkeys("'ʻʿʾ`\"", ""))
 _MOST_WORDS = 7
+_Code = Literal["B", "I", "Q"]
 _DECODE = msgspec.msgpack.Decoder(PlaceRecord)
 
 
@@ -119,7 +121,8 @@ class Gazetteer:
 
 
 def _over(upper: list[PlaceRecord], lower: list[PlaceRecord]) -> list[PlaceRecord]:
-    from isnad.world.places import SAME_KM, distance_km  # only with a user's file
+    # Only with a user's file, and places.py knows this module.
+    from isnad.world.places import SAME_KM, distance_km  # noqa: PLC0415
 
     def hidden(one: PlaceRecord) -> bool:
         return any(u.kind == one.kind and distance_km(u, one) <= SAME_KM for u in upper)
@@ -127,6 +130,6 @@ def _over(upper: list[PlaceRecord], lower: list[PlaceRecord]) -> list[PlaceRecor
     return [*upper, *(one for one in lower if not hidden(one))]
 
 
-def _column(view: memoryview, at: int, code: str, count: int) -> tuple[Sequence[int], int]:
+def _column(view: memoryview, at: int, code: _Code, count: int) -> tuple[Sequence[int], int]:
     end = at + count * struct.calcsize(code)
     return view[at:end].cast(code), end

@@ -6,10 +6,9 @@ import math
 import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import cast
 
 from isnad.world import countries
-from isnad.world.entities import PRECISION, PlaceKind, PlaceRecord
+from isnad.world.entities import PRECISION, PlaceRecord
 from isnad.world.tables import Row, read
 
 FOLDER = Path(__file__).parent / "places"
@@ -112,8 +111,8 @@ def place(row: Row, source: str) -> Named:
         geonames=int(row["geonames"]) if row.get("geonames") else None,
         latitude=row.number("lat", -90, 90),
         longitude=row.number("lon", -180, 180),
-        kind=cast("PlaceKind", kind),
-        precision=PRECISION[cast("PlaceKind", kind)],
+        kind=kind,
+        precision=PRECISION[kind],
         population=int(row.get("population") or 0),
         claimed_by=row.get("claimed_by", "").split(),
         within=row.get("within") or None,

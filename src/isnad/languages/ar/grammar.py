@@ -77,12 +77,7 @@ def modifies(form: str) -> bool:
 
 
 def place_key(form: str, first: bool) -> str:
-    """The key of a token in the gazetteer; the first token loses its particles."""
-    if not first:
-        return form
-    for pro, core, _ in morphology.splits(form):
-        if pro and "ال" not in pro.split("+"):
-            return form if form.startswith(_ARTICLE) else form
+    """The key of a token in the gazetteer: as it stands."""
     return form
 
 

@@ -56,7 +56,7 @@ class Resolver:
 
     def _nth(self, slots: Slots, ahead: bool) -> Value | None:
         """The n-th day, week or month of a period told by the other slots."""
-        whole = {name: slots[name] for name in ("month", "year") if name in slots}
+        whole: Slots = {name: slots[name] for name in ("month", "year") if name in slots}
         for name in ("unit", "rel"):
             if name + "2" in slots:
                 whole[name] = slots[name + "2"]
@@ -121,7 +121,7 @@ class Resolver:
         return Value(Partial(start.year, start.month, day))
 
     def _of_period(self, slots: Slots) -> Value | None:
-        """ "Last week", and a month, day or weekday within it ("Friday next week")."""
+        """A period ("last week"), and a month, day or weekday within it ("Friday next week")."""
         if slots.get("rel") == "told" and slots["unit"] in ("day", "hour"):
             return None
         period = periods.period(

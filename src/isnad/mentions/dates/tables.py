@@ -146,8 +146,10 @@ def _rules(
     sequences: list[tuple[int, str]] = []
     for entry in raw.get(kind, []):
         rules.append(Rule(entry["make"], entry.get("set", {}), entry.get("unless", [])))
-        for pattern in entry["match"]:
-            sequences.append((len(rules) - 1, _expand(pattern, raw.get("part", {}), source)))
+        sequences.extend(
+            (len(rules) - 1, _expand(pattern, raw.get("part", {}), source))
+            for pattern in entry["match"]
+        )
     return rules, sequences
 
 

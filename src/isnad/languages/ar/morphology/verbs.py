@@ -37,10 +37,10 @@ def conjugate(
     shape = Shape(form, codes(letters, form), default_vowels(letters, form, imperfect_vowel))
     special = letters if letters in _SHORT_IMPERATIVE and form == 1 else None
     for spelling, feature in _folded(shape):
-        if special and feature.startswith("imp."):
-            spelling = spelling[2:]
-        if len(spelling) > 1:
-            yield spelling.translate(table), feature
+        short = special and feature.startswith("imp.")
+        written = spelling[2:] if short else spelling
+        if len(written) > 1:
+            yield written.translate(table), feature
     for masdar in masdars:
         yield from masdar_forms(masdar)
 

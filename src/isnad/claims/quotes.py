@@ -1,0 +1,33 @@
+"""Quotations: which tokens of a sentence stand inside quotation marks."""
+
+from __future__ import annotations
+
+from isnad.annotations import Group, Item
+
+Marked = list[tuple[int, int]]
+
+
+def spans(items: list[Item], size: int, *, opened: bool) -> tuple[Marked, bool]:
+    """Token spans inside quotation marks, marks left out, and whether the last stays open.
+
+    ``opened``: a quotation of the sentence before goes on here. A mark that says neither opens
+    one outside a quotation and closes it inside.
+    """
+    out: Marked = []
+    begin = 0 if opened else -1
+    for item in items:
+        if item.tag != "punct" or item.sub not in ("quote", "open", "close"):
+            continue
+        if begin < 0 and item.sub != "close":
+            begin = item.j
+        elif begin >= 0 and item.sub != "open":
+            out.append((begin, item.i))
+            begin = -1
+    if begin >= 0:
+        out.append((begin, size))
+    return [(i, j) for i, j in out if i < j], begin >= 0
+
+
+def speeches(units: list[Group], quotes: Marked) -> Marked:
+    """The quotations that say something by themselves: those with a verb in them."""
+    return [(i, j) for i, j in quotes if any(u.kind == "vg" and i <= u.i < j for u in units)]
