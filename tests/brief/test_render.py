@@ -34,20 +34,20 @@ def line_with(text: str, words: str) -> list[str]:
 
 
 def test_one_claim_said_three_times_is_one_line() -> None:
+    rest = "most of it, except “Kurdish quarters”"
     assert line_with(brief(taken()), "overran") == [
         "• rebels: “overran”, “\u2068سيطر\u2069”, “chiếm” (taking control)",
-        "– according to the Observatory, in Harbour Wire (wire-1); most of it, except "
-        + "“Kurdish quarters” [1]",
+        f"– according to the Observatory, in Harbour Wire (wire-1); {rest} [1]",
         "– according to the Observatory, in \u2068صحيفة المرفأ\u2069 (ar-7); most of it [2]",
         "– according to Harbour TV (“đài Bến Cảng”), in report vi-3; most of it [3]",
     ]
 
 
 def test_the_chain_runs_from_the_root_to_the_report() -> None:
+    carrier = "as quoted by Harbour Wire"
     assert line_with(brief(others()), "shelling") == [
         "• “shelling” — by whom: not said; killed: 4",
-        "– according to the army (not named), as quoted by Harbour Wire, "
-        + "in Harbour Wire (wire-1) [1]",
+        f"– according to the army (not named), {carrier}, in Harbour Wire (wire-1) [1]",
     ]
 
 

@@ -108,6 +108,9 @@ def test_long_work_shows_a_bar(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(progress, "_LONG", 0)
+    # Rich draws on terminals alone, and takes a captured stream for none.
+    monkeypatch.setenv("TTY_COMPATIBLE", "1")
+    monkeypatch.setenv("TERM", "xterm")
     shown = progress.Bar(100, wanted=True)
     shown.advance(40)
     shown.tell("a message")

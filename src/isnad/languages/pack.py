@@ -63,6 +63,10 @@ class _Compiled(msgspec.Struct, array_like=True):
 Reading = tuple[tuple[str, ...], Entry, frozenset[str], str, str]
 
 
+def _length(reading: Reading) -> int:
+    return -len(reading[0])
+
+
 class Pack:
     """One language, ready for use. ``lookup`` gives the readings of a folded token."""
 
@@ -79,17 +83,30 @@ class Pack:
         self._clitics: dict[str, str] = settings.get("clitics", {})
         self._enclitics: dict[str, str] = settings.get("enclitics", {})
         self._forms = data.forms
-        self._cache: dict[str, tuple[Reading, ...]] = {}
+        self._cache: dict[str, tuple[tuple[Reading, ...], dict[str, list[Reading]]]] = {}
         self._keys: dict[str, tuple[str, ...]] = {}
         self._feats: dict[str, frozenset[str]] = {}
 
     def lookup(self, form: str) -> tuple[Reading, ...]:
         """All readings that begin with the folded token ``form``, longest first."""
+        alone, longer = self.readings(form)
+        return (*sorted((r for rs in longer.values() for r in rs), key=_length), *alone)
+
+    def readings(self, form: str) -> tuple[tuple[Reading, ...], dict[str, list[Reading]]]:
+        """The readings of a token by itself, and those of longer entries by their second word,
+        the longest first."""
         found = self._cache.get(form)
         if found is None:
-            found = self._cache[form] = tuple(
-                sorted(self._readings(form), key=lambda r: -len(r[0]))
-            )
+            alone: list[Reading] = []
+            longer: dict[str, list[Reading]] = {}
+            for reading in self._readings(form):
+                if reading[0]:
+                    longer.setdefault(reading[0][0], []).append(reading)
+                else:
+                    alone.append(reading)
+            for some in longer.values():
+                some.sort(key=_length)
+            found = self._cache[form] = (tuple(alone), longer)
         return found
 
     def keys(self, form: str) -> tuple[str, ...]:
@@ -123,13 +140,18 @@ class Pack:
         return known
 
 
-def _row_entry(code: str, table: str, row: dict[str, str]) -> Entry:
+def entry_id(code: str, table: str, row: dict[str, str]) -> str:
+    """The name of a row: language, table, first form, and word class and type where it has them."""
     form = row["form"].split("|")[0]
+    return f"{code}/{table}/" + ".".join(
+        part for part in (form, row.get("pos"), row.get("type")) if part
+    )
+
+
+def _row_entry(code: str, table: str, row: dict[str, str]) -> Entry:
     opts = options(row.get("opts", ""))
     return Entry(
-        id=f"{code}/{table}/{form}"
-        + (f".{row['pos']}" if row.get("pos") else "")
-        + (f".{row['type']}" if row.get("type") else ""),
+        id=entry_id(code, table, row),
         kind={
             "function": "func",
             "nouns": "noun",
@@ -178,8 +200,8 @@ class _Forms:
         """Names and nationalities."""
         for name, entity in world.load().names(self.code):
             if words := self.grammar.words(name):
-                sector = entity.sector or "UNK"
-                self.entries.append(Entry(entity.id, "ent", cls=entity.kind, sector=sector))
+                entry = Entry(entity.id, "ent", cls=entity.kind, sector=entity.sector)
+                self.entries.append(entry)
                 self.put(words, "name")
         for form, feats, country in world.load().nationalities(self.code):
             self.entries.append(Entry(id=f"country:{country}", kind="nat", cls=country))

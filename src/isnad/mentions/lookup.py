@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from isnad import world
 from isnad.annotations import Item, Token
-from isnad.languages.pack import Lex, Pack
+from isnad.languages.pack import Lex, Pack, Reading
 
 # Inhabitants from which on the name of a place is more likely than a rare form of a word.
 _SIZE = 50_000
@@ -25,29 +27,45 @@ class Reader:
 
     def match(self, i: int) -> tuple[int, list[Lex]]:
         """The longest entries that begin at token i: where they end, and their readings."""
-        if i in self.matches:
-            return self.matches[i]
-        token, best, found = self.tokens[i], 0, []
-        for tail, entry, feats, pro, enc in self.pack.lookup(token.form):
-            size = 1 + len(tail)
-            if size < best:
-                break
-            if (tail and not self._continues(i + 1, tail)) or not self._case_fits(
-                token, entry.kind, pro
-            ):
-                continue
-            best = size
-            found.append(Lex(i, i + size, entry, feats, pro, enc))
-        self.matches[i] = (i + best, _plainest(found))
-        return self.matches[i]
+        known = self.matches.get(i)
+        if known is None:
+            known = self.matches[i] = self._longest(i)
+        return known
 
-    def _continues(self, i: int, tail: tuple[str, ...]) -> bool:
+    def _longest(self, i: int) -> tuple[int, list[Lex]]:
+        token = self.tokens[i]
+        alone, longer = self.pack.readings(token.form)
+        if longer and i + 1 < len(self.tokens):
+            best, found = self._continued(i, longer)
+            if found:
+                return i + best, _plainest(found)
+        found = [
+            Lex(i, i + 1, entry, feats, pro, enc)
+            for _, entry, feats, pro, enc in alone
+            if self._case_fits(token, entry.kind)
+        ]
+        return (i + 1 if found else i), _plainest(found)
+
+    def _continued(self, i: int, longer: dict[str, list[Reading]]) -> tuple[int, list[Lex]]:
+        best, found = 0, []
+        for key in self.pack.keys(self.tokens[i + 1].form):
+            for tail, entry, feats, pro, enc in longer.get(key, ()):
+                size = 1 + len(tail)
+                if size < best:
+                    break
+                if self._case_fits(self.tokens[i], entry.kind) and self._ends(i + 2, tail[1:]):
+                    if size > best:
+                        best, found = size, []
+                    found.append(Lex(i, i + size, entry, feats, pro, enc))
+        return best, found
+
+    def _ends(self, i: int, tail: tuple[str, ...]) -> bool:
         if i + len(tail) > len(self.tokens):
             return False
         keys = self.pack.keys
         return all(word in keys(self.tokens[i + n].form) for n, word in enumerate(tail))
 
-    def _case_fits(self, token: Token, kind: str, pro: str) -> bool:
+    def _case_fits(self, token: Token, kind: str) -> bool:
         return not (self.cased and kind in ("ent", "nat") and not token.cap)
 
     def after(self, j: int) -> str:
@@ -76,7 +94,12 @@ def _plainest(found: list[Lex]) -> list[Lex]:
 
 def clitics(lex: Lex) -> int:
     """How many particles and pronouns a reading takes off; an article is none."""
-    return sum(1 for name in lex.pro.split("+") if name and name != "def") + bool(lex.enc)
+    return (_particles(lex.pro) if lex.pro else 0) + bool(lex.enc)
+
+
+@lru_cache(maxsize=256)
+def _particles(pro: str) -> int:
+    return sum(1 for name in pro.split("+") if name and name != "def")
 
 
 def tag_of(lex: Lex) -> str:

@@ -84,7 +84,7 @@ class People:
             sector = (
                 sector
                 if sector and fact.kind in ("person", "country") and sector != "CVL"
-                else (fact.sector or sector)
+                else fact.sector
             )
             if fact.kind == "country":
                 country, sector = entity.partition(":")[2] if entity else country, "GOV"

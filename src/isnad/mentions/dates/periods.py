@@ -197,7 +197,8 @@ def nth_weekday(slots: Slots, year: int | None, month: int) -> Value | None:
 
 def hijri(slots: Slots, story: Story) -> Value | None:
     """A date of the Islamic calendar as the Gregorian day, or days, that it stands for."""
-    from hijridate import Hijri  # noqa: PLC0415; most texts have no such date
+    # Most texts have no such date.
+    from hijridate import Hijri  # noqa: PLC0415
 
     month, day, year = int(slots["hijri"]), slots.get("day"), slots.get("year")
     if not isinstance(year, int):
