@@ -6,9 +6,11 @@ entry (in table order) whose needs are met is the sense.
 
 from __future__ import annotations
 
-from isnad.annotations import Group, Predicate
+from isnad.annotations import VERBAL, Group, Predicate
 from isnad.languages.pack import Entry
 
+_PEOPLE = frozenset({"actor", "recipient", "broker"})
+_IDLE = frozenset({"abstract", "event", "nature", "sport"})
 _THINGS = frozenset({"3ms", "3fs", "3n"})
 _AMOUNTS = frozenset({"unknown", "abstract", "thing"})
 _PLACES = frozenset({"place", "country"})
@@ -54,9 +56,22 @@ def fill(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
         for name in slot.split("|"):
             for group in slots.get(name, ()):
                 chosen = _role(role, group)
+                if chosen in _PEOPLE and not group.acts:
+                    if entry.type in VERBAL:
+                        group = _behind(group) or group  # noqa: PLW2901
+                    if not group.acts and (entry.type in VERBAL or group.cls in _IDLE):
+                        continue
                 if chosen and group not in roles.get(chosen, []):
                     roles.setdefault(chosen, []).append(group)
     return roles
+
+
+def _behind(group: Group) -> Group | None:
+    """Who stands behind a thing or an act: its owner, or what hangs on it, if they can act."""
+    for one in (group.owner, group.of, group.poss):
+        if one is not None and one.acts:
+            return one
+    return None
 
 
 def _role(role: str, group: Group) -> str:

@@ -104,10 +104,13 @@ def _appose(units: list[Group], pack: Pack) -> None:
         if o < 0 or units[o].kind != "np" or units[o].prep or units[o].joined:
             continue
         after = _live(units, o, 1)
+        while after >= 0 and units[after].kind == "np" and units[after].prep in ("in", "of", "for"):
+            after = _live(units, after, 1)
         closed = after < 0 or (
             units[after].kind == "punct"
             and units[after].sub in ("comma", "rparen", "stop", "other")
         )
+        closed = closed or (units[after].kind == "vg" and units[o].items[0].sub == "indef")
         other = units[o]
         if units[m].sub == "lparen" and closed:
             other.joined = True

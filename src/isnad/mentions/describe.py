@@ -19,12 +19,18 @@ def describe(group: Group, tokens: list[Token], pack: Pack) -> None:
         _modifier(group, item, head_last)
     _head(group)
     _name(group, tokens, head_last)
+    if group.cls == "name" and not group.entity and any(_kind_of_place(p) for p in group.items):
+        group.cls = "place"
     if not group.cls:
         named = group.head is not None and group.head.sub == "place"
         group.cls = "place" if named else "unknown"
     for inner in (group.of, group.owner):
         if inner is not None and group.country is None and group.entity is None:
             group.country = inner.country
+
+
+def _kind_of_place(item: Item) -> bool:
+    return any(x.entry.kind == "noun" and x.entry.cls == "place" for x in item.lexes)
 
 
 def _modifier(group: Group, item: Item, head_last: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from isnad import world
-from isnad.annotations import Group, Sentence
+from isnad.annotations import Group, Item, Sentence
 from isnad.languages.pack import Pack
 from isnad.records import Place
 from isnad.resolve.memory import Memory
@@ -20,14 +20,19 @@ class Places:
         self.world = world.load()
         self.countries: dict[str, int] = {}
         self.last: Place | None = None
+        self.cased = bool(pack.settings.get("capitals"))
 
     def note(self, country: str | None) -> None:
         """Count a country that the report speaks of."""
         if country:
             self.countries[country] = self.countries.get(country, 0) + 1
 
-    def place(self, group: Group, sentence: Sentence) -> Place | None:
-        """The place that a group names; None where it names none that is known."""
+    def place(self, group: Group, sentence: Sentence, *, meant: bool = False) -> Place | None:
+        """The place that a group names; None where it names none that is known.
+
+        ``meant``: the group stands where only a place can stand, so that "it" and "the town" mean
+        the last place named.
+        """
         if group.cls == "pron":
             return self._meant(group, sentence)
         found = self._named(group, sentence)
@@ -35,6 +40,8 @@ class Places:
             found = self._named(group.of, sentence)
         if found is None and group.cls == "place":
             found = self._described(group, sentence)
+        if found is None and meant and group.cls == "place" and group.definite:
+            found = self._meant(group, sentence)
         return found
 
     def _meant(self, group: Group, sentence: Sentence) -> Place | None:
@@ -42,7 +49,10 @@ class Places:
         if self.last is None:
             return None
         part = sentence.passage.part
-        start, end = sentence.tokens[group.i].start, sentence.tokens[group.j - 1].end
+        start, end = (
+            sentence.tokens[group.i].start,
+            sentence.tokens[max(group.j, group.i + 1) - 1].end,
+        )
         return msgspec.structs.replace(
             self.last, text=self.texts[part][start:end], part=part, start=start, end=end
         )
@@ -92,22 +102,19 @@ class Places:
         )
 
     def _spans(self, group: Group, sentence: Sentence) -> list[tuple[int, int]]:
-        """Candidate spans, longest first: names and unknown words of the group."""
-        wanted = [
-            i
-            for i in group.items
-            if i.tag in ("name", "nat")
-            or (i.tag == "noun" and (i.sub.startswith("unknown") or not i.lexes))
-        ]
-        if group.cls == "place" or group.prep:
-            wanted = [
-                i
-                for i in group.items
-                if i.tag not in ("det", "num", "poss")
-                and not (i is group.head and group.cls == "place" and len(group.items) > 1)
-            ]
+        """Candidate spans, longest first: names, and words that no table knows."""
+        wanted = [i for i in group.items if self._may_name(i, group, sentence)]
         spans = [(a.i, b.j) for x, a in enumerate(wanted) for b in wanted[x:] if b.j - a.i <= 5]
         return sorted(spans, key=lambda s: (s[0] - s[1], s[0]))
+
+    def _may_name(self, item: Item, group: Group, sentence: Sentence) -> bool:
+        """Whether an item can be part of the name of a place."""
+        if item.i >= item.j or (self.cased and not sentence.tokens[item.i].cap):
+            return False
+        if item.tag in ("name", "nat") or item.sub.startswith("unknown"):
+            return True
+        open_class = item.tag in ("noun", "adj") and (group.cls == "place" or bool(group.name))
+        return open_class and (self.cased or not item.lexes)
 
     def _chosen(
         self, records: list[world.PlaceRecord], group: Group, sentence: Sentence, i: int, j: int

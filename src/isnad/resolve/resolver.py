@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from isnad.annotations import VERBAL, Candidate, Link, Sentence
 from isnad.languages.pack import Pack
-from isnad.records import Claim, DateMention, MadeBy, Participant, Place, Report, Source, Time
-from isnad.resolve import build
+from isnad.records import Claim, MadeBy, Participant, Place, Report, Source, Time
+from isnad.resolve import build, scene
 from isnad.resolve.memory import Memory
 from isnad.resolve.people import People
 from isnad.resolve.places import Places
@@ -92,59 +92,21 @@ class Resolver:
             self.rejected += 1
 
     def _place(self, candidate: Candidate, sentence: Sentence) -> Place | None:
-        groups = list(candidate.roles.get("place", []))
-        verb = candidate.predicate
-        if verb is not None:
-            for slot in ("in", "near", "at", "pre:in", "pre:near", "pre:at"):
-                groups.extend(g for g in verb.slots.get(slot, []) if g.cls != "pron")
-        for found in groups:
-            place = self.places.place(found, sentence)
+        roles = candidate.roles.get("place", [])
+        for found in scene.places_of(candidate, sentence):
+            place = self.places.place(found, sentence, meant=found in roles)
             if place is not None:
                 return place
         return None
 
     def _time(self, candidate: Candidate, sentence: Sentence) -> Time | None:
-        best = self._date_of(candidate, sentence)
+        best = scene.date_of(candidate, sentence)
         if best is None:
             return None
         return Time(
             edtf=best.edtf, text=best.text, part=sentence.passage.part, start=best.start, end=best.end, basis=best.basis,
             part_of_day=best.part_of_day, clock=best.clock, zone=best.zone,  # type: ignore[arg-type]
         )  # fmt: skip
-
-    def _date_of(self, candidate: Candidate, sentence: Sentence) -> DateMention | None:
-        """The date in the clause of the trigger, nearest first; else one that no other clause has."""
-        if not sentence.dates:
-            return None
-        at = sentence.tokens[candidate.at].start
-        near = sorted(sentence.dates, key=lambda d: abs(d.start - at))
-        bounds = self._bounds(candidate, sentence)
-        if bounds is not None:
-            inside = [d for d in near if bounds[0] <= d.start < bounds[1]]
-            if inside:
-                return inside[0]
-        taken = [
-            b
-            for other in sentence.candidates
-            if other is not candidate
-            and other.predicate is not candidate.predicate
-            and (b := self._bounds(other, sentence))
-        ]
-        free = [d for d in near if not any(a <= d.start < b for a, b in taken)]
-        return free[0] if free else None
-
-    def _bounds(self, candidate: Candidate, sentence: Sentence) -> tuple[int, int] | None:
-        """Offsets of the clause that a candidate's verb stands in."""
-        verb = candidate.predicate
-        if verb is None or not sentence.units:
-            return None
-        first, last = (
-            sentence.units[verb.begin],
-            sentence.units[min(verb.end, len(sentence.units)) - 1],
-        )
-        return sentence.tokens[min(first.i, len(sentence.tokens) - 1)].start, sentence.tokens[
-            max(last.j, 1) - 1
-        ].end
 
     def _quoted(self, candidate: Candidate, sentence: Sentence) -> tuple[int, int] | None:
         """The quotation that the trigger stands in, as a token span."""

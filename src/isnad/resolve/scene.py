@@ -1,0 +1,131 @@
+"""When and where of a candidate: which date and which place phrase of the sentence are its own.
+
+A date belongs to the verb in whose clause it stands, a date that opens a clause to the verb that
+follows. A place phrase that explains another noun ("the situation in the north") is not the
+place of the verb before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from isnad.annotations import Candidate, Group, Predicate, Sentence
+from isnad.records import DateMention
+
+_SLOTS = ("in", "near", "at", "pre:in", "pre:near", "pre:at")
+_CUTS = frozenset({"comp", "rel", "sub", "attr"})
+_LENT = frozenset({"inf", "ger", "conj"})
+_EXPLAINED = frozenset({"abstract", "unknown", "event"})
+
+
+def date_of(candidate: Candidate, sentence: Sentence) -> DateMention | None:
+    """The date of a candidate; None where the sentence gives it none."""
+    dated = [d for d in sentence.dates if any(c.isdigit() for c in d.edtf)]
+    if not dated:
+        return None
+    owners = [(d, _owner(d, sentence)) for d in dated]
+    at = sentence.tokens[candidate.at].start
+    for verb in _line(candidate):
+        mine = [d for d, owner in owners if owner is verb]
+        if mine:
+            return min(mine, key=lambda d: abs(d.start - at))
+    free = [d for d, owner in owners if owner is None or _says(owner, sentence)]
+    return min(free, key=lambda d: abs(d.start - at)) if free else None
+
+
+def _says(owner: Predicate, sentence: Sentence) -> bool:
+    """A verb of saying lends its date to what is said."""
+    return any(link.verb is owner for link in sentence.links)
+
+
+def _line(candidate: Candidate) -> Iterator[Predicate]:
+    """The verb of a candidate, then those that lend it their time and place."""
+    verb, steps = candidate.predicate, 0
+    while verb is not None and steps < 4:
+        yield verb
+        verb, steps = (verb.parent if verb.link in _LENT else None), steps + 1
+
+
+def _owner(date: DateMention, sentence: Sentence) -> Predicate | None:
+    """The verb that a date belongs to."""
+    n = _position(date, sentence)
+    before = _verb_before(n, sentence)
+    if before is not None:
+        return before
+    return next((v for v in sentence.predicates if v.group.index > n), None)
+
+
+def _position(date: DateMention, sentence: Sentence) -> int:
+    for n, unit in enumerate(sentence.units):
+        if sentence.tokens[min(unit.j, len(sentence.tokens)) - 1].end > date.start:
+            return n
+    return len(sentence.units)
+
+
+def _verb_before(n: int, sentence: Sentence) -> Predicate | None:
+    """The last verb before unit n, unless a date opens a new clause there."""
+    found = None
+    for verb in sentence.predicates:
+        if verb.group.index < n:
+            found = verb
+    if found is None:
+        return None
+    between = sentence.units[found.group.index + 1 : n]
+    opened = next((m for m in range(len(between) - 1, -1, -1) if _opens(between, m)), None)
+    if opened is None or any(u.kind == "np" and not u.prep for u in between[opened + 1 :]):
+        return found
+    after = sentence.units[n + 1 :]
+    follows = next((u for u in after if u.kind == "vg" or u.kind in _CUTS), None)
+    if follows is not None and follows.kind == "vg":
+        return next((v for v in sentence.predicates if v.group is follows), found)
+    return found
+
+
+def _opens(units: list[Group], m: int) -> bool:
+    """A complementiser, a conjunction after a comma, or the like, after which a clause begins."""
+    unit = units[m]
+    if unit.kind in _CUTS:
+        return True
+    return unit.kind == "conj" and not unit.joined and m > 0 and units[m - 1].kind == "punct"
+
+
+def places_of(candidate: Candidate, sentence: Sentence) -> Iterator[Group]:
+    """The groups that may name the place of a candidate, the likeliest first."""
+    yield from candidate.roles.get("place", [])
+    if candidate.noun is not None:
+        yield from _beside(candidate.noun, sentence)
+    for verb in _line(candidate):
+        for slot in _SLOTS:
+            for group in verb.slots.get(slot, ()):
+                if group.cls != "pron" and not _explains(group, verb, sentence):
+                    yield group
+    yield from _setting(sentence)
+
+
+def _beside(noun: Group, sentence: Sentence) -> Iterator[Group]:
+    """Place phrases right after an event noun."""
+    n = noun.index + 1
+    while 0 < n < len(sentence.units):
+        unit = sentence.units[n]
+        if unit.kind == "np" and unit.prep:
+            if unit.prep in ("in", "near", "at"):
+                yield unit
+        elif not unit.joined and unit.kind not in ("date", "adv", "prep"):
+            break
+        n += 1
+
+
+def _explains(group: Group, verb: Predicate, sentence: Sentence) -> bool:
+    """The phrase hangs on the noun before it, which is no place and no actor of the verb."""
+    before = sentence.units[group.index - 1] if group.index > 0 else None
+    if before is None or before.kind != "np" or group.index - 1 <= verb.group.index:
+        return False
+    return before.prep in ("about", "of", "for") and before.cls in _EXPLAINED
+
+
+def _setting(sentence: Sentence) -> Iterator[Group]:
+    """A place phrase that opens the sentence and is closed by a comma sets the scene for all."""
+    if len(sentence.units) > 1:
+        first, after = sentence.units[0], sentence.units[1]
+        if first.kind == "np" and first.prep in ("in", "at", "near") and after.sub == "comma":
+            yield first
