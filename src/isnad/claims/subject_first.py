@@ -61,6 +61,8 @@ class SubjectFirst(Units):
             or head is None
         ):
             return False
+        if self.pack.settings.get("words") == "isolating":
+            return verb.group.form == "fin" and len(verb.group.items) == 1
         return (
             verb.group.form == "past"
             and len(verb.group.items) == 1

@@ -117,6 +117,14 @@ def _appose(units: list[Group], pack: Pack) -> None:
             if unit.entity is None and other.entity:
                 unit.entity = other.entity
             continue
+        if (
+            closed
+            and unit.prep
+            and n
+            and units[n - 1].kind == "np"
+            and _explains(units[n - 1], other)
+        ):
+            unit = units[n - 1]  # noqa: PLW2901
         if closed and _explains(unit, other):
             unit.apposed, other.joined = other, True
             unit.country = unit.country or other.country

@@ -109,10 +109,17 @@ class VerbFirst(Units):
             unit = self.units[n]
             if unit.kind == "np" and not unit.prep and not unit.joined:
                 out.append(unit)
+            elif unit.sub == "comma" and self._encloses(n):
+                pass
             elif (unit.kind == "punct" and unit.sub in ("comma", "stop")) or unit.kind == "conj":
                 break
             n += 1
         return out
+
+    def _encloses(self, n: int) -> bool:
+        """Whether a comma opens or closes nothing but an adverb or a date."""
+        around = (self.unit(n - 1), self.unit(n + 1))
+        return any(u is not None and u.kind in ("adv", "date") for u in around)
 
     def _prefers_right(self, verb: Predicate, right: Group, left: Group) -> bool:
         """With a noun group on both sides the verb's number decides, then its place."""

@@ -84,10 +84,20 @@ class Chooser(Reader):
         last = self.items[-1] if self.items else None
         before = last.tag if last else ""
         token = self.tokens[i]
+        if (
+            "title" in by_tag
+            and j < len(self.tokens)
+            and self.tokens[j].cap
+            and self.after(j) == "name"
+        ):
+            return "title"
         if "name" in by_tag and self.cased and token.cap and (i > 0 or len(by_tag) == 2):
             return "name"
         if "nat" in by_tag and token.cap and self.cased:
             return "nat"
+        if self.words == "joined" and "prep" in by_tag and "verb" in by_tag:
+            opens = before in ("", "conj", "punct", "comp", "sub")
+            return "verb" if opens and self.after(j) in ("noun", "name") else "prep"
         if "nat" in by_tag and "name" in by_tag and "def" in by_tag["nat"][0].pro:
             return "nat"
         chosen = self._function(j, before, by_tag) or self._content(i, j, last, by_tag)
@@ -127,6 +137,8 @@ class Chooser(Reader):
     def _agrees(self, last: Item | None, adjectives: list[Lex]) -> bool:
         """Whether an adjective can belong to the noun before it: both with an article or neither."""
         if last is None or last.tag not in ("noun", "adj", "name"):
+            return False
+        if any(clitics(x) for x in adjectives):
             return False
         definite = last.sub == "unknowndef" or any("def" in x.pro for x in last.lexes)
         return definite == any("def" in x.pro for x in adjectives)
@@ -227,7 +239,7 @@ class Chooser(Reader):
             and before == "verb"
             and any(x.entry.opts.get("support") for x in last.lexes)
         ):
-            return False
+            return after in ("noun", "name", "num", "det", "title", "pron")
         if j < len(self.tokens) and self._owner_follows(j):
             return False
         return not (
@@ -244,6 +256,8 @@ class Chooser(Reader):
     ) -> bool:
         """Words that join their particles: a verb opens a clause or follows its subject."""
         lex = verbs[0]
+        if lex.enc and "perf" in lex.feats and before in ("noun", "name", "adj", "nat"):
+            return False
         if "impf" in lex.feats or "juss" in lex.feats or lex.enc:
             return before not in ("prep", "det")
         if before in ("prep", "det", "num", "verb", "poss") or (

@@ -11,6 +11,7 @@ from isnad.languages.pack import Entry, Pack
 from isnad.mentions.describe import describe
 
 _VERBAL = frozenset({"aux", "neg", "verb"})
+_NUMBERED = frozenset({"place", "force", "org", "doc"})
 
 
 def group(items: list[Item], tokens: list[Token], pack: Pack) -> list[Group]:
@@ -208,6 +209,8 @@ class _Grouper:
             return False
         if last.enc:
             return item.tag not in ("adj", "nat")
+        if item.tag == "num" and self._numbered(parts, item, k):
+            return False
         if item.tag == "num":
             return any(p.tag in ("noun", "name") for p in parts) and item.sub != "after"
         if item.tag == "title":
@@ -218,6 +221,12 @@ class _Grouper:
             x.entry.kind == "noun" and x.entry.cls in ("person", "office") for x in item.lexes
         )
         return human and any(p.tag == "name" for p in parts)
+
+    def _numbered(self, parts: list[Item], item: Item, k: int) -> bool:
+        """A number that belongs to the noun before it ("district 5", "division 325")."""
+        after = self.items[k + 1] if k + 1 < len(self.items) else None
+        bodies = any(x.entry.cls in _NUMBERED for x in parts[-1].lexes)
+        return item.sub == "digits" and bodies and (after is None or after.tag != "noun")
 
     def _new_by_definiteness(self, parts: list[Item], item: Item) -> bool:
         named = parts[-1].tag == "name" and any(

@@ -7,11 +7,13 @@ that later layers see the same stream in every language.
 from __future__ import annotations
 
 from isnad.annotations import Item, Token
-from isnad.languages.pack import Pack
+from isnad.languages.pack import Lex, Pack
 from isnad.mentions.choosing import Chooser
 from isnad.records import DateMention
 
 _MARKS = {'"': "quote", "“": "open", "”": "close", "«": "open", "»": "close", "„": "open", "(": "lparen", ")": "rparen", "[": "lparen", "]": "rparen", ",": "comma", "،": "comma", ";": "stop", "؛": "stop", ":": "colon", "-": "dash", "–": "dash", "—": "dash", "'": "apostrophe", "…": "stop", "/": "slash"}  # fmt: skip
+
+_NAMING = frozenset({"ent", "nat", "title"})
 
 
 def tag(tokens: list[Token], pack: Pack, dates: list[DateMention]) -> list[Item]:
@@ -60,6 +62,9 @@ class _Tagger(Chooser):
         j, lexes = self.match(i)
         if not lexes:
             return self._unknown(i)
+        if self.cased and token.cap and j == i + 1 and self._part_of_name(i, lexes):
+            self.items.append(Item(i, j, "name", "name"))
+            return j
         after_hyphen = bool(self.items and self.items[-1].sub == "hyphen")
         modifiers = [x for x in lexes if x.entry.pos == "a"] if after_hyphen else []
         tag, lexes = ("adj", modifiers) if modifiers else self.choose(i, j, lexes)
@@ -124,6 +129,19 @@ class _Tagger(Chooser):
             Item(i, i + 1, tag, sub if tag != "noun" else f"unknown{definite}", [], enc)
         )
         return i + 1
+
+    def _part_of_name(self, i: int, lexes: list[Lex]) -> bool:
+        """A word written with a capital between other parts of a name, whatever else it means."""
+        if self.words != "isolating" or any(x.entry.kind in _NAMING for x in lexes):
+            return False
+        last = self.items[-1] if self.items else None
+        if last is None or last.j != i:
+            return False
+        after = self.tokens[i + 1].cap if i + 1 < len(self.tokens) else False
+        if last.tag == "name":
+            return last.sub == "name" or after
+        named = last.tag == "title" or any(x.entry.cls in ("person", "place") for x in last.lexes)
+        return named and (after or last.tag == "title")
 
     def _in_name(self, i: int) -> bool:
         """A short word in small letters between two parts of a name ("Deir ez Zor")."""

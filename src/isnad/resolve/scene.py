@@ -29,13 +29,9 @@ def date_of(candidate: Candidate, sentence: Sentence) -> DateMention | None:
         mine = [d for d, owner in owners if owner is verb]
         if mine:
             return min(mine, key=lambda d: abs(d.start - at))
-    free = [d for d, owner in owners if owner is None or _says(owner, sentence)]
+    busy = {id(c.predicate) for c in sentence.candidates if c.predicate is not None}
+    free = [d for d, owner in owners if owner is None or id(owner) not in busy]
     return min(free, key=lambda d: abs(d.start - at)) if free else None
-
-
-def _says(owner: Predicate, sentence: Sentence) -> bool:
-    """A verb of saying lends its date to what is said."""
-    return any(link.verb is owner for link in sentence.links)
 
 
 def _line(candidate: Candidate) -> Iterator[Predicate]:
