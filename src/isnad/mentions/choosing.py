@@ -14,6 +14,7 @@ _ORDER = tuple(
     "aux neg comp rel sub prep conj attr pron det poss verb name title num adj nat noun adv".split()
 )
 _VERBAL = frozenset({"verb", "aux", "neg"})
+_RARE = frozenset({"du", "3md", "3fd", "3fp"})
 _PEOPLE = frozenset({"mp", "md", "fp"})
 
 
@@ -39,9 +40,7 @@ class Chooser(Reader):
 
     def _without_rare(self, i: int, j: int, lexes: list[Lex]) -> list[Lex]:
         """The readings but for rare ones; none where the word is a place better known than they."""
-        weak = all(
-            clitics(x) or "du" in x.feats or "3md" in x.feats or "3fd" in x.feats for x in lexes
-        )
+        weak = all(clitics(x) or _RARE & x.feats for x in lexes)
         if weak and j == i + 1 and self.known_place(self.tokens[i].form):
             return []
         return lexes

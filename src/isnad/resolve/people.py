@@ -12,6 +12,7 @@ from isnad.languages.pack import Pack
 from isnad.records import Part, Participant, Span
 from isnad.resolve.memory import Known, Memory
 
+_SEATS = frozenset({"name", "place", "unknown"})
 _PLURAL = ("p", "d")
 
 
@@ -69,6 +70,8 @@ class People:
     def _known(self, group: Group, sentence: Sentence, start: int, end: int, text: str) -> Known:
         words = self._words(group, sentence)
         entity, country, sector = group.entity, group.country, group.sector
+        if entity is None and group.name is not None and group.cls in _SEATS:
+            entity = self._government(group, sentence)
         earlier = self.memory.by_name(words) if group.name is not None else None
         if earlier is None and group.name is None and group.entity is None:
             earlier = self.memory.by_head(self._head(group), country) if group.definite else None
@@ -106,6 +109,13 @@ class People:
         )  # fmt: skip
         self.memory.known.append(known)
         return known
+
+    def _government(self, group: Group, sentence: Sentence) -> str | None:
+        """The country whose capital a name is: where it acts, its government is meant."""
+        assert group.name is not None
+        i, j = group.name
+        codes = self.world.capital(" ".join(t.form for t in sentence.tokens[i:j]))
+        return f"country:{codes[0]}" if len(codes) == 1 else None
 
     def _words(self, group: Group, sentence: Sentence) -> frozenset[str]:
         if group.name is None:
