@@ -78,5 +78,9 @@ def _role(role: str, group: Group) -> str:
     if role == "-":
         return ""
     first, _, second = role.partition("/")
-    chosen = second if second and not group.acts else first
+    chosen = (
+        second
+        if second and (not group.acts or (second == "place" and group.sub == "settlement"))
+        else first
+    )
     return "" if chosen == "-" else chosen

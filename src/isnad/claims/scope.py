@@ -10,6 +10,7 @@ from __future__ import annotations
 from isnad.annotations import Candidate, Group, Predicate
 
 _DROPS = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT", "SUPPORT", "CONCEDE"})
+_KEPT = frozenset({"claims", "denied"})
 _PLANNED_AS = frozenset({"CONSULT", "COOPERATE", "AID", "SUPPORT"})
 _REFUSED = frozenset({"RETREAT", "CONCEDE", "COOPERATE", "AID", "CONSULT", "AGREE"})
 
@@ -20,7 +21,8 @@ def settle(found: list[Candidate], units: list[Group], verbs: list[Predicate]) -
         _own(candidate)
         _governed(candidate, units, verbs)
         _future(candidate)
-    return [c for c in found if not _content_of_another(c, found, units)]
+    kept = [c for c in found if not _content_of_another(c, found, units)]
+    return [c for c in kept if not _denial_of_another(c, kept, units)]
 
 
 def _own(candidate: Candidate) -> None:
@@ -104,12 +106,19 @@ def _future(candidate: Candidate) -> None:
         candidate.type, candidate.polarity, candidate.modality = "REJECT", "affirmed", "actual"
 
 
+def _denial_of_another(candidate: Candidate, found: list[Candidate], units: list[Group]) -> bool:
+    """A denial whose content is a claim of its own: that claim is negated, and the denial told."""
+    if candidate.entry.opts.get("content") != "denied" or candidate.predicate is None:
+        return False
+    return any(c is not candidate and _inside(c, candidate, units) for c in found)
+
+
 def _content_of_another(candidate: Candidate, found: list[Candidate], units: list[Group]) -> bool:
     for other in found:
         if (
             other is candidate
             or other.type not in _DROPS
-            or other.entry.opts.get("content") == "claims"
+            or other.entry.opts.get("content") in _KEPT
         ):
             continue
         if other.predicate is None or other.noun is not None:

@@ -63,6 +63,11 @@ class _Compiled(msgspec.Struct, array_like=True):
 Reading = tuple[tuple[str, ...], Entry, frozenset[str], str, str]
 
 
+def _by_word(lists: dict[str, list[str]]) -> dict[str, str]:
+    """Lists of words by what they say, as one look-up from folded word to that."""
+    return {fold(word): name for name, words in lists.items() for word in words}
+
+
 def _length(reading: Reading) -> int:
     return -len(reading[0])
 
@@ -80,6 +85,8 @@ class Pack:
         self.abbreviations = frozenset(settings.get("abbreviations", ()))
         self.joints = tuple(settings.get("joints", ()))
         self.entries = data.entries
+        self.extents = _by_word(settings.get("extents", {}))
+        self.bounds = _by_word(settings.get("bounds", {}))
         self._clitics: dict[str, str] = settings.get("clitics", {})
         self._enclitics: dict[str, str] = settings.get("enclitics", {})
         self._forms = data.forms

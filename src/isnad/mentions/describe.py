@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from isnad import world
 from isnad.annotations import Group, Item, Token
 from isnad.languages.pack import Pack
 
@@ -9,6 +10,7 @@ from isnad.languages.pack import Pack
 _CLASS = dict.fromkeys(
     ("organisation", "media", "igo", "ngo", "government", "party", "company", "religious"), "org"
 )
+_SIZE = 30_000
 _PERSONS = frozenset({"person", "office"})
 
 
@@ -19,6 +21,8 @@ def describe(group: Group, tokens: list[Token], pack: Pack) -> None:
         _modifier(group, item, head_last)
     _head(group)
     _name(group, tokens, head_last)
+    if group.cls == "name" and not group.entity and group.name and _is_settlement(group, tokens):
+        group.sub = "settlement"
     if group.cls == "name" and not group.entity and any(_kind_of_place(p) for p in group.items):
         group.cls = "place"
     if not group.cls:
@@ -27,6 +31,13 @@ def describe(group: Group, tokens: list[Token], pack: Pack) -> None:
     for inner in (group.of, group.owner):
         if inner is not None and group.country is None and group.entity is None:
             group.country = inner.country
+
+
+def _is_settlement(group: Group, tokens: list[Token]) -> bool:
+    """Whether a bare name is that of a place of some size, or one that the supplement lists."""
+    i, j = group.name or (group.i, group.j)
+    found = world.load().places.find(" ".join(t.form for t in tokens[i:j]))
+    return any(r.population >= _SIZE or r.source != "geonames" for r in found)
 
 
 def _kind_of_place(item: Item) -> bool:

@@ -147,7 +147,8 @@ class _Grouper:
     def _make(self, parts: list[Item], owner: Group | None) -> Group:
         made = self._tree(parts)
         if owner:
-            made.owner, made.i = owner, made.i
+            made.owner = owner
+            made.i = owner.i if owner.cls == "country" else made.i
         describe(made, self.tokens, self.pack)
         if all(p.tag == "title" for p in parts) and (person := _stands_alone(parts)):
             made.cls, made.sub, made.name = "pron", person, None

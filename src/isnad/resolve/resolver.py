@@ -5,7 +5,7 @@ from __future__ import annotations
 from isnad.annotations import VERBAL, Candidate, Link, Sentence
 from isnad.languages.pack import Pack
 from isnad.records import Claim, MadeBy, Participant, Place, Report, Source, Time
-from isnad.resolve import build, scene
+from isnad.resolve import build, measures, scene
 from isnad.resolve.memory import Memory
 from isnad.resolve.people import People
 from isnad.resolve.places import Places
@@ -82,6 +82,8 @@ class Resolver:
             evidence=build.token_span(0, len(sentence.tokens), sentence, self.texts),
             actors=actors, recipients=recipients, brokers=roles.get("broker", []),
             place=place, time=time, sources=sources,
+            extent=measures.extent(candidate, sentence, self.pack, self.texts),
+            counts=measures.counts(candidate, sentence, self.pack, self.texts),
             polarity=candidate.polarity, modality=candidate.modality,  # type: ignore[arg-type]
             cues=[build.cue(item, of, sentence, self.texts) for item, of in candidate.cues],
             made_by=MadeBy(engine="rules", version=VERSION, pack=self.pack.version, world=self.world_version, rules=candidate.fired),
