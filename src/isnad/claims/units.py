@@ -12,6 +12,7 @@ from itertools import pairwise
 from isnad.annotations import Group, Sentence
 from isnad.languages.pack import Pack
 
+_CLOSING = frozenset({"comma", "rparen", "stop", "other"})
 _HEAVY = frozenset(
     {"person", "group", "org", "force", "office", "event", "unknown", "thing", "place"}
 )
@@ -103,36 +104,39 @@ def _appose(units: list[Group], pack: Pack) -> None:
         o = _live(units, m, 1)
         if o < 0 or units[o].kind != "np" or units[o].prep or units[o].joined:
             continue
-        after = _live(units, o, 1)
-        while after >= 0 and units[after].kind == "np" and units[after].prep in ("in", "of", "for"):
-            after = _live(units, after, 1)
-        closed = after < 0 or (
-            units[after].kind == "punct"
-            and units[after].sub in ("comma", "rparen", "stop", "other")
-        )
-        closed = closed or (units[after].kind == "vg" and units[o].items[0].sub == "indef")
-        other = units[o]
-        if units[m].sub == "lparen" and closed:
-            other.joined = True
-            if unit.entity is None and other.entity:
-                unit.entity = other.entity
+        if not _is_closed(units, o):
             continue
-        if (
-            closed
-            and unit.prep
-            and n
-            and units[n - 1].kind == "np"
-            and _explains(units[n - 1], other)
-        ):
-            unit = units[n - 1]  # noqa: PLW2901
-        if closed and _explains(unit, other):
-            unit.apposed, other.joined = other, True
-            unit.country = unit.country or other.country
-            unit.sector = unit.sector or other.sector
-            if unit.name is None and other.name is not None:
-                unit.name, unit.entity = other.name, other.entity or unit.entity
-            if unit.cls in ("name", "unknown"):
-                unit.cls = other.cls
+        if units[m].sub == "lparen":
+            units[o].joined = True
+            unit.entity = unit.entity or units[o].entity
+        else:
+            _explain(units, n, units[o])
+
+
+def _is_closed(units: list[Group], o: int) -> bool:
+    """Whether punctuation follows the noun group at o and the phrases that belong to it."""
+    after = _live(units, o, 1)
+    while after >= 0 and units[after].kind == "np" and units[after].prep in ("in", "of", "for"):
+        after = _live(units, after, 1)
+    if after < 0 or (units[after].kind == "punct" and units[after].sub in _CLOSING):
+        return True
+    return units[after].kind == "vg" and units[o].items[0].sub == "indef"
+
+
+def _explain(units: list[Group], n: int, other: Group) -> None:
+    """Let ``other`` explain the noun group at n, or the one that the phrase at n belongs to."""
+    unit = units[n]
+    if unit.prep and n and units[n - 1].kind == "np" and _explains(units[n - 1], other):
+        unit = units[n - 1]
+    if not _explains(unit, other):
+        return
+    unit.apposed, other.joined = other, True
+    unit.country = unit.country or other.country
+    unit.sector = unit.sector or other.sector
+    if unit.name is None and other.name is not None:
+        unit.name, unit.entity = other.name, other.entity or unit.entity
+    if unit.cls in ("name", "unknown"):
+        unit.cls = other.cls
 
 
 def _explains(a: Group, b: Group) -> bool:

@@ -222,7 +222,7 @@ class Chooser(Reader):
         after = self.after(j)
         if before in ("aux", "neg", "adv", "pron", "title", "comp", "rel", "sub"):
             return before != "aux" or not (
-                after in ("poss",) and last is not None and last.sub.startswith("pass")
+                after == "poss" and last is not None and last.sub.startswith("pass")
             )
         if before == "det":
             return last is not None and last.sub == "after"

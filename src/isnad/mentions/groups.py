@@ -230,9 +230,7 @@ class _Grouper:
         return item.sub == "digits" and bodies and (after is None or after.tag != "noun")
 
     def _new_by_definiteness(self, parts: list[Item], item: Item) -> bool:
-        named = parts[-1].tag == "name" and any(
-            x.entry.cls not in ("country",) for x in parts[-1].lexes
-        )
+        named = parts[-1].tag == "name" and any(x.entry.cls != "country" for x in parts[-1].lexes)
         closed = any(is_definite(p) for p in parts) or any(p.tag == "name" for p in parts)
         if item.tag in ("adj", "nat"):
             return closed and not is_definite(item)

@@ -47,7 +47,8 @@ class Reader:
         return (i + 1 if found else i), _plainest(found)
 
     def _continued(self, i: int, longer: dict[str, list[Reading]]) -> tuple[int, list[Lex]]:
-        best, found = 0, []
+        best = 0
+        found: list[Lex] = []
         for key in self.pack.keys(self.tokens[i + 1].form):
             for tail, entry, feats, pro, enc in longer.get(key, ()):
                 size = 1 + len(tail)
@@ -69,6 +70,7 @@ class Reader:
         return not (self.cased and kind in ("ent", "nat") and not token.cap)
 
     def after(self, j: int) -> str:
+        """The likely class of the token at j, before it is read; empty at the end."""
         if j >= len(self.tokens):
             return ""
         token = self.tokens[j]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Literal, cast
+
 from isnad.annotations import Candidate, Group, Item, Sentence
 from isnad.languages.pack import Pack
 from isnad.records import Count, Extent, Span
 from isnad.resolve import build
 
+Share = Literal["all", "most", "part", "unknown"]
 _COUNTED = ("recipient", "actor")
 
 
@@ -33,12 +36,12 @@ def extent(
         start=span.start,
         end=span.end,
         quote=span.quote,
-    )  # type: ignore[arg-type]
+    )
 
 
 def _shares(
     group: Group, sentence: Sentence, pack: Pack, texts: dict[str, str]
-) -> list[tuple[str, Span]]:
+) -> list[tuple[Share, Span]]:
     """Words of the group, or of the one right before it, that say how much of it."""
     first = sentence.units[group.index - 1] if group.index > 0 else None
     before = first.items if first is not None and first.kind == "np" and group.prep == "of" else []
@@ -47,7 +50,7 @@ def _shares(
         form = " ".join(t.form for t in sentence.tokens[item.i : item.j])
         share = pack.extents.get(form)
         if share:
-            out.append((share, build.item_span(item, sentence, texts)))
+            out.append((cast("Share", share), build.item_span(item, sentence, texts)))
     return out
 
 

@@ -35,11 +35,10 @@ class People:
         if group.cls == "pron":
             return self._pronoun(group, part, start, end, text)
         known = self._known(group, sentence, start, end, text)
-        found = Participant(
+        return Participant(
             name=known.name, text=text, part=part, start=start, end=end,
             entity=known.entity, country=known.country, sector=known.sector,
         )  # fmt: skip
-        return found
 
     def span(self, group: Group, sentence: Sentence) -> tuple[int, int]:
         """Offsets of the words: the name where there is one, else the phrase without what

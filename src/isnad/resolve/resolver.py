@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from isnad.annotations import VERBAL, Candidate, Link, Sentence
+from isnad.annotations import VERBAL, Candidate, Link, Predicate, Sentence
 from isnad.languages.pack import Pack
-from isnad.records import Claim, MadeBy, Participant, Place, Report, Source, Time
-from isnad.resolve import build, measures, scene
+from isnad.records import Claim, MadeBy, Participant, Place, Report, Source, Span, Time
+from isnad.resolve import build, measures, scene, statements
 from isnad.resolve.memory import Memory
 from isnad.resolve.people import People
 from isnad.resolve.places import Places
+from isnad.resolve.statements import Statement
 
 VERSION = "0.1"
 
@@ -36,6 +37,9 @@ class Resolver:
                 self.places.note_place(unit, sentence)
         for candidate in sentence.candidates:
             self._claim(candidate, sentence)
+        triggers = [candidate.at for candidate in sentence.candidates]
+        for said in statements.statements(sentence, triggers):
+            self._statement(said, sentence)
         self._remember(sentence)
 
     def _remember(self, sentence: Sentence) -> None:
@@ -71,11 +75,9 @@ class Resolver:
         if any(_denies(link, candidate) for link in sentence.links):
             candidate.polarity = "negated"
         trigger = build.item_span(candidate.trigger[0], sentence, self.texts)
-        key = (candidate.type, trigger.part, trigger.start)
-        self.ordinals[key] = ordinal = self.ordinals.get(key, -1) + 1
-        quoted = self._quoted(candidate, sentence)
+        quoted = self._quoted(candidate.at, sentence)
         claim = Claim(
-            id=build.claim_id(self.report.sha256, candidate.type, trigger, ordinal),
+            id=self._id(candidate.type, trigger),
             report=self.reference, type=candidate.type, modes=candidate.entry.opts.get("mode", "").split(",") if candidate.entry.opts.get("mode") else [],
             status=candidate.status, trigger=trigger,  # type: ignore[arg-type]
             quotation=build.token_span(*quoted, sentence, self.texts) if quoted else None,
@@ -86,8 +88,39 @@ class Resolver:
             counts=measures.counts(candidate, sentence, self.pack, self.texts),
             polarity=candidate.polarity, modality=candidate.modality,  # type: ignore[arg-type]
             cues=[build.cue(item, of, sentence, self.texts) for item, of in candidate.cues],
-            made_by=MadeBy(engine="rules", version=VERSION, pack=self.pack.version, world=self.world_version, rules=candidate.fired),
+            made_by=self._made_by(candidate.fired),
         )  # fmt: skip
+        self._keep(claim)
+
+    def _statement(self, said: Statement, sentence: Sentence) -> None:
+        """A claim that somebody says something, with the words that are said."""
+        sources = self._chain(said.begin, sentence, quoted=self._quoted(said.begin, sentence))
+        if not sources:
+            return
+        trigger = build.item_span(said.cue, sentence, self.texts)
+        entry = said.link.entry
+        self._keep(Claim(
+            id=self._id("STATEMENT", trigger), report=self.reference, type="STATEMENT", trigger=trigger,
+            evidence=build.token_span(0, len(sentence.tokens), sentence, self.texts),
+            content=build.token_span(said.begin, said.end, sentence, self.texts), sources=sources,
+            made_by=self._made_by([entry.id] if entry else []),
+        ))  # fmt: skip
+
+    def _id(self, kind: str, trigger: Span) -> str:
+        key = (kind, trigger.part, trigger.start)
+        self.ordinals[key] = ordinal = self.ordinals.get(key, -1) + 1
+        return build.claim_id(self.report.sha256, kind, trigger, ordinal)
+
+    def _made_by(self, fired: list[str]) -> MadeBy:
+        return MadeBy(
+            engine="rules",
+            version=VERSION,
+            pack=self.pack.version,
+            world=self.world_version,
+            rules=fired,
+        )
+
+    def _keep(self, claim: Claim) -> None:
         if build.verbatim(claim, self.texts):
             self.claims.append(claim)
         else:
@@ -110,28 +143,35 @@ class Resolver:
             part_of_day=best.part_of_day, clock=best.clock, zone=best.zone,  # type: ignore[arg-type]
         )  # fmt: skip
 
-    def _quoted(self, candidate: Candidate, sentence: Sentence) -> tuple[int, int] | None:
-        """The quotation that the trigger stands in, as a token span."""
-        return next(((i, j) for i, j in sentence.quotes if i <= candidate.at < j), None)
+    def _quoted(self, at: int, sentence: Sentence) -> tuple[int, int] | None:
+        """The quotation that a token stands in, as a token span."""
+        return next(((i, j) for i, j in sentence.quotes if i <= at < j), None)
 
     def _sources(
         self, candidate: Candidate, sentence: Sentence, actors: list[Participant]
     ) -> list[Source]:
+        quoted = self._quoted(candidate.at, sentence)
+        out = self._chain(candidate.at, sentence, quoted=quoted, own=candidate.predicate)
+        if out and candidate.type in VERBAL and any(_same(a, out[-1]) for a in actors):
+            out.pop()
+        return out
+
+    def _chain(
+        self,
+        at: int,
+        sentence: Sentence,
+        *,
+        quoted: tuple[int, int] | None,
+        own: Predicate | None = None,
+    ) -> list[Source]:
+        """Who says what stands at a token, outermost first; a verb is no source of itself."""
         out: list[Source] = []
         for link in sentence.links:
-            if link.verb is not None and link.verb is candidate.predicate:
+            if (own is not None and link.verb is own) or not link.covers(at):
                 continue
-            if not link.covers(candidate.at):
-                continue
-            source = self._source(
-                link, sentence, quoted=self._quoted(candidate, sentence) is not None
-            )
-            if source is not None and not any(
-                source.name == s.name and source.entity == s.entity for s in out
-            ):
+            source = self._source(link, sentence, quoted=quoted is not None)
+            if source is not None and not any(_same(source, s) for s in out):
                 out.append(source)
-        if out and candidate.type in VERBAL and actors and any(_same(a, out[-1]) for a in actors):
-            out.pop()
         return out
 
     def _source(self, link: Link, sentence: Sentence, *, quoted: bool) -> Source | None:
