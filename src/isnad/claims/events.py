@@ -210,6 +210,10 @@ def _support(
             _lend(noun, verb, slots, side, passive=light.opts["support"] == "passive")
             return verb
     plain = next((v for v in verbs if any(noun in groups for groups in v.slots.values())), None)
+    if plain is not None and plain.group.form == "cop" and noun in plain.slots.get("O", ()):
+        # "The king is an ally of the emir": what something is said to be.
+        _lend(noun, plain, slots, "O", passive=False)
+        return plain
     if plain is not None and noun in plain.slots.get("O" if plain.passive else "S", ()):
         _scene(noun, plain, slots)
     return plain

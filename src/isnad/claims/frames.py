@@ -44,6 +44,8 @@ def _is(group: Group, cls: str) -> bool:
         )
     if cls.isupper():
         return group.sector == cls
+    if cls == "several":
+        return group.plural or bool(group.members)
     if cls == "any":
         return True
     return group.cls == cls or group.sub == cls

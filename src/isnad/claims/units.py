@@ -21,6 +21,10 @@ _HEAVY = frozenset(
 def arrange(sentence: Sentence, pack: Pack) -> list[Group]:
     """The units of a sentence, linked; ``index`` gives each its position."""
     units = _with_prepositions(sentence.groups)
+    if inside := pack.settings.get("by_place"):
+        for unit in units:
+            if unit.prep == "by" and (unit.cls in ("place", "country") or unit.sub == "settlement"):
+                unit.prep = inside
     for n, unit in enumerate(units):
         unit.index = n
     if pack.settings.get("heads") == "last":

@@ -10,6 +10,8 @@ from isnad.languages.pack import Pack
 _CLASS = dict.fromkeys(
     ("organisation", "media", "igo", "ngo", "government", "party", "company", "religious"), "org"
 )
+# Nouns of these types name people and bodies by how they stand to others: allies, enemies.
+_RELATIONS = frozenset({"ALLIANCE", "HOSTILITY"})
 _SIZE = 30_000
 _PERSONS = frozenset({"person", "office"})
 
@@ -84,7 +86,8 @@ def _head(group: Group) -> None:
         elif "paspart" in lex.feats:
             continue
         elif entry.kind == "frame":
-            group.cls = group.cls or ("event" if entry.pos != "a" else "")
+            kind = "group" if entry.type in _RELATIONS else "event"
+            group.cls = group.cls or (kind if entry.pos != "a" else "")
         elif entry.kind == "ent":
             group.cls = group.cls or _CLASS.get(entry.cls, entry.cls)
             group.entity = group.entity or entry.id

@@ -81,6 +81,14 @@ class Reader:
             return tag_of(lexes[0])
         return "name" if token.cap and self.cased else ("punct" if token.kind == "p" else "noun")
 
+    def place_of_words(self, i: int) -> int:
+        """Where the name of a place of two words ends that begins at token i; 0 without one."""
+        if i + 1 >= len(self.tokens) or self.tokens[i + 1].kind != "w":
+            return 0
+        key = f"{self.tokens[i].form} {self.tokens[i + 1].form}"
+        found = self.places.find(key)
+        return i + 2 if any(r.population >= _SIZE or r.source != "geonames" for r in found) else 0
+
     def known_place(self, core: str) -> bool:
         """Whether a word that no table knows is the name of a place of some size."""
         return any(r.population >= _SIZE or r.source != "geonames" for r in self.places.find(core))

@@ -60,6 +60,9 @@ class _Tagger(Chooser):
             self.items.append(Item(i, i + 1, "punct", mark))
             return i + 1
         j, lexes = self.match(i)
+        if not self.capitals and j <= i + 1 and (end := self.place_of_words(i)):
+            self.items.append(Item(i, end, "name", "place"))
+            return end
         if not lexes:
             return self._unknown(i)
         if self.cased and token.cap and j == i + 1 and self._part_of_name(i, lexes):

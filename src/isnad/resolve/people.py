@@ -30,6 +30,7 @@ class People:
     def participant(self, group: Group, sentence: Sentence) -> Participant:
         """One participant; the group itself is remembered."""
         part: Part = sentence.passage.part
+        group = _named(group)
         start, end = self.span(group, sentence)
         text = self.texts[part][start:end]
         if group.cls == "pron":
@@ -179,6 +180,20 @@ class People:
         return self._known(
             group, sentence, start, end, self.texts[sentence.passage.part][start:end]
         )
+
+
+def _named(group: Group) -> Group:
+    """ "The movement X": what kind of body it is, then its name; the name is who is meant."""
+    inner = group.of
+    bodies = group.cls in ("group", "org", "force") and group.entity is None and group.name is None
+    if (
+        bodies
+        and inner is not None
+        and inner.entity
+        and inner.cls not in ("country", "place", "person")
+    ):
+        return inner
+    return group
 
 
 @lru_cache(maxsize=1 << 14)

@@ -11,6 +11,9 @@ from isnad.resolve.people import People
 from isnad.resolve.places import Places
 from isnad.resolve.statements import Statement
 
+# A relation has two ends.
+_RELATIONS, _ENDS = frozenset({"ALLIANCE", "HOSTILITY"}), 2
+
 VERSION = "0.1"
 
 
@@ -65,6 +68,8 @@ class Resolver:
         if not (actors or recipients or place or roles.get("broker")):
             return
         if candidate.entry.opts.get("weak") and not (actors and (recipients or place or time)):
+            return
+        if candidate.type in _RELATIONS and len(actors + recipients) < _ENDS:
             return
         if candidate.noun is not None and not self.memory.is_new(
             candidate, actors + recipients, place, time

@@ -29,6 +29,8 @@ def date_of(candidate: Candidate, sentence: Sentence) -> DateMention | None:
         mine = [d for d, owner in owners if owner is verb]
         if mine:
             return min(mine, key=lambda d: abs(d.start - at))
+    if candidate.predicate is not None and candidate.predicate.link == "rel":
+        return None
     busy = {id(c.predicate) for c in sentence.candidates if c.predicate is not None}
     free = [d for d, owner in owners if owner is None or id(owner) not in busy]
     return min(free, key=lambda d: abs(d.start - at)) if free else None
