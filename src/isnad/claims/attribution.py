@@ -85,12 +85,12 @@ def _verbs(units: list[Group], verbs: list[Predicate], size: int) -> list[Link]:
         if entry is None or (entry.kind == "frame" and not _complement(units, verb)):
             continue
         speaker = verb.first(entry.opts.get("speaker", "S"))
-        if speaker is not None and not _speaks(speaker):
-            continue
         if speaker is None and verb.passive:
             speaker = verb.first("by")
         begin, end = _region(units, verb, size)
-        if begin >= end:
+        if end <= verb.group.i and (after := _inverted(units, verb)) is not None:
+            speaker = after
+        if begin >= end or (speaker is not None and not _speaks(speaker)):
             continue
         cue = verb.group.head
         link = Link(author(speaker, units) if speaker else None, begin, end, cue, entry, verb)
@@ -107,6 +107,16 @@ def _verbs(units: list[Group], verbs: list[Predicate], size: int) -> list[Link]:
             link.speaker = root
         out.append(link)
     return out
+
+
+def _inverted(units: list[Group], verb: Predicate) -> Group | None:
+    """The speaker after the verb that closes a quotation ("…," said the mayor)."""
+    n = verb.group.index
+    before = units[n - 1] if n else None
+    after = verb.first("O")
+    if before is None or before.kind != "punct" or after is None or not _speaks(after):
+        return None
+    return after
 
 
 def _complement(units: list[Group], verb: Predicate) -> bool:

@@ -58,7 +58,7 @@ def fill(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
         for name in slot.split("|"):
             for group in slots.get(name, ()):
                 chosen = _role(role, group)
-                if chosen in _PEOPLE and not group.acts:
+                if chosen in _PEOPLE and not group.acts and not _stands_in(entry, name, group):
                     if entry.type in VERBAL:
                         group = _behind(group) or group  # noqa: PLW2901
                     if not group.acts and (entry.type in VERBAL or group.cls in _IDLE):
@@ -66,6 +66,14 @@ def fill(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
                 if chosen and group not in roles.get(chosen, []):
                     roles.setdefault(chosen, []).append(group)
     return roles
+
+
+def _stands_in(entry: Entry, slot: str, group: Group) -> bool:
+    """A place stands for its authorities where the entry asks for a place in that slot."""
+    if group.cls != "place":
+        return False
+    wanted = (need.partition(":") for need in entry.needs if not need.startswith("!"))
+    return any(slot in a.split("|") and "place" in b.split(",") for a, _, b in wanted)
 
 
 def _behind(group: Group) -> Group | None:

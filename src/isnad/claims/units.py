@@ -32,6 +32,7 @@ def arrange(sentence: Sentence, pack: Pack) -> list[Group]:
     else:
         _hang(units)
     _day_words(units)
+    _ages(sentence, units, pack)
     _appose(units, pack)
     _coordinate(units, pack)
     return units
@@ -85,6 +86,25 @@ def _day_words(units: list[Group]) -> None:
             and not unit.name
         ):
             unit.joined = True
+
+
+def _ages(sentence: Sentence, units: list[Group], pack: Pack) -> None:
+    """A number of years of age belongs to the person before it, with the commas around it."""
+    words = pack.settings.get("ages", ())
+    for n, unit in enumerate(units):
+        if not words or unit.kind != "np" or len(unit.items) != 2 or unit.items[0].tag != "num":
+            continue
+        if sentence.tokens[unit.items[1].i].form not in words:
+            continue
+        unit.joined = True
+        before, after = units[n - 1 : n], units[n + 1 : n + 2]
+        if (
+            before
+            and after
+            and before[0].sub in ("comma", "lparen")
+            and after[0].sub in ("comma", "rparen")
+        ):
+            before[0].joined = after[0].joined = True
 
 
 def _live(units: list[Group], n: int, step: int) -> int:

@@ -109,6 +109,8 @@ class Chooser(Reader):
 
     def _function(self, j: int, before: str, by_tag: dict[str, list[Lex]]) -> str:
         """A word that can be two function words, by what follows; empty for other words."""
+        if "prep" in by_tag and "det" in by_tag and self.after(j) == "num":
+            return "det"
         if "rel" in by_tag and "prep" in by_tag:
             return "rel" if self.after(j) in _VERBAL else "prep"
         if "aux" in by_tag and "prep" in by_tag and by_tag["aux"][0].entry.cls == "aux:inf":
@@ -239,13 +241,17 @@ class Chooser(Reader):
             and any(x.entry.opts.get("support") for x in last.lexes)
         ):
             return after in ("noun", "name", "num", "det", "title", "pron")
-        if j < len(self.tokens) and self._owner_follows(j):
+        if j < len(self.tokens) and (self._owner_follows(j) or self._pointed_at(j)):
             return False
         return not (
             before == "noun"
             and last is not None
             and any(x.entry.kind == "frame" for x in last.lexes)
         )
+
+    def _pointed_at(self, j: int) -> bool:
+        """Whether a word that points at the noun before it follows ("this", "that")."""
+        return any(x.entry.cls == "det:after" for x in self.match(j)[1])
 
     def _owner_follows(self, j: int) -> bool:
         return any(x.entry.cls in ("prep:of", "prep:between") for x in self.match(j)[1])

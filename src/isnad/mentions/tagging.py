@@ -9,6 +9,7 @@ from __future__ import annotations
 from isnad.annotations import Item, Token
 from isnad.languages.pack import Lex, Pack
 from isnad.mentions.choosing import Chooser
+from isnad.mentions.lookup import tag_of
 from isnad.records import DateMention
 
 _MARKS = {'"': "quote", "“": "open", "”": "close", "«": "open", "»": "close", "„": "open", "(": "lparen", ")": "rparen", "[": "lparen", "]": "rparen", ",": "comma", "،": "comma", ";": "stop", "؛": "stop", ":": "colon", "-": "dash", "–": "dash", "—": "dash", "'": "apostrophe", "…": "stop", "/": "slash"}  # fmt: skip
@@ -158,7 +159,8 @@ class _Tagger(Chooser):
         after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
         if after is None or (after.kind == "w" and after.cap):
             return after is not None
-        return self.after(i + 1) in ("verb", "aux", "poss") or after.form == ","
+        acts = any(tag_of(x) == "verb" for x in self.match(i + 1)[1])
+        return acts or self.after(i + 1) in ("aux", "poss") or after.form == ","
 
     def _participle(self, sub: str) -> str:
         last = self.items[-1].tag if self.items else ""

@@ -60,10 +60,15 @@ class DateReader:
         return found
 
 
+_TRAILING = ",;:\u060c\u061b "
+
+
 def _mention(
     match: Match, text: str, start: int, end: int, edtf: str, relative: bool
 ) -> DateMention:
     time: Slots = {**match.slots, **match.time}
+    while end > start + 1 and text[end - 1] in _TRAILING:
+        end -= 1
     daypart = time.get("daypart")
     return DateMention(
         start=start,
