@@ -17,7 +17,7 @@ _ARABIC = {
     0x624: 0x648, 0x626: 0x64A, 0x6A9: 0x643, 0x6CC: 0x64A, 0x640: None,
 }  # fmt: skip
 _MARKS = dict.fromkeys((*range(1552, 1563), *range(1611, 1632), 1648))
-_INVISIBLE = dict.fromkeys((173, *range(8203, 8208), *range(8234, 8239), *range(8288, 8298), 65279))  # fmt: skip
+_INVISIBLE = dict.fromkeys((173, 1564, *range(8203, 8208), *range(8234, 8239), *range(8288, 8298), 65279))  # fmt: skip
 _QUOTES = {0x2018: "'", 0x2019: "'", 0x2BC: "'", 0x60: "'", 0xB4: "'"}
 _DIGITS = {base + n: str(n) for base in (0x660, 0x6F0) for n in range(10)}
 _TABLE = {**_ARABIC, **_MARKS, **_INVISIBLE, **_QUOTES, **_DIGITS}

@@ -1,6 +1,7 @@
 """Whole reports, and their claims in a form that people can read and compare.
 
-A report is ``reports/NAME.txt``; what is expected of it stands beside it in ``NAME.claims``.
+A report is ``reports/NAME.txt``; what is expected of it stands beside it in ``NAME.claims``. The
+reports are in words of our own and tell facts of public record; their outlets are invented.
 """
 
 from __future__ import annotations

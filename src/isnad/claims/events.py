@@ -205,9 +205,12 @@ def _support(
     """The verb that an event noun leans on ("carried out an attack"); its arguments join in."""
     for verb in verbs:
         light = next((x.entry for x in verb.group.lexes if x.entry.opts.get("support")), None)
+        light = light or next(
+            (x.entry for x in verb.group.lexes if x.entry.opts.get("performs")), None
+        )
         side = next((s for s, groups in verb.slots.items() if noun in groups), None)
         if light is not None and side is not None:
-            _lend(noun, verb, slots, side, passive=light.opts["support"] == "passive")
+            _lend(noun, verb, slots, side, passive=light.opts.get("support") == "passive")
             return verb
     plain = next((v for v in verbs if any(noun in groups for groups in v.slots.values())), None)
     if plain is not None and plain.group.form == "cop" and noun in plain.slots.get("O", ()):

@@ -194,6 +194,10 @@ class _Forms:
             self.seen.add(key)
             self.forms.setdefault(words[0], []).append((list(words[1:]), key[1], feats))
 
+    def _name_features(self, name: str) -> str:
+        features = getattr(self.grammar, "name_features", None)
+        return features(name) if features is not None else "name"
+
     def tables(self) -> None:
         """The rows of the lexicon."""
         for table in LEXICON:
@@ -209,7 +213,7 @@ class _Forms:
             if words := self.grammar.words(name):
                 entry = Entry(entity.id, "ent", cls=entity.kind, sector=entity.sector)
                 self.entries.append(entry)
-                self.put(words, "name")
+                self.put(words, self._name_features(name))
         for form, feats, country in world.load().nationalities(self.code):
             self.entries.append(Entry(id=f"country:{country}", kind="nat", cls=country))
             for words, tags in self.grammar.inflect("nat", {"form": form, "class": feats}):

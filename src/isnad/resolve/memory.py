@@ -36,6 +36,7 @@ class Memory:
     known: list[Known] = field(default_factory=list)
     speaker: Group | None = None
     speaker_sentence: Sentence | None = None
+    sentence: Sentence | None = None
     day: str | None = None
     told: dict[str, set[str]] = field(default_factory=dict)
 

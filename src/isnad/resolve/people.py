@@ -148,7 +148,7 @@ class People:
     def _pronoun(self, group: Group, part: Part, start: int, end: int, text: str) -> Participant:
         feature = group.sub
         if feature.startswith("1"):
-            known = self._speaker()
+            known = self._speaker(group)
         else:
             plural = feature[-1:] in _PLURAL if len(feature) > 1 else None
             people = (
@@ -172,8 +172,12 @@ class People:
             antecedent=Span(part=known.part, start=known.start, end=known.end, quote=quote),  # type: ignore[arg-type]
         )  # fmt: skip
 
-    def _speaker(self) -> Known | None:
+    def _speaker(self, pronoun: Group) -> Known | None:
+        """Who says "I" or "we": whoever the words around the pronoun are ascribed to."""
         group, sentence = self.memory.speaker, self.memory.speaker_sentence
+        for link in self.memory.sentence.links if self.memory.sentence is not None else ():
+            if link.speaker is not None and link.covers(pronoun.i):
+                group, sentence = link.speaker, self.memory.sentence
         if group is None or sentence is None or group.cls == "pron":
             return None
         start, end = self.span(group, sentence)

@@ -34,6 +34,7 @@ class Resolver:
 
     def add(self, sentence: Sentence) -> None:
         """The claims of the next sentence, and what it leaves in memory."""
+        self.memory.sentence = sentence
         for unit in sentence.units:
             self.places.note(unit.country)
             if unit.kind == "np" and unit.cls in ("place", "name"):

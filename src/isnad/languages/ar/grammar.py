@@ -28,6 +28,11 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(_bare(w) for w in fold(name).split())
 
 
+def name_features(name: str) -> str:
+    """Names that are written with the article stand with it; "name.def"."""
+    return "name.def" if name.startswith("ال") else "name"
+
+
 def splits(form: str) -> tuple[tuple[str, str, str], ...]:
     """Candidate analyses as (clitics before, core without article, clitic after)."""
     return morphology.splits(form)
@@ -46,6 +51,8 @@ def allows(pro: str, feats: str, enc: str) -> bool:
     first = feats.partition(".")[0]
     if "أ" in before and first not in ("perf", "impf", "juss"):
         return False
+    if first == "name":
+        return ("ال" in before) == feats.endswith("def")
     finite = first in ("perf", "impf", "subj", "juss", "imp")
     if finite:
         if "ال" in before or "ب" in before or "ك" in before:

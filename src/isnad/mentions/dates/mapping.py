@@ -10,7 +10,7 @@ from isnad.folding import fold
 # What may fold to more or fewer code points than it has: vowel marks and tatweel, invisible marks,
 # letters with combining marks, presentation forms, letters whose lower case is two code points.
 _UNEVEN = re.compile(
-    "[\u00ad\u0610-\u061a\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+"
+    "[\u00ad\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+"
     "|.[\u0300-\u036f]+|[\u0130\u1d2c-\u1d6a\u2100-\u218b\ufb00-\ufdff\ufe70-\ufefc]"
 )
 _SPACES = re.compile("[^\\S\n]")

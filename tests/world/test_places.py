@@ -1,0 +1,127 @@
+"""The hand-made places: they load, and are found in three scripts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from isnad import world
+from isnad.folding import fold
+from isnad.world import countries, places
+from isnad.world.entities import PlaceRecord
+from isnad.world.tables import read
+
+CODES = {row["alpha3"] for row in read(countries.table("cldr"))}
+COLUMNS = (*places.NEEDS, "ar", "vi", "claimed_by", "within", "source")
+
+
+def find(name: str, kind: str | None = None) -> PlaceRecord:
+    found = world.load().places.find(fold(name))
+    chosen = [one for one in found if kind is None or one.kind == kind]
+    assert chosen, f"{name} is not found"
+    return chosen[0]
+
+
+def named(path: Path) -> str:
+    return path.stem
+
+
+@pytest.mark.parametrize("path", places.supplements(), ids=named)
+def test_every_row_of_the_supplement_can_be_read(path: Path) -> None:
+    rows = list(read(path, COLUMNS))
+    assert rows
+    for row in rows:
+        record, _ = places.place(row, "supplement")
+        assert row["source"] == "public record", row.line
+        assert row["vi"], row.line
+        assert record.country is None or record.country in CODES, row.line
+        assert set(record.claimed_by) <= CODES, row.line
+
+
+@pytest.mark.parametrize("path", places.supplements(), ids=named)
+def test_names_stand_once_in_their_column(path: Path) -> None:
+    for row in read(path):
+        for column in ("en", "ar", "vi"):
+            names = row.many(column)
+            assert len(names) == len(set(names)), (row.line, column)
+            for name in names:
+                assert any("\u0600" <= c <= "\u06ff" for c in name) == (column == "ar"), name
+
+
+@pytest.mark.parametrize(
+    ("names", "usual", "country", "kind"),
+    [
+        (("Khan al-Sabil", "خان السبل"), "Khan al-Sabil", "SYR", "settlement"),
+        (("Kobane", "كوباني", "عين العرب"), "Kobani", "SYR", "settlement"),
+        (("Palmyra", "تدمر"), "Palmyra", "SYR", "settlement"),
+        (("Tel Rifaat", "تل رفعت"), "Tal Rifaat", "SYR", "settlement"),
+        (("Maaret al-Numan", "معرة النعمان"), "Maarat al-Numan", "SYR", "settlement"),
+        (("Eastern Ghouta", "الغوطة الشرقية", "Đông Ghouta"), "Eastern Ghouta", "SYR", "district"),
+        (("Idlib province", "ريف إدلب", "tỉnh Idlib"), "Idlib Governorate", "SYR", "region"),
+        (("Anbar", "الأنبار"), "Anbar", "IRQ", "region"),
+        (("Donbass", "إقليم دونباس", "vùng Donbass"), "Donbas", "UKR", "region"),
+        (("Gaza Strip", "قطاع غزة", "Dải Gaza"), "Gaza Strip", "PSE", "region"),
+        (("West Bank", "الضفة الغربية", "Bờ Tây"), "West Bank", "PSE", "region"),
+        (("Golan Heights", "الجولان", "Cao nguyên Golan"), "Golan Heights", "SYR", "region"),
+        (("Nghe An", "Nghệ An", "tỉnh Nghệ An"), "Nghệ An", "VNM", "region"),
+        (("Xinjiang", "شينجيانغ", "Tân Cương"), "Xinjiang", "CHN", "region"),
+        (("Texas", "تكساس", "bang Texas"), "Texas", "USA", "region"),
+        (("South China Sea", "بحر الصين الجنوبي", "Biển Đông"), "South China Sea", None, "sea"),
+        (("Paracels", "جزر باراسيل", "Hoàng Sa"), "Paracel Islands", None, "district"),
+        (("Middle East", "الشرق الأوسط", "Trung Đông"), "Middle East", None, "region"),
+        (("Aleppo airport", "مطار حلب", "sân bay Aleppo"), "Aleppo airport", "SYR", "facility"),
+        (("Bab al-Hawa", "معبر باب الهوى"), "Bab al-Hawa", "SYR", "crossing"),
+        (("Rafah crossing", "معبر رفح", "cửa khẩu Rafah"), "Rafah crossing", "PSE", "crossing"),
+        (("Hanoi", "هانوي", "Hà Nội"), "Hanoi", "VNM", "settlement"),
+        (("Beijing", "بكين", "Bắc Kinh"), "Beijing", "CHN", "settlement"),
+    ],
+)
+def test_found_in_every_script(
+    names: tuple[str, ...], usual: str, country: str | None, kind: str
+) -> None:
+    for name in names:
+        found = find(name, kind)
+        assert (found.name, found.country) == (usual, country), name
+
+
+@pytest.mark.parametrize(
+    ("name", "claimants"),
+    [
+        ("Crimea", {"RUS", "UKR"}),
+        ("Kashmir", {"CHN", "IND", "PAK"}),
+        ("Golan Heights", {"ISR", "SYR"}),
+        ("Spratly Islands", {"BRN", "CHN", "MYS", "PHL", "TWN", "VNM"}),
+        ("Senkaku Islands", {"CHN", "JPN", "TWN"}),
+        ("Aksai Chin", {"CHN", "IND"}),
+        ("Sevastopol", {"RUS", "UKR"}),
+    ],
+)
+def test_disputed_areas_carry_all_claimants(name: str, claimants: set[str]) -> None:
+    assert set(find(name).claimed_by) == claimants
+
+
+def test_geonames_row_and_supplement_are_one_place() -> None:
+    found = [one for one in world.load().places.find(fold("منبج")) if one.country == "SYR"]
+    assert [(one.name, one.source) for one in found] == [("Manbij", "geonames, supplement")]
+
+
+def test_usual_names_of_capitals_in_other_scripts() -> None:
+    london, moscow = find("London", "settlement"), find("Moscow", "settlement")
+    assert (london.arabic, london.vietnamese) == ("لندن", "London")
+    assert (moscow.arabic, moscow.vietnamese) == ("موسكو", "Moscow")
+
+
+@pytest.mark.parametrize("name", ["Kremlin", "الصعيد", "المتوسط", "miền Nam", "Amazon"])
+def test_no_place(name: str) -> None:
+    found = world.load().places.find(fold(name))
+    assert not [one for one in found if "supplement" in one.source]
+
+
+def test_a_user_table_stands_before_the_built_in_one(tmp_path: Path) -> None:
+    table = tmp_path / "mine.tsv"
+    row = "Khan al-Sabil\tSYR\tsettlement\t35.76\t36.77"
+    table.write_text("en\tcountry\tkind\tlat\tlon\n" + row + "\n", "utf-8")
+    mine = world.load().with_files([table])
+    found = mine.places.find(fold("Khan al-Sabil"))
+    assert [one.source for one in found] == ["user"]
