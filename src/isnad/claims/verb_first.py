@@ -135,7 +135,27 @@ class VerbFirst(Units):
         )
 
     def _may_be_subject(self, verb: Predicate, unit: Group) -> bool:
-        return not self._plural_form(verb)
+        """A verb before its subject is singular, and agrees with it in gender."""
+        if self._plural_form(verb):
+            return False
+        lexes = verb.group.head.lexes if verb.group.head is not None else []
+        masculine = bool(lexes) and all("3ms" in lex.feats for lex in lexes)
+        return not (masculine and self._feminine(unit) and self._touching(verb, unit))
+
+    def _touching(self, verb: Predicate, unit: Group) -> bool:
+        return unit.index == verb.group.index + 1
+
+    def _feminine(self, unit: Group) -> bool:
+        if unit.cls == "country":
+            return unit.country not in self.pack.settings.get("masculine_countries", ())
+        head = unit.head
+        if head is None or head.enc or unit.cls == "person" or head.tag != "noun":
+            return False
+        return any(
+            self.pack.grammar.feminine(x.entry.id.rpartition("/")[2])
+            for x in head.lexes
+            if x.entry.kind == "noun" and "|" not in x.entry.id
+        )
 
     def _continued(self, verb: Predicate) -> Group | None:
         """The subject of the verb before, for a coordinated or subordinate verb without one."""

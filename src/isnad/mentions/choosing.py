@@ -40,6 +40,9 @@ class Chooser(Reader):
 
     def _without_rare(self, i: int, j: int, lexes: list[Lex]) -> list[Lex]:
         """The readings but for rare ones; none where the word is a place better known than they."""
+        last = self.items[-1] if self.items else None
+        if last is None or last.tag not in ("neg", "aux"):
+            lexes = [x for x in lexes if "juss" not in x.feats] or lexes
         weak = all(clitics(x) or _RARE & x.feats for x in lexes)
         if weak and j == i + 1 and self.known_place(self.tokens[i].form):
             return []

@@ -37,6 +37,7 @@ class Memory:
     speaker: Group | None = None
     speaker_sentence: Sentence | None = None
     sentence: Sentence | None = None
+    subject: Participant | None = None
     day: str | None = None
     told: dict[str, set[str]] = field(default_factory=dict)
 

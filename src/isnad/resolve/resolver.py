@@ -47,6 +47,10 @@ class Resolver:
         self._remember(sentence)
 
     def _remember(self, sentence: Sentence) -> None:
+        for verb in sentence.predicates[:1]:
+            subject = verb.first("S")
+            if subject is not None and subject.acts and subject.cls != "pron":
+                self.memory.subject = self.people.participant(subject, sentence)
         for unit in sentence.units:
             if unit.kind == "np" and unit.acts:
                 self.people.remember(unit, sentence)
@@ -66,6 +70,8 @@ class Resolver:
         place = self._place(candidate, sentence)
         time = self._time(candidate, sentence)
         actors, recipients = roles.get("actor", []), roles.get("recipient", [])
+        if not actors and (dropped := self._dropped(candidate)) is not None:
+            actors = [dropped]
         if not (actors or recipients or place or roles.get("broker")):
             return
         if candidate.entry.opts.get("weak") and not (actors and (recipients or place or time)):
@@ -97,6 +103,24 @@ class Resolver:
             made_by=self._made_by(candidate.fired),
         )  # fmt: skip
         self._keep(claim)
+
+    def _dropped(self, candidate: Candidate) -> Participant | None:
+        """Who a verb without a subject speaks of, where the language may leave it out: whoever the
+        sentence before was about."""
+        verb, about = candidate.predicate, self.memory.subject
+        if self.pack.settings.get("words") != "joined" or verb is None or about is None:
+            return None
+        if verb.passive or candidate.noun is not None or "S" in verb.slots or verb.link == "rel":
+            return None
+        if not candidate.entry.frame.get("S", "").startswith("actor"):
+            return None
+        return Participant(
+            name=about.name,
+            text=None,
+            entity=about.entity,
+            country=about.country,
+            sector=about.sector,
+        )
 
     def _statement(self, said: Statement, sentence: Sentence) -> None:
         """A claim that somebody says something, with the words that are said."""

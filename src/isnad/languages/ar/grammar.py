@@ -78,6 +78,11 @@ def unknown(form: str, cap: bool, first: bool) -> str:
     return "noun" if common else "name"
 
 
+def feminine(form: str) -> bool:
+    """Whether a folded noun is marked as feminine."""
+    return form.endswith(fold("ة"))
+
+
 def modifies(form: str) -> bool:
     """Whether an unknown definite word looks like an adjective (of origin) of the noun before it."""
     return form.endswith(("ي", fold("ية")))
