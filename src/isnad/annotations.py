@@ -130,7 +130,8 @@ class Sentence:
 @dataclass(slots=True, eq=False)
 class Predicate:
     """A verb group or event noun in its clause. ``link`` says how it hangs on ``parent``:
-    conj, rel, comp, inf, ger, sub or nothing; ``begin`` and ``end`` bound its clause in units."""
+    conj, rel, comp, inf, ger, sub or nothing; ``begin`` and ``end`` bound its clause in units;
+    ``dropped``: the language leaves its subject unspoken."""
 
     group: Group
     slots: dict[str, list[Group]] = field(default_factory=dict)
@@ -140,6 +141,7 @@ class Predicate:
     end: int = 0
     passive: bool = False
     shared_subject: bool = False
+    dropped: bool = False
 
     def first(self, slot: str) -> Group | None:
         """The first filler of a slot."""

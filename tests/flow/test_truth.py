@@ -112,6 +112,7 @@ def check(one: Report) -> list[Claim]:
         found = list(spans(msgspec.to_builtins(claim)))
         assert found
         for span in found:
+            assert span["start"] < span["end"], span
             words = span["quote"] if "quote" in span else span["text"]
             assert one.part(span["part"])[span["start"] : span["end"]] == words, span
         assert claim.evidence.part == claim.trigger.part
@@ -153,6 +154,18 @@ def shape(claims: list[Claim]) -> list[tuple[str, str, str]]:
         (c.type, c.polarity, unicodedata.normalize("NFC", c.trigger.quote).translate(plain))
         for c in claims
     ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_cues_are_no_longer_than_a_few_words(name: str) -> None:
+    cues = [cue for claim in check(report(name)) for cue in claim.cues]
+    assert all(len(cue.quote.split()) <= 3 for cue in cues)
+
+
+@pytest.mark.parametrize("text", ["سيهاجم الجيش حلب.", "قال الوزير إن الجيش سيهاجم حلب."])
+def test_a_cue_that_is_written_together_with_its_word_is_that_word(text: str) -> None:
+    cues = [cue.quote for claim in check(made(text, "ar")) for cue in claim.cues]
+    assert cues == ["سيهاجم"]
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])

@@ -6,6 +6,9 @@ entry (in table order) whose needs are met is the sense.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import lru_cache
+
 from isnad.annotations import VERBAL, Group, Predicate
 from isnad.languages.pack import Entry
 
@@ -26,11 +29,27 @@ def _met(need: str, slots: dict[str, list[Group]], predicate: Predicate | None) 
         return not _met(need[1:], slots, predicate)
     if need in ("act", "pass"):
         return predicate is None or predicate.passive == (need == "pass")
-    names, _, classes = need.partition(":")
-    fillers = [g for name in names.split("|") for g in slots.get(name, ())]
+    if predicate is not None and predicate.dropped and need.partition(":")[0] == "S":
+        return True
+    return any(_filled(slots.get(slot, ()), classes) for slot, classes in _alternatives(need))
+
+
+@lru_cache(maxsize=1 << 12)
+def _alternatives(need: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """``A|B:x|C``: A or B filled by an x, or C filled by anything."""
+    found: list[tuple[str, tuple[str, ...]]] = []
+    classes: tuple[str, ...] = ()
+    for part in reversed(need.split("|")):
+        slot, colon, names = part.partition(":")
+        classes = tuple(names.split(",")) if colon else classes
+        found.append((slot, classes))
+    return tuple(reversed(found))
+
+
+def _filled(groups: Iterable[Group], classes: tuple[str, ...]) -> bool:
     if not classes:
-        return bool(fillers)
-    return any(_is(g, cls) for g in fillers for cls in classes.split(","))
+        return any(True for _ in groups)
+    return any(_is(group, cls) for group in groups for cls in classes)
 
 
 def _is(group: Group, cls: str) -> bool:

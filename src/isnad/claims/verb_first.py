@@ -38,6 +38,7 @@ class VerbFirst(Units):
             subject = right.pop(0)
         else:
             subject = self._continued(verb)
+        verb.dropped = subject is None and not verb.passive
         if verb.passive:
             self.put(verb, "O", subject)
         else:
