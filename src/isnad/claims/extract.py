@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from isnad.annotations import Sentence
-from isnad.claims import attribution, clauses, events, quotes, scope, units
+from isnad.claims import attribution, clauses, events, implied, quotes, scope, units
 from isnad.languages.pack import Pack
 
 
@@ -21,5 +21,8 @@ def extract(sentence: Sentence, pack: Pack, *, opened: bool = False) -> bool:
     )
     sentence.links += attribution.continued(sentence.units, sentence.quotes, sentence.links)
     found = events.candidates(sentence.units, sentence.predicates)
-    sentence.candidates = scope.settle(found, sentence.units, sentence.predicates)
+    settled = scope.settle(found, sentence.units, sentence.predicates)
+    acts = implied.acts(sentence.predicates, sentence.links, settled)
+    kept = [*implied.without_content(settled, acts), *acts]
+    sentence.candidates = sorted(kept, key=lambda candidate: candidate.at)
     return still

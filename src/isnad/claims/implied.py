@@ -1,0 +1,74 @@
+"""Speech acts that nobody names: who says that others must do something asks them to do it, and
+who says "we will not" refuses."""
+
+from __future__ import annotations
+
+from isnad.annotations import Candidate, Group, Item, Link, Predicate
+from isnad.languages.pack import Entry
+
+_OBLIGED = "should"
+# Subjects that are asked for nothing: the speaker, and the person spoken to in general.
+_SELF = ("1", "2")
+
+
+def acts(verbs: list[Predicate], links: list[Link], found: list[Candidate]) -> list[Candidate]:
+    """Requests and refusals implied by what somebody is said to say."""
+    triggers = {c.predicate for c in found if c.noun is None and c.type in ("REQUEST", "REJECT")}
+    out = []
+    for verb in verbs:
+        if verb in triggers:
+            continue
+        link = _speech(verb, links)
+        if link is None:
+            continue
+        made = _request(verb, link) or _refusal(verb)
+        if made is not None:
+            out.append(made)
+    return out
+
+
+def _speech(verb: Predicate, links: list[Link]) -> Link | None:
+    """The innermost link that a verb stands in, with or without a speaker of its own."""
+    covering = [k for k in links if k.covers(verb.group.i) and k.verb is not verb]
+    return covering[-1] if covering else None
+
+
+def _request(verb: Predicate, link: Link) -> Candidate | None:
+    asked = verb.first("O" if verb.passive else "S")
+    aux = _auxiliary(verb, _OBLIGED)
+    if aux is None or asked is None or link.speaker is None or verb.group.polarity == "negated":
+        return None
+    if not (asked.acts or asked.cls == "place") or (asked.cls == "pron" and asked.sub[:1] in _SELF):
+        return None
+    return _candidate("REQUEST", aux, verb, {"actor": [link.speaker], "recipient": [asked]})
+
+
+def _refusal(verb: Predicate) -> Candidate | None:
+    who = verb.first("S")
+    if verb.group.polarity != "negated" or verb.group.modality != "planned" or verb.passive:
+        return None
+    if who is None or who.cls != "pron" or not who.sub.startswith("1"):
+        return None
+    negation = next((item for item, of in verb.group.cues if of == "negation"), None)
+    return _candidate("REJECT", negation, verb, {"actor": [who]}) if negation else None
+
+
+def _auxiliary(verb: Predicate, kind: str) -> Item | None:
+    return next((i for i in verb.group.items if i.tag == "aux" and i.sub == kind), None)
+
+
+def _candidate(
+    kind: str, trigger: Item, verb: Predicate, roles: dict[str, list[Group]]
+) -> Candidate | None:
+    if trigger.i >= trigger.j or not trigger.lexes:
+        return None
+    entry = Entry(id=trigger.lexes[0].entry.id, kind="func", type=kind)
+    return Candidate(
+        entry=entry, type=kind, trigger=[trigger], roles=roles, predicate=verb, fired=[entry.id]
+    )
+
+
+def without_content(found: list[Candidate], implied: list[Candidate]) -> list[Candidate]:
+    """What is asked for or refused is no claim of its own."""
+    verbs = {c.predicate for c in implied}
+    return [c for c in found if c.predicate not in verbs or c.noun is not None]

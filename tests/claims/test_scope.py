@@ -1,0 +1,29 @@
+"""Not, may, will: what is denied, possible or planned, with the words that say so."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reads import one
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "polarity", "modality", "cue"),
+    [
+        ("en", "The army shelled Homs.", "affirmed", "actual", None),
+        ("en", "The army did not shell Homs.", "negated", "actual", "not"),
+        ("en", "The army may shell Homs.", "affirmed", "possible", "may"),
+        ("en", "The army will shell Homs.", "affirmed", "planned", "will"),
+        ("ar", "قصف الجيش حمص.", "affirmed", "actual", None),
+        ("ar", "لم يقصف الجيش حمص.", "negated", "actual", "لم"),
+        ("ar", "قد يقصف الجيش حمص.", "affirmed", "possible", "قد"),
+        ("vi", "Quân đội tấn công Homs.", "affirmed", "actual", None),
+        ("vi", "Quân đội không tấn công Homs.", "negated", "actual", "không"),
+        ("vi", "Quân đội có thể tấn công Homs.", "affirmed", "possible", "có thể"),
+        ("vi", "Quân đội sẽ tấn công Homs.", "affirmed", "planned", "sẽ"),
+    ],
+)
+def test_cues(language: str, text: str, polarity: str, modality: str, cue: str | None) -> None:
+    claim = one(text, language, "ASSAULT")
+    assert (claim.polarity, claim.modality) == (polarity, modality)
+    assert [found.quote for found in claim.cues] == ([cue] if cue else [])

@@ -1,0 +1,44 @@
+"""Who says so: before, after, and by a phrase; in every language."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reads import claims, one
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The mayor said that the army shelled Homs."),
+        ("en", "The army shelled Homs, the mayor said."),
+        ("en", "According to the mayor, the army shelled Homs."),
+        ("ar", "قال المحافظ إن الجيش قصف حمص."),
+        ("ar", "قصف الجيش حمص، وفق المحافظ."),
+        ("vi", "Thị trưởng cho biết quân đội tấn công Homs."),
+        ("vi", "Theo thị trưởng, quân đội tấn công Homs."),
+    ],
+)
+def test_the_speaker_is_the_source(language: str, text: str) -> None:
+    claim = one(text, language, "ASSAULT")
+    (source,) = claim.sources
+    assert source.sector == "GOV"
+    assert source.cue is not None and source.cue.quote in text
+    assert [actor.sector for actor in claim.actors] == ["MIL"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The army shelled Homs."),
+        ("ar", "قصف الجيش حمص."),
+        ("vi", "Quân đội tấn công Homs."),
+    ],
+)
+def test_without_a_speaker_the_report_itself_says_so(language: str, text: str) -> None:
+    assert one(text, language, "ASSAULT").sources == []
+
+
+def test_the_speaker_of_one_sentence_does_not_speak_in_the_next() -> None:
+    text = "The mayor said the army shelled Homs. Rebels seized Aleppo."
+    assert all(not claim.sources for claim in claims(text, "en", "CONTROL"))

@@ -1,0 +1,67 @@
+"""Identities, places and days of claims: across spellings, scripts and sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reads import claims, one
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Bashar al-Assad met Vladimir Putin in Moscow."),
+        ("ar", "التقى بشار الأسد فلاديمير بوتين في موسكو."),
+        ("vi", "Bashar al-Assad gặp Vladimir Putin tại Moskva."),
+    ],
+)
+def test_one_person_and_one_place_in_three_scripts(language: str, text: str) -> None:
+    claim = one(text, language, "CONSULT")
+    people = {p.entity for p in [*claim.actors, *claim.recipients]}
+    assert people == {"person:bashar-al-assad", "person:vladimir-putin"}
+    assert claim.place is not None
+    assert (claim.place.name, claim.place.country) == ("Moscow", "RUS")
+
+
+def test_a_pronoun_leads_back_to_its_words() -> None:
+    text = "The minister met the envoy. He accused Turkey of aggression."
+    (actor,) = one(text, "en", "ACCUSE").actors
+    assert actor.text == "He"
+    assert actor.antecedent is not None
+    assert text[actor.antecedent.start : actor.antecedent.end] == actor.antecedent.quote
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day", "basis"),
+    [
+        ("en", "The army shelled Homs on 3 May 2020.", "2020-05-03", "explicit"),
+        ("en", "The army shelled Homs on Saturday.", "2020-05-02", "relative"),
+        ("en", "The army shelled Homs yesterday.", "2020-05-05", "relative"),
+        ("ar", "قصف الجيش حمص يوم السبت.", "2020-05-02", "relative"),
+        ("vi", "Quân đội tấn công Homs ngày 3/5/2020.", "2020-05-03", "explicit"),
+    ],
+)
+def test_days(language: str, text: str, day: str, basis: str) -> None:
+    time = one(text, language, "ASSAULT").time
+    assert time is not None
+    assert (time.edtf, time.basis) == (day, basis)
+
+
+def test_a_day_belongs_to_its_own_clause() -> None:
+    text = "The army shelled Homs on Saturday and rebels seized Aleppo on Sunday."
+    assault = next(c for c in claims(text, "en", "ASSAULT") if c.trigger.quote == "shelled")
+    control = one(text, "en", "CONTROL")
+    assert assault.time and control.time
+    assert (assault.time.edtf, control.time.edtf) == ("2020-05-02", "2020-05-03")
+
+
+def test_ids_are_the_same_for_the_same_report_only() -> None:
+    text = "The army shelled Homs. The army shelled Aleppo."
+    first, again = claims(text, "en"), claims(text, "en")
+    assert [c.id for c in first] == [c.id for c in again]
+    assert len({c.id for c in first}) == len(first) >= 2
+
+
+def test_a_place_that_nobody_knows_has_no_coordinates() -> None:
+    for claim in claims("The army shelled Zzyxwold on Saturday.", "en", "ASSAULT"):
+        assert claim.place is None or claim.place.latitude is None
