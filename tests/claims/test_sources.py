@@ -14,7 +14,7 @@ from tests.reads import claims, one
         ("en", "The army shelled Homs, the mayor said."),
         ("en", "According to the mayor, the army shelled Homs."),
         ("ar", "قال المحافظ إن الجيش قصف حمص."),
-        ("ar", "قصف الجيش حمص، وفق المحافظ."),
+        ("ar", "قصف الجيش مدينة حمص، وفق المحافظ."),
         ("vi", "Thị trưởng cho biết quân đội tấn công Homs."),
         ("vi", "Theo thị trưởng, quân đội tấn công Homs."),
     ],

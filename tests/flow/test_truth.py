@@ -6,7 +6,7 @@ import copy
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 import pytest
@@ -170,7 +170,7 @@ def test_a_cue_that_is_written_together_with_its_word_is_that_word(text: str) ->
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 @pytest.mark.parametrize("name", NAMES)
-def test_normal_forms_make_the_same_claims(name: str, form: str) -> None:
+def test_normal_forms_make_the_same_claims(name: str, form: Literal["NFC", "NFD"]) -> None:
     one = report(name)
     other = report(name)
     other.text = unicodedata.normalize(form, one.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from isnad.annotations import Candidate, Group, Item, Predicate
-from isnad.claims.frames import fill, fits
+from isnad.claims.frames import fill, fits, national
 from isnad.languages.pack import Entry
 
 _PARTICIPLES = frozenset({"actpart", "paspart"})
@@ -145,7 +145,7 @@ def _noun_slots(noun: Group, units: list[Group]) -> dict[str, list[Group]]:
     put("GEN" if noun.of is None or noun.of.prep == "of" else "BARE", noun.of)
     put("OWN", noun.owner)
     put("OWN", noun.poss)
-    put("NAT", _nationality(noun))
+    put("NAT", national(noun))
     base = (
         noun
         if noun.index >= 0
@@ -161,42 +161,6 @@ def _noun_slots(noun: Group, units: list[Group]) -> dict[str, list[Group]]:
             break
         n += 1
     return slots
-
-
-def _nationality(noun: Group) -> Group | None:
-    """The country adjective of an event noun as one who acts."""
-    for item in noun.items:
-        if item is not noun.head and any(
-            x.entry.kind == "nat" or (x.entry.kind == "ent" and x.entry.cls == "country")
-            for x in item.lexes
-        ):
-            entry = next(x.entry for x in item.lexes if x.entry.kind in ("nat", "ent"))
-            country = entry.cls if entry.kind == "nat" else entry.id.partition(":")[2]
-            return Group(
-                kind="np",
-                i=item.i,
-                j=item.j,
-                items=[item],
-                head=item,
-                cls="country",
-                country=country,
-                sector="GOV",
-                entity=f"country:{country}",
-            )
-        for lex in item.lexes:
-            if item is not noun.head and lex.entry.kind == "ent" and lex.entry.cls != "country":
-                return Group(
-                    kind="np",
-                    i=item.i,
-                    j=item.j,
-                    items=[item],
-                    head=item,
-                    cls="org",
-                    entity=lex.entry.id,
-                    sector=lex.entry.sector,
-                    name=(item.i, item.j),
-                )
-    return None
 
 
 def _support(
@@ -248,7 +212,7 @@ def _scene(noun: Group, verb: Predicate, slots: dict[str, list[Group]]) -> None:
 
 def _before_hyphen(unit: Group, item: Item) -> Group | None:
     """Who stands before a modifier of a noun group: a country, a name, a noun, an adjective."""
-    before = _nationality(unit)
+    before = national(unit)
     if before is not None and before.i < item.i:
         return before
     at = next((n for n, part in enumerate(unit.items) if part is item), 0)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from isnad.annotations import VERBAL, Group, Predicate
+from isnad.annotations import ACTING, VERBAL, Group, Predicate
 from isnad.languages.pack import Entry
 
 _PEOPLE = frozenset({"actor", "recipient", "broker"})
@@ -78,7 +78,7 @@ def fill(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
             for group in slots.get(name, ()):
                 chosen = _role(role, group)
                 if chosen in _PEOPLE and not group.acts and not _stands_in(entry, name, group):
-                    if entry.type in VERBAL:
+                    if entry.type in VERBAL or (chosen == "actor" and group.cls == "event"):
                         group = _behind(group) or group  # noqa: PLW2901
                     if not group.acts and (entry.type in VERBAL or group.cls in _IDLE):
                         continue
@@ -100,6 +100,24 @@ def _behind(group: Group) -> Group | None:
     for one in (group.owner, group.of, group.poss):
         if one is not None and one.acts:
             return one
+    return national(group) or _attribute(group)
+
+
+def _attribute(group: Group) -> Group | None:
+    """A noun before the head that can act: "a coalition airstrike"."""
+    for item in group.items:
+        for lex in item.lexes:
+            if item is not group.head and lex.entry.kind == "noun" and lex.entry.cls in ACTING:
+                entry = lex.entry
+                return Group(
+                    kind="np",
+                    i=item.i,
+                    j=item.j,
+                    items=[item],
+                    head=item,
+                    cls=entry.cls,
+                    sector=entry.sector or None,
+                )
     return None
 
 
@@ -113,3 +131,39 @@ def _role(role: str, group: Group) -> str:
         else first
     )
     return "" if chosen == "-" else chosen
+
+
+def national(noun: Group) -> Group | None:
+    """The country adjective of an event noun as one who acts."""
+    for item in noun.items:
+        if item is not noun.head and any(
+            x.entry.kind == "nat" or (x.entry.kind == "ent" and x.entry.cls == "country")
+            for x in item.lexes
+        ):
+            entry = next(x.entry for x in item.lexes if x.entry.kind in ("nat", "ent"))
+            country = entry.cls if entry.kind == "nat" else entry.id.partition(":")[2]
+            return Group(
+                kind="np",
+                i=item.i,
+                j=item.j,
+                items=[item],
+                head=item,
+                cls="country",
+                country=country,
+                sector="GOV",
+                entity=f"country:{country}",
+            )
+        for lex in item.lexes:
+            if item is not noun.head and lex.entry.kind == "ent" and lex.entry.cls != "country":
+                return Group(
+                    kind="np",
+                    i=item.i,
+                    j=item.j,
+                    items=[item],
+                    head=item,
+                    cls="org",
+                    entity=lex.entry.id,
+                    sector=lex.entry.sector,
+                    name=(item.i, item.j),
+                )
+    return None

@@ -88,6 +88,13 @@ class VerbFirst(Units):
                 verb.parent, verb.link = self.by_unit[n], verb.link or "inf"
             return None
         before = self.unit(self.skip(n - 1, -1))
+        if (
+            before is not None
+            and before.kind == "vg"
+            and before.form in ("cop", "aux")
+            and unit.acts
+        ):
+            return unit
         if not unit.definite and unit.name is None and self._object_joined(verb):
             verb.link = "rel"
             return unit
