@@ -41,10 +41,11 @@ def compiled(name: str, key: str, build: Callable[[], bytes]) -> Path:
     folder = cache_dir()
     path = folder / f"{name}-{key}.bin"
     if not path.exists():
+        data = build()
         folder.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=folder, prefix=f".{name}-")
         with os.fdopen(handle, "wb") as out:
-            out.write(build())
+            out.write(data)
         os.replace(temporary, path)
         for old in folder.glob(f"{name}-*.bin"):
             if old != path:

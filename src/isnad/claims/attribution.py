@@ -71,6 +71,8 @@ def _phrases(units: list[Group], verbs: list[Predicate], size: int) -> list[Link
         m = n + 1
         if m < len(units) and units[m].kind == "np":
             speaker = author(units[m], units)
+            if not _speaks(speaker) and units[n - 1 : n] and units[n - 1].kind == "vg":
+                continue
             last = max(units[m].j, speaker.j)
             out.append(
                 Link(speaker, 0, size, unit.head, unit.entry("func"), holes=[(unit.i, last)])

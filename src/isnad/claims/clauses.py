@@ -40,6 +40,13 @@ class _Clauses(SubjectFirst, VerbFirst):
             self._borrow(verb, self.verbs[n + 1 : n + 2])
         return self.verbs
 
+    def _joint(self, between: list[Group]) -> bool:
+        """One conjunction between two verbs, or one comma where words never change."""
+        isolating = self.pack.settings.get("words") == "isolating"
+        return len(between) == 1 and (
+            between[0].kind == "conj" or (isolating and between[0].sub == "comma")
+        )
+
     def _borrow(self, verb: Predicate, after: list[Predicate]) -> None:
         """Arguments that stand with the next verb: the object of "shelled and took the town",
         the subject of "after taking the town, the army …"."""
@@ -48,7 +55,7 @@ class _Clauses(SubjectFirst, VerbFirst):
             if (
                 "O" not in verb.slots
                 and not verb.passive
-                and [u.kind for u in between] == ["conj"]
+                and self._joint(between)
                 and "O" in other.slots
                 and not other.passive
             ):

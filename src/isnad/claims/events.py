@@ -8,6 +8,8 @@ from isnad.annotations import Candidate, Group, Item, Predicate
 from isnad.claims.frames import fill, fits, national
 from isnad.languages.pack import Entry
 
+# Where an event noun stands that the subject of its verb does.
+_DONE = frozenset({"O", "O2", "by", "about", "to", "on", "for", "into"})
 _PARTICIPLES = frozenset({"actpart", "paspart"})
 _SCENE = frozenset({"in", "at", "near", "on", "between", "with", "against", "through", "into"})
 _STOP = frozenset({"stop", "quote", "open", "close", "colon"})
@@ -28,6 +30,25 @@ def candidates(units: list[Group], verbs: list[Predicate]) -> list[Candidate]:
         out.extend(_from_modifiers(unit))
     out.extend([_second(c) for c in out if c.entry.opts.get("also")])
     out.sort(key=lambda c: c.at)
+    return _once(out)
+
+
+def _once(found: list[Candidate]) -> list[Candidate]:
+    """An event told by a noun and by the verb it is the subject of ("the attack that killed
+    two") is one: the noun takes what the verb adds."""
+    out = list(found)
+    for verbal in found:
+        verb = verbal.predicate
+        if verb is None or verbal.noun is not None:
+            continue
+        subjects = verb.slots.get("S", [])
+        noun = next((c for c in found if c.noun in subjects and c.type == verbal.type), None)
+        if noun is None:
+            continue
+        for role, groups in verbal.roles.items():
+            if role != "actor":
+                noun.roles.setdefault(role, []).extend(g for g in groups if g is not noun.noun)
+        out.remove(verbal)
     return out
 
 
@@ -194,7 +215,7 @@ def _lend(
         other = "O" if verb.passive else "S"
         aim = "GEN2" if side == other else "TARGET"
         slots.setdefault(aim, []).extend(verb.slots.get(other, []))
-    elif side != "S" or verb.passive:
+    elif side in _DONE or verb.passive:
         slots.setdefault("S", []).extend(verb.slots.get("S", []) or verb.slots.get("by", []))
     for slot, groups in verb.slots.items():
         if slot not in ("S", "O", "O2") and not slot.startswith("pre:"):

@@ -13,6 +13,7 @@ from isnad.annotations import ACTING, VERBAL, Group, Predicate
 from isnad.languages.pack import Entry
 
 _PEOPLE = frozenset({"actor", "recipient", "broker"})
+_TARGETS = frozenset({"vehicle", "weapon", "thing"})
 _IDLE = frozenset({"abstract", "event", "nature", "sport"})
 _THINGS = frozenset({"3ms", "3fs", "3n"})
 _AMOUNTS = frozenset({"unknown", "abstract", "thing"})
@@ -125,6 +126,8 @@ def _role(role: str, group: Group) -> str:
     if role == "-":
         return ""
     first, _, second = role.partition("/")
+    if second == "place" and group.cls in _TARGETS:
+        return first
     chosen = (
         second
         if second and (not group.acts or (second == "place" and group.sub == "settlement"))

@@ -109,6 +109,7 @@ class SubjectFirst(Units):
             if unit.kind == "np":
                 further = self._past_noun(verb, n, parted=parted)
                 if further is None:
+                    self._ordered(verb, n)
                     return unit
                 n = further
             elif unit.kind == "rel":
@@ -136,6 +137,8 @@ class SubjectFirst(Units):
             return self.skip(n - 1, -1)
         if form == "inf" and self._governor(n) is not None and not self._controls(n):
             return self.skip(n - 1, -1)
+        if self._goes_on(verb) and self._governor(n) is not None:
+            return self.skip(n - 1, -1)
         relative = self._inside_relative(n)
         if relative is not None and form in ("fin", "past", "cop") and self._touches(n, verb.begin):
             n = self.skip(relative - 1, -1)
@@ -143,6 +146,16 @@ class SubjectFirst(Units):
                 n = self.skip(n - 1, -1)
             return n
         return None
+
+    def _goes_on(self, verb: Predicate) -> bool:
+        """A conjunction or a comma stands right before the verb: it goes on with a subject."""
+        before = self.unit(verb.begin - 1)
+        return before is not None and (before.kind == "conj" or before.sub == "comma")
+
+    def _ordered(self, verb: Predicate, n: int) -> None:
+        """A verb after the object of an order tells what is ordered, where no word says so."""
+        if self.pack.settings.get("words") == "isolating" and self._controls(n):
+            verb.link, verb.parent = "inf", self._governor(n)
 
     def _aside(self, verb: Predicate, other: Predicate, n: int) -> bool:
         """Whether the verb between is a participle of the noun group that we look for."""

@@ -209,7 +209,7 @@ class _Grouper:
         if self.head_last:
             return False
         if last.enc:
-            return item.tag not in ("adj", "nat")
+            return item.tag not in ("adj", "nat") and item.sub != "unknowndef"
         if item.tag == "num" and self._numbered(parts, item, k):
             return False
         if item.tag == "num":
@@ -231,6 +231,8 @@ class _Grouper:
 
     def _new_by_definiteness(self, parts: list[Item], item: Item) -> bool:
         named = parts[-1].tag == "name" and any(x.entry.cls != "country" for x in parts[-1].lexes)
+        if item.tag == "noun" and item.lexes and all("acc" in x.feats for x in item.lexes):
+            return True
         closed = any(is_definite(p) for p in parts) or any(p.tag == "name" for p in parts)
         if item.tag in ("adj", "nat"):
             return closed and not is_definite(item)

@@ -14,6 +14,10 @@ from isnad.resolve.statements import Statement
 # A relation has two ends.
 _RELATIONS, _ENDS = frozenset({"ALLIANCE", "HOSTILITY"}), 2
 
+# "From Monday on" dates an event by its beginning; a state goes on.
+_OPEN = "/.."
+_STATES = frozenset({"CONTROL", "CEASEFIRE", "PRESENCE", "ALLIANCE", "HOSTILITY"})
+
 VERSION = "0.1"
 
 
@@ -168,8 +172,11 @@ class Resolver:
         best = scene.date_of(candidate, sentence)
         if best is None:
             return None
+        edtf = best.edtf
+        if edtf.endswith(_OPEN) and (candidate.type not in _STATES or candidate.status == "begins"):
+            edtf = edtf.removesuffix(_OPEN)
         return Time(
-            edtf=best.edtf, text=best.text, part=sentence.passage.part, start=best.start, end=best.end, basis=best.basis,
+            edtf=edtf, text=best.text, part=sentence.passage.part, start=best.start, end=best.end, basis=best.basis,
             part_of_day=best.part_of_day, clock=best.clock, zone=best.zone,  # type: ignore[arg-type]
         )  # fmt: skip
 

@@ -25,6 +25,12 @@ def date_of(candidate: Candidate, sentence: Sentence) -> DateMention | None:
         return None
     owners = [(d, _owner(d, sentence)) for d in dated]
     at = sentence.tokens[candidate.at].start
+    if candidate.noun is not None:
+        beside = next((d for d in dated if _is_beside(d, candidate.noun, sentence)), None)
+        if beside is not None:
+            return beside
+        if not _carried(candidate):
+            return None
     for verb in _line(candidate):
         mine = [d for d, owner in owners if owner is verb]
         if mine:
@@ -34,6 +40,36 @@ def date_of(candidate: Candidate, sentence: Sentence) -> DateMention | None:
     busy = {id(c.predicate) for c in sentence.candidates if c.predicate is not None}
     free = [d for d, owner in owners if owner is None or id(owner) not in busy]
     return min(free, key=lambda d: abs(d.start - at)) if free else None
+
+
+def _is_beside(date: DateMention, noun: Group, sentence: Sentence) -> bool:
+    """Whether a date follows a noun with nothing but phrases that hang on it between."""
+    n = noun.index + 1
+    while 0 < n < len(sentence.units):
+        unit = sentence.units[n]
+        if unit.kind == "date":
+            return sentence.tokens[unit.j - 1].end >= date.end
+        if (
+            not unit.joined
+            and unit.kind not in ("prep", "adv")
+            and not (unit.kind == "np" and unit.prep)
+        ):
+            return False
+        n += 1
+    return False
+
+
+def _carried(candidate: Candidate) -> bool:
+    """Whether the verb of an event noun tells of the event itself: light, or said of it."""
+    verb = candidate.predicate
+    if verb is None:
+        return True
+    if any(x.entry.opts.get("support") or x.entry.opts.get("performs") for x in verb.group.lexes):
+        return True
+    return (
+        candidate.noun in verb.slots.get("O" if verb.passive else "S", ())
+        or verb.group.form == "cop"
+    )
 
 
 def _line(candidate: Candidate) -> Iterator[Predicate]:
@@ -55,7 +91,7 @@ def _owner(date: DateMention, sentence: Sentence) -> Predicate | None:
 
 def _position(date: DateMention, sentence: Sentence) -> int:
     for n, unit in enumerate(sentence.units):
-        if sentence.tokens[min(unit.j, len(sentence.tokens)) - 1].end > date.start:
+        if unit.j > 0 and sentence.tokens[unit.j - 1].end > date.start:
             return n
     return len(sentence.units)
 
