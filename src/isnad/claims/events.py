@@ -9,7 +9,8 @@ from isnad.claims.frames import fill, fits, national
 from isnad.languages.pack import Entry
 
 # Where an event noun stands that the subject of its verb does.
-_DONE = frozenset({"O", "O2", "by", "about", "to", "on", "for", "into"})
+_DONE = frozenset({"O", "O2", "by", "to", "on", "for", "into"})
+_AGENTS = frozenset({"by", "from"})
 _PARTICIPLES = frozenset({"actpart", "paspart"})
 _SCENE = frozenset({"in", "at", "near", "on", "between", "with", "against", "through", "into"})
 _STOP = frozenset({"stop", "quote", "open", "close", "colon"})
@@ -28,6 +29,7 @@ def candidates(units: list[Group], verbs: list[Predicate]) -> list[Candidate]:
             out.append(found)
     for unit in units:
         out.extend(_from_modifiers(unit))
+        out.extend(_from_participle(unit, units))
     out.extend([_second(c) for c in out if c.entry.opts.get("also")])
     out.sort(key=lambda c: c.at)
     return _once(out)
@@ -85,11 +87,18 @@ def _from_verb(verb: Predicate) -> Candidate | None:
     return found
 
 
+def _described(found: Candidate, verb: Predicate) -> Candidate:
+    """Support told by a participle that describes somebody is a standing relation."""
+    if found.type == "SUPPORT" and verb.link == "rel" and verb.passive:
+        found.type = "ALLIANCE"
+    return found
+
+
 def _sense(verb: Predicate, slots: dict[str, list[Group]]) -> Candidate | None:
     for lex in verb.group.lexes:
         entry = lex.entry
         if entry.kind == "frame" and entry.type and fits(entry, slots, verb):
-            return _make(entry, verb.group.head, fill(entry, slots), verb)
+            return _described(_make(entry, verb.group.head, fill(entry, slots), verb), verb)
     return None
 
 
@@ -229,6 +238,20 @@ def _scene(noun: Group, verb: Predicate, slots: dict[str, list[Group]]) -> None:
         bare = slot.removeprefix("pre:")
         if bare in _SCENE or (slot == "by" and verb.passive):
             slots.setdefault(bare, []).extend(g for g in groups if g is not noun)
+
+
+def _from_participle(unit: Group, units: list[Group]) -> list[Candidate]:
+    """Backing told by a passive participle in a noun group: "a force backed by a neighbour"."""
+    after = units[unit.index + 1] if unit.index + 1 < len(units) else None
+    if unit.kind != "np" or after is None or after.kind != "np" or after.prep not in _AGENTS:
+        return []
+    for item in unit.items:
+        for lex in item.lexes:
+            entry = lex.entry
+            if "paspart" in lex.feats and entry.type in ("SUPPORT", "ALLIANCE") and after.acts:
+                made = _make(entry, item, {"actor": [after], "recipient": [unit]}, None, unit)
+                return [replace(made, type="ALLIANCE")]
+    return []
 
 
 def _before_hyphen(unit: Group, item: Item) -> Group | None:

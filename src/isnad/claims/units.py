@@ -216,6 +216,8 @@ def _is_joint(unit: Group) -> bool:
 def _alike(a: Group, b: Group, pack: Pack) -> bool:
     if b.prep and b.prep != a.prep:
         return False
+    if b.cls == "pron" and a.cls != "pron":
+        return False
     if a.cls == "event" or b.cls == "event":
         return a.cls == b.cls
     human = a.acts, b.acts

@@ -69,6 +69,8 @@ class VerbFirst(Units):
 
     def _left_of_verb(self, verb: Predicate) -> Group | None:
         n = self.skip(verb.begin - 1, -1)
+        while n >= 0 and self.units[n].sub in ("quote", "open"):
+            n = self.skip(n - 1, -1)
         unit = self.unit(n)
         if unit is None:
             return None
@@ -115,6 +117,9 @@ class VerbFirst(Units):
         n = verb.group.index + 1
         while n < verb.end and len(out) < 3:
             unit = self.units[n]
+            if n == verb.group.index + 1 and self._adjective(verb, unit):
+                n += 1
+                continue
             if unit.kind == "np" and not unit.prep and not unit.joined:
                 out.append(unit)
             elif unit.sub == "comma" and self._encloses(n):
@@ -123,6 +128,17 @@ class VerbFirst(Units):
                 break
             n += 1
         return out
+
+    def _adjective(self, verb: Predicate, unit: Group) -> bool:
+        """An unknown definite word after a verb that ends in a noun belongs to that noun."""
+        head = verb.group.head
+        long = head is not None and head.j - head.i > 1
+        return (
+            long
+            and unit.head is not None
+            and unit.head.sub == "unknowndef"
+            and len(unit.items) == 1
+        )
 
     def _encloses(self, n: int) -> bool:
         """Whether a comma opens or closes nothing but an adverb or a date."""

@@ -99,6 +99,7 @@ class Chooser(Reader):
             return "nat"
         if self.words == "joined" and "prep" in by_tag and "verb" in by_tag:
             opens = before in ("", "conj", "punct", "comp", "sub")
+            opens = opens and by_tag["prep"][0].pro == by_tag["verb"][0].pro
             return "verb" if opens and self.after(j) in ("noun", "name") else "prep"
         if "nat" in by_tag and "name" in by_tag and "def" in by_tag["nat"][0].pro:
             return "nat"
@@ -145,6 +146,7 @@ class Chooser(Reader):
         if any(clitics(x) for x in adjectives):
             return False
         definite = last.sub == "unknowndef" or any("def" in x.pro for x in last.lexes)
+        definite = definite or last.tag == "name"
         return definite == any("def" in x.pro for x in adjectives)
 
     def _infinitive(self, j: int) -> bool:
@@ -264,7 +266,7 @@ class Chooser(Reader):
     ) -> bool:
         """Words that join their particles: a verb opens a clause or follows its subject."""
         lex = verbs[0]
-        if lex.enc and "perf" in lex.feats and before in ("noun", "name", "adj", "nat"):
+        if lex.enc and "perf" in lex.feats and before in ("noun", "name", "adj", "nat", "verb"):
             return False
         if "impf" in lex.feats or "juss" in lex.feats or lex.enc:
             return before not in ("prep", "det")

@@ -104,7 +104,9 @@ def _plainest(found: list[Lex]) -> list[Lex]:
 
 def clitics(lex: Lex) -> int:
     """How many particles and pronouns a reading takes off; an article is none."""
-    return (_particles(lex.pro) if lex.pro else 0) + bool(lex.enc)
+    particles = _particles(lex.pro) if lex.pro else 0
+    joined = particles and lex.entry.kind == "func" and lex.pro.startswith("conj")
+    return particles - bool(joined) + bool(lex.enc)
 
 
 @lru_cache(maxsize=256)

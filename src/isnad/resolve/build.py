@@ -45,7 +45,7 @@ def item_span(item: Item, sentence: Sentence, texts: dict[str, str]) -> Span:
 def token_span(i: int, j: int, sentence: Sentence, texts: dict[str, str]) -> Span:
     """The span of the tokens i to j of a sentence."""
     part: Part = sentence.passage.part
-    start, end = sentence.tokens[i].start, sentence.tokens[j - 1].end
+    start, end = sentence.tokens[i].start, sentence.tokens[max(j, i + 1) - 1].end
     return Span(part=part, start=start, end=end, quote=texts[part][start:end])
 
 
@@ -79,4 +79,6 @@ def _pieces(
 
 def verbatim(claim: Claim, texts: dict[str, str]) -> bool:
     """Whether every span of the claim stands in the report word for word."""
-    return all(texts[part][start:end] == quote for part, start, end, quote in spans(claim))
+    return all(
+        start < end and texts[part][start:end] == quote for part, start, end, quote in spans(claim)
+    )

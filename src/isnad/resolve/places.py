@@ -38,15 +38,16 @@ class Places:
         found = self._named(group, sentence)
         if found is None and group.cls == "place" and group.of is not None:
             found = self._named(group.of, sentence)
-        if found is None and group.cls == "place":
-            found = self._described(group, sentence)
         if found is None and meant and group.cls == "place" and group.definite:
             found = self._meant(group, sentence)
+        if found is None and group.cls == "place":
+            found = self._described(group, sentence, meant=meant)
         return found
 
     def _meant(self, group: Group, sentence: Sentence) -> Place | None:
         """The place that a pronoun stands for: the last one named."""
-        if self.last is None:
+        last = self._before(group, sentence) or self.last
+        if last is None:
             return None
         part = sentence.passage.part
         start, end = (
@@ -54,22 +55,31 @@ class Places:
             sentence.tokens[max(group.j, group.i + 1) - 1].end,
         )
         return msgspec.structs.replace(
-            self.last, text=self.texts[part][start:end], part=part, start=start, end=end
+            last, text=self.texts[part][start:end], part=part, start=start, end=end
         )
+
+    def _before(self, group: Group, sentence: Sentence) -> Place | None:
+        """The nearest place that the sentence itself names before a group."""
+        for unit in reversed(sentence.units[: max(group.index, 0)]):
+            if unit.kind == "np" and (unit.cls == "place" or unit.sub == "settlement"):
+                found = self.place(unit, sentence, meant=not unit.definite)
+                if found is not None:
+                    return found
+        return None
 
     def note_place(self, group: Group, sentence: Sentence) -> None:
         """Remember the place that a group names, for pronouns to come."""
         if group.cls in ("place", "country", "name"):
             self.last = self._named(group, sentence) or self.last
 
-    def _described(self, group: Group, sentence: Sentence) -> Place | None:
+    def _described(self, group: Group, sentence: Sentence, *, meant: bool) -> Place | None:
         part = sentence.passage.part
         name = [
             i
             for i in group.items
             if i.tag == "name" or (i.tag == "noun" and i.sub.startswith("unknown"))
         ]
-        if not name and group.country is None:
+        if not name and group.country is None and not meant:
             return None
         i, j = (name[0].i, name[-1].j) if name else (group.i, group.j)
         start, end = sentence.tokens[i].start, sentence.tokens[j - 1].end

@@ -51,6 +51,8 @@ def allows(pro: str, feats: str, enc: str) -> bool:
     first = feats.partition(".")[0]
     if "أ" in before and first not in ("perf", "impf", "juss"):
         return False
+    if enc and ".du" in f".{feats}":
+        return False
     if first == "name":
         return ("ال" in before) == feats.endswith("def")
     finite = first in ("perf", "impf", "subj", "juss", "imp")
