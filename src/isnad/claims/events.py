@@ -149,8 +149,9 @@ def _from_noun(noun: Group, units: list[Group], verbs: list[Predicate]) -> Candi
         mine = _bare_as_owner(entry, slots)
         if entry.kind == "frame" and entry.type and fits(entry, mine, None):
             found = _make(entry, noun.head, fill(entry, mine), support, noun)
-            if support is not None and support.group.head is not None:
-                found.fired.extend(x.entry.id for x in support.group.lexes[:1])
+            if support is not None:
+                light = (x.entry for x in support.group.lexes if x.entry.opts.get("support"))
+                found.fired.extend(entry.id for entry in [*light][:1])
             return found
     return None
 

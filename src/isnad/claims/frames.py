@@ -59,6 +59,7 @@ def _is(group: Group, cls: str) -> bool:
     if cls == "place":
         return (
             group.cls in _PLACES
+            or group.sub == "settlement"
             or (group.cls == "pron" and group.sub in _THINGS)
             or (group.cls in _AMOUNTS and group.of is not None and group.of.cls in _PLACES)
         )

@@ -132,6 +132,8 @@ class Chooser(Reader):
     def _content(self, i: int, j: int, last: Item | None, by_tag: dict[str, list[Lex]]) -> str:
         """A verb, a noun or an adjective; empty where no two of them are at hand."""
         if self.words == "joined" and {"noun", "adj"} <= by_tag.keys() and "verb" not in by_tag:
+            if not any(x.entry.kind == "adj" for x in by_tag["adj"]):
+                return "noun"
             return "adj" if self._agrees(last, by_tag["adj"]) else "noun"
         if "verb" in by_tag and ({"noun", "adj"} & by_tag.keys()):
             other = "noun" if "noun" in by_tag else "adj"
@@ -165,6 +167,15 @@ class Chooser(Reader):
                 and not self.tokens[j].form.endswith(("ing", "ed"))
             )
         return False
+
+    def _to_do(self, j: int) -> bool:
+        """The word of the infinitive comes next, and a verb after it."""
+        marks = (
+            any(x.entry.cls == "aux:inf" for x in self.match(j)[1])
+            if j < len(self.tokens)
+            else False
+        )
+        return marks and self._infinitive(j + 1)
 
     def _clause_follows(self, j: int) -> bool:
         """A finite verb comes before the next comma or the end."""
@@ -212,6 +223,8 @@ class Chooser(Reader):
                 before == "punct" and last is not None and last.sub not in ("comma", "quote")
             ):
                 return False
+            if before in ("noun", "name") and self._to_do(j):
+                return True
             return self.after(j) in (
                 "det",
                 "name",

@@ -173,6 +173,8 @@ class _Grouper:
         if heads and parts[heads[0]].tag == "noun":
             for n in heads[1:]:
                 if self._nests(parts, heads[0], n):
+                    while n > heads[0] + 1 and parts[n - 1].tag == "num":
+                        n -= 1  # noqa: PLW2901
                     made.of = self._tree(parts[n:])
                     made.items = parts[:n]
                     describe(made.of, self.tokens, self.pack)
@@ -210,7 +212,7 @@ class _Grouper:
             return False
         if last.enc:
             return item.tag not in ("adj", "nat") and item.sub != "unknowndef"
-        if item.tag == "num" and self._numbered(parts, item, k):
+        if item.tag == "num" and (self._numbered(parts, item, k) or self._counted(parts, k)):
             return False
         if item.tag == "num":
             return any(p.tag in ("noun", "name") for p in parts) and item.sub != "after"
@@ -222,6 +224,11 @@ class _Grouper:
             x.entry.kind == "noun" and x.entry.cls in ("person", "office") for x in item.lexes
         )
         return human and any(p.tag == "name" for p in parts)
+
+    def _counted(self, parts: list[Item], k: int) -> bool:
+        """A number after an event noun counts those whom it befell ("the death of three men")."""
+        after = self.items[k + 1] if k + 1 < len(self.items) else None
+        return _is_event(parts[-1]) and after is not None and after.tag == "noun"
 
     def _numbered(self, parts: list[Item], item: Item, k: int) -> bool:
         """A number that belongs to the noun before it ("district 5", "division 325")."""

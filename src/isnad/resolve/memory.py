@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from isnad.annotations import Candidate, Group, Sentence
 from isnad.records import Participant, Place, Time
 
-_PEOPLE = frozenset({"person", "office"})
-
 
 @dataclass(slots=True, eq=False)
 class Known:
@@ -37,7 +35,7 @@ class Memory:
     speaker: Group | None = None
     speaker_sentence: Sentence | None = None
     sentence: Sentence | None = None
-    subject: Participant | None = None
+    subject: Known | None = None
     day: str | None = None
     told: dict[str, set[str]] = field(default_factory=dict)
 
@@ -79,15 +77,6 @@ class Memory:
         """The last mention with the same head noun, in the same country where both say one."""
         for known in reversed(self.known):
             if known.head == head and head and (country is None or known.country == country):
-                return known
-        return None
-
-    def last(self, plural: bool | None, people: bool | None) -> Known | None:
-        """The last mention that a pronoun of that number may stand for."""
-        for known in reversed(self.known[-12:]):
-            if people is not None and (known.cls in _PEOPLE) != people:
-                continue
-            if plural is None or known.plural == plural or (plural and known.cls not in _PEOPLE):
                 return known
         return None
 

@@ -11,9 +11,9 @@ from isnad.annotations import Group, Sentence
 from isnad.languages.pack import Pack
 from isnad.records import Part, Participant, Span
 from isnad.resolve.memory import Known, Memory
+from isnad.resolve.pronouns import antecedent
 
 _SEATS = frozenset({"name", "place", "unknown"})
-_PLURAL = ("p", "d")
 
 
 class People:
@@ -34,7 +34,7 @@ class People:
         start, end = self.span(group, sentence)
         text = self.texts[part][start:end]
         if group.cls == "pron":
-            return self._pronoun(group, part, start, end, text)
+            return self._pronoun(group, sentence, start, end, text)
         known = self._known(group, sentence, start, end, text)
         return Participant(
             name=known.name, text=text, part=part, start=start, end=end,
@@ -65,7 +65,15 @@ class People:
         """Note a mention that may be an antecedent later."""
         if group.cls != "pron":
             start, end = self.span(group, sentence)
-            self._known(group, sentence, start, end, self.texts[sentence.passage.part][start:end])
+            text = self.texts[sentence.passage.part][start:end]
+            self.memory.known.append(self._known(group, sentence, start, end, text))
+
+    def describe(self, group: Group, sentence: Sentence) -> Known:
+        """What is known of somebody that a group names or describes."""
+        start, end = self.span(group, sentence)
+        return self._known(
+            group, sentence, start, end, self.texts[sentence.passage.part][start:end]
+        )
 
     def _known(self, group: Group, sentence: Sentence, start: int, end: int, text: str) -> Known:
         words = self._words(group, sentence)
@@ -91,8 +99,8 @@ class People:
             )
             if fact.kind == "country":
                 country, sector = entity.partition(":")[2] if entity else country, "GOV"
-        if country is None and group.poss is not None and (owner := self.memory.last(None, None)):
-            country = owner.country
+        if country is None and group.poss is not None and self.memory.subject is not None:
+            country = self.memory.subject.country
         name = (
             fact.name
             if fact is not None
@@ -103,11 +111,10 @@ class People:
             )
         )
         known = Known(
-            name=name, words=words, cls=group.cls, entity=entity, country=country, sector=sector or "UNK",
+            name=name, words=words, cls="place" if group.sub == "settlement" else group.cls, entity=entity, country=country, sector=sector or "UNK",
             plural=group.plural, text=text, part=sentence.passage.part, start=start, end=end,
             named=group.name is not None or entity is not None, head=self._head(group),
         )  # fmt: skip
-        self.memory.known.append(known)
         return known
 
     def _government(self, group: Group, sentence: Sentence) -> str | None:
@@ -145,24 +152,15 @@ class People:
         entry = group.entry("noun") if group is not None else None
         return entry.opts.get("gloss", "").replace("_", " ") if entry else ""
 
-    def _pronoun(self, group: Group, part: Part, start: int, end: int, text: str) -> Participant:
-        feature = group.sub
-        if feature.startswith("1"):
+    def _pronoun(
+        self, group: Group, sentence: Sentence, start: int, end: int, text: str
+    ) -> Participant:
+        part = sentence.passage.part
+        if group.sub.startswith("1"):
             known = self._speaker(group)
         else:
-            plural = feature[-1:] in _PLURAL if len(feature) > 1 else None
-            people = (
-                None
-                if plural
-                else (
-                    False
-                    if feature == "3n"
-                    else True
-                    if feature[:1] == "3" and "m" in feature
-                    else None
-                )
-            )
-            known = self.memory.last(plural, people) or self.memory.last(plural, None)
+            gendered = self.pack.settings.get("words") == "joined"
+            known = antecedent(group, sentence, self.memory, self.describe, gendered=gendered)
         if known is None:
             return Participant(name=None, text=text, part=part, start=start, end=end)
         quote = self.texts[known.part][known.start : known.end]
@@ -180,10 +178,7 @@ class People:
                 group, sentence = link.speaker, self.memory.sentence
         if group is None or sentence is None or group.cls == "pron":
             return None
-        start, end = self.span(group, sentence)
-        return self._known(
-            group, sentence, start, end, self.texts[sentence.passage.part][start:end]
-        )
+        return self.describe(group, sentence)
 
 
 def _named(group: Group) -> Group:

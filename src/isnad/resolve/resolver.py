@@ -39,10 +39,7 @@ class Resolver:
     def add(self, sentence: Sentence) -> None:
         """The claims of the next sentence, and what it leaves in memory."""
         self.memory.sentence = sentence
-        for unit in sentence.units:
-            self.places.note(unit.country)
-            if unit.kind == "np" and unit.cls in ("place", "name"):
-                self.places.note_place(unit, sentence)
+        self._mentions(sentence)
         for candidate in sentence.candidates:
             self._claim(candidate, sentence)
         triggers = [candidate.at for candidate in sentence.candidates]
@@ -50,14 +47,20 @@ class Resolver:
             self._statement(said, sentence)
         self._remember(sentence)
 
+    def _mentions(self, sentence: Sentence) -> None:
+        """What later words of the sentence, and of the report, may point back to."""
+        for unit in sentence.units:
+            self.places.note(unit.country)
+            if unit.kind == "np" and unit.cls in ("place", "name"):
+                self.places.note_place(unit, sentence)
+            if unit.kind == "np" and unit.acts:
+                self.people.remember(unit, sentence)
+
     def _remember(self, sentence: Sentence) -> None:
         for verb in sentence.predicates[:1]:
             subject = verb.first("S")
             if subject is not None and subject.acts and subject.cls != "pron":
-                self.memory.subject = self.people.participant(subject, sentence)
-        for unit in sentence.units:
-            if unit.kind == "np" and unit.acts:
-                self.people.remember(unit, sentence)
+                self.memory.subject = self.people.describe(subject, sentence)
         for link in sentence.links:
             if link.speaker is not None and link.speaker.cls != "pron":
                 self.memory.speaker, self.memory.speaker_sentence = link.speaker, sentence
@@ -78,7 +81,9 @@ class Resolver:
             actors = [dropped]
         if not (actors or recipients or place or roles.get("broker")):
             return
-        if candidate.entry.opts.get("weak") and not (actors and (recipients or place or time)):
+        if candidate.entry.opts.get("weak") and not _enough(
+            candidate, actors, recipients, place, time
+        ):
             return
         if candidate.type in _RELATIONS and len(actors + recipients) < _ENDS:
             return
@@ -234,8 +239,24 @@ class Resolver:
             country=who.country, sector=who.sector, antecedent=who.antecedent,
             cue=build.item_span(link.cue, sentence, self.texts) if link.cue else None,
             named=speaker.name is not None or speaker.entity is not None or speaker.cls in ("org", "office"),
-            manner="indirect", stance=opts.get("stance", "states"),  # type: ignore[arg-type]
+            manner="indirect", stance=_stance(opts),  # type: ignore[arg-type]
         )  # fmt: skip
+
+
+def _enough(
+    candidate: Candidate,
+    actors: list[Participant],
+    recipients: list[Participant],
+    place: Place | None,
+    time: Time | None,
+) -> bool:
+    """Whether a vague word tells enough: two people or bodies, or one with a place or a day; who
+    did it is asked only where the entry can say so."""
+    acting = any(role.startswith("actor") for role in candidate.entry.frame.values())
+    people = [*actors, *recipients]
+    if acting and not actors:
+        return False
+    return len(people) > 1 or bool(people and (place or time))
 
 
 def _denies(link: Link, candidate: Candidate) -> bool:
@@ -243,6 +264,10 @@ def _denies(link: Link, candidate: Candidate) -> bool:
     opts = link.entry.opts if link.entry else {}
     denial = opts.get("content") == "denied" or opts.get("stance") == "denies"
     return denial and link.covers(candidate.at) and link.verb is not candidate.predicate
+
+
+def _stance(opts: dict[str, str]) -> str:
+    return "denies" if opts.get("content") == "denied" else opts.get("stance", "states")
 
 
 def _same(a: Participant, b: Participant) -> bool:

@@ -1,0 +1,63 @@
+"""Who a pronoun stands for: the subject of its sentence, of the one before, or the last mention
+that agrees with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from isnad.annotations import Group, Sentence
+from isnad.resolve.memory import Known, Memory
+
+_PEOPLE = frozenset({"person", "office", "name"})
+_BODIES = frozenset({"group", "org", "force", "country"})
+_MANY = ("p", "d")
+# How many mentions back a pronoun may point.
+_REACH = 12
+
+Describe = Callable[[Group, Sentence], Known]
+
+
+def antecedent(
+    pronoun: Group, sentence: Sentence, memory: Memory, describe: Describe, *, gendered: bool
+) -> Known | None:
+    """Who the pronoun stands for; None where nobody agrees with it.
+
+    ``describe`` gives what is known of a group; ``gendered``: the language's pronouns agree in
+    gender with things as well.
+    """
+    at = sentence.tokens[pronoun.i].start
+    for known in _candidates(pronoun, sentence, memory, describe):
+        before = known.part != sentence.passage.part or known.start < at
+        if before and _agrees(pronoun.sub, known, gendered=gendered):
+            return known
+    return None
+
+
+def _candidates(
+    pronoun: Group, sentence: Sentence, memory: Memory, describe: Describe
+) -> Iterator[Known]:
+    for verb in sentence.predicates:
+        subject = verb.first("S")
+        if (
+            subject is not None
+            and subject.cls != "pron"
+            and subject.acts
+            and subject.j <= pronoun.i
+        ):
+            yield describe(subject, sentence)
+    if memory.subject is not None:
+        yield memory.subject
+    yield from reversed(memory.known[-_REACH:])
+
+
+def _agrees(feature: str, known: Known, *, gendered: bool) -> bool:
+    """Whether a mention fits a pronoun (person, gender, number such as 3ms, 3n, 3p)."""
+    if known.cls == "place":
+        return False
+    if feature[-1:] in _MANY:
+        return known.plural or known.cls in _BODIES
+    if feature == "3n":
+        return known.cls not in _PEOPLE
+    if gendered:
+        return not (known.plural and known.cls == "person")
+    return known.cls in _PEOPLE and not known.plural
