@@ -51,7 +51,7 @@ def _governed(candidate: Candidate, units: list[Group], verbs: list[Predicate]) 
     while verb is not None and steps < 4:
         parent = verb.parent if verb.link in ("inf", "ger", "comp") else None
         if candidate.noun is not None and steps == 0:
-            parent = verb if not _leans(candidate) else parent
+            parent = verb
         if parent is None:
             break
         _colour(candidate, parent)

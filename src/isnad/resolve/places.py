@@ -40,8 +40,6 @@ class Places:
             found = self._named(group.of, sentence)
         if found is None and meant and group.cls == "place" and group.definite:
             found = self._meant(group, sentence)
-        if found is None and group.cls == "place":
-            found = self._described(group, sentence, meant=meant)
         return found
 
     def _meant(self, group: Group, sentence: Sentence) -> Place | None:
@@ -62,7 +60,7 @@ class Places:
         """The nearest place that the sentence itself names before a group."""
         for unit in reversed(sentence.units[: max(group.index, 0)]):
             if unit.kind == "np" and (unit.cls == "place" or unit.sub == "settlement"):
-                found = self.place(unit, sentence, meant=not unit.definite)
+                found = self.place(unit, sentence) or self.described(unit, sentence)
                 if found is not None:
                     return found
         return None
@@ -72,14 +70,15 @@ class Places:
         if group.cls in ("place", "country", "name"):
             self.last = self._named(group, sentence) or self.last
 
-    def _described(self, group: Group, sentence: Sentence, *, meant: bool) -> Place | None:
+    def described(self, group: Group, sentence: Sentence) -> Place | None:
+        """A place that has no name, by the words that describe it."""
         part = sentence.passage.part
         name = [
             i
             for i in group.items
             if i.tag == "name" or (i.tag == "noun" and i.sub.startswith("unknown"))
         ]
-        if not name and group.country is None and not meant:
+        if group.cls != "place":
             return None
         i, j = (name[0].i, name[-1].j) if name else (group.i, group.j)
         start, end = sentence.tokens[i].start, sentence.tokens[j - 1].end

@@ -166,12 +166,13 @@ class Resolver:
             self.rejected += 1
 
     def _place(self, candidate: Candidate, sentence: Sentence) -> Place | None:
+        """A named place before one that is only described."""
         roles = candidate.roles.get("place", [])
-        for found in scene.places_of(candidate, sentence):
-            place = self.places.place(found, sentence, meant=found in roles)
+        for group in scene.places_of(candidate, sentence):
+            place = self.places.place(group, sentence, meant=group in roles)
             if place is not None:
                 return place
-        return None
+        return next((p for g in roles if (p := self.places.described(g, sentence))), None)
 
     def _time(self, candidate: Candidate, sentence: Sentence) -> Time | None:
         best = scene.date_of(candidate, sentence)

@@ -158,8 +158,15 @@ def _explains(group: Group, verb: Predicate, sentence: Sentence) -> bool:
 
 
 def _setting(sentence: Sentence) -> Iterator[Group]:
-    """A place phrase that opens the sentence and is closed by a comma sets the scene for all."""
+    """A place phrase that opens the sentence and is closed by a comma sets the scene for all, and
+    so does a place before a colon, as headlines have it."""
     if len(sentence.units) > 1:
         first, after = sentence.units[0], sentence.units[1]
-        if first.kind == "np" and first.prep in ("in", "at", "near") and after.sub == "comma":
+        inside = first.prep in ("in", "at", "near") and after.sub == "comma"
+        headed = not first.prep and after.sub == "colon" and _is_place(first)
+        if first.kind == "np" and (inside or headed):
             yield first
+
+
+def _is_place(group: Group) -> bool:
+    return group.cls in ("place", "country") or group.sub in ("settlement", "place")
