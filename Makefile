@@ -7,7 +7,7 @@ PYTHON ?=
 BIN := .venv/bin
 export PYTHONUTF8 := 1
 
-.PHONY: help setup demo test check format bench lexicon-report lock clean
+.PHONY: help setup demo test check format bench quality lexicon-report lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 18
@@ -33,6 +33,9 @@ format: setup ## format, and mend what the linter can mend
 
 bench: setup ## speed and memory, beside a peer, in one run
 	@$(BIN)/python -m benchmarks
+
+quality: setup ## scores on the development sets, written to docs/quality.md
+	@$(BIN)/python -m benchmarks.quality
 
 lexicon-report: setup ## entries that never fire on real text
 	@$(BIN)/python -m benchmarks.lexicon

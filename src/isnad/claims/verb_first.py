@@ -68,44 +68,35 @@ class VerbFirst(Units):
                 return
 
     def _left_of_verb(self, verb: Predicate) -> Group | None:
+        """The noun group before the verb that is its subject, or what a relative speaks of."""
         n = self.skip(verb.begin - 1, -1)
         while n >= 0 and self.units[n].sub in ("quote", "open"):
             n = self.skip(n - 1, -1)
         unit = self.unit(n)
-        if unit is None:
-            return None
-        if unit.kind == "rel":
+        if unit is not None and unit.kind == "rel":
             verb.link = "rel"
             return self.antecedent(n)
+        first = n
         while unit is not None and unit.kind == "np" and unit.prep:
             n = self.skip(n - 1, -1)
             unit = self.unit(n)
-        if unit is None or unit.kind != "np":
-            if (
-                unit is not None
-                and unit.kind == "vg"
-                and n == self.skip(verb.begin - 1, -1)
-                and self.by_unit.get(n)
-            ):
-                verb.parent, verb.link = self.by_unit[n], verb.link or "inf"
-            return None
-        before = self.unit(self.skip(n - 1, -1))
-        if (
-            before is not None
-            and before.kind == "vg"
-            and before.form in ("cop", "aux")
-            and unit.acts
-        ):
-            return unit
-        if not unit.definite and unit.name is None and self._object_joined(verb):
-            verb.link = "rel"
-            return unit
-        if before is None or before.kind in ("comp", "conj", "sub", "punct"):
-            return unit
-        if before.kind == "vg" and not unit.definite and unit.name is None:
-            verb.link = "rel"
-            return unit
+        if unit is not None and unit.kind == "np":
+            return self._before(verb, unit, self.unit(self.skip(n - 1, -1)))
+        if unit is not None and unit.kind == "vg" and n == first and self.by_unit.get(n):
+            verb.parent, verb.link = self.by_unit[n], verb.link or "inf"
         return None
+
+    def _before(self, verb: Predicate, unit: Group, before: Group | None) -> Group | None:
+        """A noun group before the verb, by what stands before it in turn."""
+        if before is not None and before.kind == "vg":
+            if before.form in ("cop", "aux") and unit.acts:
+                return unit
+        bare = not unit.definite and unit.name is None
+        if bare and ((before is not None and before.kind == "vg") or self._object_joined(verb)):
+            verb.link = "rel"
+            return unit
+        opens = before is None or before.kind in ("comp", "conj", "sub", "punct")
+        return unit if opens else None
 
     def _object_joined(self, verb: Predicate) -> bool:
         """Whether a pronoun is written together with the verb."""

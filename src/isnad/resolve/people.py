@@ -110,12 +110,11 @@ class People:
                 else self._compose(group, text, country)
             )
         )
-        known = Known(
+        return Known(
             name=name, words=words, cls="place" if group.sub == "settlement" else group.cls, entity=entity, country=country, sector=sector or "UNK",
             plural=group.plural, text=text, part=sentence.passage.part, start=start, end=end,
             named=group.name is not None or entity is not None, head=self._head(group),
         )  # fmt: skip
-        return known
 
     def _government(self, group: Group, sentence: Sentence) -> str | None:
         """The country whose capital a name is: where it acts, its government is meant."""
