@@ -32,6 +32,8 @@ class _Clauses(SubjectFirst, VerbFirst):
         for verb in self.verbs:
             self._bounds(verb)
         for verb in self.verbs:
+            self._under(verb)
+        for verb in self.verbs:
             if self.vso:
                 self.verb_first(verb)
             else:
@@ -39,6 +41,18 @@ class _Clauses(SubjectFirst, VerbFirst):
         for n, verb in enumerate(self.verbs):
             self._borrow(verb, self.verbs[n + 1 : n + 2])
         return self.verbs
+
+    def _under(self, verb: Predicate) -> None:
+        """A verb whose auxiliary stands before its subject ("must on the army that it leave")."""
+        n = verb.group.index
+        comp, who, aux = (self.unit(n - k) for k in (1, 2, 3))
+        if comp is None or comp.kind != "comp" or who is None or who.kind != "np":
+            return
+        if aux is None or aux.kind != "vg" or aux.head is not None or not aux.modality:
+            return
+        verb.group.modality = verb.group.modality or aux.modality
+        verb.group.items = [*aux.items, *verb.group.items]
+        self.put(verb, "S", who)
 
     def _joint(self, between: list[Group]) -> bool:
         """One conjunction between two verbs, or one comma where words never change."""

@@ -97,6 +97,9 @@ def _described(found: Candidate, verb: Predicate) -> Candidate:
 def _sense(verb: Predicate, slots: dict[str, list[Group]]) -> Candidate | None:
     for lex in verb.group.lexes:
         entry = lex.entry
+        if entry.pos == "n" and "O" in slots:
+            # An event noun under a passive auxiliary: what it befalls hangs on it.
+            slots = {**slots, "GEN": slots["O"]}
         if entry.kind == "frame" and entry.type and fits(entry, slots, verb):
             return _described(_make(entry, verb.group.head, fill(entry, slots), verb), verb)
     return None

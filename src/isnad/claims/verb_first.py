@@ -14,6 +14,9 @@ class VerbFirst(Units):
         if verb.group.head is not None and verb.group.head.has("actpart"):
             self._participle(verb)
             return
+        if "S" in verb.slots:
+            self._objects_after(verb)
+            return
         left = self._left_of_verb(verb)
         right = self._right_nouns(verb)
         pronoun = (
@@ -55,6 +58,12 @@ class VerbFirst(Units):
         right = self._right_nouns(verb)
         if right:
             self.put(verb, "O", right[0])
+        self.phrases(verb)
+
+    def _objects_after(self, verb: Predicate) -> None:
+        """A verb whose subject is known already has only objects to the right."""
+        for unit in self._right_nouns(verb)[:1]:
+            self.put(verb, "O", unit)
         self.phrases(verb)
 
     def _resumes(self, verb: Predicate) -> bool:

@@ -14,6 +14,7 @@ _ORDER = tuple(
     "aux neg comp rel sub prep conj attr pron det poss verb name title num adj nat noun adv".split()
 )
 _VERBAL = frozenset({"verb", "aux", "neg"})
+_AGREEING = frozenset({"fs", "mp"})
 _RARE = frozenset({"du", "3md", "3fd", "3fp"})
 _PEOPLE = frozenset({"mp", "md", "fp"})
 
@@ -53,7 +54,8 @@ class Chooser(Reader):
         adjective."""
         last = self.items[-1] if self.items else None
         feats = frozenset().union(*(x.feats for x in lexes if "actpart" in x.feats))
-        if "acc" in feats and any(x.entry.type or x.entry.kind == "say" for x in lexes):
+        aside = last is not None and last.sub == "comma" and bool(_AGREEING & feats)
+        if ("acc" in feats or aside) and any(x.entry.type or x.entry.kind == "say" for x in lexes):
             return "adj" if last is not None and last.sub == "be" else "verb"
         if feats & _PEOPLE and (last is None or last.tag not in ("noun", "name")):
             return "noun"
