@@ -208,7 +208,14 @@ def _support(
         )
         side = next((s for s, groups in verb.slots.items() if noun in groups), None)
         if light is not None and side is not None:
-            _lend(noun, verb, slots, side, passive=light.opts.get("support") == "passive")
+            via = light.opts.get("via", "").split(",")
+            _lend(
+                noun,
+                verb,
+                slots,
+                "O" if side in via else side,
+                passive=light.opts.get("support") == "passive",
+            )
             return verb
     plain = next((v for v in verbs if any(noun in groups for groups in v.slots.values())), None)
     if plain is not None and plain.group.form == "cop" and noun in plain.slots.get("O", ()):

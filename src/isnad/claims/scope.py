@@ -102,7 +102,11 @@ def _future(candidate: Candidate) -> None:
         return
     if candidate.type in _PLANNED_AS and candidate.polarity == "affirmed":
         candidate.type = "AGREE"
-    elif candidate.type in _REFUSED and candidate.polarity == "negated" and candidate.noun is None:
+    elif (
+        candidate.type in _REFUSED
+        and candidate.polarity == "negated"
+        and (candidate.noun is None or _leans(candidate))
+    ):
         candidate.type, candidate.polarity, candidate.modality = "REJECT", "affirmed", "actual"
 
 

@@ -64,6 +64,10 @@ def _hang(units: list[Group]) -> None:
     """``X of Y``: Y hangs on X; the same for the ``of`` word of head-first languages."""
     for n in range(len(units) - 1, 0, -1):
         unit, before = units[n], units[n - 1]
+        if _completes(before, unit):
+            before.of, unit.joined = unit, True
+            before.country = before.country or unit.country
+            continue
         if unit.kind == "np" and unit.prep == "of" and before.kind == "np" and not before.joined:
             deepest = before
             while deepest.of is not None and deepest.of.cls in _HEAVY and deepest.of.of is not None:
@@ -105,6 +109,14 @@ def _ages(sentence: Sentence, units: list[Group], pack: Pack) -> None:
             and after[0].sub in ("comma", "rparen")
         ):
             before[0].joined = after[0].joined = True
+
+
+def _completes(role: Group, unit: Group) -> bool:
+    """A role of several words that asks for a body ("spokesman for"), and the body after it."""
+    if role.kind != "np" or unit.kind != "np" or unit.prep or role.joined or role.of is not None:
+        return False
+    long = role.head is not None and role.head.j - role.head.i > 1 and role.head in role.items[-1:]
+    return long and role.cls == "person" and unit.cls in ("org", "force", "group", "country")
 
 
 def _live(units: list[Group], n: int, step: int) -> int:

@@ -14,6 +14,7 @@ _ORDER = tuple(
     "aux neg comp rel sub prep conj attr pron det poss verb name title num adj nat noun adv".split()
 )
 _VERBAL = frozenset({"verb", "aux", "neg"})
+_BOUNDARIES = frozenset({"comp", "rel", "sub", "conj", "punct"})
 _AGREEING = frozenset({"fs", "mp"})
 _RARE = frozenset({"du", "3md", "3fd", "3fp"})
 _PEOPLE = frozenset({"mp", "md", "fp"})
@@ -44,6 +45,7 @@ class Chooser(Reader):
         last = self.items[-1] if self.items else None
         if last is None or last.tag not in ("neg", "aux"):
             lexes = [x for x in lexes if "juss" not in x.feats] or lexes
+        lexes = [x for x in lexes if "1s" not in x.feats] or lexes
         weak = all(clitics(x) or _RARE & x.feats for x in lexes)
         if weak and j == i + 1 and self.known_place(self.tokens[i].form):
             return []
@@ -273,6 +275,15 @@ class Chooser(Reader):
         """Whether a word that points at the noun before it follows ("this", "that")."""
         return any(x.entry.cls == "det:after" for x in self.match(j)[1])
 
+    def _clause_so_far(self) -> tuple[bool, str]:
+        """Whether the clause has a verb already, and what opened it."""
+        for item in reversed(self.items):
+            if item.tag == "verb":
+                return True, ""
+            if item.tag in _BOUNDARIES and item.sub not in ("quote", "open", "close"):
+                return False, item.tag
+        return False, ""
+
     def _owner_follows(self, j: int) -> bool:
         return any(x.entry.cls in ("prep:of", "prep:between") for x in self.match(j)[1])
 
@@ -289,8 +300,10 @@ class Chooser(Reader):
             last is not None and last.sub.startswith("pass")
         ):
             return False
-        if before == "noun" and last is not None:
-            return any("def" in x.pro for x in last.lexes) or last.sub == "unknowndef"
-        if before == "adj":
-            return bool(last and any("def" in x.pro for x in last.lexes))
+        if before in ("noun", "name", "adj", "nat") and last is not None:
+            has_verb, boundary = self._clause_so_far()
+            if has_verb:
+                return False
+            definite = any("def" in x.pro for x in last.lexes) or last.sub == "unknowndef"
+            return boundary == "comp" or before == "name" or definite or bool(last.enc)
         return True

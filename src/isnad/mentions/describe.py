@@ -71,6 +71,8 @@ def _head(group: Group) -> None:
     head = group.head
     if head is None:
         return
+    if head.tag == "num" and head.sub != "digits" and not group.cls:
+        group.cls, group.plural = "person", True
     for lex in head.lexes:
         entry = lex.entry
         if entry.kind == "noun":
