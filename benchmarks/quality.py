@@ -19,6 +19,10 @@ MARK = "<!-- figures -->"
 CLAIM_SETS = ("seed", "claims", "native")
 DATE_SETS = ("seed", "arabic-phrases", "wikiwars-en")
 EVENT_SETS = ("plover-en", "arabic-assault-protest")
+_LEGEND = (
+    "F1; `claims` with precision, recall and the 95 % bootstrap interval over reports; `root` is"
+    " the share of matched claims whose root source is right."
+)
 _FIELDS = (
     "claims", "concrete", "verbal", "actors", "recipients", "chain", "time", "place", "negated",
     "not_actual", "full",
@@ -55,8 +59,7 @@ def _claims(folder: Path) -> list[str]:
     lines = [
         "## Claims",
         "",
-        "F1; `claims` with precision, recall and the 95 % bootstrap interval over reports; `root` is"
-        " the share of matched claims whose root source is right.",
+        _LEGEND,
         "",
         f"| set | language | gold | P | R | F1 | interval | {' | '.join(_FIELDS[1:])} | root |",
         "| " + "--- | " * (8 + len(_FIELDS)),

@@ -6,7 +6,7 @@ own. In a head-first group a further noun that can itself act hangs on the head 
 
 from __future__ import annotations
 
-from isnad.annotations import NOMINAL, Group, Item, Token
+from isnad.annotations import ACTING, NOMINAL, Group, Item, Token
 from isnad.languages.pack import Entry, Pack
 from isnad.mentions.describe import describe
 
@@ -243,6 +243,8 @@ class _Grouper:
         closed = any(is_definite(p) for p in parts) or any(p.tag == "name" for p in parts)
         if item.tag in ("adj", "nat"):
             return closed and not is_definite(item)
+        if item.tag == "name" and item.sub == "place" and closed and self._acting(parts):
+            return True
         if item.tag == "name":
             return named and not item.sub
         if not closed:
@@ -253,6 +255,10 @@ class _Grouper:
             return not self._name_may_follow(parts)
         known = [x.entry for x in item.lexes if x.entry.kind in ("noun", "frame")]
         return bool(known) or named
+
+    def _acting(self, parts: list[Item]) -> bool:
+        """Whether the head of a group is somebody, not a kind of place."""
+        return any(x.entry.kind == "noun" and x.entry.cls in ACTING for x in parts[0].lexes)
 
     def _name_may_follow(self, parts: list[Item]) -> bool:
         """An unknown bare word after a definite person's role is the person's name."""

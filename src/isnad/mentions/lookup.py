@@ -89,6 +89,10 @@ class Reader:
         found = self.places.find(key)
         return i + 2 if any(r.population >= _SIZE or r.source != "geonames" for r in found) else 0
 
+    def kind_of_place(self, core: str) -> str:
+        """A capital can stand for its government, so it is a name; other places are places."""
+        return "name" if world.load().capital(core) else "place"
+
     def known_place(self, core: str) -> bool:
         """Whether a word that no table knows is the name of a place of some size."""
         return any(r.population >= _SIZE or r.source != "geonames" for r in self.places.find(core))

@@ -125,8 +125,8 @@ class _Tagger(Chooser):
             tag = self._participle(sub)
         elif tag == "noun" and self.capitals and self.items and self.items[-1].tag == "aux":
             tag = "verb"
-        if not self.capitals and tag == "noun" and (known := self.known_place(core)):
-            self.items.append(Item(i, i + 1, "name", "place", [], enc if not known else ""))
+        if not self.capitals and tag in ("noun", "name") and self.known_place(core):
+            self.items.append(Item(i, i + 1, "name", self.kind_of_place(core)))
             return i + 1
         definite = "def" if "def" in pro.split("+") else ""
         self.items.append(

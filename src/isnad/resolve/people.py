@@ -181,7 +181,7 @@ class People:
 
 
 def _named(group: Group) -> Group:
-    """ "The movement X": what kind of body it is, then its name; the name is who is meant."""
+    """Where a group tells what kind of body it is and then its name, the name is who is meant."""
     inner = group.of
     bodies = group.cls in ("group", "org", "force") and group.entity is None and group.name is None
     if (

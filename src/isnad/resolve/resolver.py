@@ -85,7 +85,7 @@ class Resolver:
             candidate, actors, recipients, place, time
         ):
             return
-        if candidate.type in _RELATIONS and len(actors + recipients) < _ENDS:
+        if candidate.type in _RELATIONS and not _has_ends(candidate, actors + recipients):
             return
         if candidate.noun is not None and not self.memory.is_new(
             candidate, actors + recipients, place, time
@@ -244,6 +244,14 @@ class Resolver:
         )  # fmt: skip
 
 
+def _has_ends(candidate: Candidate, people: list[Participant]) -> bool:
+    """Whether two sides of a relation are told: two participants, or several in one word."""
+    several = any(g.plural for groups in candidate.roles.values() for g in groups)
+    return len(people) >= _ENDS or (
+        several and candidate.predicate is not None and candidate.noun is None
+    )
+
+
 def _enough(
     candidate: Candidate,
     actors: list[Participant],
@@ -255,6 +263,8 @@ def _enough(
     did it is asked only where the entry can say so."""
     acting = any(role.startswith("actor") for role in candidate.entry.frame.values())
     people = [*actors, *recipients]
+    if candidate.type == "TOLL":
+        return bool(people or place)
     if acting and not actors:
         return False
     return len(people) > 1 or bool(people and (place or time))
