@@ -22,7 +22,9 @@ _PLACES = frozenset({"place", "country"})
 
 def fits(entry: Entry, slots: dict[str, list[Group]], predicate: Predicate | None) -> bool:
     """Whether every need of the entry is met by the slots."""
-    return all(_met(need, slots, predicate) for need in entry.needs)
+    unspoken = predicate is not None and predicate.dropped
+    needs = (n for n in entry.needs if not (unspoken and n.partition(":")[0] == "S"))
+    return all(_met(need, slots, predicate) for need in needs)
 
 
 def _met(need: str, slots: dict[str, list[Group]], predicate: Predicate | None) -> bool:
@@ -30,8 +32,6 @@ def _met(need: str, slots: dict[str, list[Group]], predicate: Predicate | None) 
         return not _met(need[1:], slots, predicate)
     if need in ("act", "pass"):
         return predicate is None or predicate.passive == (need == "pass")
-    if predicate is not None and predicate.dropped and need.partition(":")[0] == "S":
-        return True
     return any(_filled(slots.get(slot, ()), classes) for slot, classes in _alternatives(need))
 
 

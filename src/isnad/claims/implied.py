@@ -21,7 +21,7 @@ def acts(verbs: list[Predicate], links: list[Link], found: list[Candidate]) -> l
         link = _speech(verb, links)
         if link is None:
             continue
-        made = _request(verb, link) or _refusal(verb)
+        made = _request(verb, link) or _refusal(verb, link)
         if made is not None:
             out.append(made)
     return out
@@ -43,14 +43,25 @@ def _request(verb: Predicate, link: Link) -> Candidate | None:
     return _candidate("REQUEST", aux, verb, {"actor": [link.speaker], "recipient": [asked]})
 
 
-def _refusal(verb: Predicate) -> Candidate | None:
+def _refusal(verb: Predicate, link: Link) -> Candidate | None:
     who = verb.first("S")
     if verb.group.polarity != "negated" or verb.group.modality != "planned" or verb.passive:
         return None
-    if who is None or who.cls != "pron" or not who.sub.startswith("1"):
+    if who is None or not (_is_speaker(who) or _speaks_for(link.speaker, who)):
         return None
     negation = next((item for item, of in verb.group.cues if of == "negation"), None)
     return _candidate("REJECT", negation, verb, {"actor": [who]}) if negation else None
+
+
+def _is_speaker(who: Group) -> bool:
+    return who.cls == "pron" and who.sub.startswith("1")
+
+
+def _speaks_for(speaker: Group | None, who: Group) -> bool:
+    """Whether a speaker of a country says what the country, or its government, will not do."""
+    if speaker is None or who.country is None or who.cls not in ("country", "org"):
+        return False
+    return speaker.country == who.country
 
 
 def _auxiliary(verb: Predicate, kind: str) -> Item | None:

@@ -122,6 +122,8 @@ class VerbFirst(Units):
                 continue
             if unit.kind == "np" and not unit.prep and not unit.joined:
                 out.append(unit)
+            elif unit.sub == "comma" and (after := self._past_apposition(n)):
+                n = after
             elif unit.sub == "comma" and self._encloses(n):
                 pass
             elif (unit.kind == "punct" and unit.sub in ("comma", "stop")) or unit.kind == "conj":
@@ -139,6 +141,13 @@ class VerbFirst(Units):
             and unit.head.sub == "unknowndef"
             and len(unit.items) == 1
         )
+
+    def _past_apposition(self, n: int) -> int:
+        """Where an apposition between commas ends that begins after the comma at n; 0 if none."""
+        following = self.unit(n + 1)
+        if following is None or following.kind != "np" or not following.joined:
+            return 0
+        return next((m for m in range(n + 2, len(self.units)) if self.units[m].sub == "comma"), 0)
 
     def _encloses(self, n: int) -> bool:
         """Whether a comma opens or closes nothing but an adverb or a date."""

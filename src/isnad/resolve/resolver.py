@@ -134,7 +134,7 @@ class Resolver:
     def _statement(self, said: Statement, sentence: Sentence) -> None:
         """A claim that somebody says something, with the words that are said."""
         sources = self._chain(said.begin, sentence, quoted=self._quoted(said.begin, sentence))
-        if not sources:
+        if not sources or sources[-1].name is None:
             return
         trigger = build.item_span(said.cue, sentence, self.texts)
         entry = said.link.entry
