@@ -10,6 +10,7 @@ from isnad.languages.pack import Entry
 
 # Where an event noun stands that the subject of its verb does.
 _DONE = frozenset({"O", "O2", "by", "to", "on", "for", "into"})
+_RELATIONS = frozenset({"ALLIANCE", "HOSTILITY"})
 _AGENTS = frozenset({"by", "from"})
 _PARTICIPLES = frozenset({"actpart", "paspart"})
 _SCENE = frozenset({"in", "at", "near", "on", "between", "with", "against", "through", "into"})
@@ -146,7 +147,12 @@ def _nouns(units: list[Group]) -> list[Group]:
 
 def _from_noun(noun: Group, units: list[Group], verbs: list[Predicate]) -> Candidate | None:
     slots = _noun_slots(noun, units)
-    support = _support(noun, units, verbs, slots)
+    relation = any(x.entry.type in _RELATIONS for x in noun.lexes)
+    support = (
+        _relation(noun, units, verbs, slots) if relation else _support(noun, units, verbs, slots)
+    )
+    if noun.prep == "time" and set(slots) == {"NAT"}:
+        return None  # "since the Syrian war": a name for a time
     for lex in noun.lexes:
         entry = lex.entry
         mine = _bare_as_owner(entry, slots)
@@ -225,6 +231,26 @@ def _support(
     if plain is not None and noun in plain.slots.get("O" if plain.passive else "S", ()):
         _scene(noun, plain, slots)
     return plain
+
+
+def _relation(
+    noun: Group, units: list[Group], verbs: list[Predicate], slots: dict[str, list[Group]]
+) -> Predicate | None:
+    """Who stands in a relation: what something is said to be, or the names right after the noun
+    ("its allies Russia and Iran")."""
+    after = units[noun.index + 1] if 0 <= noun.index < len(units) - 1 else None
+    if (
+        noun.poss is not None
+        and after is not None
+        and after.kind == "np"
+        and not after.prep
+        and after.acts
+    ):
+        slots.setdefault("S", []).append(after)
+    cop = next((v for v in verbs if v.group.form == "cop" and noun in v.slots.get("O", ())), None)
+    if cop is not None:
+        _lend(noun, cop, slots, "O", passive=False)
+    return cop
 
 
 def _lend(

@@ -81,6 +81,7 @@ class VerbFirst(Units):
         n = self.skip(verb.begin - 1, -1)
         while n >= 0 and self.units[n].sub in ("quote", "open"):
             n = self.skip(n - 1, -1)
+        n = self._before_aside(n)
         unit = self.unit(n)
         if unit is not None and unit.kind == "rel":
             verb.link = "rel"
@@ -135,12 +136,20 @@ class VerbFirst(Units):
         """An unknown definite word after a verb that ends in a noun belongs to that noun."""
         head = verb.group.head
         long = head is not None and head.j - head.i > 1
-        return (
-            long
-            and unit.head is not None
-            and unit.head.sub == "unknowndef"
-            and len(unit.items) == 1
-        )
+        bare = all(i.tag == "adj" or i.sub == "unknowndef" for i in unit.items)
+        return long and unit.definite and bare
+
+    def _before_aside(self, n: int) -> int:
+        """Over words between two commas that hold no verb of their own."""
+        if n < 0 or self.units[n].sub != "comma":
+            return n
+        for m in range(n - 1, -1, -1):
+            if self.units[m].kind in ("vg", "comp", "rel", "sub"):
+                return n
+            if self.units[m].sub == "comma":
+                before = self.unit(m - 1)
+                return m - 1 if before is not None and before.kind == "np" else n
+        return n
 
     def _past_apposition(self, n: int) -> int:
         """Where an apposition between commas ends that begins after the comma at n; 0 if none."""

@@ -127,16 +127,16 @@ class Pack:
         for pro, core, enc in self.grammar.splits(form):
             for tail, index, feats in self._forms.get(core, ()):
                 if self.grammar.allows(pro, feats, enc):
-                    before = self._neutral(pro) if pro else pro
+                    before = self.neutral(pro) if pro else pro
                     after = self._enclitics.get(enc, enc)
                     yield tuple(tail), self.entries[index], self._features(feats), before, after
 
     def guess(self, form: str) -> tuple[str, str, str]:
         """How a word that no table knows is cut: clitics before (neutral names), core, after."""
         pro, core, enc = self.grammar.guess(form)
-        return self._neutral(pro), core, self._enclitics.get(enc, enc)
+        return self.neutral(pro), core, self._enclitics.get(enc, enc)
 
-    def _neutral(self, pro: str) -> str:
+    def neutral(self, pro: str) -> str:
         """Clitic classes of the language in the names that the engine knows: conj:and, def …"""
         return "+".join(self._clitics.get(name, "") for name in pro.split("+")) if pro else ""
 

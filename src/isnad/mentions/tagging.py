@@ -125,14 +125,25 @@ class _Tagger(Chooser):
             tag = self._participle(sub)
         elif tag == "noun" and self.capitals and self.items and self.items[-1].tag == "aux":
             tag = "verb"
-        if not self.capitals and tag in ("noun", "name") and self.known_place(core):
-            self.items.append(Item(i, i + 1, "name", self.kind_of_place(core)))
+        if not self.capitals and tag in ("noun", "name") and self._place(i):
             return i + 1
         definite = "def" if "def" in pro.split("+") else ""
         self.items.append(
             Item(i, i + 1, tag, sub if tag != "noun" else f"unknown{definite}", [], enc)
         )
         return i + 1
+
+    def _place(self, i: int) -> bool:
+        """A word that no table knows, as the name of a place, with the particles before it."""
+        form = self.tokens[i].form
+        for pro, core, enc in self.pack.grammar.splits(form):
+            name = self.pack.grammar.joined_name(pro, core) if pro else core
+            if not enc and self.known_place(name):
+                for clitic in self.pack.neutral(pro).split("+") if pro else ():
+                    self._clitic(clitic, i)
+                self.items.append(Item(i, i + 1, "name", self.kind_of_place(name)))
+                return True
+        return False
 
     def _part_of_name(self, i: int, lexes: list[Lex]) -> bool:
         """A word written with a capital between other parts of a name, whatever else it means."""

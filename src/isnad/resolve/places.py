@@ -97,18 +97,16 @@ class Places:
         if group.cls == "person" or group.cls == "office":
             return None
         for i, j in self._spans(group, sentence):
-            key = " ".join(self._key(sentence.tokens[n].form, n == i) for n in range(i, j))
-            records = self.world.places.find(key)
-            if records:
-                return self._chosen(records, group, sentence, i, j)
+            rest = [t.form for t in sentence.tokens[i + 1 : j]]
+            for first in self._keys(sentence.tokens[i].form):
+                records = self.world.places.find(" ".join([first, *rest]))
+                if records:
+                    return self._chosen(records, group, sentence, i, j)
         return None
 
-    def _key(self, form: str, first: bool) -> str:
-        return (
-            self.pack.grammar.place_key(form, first)
-            if hasattr(self.pack.grammar, "place_key")
-            else form
-        )
+    def _keys(self, form: str) -> tuple[str, ...]:
+        keys = getattr(self.pack.grammar, "place_keys", None)
+        return keys(form) if keys is not None else (form,)
 
     def _spans(self, group: Group, sentence: Sentence) -> list[tuple[int, int]]:
         """Candidate spans, longest first: names, and words that no table knows."""

@@ -90,9 +90,16 @@ def modifies(form: str) -> bool:
     return form.endswith(("ي", fold("ية")))
 
 
-def place_key(form: str, first: bool) -> str:
-    """The key of a token in the gazetteer: as it stands."""
-    return form
+def joined_name(pro: str, core: str) -> str:
+    """A name as it stands without its particles; the article is part of it."""
+    return _ARTICLE + core if pro.endswith("ال") else core
+
+
+def place_keys(form: str) -> tuple[str, ...]:
+    """The forms under which the first token of a place may stand in the gazetteer: as it is
+    written, and without the particles before it."""
+    cores = [(pro, core) for pro, core, enc in morphology.splits(form) if pro and not enc]
+    return (form, *(joined_name(pro, core) for pro, core in cores if pro != "ال"))
 
 
 def inflect(kind: str, row: dict[str, str]) -> Iterator[tuple[tuple[str, ...], str]]:
