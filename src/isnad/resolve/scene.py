@@ -38,8 +38,18 @@ def date_of(candidate: Candidate, sentence: Sentence) -> DateMention | None:
     if candidate.predicate is not None and candidate.predicate.link == "rel":
         return None
     busy = {id(c.predicate) for c in sentence.candidates if c.predicate is not None}
-    free = [d for d, owner in owners if owner is None or id(owner) not in busy]
+    free = [
+        d
+        for d, owner in owners
+        if owner is None or (id(owner) not in busy and not _dates_the_saying(d, owner, sentence))
+    ]
     return min(free, key=lambda d: abs(d.start - at)) if free else None
+
+
+def _dates_the_saying(date: DateMention, owner: Predicate, sentence: Sentence) -> bool:
+    """A date before a verb of saying tells when it was said; after it, often of what is said."""
+    says = any(link.verb is owner for link in sentence.links)
+    return says and date.start < sentence.tokens[owner.group.i].start
 
 
 def _is_beside(date: DateMention, noun: Group, sentence: Sentence) -> bool:
