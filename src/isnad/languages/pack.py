@@ -85,6 +85,7 @@ class Pack:
         self.abbreviations = frozenset(settings.get("abbreviations", ()))
         self.joints = tuple(settings.get("joints", ()))
         self.entries = data.entries
+        self.since = frozenset(fold(word) for word in settings.get("since", ()))
         self.extents = _by_word(settings.get("extents", {}))
         self.bounds = _by_word(settings.get("bounds", {}))
         self._clitics: dict[str, str] = settings.get("clitics", {})

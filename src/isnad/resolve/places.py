@@ -45,8 +45,8 @@ class Places:
     def _meant(self, group: Group, sentence: Sentence) -> Place | None:
         """The place that a pronoun stands for: the last one named."""
         last = self._before(group, sentence) or self.last
-        if last is None:
-            return None
+        if last is None or group.cls == "pron":
+            return last
         part = sentence.passage.part
         start, end = (
             sentence.tokens[group.i].start,

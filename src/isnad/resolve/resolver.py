@@ -179,6 +179,12 @@ class Resolver:
         if best is None:
             return None
         edtf = best.edtf
+        if (
+            candidate.type in _STATES
+            and "/" not in edtf
+            and scene.is_since(best, sentence, self.pack.since)
+        ):
+            edtf += _OPEN
         if edtf.endswith(_OPEN) and (candidate.type not in _STATES or candidate.status == "begins"):
             edtf = edtf.removesuffix(_OPEN)
         return Time(

@@ -93,6 +93,8 @@ def _line(candidate: Candidate) -> Iterator[Predicate]:
 def _owner(date: DateMention, sentence: Sentence) -> Predicate | None:
     """The verb that a date belongs to."""
     n = _position(date, sentence)
+    if sentence.units[n + 1 : n + 2] and sentence.units[n + 1].kind == "rel":
+        return next((v for v in sentence.predicates if v.group.index > n), None)
     before = _verb_before(n, sentence)
     if before is not None:
         return before
@@ -141,7 +143,9 @@ def places_of(candidate: Candidate, sentence: Sentence) -> Iterator[Group]:
     for verb in _line(candidate):
         for slot in _SLOTS:
             for group in verb.slots.get(slot, ()):
-                if group.cls != "pron" and not _explains(group, verb, sentence):
+                if group.cls == "pron" or _explains(group, verb, sentence):
+                    continue
+                if not (slot.startswith("pre:") and _in_aside(group, verb, sentence)):
                     yield group
     yield from _setting(sentence)
 
@@ -165,6 +169,26 @@ def _explains(group: Group, verb: Predicate, sentence: Sentence) -> bool:
     if before is None or before.kind != "np" or group.index - 1 <= verb.group.index:
         return False
     return before.prep in ("about", "of", "for") and before.cls in _EXPLAINED
+
+
+def _in_aside(group: Group, verb: Predicate, sentence: Sentence) -> bool:
+    """A phrase between a subject and its verb that a comma cuts off from the verb."""
+    subject = verb.first("S")
+    if subject is None or not 0 <= subject.index < group.index:
+        return False
+    return any(u.sub == "comma" for u in sentence.units[group.index : verb.group.index])
+
+
+def is_since(date: DateMention, sentence: Sentence, words: frozenset[str]) -> bool:
+    """Whether a date is the end of a phrase that says since when ("since the war began in 2011")."""
+    n = _position(date, sentence)
+    for unit in reversed(sentence.units[:n]):
+        if unit.kind == "np" and unit.prep_item is not None:
+            form = " ".join(t.form for t in sentence.tokens[unit.prep_item.i : unit.prep_item.j])
+            return form in words
+        if unit.kind not in ("np", "prep", "date") and not unit.joined:
+            return False
+    return False
 
 
 def _setting(sentence: Sentence) -> Iterator[Group]:
