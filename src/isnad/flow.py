@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import deque
 from collections.abc import Iterator
 
 from isnad import world
@@ -19,6 +21,8 @@ from isnad.text.passages import split
 from isnad.text.tokens import sentences, tokenise
 
 _READ = frozenset({"title", "body", "caption"})
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_UNDETERMINED = "und"
 
 
 def read(report: Report) -> ReadResult:
@@ -46,17 +50,20 @@ def _sentences(
     """The sentences of a passage with tokens and dates; ``day``: where the story stands."""
     text = report.part(passage.part)
     reader = DateReader.load(known.code)
-    found = reader.find(text, _anchor(report), passage.start, passage.end, day)
+    found = deque(reader.find(text, _anchor(report), passage.start, passage.end, day))
     for start, end in sentences(text, passage.start, passage.end, known.abbreviations):
+        dates = []
+        while found and found[0].start < end:
+            dates.append(found.popleft())
         tokens = tokenise(text, start, end, known.joints)
         if tokens:
-            yield Sentence(
-                passage, start, end, tokens, dates=[d for d in found if start <= d.start < end]
-            )
+            yield Sentence(passage, start, end, tokens, dates=dates)
 
 
 def _anchor(report: Report) -> str | None:
-    return (report.published or "")[:10] or None
+    """The day of publication; null where only its month or year is known."""
+    day = (report.published or "")[:10]
+    return day if _DAY.fullmatch(day) else None
 
 
 def dates(report: Report) -> list[DateMention]:
@@ -74,5 +81,5 @@ def language_of(report: Report) -> str:
     """The language of a report, as given or as detected; raises UnsupportedLanguage."""
     language = report.language or detect(report.text)
     if language not in codes():
-        raise UnsupportedLanguage(language, codes())
+        raise UnsupportedLanguage(None if language == _UNDETERMINED else language, codes())
     return language

@@ -63,16 +63,16 @@ class World:
         "org:observatory": {"en": "the Observatory", "ar": "المرصد", "vi": "Đài Quan sát"},
         "org:un": {"en": "the United Nations", "ar": "الأمم المتحدة", "vi": "Liên Hợp Quốc"},
     }
-    places: Mapping[int, Mapping[str, str]] = {
-        170063: {"en": "Aleppo", "ar": "حلب", "vi": "Aleppo"},
-        323786: {"en": "Ankara", "ar": "أنقرة", "vi": "Ankara"},
+    places: Mapping[str, Mapping[str, str]] = {
+        "Aleppo": {"en": "Aleppo", "ar": "حلب", "vi": "Aleppo"},
+        "Ankara": {"en": "Ankara", "ar": "أنقرة", "vi": "Ankara"},
     }
 
     def display(self, entity_id: str, language: str) -> str | None:
         return self.entities.get(entity_id, {}).get(language)
 
-    def place_name(self, geonames_id: int, language: str) -> str | None:
-        return self.places.get(geonames_id, {}).get(language)
+    def place_name(self, name: str, country: str | None, language: str) -> str | None:
+        return self.places.get(name, {}).get(language) if country else None
 
 
 def held(report: str, words: str) -> dict[str, Any]:

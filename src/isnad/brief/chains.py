@@ -76,7 +76,7 @@ class Chains(msgspec.Struct, frozen=True):
 
     def _chain(self, claim: Claim) -> str:
         say = self.names.phrases
-        report = self.names.report(self.report(claim))
+        report = self.names.report(self.report(claim), short=True)
         if not claim.sources:
             return say.say("source", "itself", report=report)
         links = [self._link(claim, n, one) for n, one in enumerate(reversed(claim.sources))]

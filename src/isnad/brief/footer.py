@@ -20,7 +20,7 @@ def _report(report: Report, names: Names) -> str:
     say = names.phrases
     parts = [names.report(report), *_of_report(report, names)]
     parts += [_carried(one, names) for one in report.carried_by if one.name or one.url]
-    return say.marks["details"].join(parts)
+    return say.marks["details"].join(dict.fromkeys(parts))
 
 
 def _of_report(report: Report, names: Names) -> Iterator[str]:
@@ -44,7 +44,9 @@ def notes(claims: Sequence[Claim], reports: Mapping[str, Report], names: Names) 
     say = names.phrases
     quotes = f"{say.quotes[0]} {say.quotes[1]}"
     lines = [say.say("page", "marks", quotes=quotes), say.say("page", "nature")]
-    lines += [say.say("page", "silence"), _count(reports, names)]
+    lines.append(say.say("page", "silence"))
+    if reports:
+        lines.append(_count(reports, names))
     if any(_from_gazetteer(claim) for claim in claims):
         lines.append(say.say("page", "geonames"))
     return lines

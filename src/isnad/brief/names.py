@@ -10,6 +10,9 @@ from isnad.brief.phrases import Phrases
 from isnad.records import Participant, Place, Report, Source
 
 _COUNTRY = "country"
+# ``isnad text`` knows a report by how its id begins, too.
+_HASH = "sha256:"
+_SHORT = len(_HASH) + 12
 
 
 class Known(Protocol):
@@ -17,6 +20,9 @@ class Known(Protocol):
 
     def display(self, entity_id: str, language: str) -> str | None:
         """The usual name of an entity."""
+
+    def place_name(self, name: str, country: str | None, language: str) -> str | None:
+        """What a language calls the place of that name in that country."""
 
 
 class Names(msgspec.Struct, frozen=True):
@@ -71,22 +77,19 @@ class Names(msgspec.Struct, frozen=True):
 
     def _known_place(self, place: Place) -> str | None:
         language = self.phrases.language
-        ask = getattr(self.world, "place_name", None)
-        if ask and place.geonames is not None:
-            found: str | None = ask(place.geonames, language)
-            return found
         if place.precision == "country" and place.country:
             return self.world.display(f"{_COUNTRY}:{place.country}", language)
-        return None
+        return self.world.place_name(place.name, place.country, language)
 
     def country(self, code: str) -> str:
         """A country's name; its code where the world does not know it."""
         known = self.world.display(f"{_COUNTRY}:{code}", self.phrases.language)
         return self.phrases.foreign(known or code)
 
-    def report(self, report: Report) -> str:
-        """The outlet and the id."""
-        report_id = self.phrases.foreign(report.id)
+    def report(self, report: Report, short: bool = False) -> str:
+        """The outlet and the id; ``short``: of an id that is a hash, how it begins."""
+        shown = report.id[:_SHORT] if short and report.id.startswith(_HASH) else report.id
+        report_id = self.phrases.foreign(shown)
         if not report.outlet:
             return report_id
         outlet = self.phrases.foreign(report.outlet)

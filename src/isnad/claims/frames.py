@@ -50,7 +50,15 @@ def _alternatives(need: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 def _filled(groups: Iterable[Group], classes: tuple[str, ...]) -> bool:
     if not classes:
         return any(True for _ in groups)
-    return any(_is(group, cls) for group in groups for cls in classes)
+    listed = (one for group in groups for one in (group, *group.members))
+    return any(_is(group, cls) for group in listed for cls in classes)
+
+
+def _is_thing(group: Group) -> bool:
+    """A pronoun that can stand for a place: one that is joined to its word may, "it" may."""
+    if group.cls != "pron" or group.head is None:
+        return False
+    return group.sub == "3n" or (group.head.tag != "pron" and group.sub in _THINGS)
 
 
 def _is(group: Group, cls: str) -> bool:
@@ -60,7 +68,7 @@ def _is(group: Group, cls: str) -> bool:
         return (
             group.cls in _PLACES
             or group.sub == "settlement"
-            or (group.cls == "pron" and group.sub in _THINGS)
+            or _is_thing(group)
             or (group.cls in _AMOUNTS and group.of is not None and group.of.cls in _PLACES)
         )
     if cls.isupper():

@@ -8,6 +8,7 @@ from isnad.languages.pack import Entry
 
 _OBLIGED = "should"
 # Subjects that are asked for nothing: the speaker, and the person spoken to in general.
+_PUBLIC = frozenset({"GOV", "MIL", "REB", "COP", "LEG", "JUD", "IGO", "PTY", "OPP", "SPY"})
 _SELF = ("1", "2")
 
 
@@ -38,9 +39,18 @@ def _request(verb: Predicate, link: Link) -> Candidate | None:
     aux = _auxiliary(verb, _OBLIGED)
     if aux is None or asked is None or link.speaker is None or verb.group.polarity == "negated":
         return None
-    if not (asked.acts or asked.cls == "place") or (asked.cls == "pron" and asked.sub[:1] in _SELF):
+    if asked.cls == "pron" and asked.sub[:1] in _SELF:
+        return None
+    if not (_is_public(asked) and (asked.acts or asked.cls == "place")):
         return None
     return _candidate("REQUEST", aux, verb, {"actor": [link.speaker], "recipient": [asked]})
+
+
+def _is_public(group: Group) -> bool:
+    """Whether a demand on somebody is more than advice: bodies, countries, people in office."""
+    if group.cls in ("country", "org", "force", "group", "pron", "place"):
+        return True
+    return group.country is not None or group.name is not None or group.sector in _PUBLIC
 
 
 def _refusal(verb: Predicate, link: Link) -> Candidate | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from isnad.cli.visible import escaped_json, visible
+from isnad.errors import IsnadError
 
 
 def use_utf8() -> None:
@@ -57,6 +58,15 @@ def _until_nobody_reads() -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:
-        # Python flushes once more at the exit; that goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_nowhere()
         raise SystemExit(0) from None
+    except OSError as error:
+        _write_nowhere()
+        told = error.strerror or type(error).__name__
+        message = f"standard output cannot be written ({told}); look whether the disk has room"
+        raise IsnadError(message) from error
+
+
+def _write_nowhere() -> None:
+    """Python flushes once more at the exit; let that go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

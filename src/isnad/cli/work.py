@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -15,6 +17,7 @@ from typing import TypeVar
 
 import msgspec
 
+from isnad.cache import cache_dir
 from isnad.errors import IsnadError, UnsupportedLanguage
 from isnad.reading import Arrived
 from isnad.records import ReadResult, Rejected, Report
@@ -52,6 +55,12 @@ def attempt(item: Item, engine: Callable[[Report], T]) -> T | Rejected:
         return Rejected(where=item.where, reason="no_pack", message=str(error))
     except IsnadError:
         raise
+    except OSError as error:
+        # Reports are in memory by now: what fails are the tables and their compiled form.
+        raise IsnadError(
+            f"the compiled tables cannot be kept in {cache_dir()} ({error}); "
+            "name another folder: ISNAD_CACHE=FOLDER"
+        ) from error
     except Exception as error:
         return Rejected(where=item.where, reason="engine_failed", message=_fault(error))
 
@@ -78,7 +87,7 @@ def _read_parcel(items: list[Item]) -> list[Done]:
 def _shared(items: Iterable[Item], jobs: int) -> Iterator[Done]:
     # A fresh process shares no locks or threads with this one.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, context, _leave_interrupts) as pool:
+    with ProcessPoolExecutor(jobs, context, _depend) as pool:
         try:
             yield from _in_order(pool, _parcels(items), jobs * _WAITING)
         except BrokenProcessPool as error:
@@ -108,6 +117,14 @@ def _in_order(
         yield from under_way.popleft().result()
 
 
-def _leave_interrupts() -> None:
-    """Ctrl-C is for the process that prints."""
+def _depend() -> None:
+    """Ctrl-C is for the process that prints; when that is killed, this one ends too."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -41,8 +41,8 @@ def arrivals(
 def _input(
     path: str, defaults: Defaults, stdin: BinaryIO | None, seen: Seen
 ) -> Iterator[Arrived | Rejected]:
-    if path == STANDARD_INPUT and stdin is not None:
-        yield from _stream("standard input", stdin, None, defaults, seen)
+    if path == STANDARD_INPUT:
+        yield from _standard_input(defaults, stdin, seen)
         return
     is_lines = PurePath(path).suffix.lower() in _JSON_LINES
     try:
@@ -50,6 +50,19 @@ def _input(
             yield from _stream(path, stream, is_lines, defaults, seen)
     except OSError as error:
         yield _unreadable(path, error)
+
+
+def _standard_input(
+    defaults: Defaults, stdin: BinaryIO | None, seen: Seen
+) -> Iterator[Arrived | Rejected]:
+    where = "standard input"
+    if stdin is None:
+        yield rejected(where, "unreadable", "is closed; hand the report over in a pipe, or name it")
+        return
+    try:
+        yield from _stream(where, stdin, None, defaults, seen)
+    except OSError as error:
+        yield _unreadable(where, error)
 
 
 def _stream(

@@ -35,7 +35,7 @@ class Places:
         """
         if group.cls == "pron":
             return self._meant(group, sentence)
-        found = self._named(group, sentence)
+        found = self._known_as(group, sentence) or self._named(group, sentence)
         if found is None and group.cls == "place" and group.of is not None:
             found = self._named(group.of, sentence)
         if found is None and meant and group.cls == "place" and group.definite:
@@ -102,6 +102,20 @@ class Places:
                 records = self.world.places.find(" ".join([first, *rest]))
                 if records:
                     return self._chosen(records, group, sentence, i, j)
+        return None
+
+    def _known_as(self, group: Group, sentence: Sentence) -> Place | None:
+        """A place by what it is usually called beside its name ("the second city of …")."""
+        after = (
+            sentence.units[group.index + 1] if 0 <= group.index < len(sentence.units) - 1 else None
+        )
+        if group.cls != "place" or after is None or after.cls != "country":
+            return None
+        for i in range(group.i, group.j):
+            forms = [t.form for t in sentence.tokens[i : after.j]]
+            records = self.world.places.find(" ".join(forms)) if len(forms) > 2 else []
+            if records:
+                return self._chosen(records, group, sentence, i, after.j)
         return None
 
     def _keys(self, form: str) -> tuple[str, ...]:

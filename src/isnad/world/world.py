@@ -84,6 +84,14 @@ class World:
             return None
         return next(iter(entity.names.get(language, ())), entity.name)
 
+    def place_name(self, name: str, country: str | None, language: str) -> str | None:
+        """What a language calls the place of that English name in that country, the best known
+        of them; null where the gazetteer has no name of its own in that language."""
+        for place in self.places.find(fold(name)):
+            if place.name == name and place.country == country:
+                return {"ar": place.arabic, "vi": place.vietnamese}.get(language)
+        return None
+
     def office(self, country: str, role: str) -> str | None:
         """The id of the office that a role noun means in a country (alpha-3): ``prime-minister``
         is also what other languages call a chancellor. Null where nobody is known to hold it."""

@@ -10,6 +10,7 @@ from isnad.folding import fold
 from isnad.languages.tables import rows
 
 _VOWELS = "aeiou"
+_BE = ("be", "is", "are", "am", "was", "were", "been", "being", "'re", "'m")
 
 
 @lru_cache(maxsize=1)
@@ -84,6 +85,10 @@ def inflect(kind: str, row: dict[str, str]) -> Iterator[tuple[tuple[str, ...], s
 
 def _verb(parts: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
     head, rest = parts[0], parts[1:]
+    if head == "be":
+        for form in _BE:
+            yield (form, *rest), "v.past.pp" if form in ("was", "were") else "v.s"
+        return
     odd = _irregular().get((head, "v"), {})
     past = odd.get("past") or _past(head)
     pp = odd.get("pp") or past
