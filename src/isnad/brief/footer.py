@@ -45,7 +45,7 @@ def notes(claims: Sequence[Claim], reports: Mapping[str, Report], names: Names) 
     quotes = f"{say.quotes[0]} {say.quotes[1]}"
     lines = [say.say("page", "marks", quotes=quotes), say.say("page", "nature")]
     lines.append(say.say("page", "silence"))
-    if reports:
+    if reports or claims:
         lines.append(_count(reports, names))
     if any(_from_gazetteer(claim) for claim in claims):
         lines.append(say.say("page", "geonames"))

@@ -74,6 +74,9 @@ class SubjectFirst(Units):
         the war was …"."""
         n = verb.group.index
         before = self.unit(n - 1)
+        aside = before is not None and before.sub == "comma"
+        if aside:
+            before = self.unit(n - 2)
         if verb.group.form not in ("past", "part") or verb.group.head is None or before is None:
             return False
         if not verb.group.head.has("pp") and verb.group.head.sub != "ed":
@@ -85,7 +88,7 @@ class SubjectFirst(Units):
             return False
         if after.prep == "by":
             return True
-        return self._own_verb_follows(verb)
+        return not aside and self._own_verb_follows(verb)
 
     def _own_verb_follows(self, verb: Predicate) -> bool:
         """Whether after this verb comes a finite one that has no subject between them."""
