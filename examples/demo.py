@@ -25,10 +25,16 @@ def isnad(*arguments: str) -> None:
 
 
 def samples(claims: list[Claim]) -> Iterator[Claim]:
-    """In each language the claim with the longest chain, the first of those that have it."""
+    """In each language, of what is said to have happened, the claim with the longest chain of
+    names, the first of those that have it."""
     for language in sorted({claim.report.language for claim in claims}):
         of_language = [claim for claim in claims if claim.report.language == language]
-        yield max(of_language, key=lambda claim: len(claim.sources))
+        yield max(of_language, key=_telling)
+
+
+def _telling(claim: Claim) -> tuple[bool, int]:
+    known = bool(claim.actors and claim.place and all(link.named for link in claim.sources))
+    return known, len(claim.sources)
 
 
 def main() -> None:

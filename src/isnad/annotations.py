@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import msgspec
+
 from isnad.languages.pack import Entry, Lex
 from isnad.records import DateMention, Passage
 
@@ -16,43 +18,46 @@ ACTING = frozenset({"person", "group", "org", "force", "office", "name", "countr
 NOMINAL = frozenset({"noun", "name", "nat", "adj", "det", "num", "title", "poss"})
 
 
-class Token:
+class Token(msgspec.Struct, eq=False, gc=False):
     """A token: offsets into the part it stands in, its folded form, and what it looks like.
 
     ``kind`` is w (word), n (number) or p (punctuation); ``cap``: it begins with a capital.
     """
 
-    __slots__ = ("cap", "end", "form", "kind", "start")
-
-    def __init__(self, start: int, end: int, form: str, kind: str, cap: bool) -> None:
-        self.start, self.end, self.form, self.kind, self.cap = start, end, form, kind, cap
+    start: int
+    end: int
+    form: str
+    kind: str
+    cap: bool
 
     def __repr__(self) -> str:
         return f"{self.form}[{self.start}:{self.end}]"
 
 
-class Item:
-    """Tokens read as one word: its class ``tag``, a finer class ``sub``, and its readings."""
+class Item(msgspec.Struct, eq=False, gc=False):
+    """Tokens read as one word: its class ``tag``, a finer class ``sub``, and its readings, which
+    it shares with other items of the same form."""
 
-    __slots__ = ("date", "enc", "i", "j", "lexes", "sub", "tag")
-
-    def __init__(
-        self, i: int, j: int, tag: str, sub: str = "", lexes: list[Lex] | None = None, enc: str = ""
-    ) -> None:
-        self.i, self.j, self.tag, self.sub, self.enc = i, j, tag, sub, enc
-        self.lexes: list[Lex] = lexes or []
-        self.date: DateMention | None = None
+    i: int
+    j: int
+    tag: str
+    sub: str = ""
+    lexes: list[Lex] = []
+    enc: str = ""
+    date: DateMention | None = None
 
     def has(self, feature: str) -> bool:
         """Whether some reading of the item has the feature."""
-        return any(feature in lex.feats for lex in self.lexes)
+        for lex in self.lexes:  # noqa: SIM110 - asked too often for a generator
+            if feature in lex.feats:
+                return True
+        return False
 
     def __repr__(self) -> str:
         return f"<{self.tag}:{self.sub} {self.i}-{self.j}>"
 
 
-@dataclass(slots=True, eq=False)
-class Group:
+class Group(msgspec.Struct, eq=False):
     """A noun group, verb group or a single function word, in the order of the sentence.
 
     ``kind``: np, vg, or the tag of the item. For noun groups ``cls`` is the class of the head
@@ -64,7 +69,7 @@ class Group:
     kind: str
     i: int
     j: int
-    items: list[Item] = field(default_factory=list)
+    items: list[Item] = []
     head: Item | None = None
     cls: str = ""
     sub: str = ""
@@ -78,7 +83,7 @@ class Group:
     owner: Group | None = None
     poss: Group | None = None
     apposed: Group | None = None
-    members: list[Group] = field(default_factory=list)
+    members: list[Group] = []
     joined: bool = False
     plural: bool = False
     definite: bool = False
@@ -88,7 +93,7 @@ class Group:
     tense: str = ""
     polarity: str = ""
     modality: str = ""
-    cues: list[tuple[Item, str]] = field(default_factory=list)
+    cues: list[tuple[Item, str]] = []
     index: int = -1
 
     @property
@@ -103,11 +108,13 @@ class Group:
 
     def entry(self, *kinds: str) -> Entry | None:
         """The first entry of the head that is of one of the kinds."""
-        return next((x.entry for x in self.lexes if x.entry.kind in kinds), None)
+        for lex in self.lexes:
+            if lex.entry.kind in kinds:
+                return lex.entry
+        return None
 
 
-@dataclass(slots=True, eq=False)
-class Sentence:
+class Sentence(msgspec.Struct, eq=False):
     """One sentence of a passage with its layers. ``quotes``: token spans inside quotation marks,
     with whether the quotation was opened before this sentence or goes on after it."""
 
@@ -115,16 +122,16 @@ class Sentence:
     start: int
     end: int
     tokens: list[Token]
-    items: list[Item] = field(default_factory=list)
-    groups: list[Group] = field(default_factory=list)
-    dates: list[DateMention] = field(default_factory=list)
-    quotes: list[tuple[int, int]] = field(default_factory=list)
+    items: list[Item] = []
+    groups: list[Group] = []
+    dates: list[DateMention] = []
+    quotes: list[tuple[int, int]] = []
     open_before: bool = False
     open_after: bool = False
-    units: list[Group] = field(default_factory=list)
-    predicates: list[Predicate] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    candidates: list[Candidate] = field(default_factory=list)
+    units: list[Group] = []
+    predicates: list[Predicate] = []
+    links: list[Link] = []
+    candidates: list[Candidate] = []
 
 
 @dataclass(slots=True, eq=False)

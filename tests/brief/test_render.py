@@ -11,7 +11,17 @@ import msgspec
 import pytest
 
 from isnad.brief import render
-from isnad.records import Claim, Count, Participant, Place, Source, Span, Time
+from isnad.records import (
+    Claim,
+    Count,
+    Participant,
+    Place,
+    Report,
+    ReportRef,
+    Source,
+    Span,
+    Time,
+)
 
 from .samples import REPORTS, World, aleppo, claim, everything, others, people, source, span, taken
 
@@ -250,3 +260,33 @@ def test_a_report_cannot_colour_or_reorder_the_page(language: str) -> None:
 def test_the_same_question_has_the_same_answer(order: Callable[..., list[Claim]]) -> None:
     given = order(everything())
     assert brief(given) == brief(given)
+
+
+def test_people_without_a_name_are_not_the_same_people() -> None:
+    four = people("wire-1", "civilian", "four people")
+    both = [
+        claim("wire-1", "ASSAULT", "killed", recipients=[four]),
+        claim("vi-3", "ASSAULT", "chiếm", recipients=[people("vi-3", "civilian", "Hai bên")]),
+    ]
+    text = brief(both)
+    assert line_with(text, "“killed”") != line_with(text, "“chiếm”")
+    assert "“killed”, " not in text
+
+
+def test_a_place_has_its_name_in_the_readers_script() -> None:
+    assert "حلب (" in brief(taken(), "ar")
+    assert "Aleppo" not in brief(taken(), "ar").split("المراجع")[0]
+
+
+def test_an_id_that_is_a_hash_is_told_short_and_listed_whole() -> None:
+    whole = f"sha256:{'c' * 64}"
+    report = Report(id=whole, sha256="c" * 64, text="", language="en")
+    one = claim("wire-1", "PROTEST", "travel")
+    told = msgspec.structs.replace(one, report=ReportRef(id=whole, sha256="c" * 64, language="en"))
+    text = render([told], {whole: report}, "en", known=World())
+    assert f"says so: sha256:{'c' * 12} [1]" in text
+    assert f"  {whole}; language" in text
+
+
+def test_an_empty_store_has_no_count() -> None:
+    assert "Reports: 0" not in render([], {}, "en", known=World())

@@ -14,7 +14,7 @@ def group(cls: str, sector: str | None = None) -> Group:
 
 
 def entry(needs: str = "", **frame: str) -> Entry:
-    return Entry(id="e", kind="frame", needs=needs.split(), frame=frame)
+    return Entry(id="e", kind="frame", needs=tuple(needs.split()), frame=frame)
 
 
 @pytest.mark.parametrize(

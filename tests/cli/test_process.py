@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import os
 import pty
+import signal
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 from isnad.cli import progress
 
+T = TypeVar("T")
 PROGRAM = [sys.executable, "-m", "isnad"]
 PLAIN = {**os.environ, "PYTHONWARNINGS": "error", "NO_COLOR": ""}
 
@@ -127,3 +132,84 @@ def test_short_work_and_pipes_show_none(capsys: pytest.CaptureFixture[str]) -> N
         shown.advance(40)
         shown.close()
     assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_full_disk_is_told(examples: list[Path]) -> None:
+    command = [*PROGRAM, "read", str(examples[0])]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            command, stdout=full, stderr=subprocess.PIPE, env=PLAIN, check=False, timeout=100
+        )
+    assert done.returncode == 1
+    assert b"cannot be written" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_cache_that_cannot_be_written_is_told(examples: list[Path], tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.touch()
+    done = run("read", examples[0], ISNAD_CACHE=str(file))
+    assert done.returncode == 1
+    assert b"ISNAD_CACHE=FOLDER" in done.stderr
+    assert b"please report it" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs /proc")
+def test_reading_processes_end_with_the_one_that_is_killed(tmp_path: Path) -> None:
+    fifo = tmp_path / "reports.jsonl"
+    os.mkfifo(fifo)
+    line = b'{"id": "%d", "text": "The army seized the town on Monday, officials said."}\n'
+    command = [*PROGRAM, "read", str(fifo), "--jobs", "2", "--format", "jsonl"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, env=PLAIN) as process:
+        with fifo.open("wb", buffering=0) as reports:
+            reports.write(b"".join(line % n for n in range(40)))
+            children = _once(lambda: _children(process.pid))
+            process.send_signal(signal.SIGKILL)
+            process.wait(timeout=20)
+        _once(lambda: not any(map(_runs, children)))
+
+
+def _children(pid: int) -> list[str]:
+    """Those that a process has started, once there are a tracker and two readers."""
+    found = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return found if len(found) >= 3 else []
+
+
+def _runs(pid: str) -> bool:
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return False
+    return state != "Z"
+
+
+def _once(there: Callable[[], T]) -> T:
+    until = time.monotonic() + 30
+    while not (found := there()):
+        assert time.monotonic() < until
+        time.sleep(0.05)
+    return found
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_interrupted_run_gives_account(tmp_path: Path, jobs: str) -> None:
+    fifo = tmp_path / "reports.jsonl"
+    os.mkfifo(fifo)
+    command = [*PROGRAM, "read", str(fifo), "--jobs", jobs]
+    # Background jobs of a shell inherit that it is ignored; a handler is not inherited.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    with (
+        subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=PLAIN
+        ) as process,
+        fifo.open("wb", buffering=0) as reports,
+    ):
+        reports.write(b'{"text": "The army seized the town on Monday."}\n{\n')
+        time.sleep(1)
+        process.send_signal(signal.SIGINT)
+        _, told = process.communicate(timeout=60)
+    signal.signal(signal.SIGINT, before)
+    assert process.returncode == 130
+    assert b"isnad: interrupted; " in told
+    assert b"Traceback" not in told

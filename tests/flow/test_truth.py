@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from isnad import flow
+from isnad.errors import UnsupportedLanguage
 from isnad.languages import codes, folder
 from isnad.languages.tables import rows
 from isnad.records import Claim, ReadResult, Report
@@ -184,3 +185,16 @@ def test_marks_around_words_make_the_same_claims(name: str, mark: str) -> None:
     other = report(name)
     other.text = one.text.replace(" ", f" {mark}").replace(".", f".{mark}")
     assert shape(check(other)) == shape(check(one))
+
+
+@pytest.mark.parametrize(("published", "value"), [("2024-12-04", "2024-12-02"), ("2024-12", None)])
+def test_a_weekday_is_reckoned_from_a_day_only(published: str, value: str | None) -> None:
+    text = "Israel bombed Beirut on Monday, the army said."
+    one = Report(id="r", sha256="", text=text, language="en", published=published)
+    found = [mention.edtf for mention in flow.dates(one)]
+    assert found == [value] if value else not any(edtf[:1].isdigit() for edtf in found)
+
+
+def test_what_is_no_language_is_told_so() -> None:
+    with pytest.raises(UnsupportedLanguage, match="no language fits"):
+        flow.language_of(Report(id="r", sha256="", text="9" * 400))

@@ -233,3 +233,7 @@ def test_any_json_text_is_stored_whole_or_refused(text: str) -> None:
         assert item.report.text == text
     else:
         assert item.reason in {"empty", "nul", "surrogate", "not_json"}
+
+
+def test_standard_input_may_be_closed() -> None:
+    assert refused("-") == [("standard input", "unreadable")]

@@ -60,7 +60,9 @@ def test_a_killed_run_leaves_whole_reports_and_resumes(tmp_path: Path) -> None:
         assert now >= max(kept, lines)
         kept = now
     assert kept < COUNT
-    assert _add(path).wait(timeout=120) == 0
+    with _add(path) as run:
+        run.communicate(timeout=120)
+    assert run.returncode == 0
     assert _whole(path) == COUNT
     with open_store(tmp_path / "unbroken.db") as unbroken, open_store(path) as resumed:
         for one in many(COUNT):

@@ -125,3 +125,11 @@ def test_a_user_table_stands_before_the_built_in_one(tmp_path: Path) -> None:
     mine = world.load().with_files([table])
     found = mine.places.find(fold("Khan al-Sabil"))
     assert [one.source for one in found] == ["user"]
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "arabic"),
+    [("Aleppo", "SYR", "حلب"), ("Aleppo", "USA", None), ("Moscow", "RUS", "موسكو")],
+)
+def test_the_name_of_a_place_in_a_language(name: str, country: str, arabic: str | None) -> None:
+    assert world.load().place_name(name, country, "ar") == arabic

@@ -35,9 +35,9 @@ def _same(claim: Claim) -> Key:
     who = (_people(claim.actors), _people(claim.recipients))
     own = claim.content or claim.trigger
     words = " ".join(own.quote.split()) if claim.type == _OWN_WORDS else None
-    # Where nothing is known in common, two claims are not the same thing said twice: "people" of
-    # one report are not those of another, but Aleppo is Aleppo and Israel Israel.
-    alone = None if _identified(claim) or claim.place or words else _where(claim)
+    # Where nothing is known in common, only a sentence copied word by word is the same thing said
+    # twice: "people" of one report are not those of another, but Aleppo is Aleppo.
+    alone = None if _identified(claim) or claim.place or words else _sentence(claim)
     return (*kind, *who, words, alone)
 
 
@@ -45,8 +45,8 @@ def _identified(claim: Claim) -> bool:
     return any(one.entity for one in (*claim.actors, *claim.recipients))
 
 
-def _where(claim: Claim) -> tuple[str, str]:
-    return claim.report.id, claim.id
+def _sentence(claim: Claim) -> tuple[str, str]:
+    return " ".join(claim.evidence.quote.split()), claim.trigger.quote
 
 
 def _people(several: list[Participant]) -> frozenset[str]:

@@ -45,9 +45,19 @@ class Account:
         ended = sum(self.ended.values())
         if ended != self.attempted:
             raise AssertionError(f"{self.attempted} reports were attempted, {ended} ended")
-        ends = ", ".join(f"{count} {end}" for end, count in self.ended.items())
+        return f"{self._attempted()}: {self._ends()}"
+
+    def broken_off(self) -> str:
+        """The account of a run that was ended before its time."""
+        left = self.attempted - sum(self.ended.values())
+        return f"{self._attempted()}: {self._ends()}, {left} given up"
+
+    def _attempted(self) -> str:
         noun = "report" if self.attempted == 1 else "reports"
-        return f"{self.attempted} {noun} attempted: {ends}"
+        return f"{self.attempted} {noun} attempted"
+
+    def _ends(self) -> str:
+        return ", ".join(f"{count} {end}" for end, count in self.ended.items())
 
     def claims_told(self) -> str:
         """The claims on one line."""

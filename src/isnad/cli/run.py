@@ -14,6 +14,8 @@ from isnad.cli.progress import Bar, bar
 from isnad.reading import Arrived, arrivals
 from isnad.records import Rejected
 
+_INTERRUPTED = 130
+
 T = TypeVar("T")
 Inputs = Iterator[Arrived | Rejected]
 
@@ -45,7 +47,12 @@ def over(
     with bar(given, beside_output) as shown:
         stdin = getattr(sys.stdin, "buffer", None)
         found = arrivals(given, published, language, stdin, shown.advance)
-        work(Run(account.attempting(found), account, shown))
+        try:
+            work(Run(account.attempting(found), account, shown))
+        except KeyboardInterrupt:
+            shown.close()
+            streams.tell(f"isnad: interrupted; {account.broken_off()}")
+            raise typer.Exit(_INTERRUPTED) from None
     streams.flush()
     return account
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
@@ -22,7 +22,7 @@ from isnad.folding import fold
 from isnad.languages import folder
 from isnad.languages.tables import options, rows
 
-VERSION = "1"
+VERSION = "2"
 LEXICON = ("function", "nouns", "frames", "say", "verbs", "adjectives", "numbers", "titles")
 
 
@@ -40,27 +40,53 @@ class Entry(msgspec.Struct, array_like=True, gc=False):
     sector: str = ""
     type: str = ""
     frame: dict[str, str] = {}
-    needs: list[str] = []
+    needs: tuple[str, ...] = ()
     opts: dict[str, str] = {}
 
 
-class Lex(NamedTuple):
-    """One way to read the tokens ``i`` to ``j``: an entry in some form, with clitics."""
+class Lex(msgspec.Struct, frozen=True, eq=False, gc=False):
+    """One way to read a form: an entry with features and clitics, the same for every token of it.
 
-    i: int
-    j: int
+    ``tag`` is the word class that it gives; ``cost``: how many particles and pronouns it takes
+    off the word; an article is none, nor is a conjunction before a function word.
+    """
+
     entry: Entry
     feats: frozenset[str]
-    pro: str = ""
-    enc: str = ""
+    pro: str
+    enc: str
+    tag: str
+    cost: int
+
+
+class Word(msgspec.Struct, frozen=True, eq=False, gc=False):
+    """What a form may be by itself, those readings only that take the least off it.
+
+    ``small``: the same where the form is written in small letters in a text that has capitals;
+    ``longer``: the entries of several words that begin with it, by their second word, the longest
+    first.
+    """
+
+    alone: list[Lex]
+    small: list[Lex]
+    longer: dict[str, tuple[Reading, ...]]
 
 
 class _Compiled(msgspec.Struct, array_like=True):
     entries: list[Entry]
-    forms: dict[str, list[tuple[list[str], int, str]]]
+    # What a form points at is decoded when it is looked up: most forms of a pack never are.
+    forms: dict[str, msgspec.Raw]
 
 
-Reading = tuple[tuple[str, ...], Entry, frozenset[str], str, str]
+# The words of an entry after its first, and the entry.
+Reading = tuple[tuple[str, ...], Lex]
+_PLACES = msgspec.msgpack.Decoder(list[tuple[tuple[str, ...], int, str]])
+_CASED = frozenset({"ent", "nat"})
+_NONE: list[Lex] = []
+_NO_MORE: dict[str, tuple[Reading, ...]] = {}
+# More clitics than any word has.
+_MOST = 99
+_VERBAL = frozenset({"verb", "say"})
 
 
 def _by_word(lists: dict[str, list[str]]) -> dict[str, str]:
@@ -70,6 +96,44 @@ def _by_word(lists: dict[str, list[str]]) -> dict[str, str]:
 
 def _length(reading: Reading) -> int:
     return -len(reading[0])
+
+
+def _plainest(found: list[Lex]) -> list[Lex]:
+    """The readings that take the fewest particles off the word."""
+    if len(found) < 2:
+        return found
+    least = min(lex.cost for lex in found)
+    return [lex for lex in found if lex.cost == least]
+
+
+def _both(found: list[Lex]) -> tuple[list[Lex], list[Lex]]:
+    """The plainest of all readings, and of those that fit a word in small letters."""
+    if not found:
+        return _NONE, _NONE
+    plain = _plainest(found)
+    if any(lex.entry.kind in _CASED for lex in found):
+        return plain, _plainest([lex for lex in found if lex.entry.kind not in _CASED])
+    return plain, plain
+
+
+def _tag(entry: Entry, feats: frozenset[str]) -> str:
+    """The word class that an entry gives a word with these features."""
+    kind = entry.kind
+    if kind == "func":
+        return entry.cls.partition(":")[0]
+    if kind == "ent":
+        return "name"
+    if kind in _VERBAL or (kind == "frame" and entry.pos == "v"):
+        if "actpart" in feats or "paspart" in feats:
+            return "adj"
+        return "noun" if "masdar" in feats or entry.pos == "n" else "verb"
+    return {"frame": "adj" if entry.pos == "a" else "noun"}.get(kind, kind)
+
+
+def _cost(pro: str, enc: str) -> int:
+    """How many particles and pronouns are taken off; an article is none."""
+    particles = sum(1 for name in pro.split("+") if name and name != "def") if pro else 0
+    return particles + bool(enc)
 
 
 class Pack:
@@ -91,31 +155,46 @@ class Pack:
         self._clitics: dict[str, str] = settings.get("clitics", {})
         self._enclitics: dict[str, str] = settings.get("enclitics", {})
         self._forms = data.forms
-        self._cache: dict[str, tuple[tuple[Reading, ...], dict[str, list[Reading]]]] = {}
+        self._words: dict[str, Word] = {}
         self._keys: dict[str, tuple[str, ...]] = {}
         self._feats: dict[str, frozenset[str]] = {}
+        self._allows = lru_cache(maxsize=1 << 12)(grammar.allows)
+        self._affixes = lru_cache(maxsize=1 << 10)(self._named)
+        self.guess = lru_cache(maxsize=1 << 14)(self._guess)
 
-    def lookup(self, form: str) -> tuple[Reading, ...]:
-        """All readings that begin with the folded token ``form``, longest first."""
-        alone, longer = self.readings(form)
-        return (*sorted((r for rs in longer.values() for r in rs), key=_length), *alone)
+    def lookup(self, form: str) -> list[tuple[tuple[str, ...], Entry]]:
+        """All entries that begin with the folded token ``form``, longest first, each with its
+        words after the first."""
+        found = [(tail, entry) for tail, entry, *_ in self._found(form)]
+        return sorted(found, key=lambda pair: -len(pair[0]))
 
-    def readings(self, form: str) -> tuple[tuple[Reading, ...], dict[str, list[Reading]]]:
-        """The readings of a token by itself, and those of longer entries by their second word,
-        the longest first."""
-        found = self._cache.get(form)
+    def word(self, form: str) -> Word:
+        """What the folded token ``form`` may be by itself and what may begin with it."""
+        found = self._words.get(form)
         if found is None:
-            alone: list[Reading] = []
-            longer: dict[str, list[Reading]] = {}
-            for reading in self._readings(form):
-                if reading[0]:
-                    longer.setdefault(reading[0][0], []).append(reading)
-                else:
-                    alone.append(reading)
-            for some in longer.values():
-                some.sort(key=_length)
-            found = self._cache[form] = (tuple(alone), longer)
+            found = self._words[form] = self._word(form)
         return found
+
+    def _word(self, form: str) -> Word:
+        alone: list[Lex] = []
+        longer: dict[str, list[Reading]] = {}
+        least = _MOST
+        for tail, entry, feats, pro, enc in self._found(form):
+            before, after, cost = self._affixes(pro, enc)
+            if entry.kind == "func" and before.startswith("conj"):
+                cost -= 1
+            if not tail and cost > least:
+                continue
+            known = self._features(feats)
+            lex = Lex(entry, known, before, after, _tag(entry, known), cost)
+            if tail:
+                longer.setdefault(tail[0], []).append((tail, lex))
+                continue
+            alone.append(lex)
+            if entry.kind not in _CASED:
+                least = min(least, cost)
+        ordered = {word: tuple(sorted(some, key=_length)) for word, some in longer.items()}
+        return Word(*_both(alone), ordered or _NO_MORE)
 
     def keys(self, form: str) -> tuple[str, ...]:
         """The forms under which a token may stand inside a longer entry."""
@@ -124,15 +203,22 @@ class Pack:
             found = self._keys[form] = self.grammar.inner_keys(form)
         return found
 
-    def _readings(self, form: str) -> Iterator[Reading]:
+    def _found(self, form: str) -> Iterator[tuple[tuple[str, ...], Entry, str, str, str]]:
+        """Every entry that a token may begin: words after the first, entry, features, clitics
+        before and after in the names of the language."""
         for pro, core, enc in self.grammar.splits(form):
-            for tail, index, feats in self._forms.get(core, ()):
-                if self.grammar.allows(pro, feats, enc):
-                    before = self.neutral(pro) if pro else pro
-                    after = self._enclitics.get(enc, enc)
-                    yield tuple(tail), self.entries[index], self._features(feats), before, after
+            packed = self._forms.get(core)
+            if packed is not None:
+                for tail, index, feats in _PLACES.decode(packed):
+                    if self._allows(pro, feats, enc):
+                        yield tail, self.entries[index], feats, pro, enc
 
-    def guess(self, form: str) -> tuple[str, str, str]:
+    def _named(self, pro: str, enc: str) -> tuple[str, str, int]:
+        """Clitics before and after in the names that the engine knows, and how many they are."""
+        before, after = self.neutral(pro), self._enclitics.get(enc, enc)
+        return before, after, _cost(before, after)
+
+    def _guess(self, form: str) -> tuple[str, str, str]:
         """How a word that no table knows is cut: clitics before (neutral names), core, after."""
         pro, core, enc = self.grammar.guess(form)
         return self.neutral(pro), core, self._enclitics.get(enc, enc)
@@ -174,7 +260,7 @@ def _row_entry(code: str, table: str, row: dict[str, str]) -> Entry:
         sector=row.get("sector", ""),
         type=row.get("type", ""),
         frame=options(row.get("frame", "")),
-        needs=row.get("needs", "").split(),
+        needs=tuple(row.get("needs", "").split()),
         opts=opts,
     )
 
@@ -225,7 +311,8 @@ def _compile(code: str, grammar: ModuleType) -> _Compiled:
     made = _Forms(code, grammar)
     made.tables()
     made.world()
-    return _Compiled(made.entries, made.forms)
+    encode = msgspec.msgpack.encode
+    return _Compiled(made.entries, {f: msgspec.Raw(encode(p)) for f, p in made.forms.items()})
 
 
 @lru_cache(maxsize=8)
@@ -246,4 +333,4 @@ def load(code: str) -> Pack:
     return pack
 
 
-__all__ = ["Entry", "Lex", "Pack", "fold", "load"]
+__all__ = ["Entry", "Lex", "Pack", "Reading", "Word", "fold", "load"]

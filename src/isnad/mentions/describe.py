@@ -38,8 +38,7 @@ def describe(group: Group, tokens: list[Token], pack: Pack) -> None:
 def _is_settlement(group: Group, tokens: list[Token]) -> bool:
     """Whether a bare name is that of a place of some size, or one that the supplement lists."""
     i, j = group.name or (group.i, group.j)
-    found = world.load().places.find(" ".join(t.form for t in tokens[i:j]))
-    return any(r.population >= _SIZE or r.source != "geonames" for r in found)
+    return world.load().places.settled(" ".join(t.form for t in tokens[i:j]), _SIZE)
 
 
 def _kind_of_place(item: Item) -> bool:

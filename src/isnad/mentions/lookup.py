@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from isnad import world
 from isnad.annotations import Item, Token
 from isnad.languages.pack import Lex, Pack, Reading
 
 # Inhabitants from which on the name of a place is more likely than a rare form of a word.
 _SIZE = 50_000
-_VERBAL = frozenset({"verb", "say"})
+# Readings that a word in small letters is not, in text that has capitals.
+_CASED = frozenset({"ent", "nat"})
 
 
 class Reader:
@@ -26,7 +25,10 @@ class Reader:
         self.matches: dict[int, tuple[int, list[Lex]]] = {}
 
     def match(self, i: int) -> tuple[int, list[Lex]]:
-        """The longest entries that begin at token i: where they end, and their readings."""
+        """The longest entries that begin at token i: where they end, and their readings.
+
+        The readings are shared by all tokens of a form: nobody may change the list.
+        """
         known = self.matches.get(i)
         if known is None:
             known = self.matches[i] = self._longest(i)
@@ -34,30 +36,31 @@ class Reader:
 
     def _longest(self, i: int) -> tuple[int, list[Lex]]:
         token = self.tokens[i]
-        alone, longer = self.pack.readings(token.form)
-        if longer and i + 1 < len(self.tokens):
-            best, found = self._continued(i, longer)
+        word = self.pack.word(token.form)
+        small = self.cased and not token.cap
+        if word.longer and i + 1 < len(self.tokens):
+            best, found = self._continued(i, word.longer, small)
             if found:
                 return i + best, _plainest(found)
-        found = [
-            Lex(i, i + 1, entry, feats, pro, enc)
-            for _, entry, feats, pro, enc in alone
-            if self._case_fits(token, entry.kind)
-        ]
-        return (i + 1 if found else i), _plainest(found)
+        alone = word.small if small else word.alone
+        return (i + 1 if alone else i), alone
 
-    def _continued(self, i: int, longer: dict[str, list[Reading]]) -> tuple[int, list[Lex]]:
+    def _continued(
+        self, i: int, longer: dict[str, tuple[Reading, ...]], small: bool
+    ) -> tuple[int, list[Lex]]:
         best = 0
         found: list[Lex] = []
         for key in self.pack.keys(self.tokens[i + 1].form):
-            for tail, entry, feats, pro, enc in longer.get(key, ()):
+            for tail, lex in longer.get(key, ()):
                 size = 1 + len(tail)
                 if size < best:
                     break
-                if self._case_fits(self.tokens[i], entry.kind) and self._ends(i + 2, tail[1:]):
+                if small and lex.entry.kind in _CASED:
+                    continue
+                if size == 2 or self._ends(i + 2, tail[1:]):
                     if size > best:
                         best, found = size, []
-                    found.append(Lex(i, i + size, entry, feats, pro, enc))
+                    found.append(lex)
         return best, found
 
     def _ends(self, i: int, tail: tuple[str, ...]) -> bool:
@@ -65,9 +68,6 @@ class Reader:
             return False
         keys = self.pack.keys
         return all(word in keys(self.tokens[i + n].form) for n, word in enumerate(tail))
-
-    def _case_fits(self, token: Token, kind: str) -> bool:
-        return not (self.cased and kind in ("ent", "nat") and not token.cap)
 
     def after(self, j: int) -> str:
         """The likely class of the token at j, before it is read; empty at the end."""
@@ -85,9 +85,10 @@ class Reader:
         """Where the name of a place of two words ends that begins at token i; 0 without one."""
         if i + 1 >= len(self.tokens) or self.tokens[i + 1].kind != "w":
             return 0
-        key = f"{self.tokens[i].form} {self.tokens[i + 1].form}"
-        found = self.places.find(key)
-        return i + 2 if any(r.population >= _SIZE or r.source != "geonames" for r in found) else 0
+        first = self.tokens[i].form
+        if not self.places.may_go_on(first):
+            return 0
+        return i + 2 if self.places.settled(f"{first} {self.tokens[i + 1].form}", _SIZE) else 0
 
     def kind_of_place(self, core: str) -> str:
         """A capital can stand for its government, so it is a name; other places are places."""
@@ -95,7 +96,7 @@ class Reader:
 
     def known_place(self, core: str) -> bool:
         """Whether a word that no table knows is the name of a place of some size."""
-        return any(r.population >= _SIZE or r.source != "geonames" for r in self.places.find(core))
+        return self.places.settled(core, _SIZE)
 
 
 def _plainest(found: list[Lex]) -> list[Lex]:
@@ -103,30 +104,14 @@ def _plainest(found: list[Lex]) -> list[Lex]:
     if len(found) < 2:
         return found
     least = min(map(clitics, found))
-    return [lex for lex in found if clitics(lex) == least]
+    return [lex for lex in found if lex.cost == least]
 
 
 def clitics(lex: Lex) -> int:
     """How many particles and pronouns a reading takes off; an article is none."""
-    particles = _particles(lex.pro) if lex.pro else 0
-    joined = particles and lex.entry.kind == "func" and lex.pro.startswith("conj")
-    return particles - bool(joined) + bool(lex.enc)
-
-
-@lru_cache(maxsize=256)
-def _particles(pro: str) -> int:
-    return sum(1 for name in pro.split("+") if name and name != "def")
+    return lex.cost
 
 
 def tag_of(lex: Lex) -> str:
     """The word class that a reading gives its item."""
-    entry, kind = lex.entry, lex.entry.kind
-    if kind == "func":
-        return entry.cls.partition(":")[0]
-    if kind == "ent":
-        return "name"
-    if kind in _VERBAL or (kind == "frame" and entry.pos == "v"):
-        if "actpart" in lex.feats or "paspart" in lex.feats:
-            return "adj"
-        return "noun" if "masdar" in lex.feats or entry.pos == "n" else "verb"
-    return {"frame": "adj" if entry.pos == "a" else "noun"}.get(kind, kind)
+    return lex.tag

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 import regex
@@ -29,22 +30,36 @@ def _pattern(joints: tuple[str, ...]) -> regex.Pattern[str]:
     )
 
 
+# What stands between white space (as the regex package sees it); no token goes over it.
+_CHUNK = re.compile(r"[^\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+# Longer chunks are no words that come again.
+_WORTH_KEEPING = 64
+
+
 @lru_cache(maxsize=1 << 16)
-def _facts(word: str) -> tuple[str, bool]:
-    return fold(word), word[0].isupper() or ("-" in word and any(map(str.isupper, word)))
+def _parts(chunk: str, joints: tuple[str, ...]) -> tuple[tuple[int, int, str, str, bool], ...]:
+    """The tokens of a stretch without white space: start, end, folded form, kind, capital."""
+    if chunk.isalpha():
+        return ((0, len(chunk), fold(chunk), "w", chunk[0].isupper()),) if fold(chunk) else ()
+    out = []
+    for m in _pattern(joints).finditer(chunk):
+        word, kind = m[0], m.lastgroup or "p"
+        form = fold(word)
+        if not form:
+            continue
+        cap = word[0].isupper() or ("-" in word and any(map(str.isupper, word)))
+        out.append((*m.span(), form, "w" if kind == "p" and len(form) > 1 else kind, cap))
+    return tuple(out)
 
 
 def tokenise(text: str, start: int, end: int, joints: tuple[str, ...] = ()) -> list[Token]:
     """The tokens of ``text[start:end]`` in order; offsets count from the beginning of text."""
     out = []
-    for m in _pattern(joints).finditer(text, start, end):
-        form, cap = _facts(m[0])
-        kind = m.lastgroup or "p"
-        if not form:
-            continue
-        out.append(
-            Token(m.start(), m.end(), form, "w" if kind == "p" and len(form) > 1 else kind, cap)
-        )
+    for m in _CHUNK.finditer(text, start, end):
+        at, chunk = m.start(), m[0]
+        split = _parts if len(chunk) <= _WORTH_KEEPING else _parts.__wrapped__
+        for begin, stop, form, kind, cap in split(chunk, joints):
+            out.append(Token(at + begin, at + stop, form, kind, cap))
     return out
 
 

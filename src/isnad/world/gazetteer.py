@@ -93,6 +93,8 @@ class Gazetteer:
         self._upper = upper
         self.find = lru_cache(maxsize=1 << 16)(self._find)
         self.may_start = lru_cache(maxsize=1 << 16)(self._may_start)
+        self.may_go_on = lru_cache(maxsize=1 << 16)(self._may_go_on)
+        self.settled = lru_cache(maxsize=1 << 16)(self._settled)
 
     def __len__(self) -> int:
         return len(self._offsets) - 1 + (len(self._upper) if self._upper else 0)
@@ -118,6 +120,16 @@ class Gazetteer:
         hit = at < len(self._first) and self._first[at] == wanted
         here = self._words[at] if hit else 0
         return max(here, self._upper.may_start(word)) if self._upper else here
+
+    def _may_go_on(self, word: str) -> bool:
+        """Whether a name of several words may begin with the folded word: a quick way to no."""
+        parts = key(word).split(" ", 1)
+        return not parts[0] or self.may_start(parts[0]) > 1
+
+    def _settled(self, folded: str, size: int) -> bool:
+        """Whether a place of that name has ``size`` inhabitants, or comes from other tables than
+        GeoNames."""
+        return any(r.population >= size or r.source != "geonames" for r in self._find(folded))
 
 
 def _over(upper: list[PlaceRecord], lower: list[PlaceRecord]) -> list[PlaceRecord]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from isnad.mentions.dates.atoms import Atom, Run
-from isnad.mentions.dates.mapping import Folded
+from isnad.mentions.dates.mapping import Folded, folded
 from isnad.mentions.dates.shapes import grouped, plain
 from isnad.mentions.dates.tables import Classes, Phrase, Tables
-from isnad.mentions.dates.tokens import scan
+from isnad.mentions.dates.tokens import scan, words
 
 # A run longer than this holds no single expression; cutting it bounds the work on any text.
 _LONGEST = 48
@@ -29,9 +31,15 @@ _CORE = frozenset(
     "dmdash dmdot my years dmspan beside night daypart units dual mine following_day wholeday".split()
 )
 
+# Classes of words without which, and without digits, no run is kept.
+_NEEDED = _CORE | {"cardinal", "day", "ordinal"}
+# Words longer than this are read each time.
+_WORTH_KEEPING = 64
+
 # How a word is read: length of a piece of it, and the phrases that begin with that piece (or,
 # for a prefix, the one phrase of its classes).
 Pieces = list[tuple[int, list[Phrase]]]
+_UNREAD: Pieces = []
 
 
 class Lexer:
@@ -42,19 +50,50 @@ class Lexer:
         self._first = tables.phrases
         self._cased = frozenset(tables.cased)
         self._memo: dict[str, Pieces | None] = {}
+        self._plain: set[str] = set()
+        self._ahead, self._not_ahead = tuple(tables.ahead), tuple(tables.not_ahead)
+        self._begins = tuple(tables.prefixes)
         self._prefixes = sorted(tables.prefixes.items(), key=lambda item: -len(item[0]))
 
     def runs(self, folded: Folded, text: str) -> list[Run]:
         """The runs that hold at least one month, weekday, unit, year or numeric date."""
         return _Pass(self, folded, text).run()
 
+    def may_hold(self, text: str, start: int, end: int) -> bool:
+        """Whether a stretch of a text, not folded, has a word or a digit that a date may need.
+
+        Most sentences have none; this tells so without folding them.
+        """
+        chunks = set(text[start:end].split())
+        chunks -= self._plain
+        if len(self._plain) > _MEMO:
+            self._plain.clear()
+        for chunk in chunks:
+            if self._needed(chunk):
+                return True
+            if len(chunk) <= _WORTH_KEEPING:
+                self._plain.add(chunk)
+        return False
+
+    def _needed(self, chunk: str) -> bool:
+        """Whether what stands between white space has a part that a date may need."""
+        form = folded(chunk, 0, len(chunk)).text
+        if unicodedata.combining(chunk[0]) or any(map(str.isnumeric, form)):
+            return True
+        return any(
+            not _NEEDED.isdisjoint(phrase.classes)
+            for word in words(form)
+            for _, phrases in self.pieces(word) or ()
+            for phrase in phrases
+        )
+
     def pieces(self, word: str) -> Pieces | None:
         """How a word is read, clitics and run-together words parted; None when unknown."""
-        if word in self._memo:
-            return self._memo[word]
-        if len(self._memo) > _MEMO:
-            self._memo.clear()
-        found = self._memo[word] = self._part(word, 2)
+        found = self._memo.get(word, _UNREAD)
+        if found is _UNREAD:
+            if len(self._memo) > _MEMO:
+                self._memo.clear()
+            found = self._memo[word] = self._part(word, 2)
         return found
 
     def _part(self, word: str, depth: int) -> Pieces | None:
@@ -62,7 +101,7 @@ class Lexer:
             return [(len(word), self._first[word])]
         if not depth:
             return None
-        for prefix, names in self._prefixes:
+        for prefix, names in self._prefixes if word.startswith(self._begins) else ():
             if word.startswith(prefix) and len(word) > len(prefix):
                 swallowed = names[-1][1:] if names[-1][0] == "+" else ""
                 rest = self._part(swallowed + word[len(prefix) :], depth - 1)
@@ -72,11 +111,10 @@ class Lexer:
 
     def _joined(self, word: str) -> Pieces | None:
         """Two date words written together in text that lost its spaces; a verb of the future."""
-        tables = self._tables
-        if word.startswith(tuple(tables.ahead)) and len(word) > _SHORT:
-            if not word.startswith(tuple(tables.not_ahead)):
+        if word.startswith(self._ahead) and len(word) > _SHORT:
+            if not word.startswith(self._not_ahead):
                 return [(len(word), [Phrase([], {"future": "future"})])]
-        for head in tables.joined:
+        for head in self._tables.joined:
             if word.startswith(head):
                 rest = self._part(word[len(head) :], 1)
                 if rest and head in self._first:
@@ -111,13 +149,12 @@ class _Pass:
 
     def run(self) -> list[Run]:
         """All runs of the text."""
-        i, first, count = 0, self.lexer._first, len(self.tokens)
+        i, pieces_of, count = 0, self.lexer.pieces, len(self.tokens)
         while i < count:
             word, start, end = self.tokens[i]
             letter = word[0]
             if letter.isalpha():
-                known = first.get(word) is not None
-                pieces = self.lexer.pieces(word) if not known else [(end - start, first[word])]
+                pieces = pieces_of(word)
                 i = self._word(i, pieces) if pieces else self._close(i)
             elif letter.isdigit():
                 i = self._digits(i, word, start, end)
@@ -182,11 +219,12 @@ class _Pass:
 
     def _phrase(self, i: int, phrases: list[Phrase]) -> Phrase:
         """The longest of the phrases that stands at token i; the bare word is always last."""
+        second = self.tokens[i + 1][0] if i + 1 < len(self.tokens) else ""
         for phrase in phrases:
             rest = phrase.rest
-            if all(
-                i + 1 + n < len(self.tokens) and self.tokens[i + 1 + n][0] == word
-                for n, word in enumerate(rest)
+            if not rest or (
+                rest[0] == second
+                and rest == [token[0] for token in self.tokens[i + 1 : i + 1 + len(rest)]]
             ):
                 return phrase
         return Phrase([], {})

@@ -46,7 +46,10 @@ class DateReader:
         day that the story told before, for "the same day". What neither gives stays unknown
         (X). Time is linear in the length of the stretch.
         """
-        stretch = folded(text, start, len(text) if end is None else end)
+        end = len(text) if end is None else end
+        if not self._lexer.may_hold(text, start, end):
+            return []
+        stretch = folded(text, start, end)
         matches: list[Match] = []
         for run in self._lexer.runs(stretch, text):
             matches += joined(self._parser.items(run))

@@ -26,14 +26,14 @@ _BUILD = "1"
 Classes = dict[str, int | str]
 
 
-class Phrase(msgspec.Struct, array_like=True):
+class Phrase(msgspec.Struct, array_like=True, gc=False):
     """Words that stand for something: those after the first, and the classes of the whole."""
 
     rest: list[str]
     classes: dict[str, int | str]
 
 
-class Rule(msgspec.Struct, array_like=True):
+class Rule(msgspec.Struct, array_like=True, gc=False):
     """What a rule makes (date, range, offset …) and the slots it sets by itself.
 
     ``unless``: classes that must not follow.
@@ -44,14 +44,14 @@ class Rule(msgspec.Struct, array_like=True):
     unless: list[str]
 
 
-class Node(msgspec.Struct, array_like=True):
+class Node(msgspec.Struct, array_like=True, gc=False):
     """A place in the tree of rules: what may follow, and whether a rule may end here.
 
     ``edges``: class to (slot, index of the next node); ``ends``: (rule, context before, after).
     """
 
-    edges: dict[str, list[tuple[str, int]]]
-    ends: list[tuple[int, int, int]]
+    edges: dict[str, tuple[tuple[str, int], ...]]
+    ends: tuple[tuple[int, int, int], ...]
 
 
 class Tables(msgspec.Struct):
@@ -164,7 +164,7 @@ def _expand(pattern: str, parts: dict[str, str], source: Path) -> str:
 
 
 def _tree(sequences: list[tuple[int, str]], known: set[str], source: Path) -> list[Node]:
-    nodes = [Node({}, [])]
+    nodes = [Node({}, ())]
     for rule, pattern in sequences:
         try:
             spelled = spell_out(pattern)
@@ -176,16 +176,16 @@ def _tree(sequences: list[tuple[int, str]], known: set[str], source: Path) -> li
                 if name not in known:
                     raise ValueError(f"{source}: no class {name!r}, used in the rule: {pattern}")
                 at = _step(nodes, at, name, slot)
-            nodes[at].ends.append((rule, len(before), len(after)))
+            nodes[at].ends += ((rule, len(before), len(after)),)
     return nodes
 
 
 def _step(nodes: list[Node], at: int, name: str, slot: str) -> int:
     """The node after ``name`` filling ``slot``, made when it is not there."""
-    edges = nodes[at].edges.setdefault(name, [])
+    edges = nodes[at].edges.get(name, ())
     for filled, target in edges:
         if filled == slot:
             return target
-    nodes.append(Node({}, []))
-    edges.append((slot, len(nodes) - 1))
+    nodes.append(Node({}, ()))
+    nodes[at].edges[name] = (*edges, (slot, len(nodes) - 1))
     return len(nodes) - 1
