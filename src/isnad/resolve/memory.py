@@ -38,6 +38,10 @@ class Memory:
     subject: Known | None = None
     day: str | None = None
     told: dict[str, set[str]] = field(default_factory=dict)
+    # Where the last mention of each name, word of a name and head noun stands in `known`.
+    _names: dict[frozenset[str], int] = field(default_factory=dict)
+    _by_word: dict[str, set[frozenset[str]]] = field(default_factory=dict)
+    _heads: dict[tuple[str, str | None], int] = field(default_factory=dict)
 
     def tell(self, kind: str, people: list[Participant], place: Place | None) -> None:
         """Note that an event of that type was told, with who and where."""
@@ -60,25 +64,30 @@ class Memory:
             return True
         return bool(details - earlier)
 
+    def keep(self, known: Known) -> None:
+        """Note a mention; later mentions of the same name or head noun stand before it."""
+        self.known.append(known)
+        place = len(self.known) - 1
+        if known.named:
+            self._names[known.words] = place
+            for word in known.words:
+                self._by_word.setdefault(word, set()).add(known.words)
+        if known.head:
+            self._heads[known.head, None] = place
+            self._heads[known.head, known.country] = place
+
     def by_name(self, words: frozenset[str]) -> Known | None:
-        """The last mention that shares the distinctive words of a name."""
-        best = None
-        for known in reversed(self.known):
-            if (
-                known.named
-                and words
-                and (words <= known.words or (known.words and known.words <= words))
-            ):
-                if best is None or len(known.words) > len(best.words):
-                    best = known
-        return best
+        """The last mention that shares the distinctive words of a name, the fullest first."""
+        shared = {name for word in words for name in self._by_word.get(word, ())}
+        places = [
+            (len(name), self._names[name]) for name in shared if words <= name or name <= words
+        ]
+        return self.known[max(places)[1]] if places else None
 
     def by_head(self, head: str, country: str | None) -> Known | None:
         """The last mention with the same head noun, in the same country where both say one."""
-        for known in reversed(self.known):
-            if known.head == head and head and (country is None or known.country == country):
-                return known
-        return None
+        place = self._heads.get((head, country))
+        return None if place is None else self.known[place]
 
 
 def _details(people: list[Participant], place: Place | None) -> set[str]:

@@ -66,7 +66,7 @@ class People:
         if group.cls != "pron":
             start, end = self.span(group, sentence)
             text = self.texts[sentence.passage.part][start:end]
-            self.memory.known.append(self._known(group, sentence, start, end, text))
+            self.memory.keep(self._known(group, sentence, start, end, text))
 
     def describe(self, group: Group, sentence: Sentence) -> Known:
         """What is known of somebody that a group names or describes."""
