@@ -41,7 +41,7 @@ def read(report: Report) -> ReadResult:
                 annotate(sentence, known)
                 opened = extract(sentence, known, opened=opened)
                 resolver.add(sentence)
-    return ReadResult(report=report, claims=resolver.claims, rejected_claims=resolver.rejected)
+    return ReadResult(report=report, claims=resolver.told(), rejected_claims=resolver.rejected)
 
 
 def _sentences(

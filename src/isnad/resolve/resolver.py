@@ -6,6 +6,7 @@ from isnad.annotations import VERBAL, Candidate, Link, Predicate, Sentence
 from isnad.languages.pack import Pack
 from isnad.records import Claim, MadeBy, Participant, Place, Report, Source, Span, Time
 from isnad.resolve import build, measures, scene, statements
+from isnad.resolve.leisure import Leisure
 from isnad.resolve.memory import Memory
 from isnad.resolve.people import People
 from isnad.resolve.places import Places
@@ -27,7 +28,7 @@ class Resolver:
     def __init__(self, report: Report, pack: Pack, world_version: str) -> None:
         self.report, self.pack = report, pack
         self.texts = {"text": report.text, "title": report.title or ""}
-        self.memory = Memory()
+        self.memory, self.leisure = Memory(), Leisure()
         self.people = People(self.texts, pack, self.memory)
         self.places = Places(self.texts, pack, self.memory)
         self.reference = build.reference(report)
@@ -39,6 +40,7 @@ class Resolver:
     def add(self, sentence: Sentence) -> None:
         """The claims of the next sentence, and what it leaves in memory."""
         self.memory.sentence = sentence
+        self.leisure.note(sentence)
         self._mentions(sentence)
         for candidate in sentence.candidates:
             self._claim(candidate, sentence)
@@ -46,6 +48,10 @@ class Resolver:
         for said in statements.statements(sentence, triggers):
             self._statement(said, sentence)
         self._remember(sentence)
+
+    def told(self) -> list[Claim]:
+        """The claims of the whole report, once all its sentences are read."""
+        return self.leisure.keep(self.claims)
 
     def _mentions(self, sentence: Sentence) -> None:
         """What later words of the sentence, and of the report, may point back to."""
