@@ -20,7 +20,7 @@ def acts(verbs: list[Predicate], links: list[Link], found: list[Candidate]) -> l
         if verb in triggers:
             continue
         link = _speech(verb, links)
-        if link is None:
+        if link is None or (link.speaker is not None and _is_private(link.speaker)):
             continue
         made = _request(verb, link) or _refusal(verb, link)
         if made is not None:
@@ -51,6 +51,12 @@ def _is_public(group: Group) -> bool:
     if group.cls in ("country", "org", "force", "group", "pron", "place"):
         return True
     return group.country is not None or group.name is not None or group.sector in _PUBLIC
+
+
+def _is_private(group: Group) -> bool:
+    """Whether a speaker is somebody by trade or kin, without an office: what they say that others
+    must do is advice."""
+    return group.cls == "person" and group.name is None and group.sector not in _PUBLIC
 
 
 def _refusal(verb: Predicate, link: Link) -> Candidate | None:
