@@ -146,36 +146,21 @@ def _role(role: str, group: Group) -> str:
 
 
 def national(noun: Group) -> Group | None:
-    """The country adjective of an event noun as one who acts."""
+    """The country adjective of an event noun, or the body that it names, as one who acts."""
     for item in noun.items:
-        if item is not noun.head and any(
-            x.entry.kind == "nat" or (x.entry.kind == "ent" and x.entry.cls == "country")
-            for x in item.lexes
-        ):
-            entry = next(x.entry for x in item.lexes if x.entry.kind in ("nat", "ent"))
-            country = entry.cls if entry.kind == "nat" else entry.id.partition(":")[2]
-            return Group(
-                kind="np",
-                i=item.i,
-                j=item.j,
-                items=[item],
-                head=item,
-                cls="country",
-                country=country,
-                sector="GOV",
-                entity=f"country:{country}",
-            )
-        for lex in item.lexes:
-            if item is not noun.head and lex.entry.kind == "ent" and lex.entry.cls != "country":
-                return Group(
-                    kind="np",
-                    i=item.i,
-                    j=item.j,
-                    items=[item],
-                    head=item,
-                    cls="org",
-                    entity=lex.entry.id,
-                    sector=lex.entry.sector,
-                    name=(item.i, item.j),
-                )
+        if item is noun.head:
+            continue
+        named = [lex.entry for lex in item.lexes if lex.entry.kind in ("nat", "ent")]
+        nation = next((e for e in named if e.kind == "nat" or e.cls == "country"), None)
+        if not named:
+            continue
+        who = Group(kind="np", i=item.i, j=item.j, items=[item], head=item)
+        if nation is not None:
+            who.cls, who.sector = "country", "GOV"
+            who.country = nation.cls if nation.kind == "nat" else nation.id.partition(":")[2]
+            who.entity = f"country:{who.country}"
+        else:
+            who.cls, who.name = "org", (item.i, item.j)
+            who.entity, who.sector = named[0].id, named[0].sector
+        return who
     return None
