@@ -132,6 +132,7 @@ class Sentence(msgspec.Struct, eq=False):
     predicates: list[Predicate] = []
     links: list[Link] = []
     candidates: list[Candidate] = []
+    proposals: list[Candidate] = []
 
 
 @dataclass(slots=True, eq=False)
@@ -158,7 +159,11 @@ class Predicate:
 
 @dataclass(slots=True, eq=False)
 class Candidate:
-    """A claim in the making: its entry, trigger items, role fillers, scope."""
+    """A claim in the making: its entry, trigger items, role fillers, scope.
+
+    ``proposed``: why it is more than the frames vouch for (verb, noun, scope, speech), or nothing;
+    ``link``: the speech that it sums up.
+    """
 
     entry: Entry
     type: str
@@ -171,6 +176,8 @@ class Candidate:
     cues: list[tuple[Item, str]] = field(default_factory=list)
     status: str | None = None
     fired: list[str] = field(default_factory=list)
+    proposed: str = ""
+    link: Link | None = None
 
     @property
     def at(self) -> int:

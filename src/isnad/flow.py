@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from isnad import world
 from isnad.annotations import Sentence
@@ -25,15 +25,16 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _UNDETERMINED = "und"
 
 
-def read(report: Report) -> ReadResult:
+def read(report: Report, resolver_of: Callable[..., Resolver] = Resolver) -> ReadResult:
     """The claims of one report. Its language and ``carried_by`` are filled on the way.
 
+    ``resolver_of`` makes the resolver; training hands in one that listens.
     Raises UnsupportedLanguage where there is no pack for the report's language.
     """
     report.language = language_of(report)
     passages, report.carried_by = split(report, report.language)
     known = pack.load(report.language)
-    resolver = Resolver(report, known, world.load().version)
+    resolver = resolver_of(report, known, world.load().version)
     for passage in passages:
         if passage.kind in _READ:
             opened = False

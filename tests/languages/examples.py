@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from functools import partial
 
 from isnad import flow
 from isnad.languages import codes, explain, folder, pack
 from isnad.languages.pack import LEXICON, Entry, Pack
 from isnad.languages.tables import options, rows
 from isnad.records import Claim, Report
+from isnad.resolve.resolver import Resolver
 from isnad.text.tokens import tokenise
 
 TABLES = tuple(LEXICON)
@@ -40,8 +42,9 @@ def _rows(code: str, table: str) -> Iterator[tuple[int, dict[str, str], Entry]]:
 
 
 def claims(text: str, code: str) -> list[Claim]:
-    """The claims of a text of its own."""
-    return flow.read(Report(id="example", sha256="0" * 64, text=text, language=code)).claims
+    """The claims of a text of its own, by the frames alone."""
+    report = Report(id="example", sha256="0" * 64, text=text, language=code)
+    return flow.read(report, partial(Resolver, learned=False)).claims
 
 
 def _frame(code: str, row: dict[str, str], entry: Entry) -> Iterator[str]:

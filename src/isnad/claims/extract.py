@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from isnad.annotations import Sentence
-from isnad.claims import attribution, clauses, events, implied, quotes, scope, units
+from isnad.claims import attribution, clauses, events, implied, proposals, quotes, scope, units
 from isnad.languages.pack import Pack
 
 
@@ -25,4 +25,5 @@ def extract(sentence: Sentence, pack: Pack, *, opened: bool = False) -> bool:
     acts = implied.acts(sentence.predicates, sentence.links, settled)
     kept = [*implied.without_content(settled, acts), *acts]
     sentence.candidates = sorted(kept, key=lambda candidate: candidate.at)
+    sentence.proposals = proposals.proposals(sentence, found, kept)
     return still

@@ -13,7 +13,9 @@ from isnad.cli.add import add
 from isnad.cli.brief import brief
 from isnad.cli.dates import dates
 from isnad.cli.read import read
+from isnad.cli.score import score
 from isnad.cli.text import text
+from isnad.cli.train import train
 from isnad.cli.why import why
 from isnad.errors import IsnadError
 
@@ -28,7 +30,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (read, add, brief, text, why, dates):
+for command in (read, add, brief, text, why, dates, score, train):
     app.command()(command)
 
 

@@ -17,6 +17,7 @@ from isnad.languages.tables import rows
 from isnad.records import Claim, Report
 
 _FORMS = 8
+_JUDGE = "judge/"
 _SOURCE = Path(__file__).parents[2]
 _SHOWN = ("class", "sector", "frame", "needs", "opts", "example", "counter")
 _RTL = frozenset({"R", "AL"})
@@ -75,6 +76,8 @@ def _lines(claim: Claim, report: Report) -> Iterator[str]:
 
 
 def _rows(rule: str) -> Iterator[str]:
+    if rule.startswith(_JUDGE):
+        yield "  learned: how likely a reader takes this for such a claim; no row of a table asks for it"
     for row in find(rule):
         yield f"  {row.place}"
         yield f"  form     {_isolated(_forms(row.cells['form']))}"

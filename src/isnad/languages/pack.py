@@ -24,6 +24,8 @@ from isnad.languages.tables import options, rows
 
 VERSION = "2"
 LEXICON = ("function", "nouns", "frames", "say", "verbs", "adjectives", "numbers", "titles")
+# What the words of the table of concepts are by their word class.
+_CONCEPTS = {"v": "verb", "n": "noun", "a": "adj", "p": "adv"}
 
 
 class Entry(msgspec.Struct, array_like=True, gc=False):
@@ -76,11 +78,14 @@ class _Compiled(msgspec.Struct, array_like=True):
     entries: list[Entry]
     # What a form points at is decoded when it is looked up: most forms of a pack never are.
     forms: dict[str, msgspec.Raw]
+    # First words of what the table of concepts holds, inflected: the words after it, the concept.
+    concepts: dict[str, msgspec.Raw]
 
 
 # The words of an entry after its first, and the entry.
 Reading = tuple[tuple[str, ...], Lex]
 _PLACES = msgspec.msgpack.Decoder(list[tuple[tuple[str, ...], int, str]])
+_HELD = msgspec.msgpack.Decoder(list[tuple[tuple[str, ...], str]])
 _CASED = frozenset({"ent", "nat"})
 _NONE: list[Lex] = []
 _NO_MORE: dict[str, tuple[Reading, ...]] = {}
@@ -154,8 +159,9 @@ class Pack:
         self.bounds = _by_word(settings.get("bounds", {}))
         self._clitics: dict[str, str] = settings.get("clitics", {})
         self._enclitics: dict[str, str] = settings.get("enclitics", {})
-        self._forms = data.forms
+        self._forms, self._concepts = data.forms, data.concepts
         self._words: dict[str, Word] = {}
+        self._named_concepts: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._keys: dict[str, tuple[str, ...]] = {}
         self._feats: dict[str, frozenset[str]] = {}
         self._allows = lru_cache(maxsize=1 << 12)(grammar.allows)
@@ -201,6 +207,17 @@ class Pack:
         found = self._keys.get(form)
         if found is None:
             found = self._keys[form] = self.grammar.inner_keys(form)
+        return found
+
+    def concepts(self, form: str) -> list[tuple[tuple[str, ...], str]]:
+        """The words that follow, and the concept, of every entry of the table of concepts that the
+        folded token ``form`` may begin; the longest first."""
+        found = self._named_concepts.get(form)
+        if found is None:
+            every = (self._concepts.get(core) for _, core, _ in self.grammar.splits(form))
+            held = (one for some in every if some is not None for one in _HELD.decode(some))
+            found = sorted(held, key=lambda one: -len(one[0]))
+            self._named_concepts[form] = found
         return found
 
     def _found(self, form: str) -> Iterator[tuple[tuple[str, ...], Entry, str, str, str]]:
@@ -307,12 +324,26 @@ class _Forms:
                 self.put(words, tags)
 
 
+def _concepts(code: str, grammar: ModuleType) -> dict[str, msgspec.Raw]:
+    """The table of concepts by the first word of every form, in the forms that news writes."""
+    found: dict[str, dict[tuple[str, ...], str]] = {}
+    path = folder(code) / "lexicon" / "concepts.tsv"
+    rare = getattr(grammar, "RARE", None)
+    for _, row in rows(path) if path.exists() else ():
+        for words, feats in grammar.inflect(_CONCEPTS[row["pos"]], row):
+            if rare is None or not rare.search(feats):
+                found.setdefault(words[0], {}).setdefault(words[1:], row["concept"])
+    encode = msgspec.msgpack.encode
+    return {first: msgspec.Raw(encode(list(some.items()))) for first, some in found.items()}
+
+
 def _compile(code: str, grammar: ModuleType) -> _Compiled:
     made = _Forms(code, grammar)
     made.tables()
     made.world()
     encode = msgspec.msgpack.encode
-    return _Compiled(made.entries, {f: msgspec.Raw(encode(p)) for f, p in made.forms.items()})
+    forms = {f: msgspec.Raw(encode(p)) for f, p in made.forms.items()}
+    return _Compiled(made.entries, forms, _concepts(code, grammar))
 
 
 @lru_cache(maxsize=8)

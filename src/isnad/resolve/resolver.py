@@ -5,7 +5,9 @@ from __future__ import annotations
 from isnad.annotations import VERBAL, Candidate, Link, Predicate, Sentence
 from isnad.languages.pack import Pack
 from isnad.records import Claim, MadeBy, Participant, Place, Report, Source, Span, Time
-from isnad.resolve import build, measures, scene, statements
+from isnad.resolve import build, choice, judge, measures, scene, statements
+from isnad.resolve.course import Course
+from isnad.resolve.evidence import features
 from isnad.resolve.leisure import Leisure
 from isnad.resolve.memory import Memory
 from isnad.resolve.people import People
@@ -23,12 +25,16 @@ VERSION = "0.1"
 
 
 class Resolver:
-    """Makes the claims of one report, sentence by sentence in order; keeps its memory."""
+    """Makes the claims of one report, sentence by sentence in order; keeps its memory. Where it is
+    not ``learned``, the frames decide alone."""
 
-    def __init__(self, report: Report, pack: Pack, world_version: str) -> None:
+    def __init__(
+        self, report: Report, pack: Pack, world_version: str, *, learned: bool = True
+    ) -> None:
         self.report, self.pack = report, pack
         self.texts = {"text": report.text, "title": report.title or ""}
         self.memory, self.leisure = Memory(), Leisure()
+        self.course, self.judge = Course(), judge.load() if learned else None
         self.people = People(self.texts, pack, self.memory)
         self.places = Places(self.texts, pack, self.memory)
         self.reference = build.reference(report)
@@ -42,12 +48,23 @@ class Resolver:
         self.memory.sentence = sentence
         self.leisure.note(sentence)
         self._mentions(sentence)
-        for candidate in sentence.candidates:
+        self.course.begin(sentence, self.pack)
+        chosen = self.choose(sentence)
+        for candidate in chosen:
             self._claim(candidate, sentence)
-        triggers = [candidate.at for candidate in sentence.candidates]
+        self.course.end(sentence)
+        triggers = [candidate.at for candidate in chosen if candidate.proposed != "speech"]
         for said in statements.statements(sentence, triggers):
             self._statement(said, sentence)
         self._remember(sentence)
+
+    def choose(self, sentence: Sentence) -> list[Candidate]:
+        """The candidates of a sentence that stand, in order."""
+        return choice.choose(sentence, self.judge, self.evidence)
+
+    def evidence(self, candidate: Candidate, sentence: Sentence) -> list[str]:
+        """What speaks for and against a candidate at this point of the report."""
+        return features(candidate, sentence, self.course, self.pack.code)
 
     def told(self) -> list[Claim]:
         """The claims of the whole report, once all its sentences are read."""
@@ -159,7 +176,7 @@ class Resolver:
     def _made_by(self, fired: list[str]) -> MadeBy:
         return MadeBy(
             engine="rules",
-            version=VERSION,
+            version=f"{VERSION}+{self.judge.digest}" if self.judge else VERSION,
             pack=self.pack.version,
             world=self.world_version,
             rules=fired,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from isnad.folding import fold
 from isnad.languages.ar import morphology
@@ -12,6 +13,8 @@ _ARTICLE = fold("ال")
 _FUTURE = fold("س")
 # News addresses nobody: commands and the second person are left out.
 _UNWRITTEN = re.compile(r"^imp\.|\.2[mfpd]?[sdp]?$")
+# Forms that news hardly writes of a word: two, the speaker alone, many women.
+RARE = re.compile(r"\.(?:[13]?[mf]d|[13]fp|1s)\b")
 _COMMON = tuple(fold(e) for e in ("ات", "ية", "ين", "ون", "اء", "ة", "ا", "هم", "ها"))
 _IMPERFECT = ("ي", "ت", "ن", "است", "ان")
 _SUBJECTS = ("impf", "subj", "juss")
@@ -108,7 +111,7 @@ def inflect(kind: str, row: dict[str, str]) -> Iterator[tuple[tuple[str, ...], s
         parts = written.split()
         rest = words(" ".join(parts[1:])) if len(parts) > 1 else ()
         if row.get("pos") == "v" or kind == "verb":
-            for form, feats in _verb(parts[0], row):
+            for form, feats in _conjugated(parts[0], row.get("root", "")):
                 yield (form, *rest), feats
         elif kind == "nat":
             for form, feats in morphology.nisba_forms(parts[0]):
@@ -124,17 +127,19 @@ def inflect(kind: str, row: dict[str, str]) -> Iterator[tuple[tuple[str, ...], s
             yield words(written), row.get("class", "").split(":")[0] or "word"
 
 
-def _verb(citation: str, row: dict[str, str]) -> Iterator[tuple[str, str]]:
-    root = row.get("root", "")
+@lru_cache(maxsize=1 << 12)
+def _conjugated(citation: str, root: str) -> tuple[tuple[str, str], ...]:
     if root:
         letters, _, form = root.partition("/")
         pairs = [(" ".join(letters), int(form))]
     else:
         pairs = morphology.describe(citation)[:1]
-    for letters, number in pairs:
-        for form, feats in morphology.conjugate(letters, number):
-            if not _UNWRITTEN.search(feats):
-                yield form, feats
+    return tuple(
+        (form, feats)
+        for letters, number in pairs
+        for form, feats in morphology.conjugate(letters, number)
+        if not _UNWRITTEN.search(feats)
+    )
 
 
 def _noun(

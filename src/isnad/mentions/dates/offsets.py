@@ -65,7 +65,7 @@ def lately(slots: Slots, story: Story) -> Value | None:
     day = moved(base, (1 if ahead else -1) * int(count), unit)
     if day is None or base == date.max:
         return None
-    fine = unit if unit in ("day", "week") else "month"
+    fine = "week" if unit in ("week", "weekend") else unit if unit == "day" else "month"
     first, last = (base + _DAY, day) if ahead else (day, base)
     return Value(cut(first, fine), cut(last, fine), about="few" in slots, relative=True)
 

@@ -89,11 +89,15 @@ def of_year(year: int | None, digits: int = 4) -> Partial:
     return Partial(year, None, None, "year", digits)
 
 
+# Units of so many days; a weekend comes once a week.
+_LENGTHS = {"day": 1, "week": 7, "weekend": 7}
+
+
 def moved(day: date, count: int, unit: str) -> date | None:
     """The day ``count`` units on (back when negative); None outside years 1 to 9999."""
     try:
-        if unit in ("day", "week"):
-            return day + timedelta(days=count * (7 if unit == "week" else 1))
+        if unit in _LENGTHS:
+            return day + timedelta(days=count * _LENGTHS[unit])
         months = count * {"month": 1, "year": 12, "decade": 120, "century": 1200}[unit]
         year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
         return date(year, month + 1, min(day.day, length(year, month + 1)))

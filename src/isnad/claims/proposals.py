@@ -1,0 +1,118 @@
+"""Candidates that no frame vouches for: where a claim may be told all the same.
+
+A verb or noun whose frame was not met or that no frame knows, the content of another claim, and
+what somebody is said to say as a whole. They stand only where the learned judge says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from isnad.annotations import Candidate, Group, Link, Predicate, Sentence
+from isnad.languages.pack import Entry
+
+_CLOSED = frozenset({"func", "num", "title", "nat"})
+_BODIES = frozenset({"person", "force", "org", "office", "country", "place", "name", "pron"})
+# What plays which role where no frame says so.
+FRAME = {
+    "S": "actor", "by": "actor", "NAT": "actor", "OWN": "actor", "O": "recipient",
+    "GEN": "recipient", "against": "recipient", "with": "recipient", "to": "recipient",
+    "on": "recipient", "for": "recipient", "in": "place", "at": "place", "near": "place",
+}  # fmt: skip
+_VERB, _NOUN, _SPEECH = (
+    Entry(id=f"open/{name}", kind=name, frame=FRAME) for name in ("verb", "noun", "speech")
+)
+
+
+def proposals(sentence: Sentence, found: list[Candidate], kept: list[Candidate]) -> list[Candidate]:
+    """What the frames found but scope took away, then open verbs, nouns and speeches."""
+    standing = {id(c) for c in kept}
+    out = [c for c in found if id(c) not in standing]
+    for candidate in out:
+        candidate.proposed = "scope"
+    taken = {c.at for c in (*found, *kept)}
+    out += [c for c in _verbs(sentence) if c.at not in taken]
+    out += [c for c in _nouns(sentence) if c.at not in taken]
+    out += _speeches(sentence)
+    return out
+
+
+def _verbs(sentence: Sentence) -> Iterator[Candidate]:
+    for verb in sentence.predicates:
+        head = verb.group.head
+        if head is None or head.i >= head.j or verb.group.form == "cop":
+            continue
+        if any(lex.entry.kind in _CLOSED for lex in head.lexes):
+            continue
+        made = Candidate(
+            entry=_first(verb.group) or _VERB, type="", trigger=[head], predicate=verb,
+            polarity="negated" if verb.group.polarity == "negated" else "affirmed",
+            modality=verb.group.modality or "actual", cues=list(verb.group.cues), proposed="verb",
+        )  # fmt: skip
+        made.roles = _roles(verb.slots)
+        yield made
+
+
+def _first(group: Group) -> Entry | None:
+    """The first frame of a word, met or not."""
+    return next((x.entry for x in group.lexes if x.entry.kind == "frame" and x.entry.type), None)
+
+
+def _roles(slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
+    roles: dict[str, list[Group]] = {}
+    for slot, groups in slots.items():
+        role = FRAME.get(slot)
+        for group in groups:
+            if role and (group.acts if role != "place" else group.cls in ("place", "country")):
+                roles.setdefault(role, []).append(group)
+    return roles
+
+
+def _nouns(sentence: Sentence) -> Iterator[Candidate]:
+    for unit in sentence.units:
+        inner: Group | None = unit if unit.kind == "np" else None
+        while inner is not None:
+            head = inner.head
+            if head is not None and head.i < head.j and head.tag == "noun":
+                if inner.cls not in _BODIES and not any(
+                    x.entry.kind in _CLOSED for x in head.lexes
+                ):
+                    yield _noun(inner, sentence)
+            inner = inner.of if inner.of is not None and inner.of.index < 0 else None
+
+
+def _noun(noun: Group, sentence: Sentence) -> Candidate:
+    slots: dict[str, list[Group]] = {}
+    for slot, group in (("OWN", noun.owner), ("OWN", noun.poss), ("GEN", noun.of)):
+        if group is not None:
+            slots.setdefault(slot, []).append(group)
+    verb = next((v for v in sentence.predicates if noun in _fillers(v)), None)
+    return Candidate(
+        entry=_first(noun) or _NOUN, type="", trigger=[noun.head], roles=_roles(slots),  # type: ignore[list-item]
+        predicate=verb, noun=noun, proposed="noun",
+    )  # fmt: skip
+
+
+def _fillers(verb: Predicate) -> list[Group]:
+    return [group for groups in verb.slots.values() for group in groups]
+
+
+def _speeches(sentence: Sentence) -> Iterator[Candidate]:
+    """One for each speaker: what they say may amount to an act."""
+    for link in sentence.links:
+        cue = link.cue
+        if link.carried or cue is None or cue.i >= cue.j or link.speaker is None:
+            continue
+        yield Candidate(
+            entry=_SPEECH, type="", trigger=[cue], link=link, proposed="speech",
+            roles={"actor": [link.speaker], "recipient": _spoken_of(link, sentence)},
+        )  # fmt: skip
+
+
+def _spoken_of(link: Link, sentence: Sentence) -> list[Group]:
+    """The first in what is said who is somebody else."""
+    for unit in sentence.units:
+        if unit.kind == "np" and unit.acts and unit.cls != "pron" and link.covers(unit.i):
+            if unit is not link.speaker:
+                return [unit]
+    return []

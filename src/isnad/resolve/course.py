@@ -1,0 +1,102 @@
+"""What a report has told so far, and what the words of its present sentence have to do with.
+
+It counts what the frames found, whatever became of it, so that a report is read alike while the
+judge learns and when it judges.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from isnad import languages
+from isnad.annotations import Candidate, Group, Sentence
+from isnad.languages.pack import Pack
+from isnad.languages.tables import rows
+
+_POLITICAL = frozenset({"GOV", "MIL", "REB", "COP", "LEG", "JUD", "IGO", "PTY", "OPP", "SPY"})
+
+
+@dataclass(slots=True)
+class Course:
+    """What the report has told so far, whatever became of it."""
+
+    sentences: int = 0
+    sport: int = 0
+    political: int = 0
+    nouns: int = 0
+    words: set[str] = field(default_factory=set)
+    types: set[str] = field(default_factory=set)
+    pairs: set[tuple[str, str]] = field(default_factory=set)
+    concepts: dict[int, str] = field(default_factory=dict)
+    families: dict[int, str] = field(default_factory=dict)
+
+    def begin(self, sentence: Sentence, pack: Pack) -> None:
+        """Count a new sentence, and name what its words have to do with."""
+        self.sentences += 1
+        self.concepts = concepts(sentence, pack)
+        self.families = families(sentence, self.concepts)
+        for unit in sentence.units:
+            if unit.kind == "np":
+                self.nouns += 1
+                self.sport += unit.cls == "sport"
+                self.political += unit.sector in _POLITICAL or unit.cls == "country"
+
+    def end(self, sentence: Sentence) -> None:
+        """Remember what the sentence told."""
+        for candidate in sentence.candidates:
+            self.types.add(candidate.type)
+            word = form(candidate, sentence)
+            self.words.add(word)
+            for group in candidate.roles.get("actor", ()):
+                self.pairs.add((candidate.type, name_of(group, sentence)))
+
+
+@lru_cache(maxsize=1)
+def _families() -> dict[str, str]:
+    path = Path(languages.__file__).parent / "concepts.tsv"
+    return {one: row["family"] for _, row in rows(path) for one in row["concept"].split("|")}
+
+
+def concepts(sentence: Sentence, pack: Pack) -> dict[int, str]:
+    """The concept of every word of a sentence that has one, by the token it begins at."""
+    found: dict[int, str] = {}
+    forms = [token.form for token in sentence.tokens]
+    n = 0
+    while n < len(forms):
+        step = 1
+        for tail, concept in pack.concepts(forms[n]):
+            if tuple(forms[n + 1 : n + 1 + len(tail)]) == tail:
+                found[n], step = concept, 1 + len(tail)
+                break
+        n += step
+    return found
+
+
+def families(sentence: Sentence, named: dict[int, str]) -> dict[int, str]:
+    """The family of every word that has one: the type of its frame, or that of its concept."""
+    out = {i: _families().get(concept, concept) for i, concept in named.items()}
+    for item in sentence.items:
+        for lex in item.lexes if item.i < item.j else ():
+            if lex.entry.kind == "frame" and lex.entry.type:
+                out[item.i] = lex.entry.type
+                break
+            if lex.entry.kind == "say":
+                out[item.i] = "say"
+                break
+    return out
+
+
+def form(candidate: Candidate, sentence: Sentence) -> str:
+    """The folded words of the trigger."""
+    item = candidate.trigger[0]
+    return " ".join(t.form for t in sentence.tokens[item.i : item.j])
+
+
+def name_of(group: Group, sentence: Sentence) -> str:
+    """An identity, or the folded words of the head."""
+    if group.entity:
+        return group.entity
+    i, j = group.name or ((group.head.i, group.head.j) if group.head else (group.i, group.j))
+    return " ".join(t.form for t in sentence.tokens[i:j])

@@ -1,0 +1,1 @@
+"""Learning the judge from annotated reports: ``isnad train``."""

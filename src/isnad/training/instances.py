@@ -1,0 +1,156 @@
+"""Candidates of annotated reports with their features and the type that readers gave them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from isnad import flow
+from isnad.annotations import VERBAL, Candidate, Group, Sentence
+from isnad.records import Report
+from isnad.resolve.choice import UNJUDGED
+from isnad.resolve.judge import NONE
+from isnad.resolve.resolver import Resolver
+from isnad.training.standoff import Document, MarkedClaim, MarkedLine, documents, texts
+
+Span = tuple[int, int]
+
+# What a reader may leave out counts less.
+_OPTIONAL = 0.3
+
+
+class Instance(NamedTuple):
+    """A candidate with its label: a type of claim, or none; ``weight``: how much it counts."""
+
+    language: str
+    report: str
+    label: str
+    weight: float
+    features: list[str]
+
+    @property
+    def tells(self) -> bool:
+        """Whether readers took it for a claim."""
+        return self.label != NONE
+
+
+class _Seen(NamedTuple):
+    """Where a candidate stands: its words, who takes part, what is said where it is a speech."""
+
+    part: str
+    words: Span
+    type: str
+    kind: str
+    actors: list[Span]
+    people: list[Span]
+    content: Span | None
+    features: list[str]
+
+
+class _Listener(Resolver):
+    """A resolver that chooses by the frames alone and notes every candidate."""
+
+    seen: list[_Seen]
+
+    def choose(self, sentence: Sentence) -> list[Candidate]:
+        """The candidates of the frames, all noted."""
+        for candidate in (*sentence.candidates, *sentence.proposals):
+            if candidate.type not in UNJUDGED:
+                self.seen.append(_note(candidate, sentence, self.evidence(candidate, sentence)))
+        return sentence.candidates
+
+
+def instances(folder: Path, sources: list[Path]) -> Iterator[Instance]:
+    """Every labelled candidate of the annotated lines of a folder."""
+    found = list(documents(folder))
+    held = texts((document.file for document in found), [*sources, folder / "texts"])
+    for document in found:
+        yield from _of_document(document, held)
+
+
+def _of_document(document: Document, held: dict[tuple[str, str], Report]) -> Iterator[Instance]:
+    lines: defaultdict[str, list[MarkedLine]] = defaultdict(list)
+    for line in document.lines:
+        lines[line.id].append(line)
+    for name, read in lines.items():
+        report = held[document.file, name]
+        report.language = document.language
+        claims = [claim for claim in document.claims if claim.id == name]
+        for seen in _listen(report):
+            place = next((x for x in read if _on(seen, x)), None)
+            if place is not None:
+                here = [c for c in claims if c.part == place.part and c.line == place.line]
+                label, weight = _label(seen, here)
+                yield Instance(document.language, name, label, weight, seen.features)
+
+
+def _listen(report: Report) -> list[_Seen]:
+    listeners: list[_Listener] = []
+
+    def listening(*arguments: object) -> _Listener:
+        listener = _Listener(*arguments)  # type: ignore[arg-type]
+        listener.seen = []
+        listeners.append(listener)
+        return listener
+
+    flow.read(report, listening)
+    return listeners[0].seen
+
+
+def _note(candidate: Candidate, sentence: Sentence, features: list[str]) -> _Seen:
+    item, link = candidate.trigger[0], candidate.link
+    tokens = sentence.tokens
+
+    def span(i: int, j: int) -> Span:
+        return tokens[i].start, tokens[max(j, i + 1) - 1].end
+
+    def words(group: Group) -> Span:
+        return span(*(group.name or (group.i, group.j)))
+
+    roles = candidate.roles
+    return _Seen(
+        part=sentence.passage.part,
+        words=span(item.i, item.j),
+        type=candidate.type,
+        kind=candidate.proposed,
+        actors=[words(g) for g in roles.get("actor", ())],
+        people=[words(g) for role in ("actor", "recipient") for g in roles.get(role, ())],
+        content=span(max(link.begin, 0), min(link.end, len(tokens))) if link else None,
+        features=features,
+    )
+
+
+def _on(seen: _Seen, line: MarkedLine) -> bool:
+    return line.part == seen.part and line.line[0] <= seen.words[0] <= line.line[1]
+
+
+def _meets(a: Span | None, b: Span | None) -> bool:
+    return a is not None and b is not None and a[0] < b[1] and b[0] < a[1]
+
+
+def _label(seen: _Seen, claims: list[MarkedClaim]) -> tuple[str, float]:
+    """The type of the claim whose words the candidate shares, its own where that is right too."""
+    hits = [claim for claim in claims if _meets(seen.words, claim.trigger)]
+    if not hits and seen.kind == "speech":
+        hits = [claim for claim in claims if _sums_up(seen, claim)]
+    elif not hits and not seen.kind:
+        hits = [c for c in claims if seen.type in c.types and _shares(c, seen.people)]
+    if not hits:
+        return NONE, 1.0
+    same = [claim for claim in hits if seen.type in claim.types]
+    claim = (same or hits)[0]
+    return (seen.type if same else claim.type), (_OPTIONAL if claim.optional else 1.0)
+
+
+def _sums_up(seen: _Seen, claim: MarkedClaim) -> bool:
+    """A verbal act of the speaker that is told in what they say."""
+    inside = claim.trigger is None or _meets(seen.content, claim.trigger)
+    speaks = any(_meets(one.span, who) for one in claim.actors for who in seen.actors)
+    return claim.type in VERBAL and inside and speaks
+
+
+def _shares(claim: MarkedClaim, people: Iterable[Span]) -> bool:
+    marked = [one.span for one in (*claim.actors, *claim.recipients)]
+    return any(_meets(a, b) for a in marked for b in people)

@@ -1,0 +1,104 @@
+"""Annotations that stand off from their texts: offsets and labels, one document a line.
+
+``annotations/README.md`` in the project describes the files.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from isnad.errors import IsnadError
+from isnad.records import Part, Report
+
+_DAY_FIRST = re.compile(r"(\d\d)/(\d\d)/(\d{4})")
+
+
+class Marked(msgspec.Struct):
+    """A participant: name and offsets; null offsets where no words stand for it."""
+
+    name: str | None = None
+    span: tuple[int, int] | None = None
+
+
+class MarkedClaim(msgspec.Struct):
+    """A claim on a line of one report. ``alt``: types as right as its own."""
+
+    id: str
+    part: Part
+    line: tuple[int, int]
+    type: str
+    trigger: tuple[int, int] | None = None
+    actors: list[Marked] = []
+    recipients: list[Marked] = []
+    alt: list[str] = []
+    optional: bool = False
+
+    @property
+    def types(self) -> list[str]:
+        """The types that are right, its own first."""
+        return [self.type, *self.alt]
+
+
+class MarkedLine(msgspec.Struct):
+    """A line that was read, whether it holds claims or not."""
+
+    id: str
+    part: Part
+    line: tuple[int, int]
+
+
+class Document(msgspec.Struct):
+    """Lines of one or more reports of a file of texts, and the claims on them."""
+
+    doc: str
+    language: str
+    file: str
+    lines: list[MarkedLine]
+    claims: list[MarkedClaim]
+
+
+class _Text(msgspec.Struct):
+    id: str
+    text: str
+    title: str | None = None
+    published: str | None = None
+
+
+def documents(folder: Path) -> Iterator[Document]:
+    """Every document of every ``*.jsonl`` file of a folder, in order of name."""
+    paths = sorted(folder.glob("*.jsonl"))
+    if not paths:
+        raise IsnadError(f"{folder}: no annotations (*.jsonl); give the folder they are in")
+    for path in paths:
+        for number, line in enumerate(path.read_bytes().splitlines(), 1):
+            try:
+                yield msgspec.json.decode(line, type=Document)
+            except (msgspec.DecodeError, msgspec.ValidationError) as error:
+                raise IsnadError(f"{path.name}:{number}: not an annotation: {error}") from error
+
+
+def texts(names: Iterable[str], folders: list[Path]) -> dict[tuple[str, str], Report]:
+    """The reports of the files named, by file and id; raises IsnadError where a file is missing."""
+    out = {}
+    for name in sorted(set(names)):
+        path = next((p for folder in folders if (p := folder / name).exists()), None)
+        if path is None:
+            where = ", ".join(str(folder) for folder in folders)
+            raise IsnadError(f"{name}: no such file of texts in {where}; name its folder (--texts)")
+        for line in path.read_bytes().splitlines():
+            text = msgspec.json.decode(line, type=_Text)
+            out[name, text.id] = Report(
+                id=text.id, sha256="", text=text.text, title=text.title,
+                published=_iso(text.published),
+            )  # fmt: skip
+    return out
+
+
+def _iso(published: str | None) -> str | None:
+    """A day written day first, as some texts have it, the ISO way."""
+    found = _DAY_FIRST.fullmatch(published or "")
+    return f"{found[3]}-{found[2]}-{found[1]}" if found else published

@@ -1,0 +1,67 @@
+"""The learned judge: what it says of features, and what becomes of its word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from isnad import flow
+from isnad.records import Claim, Report
+from isnad.resolve import judge
+from isnad.resolve.judge import NONE, Judge, Weights
+
+
+def weights(bar: float = 0.5, **rows: float) -> Weights:
+    """Weights for one type, ACCUSE, against none."""
+    return Weights(
+        classes=[NONE, "ACCUSE"],
+        bias=[0.0, -3.0],
+        bar=bar,
+        rows={name: [(1, value)] for name, value in rows.items()},
+    )
+
+
+def test_a_verdict_is_the_likeliest_type_and_its_chance() -> None:
+    one = Judge(weights(bad=3.0))
+    kind, chance = one.verdict(["bad", "unheard of"])
+    assert (kind, round(chance, 4)) == ("ACCUSE", 0.5)
+    assert round(one.verdict([])[1], 4) == 0.0474
+
+
+def test_without_weights_there_is_no_judge(tmp_path: Path) -> None:
+    assert judge.load(tmp_path / "none.json") is None
+
+
+def _read(text: str, monkeypatch: pytest.MonkeyPatch, one: Judge | None) -> list[Claim]:
+    monkeypatch.setattr(judge, "load", lambda: one)
+    return flow.read(Report(id="r", sha256="0" * 64, text=text, language="en")).claims
+
+
+def test_what_a_speech_amounts_to_is_an_act_of_the_speaker(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "The mayor said the minister was a clown."
+    assert not [c for c in _read(text, monkeypatch, None) if c.type == "ACCUSE"]
+    (act,) = [
+        c
+        for c in _read(text, monkeypatch, Judge(weights(**{"k=speech": 9.0}), "abc"))
+        if c.type == "ACCUSE"
+    ]
+    assert [who.text for who in act.actors] == ["mayor"]
+    assert [who.text for who in act.recipients] == ["minister"]
+    assert not act.sources
+    assert act.made_by.version.endswith("+abc")
+    assert any(rule.startswith("judge/ACCUSE=") for rule in act.made_by.rules)
+
+
+def test_a_proposal_does_not_tell_again_what_a_frame_tells(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "The mayor accused the minister of theft and belittled him."
+    eager = Judge(weights(**{"k=verb": 9.0, "k=noun": 9.0}))
+    found = [c for c in _read(text, monkeypatch, eager) if c.type == "ACCUSE"]
+    assert [c.trigger.quote for c in found] == ["accused"]
+
+
+def test_the_packaged_weights_know_every_annotated_type() -> None:
+    packaged = judge.load()
+    assert packaged is not None
+    assert len(packaged.weights.classes) == 22
+    assert 0 < packaged.weights.bar < 1
