@@ -1,0 +1,100 @@
+"""``isnad score``: how well the program reads annotated reports."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import msgspec
+import typer
+
+from isnad.cli import streams
+
+if TYPE_CHECKING:
+    from isnad.records import Claim, Report
+    from isnad.scoring.score import Scored
+
+
+class Show(StrEnum):
+    """What to list beside the figures."""
+
+    misses = "misses"
+    false = "false"
+
+
+Folder = Annotated[
+    Path,
+    typer.Argument(
+        metavar="FOLDER",
+        exists=True,
+        file_okay=False,
+        help="Annotated reports: DOC.json files, and their texts in reports.jsonl.",
+    ),
+]
+_FIELDS = ("claims", "actors", "recipients", "chain", "time", "place", "negated", "not_actual", "full")  # fmt: skip
+
+
+def score(
+    folder: Folder,
+    as_json: Annotated[bool, typer.Option("--json", help="Every figure as JSON.")] = False,
+    show: Annotated[Show | None, typer.Option(help="List misses or false claims first.")] = None,
+) -> None:
+    """Read annotated reports and print precision, recall and F1, by language."""
+    from isnad.scoring import gold
+    from isnad.scoring.score import figures, scored
+    from isnad.scoring.tally import interval
+
+    golds = gold.load(folder)
+    done = list(scored(golds, _texts(folder), _claims))
+    if not done:
+        raise gold.GoldError(f"{folder}: reports.jsonl holds no text of its annotated reports")
+    if show is not None:
+        _list(done, show)
+    found = figures(done)
+    if as_json:
+        streams.write_json(msgspec.json.encode(found))
+        return
+    head = "".join(f"{name:>17}" for name in _FIELDS)
+    streams.write(f"{'':5}{head}   root   wanted  told\n")
+    for name, row in found.items():
+        cells = "".join(f"{'/'.join(f'{x:.2f}' for x in row[f]):>17}" for f in _FIELDS)  # type: ignore[attr-defined]
+        streams.write(f"{name:5}{cells}  {row['root']:.3f}  {row['wanted']:>6}  {row['told']:>4}\n")
+    low, high = interval([report.tally for report in done])
+    broken = sum(report.unverbatim for report in done)
+    streams.write(f"precision/recall/F1; claims F1 with 95 % between {low:.2f} and {high:.2f};"
+                  f" spans that are not verbatim: {broken}\n")  # fmt: skip
+
+
+def _texts(folder: Path) -> dict[str, Report]:
+    from isnad.errors import IsnadError
+    from isnad.reading import arrivals
+    from isnad.records import Rejected
+
+    path = folder / "reports.jsonl"
+    if not path.exists():
+        raise IsnadError(f"{path}: no such file; the texts of the reports belong there")
+    found = {}
+    for item in arrivals([str(path)]):
+        if isinstance(item, Rejected):
+            streams.tell(f"isnad: {item.where}: {item.message} ({item.reason})")
+        else:
+            found[item.report.id] = item.report
+    return found
+
+
+def _claims(report: Report) -> list[Claim]:
+    from isnad import flow
+
+    return flow.read(report).claims
+
+
+def _list(done: list[Scored], show: Show) -> None:
+    for report in done:
+        for line, (gold, claim) in report.matches:
+            if show is Show.misses and gold is not None and claim is None:
+                words = (gold.trigger or {}).get(report.language)
+                if not gold.is_free(report.language):
+                    streams.write(f"missed {report.id}:{line} {gold.type} {words!r}\n")
+            elif show is Show.false and gold is None and claim is not None:
+                streams.write(f"false {report.id}:{line} {claim.type} {claim.trigger.quote!r}\n")

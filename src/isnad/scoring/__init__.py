@@ -1,0 +1,1 @@
+"""Scores of claims against annotated ones: what matches, in which parts, over which reports."""
