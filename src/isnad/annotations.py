@@ -116,7 +116,8 @@ class Group(msgspec.Struct, eq=False):
 
 class Sentence(msgspec.Struct, eq=False):
     """One sentence of a passage with its layers. ``quotes``: token spans inside quotation marks,
-    with whether the quotation was opened before this sentence or goes on after it."""
+    with whether the quotation was opened before this sentence or goes on after it. ``speech``:
+    whoever was given the word in a passage before says all of it."""
 
     passage: Passage
     start: int
@@ -128,6 +129,7 @@ class Sentence(msgspec.Struct, eq=False):
     quotes: list[tuple[int, int]] = []
     open_before: bool = False
     open_after: bool = False
+    speech: bool = False
     units: list[Group] = []
     predicates: list[Predicate] = []
     links: list[Link] = []

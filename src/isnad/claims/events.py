@@ -155,7 +155,7 @@ def _from_noun(noun: Group, units: list[Group], verbs: list[Predicate]) -> Candi
         return None  # "since the Syrian war": a name for a time
     for lex in noun.lexes:
         entry = lex.entry
-        mine = _bare_as_owner(entry, slots)
+        mine = _bare_as_owner(entry, slots) if entry.pos != "v" else _as_verb(slots)
         if entry.kind == "frame" and entry.type and fits(entry, mine, None):
             found = _make(entry, noun.head, fill(entry, mine), support, noun)
             if support is not None:
@@ -163,6 +163,13 @@ def _from_noun(noun: Group, units: list[Group], verbs: list[Predicate]) -> Candi
                 found.fired.extend(entry.id for entry in [*light][:1])
             return found
     return None
+
+
+def _as_verb(slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
+    """The slots of a verb that stands as a noun ("the army's arming of rebels")."""
+    owners = [g for slot in ("S", "OWN", "NAT") for g in slots.get(slot, [])]
+    out = {**slots, "O": slots.get("GEN", [])}
+    return {**out, "S": owners} if owners else out
 
 
 def _bare_as_owner(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
@@ -261,7 +268,7 @@ def _lend(
         other = "O" if verb.passive else "S"
         aim = "GEN2" if side == other else "TARGET"
         slots.setdefault(aim, []).extend(verb.slots.get(other, []))
-    elif side in _DONE or verb.passive:
+    elif (side in _DONE or verb.passive) and not ("OWN" in slots and side != "O"):
         slots.setdefault("S", []).extend(verb.slots.get("S", []) or verb.slots.get("by", []))
     for slot, groups in verb.slots.items():
         if slot not in ("S", "O", "O2") and not slot.startswith("pre:"):
@@ -273,7 +280,8 @@ def _scene(noun: Group, verb: Predicate, slots: dict[str, list[Group]]) -> None:
     """What is said of the event itself: "clashes broke out in the north"."""
     for slot, groups in verb.slots.items():
         bare = slot.removeprefix("pre:")
-        if bare in _SCENE or (slot == "by" and verb.passive):
+        told = any(x.entry.type for x in verb.group.lexes)
+        if bare in _SCENE or (slot == "by" and verb.passive and not told):
             slots.setdefault(bare, []).extend(g for g in groups if g is not noun)
 
 

@@ -56,6 +56,8 @@ def _is_public(group: Group) -> bool:
 def _is_private(group: Group) -> bool:
     """Whether a speaker is somebody by trade or kin, without an office: what they say that others
     must do is advice."""
+    if any(member.name is not None for member in group.members):
+        return False  # "says adviser and author Lena Hill"
     return group.cls == "person" and group.name is None and group.sector not in _PUBLIC
 
 

@@ -7,11 +7,14 @@ promise is no claim of its own.
 
 from __future__ import annotations
 
-from isnad.annotations import Candidate, Group, Predicate
+from isnad.annotations import VERBAL, Candidate, Group, Predicate
 
+_WOULD = "cond"
 _DROPS = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT", "SUPPORT", "CONCEDE"})
-_KEPT = frozenset({"claims", "denied"})
+_KEPT = frozenset({"claims", "denied", "kept"})
 _PLANNED_AS = frozenset({"CONSULT", "COOPERATE", "AID", "SUPPORT"})
+# A promise of these is an act by itself; a meeting that is planned is still to come.
+_PROMISED = _PLANNED_AS - {"CONSULT"}
 _REFUSED = frozenset({"RETREAT", "CONCEDE", "COOPERATE", "AID", "CONSULT", "AGREE"})
 
 
@@ -40,9 +43,18 @@ def _leans(candidate: Candidate) -> bool:
 def _apply(candidate: Candidate, verb: Predicate) -> None:
     if verb.group.polarity == "negated":
         candidate.polarity = "negated" if candidate.polarity == "affirmed" else "affirmed"
+    if _performs(candidate) and any(item.sub == _WOULD for item in verb.group.items):
+        return
     if verb.group.modality and candidate.modality == "actual":
         candidate.modality = verb.group.modality
     candidate.cues.extend(verb.group.cues)
+
+
+def _performs(candidate: Candidate) -> bool:
+    """Whether somebody does by words what they say they would do: "I would urge them"."""
+    who = candidate.predicate.first("S") if candidate.predicate is not None else None
+    first = who is not None and who.cls == "pron" and who.sub[:1] == "1"
+    return first and candidate.type in VERBAL and candidate.polarity == "affirmed"
 
 
 def _governed(candidate: Candidate, units: list[Group], verbs: list[Predicate]) -> None:
@@ -66,6 +78,8 @@ def _colour(candidate: Candidate, parent: Predicate) -> None:
     """What the entries of a governing verb say: planned, possible, demanded, not done."""
     for lex in parent.group.lexes:
         mood = lex.entry.opts.get("mod")
+        if mood == "planned" and _performs(candidate):
+            continue
         if mood and candidate.modality == "actual":
             candidate.modality = mood
             candidate.fired.append(lex.entry.id)
@@ -101,6 +115,8 @@ def _future(candidate: Candidate) -> None:
     if candidate.modality != "planned":
         return
     if candidate.type in _PLANNED_AS and candidate.polarity == "affirmed":
+        if candidate.type in _PROMISED:
+            candidate.modality = "actual"
         candidate.type = "AGREE"
     elif (
         candidate.type in _REFUSED

@@ -5,6 +5,8 @@ from __future__ import annotations
 from isnad.annotations import Group, Predicate
 from isnad.claims.walking import BREAK, Units
 
+# A verb of more words than this holds its object already ("struck a deal").
+_PHRASE = 2
 _ORDERS = frozenset({"REQUEST", "COERCE"})
 
 
@@ -88,6 +90,8 @@ class SubjectFirst(Units):
             return False
         if after.prep == "by":
             return True
+        if verb.group.head.j - verb.group.head.i > _PHRASE:
+            return False
         return not aside and self._own_verb_follows(verb)
 
     def _own_verb_follows(self, verb: Predicate) -> bool:
@@ -120,6 +124,8 @@ class SubjectFirst(Units):
                 return self.antecedent(n)
             elif unit.kind == "vg":
                 other = self.by_unit.get(n)
+                if other is not None and self._is_under(verb, other):
+                    other = None
                 if other is not None and other is not verb and not self._aside(verb, other, n):
                     verb.parent = other
                     return self._shared(verb, other, n)
@@ -165,6 +171,17 @@ class SubjectFirst(Units):
         bare = other.link == "rel" and other.passive and verb.group.form != "inf"
         return bare and not self.joined_to(n, verb.begin)
 
+    def _is_under(self, verb: Predicate, other: Predicate) -> bool:
+        """A finite verb after a conjunction goes on with a finite verb, not with what hangs on it
+        ("blamed the firm for raising rents and urged …")."""
+        before = self.unit(verb.begin - 1)
+        goes_on = before is not None and before.kind == "conj" and verb.link == ""
+        if not goes_on or verb.group.form not in ("fin", "past", "cop"):
+            return False
+        return other.group.form in ("ger", "inf") and any(
+            v.group.form in ("fin", "past") and v.begin < other.begin for v in self.verbs
+        )
+
     def _governor(self, n: int) -> Predicate | None:
         """The verb whose object the noun group at n is."""
         return self.by_unit.get(self.skip(n - 1, -1))
@@ -199,7 +216,10 @@ class SubjectFirst(Units):
     def _touches(self, n: int, begin: int) -> bool:
         between = self.units[n + 1 : begin]
         closed = between and between[0].kind == "punct" and between[0].sub == "comma"
-        return all(u.kind in ("adv", "date") or u.joined for u in between[1 if closed else 0 :])
+        return all(
+            u.kind in ("adv", "date") or u.joined or (u.kind == "np" and u.prep)
+            for u in between[1 if closed else 0 :]
+        )
 
     def _inside_relative(self, n: int) -> int | None:
         """Where the relative clause begins whose verb governs the noun group at n, if one does."""

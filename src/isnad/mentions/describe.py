@@ -119,6 +119,8 @@ def _name(group: Group, tokens: list[Token], head_last: bool) -> None:
             run = []
     if not best:
         return
+    if head_last and _only_modifies(group, best, tokens):
+        return
     group.name = (best[0].i, best[-1].j)
     for item in best:
         for lex in item.lexes:
@@ -132,6 +134,18 @@ def _name(group: Group, tokens: list[Token], head_last: bool) -> None:
         group.cls = (
             "person" if any(p.tag == "title" for p in group.items) else (group.cls or "name")
         )
+
+
+def _only_modifies(group: Group, run: list[Item], tokens: list[Token]) -> bool:
+    """A name before somebody's role in small letters is that of their body, not their own."""
+    head = group.head
+    if head is None or head.tag != "noun" or group.cls not in _PERSONS or run[-1].j > head.i:
+        return False
+    if tokens[head.i].cap:
+        return False
+    for lex in (x for item in run for x in item.lexes if x.entry.kind == "ent"):
+        group.sector = group.sector or lex.entry.sector
+    return True
 
 
 def _is_country(item: Item, group: Group) -> bool:

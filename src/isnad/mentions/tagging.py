@@ -54,6 +54,9 @@ class _Tagger(Chooser):
     def _word(self, i: int) -> int:
         token = self.tokens[i]
         if token.kind == "p" and len(token.form) == 1:
+            if token.form == "." and self._abbreviates(i):
+                self.items[-1].j = i + 1
+                return i + 1
             if token.form == "-" and self._model(i):
                 self.items[-1].j, self.items[-1].sub = i + 2, "model"
                 return i + 2
@@ -83,6 +86,11 @@ class _Tagger(Chooser):
         sub, _, joined = sub.partition(":")[2].partition("+")
         self.items.append(Item(i, j, tag, sub, lexes, lexes[0].enc or joined))
         return j
+
+    def _abbreviates(self, i: int) -> bool:
+        """A point that touches a form of address ("Sen. Hill")."""
+        last = self.items[-1] if self.items else None
+        return last is not None and last.tag == "title" and self.tokens[i - 1].end == self.tokens[i].start
 
     def _model(self, i: int) -> bool:
         """A dash and a number that belong to the short name before them: a make of weapon."""
@@ -147,16 +155,27 @@ class _Tagger(Chooser):
 
     def _part_of_name(self, i: int, lexes: list[Lex]) -> bool:
         """A word written with a capital between other parts of a name, whatever else it means."""
-        if self.words != "isolating" or any(x.entry.kind in _NAMING for x in lexes):
-            return False
         last = self.items[-1] if self.items else None
-        if last is None or last.j != i:
+        if last is None or last.j != i or any(x.entry.kind in _NAMING for x in lexes):
+            return False
+        if self.words == "inflected":
+            return self._surname(last, lexes)
+        if self.words != "isolating":
             return False
         after = self.tokens[i + 1].cap if i + 1 < len(self.tokens) else False
         if last.tag == "name":
             return last.sub == "name" or after
         named = last.tag == "title" or any(x.entry.cls in ("person", "place") for x in last.lexes)
         return named and (after or last.tag == "title")
+
+    def _surname(self, last: Item, lexes: list[Lex]) -> bool:
+        """A word after a form of address, or an auxiliary with a capital after somebody's office,
+        is a name whatever else it means ("Mrs May", "Rep. Lena Waters")."""
+        before = self.items[-2] if len(self.items) > 1 else None
+        if last.tag == "title" or (last.tag == "name" and before is not None and before.tag == "title"):
+            return not any(x.entry.cls == "person" for x in lexes)
+        office = any(x.entry.cls == "person" for x in last.lexes)
+        return office and all(x.entry.cls.startswith("aux") for x in lexes)
 
     def _in_name(self, i: int) -> bool:
         """A short word in small letters between two parts of a name ("Deir ez Zor")."""

@@ -68,7 +68,7 @@ class Resolver:
             if subject is not None and subject.acts and subject.cls != "pron":
                 self.memory.subject = self.people.describe(subject, sentence)
         for link in sentence.links:
-            if link.speaker is not None and link.speaker.cls != "pron":
+            if link.speaker is not None and link.speaker.cls != "pron" and not sentence.speech:
                 self.memory.speaker, self.memory.speaker_sentence = link.speaker, sentence
         for date in sentence.dates:
             if len(date.edtf) == 10 and "X" not in date.edtf:

@@ -23,6 +23,12 @@ def date_of(candidate: Candidate, sentence: Sentence) -> DateMention | None:
     dated = [d for d in sentence.dates if any(c.isdigit() for c in d.edtf)]
     if not dated:
         return None
+    held = {d.start: _holder(d, sentence) for d in dated}
+    if candidate.noun is not None:
+        inside = next((d for d in dated if held[d.start] is candidate.noun), None)
+        if inside is not None:
+            return inside
+    dated = [d for d in dated if held[d.start] is None]
     owners = [(d, _owner(d, sentence)) for d in dated]
     at = sentence.tokens[candidate.at].start
     if candidate.noun is not None:
@@ -44,6 +50,16 @@ def date_of(candidate: Candidate, sentence: Sentence) -> DateMention | None:
         if owner is None or (id(owner) not in busy and not _dates_the_saying(d, owner, sentence))
     ]
     return min(free, key=lambda d: abs(d.start - at)) if free else None
+
+
+def _holder(date: DateMention, sentence: Sentence) -> Group | None:
+    """The noun group that a date stands inside, among the words before its head: it is part of
+    what the group names ("the 2016 vote")."""
+    for unit in sentence.units:
+        if unit.kind == "np" and sentence.tokens[unit.i].start <= date.start:
+            if unit.j > unit.i and date.end < sentence.tokens[unit.j - 1].end:
+                return unit
+    return None
 
 
 def _dates_the_saying(date: DateMention, owner: Predicate, sentence: Sentence) -> bool:
