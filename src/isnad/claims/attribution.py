@@ -87,6 +87,8 @@ def _verbs(units: list[Group], verbs: list[Predicate], size: int) -> list[Link]:
         entry = say_entry(verb)
         if entry is None or (entry.kind == "frame" and not _complement(units, verb)):
             continue
+        if "inf" in verb.slots and entry.kind == "say":
+            continue  # "told them to leave"
         speaker = verb.first(entry.opts.get("speaker", "S"))
         if speaker is None and verb.passive:
             speaker = verb.first("by")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from isnad.annotations import Candidate, Group, Item, Predicate
-from isnad.claims.frames import fill, fits, national
+from isnad.annotations import Candidate, Group, Predicate
+from isnad.claims.frames import fill, fits, make, name_before, national
+from isnad.claims.modifiers import from_modifiers, from_participle
 from isnad.languages.pack import Entry
 
 # Where an event noun stands that the subject of its verb does.
 _DONE = frozenset({"O", "O2", "by", "to", "on", "for", "into"})
 _RELATIONS = frozenset({"ALLIANCE", "HOSTILITY"})
-_AGENTS = frozenset({"by", "from"})
 _PARTICIPLES = frozenset({"actpart", "paspart"})
 _SCENE = frozenset({"in", "at", "near", "on", "between", "with", "against", "through", "into"})
 _STOP = frozenset({"stop", "quote", "open", "close", "colon"})
@@ -29,8 +29,8 @@ def candidates(units: list[Group], verbs: list[Predicate]) -> list[Candidate]:
         if found is not None:
             out.append(found)
     for unit in units:
-        out.extend(_from_modifiers(unit))
-        out.extend(_from_participle(unit, units))
+        out.extend(from_modifiers(unit))
+        out.extend(from_participle(unit, units))
     out.extend([_second(c) for c in out if c.entry.opts.get("also")])
     out.sort(key=lambda c: c.at)
     return _once(out)
@@ -102,28 +102,8 @@ def _sense(verb: Predicate, slots: dict[str, list[Group]]) -> Candidate | None:
             # An event noun under a passive auxiliary: what it befalls hangs on it.
             slots = {**slots, "GEN": slots["O"]}
         if entry.kind == "frame" and entry.type and fits(entry, slots, verb):
-            return _described(_make(entry, verb.group.head, fill(entry, slots), verb), verb)
+            return _described(make(entry, verb.group.head, fill(entry, slots), verb), verb)
     return None
-
-
-def _make(
-    entry: Entry,
-    head: Item | None,
-    roles: dict[str, list[Group]],
-    verb: Predicate | None,
-    noun: Group | None = None,
-) -> Candidate:
-    assert head is not None
-    return Candidate(
-        entry=entry,
-        type=entry.type,
-        trigger=[head],
-        roles=roles,
-        predicate=verb,
-        noun=noun,
-        status=entry.opts.get("status"),
-        fired=[entry.id],
-    )
 
 
 def _nouns(units: list[Group]) -> list[Group]:
@@ -157,7 +137,7 @@ def _from_noun(noun: Group, units: list[Group], verbs: list[Predicate]) -> Candi
         entry = lex.entry
         mine = _bare_as_owner(entry, slots) if entry.pos != "v" else _as_verb(slots)
         if entry.kind == "frame" and entry.type and fits(entry, mine, None):
-            found = _make(entry, noun.head, fill(entry, mine), support, noun)
+            found = make(entry, noun.head, fill(entry, mine), support, noun)
             if support is not None:
                 light = (x.entry for x in support.group.lexes if x.entry.opts.get("support"))
                 found.fired.extend(entry.id for entry in [*light][:1])
@@ -193,6 +173,8 @@ def _noun_slots(noun: Group, units: list[Group]) -> dict[str, list[Group]]:
     put("OWN", noun.owner)
     put("OWN", noun.poss)
     put("NAT", national(noun))
+    if "NAT" not in slots:
+        put("MOD", name_before(noun))
     base = (
         noun
         if noun.index >= 0
@@ -219,7 +201,7 @@ def _support(
         light = light or next(
             (x.entry for x in verb.group.lexes if x.entry.opts.get("performs")), None
         )
-        side = next((s for s, groups in verb.slots.items() if noun in groups), None)
+        side = next((s for s, groups in verb.slots.items() if _leads_to(groups, noun)), None)
         if light is not None and side is not None:
             via = light.opts.get("via", "").split(",")
             _lend(
@@ -238,6 +220,12 @@ def _support(
     if plain is not None and noun in plain.slots.get("O" if plain.passive else "S", ()):
         _scene(noun, plain, slots)
     return plain
+
+
+def _leads_to(groups: list[Group], noun: Group) -> bool:
+    """Whether an event noun is among the groups, or hangs on a word for its measure there
+    ("a new phase of the offensive")."""
+    return noun in groups or any(g.of is noun and g.cls == "abstract" for g in groups)
 
 
 def _relation(
@@ -283,55 +271,3 @@ def _scene(noun: Group, verb: Predicate, slots: dict[str, list[Group]]) -> None:
         told = any(x.entry.type for x in verb.group.lexes)
         if bare in _SCENE or (slot == "by" and verb.passive and not told):
             slots.setdefault(bare, []).extend(g for g in groups if g is not noun)
-
-
-def _from_participle(unit: Group, units: list[Group]) -> list[Candidate]:
-    """Backing told by a passive participle in a noun group: "a force backed by a neighbour"."""
-    after = units[unit.index + 1] if unit.index + 1 < len(units) else None
-    if unit.kind != "np" or after is None or after.kind != "np" or after.prep not in _AGENTS:
-        return []
-    for item in unit.items:
-        for lex in item.lexes:
-            entry = lex.entry
-            if "paspart" in lex.feats and entry.type in ("SUPPORT", "ALLIANCE") and after.acts:
-                made = _make(entry, item, {"actor": [after], "recipient": [unit]}, None, unit)
-                return [replace(made, type="ALLIANCE")]
-    return []
-
-
-def _before_hyphen(unit: Group, item: Item) -> Group | None:
-    """Who stands before a modifier of a noun group: a country, a name, a noun, an adjective."""
-    before = national(unit)
-    if before is not None and before.i < item.i:
-        return before
-    at = next((n for n, part in enumerate(unit.items) if part is item), 0)
-    if at == 0 or not unit.items[at - 1].lexes:
-        return None
-    part = unit.items[at - 1]
-    entry = part.lexes[0].entry
-    cls = entry.cls if entry.kind == "noun" else ("group" if entry.sector else "")
-    return Group(
-        kind="np", i=part.i, j=part.j, items=[part], head=part, cls=cls, sector=entry.sector or None
-    )
-
-
-def _from_modifiers(unit: Group) -> list[Candidate]:
-    """States told by a modifier of a noun group: "the opposition-held town", "backed by Iran"."""
-    out = []
-    for item in unit.items if unit.kind == "np" else []:
-        for lex in item.lexes:
-            entry = lex.entry
-            if (
-                entry.kind == "frame"
-                and entry.type
-                and entry.opts.get("modifier")
-                and item is not unit.head
-            ):
-                slots: dict[str, list[Group]] = {"HEAD": [unit]}
-                before = _before_hyphen(unit, item)
-                if before is not None:
-                    slots["PRE"] = [before]
-                if fits(entry, slots, None):
-                    out.append(_make(entry, item, fill(entry, slots), None, unit))
-                break
-    return out

@@ -158,13 +158,23 @@ class SubjectFirst(Units):
 
     def _goes_on(self, verb: Predicate) -> bool:
         """A conjunction or a comma stands right before the verb: it goes on with a subject."""
-        before = self.unit(verb.begin - 1)
+        before = self._opener(verb)
         return before is not None and (before.kind == "conj" or before.sub == "comma")
+
+    def _opener(self, verb: Predicate) -> Group | None:
+        """What stands before a verb, adverbs and dates aside."""
+        n = verb.begin - 1
+        while n > 0 and self.units[n].kind in ("adv", "date"):
+            n -= 1
+        return self.unit(n)
 
     def _ordered(self, verb: Predicate, n: int) -> None:
         """A verb after the object of an order tells what is ordered, where no word says so."""
-        if self.pack.settings.get("words") == "isolating" and self._controls(n):
-            verb.link, verb.parent = "inf", self._governor(n)
+        bare = self.pack.settings.get("words") == "isolating"
+        governor = self._governor(n)
+        if governor is not None and (bare or verb.group.form == "inf") and self._controls(n):
+            verb.link, verb.parent = "inf", governor
+            self.put(governor, "inf", verb.group)
 
     def _aside(self, verb: Predicate, other: Predicate, n: int) -> bool:
         """Whether the verb between is a participle of the noun group that we look for."""
@@ -174,7 +184,7 @@ class SubjectFirst(Units):
     def _is_under(self, verb: Predicate, other: Predicate) -> bool:
         """A finite verb after a conjunction goes on with a finite verb, not with what hangs on it
         ("blamed the firm for raising rents and urged …")."""
-        before = self.unit(verb.begin - 1)
+        before = self._opener(verb)
         goes_on = before is not None and before.kind == "conj" and verb.link == ""
         if not goes_on or verb.group.form not in ("fin", "past", "cop"):
             return False
@@ -204,6 +214,8 @@ class SubjectFirst(Units):
             "conj" if "conj" in between or self.comma_between(n, verb.begin) else "inf"
         )
         verb.shared_subject = True
+        if verb.link == "inf" and other.passive:
+            self.put(other, "inf", verb.group)
         if (
             verb.link == "inf"
             and (controller := other.first("O")) is not None

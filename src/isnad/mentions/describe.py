@@ -100,23 +100,7 @@ def _head(group: Group) -> None:
 
 def _name(group: Group, tokens: list[Token], head_last: bool) -> None:
     """The proper name: the last run of name items (head-last), or the first after the head."""
-    best: list[Item] = []
-    run: list[Item] = []
-    person = group.cls in _PERSONS or any(p.tag == "title" for p in group.items)
-    for item in group.items:
-        fits = item.tag == "name" and not _is_country(item, group)
-        loose = (
-            person
-            and not head_last
-            and item is not group.head
-            and item.tag == "noun"
-            and item.sub == "unknown"
-        )
-        if fits or loose:
-            run.append(item)
-            best = run
-        else:
-            run = []
+    best = _run(group, head_last)
     if not best:
         return
     if head_last and _only_modifies(group, best, tokens):
@@ -134,6 +118,28 @@ def _name(group: Group, tokens: list[Token], head_last: bool) -> None:
         group.cls = (
             "person" if any(p.tag == "title" for p in group.items) else (group.cls or "name")
         )
+
+
+def _run(group: Group, head_last: bool) -> list[Item]:
+    """The items that may be a proper name."""
+    best: list[Item] = []
+    run: list[Item] = []
+    person = group.cls in _PERSONS or any(p.tag == "title" for p in group.items)
+    for item in group.items:
+        fits = item.tag == "name" and not _is_country(item, group)
+        loose = (
+            person
+            and not head_last
+            and item is not group.head
+            and item.tag == "noun"
+            and item.sub == "unknown"
+        )
+        if fits or loose:
+            run.append(item)
+            best = run
+        else:
+            run = []
+    return best
 
 
 def _only_modifies(group: Group, run: list[Item], tokens: list[Token]) -> bool:

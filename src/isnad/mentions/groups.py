@@ -302,7 +302,9 @@ def verb_group(parts: list[Item]) -> Group:
 
 def _auxiliary(made: Group, part: Item) -> None:
     kind, _, more = part.sub.partition(".")
-    modality = {"fut": "planned", "cond": "planned", "poss": "possible", "should": "demanded"}.get(kind)
+    modality = {"fut": "planned", "cond": "planned", "poss": "possible", "should": "demanded"}.get(
+        kind
+    )
     if modality:
         made.modality = modality
         made.cues.append((part, modality))

@@ -14,6 +14,10 @@ _FINITE = frozenset({"verb", "aux"})
 _WHO = frozenset({"person", "group", "org", "force", "office", "country"})
 
 
+# Names of one body, whose verbs take the ending of the singular.
+_SINGULAR = frozenset({"country", "igo"})
+
+
 class Inflected(Reader):
     """Tells verbs from nouns by inflection and neighbours."""
 
@@ -23,6 +27,8 @@ class Inflected(Reader):
         """A form known as a verb alone: after a word that only nouns follow it is none, but for
         participles; an -ing form with an article is the name of the act ("the arming of rebels")."""
         before = last.tag if last else ""
+        if "ing" in lexes[0].feats and self._of_follows(j):
+            return "noun", lexes
         if last is None or before not in ("det", "poss", "adj", "num"):
             return "verb", lexes
         if last.sub in ("after", "dem"):
@@ -34,11 +40,11 @@ class Inflected(Reader):
             return ("noun" if named and "ing" in lexes[0].feats else "verb"), lexes
         return ("verb", lexes) if before == "num" else ("noun", [])
 
-    def is_verb_inflected(
-        self, last: Item | None, before: str, j: int, verbs: list[Lex]
-    ) -> bool:
+    def is_verb_inflected(self, last: Item | None, before: str, j: int, verbs: list[Lex]) -> bool:
         """Whether a form that can be a verb or a noun is a verb here."""
         feats = verbs[0].feats
+        if "ing" in feats and before != "aux" and self._of_follows(j):
+            return False
         if before in ("aux", "neg", "pron", "comp", "rel"):
             return before != "aux" or bool(last and last.sub != "be") or bool({"ing", "pp"} & feats)
         if before in ("det", "adj", "num", "poss") or (
@@ -58,6 +64,8 @@ class Inflected(Reader):
         if last is None or (before == "punct" and last.sub not in ("comma", "quote")):
             return False
         after = self.after(j)
+        if self._lacks_agreement(last, feats):
+            return False
         if before == "verb" and "base" in feats:
             return self._bare_follows(last) and after in (*_OBJECT, "pron", "adj")
         if before in ("noun", "name") and (self._to_do(j) or self._headed(j, feats)):
@@ -72,10 +80,14 @@ class Inflected(Reader):
 
     def _headed(self, j: int, feats: frozenset[str]) -> bool:
         """A headline, which leaves articles out: who, the verb, and to whom ("Police arrest man")."""
-        who = [x.entry for x in self.items[-1].lexes]
-        if not any(e.cls in _WHO for e in who):
+        last = self.items[-1]
+        who = [x.entry for x in last.lexes]
+        named = last.tag == "name" and "s" in feats
+        if not (named or any(e.cls in _WHO for e in who)):
             return False
-        plural = any("n.pl" in ".".join(sorted(x.feats)) or "pl" in x.feats for x in self.items[-1].lexes)
+        plural = any(
+            "n.pl" in ".".join(sorted(x.feats)) or "pl" in x.feats for x in self.items[-1].lexes
+        )
         if "base" in feats and not (plural or any(e.opts.get("number") == "pl" for e in who)):
             return False
         for item in reversed(self.items):
@@ -84,9 +96,23 @@ class Inflected(Reader):
             if item.tag not in _NOMINAL:
                 return False
         aims = self.match(j)[1] if j < len(self.tokens) else []
-        return any(x.entry.kind == "noun" and x.entry.cls in _WHO for x in aims) and not any(
-            self._is_finite(n) for n in range(j, self._clause_end(j))
-        )
+        aimed = any(x.entry.kind == "noun" and x.entry.cls in _WHO for x in aims)
+        aimed = aimed or (named and self.after(j) == "noun")
+        return aimed and not any(self._is_finite(n) for n in range(j, self._clause_end(j)))
+
+    def _lacks_agreement(self, last: Item, feats: frozenset[str]) -> bool:
+        """A plain form right after one country or body ("UK support for …") is a noun."""
+        if "base" not in feats or last.tag != "name" or len(self.items) < 1:
+            return False
+        before = self.items[-2] if len(self.items) > 1 else None
+        if before is not None and (before.tag == "conj" or before.sub == "comma"):
+            return False
+        entities = [x.entry for x in last.lexes if x.entry.kind == "ent"]
+        return bool(entities) and all(e.cls in _SINGULAR for e in entities)
+
+    def _of_follows(self, j: int) -> bool:
+        """``of`` comes next, which makes an -ing form the name of an act."""
+        return j < len(self.tokens) and any(x.entry.cls == "prep:of" for x in self.match(j)[1])
 
     def _clause_end(self, j: int) -> int:
         """Where the next punctuation or conjunction stands, or the end."""

@@ -1,0 +1,120 @@
+"""Structures of English: what the clause says, who takes part in it, and whose speech it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from isnad.records import Claim, Participant
+from tests.reads import claims
+
+
+def told(text: str, kind: str) -> list[Claim]:
+    return claims(text, "en", kind)
+
+
+def words(people: Sequence[Participant]) -> list[str | None]:
+    return [one.text for one in people]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        # headlines leave articles out
+        ("Police arrest man after raid", "COERCE", ["Police"], ["man"]),
+        ("Lena Kovac welcomes agreement with kingdom", "SUPPORT", ["Lena Kovac"], []),
+        # a name is a name after a form of address or an office, whatever else it means
+        ("He urged Mrs May to free the poet.", "REQUEST", ["He"], ["May"]),
+        ("Rep. Lena Waters condemned the army.", "ACCUSE", ["Lena Waters"], ["army"]),
+        ("Judge Hill condemned the army.", "ACCUSE", ["Hill"], ["army"]),
+        ("Tomas J. Rey condemned the army.", "ACCUSE", ["Tomas J. Rey"], ["army"]),
+        # an age, a larger place
+        ("Tomas Rey, 20, was shot by police.", "ASSAULT", ["police"], ["Tomas Rey"]),
+        ("Rey, a rebel militia commander in Homs was shot by police.", "ASSAULT", ["police"], ["Rey"]),
+        # an -ing form with "of" is the name of an act
+        ("The army's arming of rebels went on.", "AID", ["army"], ["rebels"]),
+        # the genitive of a plural
+        ("The rebels' criticism of the general was harsh.", "ACCUSE", ["rebels"], ["general"]),
+        # what is told to somebody
+        ("The general told the villagers to leave.", "REQUEST", ["general"], ["villagers"]),
+        ("Villagers helped rescue the children.", "AID", ["Villagers"], ["children"]),
+        # a finite verb goes on with a finite verb
+        ("Rey blamed the firm for raising rents and urged the mayor to act.", "REQUEST", ["Rey"], ["mayor"]),
+        # an ally before its name
+        ("Our ally Iraq sent a letter.", "ALLIANCE", ["Iraq"], ["Our"]),
+        # an opening phrase is no part of the subject's list
+        ("After lunch in a hotel, Lena Kovac and Tomas Rey met the king.", "CONSULT", ["Lena Kovac", "Tomas Rey", "king"], []),
+        # a word for a measure between a light verb and its noun
+        ("The army launched a new phase of the offensive in Homs.", "ASSAULT", ["army"], []),
+    ],
+)  # fmt: skip
+def test_who(text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
+    (claim,) = told(text, kind)
+    assert words(claim.actors) == actors and words(claim.recipients) == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Iraq support for the plan was weak.", "ALLIANCE"),
+        ("The general told the villagers to leave.", "STATEMENT"),
+        ("The general told the boy a story.", "REQUEST"),
+    ],
+)
+def test_nothing(text: str, kind: str) -> None:
+    assert not told(text, kind)
+
+
+def test_a_larger_place_is_no_subject() -> None:
+    (claim,) = told("Rey was arrested in Homs, Syria, and charged with murder.", "ACCUSE")
+    assert words(claim.recipients) == ["Rey"] and not claim.actors
+
+
+def test_a_relative_clause_with_a_place_does_not_hide_the_subject() -> None:
+    (claim,) = told("Rebels who staged attacks in Homs accused the army.", "ACCUSE")
+    assert words(claim.actors) == ["Rebels"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "modality"),
+    [
+        ("“I would urge the army to leave,” Rey said.", "REQUEST", "actual"),
+        ("“I want to thank the kingdom,” Rey said.", "SUPPORT", "actual"),
+        ("“We will support the rebels,” Rey said.", "AGREE", "actual"),
+        ("Rey will meet the king.", "AGREE", "planned"),
+    ],
+)
+def test_doing_by_words(text: str, kind: str, modality: str) -> None:
+    (claim,) = told(text, kind)
+    assert claim.modality == modality
+
+
+def test_a_date_inside_a_name_dates_nothing_else() -> None:
+    (claim,) = told("Rey condemned the critics of the 2016 presidential vote.", "ACCUSE")
+    assert claim.time is None
+
+
+def test_a_particle_before_a_date_is_a_preposition() -> None:
+    (claim,) = told("Rey was hanged on 4 February 2015.", "ASSAULT")
+    assert claim.time and claim.time.edtf == "2015-02-04"
+
+
+def test_single_marks_quote() -> None:
+    text = "Rey said: 'The army has shelled Homs. Rebels attacked a convoy.'"
+    assert [words(claim.sources) for claim in told(text, "ASSAULT")] == [["Rey"], [None]]
+
+
+HANDED = "Minister Tomas Rey said:\n\nThe army has shelled Homs.\n\nI condemn the general."
+
+
+def test_who_is_introduced_by_a_colon_goes_on() -> None:
+    (shelled,) = told(HANDED, "ASSAULT")
+    assert [source.name for source in shelled.sources] == ["Tomas Rey"]
+    (condemned,) = told(HANDED, "ACCUSE")
+    assert [actor.name for actor in condemned.actors] == ["Tomas Rey"] and not condemned.sources
+
+
+def test_the_reporter_takes_the_word_back() -> None:
+    text = f"{HANDED}\n\nHe added that talks go on.\n\nRebels attacked a convoy in Idlib."
+    assert [len(claim.sources) for claim in told(text, "ASSAULT")] == [1, 0]
