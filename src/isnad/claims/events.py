@@ -135,7 +135,7 @@ def _from_noun(noun: Group, units: list[Group], verbs: list[Predicate]) -> Candi
         return None  # "since the Syrian war": a name for a time
     for lex in noun.lexes:
         entry = lex.entry
-        mine = _bare_as_owner(entry, slots) if entry.pos != "v" else _as_verb(slots)
+        mine = _as_verb(slots) if "ing" in lex.feats else _bare_as_owner(entry, slots)
         if entry.kind == "frame" and entry.type and fits(entry, mine, None):
             found = make(entry, noun.head, fill(entry, mine), support, noun)
             if support is not None:
@@ -225,7 +225,12 @@ def _support(
 def _leads_to(groups: list[Group], noun: Group) -> bool:
     """Whether an event noun is among the groups, or hangs on a word for its measure there
     ("a new phase of the offensive")."""
-    return noun in groups or any(g.of is noun and g.cls == "abstract" for g in groups)
+    return noun in groups or any(g.of is noun and _measures(g) for g in groups)
+
+
+def _measures(group: Group) -> bool:
+    entry = group.entry("noun")
+    return entry is not None and "measure" in entry.opts
 
 
 def _relation(
