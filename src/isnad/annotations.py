@@ -140,7 +140,8 @@ class Sentence(msgspec.Struct, eq=False):
 class Predicate:
     """A verb group or event noun in its clause. ``link`` says how it hangs on ``parent``:
     conj, rel, comp, inf, ger, sub or nothing; ``begin`` and ``end`` bound its clause in units;
-    ``dropped``: the language leaves its subject unspoken."""
+    ``dropped``: the language leaves its subject unspoken; ``twin``: the verb right after a
+    conjunction that goes on with it ("shot and killed")."""
 
     group: Group
     slots: dict[str, list[Group]] = field(default_factory=dict)
@@ -150,6 +151,7 @@ class Predicate:
     end: int = 0
     passive: bool = False
     shared_subject: bool = False
+    twin: Predicate | None = None
     dropped: bool = False
 
     def first(self, slot: str) -> Group | None:

@@ -118,3 +118,51 @@ def test_who_is_introduced_by_a_colon_goes_on() -> None:
 def test_the_reporter_takes_the_word_back() -> None:
     text = f"{HANDED}\n\nHe added that talks go on.\n\nRebels attacked a convoy in Idlib."
     assert [len(claim.sources) for claim in told(text, "ASSAULT")] == [1, 0]
+
+
+def test_joint_passives_tell_one_act_and_share_what_follows() -> None:
+    (claim,) = told("Rey was shot and killed by police in Homs on Friday.", "ASSAULT")
+    assert claim.trigger.quote == "killed" and words(claim.actors) == ["police"]
+    assert claim.place and claim.place.name == "Homs" and claim.time
+
+
+def test_joint_verbs_share_what_follows() -> None:
+    first, _ = told("Rebels attacked the base and abducted a nurse in Homs on Friday.", "ASSAULT")
+    assert first.place is None or first.place.name == "Homs"
+
+
+def test_an_opening_date_belongs_to_the_main_clause() -> None:
+    (claim,) = told("In 2016, while resting at home, Rey was killed by police.", "ASSAULT")
+    assert claim.time and claim.time.edtf == "2016"
+
+
+def test_a_kind_of_body_belongs_to_the_name_before_it() -> None:
+    (claim,) = told("The Larkhill Police Department arrested Tomas Rey.", "COERCE")
+    assert words(claim.actors) == ["Larkhill Police Department"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        ("The vote went on, with the party pledging to free the poet.", "AGREE", ["party"]),
+        ("The ministers reaffirmed their support for Iraq.", "SUPPORT", ["ministers"]),
+        (
+            "Rey flew home to free the men who fought to hold Homs and thank Iraq.",
+            "SUPPORT",
+            ["Rey"],
+        ),
+    ],
+)
+def test_who_does_it(text: str, kind: str, actors: list[str]) -> None:
+    (claim,) = told(text, kind)
+    assert words(claim.actors) == actors
+
+
+def test_what_is_spoken_of_lies_elsewhere() -> None:
+    (claim,) = told("The ministers discussed the crisis in Yemen.", "CONSULT")
+    assert claim.place is None
+
+
+def test_a_denial_and_what_is_denied() -> None:
+    text = "The army denied that it shelled Homs."
+    assert told(text, "REJECT") and [c.polarity for c in told(text, "ASSAULT")] == ["negated"]

@@ -39,6 +39,7 @@ def candidates(units: list[Group], verbs: list[Predicate]) -> list[Candidate]:
 def _once(found: list[Candidate]) -> list[Candidate]:
     """An event told by a noun and by the verb it is the subject of ("the attack that killed
     two") is one: the noun takes what the verb adds."""
+    found = _without_twins(found)
     out = list(found)
     for verbal in found:
         verb = verbal.predicate
@@ -53,6 +54,21 @@ def _once(found: list[Candidate]) -> list[Candidate]:
                 noun.roles.setdefault(role, []).extend(g for g in groups if g is not noun.noun)
         out.remove(verbal)
     return out
+
+
+def _without_twins(found: list[Candidate]) -> list[Candidate]:
+    """Two passives of one type that a conjunction joins tell one act ("shot and killed"): the
+    last tells how it ended."""
+    ends = {(id(c.predicate), c.type) for c in found if c.predicate is not None and c.noun is None}
+    return [
+        c
+        for c in found
+        if c.predicate is None
+        or c.noun is not None
+        or c.predicate.twin is None
+        or not c.predicate.passive
+        or (id(c.predicate.twin), c.type) not in ends
+    ]
 
 
 def _second(candidate: Candidate) -> Candidate:
@@ -137,12 +153,21 @@ def _from_noun(noun: Group, units: list[Group], verbs: list[Predicate]) -> Candi
         entry = lex.entry
         mine = _as_verb(slots) if "ing" in lex.feats else _bare_as_owner(entry, slots)
         if entry.kind == "frame" and entry.type and fits(entry, mine, None):
+            mine = _without_self(entry, mine)
             found = make(entry, noun.head, fill(entry, mine), support, noun)
             if support is not None:
                 light = (x.entry for x in support.group.lexes if x.entry.opts.get("support"))
                 found.fired.extend(entry.id for entry in [*light][:1])
             return found
     return None
+
+
+def _without_self(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
+    """A pronoun that owns an act is whoever is said to do it ("reaffirmed their support")."""
+    owner = slots.get("OWN", [])
+    if slots.get("S") and entry.frame.get("OWN") == "actor" and entry.frame.get("S") == "actor":
+        slots = {**slots, "OWN": [g for g in owner if g.cls != "pron"]}
+    return slots
 
 
 def _as_verb(slots: dict[str, list[Group]]) -> dict[str, list[Group]]:

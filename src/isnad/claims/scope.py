@@ -24,8 +24,7 @@ def settle(found: list[Candidate], units: list[Group], verbs: list[Predicate]) -
         _own(candidate)
         _governed(candidate, units, verbs)
         _future(candidate)
-    kept = [c for c in found if not _content_of_another(c, found, units)]
-    return [c for c in kept if not _denial_of_another(c, kept, units)]
+    return [c for c in found if not _content_of_another(c, found, units)]
 
 
 def _own(candidate: Candidate) -> None:
@@ -124,13 +123,6 @@ def _future(candidate: Candidate) -> None:
         and (candidate.noun is None or _leans(candidate))
     ):
         candidate.type, candidate.polarity, candidate.modality = "REJECT", "affirmed", "actual"
-
-
-def _denial_of_another(candidate: Candidate, found: list[Candidate], units: list[Group]) -> bool:
-    """A denial whose content is a claim of its own: that claim is negated, and the denial told."""
-    if candidate.entry.opts.get("content") != "denied" or candidate.predicate is None:
-        return False
-    return any(c is not candidate and _inside(c, candidate, units) for c in found)
 
 
 def _content_of_another(candidate: Candidate, found: list[Candidate], units: list[Group]) -> bool:

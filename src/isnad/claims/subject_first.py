@@ -7,6 +7,7 @@ from isnad.claims.walking import BREAK, Units
 
 # A verb of more words than this holds its object already ("struck a deal").
 _PHRASE = 2
+_NOT_PLAIN = frozenset({"past", "pp", "s", "ing"})
 _ORDERS = frozenset({"REQUEST", "COERCE"})
 
 
@@ -108,6 +109,9 @@ class SubjectFirst(Units):
 
     def _left_subject(self, verb: Predicate) -> Group | None:
         """The nearest noun group to the left that can be the subject, clause by clause."""
+        if (first := self._first_infinitive(verb)) is not None:
+            verb.link, verb.parent, verb.shared_subject = first.link, first.parent, True
+            return first.first("S")
         n = self.skip(verb.begin - 1, -1)
         parted = False
         while n >= 0:
@@ -137,9 +141,26 @@ class SubjectFirst(Units):
                 n = self.skip(n - 1, -1)
         return None
 
+    def _first_infinitive(self, verb: Predicate) -> Predicate | None:
+        """The infinitive that a plain form after a conjunction goes on with ("to free A and thank
+        B"); one in a relative clause between is passed over."""
+        head, before = verb.group.head, self._opener(verb)
+        if head is None or before is None or before.kind != "conj" or len(verb.group.items) > 1:
+            return None
+        if not head.lexes or any(x.feats & _NOT_PLAIN or "base" not in x.feats for x in head.lexes):
+            return None
+        earlier = [v for v in self.verbs if v.begin < verb.begin and v.group.form == "inf"]
+        if len(earlier) > 1:
+            a, b = earlier[-2].group.index, earlier[-1].group.index
+            if any(u.kind == "rel" for u in self.units[a:b]):
+                return earlier[-2]
+        return earlier[-1] if earlier else None
+
     def _past_noun(self, verb: Predicate, n: int, *, parted: bool) -> int | None:
         """Where to look on when the noun group at n is no subject; None when it is one."""
         unit, form = self.units[n], verb.group.form
+        if unit.prep == "with" and form == "ger" and n == verb.group.index - 1 and unit.acts:
+            return None  # "with the party promising"
         if parted and form in ("ger", "part", "inf"):
             return self.skip(n - 1, -1)
         if unit.prep or unit.joined:

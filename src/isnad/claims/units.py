@@ -13,6 +13,7 @@ from isnad.annotations import Group, Sentence
 from isnad.languages.pack import Pack
 
 _CLOSING = frozenset({"comma", "rparen", "stop", "other"})
+_INSIDE = frozenset({"in", "at", "near", "to", "from", "of"})
 _HEAVY = frozenset(
     {"person", "group", "org", "force", "office", "event", "unknown", "thing", "place"}
 )
@@ -125,7 +126,8 @@ def _regions(units: list[Group]) -> None:
     """The larger place after a comma belongs to the place before it ("in Homs, Syria, …")."""
     for n, unit in enumerate(units[:-2]):
         comma, region = units[n + 1], units[n + 2]
-        if unit.joined or not (_is_place(unit) and unit.prep and comma.sub == "comma"):
+        named = unit.kind == "np" and (_is_place(unit) or unit.cls == "name")
+        if unit.joined or not (named and unit.prep in _INSIDE and comma.sub == "comma"):
             continue
         if region.prep or not _is_place(region) or _list_goes_on(units, n + 2):
             continue

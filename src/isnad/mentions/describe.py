@@ -13,6 +13,7 @@ _CLASS = dict.fromkeys(
 # Nouns of these types name people and bodies by how they stand to others: allies, enemies.
 _RELATIONS = frozenset({"ALLIANCE", "HOSTILITY"})
 _SIZE = 30_000
+_BODIES = frozenset({"org", "force", "group", "place"})
 _PERSONS = frozenset({"person", "office"})
 
 
@@ -105,7 +106,7 @@ def _name(group: Group, tokens: list[Token], head_last: bool) -> None:
         return
     if head_last and _only_modifies(group, best, tokens):
         return
-    group.name = (best[0].i, best[-1].j)
+    group.name = (best[0].i, best[-1].j if not head_last else _whole_name(group, best, tokens))
     for item in best:
         for lex in item.lexes:
             if lex.entry.kind == "ent" and lex.entry.cls != "country":
@@ -140,6 +141,16 @@ def _run(group: Group, head_last: bool) -> list[Item]:
         else:
             run = []
     return best
+
+
+def _whole_name(group: Group, run: list[Item], tokens: list[Token]) -> int:
+    """Where a name ends that goes on with a kind of body or place ("Larkhill Police Department")."""
+    head = group.head
+    if head is None or head.tag != "noun" or group.cls not in _BODIES or run[-1].j > head.i:
+        return run[-1].j
+    known = any(x.entry.kind == "ent" for item in run for x in item.lexes)
+    capitals = all(t.cap for t in tokens[run[-1].j : head.j])
+    return head.j if capitals and not known else run[-1].j
 
 
 def _only_modifies(group: Group, run: list[Item], tokens: list[Token]) -> bool:

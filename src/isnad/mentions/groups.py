@@ -317,6 +317,8 @@ def _form(verb: Item | None, subs: list[str]) -> str:
     kinds = {s.partition(".")[0] for s in subs}
     if verb is None:
         return "cop" if "be" in kinds else "aux"
+    if subs and subs[0] == "be.ing":
+        return "ger"
     if "inf" in kinds and not kinds & {"be", "have"}:
         return "inf"
     if kinds & {"be", "have", "do", "fut", "cond", "poss", "should", "pass", "past"}:

@@ -46,7 +46,11 @@ class Inflected(Reader):
         if "ing" in feats and before != "aux" and self._of_follows(j):
             return False
         if before in ("aux", "neg", "pron", "comp", "rel"):
-            return before != "aux" or bool(last and last.sub != "be") or bool({"ing", "pp"} & feats)
+            return (
+                before != "aux"
+                or bool(last and not last.sub.startswith("be"))
+                or bool({"ing", "pp"} & feats)
+            )
         if before in ("det", "adj", "num", "poss") or (
             before == "prep" and last and last.sub != "inf"
         ):

@@ -178,7 +178,12 @@ class Resolver:
             place = self.places.place(group, sentence, meant=group in roles)
             if place is not None:
                 return place
-        return next((p for g in roles if (p := self.places.described(g, sentence))), None)
+        described = (p for g in roles if (p := self.places.described(g, sentence)))
+        named = next((g for g in scene.places_of(candidate, sentence) if g.name and g.prep), None)
+        if roles and not any(g.name for g in roles) and named is not None:
+            found = self.places.described(named, sentence)
+            return found if found is not None else next(described, None)
+        return next(described, None)
 
     def _time(self, candidate: Candidate, sentence: Sentence) -> Time | None:
         best = scene.date_of(candidate, sentence)
