@@ -166,3 +166,37 @@ def test_what_is_spoken_of_lies_elsewhere() -> None:
 def test_a_denial_and_what_is_denied() -> None:
     text = "The army denied that it shelled Homs."
     assert told(text, "REJECT") and [c.polarity for c in told(text, "ASSAULT")] == ["negated"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        # a sum of money, and what it is given in
+        ("The kingdom gave $3m in aid to the villagers.", "AID", ["kingdom"], ["villagers"]),
+        # a phrase of manner before the object
+        ("The envoy condemned in strong terms the army.", "ACCUSE", ["envoy"], ["army"]),
+        # a word for a measure after an event noun
+        (
+            "The army's persecution campaign against students went on.",
+            "COERCE",
+            ["army"],
+            ["students"],
+        ),
+        # speech that goes on asks too
+        ("Minister Tomas Rey said:\n\nThe army must leave.", "REQUEST", [None], ["army"]),
+    ],
+)
+def test_who_besides(text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
+    (claim,) = told(text, kind)
+    assert words(claim.actors) == actors and words(claim.recipients) == recipients
+
+
+def test_what_is_to_end_goes_on() -> None:
+    text = "The envoy called for an end to the army's attacks on Homs."
+    assert told(text, "REQUEST") and told(text, "ASSAULT")
+    assert not told("The envoy called for attacks on Homs.", "ASSAULT")
+
+
+def test_an_adverb_between_auxiliary_and_verb() -> None:
+    (claim,) = told("The envoy will then visit Iraq.", "AGREE")
+    assert claim.modality == "planned"

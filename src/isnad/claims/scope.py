@@ -11,6 +11,7 @@ from isnad.annotations import VERBAL, Candidate, Group, Predicate
 
 _WOULD = "cond"
 _DROPS = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT", "SUPPORT", "CONCEDE"})
+_GOING_ON = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION"})
 _KEPT = frozenset({"claims", "denied", "kept"})
 _PLANNED_AS = frozenset({"CONSULT", "COOPERATE", "AID", "SUPPORT"})
 # A promise of these is an act by itself; a meeting that is planned is still to come.
@@ -129,15 +130,27 @@ def _content_of_another(candidate: Candidate, found: list[Candidate], units: lis
     for other in found:
         if (
             other is candidate
-            or other.type not in _DROPS
+            or other.entry.type not in _DROPS
             or other.entry.opts.get("content") in _KEPT
         ):
             continue
         if other.predicate is None or other.noun is not None:
             continue
-        if _inside(candidate, other, units):
+        if _inside(candidate, other, units) and not _ended(candidate, units):
             return True
     return False
+
+
+def _ended(candidate: Candidate, units: list[Group]) -> bool:
+    """Whether an act is asked to end: then it goes on ("called for an end to the raids")."""
+    noun = candidate.noun
+    if noun is None or candidate.type not in _GOING_ON:
+        return False
+    verb = candidate.predicate
+    if verb is not None and any("ends" in x.entry.opts for x in verb.group.lexes):
+        return True
+    before = units[noun.index - 1] if noun.index > 0 else None
+    return before is not None and any("ends" in x.entry.opts for x in before.lexes)
 
 
 def _inside(candidate: Candidate, other: Candidate, units: list[Group]) -> bool:

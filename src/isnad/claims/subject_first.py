@@ -267,6 +267,9 @@ class SubjectFirst(Units):
         n = self.skip(verb.group.index + 1, 1)
         while n < verb.end and len(out) < 2:
             unit = self.units[n]
+            if not out and self._of_manner(n):
+                n = self.skip(n + 1, 1)
+                continue
             if unit.kind != "np" or unit.prep:
                 break
             out.append(unit)
@@ -278,6 +281,15 @@ class SubjectFirst(Units):
             if before is not None:
                 out.append(before)
         return out
+
+    def _of_manner(self, n: int) -> bool:
+        """A phrase of manner between a verb and its object ("condemned in strong terms the raid")."""
+        unit, after = self.units[n], self.unit(n + 1)
+        if unit.kind != "np" or unit.prep != "in" or unit.cls not in ("abstract", "unknown"):
+            return False
+        bare = after is not None and after.kind == "np" and not after.prep and not after.joined
+        opened = bare and after is not None and bool(after.items) and after.items[0].tag == "det"
+        return opened and after is not None and not self._subject_of_next(after)
 
     def _subject_of_next(self, unit: Group) -> bool:
         n = self.skip(unit.index + 1, 1)

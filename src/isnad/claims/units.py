@@ -33,6 +33,8 @@ def arrange(sentence: Sentence, pack: Pack) -> list[Group]:
     else:
         _hang(units)
     _day_words(units)
+    _light_heads(units)
+    _sums(units)
     _ages(sentence, units, pack)
     _bare_ages(units)
     _regions(units)
@@ -112,6 +114,27 @@ def _ages(sentence: Sentence, units: list[Group], pack: Pack) -> None:
             and after[0].sub in ("comma", "rparen")
         ):
             before[0].joined = after[0].joined = True
+
+
+def _light_heads(units: list[Group]) -> None:
+    """A word for a measure after an event noun adds nothing: "strike missions" are strikes."""
+    for unit in units:
+        if unit.kind != "np" or unit.head is None or len(unit.items) < 2:
+            continue
+        before = next((p for p in unit.items if p.j == unit.head.i), None)
+        if before is None or before.tag != "noun":
+            continue
+        entry, inner = unit.entry("noun", "frame"), before.lexes
+        light = entry is not None and ("measure" in entry.opts or entry.type == "TOLL")
+        if light and any(x.entry.kind == "frame" and x.entry.type != "TOLL" for x in inner):
+            unit.head, unit.cls = before, "event"
+
+
+def _sums(units: list[Group]) -> None:
+    """What a sum of money is given in belongs to the sum ("$3m in aid")."""
+    for before, unit in pairwise(units):
+        if before.cls == "money" and unit.kind == "np" and unit.prep == "in" and before.of is None:
+            before.of, unit.joined = unit, True
 
 
 def _bare_ages(units: list[Group]) -> None:

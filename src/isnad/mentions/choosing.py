@@ -113,6 +113,8 @@ class Chooser(Inflected):
         """A word that can be two function words, by what follows; empty for other words."""
         if "prep" in by_tag and "det" in by_tag and self.after(j) == "num":
             return "det"
+        if by_tag.keys() == {"adj", "adv"} and before in ("aux", "pron", "conj"):
+            return "adv"
         if "rel" in by_tag and "prep" in by_tag:
             return "rel" if self.after(j) in _VERBAL else "prep"
         if "aux" in by_tag and "prep" in by_tag and by_tag["aux"][0].entry.cls == "aux:inf":

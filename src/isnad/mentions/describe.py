@@ -71,8 +71,8 @@ def _head(group: Group) -> None:
     head = group.head
     if head is None:
         return
-    if head.tag == "num" and head.sub != "digits" and not group.cls:
-        group.cls, group.plural = "person", True
+    if head.tag == "num" and not group.cls:
+        _counted(group, head)
     for lex in head.lexes:
         entry = lex.entry
         if entry.kind == "noun":
@@ -97,6 +97,14 @@ def _head(group: Group) -> None:
         elif entry.kind == "nat":
             group.cls = group.cls or "person"
             group.sector = group.sector or "CVL"
+
+
+def _counted(group: Group, head: Item) -> None:
+    """A number alone: a sum of money, or so many people where it is a word."""
+    if head.sub == "money":
+        group.cls = "money"
+    elif head.sub != "digits":
+        group.cls, group.plural = "person", True
 
 
 def _name(group: Group, tokens: list[Token], head_last: bool) -> None:

@@ -14,6 +14,7 @@ from isnad.records import DateMention
 
 _MARKS = {'"': "quote", "“": "open", "”": "close", "«": "open", "»": "close", "„": "open", "(": "lparen", ")": "rparen", "[": "lparen", "]": "rparen", ",": "comma", "،": "comma", ";": "stop", "؛": "stop", ":": "colon", "-": "dash", "–": "dash", "—": "dash", "'": "apostrophe", "…": "stop", "/": "slash"}  # fmt: skip
 
+_CURRENCIES = frozenset("$€£¥")
 # Nouns of these classes are family names too ("Judge Hill").
 _SURNAMES = frozenset({"place", "thing", "nature"})
 _NAMING = frozenset({"ent", "nat", "title"})
@@ -153,8 +154,7 @@ class _Tagger(Chooser):
     def _unknown(self, i: int) -> int:
         token = self.tokens[i]
         if token.kind == "n":
-            self.items.append(Item(i, i + 1, "num", "digits"))
-            return i + 1
+            return self._number(i)
         if self._ordinal(i):
             self.items[-1] = Item(i - 1, i + 1, "adj", "ordinal")
             return i + 1
@@ -182,6 +182,16 @@ class _Tagger(Chooser):
             Item(i, i + 1, tag, sub if tag != "noun" else f"unknown{definite}", [], enc)
         )
         return i + 1
+
+    def _number(self, i: int) -> int:
+        """Digits; after the sign of a currency a sum, with the word or letters for its size."""
+        last, j = self.items[-1] if self.items else None, i + 1
+        if last is None or last.j != i or self.tokens[i - 1].form not in _CURRENCIES:
+            self.items.append(Item(i, j, "num", "digits"))
+            return j
+        sized = j < len(self.tokens) and self.tokens[j].form in self.pack.settings.get("sums", ())
+        self.items[-1] = Item(i - 1, j + sized, "num", "money")
+        return j + sized
 
     def _ordinal(self, i: int) -> bool:
         """The ending of a number that makes it an ordinal ("the 36th round")."""

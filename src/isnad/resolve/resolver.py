@@ -83,6 +83,8 @@ class Resolver:
         place = self._place(candidate, sentence)
         time = self._time(candidate, sentence)
         actors, recipients = roles.get("actor", []), roles.get("recipient", [])
+        if not actors and candidate.entry.kind == "func":
+            actors = self._voice(candidate, sentence)
         if not actors and (dropped := self._dropped(candidate)) is not None:
             actors = [dropped]
         if not (actors or recipients or place or roles.get("broker")):
@@ -118,6 +120,21 @@ class Resolver:
             made_by=self._made_by(candidate.fired),
         )  # fmt: skip
         self._keep(claim)
+
+    def _voice(self, candidate: Candidate, sentence: Sentence) -> list[Participant]:
+        """Whose speech goes on, as who does by it what is done by words."""
+        quoted = self._quoted(candidate.at, sentence)
+        chain = self._chain(candidate.at, sentence, quoted=quoted, own=candidate.predicate)
+        return [
+            Participant(
+                name=root.name,
+                text=None,
+                entity=root.entity,
+                country=root.country,
+                sector=root.sector,
+            )
+            for root in chain[-1:]
+        ]
 
     def _dropped(self, candidate: Candidate) -> Participant | None:
         """Who a verb without a subject speaks of, where the language may leave it out: whoever the
