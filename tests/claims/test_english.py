@@ -200,3 +200,9 @@ def test_what_is_to_end_goes_on() -> None:
 def test_an_adverb_between_auxiliary_and_verb() -> None:
     (claim,) = told("The envoy will then visit Iraq.", "AGREE")
     assert claim.modality == "planned"
+
+
+def test_its_belongs_to_the_subject_before_it() -> None:
+    text = "The United States left. Russia denied that its aircraft bombed hospitals."
+    (claim,) = told(text, "ASSAULT")
+    assert [actor.country for actor in claim.actors] == ["RUS"]
