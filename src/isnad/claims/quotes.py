@@ -14,8 +14,9 @@ def spans(items: list[Item], size: int, *, opened: bool) -> tuple[Marked, bool]:
     ``opened``: a quotation of the sentence before goes on here. A mark that says neither opens
     one outside a quotation and closes it inside.
     """
-    items = [item for item in items if item.sub not in _SINGLE] + _pairs(items)
-    items.sort(key=lambda item: item.i)
+    if any(item.sub in _SINGLE for item in items):
+        items = [item for item in items if item.sub not in _SINGLE] + _pairs(items)
+        items.sort(key=lambda item: item.i)
     out: Marked = []
     begin = 0 if opened else -1
     for item in items:

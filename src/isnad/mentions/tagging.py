@@ -194,7 +194,7 @@ class _Tagger(Chooser):
         return j + sized
 
     def _ordinal(self, i: int) -> bool:
-        """The ending of a number that makes it an ordinal ("the 36th round")."""
+        """The ending of a number that makes it an ordinal ("the 12th round")."""
         last = self.items[-1] if self.items else None
         if last is None or last.sub != "digits" or self.tokens[i - 1].end != self.tokens[i].start:
             return False
