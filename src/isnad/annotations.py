@@ -116,7 +116,8 @@ class Group(msgspec.Struct, eq=False):
 
 class Sentence(msgspec.Struct, eq=False):
     """One sentence of a passage with its layers. ``quotes``: token spans inside quotation marks,
-    with whether the quotation was opened before this sentence or goes on after it."""
+    with whether the quotation was opened before this sentence or goes on after it. ``speech``:
+    whoever was given the word in a passage before says all of it."""
 
     passage: Passage
     start: int
@@ -128,6 +129,7 @@ class Sentence(msgspec.Struct, eq=False):
     quotes: list[tuple[int, int]] = []
     open_before: bool = False
     open_after: bool = False
+    speech: bool = False
     units: list[Group] = []
     predicates: list[Predicate] = []
     links: list[Link] = []
@@ -139,7 +141,8 @@ class Sentence(msgspec.Struct, eq=False):
 class Predicate:
     """A verb group or event noun in its clause. ``link`` says how it hangs on ``parent``:
     conj, rel, comp, inf, ger, sub or nothing; ``begin`` and ``end`` bound its clause in units;
-    ``dropped``: the language leaves its subject unspoken."""
+    ``dropped``: the language leaves its subject unspoken; ``twin``: the verb right after a
+    conjunction that goes on with it ("shot and killed")."""
 
     group: Group
     slots: dict[str, list[Group]] = field(default_factory=dict)
@@ -149,6 +152,7 @@ class Predicate:
     end: int = 0
     passive: bool = False
     shared_subject: bool = False
+    twin: Predicate | None = None
     dropped: bool = False
 
     def first(self, slot: str) -> Group | None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from isnad import world
 from isnad.annotations import Sentence
 from isnad.claims.extract import extract
+from isnad.claims.speech import Speech
 from isnad.errors import UnsupportedLanguage
 from isnad.languages import codes, pack
 from isnad.languages.explain import explain
@@ -35,12 +36,15 @@ def read(report: Report, resolver_of: Callable[..., Resolver] = Resolver) -> Rea
     passages, report.carried_by = split(report, report.language)
     known = pack.load(report.language)
     resolver = resolver_of(report, known, world.load().version)
+    speech = Speech()
     for passage in passages:
         if passage.kind in _READ:
-            opened = False
+            opened, first = False, True
             for sentence in _sentences(report, passage, known, resolver.memory.day):
                 annotate(sentence, known)
-                opened = extract(sentence, known, opened=opened)
+                sentence.speech = speech.open(sentence) if first else speech.on
+                opened, first = extract(sentence, known, opened=opened), False
+                speech.note(sentence)
                 resolver.add(sentence)
     return ReadResult(report=report, claims=resolver.told(), rejected_claims=resolver.rejected)
 

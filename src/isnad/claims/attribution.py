@@ -34,7 +34,8 @@ def continued(units: list[Group], marked: Marked, found: list[Link]) -> list[Lin
     """Quotations for which the sentence names nobody: whoever spoke last goes on."""
     out = []
     for begin, end in speeches(units, marked):
-        if not any(link.covers(begin) or link.covers(end - 1) for link in found):
+        outside = [k for k in found if k.cue is None or not begin <= k.cue.i < end]
+        if not any(link.covers(begin) or link.covers(end - 1) for link in outside):
             out.append(Link(None, begin, end))
     return out
 
@@ -86,6 +87,8 @@ def _verbs(units: list[Group], verbs: list[Predicate], size: int) -> list[Link]:
         entry = say_entry(verb)
         if entry is None or (entry.kind == "frame" and not _complement(units, verb)):
             continue
+        if "inf" in verb.slots and entry.kind == "say":
+            continue  # "told them to leave"
         speaker = verb.first(entry.opts.get("speaker", "S"))
         if speaker is None and verb.passive:
             speaker = verb.first("by")

@@ -12,6 +12,9 @@ from isnad.claims.subject_first import SubjectFirst
 from isnad.claims.verb_first import VerbFirst
 from isnad.languages.pack import Pack
 
+# Phrases after the second of two joint verbs that belong to both.
+_AROUND = frozenset({"by", "in", "at", "near", "on", "from"})
+
 
 def analyse(units: list[Group], pack: Pack) -> list[Predicate]:
     """The predicates of a sentence in order, arguments filled."""
@@ -74,6 +77,10 @@ class _Clauses(SubjectFirst, VerbFirst):
                 and not other.passive
             ):
                 verb.slots["O"] = list(other.slots["O"])
+            if self._joint(between) and other.link == "conj" and other.passive == verb.passive:
+                verb.twin = other
+                for slot in _AROUND & other.slots.keys() - verb.slots.keys():
+                    verb.slots[slot] = list(other.slots[slot])
             opening = verb.group.form == "ger" and not any(v.begin < verb.begin for v in self.verbs)
             if (
                 opening

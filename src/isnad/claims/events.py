@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from isnad.annotations import Candidate, Group, Item, Predicate
-from isnad.claims.frames import fill, fits, national
+from isnad.annotations import Candidate, Group, Predicate
+from isnad.claims.frames import fill, fits, make, name_before, national
+from isnad.claims.modifiers import from_modifiers, from_participle
 from isnad.languages.pack import Entry
 
 # Where an event noun stands that the subject of its verb does.
 _DONE = frozenset({"O", "O2", "by", "to", "on", "for", "into"})
 _RELATIONS = frozenset({"ALLIANCE", "HOSTILITY"})
-_AGENTS = frozenset({"by", "from"})
 _PARTICIPLES = frozenset({"actpart", "paspart"})
 _SCENE = frozenset({"in", "at", "near", "on", "between", "with", "against", "through", "into"})
 _STOP = frozenset({"stop", "quote", "open", "close", "colon"})
@@ -29,8 +29,8 @@ def candidates(units: list[Group], verbs: list[Predicate]) -> list[Candidate]:
         if found is not None:
             out.append(found)
     for unit in units:
-        out.extend(_from_modifiers(unit))
-        out.extend(_from_participle(unit, units))
+        out.extend(from_modifiers(unit))
+        out.extend(from_participle(unit, units))
     out.extend([_second(c) for c in out if c.entry.opts.get("also")])
     out.sort(key=lambda c: c.at)
     return _once(out)
@@ -39,6 +39,7 @@ def candidates(units: list[Group], verbs: list[Predicate]) -> list[Candidate]:
 def _once(found: list[Candidate]) -> list[Candidate]:
     """An event told by a noun and by the verb it is the subject of ("the attack that killed
     two") is one: the noun takes what the verb adds."""
+    found = _without_twins(found)
     out = list(found)
     for verbal in found:
         verb = verbal.predicate
@@ -53,6 +54,21 @@ def _once(found: list[Candidate]) -> list[Candidate]:
                 noun.roles.setdefault(role, []).extend(g for g in groups if g is not noun.noun)
         out.remove(verbal)
     return out
+
+
+def _without_twins(found: list[Candidate]) -> list[Candidate]:
+    """Two passives of one type that a conjunction joins tell one act ("shot and killed"): the
+    last tells how it ended."""
+    ends = {(id(c.predicate), c.type) for c in found if c.predicate is not None and c.noun is None}
+    return [
+        c
+        for c in found
+        if c.predicate is None
+        or c.noun is not None
+        or c.predicate.twin is None
+        or not c.predicate.passive
+        or (id(c.predicate.twin), c.type) not in ends
+    ]
 
 
 def _second(candidate: Candidate) -> Candidate:
@@ -102,28 +118,8 @@ def _sense(verb: Predicate, slots: dict[str, list[Group]]) -> Candidate | None:
             # An event noun under a passive auxiliary: what it befalls hangs on it.
             slots = {**slots, "GEN": slots["O"]}
         if entry.kind == "frame" and entry.type and fits(entry, slots, verb):
-            return _described(_make(entry, verb.group.head, fill(entry, slots), verb), verb)
+            return _described(make(entry, verb.group.head, fill(entry, slots), verb), verb)
     return None
-
-
-def _make(
-    entry: Entry,
-    head: Item | None,
-    roles: dict[str, list[Group]],
-    verb: Predicate | None,
-    noun: Group | None = None,
-) -> Candidate:
-    assert head is not None
-    return Candidate(
-        entry=entry,
-        type=entry.type,
-        trigger=[head],
-        roles=roles,
-        predicate=verb,
-        noun=noun,
-        status=entry.opts.get("status"),
-        fired=[entry.id],
-    )
 
 
 def _nouns(units: list[Group]) -> list[Group]:
@@ -155,14 +151,30 @@ def _from_noun(noun: Group, units: list[Group], verbs: list[Predicate]) -> Candi
         return None  # "since the Syrian war": a name for a time
     for lex in noun.lexes:
         entry = lex.entry
-        mine = _bare_as_owner(entry, slots)
+        mine = _as_verb(slots) if "ing" in lex.feats else _bare_as_owner(entry, slots)
         if entry.kind == "frame" and entry.type and fits(entry, mine, None):
-            found = _make(entry, noun.head, fill(entry, mine), support, noun)
+            mine = _without_self(entry, mine)
+            found = make(entry, noun.head, fill(entry, mine), support, noun)
             if support is not None:
                 light = (x.entry for x in support.group.lexes if x.entry.opts.get("support"))
                 found.fired.extend(entry.id for entry in [*light][:1])
             return found
     return None
+
+
+def _without_self(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
+    """A pronoun that owns an act is whoever is said to do it ("reaffirmed their support")."""
+    owner = slots.get("OWN", [])
+    if slots.get("S") and entry.frame.get("OWN") == "actor" and entry.frame.get("S") == "actor":
+        slots = {**slots, "OWN": [g for g in owner if g.cls != "pron"]}
+    return slots
+
+
+def _as_verb(slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
+    """The slots of a verb that stands as a noun ("the army's arming of rebels")."""
+    owners = [g for slot in ("S", "OWN", "NAT") for g in slots.get(slot, [])]
+    out = {**slots, "O": slots.get("GEN", [])}
+    return {**out, "S": owners} if owners else out
 
 
 def _bare_as_owner(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
@@ -186,6 +198,8 @@ def _noun_slots(noun: Group, units: list[Group]) -> dict[str, list[Group]]:
     put("OWN", noun.owner)
     put("OWN", noun.poss)
     put("NAT", national(noun))
+    if "NAT" not in slots:
+        put("MOD", name_before(noun))
     base = (
         noun
         if noun.index >= 0
@@ -212,7 +226,7 @@ def _support(
         light = light or next(
             (x.entry for x in verb.group.lexes if x.entry.opts.get("performs")), None
         )
-        side = next((s for s, groups in verb.slots.items() if noun in groups), None)
+        side = next((s for s, groups in verb.slots.items() if _leads_to(groups, noun)), None)
         if light is not None and side is not None:
             via = light.opts.get("via", "").split(",")
             _lend(
@@ -231,6 +245,17 @@ def _support(
     if plain is not None and noun in plain.slots.get("O" if plain.passive else "S", ()):
         _scene(noun, plain, slots)
     return plain
+
+
+def _leads_to(groups: list[Group], noun: Group) -> bool:
+    """Whether an event noun is among the groups, or hangs on a word for its measure there
+    ("a new phase of the offensive")."""
+    return noun in groups or any(g.of is noun and _measures(g) for g in groups)
+
+
+def _measures(group: Group) -> bool:
+    entry = group.entry("noun")
+    return entry is not None and "measure" in entry.opts
 
 
 def _relation(
@@ -261,7 +286,7 @@ def _lend(
         other = "O" if verb.passive else "S"
         aim = "GEN2" if side == other else "TARGET"
         slots.setdefault(aim, []).extend(verb.slots.get(other, []))
-    elif side in _DONE or verb.passive:
+    elif (side in _DONE or verb.passive) and not ("OWN" in slots and side != "O"):
         slots.setdefault("S", []).extend(verb.slots.get("S", []) or verb.slots.get("by", []))
     for slot, groups in verb.slots.items():
         if slot not in ("S", "O", "O2") and not slot.startswith("pre:"):
@@ -273,57 +298,6 @@ def _scene(noun: Group, verb: Predicate, slots: dict[str, list[Group]]) -> None:
     """What is said of the event itself: "clashes broke out in the north"."""
     for slot, groups in verb.slots.items():
         bare = slot.removeprefix("pre:")
-        if bare in _SCENE or (slot == "by" and verb.passive):
+        told = any(x.entry.type for x in verb.group.lexes)
+        if bare in _SCENE or (slot == "by" and verb.passive and not told):
             slots.setdefault(bare, []).extend(g for g in groups if g is not noun)
-
-
-def _from_participle(unit: Group, units: list[Group]) -> list[Candidate]:
-    """Backing told by a passive participle in a noun group: "a force backed by a neighbour"."""
-    after = units[unit.index + 1] if unit.index + 1 < len(units) else None
-    if unit.kind != "np" or after is None or after.kind != "np" or after.prep not in _AGENTS:
-        return []
-    for item in unit.items:
-        for lex in item.lexes:
-            entry = lex.entry
-            if "paspart" in lex.feats and entry.type in ("SUPPORT", "ALLIANCE") and after.acts:
-                made = _make(entry, item, {"actor": [after], "recipient": [unit]}, None, unit)
-                return [replace(made, type="ALLIANCE")]
-    return []
-
-
-def _before_hyphen(unit: Group, item: Item) -> Group | None:
-    """Who stands before a modifier of a noun group: a country, a name, a noun, an adjective."""
-    before = national(unit)
-    if before is not None and before.i < item.i:
-        return before
-    at = next((n for n, part in enumerate(unit.items) if part is item), 0)
-    if at == 0 or not unit.items[at - 1].lexes:
-        return None
-    part = unit.items[at - 1]
-    entry = part.lexes[0].entry
-    cls = entry.cls if entry.kind == "noun" else ("group" if entry.sector else "")
-    return Group(
-        kind="np", i=part.i, j=part.j, items=[part], head=part, cls=cls, sector=entry.sector or None
-    )
-
-
-def _from_modifiers(unit: Group) -> list[Candidate]:
-    """States told by a modifier of a noun group: "the opposition-held town", "backed by Iran"."""
-    out = []
-    for item in unit.items if unit.kind == "np" else []:
-        for lex in item.lexes:
-            entry = lex.entry
-            if (
-                entry.kind == "frame"
-                and entry.type
-                and entry.opts.get("modifier")
-                and item is not unit.head
-            ):
-                slots: dict[str, list[Group]] = {"HEAD": [unit]}
-                before = _before_hyphen(unit, item)
-                if before is not None:
-                    slots["PRE"] = [before]
-                if fits(entry, slots, None):
-                    out.append(_make(entry, item, fill(entry, slots), None, unit))
-                break
-    return out

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from isnad.annotations import Sentence
+from isnad.annotations import Link, Sentence
 from isnad.claims import attribution, clauses, events, implied, proposals, quotes, scope, units
 from isnad.languages.pack import Pack
 
@@ -20,6 +20,8 @@ def extract(sentence: Sentence, pack: Pack, *, opened: bool = False) -> bool:
         sentence.units, sentence.predicates, len(sentence.tokens), pack
     )
     sentence.links += attribution.continued(sentence.units, sentence.quotes, sentence.links)
+    if sentence.speech:
+        sentence.links.insert(0, Link(None, 0, size))
     found = events.candidates(sentence.units, sentence.predicates)
     settled = scope.settle(found, sentence.units, sentence.predicates)
     acts = implied.acts(sentence.predicates, sentence.links, settled)

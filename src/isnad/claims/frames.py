@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from isnad.annotations import ACTING, VERBAL, Group, Predicate
+from isnad.annotations import ACTING, VERBAL, Candidate, Group, Item, Predicate
 from isnad.languages.pack import Entry
 
 _PEOPLE = frozenset({"actor", "recipient", "broker"})
@@ -80,6 +80,27 @@ def _is(group: Group, cls: str) -> bool:
     return group.cls == cls or group.sub == cls
 
 
+def make(
+    entry: Entry,
+    head: Item | None,
+    roles: dict[str, list[Group]],
+    verb: Predicate | None,
+    noun: Group | None = None,
+) -> Candidate:
+    """A candidate of an entry with its roles filled."""
+    assert head is not None
+    return Candidate(
+        entry=entry,
+        type=entry.type,
+        trigger=[head],
+        roles=roles,
+        predicate=verb,
+        noun=noun,
+        status=entry.opts.get("status"),
+        fired=[entry.id],
+    )
+
+
 def fill(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
     """Role fillers by the entry's frame; ``slot=a/b`` gives a to those that can act, else b."""
     roles: dict[str, list[Group]] = {}
@@ -143,6 +164,24 @@ def _role(role: str, group: Group) -> str:
         else first
     )
     return "" if chosen == "-" else chosen
+
+
+def name_before(noun: Group) -> Group | None:
+    """A name before the head of an event noun: "the Lena Hill killing"."""
+    if noun.head is None or noun.head.tag != "noun":
+        return None
+    names = [p for p in noun.items if p.tag == "name" and p.j <= noun.head.i]
+    if not names:
+        return None
+    run = [names[-1]]
+    for item in reversed(names[:-1]):
+        if item.j == run[0].i:
+            run.insert(0, item)
+    i, j = run[0].i, run[-1].j
+    place = any(p.sub in ("place", "settlement") for p in run)
+    return Group(
+        kind="np", i=i, j=j, items=run, head=run[-1], cls="place" if place else "name", name=(i, j)
+    )
 
 
 def national(noun: Group) -> Group | None:

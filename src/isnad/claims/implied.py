@@ -37,13 +37,14 @@ def _speech(verb: Predicate, links: list[Link]) -> Link | None:
 def _request(verb: Predicate, link: Link) -> Candidate | None:
     asked = verb.first("O" if verb.passive else "S")
     aux = _auxiliary(verb, _OBLIGED)
-    if aux is None or asked is None or link.speaker is None or verb.group.polarity == "negated":
+    if aux is None or asked is None or verb.group.polarity == "negated":
         return None
     if asked.cls == "pron" and asked.sub[:1] in _SELF:
         return None
     if not (_is_public(asked) and (asked.acts or asked.cls == "place")):
         return None
-    return _candidate("REQUEST", aux, verb, {"actor": [link.speaker], "recipient": [asked]})
+    roles = {"actor": [link.speaker]} if link.speaker is not None else {}
+    return _candidate("REQUEST", aux, verb, {**roles, "recipient": [asked]})
 
 
 def _is_public(group: Group) -> bool:
@@ -56,6 +57,8 @@ def _is_public(group: Group) -> bool:
 def _is_private(group: Group) -> bool:
     """Whether a speaker is somebody by trade or kin, without an office: what they say that others
     must do is advice."""
+    if any(member.name is not None for member in group.members):
+        return False  # "says adviser and author Lena Hill"
     return group.cls == "person" and group.name is None and group.sector not in _PUBLIC
 
 

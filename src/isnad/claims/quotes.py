@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from isnad.annotations import Group, Item
 
+_SINGLE = frozenset({"single", "unsingle"})
 Marked = list[tuple[int, int]]
 
 
@@ -13,6 +14,9 @@ def spans(items: list[Item], size: int, *, opened: bool) -> tuple[Marked, bool]:
     ``opened``: a quotation of the sentence before goes on here. A mark that says neither opens
     one outside a quotation and closes it inside.
     """
+    if any(item.sub in _SINGLE for item in items):
+        items = [item for item in items if item.sub not in _SINGLE] + _pairs(items)
+        items.sort(key=lambda item: item.i)
     out: Marked = []
     begin = 0 if opened else -1
     for item in items:
@@ -26,6 +30,20 @@ def spans(items: list[Item], size: int, *, opened: bool) -> tuple[Marked, bool]:
     if begin >= 0:
         out.append((begin, size))
     return [(i, j) for i, j in out if i < j], begin >= 0
+
+
+def _pairs(items: list[Item]) -> list[Item]:
+    """Single quotation marks that come in pairs, or open after a colon, as open and close."""
+    singles = [item for item in items if item.sub in _SINGLE]
+    colons = {item.j for item in items if item.sub in ("colon", "comma")}
+    out = []
+    for n, item in enumerate(singles):
+        follows = n + 1 < len(singles) and singles[n + 1].sub == "unsingle"
+        if item.sub == "single" and (follows or item.i in colons):
+            out.append(Item(item.i, item.j, "punct", "open"))
+        elif item.sub == "unsingle":
+            out.append(Item(item.i, item.j, "punct", "close"))
+    return out
 
 
 def speeches(units: list[Group], quotes: Marked) -> Marked:

@@ -7,11 +7,15 @@ promise is no claim of its own.
 
 from __future__ import annotations
 
-from isnad.annotations import Candidate, Group, Predicate
+from isnad.annotations import VERBAL, Candidate, Group, Predicate
 
+_WOULD = "cond"
 _DROPS = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT", "SUPPORT", "CONCEDE"})
-_KEPT = frozenset({"claims", "denied"})
+_GOING_ON = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION"})
+_KEPT = frozenset({"claims", "denied", "kept"})
 _PLANNED_AS = frozenset({"CONSULT", "COOPERATE", "AID", "SUPPORT"})
+# A promise of these is an act by itself; a meeting that is planned is still to come.
+_PROMISED = _PLANNED_AS - {"CONSULT"}
 _REFUSED = frozenset({"RETREAT", "CONCEDE", "COOPERATE", "AID", "CONSULT", "AGREE"})
 
 
@@ -21,8 +25,7 @@ def settle(found: list[Candidate], units: list[Group], verbs: list[Predicate]) -
         _own(candidate)
         _governed(candidate, units, verbs)
         _future(candidate)
-    kept = [c for c in found if not _content_of_another(c, found, units)]
-    return [c for c in kept if not _denial_of_another(c, kept, units)]
+    return [c for c in found if not _content_of_another(c, found, units)]
 
 
 def _own(candidate: Candidate) -> None:
@@ -40,9 +43,18 @@ def _leans(candidate: Candidate) -> bool:
 def _apply(candidate: Candidate, verb: Predicate) -> None:
     if verb.group.polarity == "negated":
         candidate.polarity = "negated" if candidate.polarity == "affirmed" else "affirmed"
+    if _performs(candidate) and any(item.sub == _WOULD for item in verb.group.items):
+        return
     if verb.group.modality and candidate.modality == "actual":
         candidate.modality = verb.group.modality
     candidate.cues.extend(verb.group.cues)
+
+
+def _performs(candidate: Candidate) -> bool:
+    """Whether somebody does by words what they say they would do: "I would urge them"."""
+    who = candidate.predicate.first("S") if candidate.predicate is not None else None
+    first = who is not None and who.cls == "pron" and who.sub[:1] == "1"
+    return first and candidate.type in VERBAL and candidate.polarity == "affirmed"
 
 
 def _governed(candidate: Candidate, units: list[Group], verbs: list[Predicate]) -> None:
@@ -66,6 +78,8 @@ def _colour(candidate: Candidate, parent: Predicate) -> None:
     """What the entries of a governing verb say: planned, possible, demanded, not done."""
     for lex in parent.group.lexes:
         mood = lex.entry.opts.get("mod")
+        if mood == "planned" and _performs(candidate):
+            continue
         if mood and candidate.modality == "actual":
             candidate.modality = mood
             candidate.fired.append(lex.entry.id)
@@ -101,6 +115,8 @@ def _future(candidate: Candidate) -> None:
     if candidate.modality != "planned":
         return
     if candidate.type in _PLANNED_AS and candidate.polarity == "affirmed":
+        if candidate.type in _PROMISED:
+            candidate.modality = "actual"
         candidate.type = "AGREE"
     elif (
         candidate.type in _REFUSED
@@ -110,26 +126,31 @@ def _future(candidate: Candidate) -> None:
         candidate.type, candidate.polarity, candidate.modality = "REJECT", "affirmed", "actual"
 
 
-def _denial_of_another(candidate: Candidate, found: list[Candidate], units: list[Group]) -> bool:
-    """A denial whose content is a claim of its own: that claim is negated, and the denial told."""
-    if candidate.entry.opts.get("content") != "denied" or candidate.predicate is None:
-        return False
-    return any(c is not candidate and _inside(c, candidate, units) for c in found)
-
-
 def _content_of_another(candidate: Candidate, found: list[Candidate], units: list[Group]) -> bool:
     for other in found:
         if (
             other is candidate
-            or other.type not in _DROPS
+            or other.entry.type not in _DROPS
             or other.entry.opts.get("content") in _KEPT
         ):
             continue
         if other.predicate is None or other.noun is not None:
             continue
-        if _inside(candidate, other, units):
+        if _inside(candidate, other, units) and not _ended(candidate, units):
             return True
     return False
+
+
+def _ended(candidate: Candidate, units: list[Group]) -> bool:
+    """Whether an act is asked to end: then it goes on ("called for an end to the raids")."""
+    noun = candidate.noun
+    if noun is None or candidate.type not in _GOING_ON:
+        return False
+    verb = candidate.predicate
+    if verb is not None and any("ends" in x.entry.opts for x in verb.group.lexes):
+        return True
+    before = units[noun.index - 1] if noun.index > 0 else None
+    return before is not None and any("ends" in x.entry.opts for x in before.lexes)
 
 
 def _inside(candidate: Candidate, other: Candidate, units: list[Group]) -> bool:

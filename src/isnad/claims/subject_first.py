@@ -5,6 +5,9 @@ from __future__ import annotations
 from isnad.annotations import Group, Predicate
 from isnad.claims.walking import BREAK, Units
 
+# A verb of more words than this holds its object already ("struck a deal").
+_PHRASE = 2
+_NOT_PLAIN = frozenset({"past", "pp", "s", "ing"})
 _ORDERS = frozenset({"REQUEST", "COERCE"})
 
 
@@ -88,6 +91,8 @@ class SubjectFirst(Units):
             return False
         if after.prep == "by":
             return True
+        if verb.group.head.j - verb.group.head.i > _PHRASE:
+            return False
         return not aside and self._own_verb_follows(verb)
 
     def _own_verb_follows(self, verb: Predicate) -> bool:
@@ -104,6 +109,9 @@ class SubjectFirst(Units):
 
     def _left_subject(self, verb: Predicate) -> Group | None:
         """The nearest noun group to the left that can be the subject, clause by clause."""
+        if (first := self._first_infinitive(verb)) is not None:
+            verb.link, verb.parent, verb.shared_subject = first.link, first.parent, True
+            return first.first("S")
         n = self.skip(verb.begin - 1, -1)
         parted = False
         while n >= 0:
@@ -120,6 +128,8 @@ class SubjectFirst(Units):
                 return self.antecedent(n)
             elif unit.kind == "vg":
                 other = self.by_unit.get(n)
+                if other is not None and self._is_under(verb, other):
+                    other = None
                 if other is not None and other is not verb and not self._aside(verb, other, n):
                     verb.parent = other
                     return self._shared(verb, other, n)
@@ -131,9 +141,26 @@ class SubjectFirst(Units):
                 n = self.skip(n - 1, -1)
         return None
 
+    def _first_infinitive(self, verb: Predicate) -> Predicate | None:
+        """The infinitive that a plain form after a conjunction goes on with ("to free A and thank
+        B"); one in a relative clause between is passed over."""
+        head, before = verb.group.head, self._opener(verb)
+        if head is None or before is None or before.kind != "conj" or len(verb.group.items) > 1:
+            return None
+        if not head.lexes or any(x.feats & _NOT_PLAIN or "base" not in x.feats for x in head.lexes):
+            return None
+        earlier = [v for v in self.verbs if v.begin < verb.begin and v.group.form == "inf"]
+        if len(earlier) > 1:
+            a, b = earlier[-2].group.index, earlier[-1].group.index
+            if any(u.kind == "rel" for u in self.units[a:b]):
+                return earlier[-2]
+        return earlier[-1] if earlier else None
+
     def _past_noun(self, verb: Predicate, n: int, *, parted: bool) -> int | None:
         """Where to look on when the noun group at n is no subject; None when it is one."""
         unit, form = self.units[n], verb.group.form
+        if unit.prep == "with" and form == "ger" and n == verb.group.index - 1 and unit.acts:
+            return None  # "with the party promising"
         if parted and form in ("ger", "part", "inf"):
             return self.skip(n - 1, -1)
         if unit.prep or unit.joined:
@@ -152,18 +179,39 @@ class SubjectFirst(Units):
 
     def _goes_on(self, verb: Predicate) -> bool:
         """A conjunction or a comma stands right before the verb: it goes on with a subject."""
-        before = self.unit(verb.begin - 1)
+        before = self._opener(verb)
         return before is not None and (before.kind == "conj" or before.sub == "comma")
+
+    def _opener(self, verb: Predicate) -> Group | None:
+        """What stands before a verb, adverbs and dates aside."""
+        n = verb.begin - 1
+        while n > 0 and self.units[n].kind in ("adv", "date"):
+            n -= 1
+        return self.unit(n)
 
     def _ordered(self, verb: Predicate, n: int) -> None:
         """A verb after the object of an order tells what is ordered, where no word says so."""
-        if self.pack.settings.get("words") == "isolating" and self._controls(n):
-            verb.link, verb.parent = "inf", self._governor(n)
+        bare = self.pack.settings.get("words") == "isolating"
+        governor = self._governor(n)
+        if governor is not None and (bare or verb.group.form == "inf") and self._controls(n):
+            verb.link, verb.parent = "inf", governor
+            self.put(governor, "inf", verb.group)
 
     def _aside(self, verb: Predicate, other: Predicate, n: int) -> bool:
         """Whether the verb between is a participle of the noun group that we look for."""
         bare = other.link == "rel" and other.passive and verb.group.form != "inf"
         return bare and not self.joined_to(n, verb.begin)
+
+    def _is_under(self, verb: Predicate, other: Predicate) -> bool:
+        """A finite verb after a conjunction goes on with a finite verb, not with what hangs on it
+        ("blamed the firm for raising rents and urged …")."""
+        before = self._opener(verb)
+        goes_on = before is not None and before.kind == "conj" and verb.link == ""
+        if not goes_on or verb.group.form not in ("fin", "past", "cop"):
+            return False
+        return other.group.form in ("ger", "inf") and any(
+            v.group.form in ("fin", "past") and v.begin < other.begin for v in self.verbs
+        )
 
     def _governor(self, n: int) -> Predicate | None:
         """The verb whose object the noun group at n is."""
@@ -187,6 +235,8 @@ class SubjectFirst(Units):
             "conj" if "conj" in between or self.comma_between(n, verb.begin) else "inf"
         )
         verb.shared_subject = True
+        if verb.link == "inf" and other.passive:
+            self.put(other, "inf", verb.group)
         if (
             verb.link == "inf"
             and (controller := other.first("O")) is not None
@@ -199,7 +249,10 @@ class SubjectFirst(Units):
     def _touches(self, n: int, begin: int) -> bool:
         between = self.units[n + 1 : begin]
         closed = between and between[0].kind == "punct" and between[0].sub == "comma"
-        return all(u.kind in ("adv", "date") or u.joined for u in between[1 if closed else 0 :])
+        return all(
+            u.kind in ("adv", "date") or u.joined or (u.kind == "np" and u.prep)
+            for u in between[1 if closed else 0 :]
+        )
 
     def _inside_relative(self, n: int) -> int | None:
         """Where the relative clause begins whose verb governs the noun group at n, if one does."""
@@ -214,6 +267,9 @@ class SubjectFirst(Units):
         n = self.skip(verb.group.index + 1, 1)
         while n < verb.end and len(out) < 2:
             unit = self.units[n]
+            if not out and self._of_manner(n):
+                n = self.skip(n + 1, 1)
+                continue
             if unit.kind != "np" or unit.prep:
                 break
             out.append(unit)
@@ -225,6 +281,15 @@ class SubjectFirst(Units):
             if before is not None:
                 out.append(before)
         return out
+
+    def _of_manner(self, n: int) -> bool:
+        """A phrase of manner between a verb and its object ("condemned in strong terms the raid")."""
+        unit, after = self.units[n], self.unit(n + 1)
+        if unit.kind != "np" or unit.prep != "in" or unit.cls not in ("abstract", "unknown"):
+            return False
+        bare = after is not None and after.kind == "np" and not after.prep and not after.joined
+        opened = bare and after is not None and bool(after.items) and after.items[0].tag == "det"
+        return opened and after is not None and not self._subject_of_next(after)
 
     def _subject_of_next(self, unit: Group) -> bool:
         n = self.skip(unit.index + 1, 1)

@@ -13,6 +13,7 @@ from isnad.annotations import Group, Sentence
 from isnad.languages.pack import Pack
 
 _CLOSING = frozenset({"comma", "rparen", "stop", "other"})
+_INSIDE = frozenset({"in", "at", "near", "to", "from", "of"})
 _HEAVY = frozenset(
     {"person", "group", "org", "force", "office", "event", "unknown", "thing", "place"}
 )
@@ -32,7 +33,11 @@ def arrange(sentence: Sentence, pack: Pack) -> list[Group]:
     else:
         _hang(units)
     _day_words(units)
+    _light_heads(units)
+    _sums(units)
     _ages(sentence, units, pack)
+    _bare_ages(units)
+    _regions(units)
     _appose(units, pack)
     _coordinate(units, pack)
     return units
@@ -109,6 +114,54 @@ def _ages(sentence: Sentence, units: list[Group], pack: Pack) -> None:
             and after[0].sub in ("comma", "rparen")
         ):
             before[0].joined = after[0].joined = True
+
+
+def _light_heads(units: list[Group]) -> None:
+    """A word for a measure after an event noun adds nothing: "strike missions" are strikes."""
+    for unit in units:
+        if unit.kind != "np" or unit.head is None or len(unit.items) < 2:
+            continue
+        before = next((p for p in unit.items if p.j == unit.head.i), None)
+        if before is None or before.tag != "noun":
+            continue
+        entry, inner = unit.entry("noun", "frame"), before.lexes
+        light = entry is not None and ("measure" in entry.opts or entry.type == "TOLL")
+        if light and any(x.entry.kind == "frame" and x.entry.type != "TOLL" for x in inner):
+            unit.head, unit.cls = before, "event"
+
+
+def _sums(units: list[Group]) -> None:
+    """What a sum of money is given in belongs to the sum ("$3m in aid")."""
+    for before, unit in pairwise(units):
+        if before.cls == "money" and unit.kind == "np" and unit.prep == "in" and before.of is None:
+            before.of, unit.joined = unit, True
+
+
+def _bare_ages(units: list[Group]) -> None:
+    """A bare number between commas after somebody is their age ("Hill, 20, was …")."""
+    for before, comma, unit, after in zip(units, units[1:], units[2:], units[3:], strict=False):
+        bare = unit.kind == "np" and len(unit.items) == 1 and unit.items[0].sub == "digits"
+        if bare and not unit.prep and before.acts and comma.sub == after.sub == "comma":
+            comma.joined = unit.joined = after.joined = True
+
+
+def _regions(units: list[Group]) -> None:
+    """The larger place after a comma belongs to the place before it ("in Homs, Syria, …")."""
+    for n, unit in enumerate(units[:-2]):
+        comma, region = units[n + 1], units[n + 2]
+        named = unit.kind == "np" and (_is_place(unit) or unit.cls == "name")
+        if unit.joined or not (named and unit.prep in _INSIDE and comma.sub == "comma"):
+            continue
+        if region.prep or not _is_place(region) or _list_goes_on(units, n + 2):
+            continue
+        after = units[n + 3] if n + 3 < len(units) else None
+        if after is None or after.kind in ("punct", "date"):
+            comma.joined = region.joined = True
+            unit.country = unit.country or region.country
+
+
+def _is_place(unit: Group) -> bool:
+    return unit.kind == "np" and (unit.cls in ("place", "country") or unit.sub == "settlement")
 
 
 def _completes(role: Group, unit: Group) -> bool:
@@ -217,7 +270,7 @@ def _next_member(units: list[Group], first: int, at: int, pack: Pack) -> int:
         o, joint = _live(units, o, 1), True
     if o < 0 or units[o].kind != "np" or not _alike(units[first], units[o], pack):
         return -1
-    goes_on = joint or _list_goes_on(units, o)
+    goes_on = joint or (_list_goes_on(units, o) and not _subject_list(units, first, o, pack))
     return o if goes_on and not _own_clause(units, first, o, pack) else -1
 
 
@@ -254,6 +307,19 @@ def _list_goes_on(units: list[Group], n: int) -> bool:
             unit.kind == "punct" and unit.sub == "comma"
         ):
             return False
+
+
+def _subject_list(units: list[Group], first: int, o: int, pack: Pack) -> bool:
+    """A list after the comma of an opening phrase that is the subject itself ("In the capital,
+    Hill and Rey met")."""
+    if pack.settings.get("order") == "vso" or not units[first].prep:
+        return False
+    n = o
+    while n >= 0 and not _is_joint(units[n]):
+        n = _live(units, n, 1)
+    last = _live(units, n, 1) if n >= 0 else -1
+    after = _live(units, last, 1) if last >= 0 else -1
+    return after >= 0 and units[after].kind == "vg" and units[after].form in ("fin", "past", "cop")
 
 
 def _own_clause(units: list[Group], first: int, last: int, pack: Pack) -> bool:

@@ -6,7 +6,7 @@ from isnad.annotations import Group, Predicate
 from isnad.languages.pack import Pack
 
 _WHERE = frozenset({"place", "country", "name", "unknown"})
-BREAK = frozenset({"stop", "colon", "quote", "open", "close", "dash"})
+BREAK = frozenset({"stop", "colon", "quote", "open", "close", "dash", "single", "unsingle"})
 
 
 class Units:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from isnad.annotations import Item
 from isnad.languages.pack import Lex
-from isnad.mentions.lookup import Reader, clitics, tag_of
+from isnad.mentions.inflected import Inflected
+from isnad.mentions.lookup import clitics, tag_of
 
 _ORDER = tuple(
     "aux neg comp rel sub prep conj attr pron det poss verb name title num adj nat noun adv".split()
@@ -20,7 +21,7 @@ _RARE = frozenset({"du", "3md", "3fd", "3fp"})
 _PEOPLE = frozenset({"mp", "md", "fp"})
 
 
-class Chooser(Reader):
+class Chooser(Inflected):
     """Chooses among the readings of a form by what stands before and after."""
 
     def choose(self, i: int, j: int, lexes: list[Lex]) -> tuple[str, list[Lex]]:
@@ -66,6 +67,8 @@ class Chooser(Reader):
     def _only_verb(self, tag: str, lexes: list[Lex], j: int) -> tuple[str, list[Lex]]:
         """A form known as a verb alone, after a word that only nouns follow."""
         last = self.items[-1] if self.items else None
+        if self.words == "inflected":
+            return self.only_verb_inflected(last, lexes, j)
         if (
             self.words == "joined"
             and last is not None
@@ -74,16 +77,7 @@ class Chooser(Reader):
             and last.i != last.j
         ):
             return "noun", []
-        if (
-            self.words != "inflected"
-            or last is None
-            or last.tag not in ("det", "poss", "adj", "num")
-            or last.sub in ("after", "dem")
-        ):
-            return tag, lexes
-        if any({"pp", "ing"} & x.feats for x in lexes):
-            return ("adj", []) if self.after(j) in ("noun", "adj", "name", "nat") else (tag, lexes)
-        return ("verb", lexes) if last.tag == "num" else ("noun", [])
+        return tag, lexes
 
     def _prefer(self, i: int, j: int, by_tag: dict[str, list[Lex]]) -> str:
         """One class among several, by what stands before and after."""
@@ -119,10 +113,12 @@ class Chooser(Reader):
         """A word that can be two function words, by what follows; empty for other words."""
         if "prep" in by_tag and "det" in by_tag and self.after(j) == "num":
             return "det"
+        if by_tag.keys() == {"adj", "adv"} and before in ("aux", "pron", "conj"):
+            return "adv"
         if "rel" in by_tag and "prep" in by_tag:
             return "rel" if self.after(j) in _VERBAL else "prep"
         if "aux" in by_tag and "prep" in by_tag and by_tag["aux"][0].entry.cls == "aux:inf":
-            return "aux" if self._infinitive(j) else "prep"
+            return "aux" if self.infinitive(j) else "prep"
         if "prep" in by_tag and "sub" in by_tag:
             return "sub" if self._clause_follows(j) else "prep"
         if "comp" in by_tag and "det" in by_tag and before not in ("verb", "noun"):
@@ -155,32 +151,6 @@ class Chooser(Reader):
         definite = definite or last.tag == "name"
         return definite == any("def" in x.pro for x in adjectives)
 
-    def _infinitive(self, j: int) -> bool:
-        """A verb in its base form comes next, adverbs aside."""
-        while j < len(self.tokens):
-            end, lexes = self.match(j)
-            if lexes and all(tag_of(x) == "adv" for x in lexes):
-                j = end
-                continue
-            if any(tag_of(x) == "verb" and "base" in x.feats for x in lexes):
-                return self.tokens[j].kind == "w" and not (self.tokens[j].cap and self.cased)
-            return (
-                not lexes
-                and self.tokens[j].kind == "w"
-                and not self.tokens[j].cap
-                and not self.tokens[j].form.endswith(("ing", "ed"))
-            )
-        return False
-
-    def _to_do(self, j: int) -> bool:
-        """The word of the infinitive comes next, and a verb after it."""
-        marks = (
-            any(x.entry.cls == "aux:inf" for x in self.match(j)[1])
-            if j < len(self.tokens)
-            else False
-        )
-        return marks and self._infinitive(j + 1)
-
     def _clause_follows(self, j: int) -> bool:
         """A finite verb comes before the next comma or the end."""
         for n in range(j, min(j + 8, len(self.tokens))):
@@ -190,6 +160,8 @@ class Chooser(Reader):
             if n == j and any("ing" in x.feats for x in lexes):
                 return True
             tags = {tag_of(x) for x in lexes}
+            if n > j and {"rel", "sub"} & tags:
+                return False
             if tags and tags <= {"verb", "aux"} and not any("ing" in x.feats for x in lexes):
                 return True
         return False
@@ -200,46 +172,7 @@ class Chooser(Reader):
             return self._is_verb_isolating(last, before, j)
         if self.words == "joined":
             return self._is_verb_joined(last, before, i, j, verbs)
-        feats = verbs[0].feats
-        if before in ("aux", "neg", "pron", "comp", "rel"):
-            return before != "aux" or bool(last and last.sub != "be") or bool({"ing", "pp"} & feats)
-        if before in ("det", "adj", "num", "poss") or (
-            before == "prep" and last and last.sub != "inf"
-        ):
-            return (
-                before == "prep"
-                and "ing" in feats
-                and self.after(j) in ("det", "name", "nat", "noun", "num", "poss")
-            )
-        if before == "nat":
-            return bool({"past", "pp", "perf"} & feats) or self.after(j) in ("det", "pron")
-        if "ing" in feats:
-            return before not in ("", "conj") or self.after(j) in (
-                "det",
-                "name",
-                "nat",
-                "num",
-                "noun",
-                "poss",
-            )
-        if {"base", "s"} & feats and "past" not in feats:
-            if not before or (
-                before == "punct" and last is not None and last.sub not in ("comma", "quote")
-            ):
-                return False
-            if before in ("noun", "name") and self._to_do(j):
-                return True
-            return self.after(j) in (
-                "det",
-                "name",
-                "nat",
-                "num",
-                "pron",
-                "poss",
-                "adj",
-                "comp",
-            ) or (before == "name" and self.after(j) not in ("verb", "noun"))
-        return True
+        return self.is_verb_inflected(last, before, j, verbs)
 
     def _is_verb_isolating(self, last: Item | None, before: str, j: int) -> bool:
         """Words that do not change: what stands before, and whether an owner follows."""

@@ -13,6 +13,7 @@ _CLASS = dict.fromkeys(
 # Nouns of these types name people and bodies by how they stand to others: allies, enemies.
 _RELATIONS = frozenset({"ALLIANCE", "HOSTILITY"})
 _SIZE = 30_000
+_BODIES = frozenset({"org", "force", "group", "place"})
 _PERSONS = frozenset({"person", "office"})
 
 
@@ -70,8 +71,8 @@ def _head(group: Group) -> None:
     head = group.head
     if head is None:
         return
-    if head.tag == "num" and head.sub != "digits" and not group.cls:
-        group.cls, group.plural = "person", True
+    if head.tag == "num" and not group.cls:
+        _counted(group, head)
     for lex in head.lexes:
         entry = lex.entry
         if entry.kind == "noun":
@@ -98,8 +99,38 @@ def _head(group: Group) -> None:
             group.sector = group.sector or "CVL"
 
 
+def _counted(group: Group, head: Item) -> None:
+    """A number alone: a sum of money, or so many people where it is a word."""
+    if head.sub == "money":
+        group.cls = "money"
+    elif head.sub != "digits":
+        group.cls, group.plural = "person", True
+
+
 def _name(group: Group, tokens: list[Token], head_last: bool) -> None:
     """The proper name: the last run of name items (head-last), or the first after the head."""
+    best = _run(group, head_last)
+    if not best:
+        return
+    if head_last and _only_modifies(group, best, tokens):
+        return
+    group.name = (best[0].i, best[-1].j if not head_last else _whole_name(group, best, tokens))
+    for item in best:
+        for lex in item.lexes:
+            if lex.entry.kind == "ent" and lex.entry.cls != "country":
+                group.entity = lex.entry.id
+                if lex.entry.cls == "person" or not group.sector:
+                    group.sector = lex.entry.sector
+                if not group.cls or group.cls == "unknown":
+                    group.cls = _CLASS.get(lex.entry.cls, lex.entry.cls)
+    if group.head and group.head.tag == "name" and not group.entity:
+        group.cls = (
+            "person" if any(p.tag == "title" for p in group.items) else (group.cls or "name")
+        )
+
+
+def _run(group: Group, head_last: bool) -> list[Item]:
+    """The items that may be a proper name."""
     best: list[Item] = []
     run: list[Item] = []
     person = group.cls in _PERSONS or any(p.tag == "title" for p in group.items)
@@ -117,21 +148,29 @@ def _name(group: Group, tokens: list[Token], head_last: bool) -> None:
             best = run
         else:
             run = []
-    if not best:
-        return
-    group.name = (best[0].i, best[-1].j)
-    for item in best:
-        for lex in item.lexes:
-            if lex.entry.kind == "ent" and lex.entry.cls != "country":
-                group.entity = lex.entry.id
-                if lex.entry.cls == "person" or not group.sector:
-                    group.sector = lex.entry.sector
-                if not group.cls or group.cls == "unknown":
-                    group.cls = _CLASS.get(lex.entry.cls, lex.entry.cls)
-    if group.head and group.head.tag == "name" and not group.entity:
-        group.cls = (
-            "person" if any(p.tag == "title" for p in group.items) else (group.cls or "name")
-        )
+    return best
+
+
+def _whole_name(group: Group, run: list[Item], tokens: list[Token]) -> int:
+    """Where a name ends that goes on with a kind of body or place ("Larkhill Police Department")."""
+    head = group.head
+    if head is None or head.tag != "noun" or group.cls not in _BODIES or run[-1].j > head.i:
+        return run[-1].j
+    known = any(x.entry.kind == "ent" for item in run for x in item.lexes)
+    capitals = all(t.cap for t in tokens[run[-1].j : head.j])
+    return head.j if capitals and not known else run[-1].j
+
+
+def _only_modifies(group: Group, run: list[Item], tokens: list[Token]) -> bool:
+    """A name before somebody's role in small letters is that of their body, not their own."""
+    head = group.head
+    if head is None or head.tag != "noun" or group.cls not in _PERSONS or run[-1].j > head.i:
+        return False
+    if tokens[head.i].cap:
+        return False
+    for lex in (x for item in run for x in item.lexes if x.entry.kind == "ent"):
+        group.sector = group.sector or lex.entry.sector
+    return True
 
 
 def _is_country(item: Item, group: Group) -> bool:

@@ -302,7 +302,9 @@ def verb_group(parts: list[Item]) -> Group:
 
 def _auxiliary(made: Group, part: Item) -> None:
     kind, _, more = part.sub.partition(".")
-    modality = {"fut": "planned", "poss": "possible", "should": "demanded"}.get(kind)
+    modality = {"fut": "planned", "cond": "planned", "poss": "possible", "should": "demanded"}.get(
+        kind
+    )
     if modality:
         made.modality = modality
         made.cues.append((part, modality))
@@ -315,9 +317,11 @@ def _form(verb: Item | None, subs: list[str]) -> str:
     kinds = {s.partition(".")[0] for s in subs}
     if verb is None:
         return "cop" if "be" in kinds else "aux"
+    if subs and subs[0] == "be.ing":
+        return "ger"
     if "inf" in kinds and not kinds & {"be", "have"}:
         return "inf"
-    if kinds & {"be", "have", "do", "fut", "poss", "should", "pass", "past"}:
+    if kinds & {"be", "have", "do", "fut", "cond", "poss", "should", "pass", "past"}:
         return "fin"
     if verb.has("ing") or verb.sub == "ing":
         return "ger"

@@ -14,6 +14,9 @@ from isnad.records import DateMention
 
 _MARKS = {'"': "quote", "“": "open", "”": "close", "«": "open", "»": "close", "„": "open", "(": "lparen", ")": "rparen", "[": "lparen", "]": "rparen", ",": "comma", "،": "comma", ";": "stop", "؛": "stop", ":": "colon", "-": "dash", "–": "dash", "—": "dash", "'": "apostrophe", "…": "stop", "/": "slash"}  # fmt: skip
 
+_CURRENCIES = frozenset("$€£¥")
+# Nouns of these classes are family names too ("Judge Hill").
+_SURNAMES = frozenset({"place", "thing", "nature"})
 _NAMING = frozenset({"ent", "nat", "title"})
 
 
@@ -51,16 +54,29 @@ class _Tagger(Chooser):
         self.items.append(item)
         return j
 
+    def _point(self, i: int) -> int:
+        """One mark of punctuation: what it belongs to, or what it says."""
+        token = self.tokens[i]
+        if token.form == "." and self._abbreviates(i):
+            self.items[-1].j = i + 1
+        elif token.form == "'" and self._owns(i):
+            self.items.append(Item(i, i + 1, "poss", "gen"))
+        elif token.form == "-" and self._model(i):
+            self.items[-1].j, self.items[-1].sub = i + 2, "model"
+            return i + 2
+        else:
+            mark = "hyphen" if self._inside_word(i) else _MARKS.get(token.form, "other")
+            mark = self._single(i) if mark == "apostrophe" else mark
+            self.items.append(Item(i, i + 1, "punct", mark))
+        return i + 1
+
     def _word(self, i: int) -> int:
         token = self.tokens[i]
         if token.kind == "p" and len(token.form) == 1:
-            if token.form == "-" and self._model(i):
-                self.items[-1].j, self.items[-1].sub = i + 2, "model"
-                return i + 2
-            mark = "hyphen" if self._inside_word(i) else _MARKS.get(token.form, "other")
-            self.items.append(Item(i, i + 1, "punct", mark))
-            return i + 1
+            return self._point(i)
         j, lexes = self.match(i)
+        if j > i + 1 and self._particle_dates(j):
+            j, lexes = i + 1, self.pack.word(token.form).alone
         if not self.capitals and j <= i + 1 and (end := self.place_of_words(i)):
             self.items.append(Item(i, end, "name", "place"))
             return end
@@ -84,6 +100,38 @@ class _Tagger(Chooser):
         self.items.append(Item(i, j, tag, sub, lexes, lexes[0].enc or joined))
         return j
 
+    def _abbreviates(self, i: int) -> bool:
+        """A point that touches a form of address or the initial of a name ("Sen. Lena K. Hill")."""
+        last = self.items[-1] if self.items else None
+        if last is None or self.tokens[i - 1].end != self.tokens[i].start:
+            return False
+        initial = last.tag == "name" and len(self.tokens[last.j - 1].form) == 1
+        return last.tag == "title" or (initial and self._touching(i, 1) and self.tokens[i + 1].cap)
+
+    def _touching(self, i: int, gap: int) -> bool:
+        """Whether a word stands ``gap`` characters after token i."""
+        after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        return after is not None and after.kind == "w" and after.start == self.tokens[i].end + gap
+
+    def _owns(self, i: int) -> bool:
+        """An apostrophe after a plural is its genitive ("the rebels' retreat")."""
+        last = self.items[-1] if self.items else None
+        if self.words != "inflected" or last is None or last.tag not in ("noun", "name", "nat"):
+            return False
+        plural = (
+            self.tokens[i - 1].end == self.tokens[i].start and self.tokens[i - 1].form[-1] == "s"
+        )
+        quoted = [item.sub for item in self.items if item.sub in ("single", "unsingle")]
+        return plural and self._touching(i, 1) and quoted[-1:] != ["single"]
+
+    def _single(self, i: int) -> str:
+        """An apostrophe that opens or closes a quotation in single marks."""
+        before = i > 0 and self.tokens[i - 1].end == self.tokens[i].start
+        quoted = [item.sub for item in self.items if item.sub in ("single", "unsingle")]
+        if quoted[-1:] == ["single"]:
+            return "unsingle" if before and not self._touching(i, 0) else "apostrophe"
+        return "single" if not before and self._touching(i, 0) else "apostrophe"
+
     def _model(self, i: int) -> bool:
         """A dash and a number that belong to the short name before them: a make of weapon."""
         last = self.items[-1] if self.items else None
@@ -106,7 +154,9 @@ class _Tagger(Chooser):
     def _unknown(self, i: int) -> int:
         token = self.tokens[i]
         if token.kind == "n":
-            self.items.append(Item(i, i + 1, "num", "digits"))
+            return self._number(i)
+        if self._ordinal(i):
+            self.items[-1] = Item(i - 1, i + 1, "adj", "ordinal")
             return i + 1
         pro, core, enc = self.pack.guess(token.form)
         for clitic in pro.split("+") if pro else ():
@@ -133,6 +183,30 @@ class _Tagger(Chooser):
         )
         return i + 1
 
+    def _number(self, i: int) -> int:
+        """Digits; after the sign of a currency a sum, with the word or letters for its size."""
+        last, j = self.items[-1] if self.items else None, i + 1
+        if last is None or last.j != i or self.tokens[i - 1].form not in _CURRENCIES:
+            self.items.append(Item(i, j, "num", "digits"))
+            return j
+        sized = j < len(self.tokens) and self.tokens[j].form in self.pack.settings.get("sums", ())
+        self.items[-1] = Item(i - 1, j + sized, "num", "money")
+        return j + sized
+
+    def _ordinal(self, i: int) -> bool:
+        """The ending of a number that makes it an ordinal ("the 12th round")."""
+        last = self.items[-1] if self.items else None
+        if last is None or last.sub != "digits" or self.tokens[i - 1].end != self.tokens[i].start:
+            return False
+        return self.tokens[i].form in self.pack.settings.get("ordinals", ())
+
+    def _particle_dates(self, j: int) -> bool:
+        """The last word of an entry introduces the date after it: it is no part of the verb
+        ("was hanged on Friday")."""
+        if not self.dates or j >= len(self.tokens) or self.dates[0].start != self.tokens[j].start:
+            return False
+        return any(x.entry.cls == "prep:on" for x in self.match(j - 1)[1])
+
     def _place(self, i: int) -> bool:
         """A word that no table knows, as the name of a place, with the particles before it."""
         form = self.tokens[i].form
@@ -147,16 +221,31 @@ class _Tagger(Chooser):
 
     def _part_of_name(self, i: int, lexes: list[Lex]) -> bool:
         """A word written with a capital between other parts of a name, whatever else it means."""
-        if self.words != "isolating" or any(x.entry.kind in _NAMING for x in lexes):
-            return False
         last = self.items[-1] if self.items else None
-        if last is None or last.j != i:
+        if last is None or last.j != i or any(x.entry.kind in _NAMING for x in lexes):
+            return False
+        if self.words == "inflected":
+            return self._surname(last, lexes)
+        if self.words != "isolating":
             return False
         after = self.tokens[i + 1].cap if i + 1 < len(self.tokens) else False
         if last.tag == "name":
             return last.sub == "name" or after
         named = last.tag == "title" or any(x.entry.cls in ("person", "place") for x in last.lexes)
         return named and (after or last.tag == "title")
+
+    def _surname(self, last: Item, lexes: list[Lex]) -> bool:
+        """A word after a form of address, or an auxiliary with a capital after somebody's office,
+        is a name whatever else it means ("Mrs May", "Rep. Lena Waters")."""
+        before = self.items[-2] if len(self.items) > 1 else None
+        if last.tag == "title" or (
+            last.tag == "name" and before is not None and before.tag == "title"
+        ):
+            return not any(x.entry.cls == "person" for x in lexes)
+        office = any(x.entry.kind == "noun" and x.entry.cls == "person" for x in last.lexes)
+        if office and self.tokens[last.j - 1].cap and all(x.entry.cls in _SURNAMES for x in lexes):
+            return True
+        return office and all(x.entry.cls.startswith("aux") for x in lexes)
 
     def _in_name(self, i: int) -> bool:
         """A short word in small letters between two parts of a name ("Deir ez Zor")."""

@@ -99,8 +99,8 @@ class People:
             )
             if fact.kind == "country":
                 country, sector = entity.partition(":")[2] if entity else country, "GOV"
-        if country is None and group.poss is not None and self.memory.subject is not None:
-            country = self.memory.subject.country
+        if country is None and group.poss is not None:
+            country = self._owned_by(group, group.poss, sentence)
         name = (
             fact.name
             if fact is not None
@@ -115,6 +115,22 @@ class People:
             plural=group.plural, text=text, part=sentence.passage.part, start=start, end=end,
             named=group.name is not None or entity is not None, head=self._head(group),
         )  # fmt: skip
+
+    def _owned_by(self, group: Group, owner: Group, sentence: Sentence) -> str | None:
+        """The country of "its" and "our": that of the subject before, or of who speaks."""
+        if owner.sub.startswith("1"):
+            speaker = self._speaker(owner)
+            return speaker.country if speaker is not None else None
+        for verb in sentence.predicates:
+            subject = verb.first("S")
+            if subject is not None and subject.acts and 0 < subject.j <= group.i:
+                if subject.country is not None:
+                    return subject.country
+                fact = self.world.entity(subject.entity) if subject.entity else None
+                if fact is not None and fact.country:
+                    return fact.country
+                break
+        return self.memory.subject.country if self.memory.subject is not None else None
 
     def _government(self, group: Group, sentence: Sentence) -> str | None:
         """The country whose capital a name is: where it acts, its government is meant."""

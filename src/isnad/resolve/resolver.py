@@ -85,7 +85,7 @@ class Resolver:
             if subject is not None and subject.acts and subject.cls != "pron":
                 self.memory.subject = self.people.describe(subject, sentence)
         for link in sentence.links:
-            if link.speaker is not None and link.speaker.cls != "pron":
+            if link.speaker is not None and link.speaker.cls != "pron" and not sentence.speech:
                 self.memory.speaker, self.memory.speaker_sentence = link.speaker, sentence
         for date in sentence.dates:
             if len(date.edtf) == 10 and "X" not in date.edtf:
@@ -100,6 +100,8 @@ class Resolver:
         place = self._place(candidate, sentence)
         time = self._time(candidate, sentence)
         actors, recipients = roles.get("actor", []), roles.get("recipient", [])
+        if not actors and candidate.entry.kind == "func":
+            actors = self._voice(candidate, sentence)
         if not actors and (dropped := self._dropped(candidate)) is not None:
             actors = [dropped]
         if not (actors or recipients or place or roles.get("broker")):
@@ -135,6 +137,21 @@ class Resolver:
             made_by=self._made_by(candidate.fired),
         )  # fmt: skip
         self._keep(claim)
+
+    def _voice(self, candidate: Candidate, sentence: Sentence) -> list[Participant]:
+        """Whose speech goes on, as who does by it what is done by words."""
+        quoted = self._quoted(candidate.at, sentence)
+        chain = self._chain(candidate.at, sentence, quoted=quoted, own=candidate.predicate)
+        return [
+            Participant(
+                name=root.name,
+                text=None,
+                entity=root.entity,
+                country=root.country,
+                sector=root.sector,
+            )
+            for root in chain[-1:]
+        ]
 
     def _dropped(self, candidate: Candidate) -> Participant | None:
         """Who a verb without a subject speaks of, where the language may leave it out: whoever the
@@ -195,7 +212,12 @@ class Resolver:
             place = self.places.place(group, sentence, meant=group in roles)
             if place is not None:
                 return place
-        return next((p for g in roles if (p := self.places.described(g, sentence))), None)
+        described = (p for g in roles if (p := self.places.described(g, sentence)))
+        named = next((g for g in scene.places_of(candidate, sentence) if g.name and g.prep), None)
+        if roles and not any(g.name for g in roles) and named is not None:
+            found = self.places.described(named, sentence)
+            return found if found is not None else next(described, None)
+        return next(described, None)
 
     def _time(self, candidate: Candidate, sentence: Sentence) -> Time | None:
         best = scene.date_of(candidate, sentence)

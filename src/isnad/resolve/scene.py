@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from isnad.annotations import Candidate, Group, Predicate, Sentence
+from isnad.annotations import VERBAL, Candidate, Group, Predicate, Sentence
 from isnad.records import DateMention
 
 _SLOTS = ("in", "near", "at", "pre:in", "pre:near", "pre:at")
 _CUTS = frozenset({"comp", "rel", "sub", "attr"})
+_ASIDE = frozenset({"ger", "part"})
 _LENT = frozenset({"inf", "ger", "conj"})
+# Acts of words, and talks: what they are about lies elsewhere.
+_SPOKEN = VERBAL | {"CONSULT"}
 _EXPLAINED = frozenset({"abstract", "unknown", "event"})
 
 
@@ -23,6 +26,12 @@ def date_of(candidate: Candidate, sentence: Sentence) -> DateMention | None:
     dated = [d for d in sentence.dates if any(c.isdigit() for c in d.edtf)]
     if not dated:
         return None
+    held = {d.start: _holder(d, sentence) for d in dated}
+    if candidate.noun is not None:
+        inside = next((d for d in dated if held[d.start] is candidate.noun), None)
+        if inside is not None:
+            return inside
+    dated = [d for d in dated if held[d.start] is None]
     owners = [(d, _owner(d, sentence)) for d in dated]
     at = sentence.tokens[candidate.at].start
     if candidate.noun is not None:
@@ -44,6 +53,16 @@ def date_of(candidate: Candidate, sentence: Sentence) -> DateMention | None:
         if owner is None or (id(owner) not in busy and not _dates_the_saying(d, owner, sentence))
     ]
     return min(free, key=lambda d: abs(d.start - at)) if free else None
+
+
+def _holder(date: DateMention, sentence: Sentence) -> Group | None:
+    """The noun group that a date stands inside, among the words before its head: it is part of
+    what the group names ("the 2016 vote")."""
+    for unit in sentence.units:
+        if unit.kind == "np" and sentence.tokens[unit.i].start <= date.start:
+            if unit.j > unit.i and date.end < sentence.tokens[unit.j - 1].end:
+                return unit
+    return None
 
 
 def _dates_the_saying(date: DateMention, owner: Predicate, sentence: Sentence) -> bool:
@@ -85,6 +104,9 @@ def _carried(candidate: Candidate) -> bool:
 def _line(candidate: Candidate) -> Iterator[Predicate]:
     """The verb of a candidate, then those that lend it their time and place."""
     verb, steps = candidate.predicate, 0
+    if verb is not None and verb.twin is not None:
+        yield verb
+        verb = verb.twin
     while verb is not None and steps < 4:
         yield verb
         verb, steps = (verb.parent if verb.link in _LENT else None), steps + 1
@@ -98,7 +120,9 @@ def _owner(date: DateMention, sentence: Sentence) -> Predicate | None:
     before = _verb_before(n, sentence)
     if before is not None:
         return before
-    return next((v for v in sentence.predicates if v.group.index > n), None)
+    after = [v for v in sentence.predicates if v.group.index > n]
+    main = (v for v in after if v.group.form not in _ASIDE and v.link != "rel")
+    return next(main, None) or next(iter(after), None)
 
 
 def _position(date: DateMention, sentence: Sentence) -> int:
@@ -137,13 +161,19 @@ def _opens(units: list[Group], m: int) -> bool:
 
 def places_of(candidate: Candidate, sentence: Sentence) -> Iterator[Group]:
     """The groups that may name the place of a candidate, the likeliest first."""
-    yield from candidate.roles.get("place", [])
+    verb = candidate.predicate
+    for group in candidate.roles.get("place", []):
+        aside = verb is not None and candidate.noun is None and candidate.type in _SPOKEN
+        if not (aside and verb and group.prep and _of_object(group, verb, sentence)):
+            yield group
     if candidate.noun is not None:
         yield from _beside(candidate.noun, sentence)
     for verb in _line(candidate):
         for slot in _SLOTS:
             for group in verb.slots.get(slot, ()):
                 if group.cls == "pron" or _explains(group, verb, sentence):
+                    continue
+                if candidate.type in _SPOKEN and _of_object(group, verb, sentence):
                     continue
                 if not (slot.startswith("pre:") and _in_aside(group, verb, sentence)):
                     yield group
@@ -169,6 +199,14 @@ def _explains(group: Group, verb: Predicate, sentence: Sentence) -> bool:
     if before is None or before.kind != "np" or group.index - 1 <= verb.group.index:
         return False
     return before.prep in ("about", "of", "for") and before.cls in _EXPLAINED
+
+
+def _of_object(group: Group, verb: Predicate, sentence: Sentence) -> bool:
+    """The phrase hangs on what is spoken of, not on the speaking ("discussed the war in Yemen")."""
+    before = sentence.units[group.index - 1] if group.index > 0 else None
+    while before is not None and before.joined and before.index > 0:
+        before = sentence.units[before.index - 1]
+    return before is not None and before in verb.slots.get("O", ()) and not before.acts
 
 
 def _in_aside(group: Group, verb: Predicate, sentence: Sentence) -> bool:

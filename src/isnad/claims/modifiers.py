@@ -1,0 +1,75 @@
+"""Candidates told by a word that describes a noun: participles, compounds, relations before a name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from isnad.annotations import Candidate, Group, Item
+from isnad.claims.frames import fill, fits, make, national
+from isnad.languages.pack import Entry
+
+_RELATIONS = frozenset({"ALLIANCE", "HOSTILITY"})
+_AGENTS = frozenset({"by", "from"})
+
+
+def from_participle(unit: Group, units: list[Group]) -> list[Candidate]:
+    """Backing told by a passive participle in a noun group: "a force backed by a neighbour"."""
+    after = units[unit.index + 1] if unit.index + 1 < len(units) else None
+    if unit.kind != "np" or after is None or after.kind != "np" or after.prep not in _AGENTS:
+        return []
+    for item in unit.items:
+        for lex in item.lexes:
+            entry = lex.entry
+            if "paspart" in lex.feats and entry.type in ("SUPPORT", "ALLIANCE") and after.acts:
+                made = make(entry, item, {"actor": [after], "recipient": [unit]}, None, unit)
+                return [replace(made, type="ALLIANCE")]
+    return []
+
+
+def _before_hyphen(unit: Group, item: Item) -> Group | None:
+    """Who stands before a modifier of a noun group: a country, a name, a noun, an adjective."""
+    before = national(unit)
+    if before is not None and before.i < item.i:
+        return before
+    at = next((n for n, part in enumerate(unit.items) if part is item), 0)
+    if at == 0 or not unit.items[at - 1].lexes:
+        return None
+    part = unit.items[at - 1]
+    entry = part.lexes[0].entry
+    cls = entry.cls if entry.kind == "noun" else ("group" if entry.sector else "")
+    return Group(
+        kind="np", i=part.i, j=part.j, items=[part], head=part, cls=cls, sector=entry.sector or None
+    )
+
+
+def _named_relation(unit: Group, item: Item, entry: Entry) -> list[Candidate]:
+    """A relation before the name of who stands in it: "our ally Iraq"."""
+    other = unit.poss or unit.owner
+    if other is None or unit.head is None or unit.head.tag != "name" or item.tag != "noun":
+        return []
+    return [make(entry, item, {"actor": [unit], "recipient": [other]}, None, unit)]
+
+
+def from_modifiers(unit: Group) -> list[Candidate]:
+    """States told by a modifier of a noun group: "the opposition-held town", "backed by Iran"."""
+    out = []
+    for item in unit.items if unit.kind == "np" else []:
+        for lex in item.lexes:
+            entry = lex.entry
+            if entry.type in _RELATIONS and entry.pos == "n" and item is not unit.head:
+                out.extend(_named_relation(unit, item, entry))
+                break
+            if (
+                entry.kind == "frame"
+                and entry.type
+                and entry.opts.get("modifier")
+                and item is not unit.head
+            ):
+                slots: dict[str, list[Group]] = {"HEAD": [unit]}
+                before = _before_hyphen(unit, item)
+                if before is not None:
+                    slots["PRE"] = [before]
+                if fits(entry, slots, None):
+                    out.append(make(entry, item, fill(entry, slots), None, unit))
+                break
+    return out

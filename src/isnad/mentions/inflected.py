@@ -1,0 +1,155 @@
+"""A verb or a noun, where words are inflected but many forms are both (English)."""
+
+from __future__ import annotations
+
+from isnad.annotations import Item
+from isnad.languages.pack import Lex
+from isnad.mentions.lookup import Reader, tag_of
+
+# What a verb's object begins with.
+_OBJECT = frozenset({"det", "name", "nat", "noun", "num", "poss"})
+_NOMINAL = frozenset({"noun", "name", "nat", "adj", "num", "title"})
+_FINITE = frozenset({"verb", "aux"})
+# Who does something in a headline, and to whom.
+_WHO = frozenset({"person", "group", "org", "force", "office", "country"})
+
+
+# Names of one body, whose verbs take the ending of the singular.
+_SINGULAR = frozenset({"country", "igo"})
+
+
+class Inflected(Reader):
+    """Tells verbs from nouns by inflection and neighbours."""
+
+    def only_verb_inflected(
+        self, last: Item | None, lexes: list[Lex], j: int
+    ) -> tuple[str, list[Lex]]:
+        """A form known as a verb alone: after a word that only nouns follow it is none, but for
+        participles; an -ing form with an article is the name of the act ("the arming of rebels")."""
+        before = last.tag if last else ""
+        if "ing" in lexes[0].feats and self._of_follows(j):
+            return "noun", lexes
+        if last is None or before not in ("det", "poss", "adj", "num"):
+            return "verb", lexes
+        if last.sub in ("after", "dem"):
+            return "verb", lexes
+        if any({"pp", "ing"} & x.feats for x in lexes):
+            if self.after(j) in ("noun", "adj", "name", "nat"):
+                return "adj", []
+            named = before in ("det", "poss") and last.sub != "quant"
+            return ("noun" if named and "ing" in lexes[0].feats else "verb"), lexes
+        return ("verb", lexes) if before == "num" else ("noun", [])
+
+    def is_verb_inflected(self, last: Item | None, before: str, j: int, verbs: list[Lex]) -> bool:
+        """Whether a form that can be a verb or a noun is a verb here."""
+        feats = verbs[0].feats
+        if "ing" in feats and before != "aux" and self._of_follows(j):
+            return False
+        if before in ("aux", "neg", "pron", "comp", "rel"):
+            return (
+                before != "aux"
+                or bool(last and not last.sub.startswith("be"))
+                or bool({"ing", "pp"} & feats)
+            )
+        if before in ("det", "adj", "num", "poss") or (
+            before == "prep" and last and last.sub != "inf"
+        ):
+            return before == "prep" and "ing" in feats and self.after(j) in _OBJECT
+        if before == "nat":
+            return bool({"past", "pp", "perf"} & feats) or self.after(j) in ("det", "pron")
+        if "ing" in feats:
+            return before not in ("", "conj") or self.after(j) in _OBJECT
+        if {"base", "s"} & feats and "past" not in feats:
+            return self._is_present(last, before, j, feats)
+        return True
+
+    def _is_present(self, last: Item | None, before: str, j: int, feats: frozenset[str]) -> bool:
+        """Whether a form that is a noun or a verb of the present is a verb."""
+        if last is None or (before == "punct" and last.sub not in ("comma", "quote")):
+            return False
+        after = self.after(j)
+        if self._lacks_agreement(last, feats):
+            return False
+        if before == "verb" and "base" in feats:
+            return self._bare_follows(last) and after in (*_OBJECT, "pron", "adj")
+        if before in ("noun", "name") and (self._to_do(j) or self._headed(j, feats)):
+            return True
+        return after in (*_OBJECT - {"noun"}, "pron", "adj", "comp") or (
+            before == "name" and after not in ("verb", "noun")
+        )
+
+    def _bare_follows(self, last: Item) -> bool:
+        """Whether a verb takes another in its base form without a particle ("helped rescue")."""
+        return self.tokens[last.i].form in self.pack.settings.get("bare", ())
+
+    def _headed(self, j: int, feats: frozenset[str]) -> bool:
+        """A headline, which leaves articles out: who, the verb, and to whom ("Police arrest man")."""
+        last = self.items[-1]
+        who = [x.entry for x in last.lexes]
+        named = last.tag == "name" and "s" in feats
+        if not (named or any(e.cls in _WHO for e in who)):
+            return False
+        plural = any(
+            "n.pl" in ".".join(sorted(x.feats)) or "pl" in x.feats for x in self.items[-1].lexes
+        )
+        if "base" in feats and not (plural or any(e.opts.get("number") == "pl" for e in who)):
+            return False
+        for item in reversed(self.items):
+            if item.sub == "colon":
+                break
+            if item.tag not in _NOMINAL:
+                return False
+        aims = self.match(j)[1] if j < len(self.tokens) else []
+        aimed = any(x.entry.kind == "noun" and x.entry.cls in _WHO for x in aims)
+        aimed = aimed or (named and self.after(j) == "noun")
+        return aimed and not any(self._is_finite(n) for n in range(j, self._clause_end(j)))
+
+    def _lacks_agreement(self, last: Item, feats: frozenset[str]) -> bool:
+        """A plain form right after one country or body ("UK support for …") is a noun."""
+        if "base" not in feats or last.tag != "name" or len(self.items) < 1:
+            return False
+        before = self.items[-2] if len(self.items) > 1 else None
+        if before is not None and (before.tag == "conj" or before.sub == "comma"):
+            return False
+        entities = [x.entry for x in last.lexes if x.entry.kind == "ent"]
+        return bool(entities) and all(e.cls in _SINGULAR for e in entities)
+
+    def _of_follows(self, j: int) -> bool:
+        """``of`` comes next, which makes an -ing form the name of an act."""
+        return j < len(self.tokens) and any(x.entry.cls == "prep:of" for x in self.match(j)[1])
+
+    def _clause_end(self, j: int) -> int:
+        """Where the next punctuation or conjunction stands, or the end."""
+        while j < len(self.tokens) and self.tokens[j].kind != "p" and self.after(j) != "sub":
+            j += 1
+        return j
+
+    def _is_finite(self, n: int) -> bool:
+        tags = {tag_of(x) for x in self.match(n)[1]}
+        return bool(tags) and tags <= _FINITE
+
+    def infinitive(self, j: int) -> bool:
+        """A verb in its base form comes next, adverbs aside."""
+        while j < len(self.tokens):
+            end, lexes = self.match(j)
+            if lexes and all(tag_of(x) == "adv" for x in lexes):
+                j = end
+                continue
+            if any(tag_of(x) == "verb" and "base" in x.feats for x in lexes):
+                return self.tokens[j].kind == "w" and not (self.tokens[j].cap and self.cased)
+            return (
+                not lexes
+                and self.tokens[j].kind == "w"
+                and not self.tokens[j].cap
+                and not self.tokens[j].form.endswith(("ing", "ed"))
+            )
+        return False
+
+    def _to_do(self, j: int) -> bool:
+        """The word of the infinitive comes next, and a verb after it."""
+        marks = (
+            any(x.entry.cls == "aux:inf" for x in self.match(j)[1])
+            if j < len(self.tokens)
+            else False
+        )
+        return marks and self.infinitive(j + 1)

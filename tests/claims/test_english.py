@@ -1,0 +1,208 @@
+"""Structures of English: what the clause says, who takes part in it, and whose speech it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from isnad.records import Claim, Participant
+from tests.reads import claims
+
+
+def told(text: str, kind: str) -> list[Claim]:
+    return claims(text, "en", kind)
+
+
+def words(people: Sequence[Participant]) -> list[str | None]:
+    return [one.text for one in people]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        # headlines leave articles out
+        ("Police arrest man after raid", "COERCE", ["Police"], ["man"]),
+        ("Lena Kovac welcomes agreement with kingdom", "SUPPORT", ["Lena Kovac"], []),
+        # a name is a name after a form of address or an office, whatever else it means
+        ("He urged Mrs May to free the poet.", "REQUEST", ["He"], ["May"]),
+        ("Rep. Lena Waters condemned the army.", "ACCUSE", ["Lena Waters"], ["army"]),
+        ("Judge Hill condemned the army.", "ACCUSE", ["Hill"], ["army"]),
+        ("Tomas J. Rey condemned the army.", "ACCUSE", ["Tomas J. Rey"], ["army"]),
+        # an age, a larger place
+        ("Tomas Rey, 20, was shot by police.", "ASSAULT", ["police"], ["Tomas Rey"]),
+        ("Rey, a rebel militia commander in Homs was shot by police.", "ASSAULT", ["police"], ["Rey"]),
+        # an -ing form with "of" is the name of an act
+        ("The army's arming of rebels went on.", "AID", ["army"], ["rebels"]),
+        # the genitive of a plural
+        ("The rebels' criticism of the general was harsh.", "ACCUSE", ["rebels"], ["general"]),
+        # what is told to somebody
+        ("The general told the villagers to leave.", "REQUEST", ["general"], ["villagers"]),
+        ("Villagers helped rescue the children.", "AID", ["Villagers"], ["children"]),
+        # a finite verb goes on with a finite verb
+        ("Rey blamed the firm for raising rents and urged the mayor to act.", "REQUEST", ["Rey"], ["mayor"]),
+        # an ally before its name
+        ("Our ally Iraq sent a letter.", "ALLIANCE", ["Iraq"], ["Our"]),
+        # an opening phrase is no part of the subject's list
+        ("After lunch in a hotel, Lena Kovac and Tomas Rey met the king.", "CONSULT", ["Lena Kovac", "Tomas Rey", "king"], []),
+        # a word for a measure between a light verb and its noun
+        ("The army launched a new phase of the offensive in Homs.", "ASSAULT", ["army"], []),
+    ],
+)  # fmt: skip
+def test_who(text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
+    (claim,) = told(text, kind)
+    assert words(claim.actors) == actors and words(claim.recipients) == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Iraq support for the plan was weak.", "ALLIANCE"),
+        ("The general told the villagers to leave.", "STATEMENT"),
+        ("The general told the boy a story.", "REQUEST"),
+    ],
+)
+def test_nothing(text: str, kind: str) -> None:
+    assert not told(text, kind)
+
+
+def test_a_larger_place_is_no_subject() -> None:
+    (claim,) = told("Rey was arrested in Homs, Syria, and charged with murder.", "ACCUSE")
+    assert words(claim.recipients) == ["Rey"] and not claim.actors
+
+
+def test_a_relative_clause_with_a_place_does_not_hide_the_subject() -> None:
+    (claim,) = told("Rebels who staged attacks in Homs accused the army.", "ACCUSE")
+    assert words(claim.actors) == ["Rebels"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "modality"),
+    [
+        ("“I would urge the army to leave,” Rey said.", "REQUEST", "actual"),
+        ("“I want to thank the kingdom,” Rey said.", "SUPPORT", "actual"),
+        ("“We will support the rebels,” Rey said.", "AGREE", "actual"),
+        ("Rey will meet the king.", "AGREE", "planned"),
+    ],
+)
+def test_doing_by_words(text: str, kind: str, modality: str) -> None:
+    (claim,) = told(text, kind)
+    assert claim.modality == modality
+
+
+def test_a_date_inside_a_name_dates_nothing_else() -> None:
+    (claim,) = told("Rey condemned the critics of the 2016 presidential vote.", "ACCUSE")
+    assert claim.time is None
+
+
+def test_a_particle_before_a_date_is_a_preposition() -> None:
+    (claim,) = told("Rey was hanged on 9 March 2019.", "ASSAULT")
+    assert claim.time and claim.time.edtf == "2019-03-09"
+
+
+def test_single_marks_quote() -> None:
+    text = "Rey said: 'The army has shelled Homs. Rebels attacked a convoy.'"
+    assert [words(claim.sources) for claim in told(text, "ASSAULT")] == [["Rey"], [None]]
+
+
+HANDED = "Minister Tomas Rey said:\n\nThe army has shelled Homs.\n\nI condemn the general."
+
+
+def test_who_is_introduced_by_a_colon_goes_on() -> None:
+    (shelled,) = told(HANDED, "ASSAULT")
+    assert [source.name for source in shelled.sources] == ["Tomas Rey"]
+    (condemned,) = told(HANDED, "ACCUSE")
+    assert [actor.name for actor in condemned.actors] == ["Tomas Rey"] and not condemned.sources
+
+
+def test_the_reporter_takes_the_word_back() -> None:
+    text = f"{HANDED}\n\nHe added that talks go on.\n\nRebels attacked a convoy in Idlib."
+    assert [len(claim.sources) for claim in told(text, "ASSAULT")] == [1, 0]
+
+
+def test_joint_passives_tell_one_act_and_share_what_follows() -> None:
+    (claim,) = told("Rey was shot and killed by police in Homs on Friday.", "ASSAULT")
+    assert claim.trigger.quote == "killed" and words(claim.actors) == ["police"]
+    assert claim.place and claim.place.name == "Homs" and claim.time
+
+
+def test_joint_verbs_share_what_follows() -> None:
+    first, _ = told("Rebels attacked the base and abducted a nurse in Homs on Friday.", "ASSAULT")
+    assert first.place is None or first.place.name == "Homs"
+
+
+def test_an_opening_date_belongs_to_the_main_clause() -> None:
+    (claim,) = told("In 2016, while resting at home, Rey was killed by police.", "ASSAULT")
+    assert claim.time and claim.time.edtf == "2016"
+
+
+def test_a_kind_of_body_belongs_to_the_name_before_it() -> None:
+    (claim,) = told("The Larkhill Police Department arrested Tomas Rey.", "COERCE")
+    assert words(claim.actors) == ["Larkhill Police Department"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        ("The vote went on, with the party pledging to free the poet.", "AGREE", ["party"]),
+        ("The ministers reaffirmed their support for Iraq.", "SUPPORT", ["ministers"]),
+        (
+            "Rey flew home to free the men who fought to hold Homs and thank Iraq.",
+            "SUPPORT",
+            ["Rey"],
+        ),
+    ],
+)
+def test_who_does_it(text: str, kind: str, actors: list[str]) -> None:
+    (claim,) = told(text, kind)
+    assert words(claim.actors) == actors
+
+
+def test_what_is_spoken_of_lies_elsewhere() -> None:
+    (claim,) = told("The ministers discussed the crisis in Yemen.", "CONSULT")
+    assert claim.place is None
+
+
+def test_a_denial_and_what_is_denied() -> None:
+    text = "The army denied that it shelled Homs."
+    assert told(text, "REJECT") and [c.polarity for c in told(text, "ASSAULT")] == ["negated"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        # a sum of money, and what it is given in
+        ("The kingdom gave $3m in aid to the villagers.", "AID", ["kingdom"], ["villagers"]),
+        # a phrase of manner before the object
+        ("The envoy condemned in strong terms the army.", "ACCUSE", ["envoy"], ["army"]),
+        # a word for a measure after an event noun
+        (
+            "The army's persecution campaign against students went on.",
+            "COERCE",
+            ["army"],
+            ["students"],
+        ),
+        # speech that goes on asks too
+        ("Minister Tomas Rey said:\n\nThe army must leave.", "REQUEST", [None], ["army"]),
+    ],
+)
+def test_who_besides(text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
+    (claim,) = told(text, kind)
+    assert words(claim.actors) == actors and words(claim.recipients) == recipients
+
+
+def test_what_is_to_end_goes_on() -> None:
+    text = "The envoy called for an end to the army's attacks on Homs."
+    assert told(text, "REQUEST") and told(text, "ASSAULT")
+    assert not told("The envoy called for attacks on Homs.", "ASSAULT")
+
+
+def test_an_adverb_between_auxiliary_and_verb() -> None:
+    (claim,) = told("The envoy will then visit Iraq.", "AGREE")
+    assert claim.modality == "planned"
+
+
+def test_its_belongs_to_the_subject_before_it() -> None:
+    text = "The United States left. Russia denied that its aircraft bombed hospitals."
+    (claim,) = told(text, "ASSAULT")
+    assert [actor.country for actor in claim.actors] == ["RUS"]
