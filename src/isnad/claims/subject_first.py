@@ -5,6 +5,7 @@ from __future__ import annotations
 from isnad.annotations import Group, Predicate
 from isnad.claims.walking import BREAK, Units
 
+_LIGHT = frozenset({"adv", "date", "np", "prep"})
 _ORDERS = frozenset({"REQUEST", "COERCE"})
 
 
@@ -14,6 +15,7 @@ class SubjectFirst(Units):
     def subject_first(self, verb: Predicate) -> None:
         """Fill the slots of a verb."""
         self._agent_inside(verb)
+        self._agent_before(verb)
         if self._reduced(verb):
             verb.passive, verb.link = True, "rel"
         subject = self._left_subject(verb)
@@ -49,6 +51,17 @@ class SubjectFirst(Units):
             verb.passive = True
             verb.begin = n - 2
             self.put(verb, "S", agent)
+
+    def _agent_before(self, verb: Predicate) -> None:
+        """A phrase that names who acts, between a noun and the bare verb that describes it ("the
+        town by rebels held"), where words never change."""
+        n = verb.group.index
+        agent, noun = self.unit(n - 1), self.unit(self.skip(n - 2, -1))
+        if self.pack.settings.get("words") != "isolating" or agent is None or agent.prep != "by":
+            return
+        if agent.acts and not verb.passive and noun is not None and noun.kind == "np":
+            verb.passive, verb.link = True, "rel"
+            self.put(verb, "by", agent)
 
     def _passive_too(self, verb: Predicate, objects: list[Group]) -> bool:
         """The second of two passives that share their auxiliary ("was shot and wounded")."""
@@ -112,6 +125,8 @@ class SubjectFirst(Units):
             if unit.kind == "np":
                 further = self._past_noun(verb, n, parted=parted)
                 if further is None:
+                    if (whole := self._clause_inside(n, parted=parted)) is not None:
+                        return whole
                     self._ordered(verb, n)
                     return unit
                 n = further
@@ -150,10 +165,26 @@ class SubjectFirst(Units):
             return n
         return None
 
+    def _clause_inside(self, n: int, *, parted: bool) -> Group | None:
+        """The subject before a clause without a marker that the noun group at n ends: "the person
+        [who] shot two", "the act [of] attacking the town"."""
+        inner = self._governor(n)
+        if inner is None or parted or self.pack.settings.get("words") != "isolating":
+            return None
+        opener = inner.first("O" if inner.passive else "S")
+        if opener is None or opener.index < 0 or not _opens(opener):
+            return None
+        between = self.units[opener.index + 1 : inner.group.index]
+        if any(u.kind not in _LIGHT and u.head is not None for u in between):
+            return None
+        inner.link = "rel"
+        return opener
+
     def _goes_on(self, verb: Predicate) -> bool:
-        """A conjunction or a comma stands right before the verb: it goes on with a subject."""
+        """A conjunction, a comma or "then" stands right before the verb: it goes on with a
+        subject."""
         before = self.unit(verb.begin - 1)
-        return before is not None and (before.kind == "conj" or before.sub == "comma")
+        return before is not None and (before.kind == "conj" or before.sub in ("comma", "then"))
 
     def _ordered(self, verb: Predicate, n: int) -> None:
         """A verb after the object of an order tells what is ordered, where no word says so."""
@@ -167,7 +198,13 @@ class SubjectFirst(Units):
 
     def _governor(self, n: int) -> Predicate | None:
         """The verb whose object the noun group at n is."""
-        return self.by_unit.get(self.skip(n - 1, -1))
+        m = self.skip(n - 1, -1)
+        if self.pack.settings.get("words") == "isolating" and m > 0 and self._bare(m):
+            m = self.skip(m - 1, -1)
+        return self.by_unit.get(m)
+
+    def _bare(self, n: int) -> bool:
+        return self.units[n].kind == "np" and not self.units[n].prep
 
     def _controls(self, n: int) -> bool:
         """Whether the object at n does what the infinitive after it says ("urged them to leave")."""
@@ -240,3 +277,10 @@ class SubjectFirst(Units):
                 verb.link = "rel"
                 return self.antecedent(m)
         return None
+
+
+def _opens(group: Group) -> bool:
+    """A noun group that a clause without a marker describes: somebody, or an act."""
+    first = group.items[0] if group.items else None
+    act = first is not None and first.tag == "det" and first.sub == "act"
+    return act or any(x.entry.opts.get("described") for x in group.lexes)

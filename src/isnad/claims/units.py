@@ -12,6 +12,7 @@ from itertools import pairwise
 from isnad.annotations import Group, Sentence
 from isnad.languages.pack import Pack
 
+_WHERE = frozenset({"in", "at", "near", "from", "to"})
 _CLOSING = frozenset({"comma", "rparen", "stop", "other"})
 _HEAVY = frozenset(
     {"person", "group", "org", "force", "office", "event", "unknown", "thing", "place"}
@@ -34,6 +35,7 @@ def arrange(sentence: Sentence, pack: Pack) -> list[Group]:
     _day_words(units)
     _ages(sentence, units, pack)
     _appose(units, pack)
+    _wider_places(units)
     _coordinate(units, pack)
     return units
 
@@ -186,6 +188,35 @@ def _explains(a: Group, b: Group) -> bool:
         and a.cls in {"person", "office"}
         and b.cls in (roles | {"name"})
     )
+
+
+def _wider_places(units: list[Group]) -> None:
+    """``in Town, Region,``: the region belongs to the town, and so do the commas around it."""
+    for n, unit in enumerate(units):
+        if unit.kind != "np" or unit.prep not in _WHERE or unit.joined or not _is_place(unit):
+            continue
+        m = _live(units, n, 1)
+        o = _live(units, m, 1) if m >= 0 and units[m].sub == "comma" else -1
+        if o < 0 or units[o].kind != "np" or units[o].prep or not _is_place(units[o]):
+            continue
+        after = _live(units, o, 1)
+        if _list_goes_on(units, o) or not _parted(units, after):
+            continue
+        units[m].joined = units[o].joined = True
+        if after >= 0 and units[after].sub == "comma":
+            units[after].joined = True
+
+
+def _is_place(unit: Group) -> bool:
+    return unit.cls in ("place", "country", "name") or unit.sub == "settlement"
+
+
+def _parted(units: list[Group], after: int) -> bool:
+    """Whether nothing, punctuation, or a conjunction before something else than a noun follows."""
+    if after < 0 or units[after].kind == "punct":
+        return True
+    beyond = _live(units, after, 1)
+    return units[after].kind == "conj" and beyond >= 0 and units[beyond].kind == "vg"
 
 
 def _coordinate(units: list[Group], pack: Pack) -> None:

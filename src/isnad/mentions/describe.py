@@ -66,12 +66,19 @@ def _modifier(group: Group, item: Item, head_last: bool) -> None:
         group.poss = Group(kind="np", i=item.i, j=item.j, head=item, cls="pron", sub=item.enc)
 
 
+def _without_noun(group: Group, head: Item) -> None:
+    """A number alone counts people; a word that makes acts of verbs is an act."""
+    if head.tag == "det" and head.sub == "act":
+        group.cls = "event"
+    if head.tag == "num" and head.sub != "digits" and not group.cls:
+        group.cls, group.plural = "person", True
+
+
 def _head(group: Group) -> None:
     head = group.head
     if head is None:
         return
-    if head.tag == "num" and head.sub != "digits" and not group.cls:
-        group.cls, group.plural = "person", True
+    _without_noun(group, head)
     for lex in head.lexes:
         entry = lex.entry
         if entry.kind == "noun":

@@ -23,6 +23,7 @@ class _Grouper:
     def __init__(self, items: list[Item], tokens: list[Token], pack: Pack) -> None:
         self.items, self.tokens, self.pack = items, tokens, pack
         self.head_last = pack.settings.get("heads") == "last"
+        self.isolating = pack.settings.get("words") == "isolating"
         self.split_definite = bool(pack.settings.get("definite_splits"))
         self.out: list[Group] = []
 
@@ -32,6 +33,9 @@ class _Grouper:
             tag = self.items[k].tag
             if tag in _VERBAL:
                 k = self._verbs(k)
+            elif self._tells_how(k):
+                k = self._single(k)
+                self.out[-1].kind = "adv"
             elif tag in NOMINAL and not self._genitive(self.items[k]):
                 k = self._nouns(k)
             else:
@@ -128,6 +132,17 @@ class _Grouper:
         elif owner:
             self.out.append(owner)
         return k
+
+    def _tells_how(self, k: int) -> bool:
+        """An adjective right after a verb that says how it is done, where words never change; one
+        of a single syllable may belong to a noun after it."""
+        item, last = self.items[k], self.out[-1] if self.out else None
+        if not self.isolating or item.tag != "adj" or last is None or last.head is None:
+            return False
+        if last.kind not in ("vg", "adv") or any(x.entry.sector for x in item.lexes):
+            return False
+        after = self.items[k + 1].tag if k + 1 < len(self.items) else ""
+        return item.j - item.i > 1 or after not in NOMINAL
 
     def _listed(self, parts: list[Item], k: int) -> bool:
         """A comma between two adjectives before their noun."""

@@ -1,0 +1,63 @@
+"""Clauses that no word marks, in a language whose words never change."""
+
+from __future__ import annotations
+
+import pytest
+
+from isnad.records import Claim
+from tests.reads import claims, one
+
+
+def words(claim: Claim) -> tuple[list[str | None], list[str | None]]:
+    """The words of who did it and of those it was done to."""
+    return [p.text for p in claim.actors], [p.text for p in claim.recipients]
+
+
+def test_who_acts_stands_between_a_noun_and_the_verb_that_describes_it() -> None:
+    text = "Thành phố do phiến quân kiểm soát đã bị không kích."
+    held = one(text, "vi", "CONTROL")
+    assert words(held)[0] == ["phiến quân"]
+    assert held.place is not None and held.place.text == "Thành phố"
+    assert one(text, "vi", "ASSAULT").actors == []
+
+
+def test_a_passive_after_an_act_told_as_a_clause_is_of_who_did_it() -> None:
+    blamed = one("Việc Nga tấn công Ukraine bị Pháp lên án.", "vi", "ACCUSE")
+    assert words(blamed) == (["Pháp"], ["Nga"])
+
+
+def test_the_word_for_an_act_does_nothing_itself() -> None:
+    shot = one("Vụ bắn chết hai cảnh sát ở Homs gây phẫn nộ.", "vi", "ASSAULT")
+    assert words(shot) == ([], ["hai cảnh sát"])
+
+
+def test_a_person_who_is_described_by_a_verb_goes_on_as_subject() -> None:
+    text = "Người bắn hai nông dân đã bị cảnh sát bắt giữ."
+    assert words(one(text, "vi", "COERCE")) == (["cảnh sát"], ["Người"])
+
+
+def test_then_goes_on_with_the_subject() -> None:
+    killed = claims("Các tay súng bắt cóc ba nhà báo rồi giết một nông dân.", "vi", "ASSAULT")[1]
+    assert words(killed) == (["tay súng"], ["nông dân"])
+
+
+def test_what_is_done_to_an_end_is_done_by_the_subject() -> None:
+    text = "Cảnh sát lấy lời khai hai tài xế để điều tra vụ trộm."
+    assert words(one(text, "vi", "ACCUSE"))[0] == ["Cảnh sát"]
+
+
+def test_an_adjective_after_a_verb_is_no_object() -> None:
+    held = one("Phiến quân kiểm soát chặt chẽ thị trấn.", "vi", "CONTROL")
+    assert held.place is not None and held.place.text == "thị trấn"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("vi", "Nghi phạm bị bắt tại Wasilla, Alaska và bị buộc tội gián điệp."),
+        ("en", "The suspect was arrested in Wasilla, Alaska, and was charged with spying."),
+    ],
+)
+def test_a_wider_place_after_a_place_is_nobody(language: str, text: str) -> None:
+    (accused,) = one(text, language, "ACCUSE").recipients
+    assert (accused.text or "").lower() in ("nghi phạm", "suspect")
