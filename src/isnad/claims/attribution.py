@@ -11,6 +11,8 @@ from isnad.claims.quotes import Marked, speeches
 from isnad.languages.pack import Entry, Pack
 
 _LOOK_THROUGH = frozenset({"doc", "info"})
+# What something can accord with that tells nothing: a plan, an agreement, a custom.
+_MUTE = frozenset({"abstract", "event", "thing"})
 
 
 def say_entry(verb: Predicate) -> Entry | None:
@@ -63,6 +65,10 @@ def _speaks(group: Group) -> bool:
     return group.acts or group.cls in _LOOK_THROUGH
 
 
+def _after_verb(units: list[Group], n: int) -> bool:
+    return n > 0 and units[n - 1].kind == "vg"
+
+
 def _phrases(units: list[Group], verbs: list[Predicate], size: int) -> list[Link]:
     out = []
     for n, unit in enumerate(units):
@@ -71,7 +77,7 @@ def _phrases(units: list[Group], verbs: list[Predicate], size: int) -> list[Link
         m = n + 1
         if m < len(units) and units[m].kind == "np":
             speaker = author(units[m], units)
-            if not _speaks(speaker) and units[n - 1 : n] and units[n - 1].kind == "vg":
+            if not _speaks(speaker) and (_after_verb(units, n) or speaker.cls in _MUTE):
                 continue
             last = max(units[m].j, speaker.j)
             out.append(
