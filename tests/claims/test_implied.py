@@ -31,7 +31,3 @@ def test_he_will_not_is_a_refusal_of_the_speaker() -> None:
 
 def test_they_will_not_is_no_refusal_of_one_speaker() -> None:
     assert "REJECT" not in kinds("The president said that they would not vote.", "en")
-
-
-def test_who_says_what_they_must_do_asks_nobody() -> None:
-    assert "REQUEST" not in kinds("Chính phủ nói rằng họ phải bán tài sản.", "vi")

@@ -61,3 +61,28 @@ def test_an_adjective_after_a_verb_is_no_object() -> None:
 def test_a_wider_place_after_a_place_is_nobody(language: str, text: str) -> None:
     (accused,) = one(text, language, "ACCUSE").recipients
     assert (accused.text or "").lower() in ("nghi phạm", "suspect")
+
+
+def test_a_clause_that_opens_the_sentence_has_the_subject_of_the_next() -> None:
+    shot = one("Sau khi bắn chết hai tài xế, phiến quân khám xét căn nhà.", "vi", "ASSAULT")
+    assert words(shot)[0] == ["phiến quân"]
+
+
+def test_somebody_met_is_no_verb() -> None:
+    met = one("Tổng thống Pháp gặp lãnh đạo Iran tại Geneva.", "vi", "CONSULT")
+    assert words(met) == (["Tổng thống Pháp"], ["lãnh đạo Iran"])
+
+
+def test_what_is_not_there_is_denied() -> None:
+    denied = one("Pháp không có quân tại Ukraine.", "vi", "PRESENCE")
+    assert denied.polarity == "negated" and words(denied)[0] == ["Pháp"]
+
+
+def test_a_denial_without_a_marker_denies_its_clause() -> None:
+    text = "Phiến quân phủ nhận việc tấn công bệnh viện."
+    assert one(text, "vi", "ASSAULT").polarity == "negated"
+    assert words(one("Bà phủ nhận việc nhân viên để lộ hồ sơ.", "vi", "REJECT")) == (["Bà"], [])
+
+
+def test_a_body_is_called_by_its_kind_and_its_name() -> None:
+    assert words(one("Công an Huế bắt hai nghi phạm.", "vi", "COERCE"))[0] == ["Công an Huế"]

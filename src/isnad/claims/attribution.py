@@ -90,7 +90,7 @@ def _verbs(units: list[Group], verbs: list[Predicate], size: int) -> list[Link]:
     out = []
     for verb in verbs:
         entry = say_entry(verb)
-        if entry is None or (entry.kind == "frame" and not _complement(units, verb)):
+        if entry is None or (entry.kind == "frame" and not _complement(units, verb, entry)):
             continue
         speaker = verb.first(entry.opts.get("speaker", "S"))
         if speaker is None and verb.passive:
@@ -127,8 +127,10 @@ def _inverted(units: list[Group], verb: Predicate) -> Group | None:
     return after
 
 
-def _complement(units: list[Group], verb: Predicate) -> bool:
-    """Whether a clause follows that the verb governs."""
+def _complement(units: list[Group], verb: Predicate, entry: Entry) -> bool:
+    """Whether a clause follows that the verb governs, or the word itself says so."""
+    if entry.opts.get("clause"):
+        return True
     after = [u.kind for u in units[verb.group.index + 1 : verb.end + 1]]
     return (
         "comp" in after

@@ -74,14 +74,16 @@ class _Clauses(SubjectFirst, VerbFirst):
                 and not other.passive
             ):
                 verb.slots["O"] = list(other.slots["O"])
-            opening = verb.group.form == "ger" and not any(v.begin < verb.begin for v in self.verbs)
-            if (
-                opening
-                and "S" not in verb.slots
-                and any(u.sub == "comma" for u in between)
-                and (who := other.first("O" if other.passive else "S"))
-            ):
-                verb.slots["S"] = [who]
+            if self._opening(verb) and any(u.sub == "comma" for u in between):
+                slot = "O" if verb.passive else "S"
+                who = other.first("O" if other.passive else "S")
+                if slot not in verb.slots and who is not None and who.index > verb.group.index:
+                    verb.slots[slot] = [who]
+
+    def _opening(self, verb: Predicate) -> bool:
+        """A verb that opens the sentence, of a form, or in a language, that asks for no subject."""
+        free = verb.group.form == "ger" or self.pack.settings.get("words") == "isolating"
+        return free and not any(v.begin < verb.begin for v in self.verbs)
 
     def _bounds(self, verb: Predicate) -> None:
         """The clause ends at the next verb, stop, complementiser, relative or subordinator."""

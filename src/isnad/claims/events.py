@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from isnad.annotations import Candidate, Group, Item, Predicate
 from isnad.claims.frames import fill, fits, national
+from isnad.claims.together import hurt_by, opposed, victims
 from isnad.languages.pack import Entry
 
 # Where an event noun stands that the subject of its verb does.
@@ -28,6 +29,8 @@ def candidates(units: list[Group], verbs: list[Predicate]) -> list[Candidate]:
         found = _from_noun(noun, units, verbs)
         if found is not None:
             out.append(found)
+    victims(out, verbs)
+    out = opposed(out)
     for unit in units:
         out.extend(_from_modifiers(unit))
         out.extend(_from_participle(unit, units))
@@ -230,6 +233,8 @@ def _support(
         return plain
     if plain is not None and noun in plain.slots.get("O" if plain.passive else "S", ()):
         _scene(noun, plain, slots)
+        if (hurt := hurt_by(plain, verbs)) is not None:
+            slots.setdefault("GEN2", []).append(hurt)
     return plain
 
 

@@ -123,6 +123,9 @@ class Chooser(Reader):
             return "rel" if self.after(j) in _VERBAL else "prep"
         if "aux" in by_tag and "prep" in by_tag and by_tag["aux"][0].entry.cls == "aux:inf":
             return "aux" if self._infinitive(j) else "prep"
+        if self.words == "isolating" and "prep" in by_tag and "verb" in by_tag:
+            governs = self.after(j) in ("", "punct", "conj", "prep", "aux")
+            return "verb" if before in ("aux", "neg") or governs else "prep"
         if "prep" in by_tag and "sub" in by_tag:
             return "sub" if self._clause_follows(j) else "prep"
         if "comp" in by_tag and "det" in by_tag and before not in ("verb", "noun"):
@@ -139,9 +142,13 @@ class Chooser(Reader):
             if not any(x.entry.kind == "adj" for x in by_tag["adj"]):
                 return "noun"
             return "adj" if self._agrees(last, by_tag["adj"]) else "noun"
+        if self.words == "isolating" and {"noun", "adj"} <= by_tag.keys() and "verb" not in by_tag:
+            return "adj" if last is not None and last.tag in ("noun", "name", "adj") else "noun"
         if "verb" in by_tag and ({"noun", "adj"} & by_tag.keys()):
             other = "noun" if "noun" in by_tag else "adj"
             before = last.tag if last else ""
+            if self.words == "isolating" and self._names_somebody(j, last, by_tag):
+                return "noun"
             return "verb" if self._is_verb(last, before, i, j, by_tag["verb"]) else other
         return ""
 
@@ -241,9 +248,19 @@ class Chooser(Reader):
             ) or (before == "name" and self.after(j) not in ("verb", "noun"))
         return True
 
+    def _names_somebody(self, j: int, last: Item | None, by_tag: dict[str, list[Lex]]) -> bool:
+        """A word for somebody or for what they do, right after the verb of an event and before
+        a name: whom the event is with ("met the leader of …")."""
+        if last is None or last.tag != "verb" or self.after(j) not in ("name", "nat"):
+            return False
+        people = any(x.entry.cls in ("person", "office") for x in by_tag.get("noun", ()))
+        return people and any(x.entry.type for x in last.lexes)
+
     def _is_verb_isolating(self, last: Item | None, before: str, j: int) -> bool:
         """Words that do not change: what stands before, and whether an owner follows."""
         after = self.after(j)
+        if not before and after == "aux" and not self._to_an_end(j):
+            return False
         if before in ("aux", "neg", "adv", "pron", "title", "comp", "rel", "sub"):
             return before != "aux" or not (
                 after == "poss" and last is not None and last.sub.startswith("pass")
@@ -270,6 +287,10 @@ class Chooser(Reader):
             and last is not None
             and any(x.entry.kind == "frame" for x in last.lexes)
         )
+
+    def _to_an_end(self, j: int) -> bool:
+        """Whether the word that says what something is done for follows ("to", "in order to")."""
+        return any(x.entry.cls == "aux:inf" for x in self.match(j)[1])
 
     def _pointed_at(self, j: int) -> bool:
         """Whether a word that points at the noun before it follows ("this", "that")."""

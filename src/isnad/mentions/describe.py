@@ -13,6 +13,7 @@ _CLASS = dict.fromkeys(
 # Nouns of these types name people and bodies by how they stand to others: allies, enemies.
 _RELATIONS = frozenset({"ALLIANCE", "HOSTILITY"})
 _SIZE = 30_000
+_BODIES = frozenset({"group", "org", "force"})
 _PERSONS = frozenset({"person", "office"})
 
 
@@ -127,7 +128,18 @@ def _name(group: Group, tokens: list[Token], head_last: bool) -> None:
     if not best:
         return
     group.name = (best[0].i, best[-1].j)
-    for item in best:
+    _identify(group, best)
+    if not head_last and group.head and group.head.tag == "noun" and _is_body(group):
+        group.name = (min(group.head.i, best[0].i), best[-1].j)
+    if group.head and group.head.tag == "name" and not group.entity:
+        group.cls = (
+            "person" if any(p.tag == "title" for p in group.items) else (group.cls or "name")
+        )
+
+
+def _identify(group: Group, names: list[Item]) -> None:
+    """What the world knows of the names in the group: who it is, and of what kind."""
+    for item in names:
         for lex in item.lexes:
             if lex.entry.kind == "ent" and lex.entry.cls != "country":
                 group.entity = lex.entry.id
@@ -135,10 +147,11 @@ def _name(group: Group, tokens: list[Token], head_last: bool) -> None:
                     group.sector = lex.entry.sector
                 if not group.cls or group.cls == "unknown":
                     group.cls = _CLASS.get(lex.entry.cls, lex.entry.cls)
-    if group.head and group.head.tag == "name" and not group.entity:
-        group.cls = (
-            "person" if any(p.tag == "title" for p in group.items) else (group.cls or "name")
-        )
+
+
+def _is_body(group: Group) -> bool:
+    """A body that no table names, called by its kind and a name: "the Homs police"."""
+    return group.cls in _BODIES and group.entity is None
 
 
 def _is_country(item: Item, group: Group) -> bool:

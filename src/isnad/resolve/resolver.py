@@ -91,8 +91,6 @@ class Resolver:
             candidate, actors, recipients, place, time
         ):
             return
-        if candidate.entry.kind == "func" and _of_oneself(actors, recipients):
-            return
         if candidate.type in _RELATIONS and not _has_ends(candidate, actors + recipients):
             return
         if candidate.noun is not None and not self.memory.is_new(
@@ -263,13 +261,6 @@ def _has_ends(candidate: Candidate, people: list[Participant]) -> bool:
     several = any(g.plural for groups in candidate.roles.values() for g in groups)
     return len(people) >= _ENDS or (
         several and candidate.predicate is not None and candidate.noun is None
-    )
-
-
-def _of_oneself(actors: list[Participant], recipients: list[Participant]) -> bool:
-    """Who says what they themselves must do asks nobody (of a demand that no verb names)."""
-    return bool(actors and recipients) and all(
-        any(_same(one, other) for other in actors) for one in recipients
     )
 
 
