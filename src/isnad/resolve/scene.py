@@ -45,7 +45,7 @@ def date_of(candidate: Candidate, sentence: Sentence) -> DateMention | None:
         or (
             id(owner) not in busy
             and not _dates_the_saying(d, owner, sentence)
-            and not _in_a_clause_of_its_own(owner, candidate)
+            and not _in_a_clause_of_its_own(owner, candidate, sentence)
         )
     ]
     return min(free, key=lambda d: abs(d.start - at)) if free else None
@@ -57,10 +57,13 @@ def _dates_the_saying(date: DateMention, owner: Predicate, sentence: Sentence) -
     return says and date.start < sentence.tokens[owner.group.i].start
 
 
-def _in_a_clause_of_its_own(owner: Predicate, candidate: Candidate) -> bool:
+def _in_a_clause_of_its_own(owner: Predicate, candidate: Candidate, sentence: Sentence) -> bool:
     """A date after a subordinator is of what that clause tells."""
     verb = candidate.predicate
-    return verb is not None and owner.link == "sub" and owner.group.index > verb.group.index
+    if verb is None:
+        return False
+    between = sentence.units[verb.group.index + 1 : owner.group.index]
+    return any(u.kind == "sub" for u in between)
 
 
 def _is_beside(date: DateMention, noun: Group, sentence: Sentence) -> bool:
