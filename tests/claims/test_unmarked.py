@@ -86,3 +86,37 @@ def test_a_denial_without_a_marker_denies_its_clause() -> None:
 
 def test_a_body_is_called_by_its_kind_and_its_name() -> None:
     assert words(one("Công an Huế bắt hai nghi phạm.", "vi", "COERCE"))[0] == ["Công an Huế"]
+
+
+def test_a_clause_after_before_or_because_has_the_subject_of_the_sentence() -> None:
+    text = "Nghi phạm nổ súng vào đám đông trước khi bị cảnh sát bắn hạ."
+    assert words(claims(text, "vi", "ASSAULT")[1]) == (["cảnh sát"], ["Nghi phạm"])
+    text = "Cảnh sát bắt hai thanh niên vì đã đâm chết một tài xế."
+    assert words(one(text, "vi", "ASSAULT"))[0] == ["hai thanh niên"]
+
+
+def test_what_happens_stands_after_its_verb() -> None:
+    text = "Cảnh sát cho biết anh bị thương trong lúc xảy ra xô xát."
+    assert claims(text, "vi", "ASSAULT") == []
+
+
+def test_a_word_before_an_auxiliary_is_its_subject() -> None:
+    text = "Thị trưởng cho biết giao tranh ác liệt đã nổ ra giữa quân đội và phiến quân."
+    fought = one(text, "vi", "ASSAULT")
+    assert words(fought)[0] == ["quân đội", "phiến quân"]
+    assert [s.text for s in fought.sources] == ["Thị trưởng"]
+
+
+def test_who_acts_before_a_describing_verb_does_not_act_in_the_verb_before() -> None:
+    text = "Máy bay chính phủ ném bom khu vực do phiến quân kiểm soát."
+    assert words(one(text, "vi", "ASSAULT"))[0] == ["Máy bay chính phủ"]
+
+
+def test_whom_an_act_is_against_is_not_whom_it_is_blamed_on() -> None:
+    text = "Ngoại trưởng Pháp lên án vụ tấn công của Nga nhằm vào Kiev."
+    assert words(one(text, "vi", "ACCUSE"))[1] == ["Nga"]
+
+
+def test_a_land_after_a_role_is_no_form_of_address() -> None:
+    resigned = one("Thủ tướng Anh Boris Johnson từ chức.", "vi", "RETREAT")
+    assert words(resigned)[0] == ["Boris Johnson"] and resigned.actors[0].country == "GBR"

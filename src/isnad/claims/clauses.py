@@ -82,8 +82,11 @@ class _Clauses(SubjectFirst, VerbFirst):
 
     def _opening(self, verb: Predicate) -> bool:
         """A verb that opens the sentence, of a form, or in a language, that asks for no subject."""
-        free = verb.group.form == "ger" or self.pack.settings.get("words") == "isolating"
-        return free and not any(v.begin < verb.begin for v in self.verbs)
+        if verb.group.form == "ger":
+            return not any(v.begin < verb.begin for v in self.verbs)
+        free = self.pack.settings.get("words") == "isolating"
+        before = self.units[: verb.group.index]
+        return free and not any(u.kind in ("np", "vg") and not u.prep for u in before)
 
     def _bounds(self, verb: Predicate) -> None:
         """The clause ends at the next verb, stop, complementiser, relative or subordinator."""

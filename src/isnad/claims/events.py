@@ -226,7 +226,9 @@ def _support(
                 passive=light.opts.get("support") == "passive",
             )
             return verb
-    plain = next((v for v in verbs if any(noun in groups for groups in v.slots.values())), None)
+    holding = [v for v in verbs if any(noun in groups for groups in v.slots.values())]
+    # The subject of a clause without a marker is also what the verb of saying before it holds.
+    plain = next((v for v in holding if noun in v.slots.get("S", ())), next(iter(holding), None))
     if plain is not None and plain.group.form == "cop" and noun in plain.slots.get("O", ()):
         # "The king is an ally of the emir": what something is said to be.
         _lend(noun, plain, slots, "O", passive=False)

@@ -15,10 +15,9 @@ class SubjectFirst(Units):
     def subject_first(self, verb: Predicate) -> None:
         """Fill the slots of a verb."""
         self._agent_inside(verb)
-        self._agent_before(verb)
         if self._reduced(verb):
             verb.passive, verb.link = True, "rel"
-        subject = self._left_subject(verb)
+        subject = self._agent_before(verb) or self._left_subject(verb)
         objects = self._objects(verb)
         if self._passive_too(verb, objects):
             verb.passive = True
@@ -52,16 +51,22 @@ class SubjectFirst(Units):
             verb.begin = n - 2
             self.put(verb, "S", agent)
 
-    def _agent_before(self, verb: Predicate) -> None:
-        """A phrase that names who acts, between a noun and the bare verb that describes it ("the
-        town by rebels held"), where words never change."""
+    def _agent_before(self, verb: Predicate) -> Group | None:
+        """What a bare verb describes, where a phrase that names who acts stands between it and the
+        verb ("the town by rebels held") and words never change."""
         n = verb.group.index
-        agent, noun = self.unit(n - 1), self.unit(self.skip(n - 2, -1))
+        agent, noun = self.unit(n - 1), self.unit(n - 2)
         if self.pack.settings.get("words") != "isolating" or agent is None or agent.prep != "by":
-            return
-        if agent.acts and not verb.passive and noun is not None and noun.kind == "np":
-            verb.passive, verb.link = True, "rel"
-            self.put(verb, "by", agent)
+            return None
+        if verb.passive or not agent.acts or noun is None or noun.kind != "np":
+            return None
+        verb.passive, verb.link = True, "rel"
+        self.put(verb, "by", agent)
+        agent.joined = True
+        for other in self.verbs:
+            if other is not verb and agent in other.slots.get("by", ()):
+                other.slots["by"].remove(agent)
+        return noun
 
     def _passive_too(self, verb: Predicate, objects: list[Group]) -> bool:
         """The second of two passives that share their auxiliary ("was shot and wounded")."""
@@ -141,7 +146,7 @@ class SubjectFirst(Units):
                 n -= 1
             elif unit.kind in ("comp", "sub") or (unit.kind == "punct" and unit.sub in BREAK):
                 verb.link = verb.link or unit.kind
-                return None
+                return self._of_main_clause(verb, n)
             else:
                 n = self.skip(n - 1, -1)
         return None
@@ -164,6 +169,20 @@ class SubjectFirst(Units):
                 n = self.skip(n - 1, -1)
             return n
         return None
+
+    def _of_main_clause(self, verb: Predicate, n: int) -> Group | None:
+        """The subject of a verb right after a subordinator, where words never change: that of the
+        clause before, or whom it befell if the word says why."""
+        if self.pack.settings.get("words") != "isolating" or self.units[n].kind != "sub":
+            return None
+        main = next((v for v in reversed(self.verbs) if v.group.index < n), None)
+        happens = any(x.entry.opts.get("happens") for x in verb.group.lexes)
+        if main is None or happens or any(_is_np(u) for u in self.units[n + 1 : verb.begin]):
+            return None
+        befell = main.first("O")
+        if befell is not None and (main.passive or (self.units[n].sub == "why" and befell.acts)):
+            return befell
+        return main.first("S")
 
     def _clause_inside(self, n: int, *, parted: bool) -> Group | None:
         """The subject before a clause without a marker that the noun group at n ends: "the person
@@ -277,6 +296,10 @@ class SubjectFirst(Units):
                 verb.link = "rel"
                 return self.antecedent(m)
         return None
+
+
+def _is_np(group: Group) -> bool:
+    return group.kind == "np"
 
 
 def _opens(group: Group) -> bool:

@@ -290,7 +290,11 @@ def _list_goes_on(units: list[Group], n: int) -> bool:
 def _own_clause(units: list[Group], first: int, last: int, pack: Pack) -> bool:
     """The last noun group begins a clause of its own: a finite verb follows it, and the first
     one already stands after a verb."""
-    if pack.settings.get("order") == "vso" or units[first].prep == "between":
+    if pack.settings.get("order") == "vso":
+        return False
+    if units[first].prep == "between" and not units[first].members:
+        return False
+    if units[first].prep == "by" and pack.settings.get("words") == "isolating":
         return False
     after = _live(units, last, 1)
     before = _live(units, first, -1)

@@ -90,6 +90,8 @@ class Chooser(Reader):
         last = self.items[-1] if self.items else None
         before = last.tag if last else ""
         token = self.tokens[i]
+        if "title" in by_tag and "name" in by_tag and self._names_a_land(last, token.cap):
+            return "name"
         if (
             "title" in by_tag
             and j < len(self.tokens)
@@ -114,6 +116,11 @@ class Chooser(Reader):
             if tag in by_tag:
                 return tag
         return next(iter(by_tag))
+
+    def _names_a_land(self, last: Item | None, cap: bool) -> bool:
+        """A form of address that is also a land is the land where it has a capital inside a
+        sentence of a language that writes forms of address without ("the minister [of] England")."""
+        return self.words == "isolating" and cap and last is not None and last.tag != "punct"
 
     def _function(self, j: int, before: str, by_tag: dict[str, list[Lex]]) -> str:
         """A word that can be two function words, by what follows; empty for other words."""
@@ -147,8 +154,12 @@ class Chooser(Reader):
         if "verb" in by_tag and ({"noun", "adj"} & by_tag.keys()):
             other = "noun" if "noun" in by_tag else "adj"
             before = last.tag if last else ""
-            if self.words == "isolating" and self._names_somebody(j, last, by_tag):
-                return "noun"
+            if self.words == "isolating" and (
+                self._names_somebody(j, last, by_tag)
+                or self._is_told(j, last, by_tag["verb"])
+                or self._is_subject(j, last)
+            ):
+                return other
             return "verb" if self._is_verb(last, before, i, j, by_tag["verb"]) else other
         return ""
 
@@ -259,8 +270,6 @@ class Chooser(Reader):
     def _is_verb_isolating(self, last: Item | None, before: str, j: int) -> bool:
         """Words that do not change: what stands before, and whether an owner follows."""
         after = self.after(j)
-        if not before and after == "aux" and not self._to_an_end(j):
-            return False
         if before in ("aux", "neg", "adv", "pron", "title", "comp", "rel", "sub"):
             return before != "aux" or not (
                 after == "poss" and last is not None and last.sub.startswith("pass")
@@ -288,9 +297,26 @@ class Chooser(Reader):
             and any(x.entry.kind == "frame" for x in last.lexes)
         )
 
-    def _to_an_end(self, j: int) -> bool:
-        """Whether the word that says what something is done for follows ("to", "in order to")."""
-        return any(x.entry.cls == "aux:inf" for x in self.match(j)[1])
+    def _is_told(self, j: int, last: Item | None, verbs: list[Lex]) -> bool:
+        """A word of saying right after another verb, with nothing said after it, is what is told;
+        so is any word after a verb of happening."""
+        if last is None or last.tag != "verb":
+            return False
+        if any(x.entry.opts.get("happens") for x in last.lexes):
+            return True
+        silent = self.after(j) in ("", "punct", "conj", "prep")
+        return silent and all(x.entry.kind == "say" for x in verbs)
+
+    def _is_subject(self, j: int, last: Item | None) -> bool:
+        """A word that opens a clause before an auxiliary, adjectives aside, but for the word that
+        says to what end: what stands there is the subject."""
+        says = last is not None and any(x.entry.kind == "say" for x in last.lexes)
+        if last is not None and not says and last.tag not in _BOUNDARIES:
+            return False
+        while self.after(j) == "adj":
+            j = self.match(j)[0]
+        ends = j < len(self.tokens) and any(x.entry.cls == "aux:inf" for x in self.match(j)[1])
+        return self.after(j) == "aux" and not ends
 
     def _pointed_at(self, j: int) -> bool:
         """Whether a word that points at the noun before it follows ("this", "that")."""

@@ -190,11 +190,23 @@ class _Grouper:
                 if self._nests(parts, heads[0], n):
                     while n > heads[0] + 1 and parts[n - 1].tag == "num":
                         n -= 1  # noqa: PLW2901
-                    made.of = self._tree(parts[n:])
-                    made.items = parts[:n]
+                    m = self._own_name(parts, heads[0], n)
+                    made.of = self._tree(parts[n:m])
+                    made.items = parts[:n] + parts[m:]
                     describe(made.of, self.tokens, self.pack)
                     break
         return made
+
+    def _own_name(self, parts: list[Item], head: int, n: int) -> int:
+        """Where the name of a person begins after the known body that their role belongs to at n
+        ("spokesman [of the] Ministry Jane Doe"); the end where there is none."""
+        role = any(x.entry.cls in ("person", "office") for x in parts[head].lexes)
+        if not self.isolating or not role or parts[n].tag != "name":
+            return len(parts)
+        m = n + 1
+        while m < len(parts) and (parts[m].tag != "name" or parts[m].lexes):
+            m += 1
+        return m
 
     def _nests(self, parts: list[Item], head: int, n: int) -> bool:
         item = parts[n]
