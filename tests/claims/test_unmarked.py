@@ -120,3 +120,20 @@ def test_whom_an_act_is_against_is_not_whom_it_is_blamed_on() -> None:
 def test_a_land_after_a_role_is_no_form_of_address() -> None:
     resigned = one("Thủ tướng Anh Boris Johnson từ chức.", "vi", "RETREAT")
     assert words(resigned)[0] == ["Boris Johnson"] and resigned.actors[0].country == "GBR"
+
+
+def test_a_marker_after_a_verb_says_that_it_came_off() -> None:
+    assert words(one("Phiến quân đã sát hại được ba binh sĩ.", "vi", "ASSAULT")) == (
+        ["Phiến quân"],
+        ["ba binh sĩ"],
+    )
+
+
+def test_each_other_is_nobody() -> None:
+    met = one("Thủ tướng Pháp và thủ tướng Đức sẽ gặp nhau tại Huế.", "vi", "AGREE")
+    assert len(met.actors) + len(met.recipients) == 2
+
+
+def test_what_is_given_is_not_who_gets_it() -> None:
+    given = one("Chính phủ hỗ trợ 2 triệu USD cho các nạn nhân.", "vi", "AID")
+    assert words(given)[1] == ["nạn nhân"]

@@ -308,8 +308,10 @@ class Chooser(Reader):
         return silent and all(x.entry.kind == "say" for x in verbs)
 
     def _is_subject(self, j: int, last: Item | None) -> bool:
-        """A word that opens a clause before an auxiliary, adjectives aside, but for the word that
-        says to what end: what stands there is the subject."""
+        """A word that opens a clause before a word that points at it, or before an auxiliary,
+        adjectives aside, but for the one that says to what end: it is the subject."""
+        if last is not None and last.tag in _BOUNDARIES and self._pointed_at(j):
+            return True
         says = last is not None and any(x.entry.kind == "say" for x in last.lexes)
         if last is not None and not says and last.tag not in _BOUNDARIES:
             return False

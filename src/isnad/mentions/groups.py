@@ -68,6 +68,8 @@ class _Grouper:
             if parts[-1].tag == "verb":
                 break
         made = verb_group(parts)
+        if self._comes_off(k, made):
+            k += 1
         noun = self.items[k] if k < len(self.items) else None
         if (
             made.voice == "passive"
@@ -82,6 +84,13 @@ class _Grouper:
         if parts[-1].enc and parts[-1].tag == "verb":
             self.out.append(self._pronoun(parts[-1]))
         return max(k, first + 1)
+
+    def _comes_off(self, k: int, made: Group) -> bool:
+        """A passive marker after a verb and before no other: it says that the act came off."""
+        if made.head is None or k >= len(self.items) or self.items[k].sub != "pass.done":
+            return False
+        after = self.items[k + 1].tag if k + 1 < len(self.items) else ""
+        return after not in (*_VERBAL, "name", "noun", "pron", "title", "nat")
 
     def _verb_follows(self, k: int) -> bool:
         while k < len(self.items) and self.items[k].tag == "adv":
@@ -167,7 +176,15 @@ class _Grouper:
         describe(made, self.tokens, self.pack)
         if all(p.tag == "title" for p in parts) and (person := _stands_alone(parts)):
             made.cls, made.sub, made.name = "pron", person, None
+        elif self.isolating and self._several(parts):
+            made.cls, made.sub, made.name = "pron", "3p", None
         return made
+
+    def _several(self, parts: list[Item]) -> bool:
+        """A number, or a word for several, before a form of address alone ("the two men")."""
+        many = parts[0].tag == "num" or (parts[0].tag == "det" and parts[0].sub in ("pl", "quant"))
+        rest = parts[1:]
+        return many and all(p.tag == "title" for p in rest) and bool(_stands_alone(rest))
 
     def _tree(self, parts: list[Item]) -> Group:
         """A group; in head-first languages nested to the right at each noun that can act."""
