@@ -22,3 +22,12 @@ def test_a_shopkeeper_who_says_must_gives_advice() -> None:
 
 def test_in_vietnamese_too() -> None:
     assert "REQUEST" in kinds("Bộ trưởng Ngoại giao nói rằng Iran phải rời thung lũng.", "vi")
+
+
+def test_he_will_not_is_a_refusal_of_the_speaker() -> None:
+    assert "REJECT" in kinds("The president said that he would not vote.", "en")
+    assert "REJECT" in kinds("Tổng thống tuyên bố rằng ông sẽ không bỏ phiếu.", "vi")
+
+
+def test_they_will_not_is_no_refusal_of_one_speaker() -> None:
+    assert "REJECT" not in kinds("The president said that they would not vote.", "en")

@@ -27,3 +27,9 @@ def test_cues(language: str, text: str, polarity: str, modality: str, cue: str |
     claim = one(text, language, "ASSAULT")
     assert (claim.polarity, claim.modality) == (polarity, modality)
     assert [found.quote for found in claim.cues] == ([cue] if cue else [])
+
+
+def test_with_whom_somebody_will_not_meet_is_whom_they_refuse() -> None:
+    refused = one("Thủ tướng sẽ không đàm phán với phiến quân.", "vi", "REJECT")
+    assert [p.text for p in refused.actors] == ["Thủ tướng"]
+    assert [p.text for p in refused.recipients] == ["phiến quân"]

@@ -42,3 +42,8 @@ def test_without_a_speaker_the_report_itself_says_so(language: str, text: str) -
 def test_the_speaker_of_one_sentence_does_not_speak_in_the_next() -> None:
     text = "The mayor said the army shelled Homs. Rebels seized Aleppo."
     assert all(not claim.sources for claim in claims(text, "en", "CONTROL"))
+
+
+def test_a_plan_is_no_source() -> None:
+    assert one("According to the plan, the army shelled Homs.", "en", "ASSAULT").sources == []
+    assert one("Theo kinh nghiệm, quân đội tấn công Homs.", "vi", "ASSAULT").sources == []

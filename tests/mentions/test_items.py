@@ -69,3 +69,9 @@ def test_a_verb_and_a_noun_are_told_apart_by_their_neighbours() -> None:
     for text, tag_of in (("The attack failed.", "noun"), ("Rebels attack the town.", "verb")):
         _, items = items_of(text, "en")
         assert [i.tag for i in items if any(x.entry.type == "ASSAULT" for x in i.lexes)] == [tag_of]
+
+
+def test_a_word_with_a_capital_after_a_role_or_a_body_is_part_of_its_name() -> None:
+    for text, word in (("Thủ tướng May bác bỏ.", "name"), ("Cơ quan Chỉ đạo đóng cửa.", "adj")):
+        _, items = items_of(text, "vi")
+        assert [item.tag for item in items[:2]] == ["noun", word]

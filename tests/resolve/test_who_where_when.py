@@ -65,3 +65,21 @@ def test_ids_are_the_same_for_the_same_report_only() -> None:
 def test_a_place_that_nobody_knows_has_no_coordinates() -> None:
     for claim in claims("The army shelled Zzyxwold on Saturday.", "en", "ASSAULT"):
         assert claim.place is None or claim.place.latitude is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The farmer was shot and killed near Homs on 3 May 2020."),
+        ("vi", "Người nông dân bị bắn và bị giết gần Homs ngày 3/5/2020."),
+    ],
+)
+def test_the_second_of_two_verbs_dates_the_first(language: str, text: str) -> None:
+    found = claims(text, language, "ASSAULT")
+    assert {c.time.edtf if c.time else None for c in found} == {"2020-05-03"}
+    assert {c.place.name if c.place else None for c in found} == {"Homs"}
+
+
+def test_a_subordinate_clause_keeps_its_date() -> None:
+    text = "Bộ trưởng lên án phe đối lập vì họ đã thua cuộc bầu cử năm 2016."
+    assert one(text, "vi", "ACCUSE").time is None

@@ -11,6 +11,8 @@ from isnad.claims.quotes import Marked, speeches
 from isnad.languages.pack import Entry, Pack
 
 _LOOK_THROUGH = frozenset({"doc", "info"})
+# What something can accord with that tells nothing: a plan, an agreement, a custom.
+_MUTE = frozenset({"abstract", "event", "thing"})
 
 
 def say_entry(verb: Predicate) -> Entry | None:
@@ -64,6 +66,10 @@ def _speaks(group: Group) -> bool:
     return group.acts or group.cls in _LOOK_THROUGH
 
 
+def _after_verb(units: list[Group], n: int) -> bool:
+    return n > 0 and units[n - 1].kind == "vg"
+
+
 def _phrases(units: list[Group], verbs: list[Predicate], size: int) -> list[Link]:
     out = []
     for n, unit in enumerate(units):
@@ -72,7 +78,7 @@ def _phrases(units: list[Group], verbs: list[Predicate], size: int) -> list[Link
         m = n + 1
         if m < len(units) and units[m].kind == "np":
             speaker = author(units[m], units)
-            if not _speaks(speaker) and units[n - 1 : n] and units[n - 1].kind == "vg":
+            if not _speaks(speaker) and (_after_verb(units, n) or speaker.cls in _MUTE):
                 continue
             last = max(units[m].j, speaker.j)
             out.append(
@@ -85,7 +91,7 @@ def _verbs(units: list[Group], verbs: list[Predicate], size: int) -> list[Link]:
     out = []
     for verb in verbs:
         entry = say_entry(verb)
-        if entry is None or (entry.kind == "frame" and not _complement(units, verb)):
+        if entry is None or (entry.kind == "frame" and not _complement(units, verb, entry)):
             continue
         if "inf" in verb.slots and entry.kind == "say":
             continue  # "told them to leave"
@@ -124,8 +130,10 @@ def _inverted(units: list[Group], verb: Predicate) -> Group | None:
     return after
 
 
-def _complement(units: list[Group], verb: Predicate) -> bool:
-    """Whether a clause follows that the verb governs."""
+def _complement(units: list[Group], verb: Predicate, entry: Entry) -> bool:
+    """Whether a clause follows that the verb governs, or the word itself says so."""
+    if entry.opts.get("clause"):
+        return True
     after = [u.kind for u in units[verb.group.index + 1 : verb.end + 1]]
     return (
         "comp" in after

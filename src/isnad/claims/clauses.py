@@ -81,14 +81,19 @@ class _Clauses(SubjectFirst, VerbFirst):
                 verb.twin = other
                 for slot in _AROUND & other.slots.keys() - verb.slots.keys():
                     verb.slots[slot] = list(other.slots[slot])
-            opening = verb.group.form == "ger" and not any(v.begin < verb.begin for v in self.verbs)
-            if (
-                opening
-                and "S" not in verb.slots
-                and any(u.sub == "comma" for u in between)
-                and (who := other.first("O" if other.passive else "S"))
-            ):
-                verb.slots["S"] = [who]
+            if self._opening(verb) and any(u.sub == "comma" for u in between):
+                slot = "O" if verb.passive else "S"
+                who = other.first("O" if other.passive else "S")
+                if slot not in verb.slots and who is not None and who.index > verb.group.index:
+                    verb.slots[slot] = [who]
+
+    def _opening(self, verb: Predicate) -> bool:
+        """A verb that opens the sentence, of a form, or in a language, that asks for no subject."""
+        if verb.group.form == "ger":
+            return not any(v.begin < verb.begin for v in self.verbs)
+        free = self.pack.settings.get("words") == "isolating"
+        before = self.units[: verb.group.index]
+        return free and not any(u.kind in ("np", "vg") and not u.prep for u in before)
 
     def _bounds(self, verb: Predicate) -> None:
         """The clause ends at the next verb, stop, complementiser, relative or subordinator."""

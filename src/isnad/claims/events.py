@@ -7,6 +7,7 @@ from dataclasses import replace
 from isnad.annotations import Candidate, Group, Predicate
 from isnad.claims.frames import fill, fits, make, name_before, national
 from isnad.claims.modifiers import from_modifiers, from_participle
+from isnad.claims.together import hurt_by, opposed, victims
 from isnad.languages.pack import Entry
 
 # Where an event noun stands that the subject of its verb does.
@@ -28,6 +29,8 @@ def candidates(units: list[Group], verbs: list[Predicate]) -> list[Candidate]:
         found = _from_noun(noun, units, verbs)
         if found is not None:
             out.append(found)
+    victims(out, verbs)
+    out = opposed(out)
     for unit in units:
         out.extend(from_modifiers(unit))
         out.extend(from_participle(unit, units))
@@ -237,13 +240,17 @@ def _support(
                 passive=light.opts.get("support") == "passive",
             )
             return verb
-    plain = next((v for v in verbs if any(noun in groups for groups in v.slots.values())), None)
+    holding = [v for v in verbs if any(noun in groups for groups in v.slots.values())]
+    # The subject of a clause without a marker is also what the verb of saying before it holds.
+    plain = next((v for v in holding if noun in v.slots.get("S", ())), next(iter(holding), None))
     if plain is not None and plain.group.form == "cop" and noun in plain.slots.get("O", ()):
         # "The king is an ally of the emir": what something is said to be.
         _lend(noun, plain, slots, "O", passive=False)
         return plain
     if plain is not None and noun in plain.slots.get("O" if plain.passive else "S", ()):
         _scene(noun, plain, slots)
+        if (hurt := hurt_by(plain, verbs)) is not None:
+            slots.setdefault("GEN2", []).append(hurt)
     return plain
 
 

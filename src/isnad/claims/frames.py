@@ -107,7 +107,7 @@ def fill(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
     for slot, role in entry.frame.items():
         for name in slot.split("|"):
             for group in slots.get(name, ()):
-                chosen = _role(role, group)
+                chosen = "" if group.sub == "recip" else _role(role, group)
                 if chosen in _PEOPLE and not group.acts and not _stands_in(entry, name, group):
                     if entry.type in VERBAL or (chosen == "actor" and group.cls == "event"):
                         group = _behind(group) or group  # noqa: PLW2901

@@ -10,6 +10,8 @@ _OBLIGED = "should"
 # Subjects that are asked for nothing: the speaker, and the person spoken to in general.
 _PUBLIC = frozenset({"GOV", "MIL", "REB", "COP", "LEG", "JUD", "IGO", "PTY", "OPP", "SPY"})
 _SELF = ("1", "2")
+_MANY = ("p", "d")
+_BODIES = frozenset({"group", "org", "force", "country"})
 
 
 def acts(verbs: list[Predicate], links: list[Link], found: list[Candidate]) -> list[Candidate]:
@@ -66,14 +68,22 @@ def _refusal(verb: Predicate, link: Link) -> Candidate | None:
     who = verb.first("S")
     if verb.group.polarity != "negated" or verb.group.modality != "planned" or verb.passive:
         return None
-    if who is None or not (_is_speaker(who) or _speaks_for(link.speaker, who)):
+    if who is None or not (_is_speaker(who, link) or _speaks_for(link.speaker, who)):
         return None
     negation = next((item for item, of in verb.group.cues if of == "negation"), None)
     return _candidate("REJECT", negation, verb, {"actor": [who]}) if negation else None
 
 
-def _is_speaker(who: Group) -> bool:
-    return who.cls == "pron" and who.sub.startswith("1")
+def _is_speaker(who: Group, link: Link) -> bool:
+    """Whether a pronoun means the speaker: "we", or "he" in what the verb of a man's saying
+    governs."""
+    if who.cls != "pron" or who.sub.startswith("1"):
+        return who.cls == "pron"
+    speaker = link.speaker
+    if speaker is None or link.verb is None or link.verb.group.j > who.i:
+        return False
+    many = speaker.plural or speaker.cls in _BODIES
+    return who.sub[:1] == "3" and (who.sub[-1:] in _MANY) == many and who.sub != "3n"
 
 
 def _speaks_for(speaker: Group | None, who: Group) -> bool:

@@ -124,6 +124,17 @@ def _future(candidate: Candidate) -> None:
         and (candidate.noun is None or _leans(candidate))
     ):
         candidate.type, candidate.polarity, candidate.modality = "REJECT", "affirmed", "actual"
+        _refused(candidate)
+
+
+def _refused(candidate: Candidate) -> None:
+    """With whom somebody will not do something is whom they refuse."""
+    partners = candidate.predicate.slots.get("with", []) if candidate.predicate else []
+    actors = candidate.roles.get("actor", [])
+    if any(who not in partners for who in actors):
+        candidate.roles["actor"] = [who for who in actors if who not in partners]
+        moved = [who for who in actors if who in partners]
+        candidate.roles.setdefault("recipient", []).extend(moved)
 
 
 def _content_of_another(candidate: Candidate, found: list[Candidate], units: list[Group]) -> bool:

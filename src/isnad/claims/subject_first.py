@@ -8,6 +8,7 @@ from isnad.claims.walking import BREAK, Units
 # A verb of more words than this holds its object already ("struck a deal").
 _PHRASE = 2
 _NOT_PLAIN = frozenset({"past", "pp", "s", "ing"})
+_LIGHT = frozenset({"adv", "date", "np", "prep"})
 _ORDERS = frozenset({"REQUEST", "COERCE"})
 
 
@@ -19,7 +20,7 @@ class SubjectFirst(Units):
         self._agent_inside(verb)
         if self._reduced(verb):
             verb.passive, verb.link = True, "rel"
-        subject = self._left_subject(verb)
+        subject = self._agent_before(verb) or self._left_subject(verb)
         objects = self._objects(verb)
         if self._passive_too(verb, objects):
             verb.passive = True
@@ -52,6 +53,23 @@ class SubjectFirst(Units):
             verb.passive = True
             verb.begin = n - 2
             self.put(verb, "S", agent)
+
+    def _agent_before(self, verb: Predicate) -> Group | None:
+        """What a bare verb describes, where a phrase that names who acts stands between it and the
+        verb ("the town by rebels held") and words never change."""
+        n = verb.group.index
+        agent, noun = self.unit(n - 1), self.unit(n - 2)
+        if self.pack.settings.get("words") != "isolating" or agent is None or agent.prep != "by":
+            return None
+        if verb.passive or not agent.acts or noun is None or noun.kind != "np":
+            return None
+        verb.passive, verb.link = True, "rel"
+        self.put(verb, "by", agent)
+        agent.joined = True
+        for other in self.verbs:
+            if other is not verb and agent in other.slots.get("by", ()):
+                other.slots["by"].remove(agent)
+        return noun
 
     def _passive_too(self, verb: Predicate, objects: list[Group]) -> bool:
         """The second of two passives that share their auxiliary ("was shot and wounded")."""
@@ -120,8 +138,7 @@ class SubjectFirst(Units):
             if unit.kind == "np":
                 further = self._past_noun(verb, n, parted=parted)
                 if further is None:
-                    self._ordered(verb, n)
-                    return unit
+                    return self._before(verb, n, parted=parted)
                 n = further
             elif unit.kind == "rel":
                 verb.link = "rel"
@@ -136,10 +153,17 @@ class SubjectFirst(Units):
                 n -= 1
             elif unit.kind in ("comp", "sub") or (unit.kind == "punct" and unit.sub in BREAK):
                 verb.link = verb.link or unit.kind
-                return None
+                return self._of_main_clause(verb, n)
             else:
                 n = self.skip(n - 1, -1)
         return None
+
+    def _before(self, verb: Predicate, n: int, *, parted: bool) -> Group:
+        """The subject at n, or that of the clause without a marker which it ends."""
+        if (whole := self._clause_inside(n, parted=parted)) is not None:
+            return whole
+        self._ordered(verb, n)
+        return self.units[n]
 
     def _first_infinitive(self, verb: Predicate) -> Predicate | None:
         """The infinitive that a plain form after a conjunction goes on with ("to free A and thank
@@ -177,10 +201,40 @@ class SubjectFirst(Units):
             return n
         return None
 
+    def _of_main_clause(self, verb: Predicate, n: int) -> Group | None:
+        """The subject of a verb right after a subordinator, where words never change: that of the
+        clause before, or whom it befell if the word says why."""
+        if self.pack.settings.get("words") != "isolating" or self.units[n].kind != "sub":
+            return None
+        main = next((v for v in reversed(self.verbs) if v.group.index < n), None)
+        happens = any(x.entry.opts.get("happens") for x in verb.group.lexes)
+        if main is None or happens or any(_is_np(u) for u in self.units[n + 1 : verb.begin]):
+            return None
+        befell = main.first("O")
+        if befell is not None and (main.passive or (self.units[n].sub == "why" and befell.acts)):
+            return befell
+        return main.first("S")
+
+    def _clause_inside(self, n: int, *, parted: bool) -> Group | None:
+        """The subject before a clause without a marker that the noun group at n ends: "the person
+        [who] shot two", "the act [of] attacking the town"."""
+        inner = self._governor(n)
+        if inner is None or parted or self.pack.settings.get("words") != "isolating":
+            return None
+        opener = inner.first("O" if inner.passive else "S")
+        if opener is None or opener.index < 0 or not _opens(opener):
+            return None
+        between = self.units[opener.index + 1 : inner.group.index]
+        if any(u.kind not in _LIGHT and u.head is not None for u in between):
+            return None
+        inner.link = "rel"
+        return opener
+
     def _goes_on(self, verb: Predicate) -> bool:
-        """A conjunction or a comma stands right before the verb: it goes on with a subject."""
+        """A conjunction, a comma or "then" stands right before the verb: it goes on with a
+        subject."""
         before = self._opener(verb)
-        return before is not None and (before.kind == "conj" or before.sub == "comma")
+        return before is not None and (before.kind == "conj" or before.sub in ("comma", "then"))
 
     def _opener(self, verb: Predicate) -> Group | None:
         """What stands before a verb, adverbs and dates aside."""
@@ -215,7 +269,13 @@ class SubjectFirst(Units):
 
     def _governor(self, n: int) -> Predicate | None:
         """The verb whose object the noun group at n is."""
-        return self.by_unit.get(self.skip(n - 1, -1))
+        m = self.skip(n - 1, -1)
+        if self.pack.settings.get("words") == "isolating" and m > 0 and self._bare(m):
+            m = self.skip(m - 1, -1)
+        return self.by_unit.get(m)
+
+    def _bare(self, n: int) -> bool:
+        return self.units[n].kind == "np" and not self.units[n].prep
 
     def _controls(self, n: int) -> bool:
         """Whether the object at n does what the infinitive after it says ("urged them to leave")."""
@@ -305,3 +365,14 @@ class SubjectFirst(Units):
                 verb.link = "rel"
                 return self.antecedent(m)
         return None
+
+
+def _is_np(group: Group) -> bool:
+    return group.kind == "np"
+
+
+def _opens(group: Group) -> bool:
+    """A noun group that a clause without a marker describes: somebody, or an act."""
+    first = group.items[0] if group.items else None
+    act = first is not None and first.tag == "det" and first.sub == "act"
+    return act or any(x.entry.opts.get("described") for x in group.lexes)

@@ -12,6 +12,7 @@ from itertools import pairwise
 from isnad.annotations import Group, Sentence
 from isnad.languages.pack import Pack
 
+_WHERE = frozenset({"in", "at", "near", "from", "to"})
 _CLOSING = frozenset({"comma", "rparen", "stop", "other"})
 _INSIDE = frozenset({"in", "at", "near", "to", "from", "of"})
 _HEAVY = frozenset(
@@ -39,6 +40,7 @@ def arrange(sentence: Sentence, pack: Pack) -> list[Group]:
     _bare_ages(units)
     _regions(units)
     _appose(units, pack)
+    _wider_places(units)
     _coordinate(units, pack)
     return units
 
@@ -241,6 +243,35 @@ def _explains(a: Group, b: Group) -> bool:
     )
 
 
+def _wider_places(units: list[Group]) -> None:
+    """``in Town, Region,``: the region belongs to the town, and so do the commas around it."""
+    for n, unit in enumerate(units):
+        if unit.kind != "np" or unit.prep not in _WHERE or unit.joined or not _may_be_place(unit):
+            continue
+        m = _live(units, n, 1)
+        o = _live(units, m, 1) if m >= 0 and units[m].sub == "comma" else -1
+        if o < 0 or units[o].kind != "np" or units[o].prep or not _may_be_place(units[o]):
+            continue
+        after = _live(units, o, 1)
+        if _list_goes_on(units, o) or not _parted(units, after):
+            continue
+        units[m].joined = units[o].joined = True
+        if after >= 0 and units[after].sub == "comma":
+            units[after].joined = True
+
+
+def _may_be_place(unit: Group) -> bool:
+    return unit.cls in ("place", "country", "name") or unit.sub == "settlement"
+
+
+def _parted(units: list[Group], after: int) -> bool:
+    """Whether nothing, punctuation, or a conjunction before something else than a noun follows."""
+    if after < 0 or units[after].kind == "punct":
+        return True
+    beyond = _live(units, after, 1)
+    return units[after].kind == "conj" and beyond >= 0 and units[beyond].kind == "vg"
+
+
 def _coordinate(units: list[Group], pack: Pack) -> None:
     """``A, B and C``: B and C become members of A where the words between allow nothing else."""
     for n, unit in enumerate(units):
@@ -325,7 +356,11 @@ def _subject_list(units: list[Group], first: int, o: int, pack: Pack) -> bool:
 def _own_clause(units: list[Group], first: int, last: int, pack: Pack) -> bool:
     """The last noun group begins a clause of its own: a finite verb follows it, and the first
     one already stands after a verb."""
-    if pack.settings.get("order") == "vso" or units[first].prep == "between":
+    if pack.settings.get("order") == "vso":
+        return False
+    if units[first].prep == "between" and not units[first].members:
+        return False
+    if units[first].prep == "by" and pack.settings.get("words") == "isolating":
         return False
     after = _live(units, last, 1)
     before = _live(units, first, -1)

@@ -65,11 +65,18 @@ class Units:
         if unit is not None and unit is not verb.group:
             verb.slots.setdefault(slot, []).append(unit)
 
+    def _aimed(self, n: int) -> bool:
+        """Whether the phrase at n says whom the act right before it is against."""
+        before = self.unit(self.skip(n - 1, -1))
+        if self.pack.settings.get("words") == "joined" or self.units[n].prep != "against":
+            return False
+        return before is not None and before.kind == "np" and before.cls == "event"
+
     def phrases(self, verb: Predicate) -> None:
         """Prepositional phrases after the verb, and those that open the clause."""
         for n in range(verb.group.index + 1, verb.end):
             unit = self.units[n]
-            if unit.kind == "np" and unit.prep and not unit.joined:
+            if unit.kind == "np" and unit.prep and not unit.joined and not self._aimed(n):
                 self.put(verb, unit.prep, unit)
         n = verb.begin - 1
         while n >= 0:

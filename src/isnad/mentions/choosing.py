@@ -84,6 +84,8 @@ class Chooser(Inflected):
         last = self.items[-1] if self.items else None
         before = last.tag if last else ""
         token = self.tokens[i]
+        if "title" in by_tag and "name" in by_tag and self._names_a_land(last, token.cap):
+            return "name"
         if (
             "title" in by_tag
             and j < len(self.tokens)
@@ -109,6 +111,11 @@ class Chooser(Inflected):
                 return tag
         return next(iter(by_tag))
 
+    def _names_a_land(self, last: Item | None, cap: bool) -> bool:
+        """A form of address that is also a land is the land where it has a capital inside a
+        sentence of a language that writes forms of address without ("the minister [of] England")."""
+        return self.words == "isolating" and cap and last is not None and last.tag != "punct"
+
     def _function(self, j: int, before: str, by_tag: dict[str, list[Lex]]) -> str:
         """A word that can be two function words, by what follows; empty for other words."""
         if "prep" in by_tag and "det" in by_tag and self.after(j) == "num":
@@ -119,6 +126,9 @@ class Chooser(Inflected):
             return "rel" if self.after(j) in _VERBAL else "prep"
         if "aux" in by_tag and "prep" in by_tag and by_tag["aux"][0].entry.cls == "aux:inf":
             return "aux" if self.infinitive(j) else "prep"
+        if self.words == "isolating" and "prep" in by_tag and "verb" in by_tag:
+            governs = self.after(j) in ("", "punct", "conj", "prep", "aux")
+            return "verb" if before in ("aux", "neg") or governs else "prep"
         if "prep" in by_tag and "sub" in by_tag:
             return "sub" if self._clause_follows(j) else "prep"
         if "comp" in by_tag and "det" in by_tag and before not in ("verb", "noun"):
@@ -135,9 +145,17 @@ class Chooser(Inflected):
             if not any(x.entry.kind == "adj" for x in by_tag["adj"]):
                 return "noun"
             return "adj" if self._agrees(last, by_tag["adj"]) else "noun"
+        if self.words == "isolating" and {"noun", "adj"} <= by_tag.keys() and "verb" not in by_tag:
+            return "adj" if last is not None and last.tag in ("noun", "name", "adj") else "noun"
         if "verb" in by_tag and ({"noun", "adj"} & by_tag.keys()):
             other = "noun" if "noun" in by_tag else "adj"
             before = last.tag if last else ""
+            if self.words == "isolating" and (
+                self._names_somebody(j, last, by_tag)
+                or self._is_told(j, last, by_tag["verb"])
+                or self._is_subject(j, last)
+            ):
+                return other
             return "verb" if self._is_verb(last, before, i, j, by_tag["verb"]) else other
         return ""
 
@@ -174,6 +192,14 @@ class Chooser(Inflected):
             return self._is_verb_joined(last, before, i, j, verbs)
         return self.is_verb_inflected(last, before, j, verbs)
 
+    def _names_somebody(self, j: int, last: Item | None, by_tag: dict[str, list[Lex]]) -> bool:
+        """A word for somebody or for what they do, right after the verb of an event and before
+        a name: whom the event is with ("met the leader of …")."""
+        if last is None or last.tag != "verb" or self.after(j) not in ("name", "nat"):
+            return False
+        people = any(x.entry.cls in ("person", "office") for x in by_tag.get("noun", ()))
+        return people and any(x.entry.type for x in last.lexes)
+
     def _is_verb_isolating(self, last: Item | None, before: str, j: int) -> bool:
         """Words that do not change: what stands before, and whether an owner follows."""
         after = self.after(j)
@@ -203,6 +229,29 @@ class Chooser(Inflected):
             and last is not None
             and any(x.entry.kind == "frame" for x in last.lexes)
         )
+
+    def _is_told(self, j: int, last: Item | None, verbs: list[Lex]) -> bool:
+        """A word of saying right after another verb, with nothing said after it, is what is told;
+        so is any word after a verb of happening."""
+        if last is None or last.tag != "verb":
+            return False
+        if any(x.entry.opts.get("happens") for x in last.lexes):
+            return True
+        silent = self.after(j) in ("", "punct", "conj", "prep")
+        return silent and all(x.entry.kind == "say" for x in verbs)
+
+    def _is_subject(self, j: int, last: Item | None) -> bool:
+        """A word that opens a clause before a word that points at it, or before an auxiliary,
+        adjectives aside, but for the one that says to what end: it is the subject."""
+        if last is not None and last.tag in _BOUNDARIES and self._pointed_at(j):
+            return True
+        says = last is not None and any(x.entry.kind == "say" for x in last.lexes)
+        if last is not None and not says and last.tag not in _BOUNDARIES:
+            return False
+        while self.after(j) == "adj":
+            j = self.match(j)[0]
+        ends = j < len(self.tokens) and any(x.entry.cls == "aux:inf" for x in self.match(j)[1])
+        return self.after(j) == "aux" and not ends
 
     def _pointed_at(self, j: int) -> bool:
         """Whether a word that points at the noun before it follows ("this", "that")."""

@@ -13,7 +13,7 @@ _CLASS = dict.fromkeys(
 # Nouns of these types name people and bodies by how they stand to others: allies, enemies.
 _RELATIONS = frozenset({"ALLIANCE", "HOSTILITY"})
 _SIZE = 30_000
-_BODIES = frozenset({"org", "force", "group", "place"})
+_BODIES = frozenset({"group", "org", "force"})
 _PERSONS = frozenset({"person", "office"})
 
 
@@ -67,12 +67,24 @@ def _modifier(group: Group, item: Item, head_last: bool) -> None:
         group.poss = Group(kind="np", i=item.i, j=item.j, head=item, cls="pron", sub=item.enc)
 
 
+def _without_noun(group: Group, head: Item) -> None:
+    """A number alone: a sum of money, or so many people where it is a word; a word that makes
+    acts of verbs is an act."""
+    if head.tag == "det" and head.sub == "act":
+        group.cls = "event"
+    if head.tag != "num" or group.cls:
+        return
+    if head.sub == "money":
+        group.cls = "money"
+    elif head.sub != "digits":
+        group.cls, group.plural = "person", True
+
+
 def _head(group: Group) -> None:
     head = group.head
     if head is None:
         return
-    if head.tag == "num" and not group.cls:
-        _counted(group, head)
+    _without_noun(group, head)
     for lex in head.lexes:
         entry = lex.entry
         if entry.kind == "noun":
@@ -99,14 +111,6 @@ def _head(group: Group) -> None:
             group.sector = group.sector or "CVL"
 
 
-def _counted(group: Group, head: Item) -> None:
-    """A number alone: a sum of money, or so many people where it is a word."""
-    if head.sub == "money":
-        group.cls = "money"
-    elif head.sub != "digits":
-        group.cls, group.plural = "person", True
-
-
 def _name(group: Group, tokens: list[Token], head_last: bool) -> None:
     """The proper name: the last run of name items (head-last), or the first after the head."""
     best = _run(group, head_last)
@@ -115,14 +119,9 @@ def _name(group: Group, tokens: list[Token], head_last: bool) -> None:
     if head_last and _only_modifies(group, best, tokens):
         return
     group.name = (best[0].i, best[-1].j if not head_last else _whole_name(group, best, tokens))
-    for item in best:
-        for lex in item.lexes:
-            if lex.entry.kind == "ent" and lex.entry.cls != "country":
-                group.entity = lex.entry.id
-                if lex.entry.cls == "person" or not group.sector:
-                    group.sector = lex.entry.sector
-                if not group.cls or group.cls == "unknown":
-                    group.cls = _CLASS.get(lex.entry.cls, lex.entry.cls)
+    _identify(group, best)
+    if not head_last and group.head and group.head.tag == "noun" and _is_body(group):
+        group.name = (min(group.head.i, best[0].i), best[-1].j)
     if group.head and group.head.tag == "name" and not group.entity:
         group.cls = (
             "person" if any(p.tag == "title" for p in group.items) else (group.cls or "name")
@@ -154,7 +153,12 @@ def _run(group: Group, head_last: bool) -> list[Item]:
 def _whole_name(group: Group, run: list[Item], tokens: list[Token]) -> int:
     """Where a name ends that goes on with a kind of body or place ("Larkhill Police Department")."""
     head = group.head
-    if head is None or head.tag != "noun" or group.cls not in _BODIES or run[-1].j > head.i:
+    if (
+        head is None
+        or head.tag != "noun"
+        or group.cls not in _BODIES | {"place"}
+        or run[-1].j > head.i
+    ):
         return run[-1].j
     known = any(x.entry.kind == "ent" for item in run for x in item.lexes)
     capitals = all(t.cap for t in tokens[run[-1].j : head.j])
@@ -171,6 +175,23 @@ def _only_modifies(group: Group, run: list[Item], tokens: list[Token]) -> bool:
     for lex in (x for item in run for x in item.lexes if x.entry.kind == "ent"):
         group.sector = group.sector or lex.entry.sector
     return True
+
+
+def _identify(group: Group, names: list[Item]) -> None:
+    """What the world knows of the names in the group: who it is, and of what kind."""
+    for item in names:
+        for lex in item.lexes:
+            if lex.entry.kind == "ent" and lex.entry.cls != "country":
+                group.entity = lex.entry.id
+                if lex.entry.cls == "person" or not group.sector:
+                    group.sector = lex.entry.sector
+                if not group.cls or group.cls == "unknown":
+                    group.cls = _CLASS.get(lex.entry.cls, lex.entry.cls)
+
+
+def _is_body(group: Group) -> bool:
+    """A body that no table names, called by its kind and a name: "the Homs police"."""
+    return group.cls in _BODIES and group.entity is None
 
 
 def _is_country(item: Item, group: Group) -> bool:

@@ -23,6 +23,7 @@ class _Grouper:
     def __init__(self, items: list[Item], tokens: list[Token], pack: Pack) -> None:
         self.items, self.tokens, self.pack = items, tokens, pack
         self.head_last = pack.settings.get("heads") == "last"
+        self.isolating = pack.settings.get("words") == "isolating"
         self.split_definite = bool(pack.settings.get("definite_splits"))
         self.out: list[Group] = []
 
@@ -32,6 +33,9 @@ class _Grouper:
             tag = self.items[k].tag
             if tag in _VERBAL:
                 k = self._verbs(k)
+            elif self._tells_how(k):
+                k = self._single(k)
+                self.out[-1].kind = "adv"
             elif tag in NOMINAL and not self._genitive(self.items[k]):
                 k = self._nouns(k)
             else:
@@ -64,6 +68,8 @@ class _Grouper:
             if parts[-1].tag == "verb":
                 break
         made = verb_group(parts)
+        if self._comes_off(k, made):
+            k += 1
         noun = self.items[k] if k < len(self.items) else None
         if (
             made.voice == "passive"
@@ -78,6 +84,13 @@ class _Grouper:
         if parts[-1].enc and parts[-1].tag == "verb":
             self.out.append(self._pronoun(parts[-1]))
         return max(k, first + 1)
+
+    def _comes_off(self, k: int, made: Group) -> bool:
+        """A passive marker after a verb and before no other: it says that the act came off."""
+        if made.head is None or k >= len(self.items) or self.items[k].sub != "pass.done":
+            return False
+        after = self.items[k + 1].tag if k + 1 < len(self.items) else ""
+        return after not in (*_VERBAL, "name", "noun", "pron", "title", "nat")
 
     def _verb_follows(self, k: int) -> bool:
         while k < len(self.items) and self.items[k].tag == "adv":
@@ -129,6 +142,17 @@ class _Grouper:
             self.out.append(owner)
         return k
 
+    def _tells_how(self, k: int) -> bool:
+        """An adjective right after a verb that says how it is done, where words never change; one
+        of a single syllable may belong to a noun after it."""
+        item, last = self.items[k], self.out[-1] if self.out else None
+        if not self.isolating or item.tag != "adj" or last is None or last.head is None:
+            return False
+        if last.kind not in ("vg", "adv") or any(x.entry.sector for x in item.lexes):
+            return False
+        after = self.items[k + 1].tag if k + 1 < len(self.items) else ""
+        return item.j - item.i > 1 or after not in NOMINAL
+
     def _listed(self, parts: list[Item], k: int) -> bool:
         """A comma between two adjectives before their noun."""
         rest = self.items[k + 1 : k + 3]
@@ -152,7 +176,15 @@ class _Grouper:
         describe(made, self.tokens, self.pack)
         if all(p.tag == "title" for p in parts) and (person := _stands_alone(parts)):
             made.cls, made.sub, made.name = "pron", person, None
+        elif self.isolating and self._several(parts):
+            made.cls, made.sub, made.name = "pron", "3p", None
         return made
+
+    def _several(self, parts: list[Item]) -> bool:
+        """A number, or a word for several, before a form of address alone ("the two men")."""
+        many = parts[0].tag == "num" or (parts[0].tag == "det" and parts[0].sub in ("pl", "quant"))
+        rest = parts[1:]
+        return many and all(p.tag == "title" for p in rest) and bool(_stands_alone(rest))
 
     def _tree(self, parts: list[Item]) -> Group:
         """A group; in head-first languages nested to the right at each noun that can act."""
@@ -175,11 +207,23 @@ class _Grouper:
                 if self._nests(parts, heads[0], n):
                     while n > heads[0] + 1 and parts[n - 1].tag == "num":
                         n -= 1  # noqa: PLW2901
-                    made.of = self._tree(parts[n:])
-                    made.items = parts[:n]
+                    m = self._own_name(parts, heads[0], n)
+                    made.of = self._tree(parts[n:m])
+                    made.items = parts[:n] + parts[m:]
                     describe(made.of, self.tokens, self.pack)
                     break
         return made
+
+    def _own_name(self, parts: list[Item], head: int, n: int) -> int:
+        """Where the name of a person begins after the known body that their role belongs to at n
+        ("spokesman [of the] Ministry Jane Doe"); the end where there is none."""
+        role = any(x.entry.cls in ("person", "office") for x in parts[head].lexes)
+        if not self.isolating or not role or parts[n].tag != "name":
+            return len(parts)
+        m = n + 1
+        while m < len(parts) and (parts[m].tag != "name" or parts[m].lexes):
+            m += 1
+        return m
 
     def _nests(self, parts: list[Item], head: int, n: int) -> bool:
         item = parts[n]

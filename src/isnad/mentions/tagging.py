@@ -18,6 +18,9 @@ _CURRENCIES = frozenset("$€£¥")
 # Nouns of these classes are family names too ("Judge Hill").
 _SURNAMES = frozenset({"place", "thing", "nature"})
 _NAMING = frozenset({"ent", "nat", "title"})
+# Roles and bodies that a name follows, and words that begin a noun group of their own.
+_ROLES, _BODIES = frozenset({"person", "office"}), frozenset({"org", "group", "force"})
+_NAMED_BY = frozenset({"noun", "name", "nat", "det", "pron"})
 
 
 def tag(tokens: list[Token], pack: Pack, dates: list[DateMention]) -> list[Item]:
@@ -82,8 +85,8 @@ class _Tagger(Chooser):
             return end
         if not lexes:
             return self._unknown(i)
-        if self.cased and token.cap and j == i + 1 and self._part_of_name(i, lexes):
-            self.items.append(Item(i, j, "name", "name"))
+        if self.cased and token.cap and (as_name := self._in_name_of(i, j, lexes)):
+            self.items.append(Item(i, j, as_name, "name"))
             return j
         after_hyphen = bool(self.items and self.items[-1].sub == "hyphen")
         modifiers = [x for x in lexes if x.entry.pos == "a"] if after_hyphen else []
@@ -219,15 +222,21 @@ class _Tagger(Chooser):
                 return True
         return False
 
-    def _part_of_name(self, i: int, lexes: list[Lex]) -> bool:
-        """A word written with a capital between other parts of a name, whatever else it means."""
+    def _in_name_of(self, i: int, j: int, lexes: list[Lex]) -> str:
+        """The class of a word written with a capital as part of a name, whatever else it means."""
         last = self.items[-1] if self.items else None
         if last is None or last.j != i or any(x.entry.kind in _NAMING for x in lexes):
-            return False
+            return ""
         if self.words == "inflected":
-            return self._surname(last, lexes)
+            return "name" if j == i + 1 and self._surname(last, lexes) else ""
         if self.words != "isolating":
-            return False
+            return ""
+        if called := self._called(last, lexes):
+            return called
+        return "name" if j == i + 1 and self._part_of_name(i, last) else ""
+
+    def _part_of_name(self, i: int, last: Item) -> bool:
+        """A word between other parts of a name."""
         after = self.tokens[i + 1].cap if i + 1 < len(self.tokens) else False
         if last.tag == "name":
             return last.sub == "name" or after
@@ -246,6 +255,14 @@ class _Tagger(Chooser):
         if office and self.tokens[last.j - 1].cap and all(x.entry.cls in _SURNAMES for x in lexes):
             return True
         return office and all(x.entry.cls.startswith("aux") for x in lexes)
+
+    def _called(self, last: Item, lexes: list[Lex]) -> str:
+        """A verb right after a role or the kind of a body: the name of a person, or what the body
+        is for ("Minister Sew", "the Agency To Rescue")."""
+        if last.tag != "noun" or any(tag_of(x) in _NAMED_BY for x in lexes):
+            return ""
+        kinds = {x.entry.cls for x in last.lexes if x.entry.kind == "noun"}
+        return "name" if kinds & _ROLES else ("adj" if kinds & _BODIES else "")
 
     def _in_name(self, i: int) -> bool:
         """A short word in small letters between two parts of a name ("Deir ez Zor")."""

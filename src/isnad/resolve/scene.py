@@ -40,7 +40,7 @@ def date_of(candidate: Candidate, sentence: Sentence) -> DateMention | None:
             return beside
         if not _carried(candidate):
             return None
-    for verb in _line(candidate):
+    for verb in (*_line(candidate), *_joined(candidate, sentence)):
         mine = [d for d, owner in owners if owner is verb]
         if mine:
             return min(mine, key=lambda d: abs(d.start - at))
@@ -50,7 +50,12 @@ def date_of(candidate: Candidate, sentence: Sentence) -> DateMention | None:
     free = [
         d
         for d, owner in owners
-        if owner is None or (id(owner) not in busy and not _dates_the_saying(d, owner, sentence))
+        if owner is None
+        or (
+            id(owner) not in busy
+            and not _dates_the_saying(d, owner, sentence)
+            and not _in_a_clause_of_its_own(owner, candidate, sentence)
+        )
     ]
     return min(free, key=lambda d: abs(d.start - at)) if free else None
 
@@ -69,6 +74,15 @@ def _dates_the_saying(date: DateMention, owner: Predicate, sentence: Sentence) -
     """A date before a verb of saying tells when it was said; after it, often of what is said."""
     says = any(link.verb is owner for link in sentence.links)
     return says and date.start < sentence.tokens[owner.group.i].start
+
+
+def _in_a_clause_of_its_own(owner: Predicate, candidate: Candidate, sentence: Sentence) -> bool:
+    """A date after a subordinator is of what that clause tells."""
+    verb = candidate.predicate
+    if verb is None:
+        return False
+    between = sentence.units[verb.group.index + 1 : owner.group.index]
+    return any(u.kind == "sub" for u in between)
 
 
 def _is_beside(date: DateMention, noun: Group, sentence: Sentence) -> bool:
@@ -110,6 +124,20 @@ def _line(candidate: Candidate) -> Iterator[Predicate]:
     while verb is not None and steps < 4:
         yield verb
         verb, steps = (verb.parent if verb.link in _LENT else None), steps + 1
+
+
+def _joined(candidate: Candidate, sentence: Sentence) -> Iterator[Predicate]:
+    """The verb that goes on after the candidate's with the same subject: what closes the second
+    is said of both ("was shot and killed on Friday")."""
+    first = candidate.predicate
+    if first is None or candidate.noun is not None:
+        return
+    for verb in sentence.predicates:
+        if verb.parent is not first or verb.link != "conj":
+            continue
+        between = sentence.units[first.group.index + 1 : verb.group.index]
+        if not any(u.kind in _CUTS or u.kind == "punct" for u in between):
+            yield verb
 
 
 def _owner(date: DateMention, sentence: Sentence) -> Predicate | None:
@@ -168,7 +196,7 @@ def places_of(candidate: Candidate, sentence: Sentence) -> Iterator[Group]:
             yield group
     if candidate.noun is not None:
         yield from _beside(candidate.noun, sentence)
-    for verb in _line(candidate):
+    for verb in (*_line(candidate), *_joined(candidate, sentence)):
         for slot in _SLOTS:
             for group in verb.slots.get(slot, ()):
                 if group.cls == "pron" or _explains(group, verb, sentence):

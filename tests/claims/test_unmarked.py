@@ -1,0 +1,139 @@
+"""Clauses that no word marks, in a language whose words never change."""
+
+from __future__ import annotations
+
+import pytest
+
+from isnad.records import Claim
+from tests.reads import claims, one
+
+
+def words(claim: Claim) -> tuple[list[str | None], list[str | None]]:
+    """The words of who did it and of those it was done to."""
+    return [p.text for p in claim.actors], [p.text for p in claim.recipients]
+
+
+def test_who_acts_stands_between_a_noun_and_the_verb_that_describes_it() -> None:
+    text = "Thành phố do phiến quân kiểm soát đã bị không kích."
+    held = one(text, "vi", "CONTROL")
+    assert words(held)[0] == ["phiến quân"]
+    assert held.place is not None and held.place.text == "Thành phố"
+    assert one(text, "vi", "ASSAULT").actors == []
+
+
+def test_a_passive_after_an_act_told_as_a_clause_is_of_who_did_it() -> None:
+    blamed = one("Việc Nga tấn công Ukraine bị Pháp lên án.", "vi", "ACCUSE")
+    assert words(blamed) == (["Pháp"], ["Nga"])
+
+
+def test_the_word_for_an_act_does_nothing_itself() -> None:
+    shot = one("Vụ bắn chết hai cảnh sát ở Homs gây phẫn nộ.", "vi", "ASSAULT")
+    assert words(shot) == ([], ["hai cảnh sát"])
+
+
+def test_a_person_who_is_described_by_a_verb_goes_on_as_subject() -> None:
+    text = "Người bắn hai nông dân đã bị cảnh sát bắt giữ."
+    assert words(one(text, "vi", "COERCE")) == (["cảnh sát"], ["Người"])
+
+
+def test_then_goes_on_with_the_subject() -> None:
+    killed = claims("Các tay súng bắt cóc ba nhà báo rồi giết một nông dân.", "vi", "ASSAULT")[1]
+    assert words(killed) == (["tay súng"], ["nông dân"])
+
+
+def test_what_is_done_to_an_end_is_done_by_the_subject() -> None:
+    text = "Cảnh sát lấy lời khai hai tài xế để điều tra vụ trộm."
+    assert words(one(text, "vi", "ACCUSE"))[0] == ["Cảnh sát"]
+
+
+def test_an_adjective_after_a_verb_is_no_object() -> None:
+    held = one("Phiến quân kiểm soát chặt chẽ thị trấn.", "vi", "CONTROL")
+    assert held.place is not None and held.place.text == "thị trấn"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("vi", "Nghi phạm bị bắt tại Wasilla, Alaska và bị buộc tội gián điệp."),
+        ("en", "The suspect was arrested in Wasilla, Alaska, and was charged with spying."),
+    ],
+)
+def test_a_wider_place_after_a_place_is_nobody(language: str, text: str) -> None:
+    (accused,) = one(text, language, "ACCUSE").recipients
+    assert (accused.text or "").lower() in ("nghi phạm", "suspect")
+
+
+def test_a_clause_that_opens_the_sentence_has_the_subject_of_the_next() -> None:
+    shot = one("Sau khi bắn chết hai tài xế, phiến quân khám xét căn nhà.", "vi", "ASSAULT")
+    assert words(shot)[0] == ["phiến quân"]
+
+
+def test_somebody_met_is_no_verb() -> None:
+    met = one("Tổng thống Pháp gặp lãnh đạo Iran tại Geneva.", "vi", "CONSULT")
+    assert words(met) == (["Tổng thống Pháp"], ["lãnh đạo Iran"])
+
+
+def test_what_is_not_there_is_denied() -> None:
+    denied = one("Pháp không có quân tại Ukraine.", "vi", "PRESENCE")
+    assert denied.polarity == "negated" and words(denied)[0] == ["Pháp"]
+
+
+def test_a_denial_without_a_marker_denies_its_clause() -> None:
+    text = "Phiến quân phủ nhận việc tấn công bệnh viện."
+    assert one(text, "vi", "ASSAULT").polarity == "negated"
+    assert words(one("Bà phủ nhận việc nhân viên để lộ hồ sơ.", "vi", "REJECT")) == (["Bà"], [])
+
+
+def test_a_body_is_called_by_its_kind_and_its_name() -> None:
+    assert words(one("Công an Huế bắt hai nghi phạm.", "vi", "COERCE"))[0] == ["Công an Huế"]
+
+
+def test_a_clause_after_before_or_because_has_the_subject_of_the_sentence() -> None:
+    text = "Nghi phạm nổ súng vào đám đông trước khi bị cảnh sát bắn hạ."
+    assert words(claims(text, "vi", "ASSAULT")[1]) == (["cảnh sát"], ["Nghi phạm"])
+    text = "Cảnh sát bắt hai thanh niên vì đã đâm chết một tài xế."
+    assert words(one(text, "vi", "ASSAULT"))[0] == ["hai thanh niên"]
+
+
+def test_what_happens_stands_after_its_verb() -> None:
+    text = "Cảnh sát cho biết anh bị thương trong lúc xảy ra xô xát."
+    assert claims(text, "vi", "ASSAULT") == []
+
+
+def test_a_word_before_an_auxiliary_is_its_subject() -> None:
+    text = "Thị trưởng cho biết giao tranh ác liệt đã nổ ra giữa quân đội và phiến quân."
+    fought = one(text, "vi", "ASSAULT")
+    assert words(fought)[0] == ["quân đội", "phiến quân"]
+    assert [s.text for s in fought.sources] == ["Thị trưởng"]
+
+
+def test_who_acts_before_a_describing_verb_does_not_act_in_the_verb_before() -> None:
+    text = "Máy bay chính phủ ném bom khu vực do phiến quân kiểm soát."
+    assert words(one(text, "vi", "ASSAULT"))[0] == ["Máy bay chính phủ"]
+
+
+def test_whom_an_act_is_against_is_not_whom_it_is_blamed_on() -> None:
+    text = "Ngoại trưởng Pháp lên án vụ tấn công của Nga nhằm vào Kiev."
+    assert words(one(text, "vi", "ACCUSE"))[1] == ["Nga"]
+
+
+def test_a_land_after_a_role_is_no_form_of_address() -> None:
+    resigned = one("Thủ tướng Anh Boris Johnson từ chức.", "vi", "RETREAT")
+    assert words(resigned)[0] == ["Boris Johnson"] and resigned.actors[0].country == "GBR"
+
+
+def test_a_marker_after_a_verb_says_that_it_came_off() -> None:
+    assert words(one("Phiến quân đã sát hại được ba binh sĩ.", "vi", "ASSAULT")) == (
+        ["Phiến quân"],
+        ["ba binh sĩ"],
+    )
+
+
+def test_each_other_is_nobody() -> None:
+    met = one("Thủ tướng Pháp và thủ tướng Đức sẽ gặp nhau tại Huế.", "vi", "AGREE")
+    assert len(met.actors) + len(met.recipients) == 2
+
+
+def test_what_is_given_is_not_who_gets_it() -> None:
+    given = one("Chính phủ hỗ trợ 2 triệu USD cho các nạn nhân.", "vi", "AID")
+    assert words(given)[1] == ["nạn nhân"]
