@@ -138,7 +138,7 @@ class SubjectFirst(Units):
             if unit.kind == "np":
                 further = self._past_noun(verb, n, parted=parted)
                 if further is None:
-                    return self._before(verb, n, parted=parted)
+                    return self._here(verb, n, parted=parted)
                 n = further
             elif unit.kind == "rel":
                 verb.link = "rel"
@@ -158,7 +158,7 @@ class SubjectFirst(Units):
                 n = self.skip(n - 1, -1)
         return None
 
-    def _before(self, verb: Predicate, n: int, *, parted: bool) -> Group:
+    def _here(self, verb: Predicate, n: int, *, parted: bool) -> Group:
         """The subject at n, or that of the clause without a marker which it ends."""
         if (whole := self._clause_inside(n, parted=parted)) is not None:
             return whole
