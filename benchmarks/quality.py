@@ -7,16 +7,23 @@ as it is, and the reason is printed.
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
+from benchmarks import agreement
 from benchmarks.corpus import ROOT, SHARED
 
 PAGE = ROOT / "docs" / "quality.md"
 MARK = "<!-- figures -->"
-CLAIM_SETS = ("seed", "claims", "native")
+CLAIM_SETS = {
+    **{name: SHARED / "gold" / name for name in ("seed", "claims", "native")},
+    "sentences": ROOT / "benchmarks" / "sentences",
+}
+PARALLEL = ("ntrex-parallel", "pud-parallel")
 DATE_SETS = ("seed", "arabic-phrases", "wikiwars-en")
 EVENT_SETS = ("plover-en", "arabic-assault-protest")
 _LEGEND = (
@@ -35,18 +42,21 @@ def main() -> None:
         print(f"no development sets at {SHARED.name}/: nothing measured, {PAGE.name} left as it is")
         return
     with tempfile.TemporaryDirectory() as folder:
-        figures = "\n".join([*_claims(Path(folder)), *_dates(Path(folder)), *_events(Path(folder))])
+        here = Path(folder)
+        parts = (_claims(here), _dates(here), _events(here), _parallel(here), _readers())
+        figures = "\n".join(line for part in parts for line in part)
     before = PAGE.read_text(encoding="utf-8").partition(MARK)[0]
     PAGE.write_text(f"{before}{MARK}\n\n{figures}\n", encoding="utf-8")
     print(figures)
 
 
-def _isnad(command: str, reports: Path, folder: Path) -> Path:
-    out = folder / f"{reports.parent.name}-{reports.stem}-{command}.jsonl"
+def _isnad(command: str, reports: Path, folder: Path, *, learned: bool = True) -> Path:
+    out = folder / f"{reports.parent.name}-{reports.stem}-{command}-{learned}.jsonl"
     extra = ["--format", "jsonl"] if command == "read" else []
     with out.open("wb") as file:
         line = [sys.executable, "-m", "isnad", command, str(reports), *extra]
-        subprocess.run(line, stdout=file, stderr=subprocess.DEVNULL, check=False)
+        env = os.environ if learned else {**os.environ, "ISNAD_WEIGHTS": str(folder / "none")}
+        subprocess.run(line, stdout=file, stderr=subprocess.DEVNULL, check=False, env=env)
     return out
 
 
@@ -64,15 +74,47 @@ def _claims(folder: Path) -> list[str]:
         f"| set | language | gold | P | R | F1 | interval | {' | '.join(_FIELDS[1:])} | root |",
         "| " + "--- | " * (8 + len(_FIELDS)),
     ]
-    for name in CLAIM_SETS:
-        gold = SHARED / "gold" / name
-        claims = _isnad("read", gold / "reports.jsonl", folder)
-        scores = json.loads(_score("score.py", str(gold), str(claims), "--json"))
-        lines += [_row(name, key, row) for key, row in scores.items() if isinstance(row, dict)]
+    learned = [
+        "",
+        "### What the learned judge adds",
+        "",
+        "F1 of claims by the frames alone, and with what the judge proposes.",
+        "",
+        "| set | language | frames alone: P | R | F1 | with the judge: P | R | F1 |",
+        "| " + "--- | " * 8,
+    ]
+    for name, gold in CLAIM_SETS.items():
+        with_judge, alone = (_scored(gold, folder, learned=way) for way in (True, False))
+        for key, row in with_judge.items():
+            if isinstance(row, dict):
+                lines.append(_row(name, key, row))
+                both = [f"{x:.3f}" for x in (*alone[key]["claims"], *row["claims"])]
+                learned.append(f"| {name} | {key} | {' | '.join(both)} |")
         lines.append(
-            f"| {name} | spans not verbatim: {scores['claims_with_a_quote_not_verbatim']} |"
+            f"| {name} | spans not verbatim: {with_judge['claims_with_a_quote_not_verbatim']} |"
         )
-    return [*lines, ""]
+    return [*lines, *learned, ""]
+
+
+def _scored(gold: Path, folder: Path, *, learned: bool) -> dict[str, Any]:
+    claims = _isnad("read", gold / "reports.jsonl", folder, learned=learned)
+    found: dict[str, Any] = json.loads(_score("score.py", str(gold), str(claims), "--json"))
+    return found
+
+
+def _parallel(folder: Path) -> list[str]:
+    """How far the claims of parallel texts agree across languages."""
+    lines = ["", "## Parallel texts", "", "```"]
+    for name in PARALLEL:
+        texts = SHARED / "text" / f"{name}.jsonl"
+        claims = _isnad("read", texts, folder)
+        lines += [name, _score("agree.py", str(claims), str(texts)).strip(), ""]
+    return [*lines[:-1], "```", ""]
+
+
+def _readers() -> list[str]:
+    """How far the readers of the project's own annotations agree."""
+    return ["## Readers of the own annotations", "", *agreement.table(), ""]
 
 
 def _row(name: str, language: str, row: dict[str, list[float] | float]) -> str:

@@ -83,3 +83,7 @@ def test_the_second_of_two_verbs_dates_the_first(language: str, text: str) -> No
 def test_a_subordinate_clause_keeps_its_date() -> None:
     text = "Bộ trưởng lên án phe đối lập vì họ đã thua cuộc bầu cử năm 2016."
     assert one(text, "vi", "ACCUSE").time is None
+
+
+def test_a_speaker_who_says_we_of_themselves_is_nobody_else() -> None:
+    claims("Our minister said our army attacked the town. \"Our army is ready,\" our minister said.", "en")

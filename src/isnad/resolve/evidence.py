@@ -117,6 +117,8 @@ def _shape(candidate: Candidate, told: str) -> Iterator[str]:
         if verb.parent is not None:
             yield from _governor(f"par.{verb.link}", verb.parent)
         for slot, groups in verb.slots.items():
+            if not groups:
+                continue
             yield f"sl={slot}"
             yield f"sl={slot}:{groups[0].cls}|{told}"
 

@@ -13,6 +13,7 @@ from isnad.records import Part, Participant, Span
 from isnad.resolve.memory import Known, Memory
 from isnad.resolve.pronouns import antecedent
 
+_SELF = "1"
 _SEATS = frozenset({"name", "place", "unknown"})
 
 
@@ -118,7 +119,7 @@ class People:
 
     def _owned_by(self, group: Group, owner: Group, sentence: Sentence) -> str | None:
         """The country of "its" and "our": that of the subject before, or of who speaks."""
-        if owner.sub.startswith("1"):
+        if owner.sub.startswith(_SELF):
             speaker = self._speaker(owner)
             return speaker.country if speaker is not None else None
         for verb in sentence.predicates:
@@ -193,6 +194,8 @@ class People:
                 group, sentence = link.speaker, self.memory.sentence
         if group is None or sentence is None or group.cls == "pron":
             return None
+        if group.poss is not None and group.poss.sub.startswith(_SELF):
+            return None  # "our army said": who "we" are is what is asked
         return self.describe(group, sentence)
 
 

@@ -17,6 +17,9 @@ from isnad.training.standoff import Document, MarkedClaim, MarkedLine, documents
 
 Span = tuple[int, int]
 
+# Texts written for training are denser in claims than news is: a feature of their own takes that
+# up, so that it does not make the judge eager. No text that is judged has it.
+_WRITTEN = "written"
 # What a reader may leave out counts less.
 _OPTIONAL = 0.3
 
@@ -67,7 +70,9 @@ def instances(folder: Path, sources: list[Path]) -> Iterator[Instance]:
     found = list(documents(folder))
     held = texts((document.file for document in found), [*sources, folder / "texts"])
     for document in found:
-        yield from _of_document(document, held)
+        own = [_WRITTEN] if (folder / "texts" / document.file).exists() else []
+        for one in _of_document(document, held):
+            yield one._replace(features=[*one.features, *own])
 
 
 def _of_document(document: Document, held: dict[tuple[str, str], Report]) -> Iterator[Instance]:
