@@ -6,15 +6,19 @@ from dataclasses import replace
 
 from isnad.annotations import Candidate, Group, Item, Predicate
 from isnad.claims.frames import fill, fits, national
+from isnad.claims.nouns import (
+    bare_as_owner,
+    relation_of,
+    slots_of,
+    support_of,
+    unspoken,
+    with_object,
+)
 from isnad.languages.pack import Entry
 
-# Where an event noun stands that the subject of its verb does.
-_DONE = frozenset({"O", "O2", "by", "to", "on", "for", "into"})
 _RELATIONS = frozenset({"ALLIANCE", "HOSTILITY"})
 _AGENTS = frozenset({"by", "from"})
 _PARTICIPLES = frozenset({"actpart", "paspart"})
-_SCENE = frozenset({"in", "at", "near", "on", "between", "with", "against", "through", "into"})
-_STOP = frozenset({"stop", "quote", "open", "close", "colon"})
 
 
 def candidates(units: list[Group], verbs: list[Predicate]) -> list[Candidate]:
@@ -146,135 +150,25 @@ def _nouns(units: list[Group]) -> list[Group]:
 
 
 def _from_noun(noun: Group, units: list[Group], verbs: list[Predicate]) -> Candidate | None:
-    slots = _noun_slots(noun, units)
+    slots = slots_of(noun, units)
     relation = any(x.entry.type in _RELATIONS for x in noun.lexes)
     support = (
-        _relation(noun, units, verbs, slots) if relation else _support(noun, units, verbs, slots)
+        relation_of(noun, units, verbs, slots)
+        if relation
+        else support_of(noun, units, verbs, slots)
     )
     if noun.prep == "time" and set(slots) == {"NAT"}:
         return None  # "since the Syrian war": a name for a time
     for lex in noun.lexes:
         entry = lex.entry
-        mine = _bare_as_owner(entry, slots)
-        if entry.kind == "frame" and entry.type and fits(entry, mine, None):
+        mine = with_object(entry, bare_as_owner(entry, slots))
+        if entry.kind == "frame" and entry.type and fits(entry, mine, unspoken(support)):
             found = _make(entry, noun.head, fill(entry, mine), support, noun)
             if support is not None:
                 light = (x.entry for x in support.group.lexes if x.entry.opts.get("support"))
                 found.fired.extend(entry.id for entry in [*light][:1])
             return found
     return None
-
-
-def _bare_as_owner(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
-    """What hangs on an event noun without a preposition is its owner, unless the entry says more."""
-    if "TARGET" in slots:
-        aim = next((s for s, role in entry.frame.items() if role.startswith("recipient")), "TARGET")
-        slots = {**slots, aim.split("|")[0]: [*slots.get(aim, []), *slots["TARGET"]]}
-    if "BARE" not in slots or any("BARE" in slot for slot in entry.frame):
-        return slots
-    return {**slots, "GEN": [*slots.get("GEN", []), *slots["BARE"]]}
-
-
-def _noun_slots(noun: Group, units: list[Group]) -> dict[str, list[Group]]:
-    slots: dict[str, list[Group]] = {}
-
-    def put(slot: str, group: Group | None) -> None:
-        if group is not None:
-            slots.setdefault(slot, []).append(group)
-
-    put("GEN" if noun.of is None or noun.of.prep == "of" else "BARE", noun.of)
-    put("OWN", noun.owner)
-    put("OWN", noun.poss)
-    put("NAT", national(noun))
-    base = (
-        noun
-        if noun.index >= 0
-        else next((u for u in units if u.kind == "np" and u.i <= noun.i and noun.j <= u.j), noun)
-    )
-    n = base.index + 1
-    while 0 < n < len(units):
-        unit = units[n]
-        if unit.kind == "np" and unit.prep and unit.prep != "of":
-            if not unit.joined:
-                put(unit.prep, unit)
-        elif not (unit.joined or unit.kind in ("date", "adv", "prep")):
-            break
-        n += 1
-    return slots
-
-
-def _support(
-    noun: Group, units: list[Group], verbs: list[Predicate], slots: dict[str, list[Group]]
-) -> Predicate | None:
-    """The verb that an event noun leans on ("carried out an attack"); its arguments join in."""
-    for verb in verbs:
-        light = next((x.entry for x in verb.group.lexes if x.entry.opts.get("support")), None)
-        light = light or next(
-            (x.entry for x in verb.group.lexes if x.entry.opts.get("performs")), None
-        )
-        side = next((s for s, groups in verb.slots.items() if noun in groups), None)
-        if light is not None and side is not None:
-            via = light.opts.get("via", "").split(",")
-            _lend(
-                noun,
-                verb,
-                slots,
-                "O" if side in via else side,
-                passive=light.opts.get("support") == "passive",
-            )
-            return verb
-    plain = next((v for v in verbs if any(noun in groups for groups in v.slots.values())), None)
-    if plain is not None and plain.group.form == "cop" and noun in plain.slots.get("O", ()):
-        # "The king is an ally of the emir": what something is said to be.
-        _lend(noun, plain, slots, "O", passive=False)
-        return plain
-    if plain is not None and noun in plain.slots.get("O" if plain.passive else "S", ()):
-        _scene(noun, plain, slots)
-    return plain
-
-
-def _relation(
-    noun: Group, units: list[Group], verbs: list[Predicate], slots: dict[str, list[Group]]
-) -> Predicate | None:
-    """Who stands in a relation: what something is said to be, or the names right after the noun
-    ("its allies Russia and Iran")."""
-    after = units[noun.index + 1] if 0 <= noun.index < len(units) - 1 else None
-    if (
-        noun.poss is not None
-        and after is not None
-        and after.kind == "np"
-        and not after.prep
-        and after.acts
-    ):
-        slots.setdefault("S", []).append(after)
-    cop = next((v for v in verbs if v.group.form == "cop" and noun in v.slots.get("O", ())), None)
-    if cop is not None:
-        _lend(noun, cop, slots, "O", passive=False)
-    return cop
-
-
-def _lend(
-    noun: Group, verb: Predicate, slots: dict[str, list[Group]], side: str, *, passive: bool
-) -> None:
-    """A light verb lends its arguments to the event noun that stands in its slot ``side``."""
-    if passive:
-        other = "O" if verb.passive else "S"
-        aim = "GEN2" if side == other else "TARGET"
-        slots.setdefault(aim, []).extend(verb.slots.get(other, []))
-    elif side in _DONE or verb.passive:
-        slots.setdefault("S", []).extend(verb.slots.get("S", []) or verb.slots.get("by", []))
-    for slot, groups in verb.slots.items():
-        if slot not in ("S", "O", "O2") and not slot.startswith("pre:"):
-            mine = slots.setdefault(slot, [])
-            mine.extend(g for g in groups if g is not noun and g not in mine)
-
-
-def _scene(noun: Group, verb: Predicate, slots: dict[str, list[Group]]) -> None:
-    """What is said of the event itself: "clashes broke out in the north"."""
-    for slot, groups in verb.slots.items():
-        bare = slot.removeprefix("pre:")
-        if bare in _SCENE or (slot == "by" and verb.passive):
-            slots.setdefault(bare, []).extend(g for g in groups if g is not noun)
 
 
 def _from_participle(unit: Group, units: list[Group]) -> list[Candidate]:

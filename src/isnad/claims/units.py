@@ -12,7 +12,10 @@ from itertools import pairwise
 from isnad.annotations import Group, Sentence
 from isnad.languages.pack import Pack
 
+# Phrases that belong to a role that explains a name.
+_PHRASES = frozenset({"in", "of", "for", "by", "to", "at", "from", "near", "on"})
 _CLOSING = frozenset({"comma", "rparen", "stop", "other"})
+_COUNTED = frozenset({"pron", "person", "group", "org", "force", "vehicle", "weapon", "thing"})
 _HEAVY = frozenset(
     {"person", "group", "org", "force", "office", "event", "unknown", "thing", "place"}
 )
@@ -27,10 +30,9 @@ def arrange(sentence: Sentence, pack: Pack) -> list[Group]:
                 unit.prep = inside
     for n, unit in enumerate(units):
         unit.index = n
-    if pack.settings.get("heads") == "last":
-        _hang(units)
-    else:
-        _hang(units)
+    _hang(units)
+    if pack.settings.get("words") == "joined":
+        _count(units)
     _day_words(units)
     _ages(sentence, units, pack)
     _appose(units, pack)
@@ -77,6 +79,20 @@ def _hang(units: list[Group]) -> None:
                 unit.joined = True
                 if deepest.country is None and deepest.cls in _HEAVY:
                     deepest.country = unit.country
+
+
+def _count(units: list[Group]) -> None:
+    """``three from them``: a bare number and what is counted, where that follows "from"."""
+    for before, unit in pairwise(units):
+        if before.kind != "np" or before.joined or before.head is None or before.of is not None:
+            continue
+        if unit.kind != "np" or unit.prep != "from" or unit.cls not in _COUNTED:
+            continue
+        if before.head.tag == "num" or before.head.sub == "quant":
+            before.of, unit.joined, before.plural = unit, True, True
+            before.cls = "person" if unit.cls == "pron" else unit.cls
+            before.sector = before.sector or unit.sector
+            before.country = before.country or unit.country
 
 
 def _day_words(units: list[Group]) -> None:
@@ -135,6 +151,9 @@ def _appose(units: list[Group], pack: Pack) -> None:
         if unit.kind != "np" or unit.joined or unit.cls == "pron":
             continue
         m = _live(units, n, 1)
+        if m >= 0 and _addressed(unit, units[m]):
+            _explain(units, n, units[m])
+            m = _live(units, n, 1)
         if m < 0 or units[m].kind != "punct" or units[m].sub not in ("comma", "lparen"):
             continue
         o = _live(units, m, 1)
@@ -149,10 +168,17 @@ def _appose(units: list[Group], pack: Pack) -> None:
             _explain(units, n, units[o])
 
 
+def _addressed(unit: Group, after: Group) -> bool:
+    """A role, and right after it a form of address with the name of whoever has it."""
+    if after.kind != "np" or after.prep or not after.items or after.items[0].tag != "title":
+        return False
+    return after.name is not None and unit.name is None
+
+
 def _is_closed(units: list[Group], o: int) -> bool:
     """Whether punctuation follows the noun group at o and the phrases that belong to it."""
     after = _live(units, o, 1)
-    while after >= 0 and units[after].kind == "np" and units[after].prep in ("in", "of", "for"):
+    while after >= 0 and units[after].kind == "np" and units[after].prep in _PHRASES:
         after = _live(units, after, 1)
     if after < 0 or (units[after].kind == "punct" and units[after].sub in _CLOSING):
         return True

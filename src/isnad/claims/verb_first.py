@@ -17,8 +17,12 @@ class VerbFirst(Units):
         if "S" in verb.slots:
             self._objects_after(verb)
             return
+        if verb.passive and verb.group.head is not None and verb.group.head.tag == "noun":
+            self._befalls(verb)
+            return
         left = self._left_of_verb(verb)
         right = self._right_nouns(verb)
+        governed = right.pop(0) if right and self._governs(verb, right[0]) else None
         pronoun = (
             right.pop(0)
             if right and right[0].cls == "pron" and right[0].head is verb.group.head
@@ -46,10 +50,36 @@ class VerbFirst(Units):
             self.put(verb, "O", subject)
         else:
             self.put(verb, "S", subject)
-            self.put(verb, "O", pronoun)
-            if right:
+            self.put(verb, "O", pronoun or governed)
+            if right and governed is None:
                 self.put(verb, "O", right[0])
         self.phrases(verb)
+
+    def _befalls(self, verb: Predicate) -> None:
+        """A verbal noun under a passive auxiliary: whom it befalls follows it, or stands before
+        and is resumed by its pronoun."""
+        head = verb.group.head
+        assert head is not None
+        right = self._right_nouns(verb)
+        left = self._left_of_verb(verb)
+        if head.enc:
+            pronoun = Group(kind="np", i=head.i, j=head.j, head=head, cls="pron", sub=head.enc)
+            self.put(verb, "O", left or pronoun)
+        elif left is not None and left.cls != "pron":
+            verb.passive = False  # the auxiliary as a verb of its own: "the army holds exercises"
+            self.put(verb, "S", left)
+        elif right:
+            self.put(verb, "O", right[0])
+        self.phrases(verb)
+
+    def _governs(self, verb: Predicate, unit: Group) -> bool:
+        """A verb of several words that ends in a noun on which its object hangs ("set the freedom
+        of")."""
+        head = verb.group.head
+        if head is None or head.j - head.i < 2 or unit.head is head:
+            return False
+        governs = any(x.entry.opts.get("governs") for x in head.lexes)
+        return governs and self._touching(verb, unit)
 
     def _participle(self, verb: Predicate) -> None:
         """What somebody does along with the verb before ("he left, warning the others")."""
@@ -118,10 +148,10 @@ class VerbFirst(Units):
         n = verb.group.index + 1
         while n < verb.end and len(out) < 3:
             unit = self.units[n]
-            if n == verb.group.index + 1 and self._adjective(verb, unit):
+            if unit.joined or (n == verb.group.index + 1 and self._adjective(verb, unit)):
                 n += 1
                 continue
-            if unit.kind == "np" and not unit.prep and not unit.joined:
+            if unit.kind == "np" and not unit.prep:
                 out.append(unit)
             elif unit.sub == "comma" and (after := self._past_apposition(n)):
                 n = after
@@ -167,6 +197,8 @@ class VerbFirst(Units):
         """With a noun group on both sides the verb's number decides, then its place."""
         if self._plural_form(verb):
             return False
+        if verb.passive and left.cls == "pron" and left.head is not None:
+            return left.head.tag == "comp"  # "that it was told": the subject comes after
         touching = self.skip(verb.begin - 1, -1) == left.index
         return right.acts and not (touching and left.acts) and not left.plural
 
@@ -178,11 +210,15 @@ class VerbFirst(Units):
 
     def _may_be_subject(self, verb: Predicate, unit: Group) -> bool:
         """A verb before its subject is singular, and agrees with it in gender."""
-        if self._plural_form(verb):
+        if self._plural_form(verb) or self._accusative(unit):
             return False
         lexes = verb.group.head.lexes if verb.group.head is not None else []
         masculine = bool(lexes) and all("3ms" in lex.feats for lex in lexes)
         return not (masculine and self._feminine(unit) and self._touching(verb, unit))
+
+    def _accusative(self, unit: Group) -> bool:
+        """A noun in a form that is written for objects alone."""
+        return unit.of is None and unit.head is not None and unit.head.has("acc")
 
     def _touching(self, verb: Predicate, unit: Group) -> bool:
         return unit.index == verb.group.index + 1

@@ -18,6 +18,9 @@ _BOUNDARIES = frozenset({"comp", "rel", "sub", "conj", "punct"})
 _AGREEING = frozenset({"fs", "mp"})
 _RARE = frozenset({"du", "3md", "3fd", "3fp"})
 _PEOPLE = frozenset({"mp", "md", "fp"})
+# What may stand before an adjective that goes on after the noun and its first adjective.
+_JOINING = frozenset({"", "def", "conj:and"})
+_SPEECH = frozenset(':"«“')
 
 
 class Chooser(Reader):
@@ -33,7 +36,7 @@ class Chooser(Reader):
         for lex in lexes:
             by_tag.setdefault(tag_of(lex), []).append(lex)
         if set(by_tag) == {"adj"} and any("actpart" in x.feats for x in lexes):
-            return self._participle_class(lexes), lexes
+            return self._participle_class(lexes, j), lexes
         if len(by_tag) == 1:
             only = next(iter(by_tag.items()))
             return self._only_verb(*only, j) if only[0] == "verb" else only
@@ -51,7 +54,7 @@ class Chooser(Reader):
             return []
         return lexes
 
-    def _participle_class(self, lexes: list[Lex]) -> str:
+    def _participle_class(self, lexes: list[Lex], j: int) -> str:
         """A participle: a verb where it tells how somebody acted, a noun for people, else an
         adjective."""
         last = self.items[-1] if self.items else None
@@ -59,9 +62,34 @@ class Chooser(Reader):
         aside = last is not None and last.sub == "comma" and bool(_AGREEING & feats)
         if ("acc" in feats or aside) and any(x.entry.type or x.entry.kind == "say" for x in lexes):
             return "adj" if last is not None and last.sub == "be" else "verb"
+        if self._tells_how(lexes, j):
+            return "verb"
         if feats & _PEOPLE and (last is None or last.tag not in ("noun", "name")):
             return "noun"
         return "adj"
+
+    def _tells_how(self, lexes: list[Lex], j: int) -> bool:
+        """A participle without article after a noun that has one tells how somebody acted, where
+        what it governs follows ("the minister left, saying that")."""
+        last = self.items[-1] if self.items else None
+        mine = [x for x in lexes if "actpart" in x.feats and not x.pro]
+        if last is None or not any(_AGREEING & x.feats for x in mine):
+            return False
+        if not any(x.entry.type or x.entry.kind == "say" for x in mine):
+            return False
+        closed = last.tag in ("name", "date", "verb") or bool(last.enc)
+        closed = closed or any("def" in x.pro.split("+") for x in last.lexes)
+        return closed and self._complement_follows(j)
+
+    def _complement_follows(self, j: int) -> bool:
+        """A clause, a phrase with a preposition, a colon or a quotation mark comes next."""
+        if j >= len(self.tokens):
+            return False
+        if self.tokens[j].form in _SPEECH or self.after(j) in ("comp", "prep"):
+            return True
+        lexes = self.match(j)[1]
+        pro = lexes[0].pro if lexes else self.pack.guess(self.tokens[j].form)[0]
+        return pro.startswith("prep")
 
     def _only_verb(self, tag: str, lexes: list[Lex], j: int) -> tuple[str, list[Lex]]:
         """A form known as a verb alone, after a word that only nouns follow."""
@@ -70,7 +98,7 @@ class Chooser(Reader):
             self.words == "joined"
             and last is not None
             and last.tag in ("prep", "num")
-            and "perf" in lexes[0].feats
+            and ("perf" in lexes[0].feats or last.tag == "num")
             and last.i != last.j
         ):
             return "noun", []
@@ -101,10 +129,9 @@ class Chooser(Reader):
             return "name"
         if "nat" in by_tag and token.cap and self.cased:
             return "nat"
-        if self.words == "joined" and "prep" in by_tag and "verb" in by_tag:
-            opens = before in ("", "conj", "punct", "comp", "sub")
-            opens = opens and by_tag["prep"][0].pro == by_tag["verb"][0].pro
-            return "verb" if opens and self.after(j) in ("noun", "name") else "prep"
+        if self.words == "joined" and "verb" in by_tag:
+            if "num" in by_tag or "prep" in by_tag:
+                return "num" if "num" in by_tag else self._verb_or_preposition(j, before, by_tag)
         if "nat" in by_tag and "name" in by_tag and "def" in by_tag["nat"][0].pro:
             return "nat"
         chosen = self._function(j, before, by_tag) or self._content(i, j, last, by_tag)
@@ -114,6 +141,14 @@ class Chooser(Reader):
             if tag in by_tag:
                 return tag
         return next(iter(by_tag))
+
+    def _verb_or_preposition(self, j: int, before: str, by_tag: dict[str, list[Lex]]) -> str:
+        """A verb opens a clause and a noun follows it; what excepts is never a verb."""
+        preposition = by_tag["prep"][0]
+        opens = before in ("", "conj", "punct", "comp", "sub")
+        opens = opens and preposition.entry.cls != "prep:except"
+        opens = opens and preposition.pro == by_tag["verb"][0].pro
+        return "verb" if opens and self.after(j) in ("noun", "name") else "prep"
 
     def _function(self, j: int, before: str, by_tag: dict[str, list[Lex]]) -> str:
         """A word that can be two function words, by what follows; empty for other words."""
@@ -149,7 +184,7 @@ class Chooser(Reader):
         """Whether an adjective can belong to the noun before it: both with an article or neither."""
         if last is None or last.tag not in ("noun", "adj", "name"):
             return False
-        if any(clitics(x) for x in adjectives):
+        if any(x.enc or set(x.pro.split("+")) - _JOINING for x in adjectives):
             return False
         definite = last.sub == "unknowndef" or any("def" in x.pro for x in last.lexes)
         definite = definite or last.tag == "name"
@@ -271,6 +306,25 @@ class Chooser(Reader):
             and any(x.entry.kind == "frame" for x in last.lexes)
         )
 
+    def _in_list(self, j: int, lex: Lex) -> bool:
+        """Whether a form after a conjunction goes on a list of verbal nouns: under the auxiliary
+        of a passive, or after a verb with whose subject it does not agree."""
+        for item in reversed(self.items):
+            if item.tag == "aux" and item.sub.startswith("pass"):
+                return True
+            if item.tag in ("comp", "rel", "sub") or item.sub == "stop":
+                return False
+            if item.tag == "verb":
+                feminine = item.has("3fs") and not item.has("3ms") and "3ms" in lex.feats
+                return feminine and self._indefinite(j)
+        return False
+
+    def _indefinite(self, j: int) -> bool:
+        """A number or a noun without article comes next."""
+        if self.after(j) == "num":
+            return True
+        return self.after(j) == "noun" and not any("def" in x.pro for x in self.match(j)[1])
+
     def _pointed_at(self, j: int) -> bool:
         """Whether a word that points at the noun before it follows ("this", "that")."""
         return any(x.entry.cls == "det:after" for x in self.match(j)[1])
@@ -299,6 +353,8 @@ class Chooser(Reader):
         if before in ("prep", "det", "num", "verb", "poss") or (
             last is not None and last.sub.startswith("pass")
         ):
+            return False
+        if before == "conj" and self._in_list(j, lex):
             return False
         if before in ("noun", "name", "adj", "nat") and last is not None:
             has_verb, boundary = self._clause_so_far()

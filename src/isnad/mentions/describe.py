@@ -27,12 +27,23 @@ def describe(group: Group, tokens: list[Token], pack: Pack) -> None:
         group.sub = "settlement"
     if group.cls == "name" and not group.entity and any(_kind_of_place(p) for p in group.items):
         group.cls = "place"
+    if not group.cls and _people(group, tokens, pack):
+        group.cls, group.plural = "person", True
     if not group.cls:
         named = group.head is not None and group.head.sub == "place"
         group.cls = "place" if named else "unknown"
     for inner in (group.of, group.owner):
         if inner is not None and group.country is None and group.entity is None:
             group.country = inner.country
+
+
+def _people(group: Group, tokens: list[Token], pack: Pack) -> bool:
+    """Whether the head is a word that no table knows in a form that only people have."""
+    people = getattr(pack.grammar, "people", None)
+    head = group.head
+    if people is None or head is None or head.tag != "noun" or head.lexes:
+        return False
+    return bool(people(tokens[head.i].form))
 
 
 def _is_settlement(group: Group, tokens: list[Token]) -> bool:

@@ -190,6 +190,9 @@ class _Grouper:
                 or _is_event(parts[head])
                 or (entry is not None and entry.cls not in ("country", "person", "office"))
             )
+        governs = self.split_definite and _is_event(parts[head])
+        if governs and any(x.entry.kind == "noun" for x in item.lexes):
+            return True  # what an event noun governs
         return any(
             x.entry.kind == "frame"
             or (
@@ -212,10 +215,8 @@ class _Grouper:
             return False
         if last.enc:
             return item.tag not in ("adj", "nat") and item.sub != "unknowndef"
-        if item.tag == "num" and (self._numbered(parts, item, k) or self._counted(parts, k)):
-            return False
         if item.tag == "num":
-            return any(p.tag in ("noun", "name") for p in parts) and item.sub != "after"
+            return self._before_number(parts, item, k)
         if item.tag == "title":
             return any(p.tag in ("noun", "name") for p in parts)
         if self.split_definite:
@@ -224,6 +225,14 @@ class _Grouper:
             x.entry.kind == "noun" and x.entry.cls in ("person", "office") for x in item.lexes
         )
         return human and any(p.tag == "name" for p in parts)
+
+    def _before_number(self, parts: list[Item], item: Item, k: int) -> bool:
+        """Whether the group is complete before a number, which often counts what comes next."""
+        if self._numbered(parts, item, k) or self._counted(parts, k):
+            return False
+        if is_definite(item) and is_definite(parts[-1]):
+            return False  # "the three men", "the first visit" where numbers follow
+        return any(p.tag in ("noun", "name") for p in parts) and item.sub != "after"
 
     def _counted(self, parts: list[Item], k: int) -> bool:
         """A number after an event noun counts those whom it befell ("the death of three men")."""
@@ -302,6 +311,8 @@ def verb_group(parts: list[Item]) -> Group:
 
 def _auxiliary(made: Group, part: Item) -> None:
     kind, _, more = part.sub.partition(".")
+    if more == "impf" and made.head is not None and made.head.lexes and not made.head.has("impf"):
+        return  # before a perfect it only says that something is over
     modality = {"fut": "planned", "poss": "possible", "should": "demanded"}.get(kind)
     if modality:
         made.modality = modality

@@ -21,6 +21,7 @@ class Reader:
         self.capitals = bool(pack.settings.get("capitals"))
         self.cased = self.capitals and any(t.kind == "w" and not t.cap for t in tokens)
         self.words: str = pack.settings.get("words", "inflected")
+        self.final = frozenset(pack.settings.get("final_letters", ""))
         self.places = world.load().places
         self.matches: dict[int, tuple[int, list[Lex]]] = {}
 
@@ -43,6 +44,8 @@ class Reader:
             if found:
                 return i + best, _plainest(found)
         alone = word.small if small else word.alone
+        if token.last in self.final:
+            alone = [lex for lex in alone if not lex.enc]
         return (i + 1 if alone else i), alone
 
     def _continued(

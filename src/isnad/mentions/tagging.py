@@ -123,8 +123,8 @@ class _Tagger(Chooser):
         )
         if tag == "verb":
             tag = self._participle(sub)
-        elif tag == "noun" and self.capitals and self.items and self.items[-1].tag == "aux":
-            tag = "verb"
+        elif tag in ("noun", "name") and not pro and self._finite(core, tag):
+            tag, sub = "verb", "finite"
         if not self.capitals and tag in ("noun", "name") and self._place(i):
             return i + 1
         definite = "def" if "def" in pro.split("+") else ""
@@ -133,12 +133,22 @@ class _Tagger(Chooser):
         )
         return i + 1
 
+    def _finite(self, form: str, tag: str) -> bool:
+        """Whether an unknown word is a verb by the word before it."""
+        last = self.items[-1] if self.items else None
+        if last is None:
+            return False
+        if self.capitals:
+            return tag == "noun" and last.tag == "aux"
+        finite = getattr(self.pack.grammar, "finite", None)
+        return finite is not None and finite(form, last.tag, last.sub)
+
     def _place(self, i: int) -> bool:
         """A word that no table knows, as the name of a place, with the particles before it."""
         form = self.tokens[i].form
         for pro, core, enc in self.pack.grammar.splits(form):
             name = self.pack.grammar.joined_name(pro, core) if pro else core
-            if not enc and self.known_place(name):
+            if not enc and "prep:as" not in self.pack.neutral(pro) and self.known_place(name):
                 for clitic in self.pack.neutral(pro).split("+") if pro else ():
                     self._clitic(clitic, i)
                 self.items.append(Item(i, i + 1, "name", self.kind_of_place(name)))

@@ -125,7 +125,9 @@ class Resolver:
         verb, about = candidate.predicate, self.memory.subject
         if self.pack.settings.get("words") != "joined" or verb is None or about is None:
             return None
-        if verb.passive or candidate.noun is not None or "S" in verb.slots or verb.link == "rel":
+        if verb.passive or "S" in verb.slots or verb.link == "rel":
+            return None
+        if candidate.noun is not None and not (verb.dropped and scene.is_light(verb)):
             return None
         if not candidate.entry.frame.get("S", "").startswith("actor"):
             return None

@@ -1,0 +1,84 @@
+"""Who did what to whom in Arabic sentences, one construction each."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reads import claims, one
+
+ROLES = [
+    # A list as the subject, the object after it.
+    ("قتل الجندي والشرطي ثلاثة مسلحين.", "ASSAULT", ["الجندي", "والشرطي"], ["ثلاثة مسلحين"]),
+    # A number before "from" and whom it counts.
+    ("اعتقلت الشرطة خمسة من الطلاب.", "COERCE", ["الشرطة"], ["خمسة من الطلاب"]),
+    # A definite number belongs to the noun before it.
+    ("أفرجت الحكومة عن السجناء الثلاثة.", "RETREAT", ["الحكومة"], ["السجناء الثلاثة"]),
+    # A verb that ends in a noun: its object hangs on that noun.
+    ("غادر القاضي قبل أن يطلق سراح أربعة متهمين.", "RETREAT", ["القاضي"], ["أربعة متهمين"]),
+    # A verbal noun with both its subject and its object.
+    ("احتج الباعة على مصادرة الشرطة البضائع.", "COERCE", ["الشرطة"], ["البضائع"]),
+    # Whom somebody accuses of an act did it.
+    ("اتهم الوزير الجيش بقصف القرية.", "ASSAULT", ["الجيش"], []),
+    # What is done for a purpose, and by whom.
+    ("تظاهر الطلاب في حلب للمطالبة باستقالة الوزير.", "REQUEST", ["الطلاب"], []),
+    # A role and a form of address with the name are one.
+    ("استقبل رئيس الحكومة السيد كريم صالح السفير.", "CONSULT", ["كريم صالح"], ["السفير"]),
+    # A noun that is written as an object is no subject.
+    ("المهاجم الذي ما زال طليقا، قتل شرطيا قرب الجسر.", "ASSAULT", ["المهاجم"], ["شرطيا"]),
+    # The pronoun of "that it": the passive has its subject after it.
+    ("قالت الصحيفة إنه تم توقيف ثلاثة رجال.", "COERCE", [], ["ثلاثة رجال"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "actors", "recipients"), ROLES)
+def test_roles(text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
+    claim = one(text, "ar", kind)
+    assert [who.text for who in claim.actors] == actors
+    assert [who.text for who in claim.recipients] == recipients
+
+
+def test_before_a_perfect_the_particle_says_that_it_is_over() -> None:
+    assert one("وكان الجيش قد قصف حمص.", "ar", "ASSAULT").modality == "actual"
+    assert one("قد يقصف الجيش حمص.", "ar", "ASSAULT").modality == "possible"
+
+
+def test_no_pronoun_after_a_closed_letter() -> None:
+    (claim,) = claims("هاجم المتمردون قافلة فارغة في حلب.", "ar", "ASSAULT")
+    assert [who.text for who in claim.recipients] == ["قافلة فارغة"]
+
+
+def test_a_participle_tells_what_else_somebody_did() -> None:
+    claim = one("غادرت الوزيرة القاعة منددة بالقصف.", "ar", "ACCUSE")
+    assert [who.text for who in claim.actors] == ["الوزيرة"]
+    claim = one("تحدثت الوزيرة قائلة إن الجيش قصف القرية.", "ar", "ASSAULT")
+    assert [who.text for who in claim.sources] == ["الوزيرة"]
+
+
+def test_an_unknown_verb_after_that_parts_the_clause() -> None:
+    claim = one("قال الوزير إن المسلحين لم يتزحلقوا وإن الجيش قصف القرية.", "ar", "ASSAULT")
+    assert claim.polarity == "affirmed"
+    assert [who.text for who in claim.actors] == ["الجيش"]
+
+
+def test_what_counts_an_event_lends_it_what_its_verb_says() -> None:
+    claim = one("شن الطيران سلسلة غارات على القرية.", "ar", "ASSAULT")
+    assert [who.text for who in claim.actors] == ["الطيران"]
+
+
+def test_a_list_under_the_auxiliary_of_a_passive() -> None:
+    found = claims("تم توقيف ثلاثة رجال وحجز بندقيتين.", "ar", "COERCE")
+    assert [[who.text for who in claim.recipients] for claim in found] == [
+        ["ثلاثة رجال"],
+        ["بندقيتين"],
+    ]
+
+
+def test_a_light_verb_whose_subject_is_left_out() -> None:
+    claim = one("وصل الوزير إلى حلب. وشدد على ضرورة وقف القصف.", "ar", "REQUEST")
+    assert [who.name for who in claim.actors] == ["minister"]
+
+
+def test_an_unknown_plural_of_people_is_no_place() -> None:
+    claim = one("ألقت الشرطة القبض على مشعوذين في حلب.", "ar", "COERCE")
+    assert [who.text for who in claim.recipients] == ["مشعوذين"]
+    assert claim.place is not None and claim.place.text == "حلب"
