@@ -22,7 +22,8 @@ class Token(msgspec.Struct, eq=False, gc=False):
     """A token: offsets into the part it stands in, its folded form, and what it looks like.
 
     ``kind`` is w (word), n (number) or p (punctuation); ``cap``: it begins with a capital;
-    ``last``: its last letter as it is written.
+    ``last``: its last letter as it is written; ``lead``: how many letters at its beginning are
+    particles that can be cut off.
     """
 
     start: int
@@ -31,6 +32,12 @@ class Token(msgspec.Struct, eq=False, gc=False):
     kind: str
     cap: bool
     last: str = ""
+    lead: int = 0
+
+    @property
+    def bare(self) -> str:
+        """The form without particles at its beginning."""
+        return self.form[self.lead :]
 
     def __repr__(self) -> str:
         return f"{self.form}[{self.start}:{self.end}]"

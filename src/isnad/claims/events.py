@@ -14,6 +14,7 @@ from isnad.claims.nouns import (
     unspoken,
     with_object,
 )
+from isnad.claims.victims import gathered
 from isnad.languages.pack import Entry
 
 _RELATIONS = frozenset({"ALLIANCE", "HOSTILITY"})
@@ -35,6 +36,7 @@ def candidates(units: list[Group], verbs: list[Predicate]) -> list[Candidate]:
     for unit in units:
         out.extend(_from_modifiers(unit))
         out.extend(_from_participle(unit, units))
+    out = gathered(out, units)
     out.extend([_second(c) for c in out if c.entry.opts.get("also")])
     out.sort(key=lambda c: c.at)
     return _once(out)
@@ -106,8 +108,16 @@ def _sense(verb: Predicate, slots: dict[str, list[Group]]) -> Candidate | None:
             # An event noun under a passive auxiliary: what it befalls hangs on it.
             slots = {**slots, "GEN": slots["O"]}
         if entry.kind == "frame" and entry.type and fits(entry, slots, verb):
+            if "act" in entry.needs and not _has_active(entry, verb):
+                continue
             return _described(_make(entry, verb.group.head, fill(entry, slots), verb), verb)
     return None
+
+
+def _has_active(entry: Entry, verb: Predicate) -> bool:
+    """Whether the form can be an active one of this entry, where forms tell their voice."""
+    feats = [x.feats for x in verb.group.lexes if x.entry is entry]
+    return not any("pass" in f for f in feats) or any("act" in f for f in feats)
 
 
 def _make(

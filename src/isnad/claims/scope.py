@@ -114,7 +114,18 @@ def _denial_of_another(candidate: Candidate, found: list[Candidate], units: list
     """A denial whose content is a claim of its own: that claim is negated, and the denial told."""
     if candidate.entry.opts.get("content") != "denied" or candidate.predicate is None:
         return False
-    return any(c is not candidate and _inside(c, candidate, units) for c in found)
+    return any(
+        c is not candidate
+        and (c.noun is None or _is_argument(c, candidate))
+        and _inside(c, candidate, units)
+        for c in found
+    )
+
+
+def _is_argument(candidate: Candidate, other: Candidate) -> bool:
+    """Whether an event noun itself, not what hangs on another, stands in a slot of the verb."""
+    assert other.predicate is not None
+    return any(candidate.noun in groups for groups in other.predicate.slots.values())
 
 
 def _content_of_another(candidate: Candidate, found: list[Candidate], units: list[Group]) -> bool:

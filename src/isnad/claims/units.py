@@ -15,6 +15,9 @@ from isnad.languages.pack import Pack
 # Phrases that belong to a role that explains a name.
 _PHRASES = frozenset({"in", "of", "for", "by", "to", "at", "from", "near", "on"})
 _CLOSING = frozenset({"comma", "rparen", "stop", "other"})
+_QUOTES = frozenset({"quote", "open", "close"})
+# Whose name may stand after them in quotation marks.
+_NAMED = frozenset({"org", "force", "group", "place", "vehicle"})
 _COUNTED = frozenset({"pron", "person", "group", "org", "force", "vehicle", "weapon", "thing"})
 _HEAVY = frozenset(
     {"person", "group", "org", "force", "office", "event", "unknown", "thing", "place"}
@@ -30,6 +33,8 @@ def arrange(sentence: Sentence, pack: Pack) -> list[Group]:
                 unit.prep = inside
     for n, unit in enumerate(units):
         unit.index = n
+    if pack.settings.get("heads") == "first":
+        _quoted_names(units)
     _hang(units)
     if pack.settings.get("words") == "joined":
         _count(units)
@@ -60,6 +65,27 @@ def _with_prepositions(groups: list[Group]) -> list[Group]:
         else:
             units.append(group)
     return units
+
+
+def _quoted_names(units: list[Group]) -> None:
+    """A body, then its name in quotation marks and what else is said of it: one noun group."""
+    for n, unit in enumerate(units[:-3]):
+        mark, inner, closing = units[n + 1 : n + 4]
+        if unit.kind != "np" or unit.cls not in _NAMED or unit.name is not None:
+            continue
+        if mark.sub not in _QUOTES or closing.sub not in _QUOTES or inner.kind != "np":
+            continue
+        if inner.prep or inner.cls in ("event", "abstract"):
+            continue
+        unit.name, unit.entity = inner.name or (inner.i, inner.j), unit.entity or inner.entity
+        unit.country, unit.sector = unit.country or inner.country, unit.sector or inner.sector
+        rest = units[n + 4] if n + 4 < len(units) else None
+        modifier = rest is not None and rest.kind == "np" and not rest.prep and rest.items
+        if modifier and rest is not None and all(i.tag in ("adj", "nat") for i in rest.items):
+            unit.country = unit.country or rest.country
+            rest.joined = True
+        for taken in (mark, inner, closing):
+            taken.joined = True
 
 
 def _hang(units: list[Group]) -> None:
@@ -255,6 +281,8 @@ def _alike(a: Group, b: Group, pack: Pack) -> bool:
     if b.prep and b.prep != a.prep:
         return False
     if b.cls == "pron" and a.cls != "pron":
+        return False
+    if all(item.tag == "det" for item in b.items):
         return False
     if a.cls == "event" or b.cls == "event":
         return a.cls == b.cls

@@ -5,21 +5,26 @@ from __future__ import annotations
 from isnad.annotations import Group, Predicate
 from isnad.claims.walking import Units
 
+# Forms of the first person.
+_FIRST = ("1s", "1p")
+
 
 class VerbFirst(Units):
     """Subject and object to the right of the verb; resuming pronouns; unspoken subjects."""
 
     def verb_first(self, verb: Predicate) -> None:
         """Fill the slots of a verb."""
-        if verb.group.head is not None and verb.group.head.has("actpart"):
+        head = verb.group.head
+        if head is not None and head.has("actpart"):
             self._participle(verb)
-            return
-        if "S" in verb.slots:
+        elif "S" in verb.slots:
             self._objects_after(verb)
-            return
-        if verb.passive and verb.group.head is not None and verb.group.head.tag == "noun":
+        elif verb.passive and head is not None and head.tag == "noun":
             self._befalls(verb)
-            return
+        else:
+            self._arguments(verb)
+
+    def _arguments(self, verb: Predicate) -> None:
         left = self._left_of_verb(verb)
         right = self._right_nouns(verb)
         governed = right.pop(0) if right and self._governs(verb, right[0]) else None
@@ -28,23 +33,15 @@ class VerbFirst(Units):
             if right and right[0].cls == "pron" and right[0].head is verb.group.head
             else None
         )
-        subject: Group | None = None
         if verb.link == "rel" and (pronoun is not None or self._resumes(verb)):
-            antecedent = left
             subject = right.pop(0) if right else None
             if pronoun is not None:
-                self.put(verb, "O", antecedent)
+                self.put(verb, "O", left)
             else:
-                self._resumed(verb, antecedent)
+                self._resumed(verb, left)
             pronoun = None
-        elif left is not None and (
-            verb.link == "rel" or not right or not self._prefers_right(verb, right[0], left)
-        ):
-            subject = left
-        elif right and self._may_be_subject(verb, right[0]):
-            subject = right.pop(0)
         else:
-            subject = self._continued(verb)
+            subject = self._subject(verb, left, right)
         verb.dropped = subject is None and not verb.passive
         if verb.passive:
             self.put(verb, "O", subject)
@@ -54,6 +51,28 @@ class VerbFirst(Units):
             if right and governed is None:
                 self.put(verb, "O", right[0])
         self.phrases(verb)
+
+    def _subject(self, verb: Predicate, left: Group | None, right: list[Group]) -> Group | None:
+        """The noun group before the verb, or the first after it (taken off the list), or whoever
+        the form of the verb tells, or the subject of the verb before."""
+        if left is not None and (
+            verb.link == "rel" or not right or not self._prefers_right(verb, right[0], left)
+        ):
+            return left
+        if (spoken := self._spoken(verb)) is not None:
+            return spoken
+        if right and self._may_be_subject(verb, right[0]):
+            return right.pop(0)
+        return self._continued(verb)
+
+    def _spoken(self, verb: Predicate) -> Group | None:
+        """Who speaks, where the form of a verb says it."""
+        head = verb.group.head
+        feats = head.lexes[0].feats if head is not None and head.lexes else frozenset()
+        person = next(("1s" if f == "1s" else "1p" for f in _FIRST if f in feats), None)
+        if person is None or head is None:
+            return None
+        return Group(kind="np", i=head.i, j=head.j, head=head, cls="pron", sub=person)
 
     def _befalls(self, verb: Predicate) -> None:
         """A verbal noun under a passive auxiliary: whom it befalls follows it, or stands before

@@ -307,23 +307,29 @@ class Chooser(Reader):
         )
 
     def _in_list(self, j: int, lex: Lex) -> bool:
-        """Whether a form after a conjunction goes on a list of verbal nouns: under the auxiliary
-        of a passive, or after a verb with whose subject it does not agree."""
+        """Whether a form goes on a list of verbal nouns: under the auxiliary of a passive, after a
+        verb with whose subject it does not agree, or after one that announces some."""
+        listed = False
         for item in reversed(self.items):
             if item.tag == "aux" and item.sub.startswith("pass"):
                 return True
-            if item.tag in ("comp", "rel", "sub") or item.sub == "stop":
+            if item.tag in ("comp", "rel", "sub") or item.sub in ("stop", "quote", "close"):
                 return False
             if item.tag == "verb":
-                feminine = item.has("3fs") and not item.has("3ms") and "3ms" in lex.feats
-                return feminine and self._indefinite(j)
+                other = item.has("3fs") and not item.has("3ms") and "3ms" in lex.feats
+                listed = listed and any(x.entry.opts.get("performs") for x in item.lexes)
+                return (other or listed) and not self._definite_noun(j)
+            listed = listed or item.has("masdar")
         return False
 
-    def _indefinite(self, j: int) -> bool:
-        """A number or a noun without article comes next."""
-        if self.after(j) == "num":
-            return True
-        return self.after(j) == "noun" and not any("def" in x.pro for x in self.match(j)[1])
+    def _definite_noun(self, j: int) -> bool:
+        """A name, or a noun with an article, comes next: it may be the subject of a verb."""
+        lexes = self.match(j)[1] if j < len(self.tokens) else []
+        bare = [x for x in lexes if "prep" not in x.pro]
+        return any(
+            x.tag in ("name", "title") or (x.tag == "noun" and "def" in x.pro.split("+"))
+            for x in bare
+        )
 
     def _pointed_at(self, j: int) -> bool:
         """Whether a word that points at the noun before it follows ("this", "that")."""
@@ -346,6 +352,8 @@ class Chooser(Reader):
     ) -> bool:
         """Words that join their particles: a verb opens a clause or follows its subject."""
         lex = verbs[0]
+        if lex.pro.startswith("conj"):
+            before = "conj"
         if lex.enc and "perf" in lex.feats and before in ("noun", "name", "adj", "nat", "verb"):
             return False
         if "impf" in lex.feats or "juss" in lex.feats or lex.enc:
@@ -354,7 +362,7 @@ class Chooser(Reader):
             last is not None and last.sub.startswith("pass")
         ):
             return False
-        if before == "conj" and self._in_list(j, lex):
+        if before in ("conj", "punct", "date", "adv") and self._in_list(j, lex):
             return False
         if before in ("noun", "name", "adj", "nat") and last is not None:
             has_verb, boundary = self._clause_so_far()

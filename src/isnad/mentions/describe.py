@@ -49,7 +49,7 @@ def _people(group: Group, tokens: list[Token], pack: Pack) -> bool:
 def _is_settlement(group: Group, tokens: list[Token]) -> bool:
     """Whether a bare name is that of a place of some size, or one that the supplement lists."""
     i, j = group.name or (group.i, group.j)
-    return world.load().places.settled(" ".join(t.form for t in tokens[i:j]), _SIZE)
+    return world.load().places.settled(" ".join(t.bare for t in tokens[i:j]), _SIZE)
 
 
 def _kind_of_place(item: Item) -> bool:

@@ -24,6 +24,7 @@ class _Grouper:
         self.items, self.tokens, self.pack = items, tokens, pack
         self.head_last = pack.settings.get("heads") == "last"
         self.split_definite = bool(pack.settings.get("definite_splits"))
+        self.links = frozenset(pack.settings.get("name_links", ()))
         self.out: list[Group] = []
 
     def run(self) -> list[Group]:
@@ -173,7 +174,7 @@ class _Grouper:
         if heads and parts[heads[0]].tag == "noun":
             for n in heads[1:]:
                 if self._nests(parts, heads[0], n):
-                    while n > heads[0] + 1 and parts[n - 1].tag == "num":
+                    while n > heads[0] + 1 and parts[n - 1].tag in ("num", "det"):
                         n -= 1  # noqa: PLW2901
                     made.of = self._tree(parts[n:])
                     made.items = parts[:n]
@@ -208,6 +209,8 @@ class _Grouper:
         if item.tag == "det" or (item.tag == "poss" and item.sub != "gen"):
             if item.sub == "after":
                 return False
+            if self.split_definite and item.sub == "quant" and _is_event(last):
+                return is_definite(last)  # "the closing of all crossings"
             return any(p.tag in ("noun", "name", "adj", "nat") for p in parts)
         if last.tag == "det" and last.sub == "after":
             return True
@@ -246,7 +249,11 @@ class _Grouper:
         return item.sub == "digits" and bodies and (after is None or after.tag != "noun")
 
     def _new_by_definiteness(self, parts: list[Item], item: Item) -> bool:
+        if self.tokens[parts[-1].j - 1].form in self.links and not is_definite(item):
+            return False
         named = parts[-1].tag == "name" and any(x.entry.cls != "country" for x in parts[-1].lexes)
+        if item.tag in ("noun", "name") and item.lexes and self._absolute(parts[-1]):
+            return True
         if item.tag == "noun" and item.lexes and all("acc" in x.feats for x in item.lexes):
             return True
         closed = any(is_definite(p) for p in parts) or any(p.tag == "name" for p in parts)
@@ -264,6 +271,15 @@ class _Grouper:
             return not self._name_may_follow(parts)
         known = [x.entry for x in item.lexes if x.entry.kind in ("noun", "frame")]
         return bool(known) or named
+
+    def _absolute(self, item: Item) -> bool:
+        """An indefinite noun in a form on which no other can hang."""
+        absolute = getattr(self.pack.grammar, "absolute", None)
+        if absolute is None or item.tag != "noun" or is_definite(item):
+            return False
+        nouns = [x.feats for x in item.lexes if x.tag == "noun"]
+        free = [not ("cons" in f or "sg" in f or "masdar" in f) for f in nouns]
+        return bool(free) and all(free) and absolute(self.tokens[item.j - 1].form)
 
     def _acting(self, parts: list[Item]) -> bool:
         """Whether the head of a group is somebody, not a kind of place."""

@@ -45,7 +45,7 @@ class Reader:
                 return i + best, _plainest(found)
         alone = word.small if small else word.alone
         if token.last in self.final:
-            alone = [lex for lex in alone if not lex.enc]
+            alone = [lex for lex in alone if not (lex.enc or "+" in lex.entry.cls)]
         return (i + 1 if alone else i), alone
 
     def _continued(

@@ -14,6 +14,8 @@ from isnad.records import DateMention
 
 _MARKS = {'"': "quote", "“": "open", "”": "close", "«": "open", "»": "close", "„": "open", "(": "lparen", ")": "rparen", "[": "lparen", "]": "rparen", ",": "comma", "،": "comma", ";": "stop", "؛": "stop", ":": "colon", "-": "dash", "–": "dash", "—": "dash", "'": "apostrophe", "…": "stop", "/": "slash"}  # fmt: skip
 
+# Joined prepositions of one letter that never melt into the word after them.
+_CUT = frozenset({"prep:by", "prep:as"})
 _NAMING = frozenset({"ent", "nat", "title"})
 
 
@@ -123,7 +125,7 @@ class _Tagger(Chooser):
         )
         if tag == "verb":
             tag = self._participle(sub)
-        elif tag in ("noun", "name") and not pro and self._finite(core, tag):
+        elif tag in ("noun", "name") and not enc and self._finite(core, tag):
             tag, sub = "verb", "finite"
         if not self.capitals and tag in ("noun", "name") and self._place(i):
             return i + 1
@@ -135,13 +137,11 @@ class _Tagger(Chooser):
 
     def _finite(self, form: str, tag: str) -> bool:
         """Whether an unknown word is a verb by the word before it."""
-        last = self.items[-1] if self.items else None
-        if last is None:
-            return False
+        last = self.items[-1] if self.items else Item(0, 0, "")
         if self.capitals:
             return tag == "noun" and last.tag == "aux"
         finite = getattr(self.pack.grammar, "finite", None)
-        return finite is not None and finite(form, last.tag, last.sub)
+        return finite is not None and finite(form, last.tag, last.sub, last.enc)
 
     def _place(self, i: int) -> bool:
         """A word that no table knows, as the name of a place, with the particles before it."""
@@ -190,4 +190,7 @@ class _Tagger(Chooser):
     def _clitic(self, name: str, i: int) -> None:
         tag, colon, sub = name.partition(":")
         if colon:
+            before = sum(1 for item in self.items[-2:] if item.i == item.j == i)
+            if self.tokens[i].lead == before and (tag == "conj" or name in _CUT):
+                self.tokens[i].lead += 1
             self.items.append(Item(i, i, tag, sub))

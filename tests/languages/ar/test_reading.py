@@ -8,7 +8,7 @@ from tests.reads import claims, one
 
 ROLES = [
     # A list as the subject, the object after it.
-    ("قتل الجندي والشرطي ثلاثة مسلحين.", "ASSAULT", ["الجندي", "والشرطي"], ["ثلاثة مسلحين"]),
+    ("قتل الجندي والشرطي ثلاثة مسلحين.", "ASSAULT", ["الجندي", "الشرطي"], ["ثلاثة مسلحين"]),
     # A number before "from" and whom it counts.
     ("اعتقلت الشرطة خمسة من الطلاب.", "COERCE", ["الشرطة"], ["خمسة من الطلاب"]),
     # A definite number belongs to the noun before it.
@@ -82,3 +82,69 @@ def test_an_unknown_plural_of_people_is_no_place() -> None:
     claim = one("ألقت الشرطة القبض على مشعوذين في حلب.", "ar", "COERCE")
     assert [who.text for who in claim.recipients] == ["مشعوذين"]
     assert claim.place is not None and claim.place.text == "حلب"
+
+
+def test_the_name_of_a_body_in_quotation_marks() -> None:
+    claim = one('هاجم تنظيم "الراية" السوري القرية.', "ar", "ASSAULT")
+    assert [who.text for who in claim.actors] == ["الراية"]
+
+
+def test_a_list_of_what_somebody_announces() -> None:
+    text = "أعلنت الشرطة توقيف ثلاثة رجال، وحجز أسلحة."
+    found = claims(text, "ar", "COERCE")
+    assert [[who.text for who in claim.recipients] for claim in found] == [
+        ["ثلاثة رجال"],
+        ["أسلحة"],
+    ]
+
+
+def test_who_announces_an_act_of_their_own_is_no_source() -> None:
+    claim = one("أعلنت مصر قطع العلاقات مع قطر.", "ar", "SANCTION")
+    assert [who.text for who in claim.actors] == ["مصر"]
+    assert claim.sources == []
+
+
+def test_a_word_for_all_after_a_verbal_noun() -> None:
+    claim = one("أدان السكان إغلاق كافة المعابر.", "ar", "COERCE")
+    assert claim.recipients or claim.place
+
+
+def test_the_form_of_a_verb_tells_who_speaks() -> None:
+    claim = one("قال الوزير: نطالب الحكومة بالاستقالة.", "ar", "REQUEST")
+    assert [(who.name, who.text) for who in claim.actors] == [("minister", None)]
+    assert [who.text for who in claim.recipients] == ["الحكومة"]
+
+
+def test_a_passive_form_is_no_active_sense() -> None:
+    assert claims("غادرت امرأة تُدعى سلمى القرية.", "ar", "REQUEST") == []
+
+
+def test_a_denial_is_told_where_what_is_denied_is_no_claim() -> None:
+    assert one("نفى الوزير أن الطريق مغلق.", "ar", "REJECT").polarity == "affirmed"
+    text = "نفى الجيش أنه قصف القرية."
+    assert claims(text, "ar", "REJECT") == []
+    assert one(text, "ar", "ASSAULT").polarity == "negated"
+
+
+def test_spans_begin_after_joined_particles() -> None:
+    claim = one("اعتقلت الشرطة الطالب والعامل بحلب.", "ar", "COERCE")
+    assert [who.text for who in claim.recipients] == ["الطالب", "العامل"]
+    assert claim.place is not None and claim.place.text == "حلب"
+
+
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        ("قتل جندي وأصيب شرطي في هجوم على حاجز.", ["جندي", "شرطي"]),
+        ("هاجم مسلحون القافلة مما أسفر عن مقتل سائق.", ["القافلة", "سائق"]),
+        ("أعلن المستشفى مقتل طبيب في غارة على حلب.", ["طبيب"]),
+    ],
+)
+def test_an_attack_and_its_victims_are_one_event(text: str, victims: list[str]) -> None:
+    claim = one(text, "ar", "ASSAULT")
+    assert {who.text for who in claim.recipients} >= set(victims)
+
+
+def test_a_pronoun_after_a_preposition_is_no_noun() -> None:
+    claim = one("وصل الوزير إلى حلب وطُلب منه أن يغادر.", "ar", "REQUEST")
+    assert [who.text for who in claim.recipients] == ["منه"]

@@ -21,6 +21,7 @@ _NO_OBJECT = "ي"
 # Where an unknown word can be an imperfect, the auxiliaries that only a verb follows, and endings
 # that no verb has.
 _CLAUSAL = frozenset({"neg", "aux", "comp", "rel"})
+_OPENING = frozenset({"", "conj", "punct", "comp", "rel"})
 _MODAL = ("fut", "poss", "should", "past")
 _SHORTEST = 4
 _NOMINAL = (fold("ة"), "يا", "ات")
@@ -93,22 +94,35 @@ def unknown(form: str, cap: bool, first: bool) -> str:
     return "noun" if common else "name"
 
 
-def finite(form: str, after: str, sub: str) -> bool:
-    """Whether a word that no table knows is a verb after a word of class ``after`` and ``sub``:
-    what follows a negation, an auxiliary or a relative is an imperfect by its first letter."""
+def finite(form: str, after: str, sub: str, enc: str) -> bool:
+    """Whether a word that no table knows is a verb after a word of class ``after`` and ``sub``
+    (with a pronoun ``enc``): an imperfect by its first letter after what only verbs follow, the
+    perfect of a feminine where a clause may begin."""
     if len(form) < _SHORTEST or form.endswith(_NOMINAL):
         return False
+    if after in _OPENING and form.startswith("ا") and form.endswith("ت"):
+        return len(form) > _SHORTEST
     if after in _CLAUSAL and not sub.startswith("pass"):
-        wide = after in ("neg", "rel") or sub.startswith(_MODAL)
+        wide = bool(enc) or after in ("neg", "rel") or sub.startswith(_MODAL)
         return form.startswith(("ي", "ت") if wide else "ي")
     return False
 
 
-def people(form: str) -> bool:
-    """Whether a word that no table knows is a sound plural, as nouns of people are; plurals of
-    the pattern of أساطين have it as part of the word."""
+def _sound(form: str) -> bool:
+    """Whether a form ends as sound plurals do; plurals of the pattern of أساطين have the ending as
+    part of the word."""
     bare = _bare(form)
-    return len(bare) > 5 and bare.endswith(("ون", "ين")) and not (len(bare) == 6 and bare[2] == "ا")
+    return bare.endswith(("ون", "ين")) and not (len(bare) == 6 and bare[2] == "ا")
+
+
+def people(form: str) -> bool:
+    """Whether a word that no table knows is a sound plural, as nouns of people are."""
+    return _sound(form) and len(_bare(form)) > 5
+
+
+def absolute(form: str) -> bool:
+    """Whether a plural or dual ends in nun, which it loses before what hangs on it."""
+    return form.endswith("ان") or _sound(form)
 
 
 def feminine(form: str) -> bool:
