@@ -70,9 +70,20 @@ def _is_masdar(noun: Group) -> bool:
 def with_object(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
     """What hangs on a noun that has an object as well is who does it ("the army's taking the
     town")."""
+    if "GEN" in slots and "S" in slots and entry.type in VERBAL and _turns(entry):
+        aim = next(slot for slot, role in entry.frame.items() if role.startswith("recipient"))
+        aim, rest = aim.split("|")[0], {k: v for k, v in slots.items() if k != "GEN"}
+        return {**rest, aim: [*slots.get(aim, []), *slots["GEN"]]}
     if "ACC" not in slots or "GEN" not in slots or entry.frame.get("GEN", "actor") == "actor":
         return slots
     return {**slots, "S": [*slots.get("S", []), *slots["GEN"]], "GEN": slots["ACC"]}
+
+
+def _turns(entry: Entry) -> bool:
+    """Whether what hangs on a noun is whom it aims at once its doer is known ("who calls for the
+    condemnation of the army")."""
+    roles = entry.frame.values()
+    return entry.frame.get("GEN") == "actor" and any(r.startswith("recipient") for r in roles)
 
 
 def bare_as_owner(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:

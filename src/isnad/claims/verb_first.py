@@ -174,7 +174,7 @@ class VerbFirst(Units):
                 out.append(unit)
             elif unit.sub == "comma" and (after := self._past_apposition(n)):
                 n = after
-            elif unit.sub == "comma" and self._encloses(n):
+            elif unit.sub == "comma" and (self._encloses(n) or self._before_phrases(n)):
                 pass
             elif (unit.kind == "punct" and unit.sub in ("comma", "stop")) or unit.kind == "conj":
                 break
@@ -206,6 +206,23 @@ class VerbFirst(Units):
         if following is None or following.kind != "np" or not following.joined:
             return 0
         return next((m for m in range(n + 2, len(self.units)) if self.units[m].sub == "comma"), 0)
+
+    def _before_phrases(self, n: int) -> bool:
+        """Whether nothing but phrases with prepositions stands between a comma and the next, or
+        the one before."""
+        return self._only_phrases(n, 1) or self._only_phrases(n, -1)
+
+    def _only_phrases(self, n: int, step: int) -> bool:
+        seen = False
+        n += step
+        while 0 <= n < len(self.units):
+            unit = self.units[n]
+            if unit.kind == "np" and unit.prep:
+                seen = True
+            elif not (unit.joined or unit.kind in ("date", "adv")):
+                return seen and unit.sub == "comma"
+            n += step
+        return False
 
     def _encloses(self, n: int) -> bool:
         """Whether a comma opens or closes nothing but an adverb or a date."""

@@ -306,6 +306,17 @@ class Chooser(Reader):
             and any(x.entry.kind == "frame" for x in last.lexes)
         )
 
+    def _owned(self, last: Item | None, before: str, lex: Lex) -> bool:
+        """Whether a form that could be a perfect is a noun: after "that", which only a noun
+        follows, or with an owner's pronoun inside a sentence."""
+        if before == "comp":
+            return last is not None and not last.enc
+        if not lex.enc:
+            return False
+        if before in ("noun", "name", "adj", "nat", "verb"):
+            return True
+        return any(item.tag == "verb" for item in self.items) and before == "punct"
+
     def _in_list(self, j: int, lex: Lex) -> bool:
         """Whether a form goes on a list of verbal nouns: under the auxiliary of a passive, after a
         verb with whose subject it does not agree, or after one that announces some."""
@@ -354,7 +365,7 @@ class Chooser(Reader):
         lex = verbs[0]
         if lex.pro.startswith("conj"):
             before = "conj"
-        if lex.enc and "perf" in lex.feats and before in ("noun", "name", "adj", "nat", "verb"):
+        if "perf" in lex.feats and self._owned(last, before, lex):
             return False
         if "impf" in lex.feats or "juss" in lex.feats or lex.enc:
             return before not in ("prep", "det")

@@ -81,8 +81,9 @@ def _head(group: Group) -> None:
     head = group.head
     if head is None:
         return
-    if head.tag == "num" and head.sub != "digits" and not group.cls:
-        group.cls, group.plural = "person", True
+    counts = head.tag == "num" and head.sub != "digits"
+    if not group.cls and (counts or head.tag == "title"):
+        group.cls, group.plural = "person", counts
     for lex in head.lexes:
         entry = lex.entry
         if entry.kind == "noun":

@@ -262,7 +262,7 @@ class _Grouper:
         if item.tag == "name" and item.sub == "place" and closed and self._acting(parts):
             return True
         if item.tag == "name":
-            return named and not item.sub
+            return (named and not item.sub) or (_is_country(item) and _is_country(parts[0]))
         if not closed:
             return False
         if not is_definite(item):
@@ -303,6 +303,10 @@ def _stands_alone(parts: list[Item]) -> str:
 def is_definite(item: Item) -> bool:
     """Whether an item carries the definite article (or ends what it hangs on)."""
     return item.sub == "unknowndef" or any("def" in lex.pro.split("+") for lex in item.lexes)
+
+
+def _is_country(item: Item) -> bool:
+    return item.tag == "name" and any(x.entry.cls == "country" for x in item.lexes)
 
 
 def _is_event(item: Item) -> bool:

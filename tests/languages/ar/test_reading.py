@@ -148,3 +148,35 @@ def test_an_attack_and_its_victims_are_one_event(text: str, victims: list[str]) 
 def test_a_pronoun_after_a_preposition_is_no_noun() -> None:
     claim = one("وصل الوزير إلى حلب وطُلب منه أن يغادر.", "ar", "REQUEST")
     assert [who.text for who in claim.recipients] == ["منه"]
+
+
+def test_an_object_pronoun_is_not_the_subject_of_its_verb() -> None:
+    claim = one("قطعت مصر علاقاتها مع قطر واتهمتها بالكذب.", "ar", "ACCUSE")
+    assert [who.name for who in claim.actors] == ["Egypt"]
+    assert [who.name for who in claim.recipients] == ["Qatar"]
+
+
+def test_an_object_after_an_aside() -> None:
+    claim = one("دعا الحزب، في بيان أمس، الحكومة إلى الحوار.", "ar", "REQUEST")
+    assert [who.text for who in claim.recipients] == ["الحكومة"]
+
+
+def test_two_countries_side_by_side_are_two() -> None:
+    claim = one("حذرت الولايات المتحدة الأميركية دولة الكويت من الهجوم.", "ar", "THREATEN")
+    assert [who.name for who in claim.recipients] == ["Kuwait"]
+
+
+def test_whom_a_noun_aims_at_once_its_doer_is_known() -> None:
+    claim = one("تجمع العمال أمام الوزارة لمطالبة الحكومة بالحوار.", "ar", "REQUEST")
+    assert [who.text for who in claim.actors] == ["العمال"]
+    assert [who.text for who in claim.recipients] == ["الحكومة"]
+
+
+def test_after_that_stands_a_noun() -> None:
+    claim = one("أكد الحزب أن قصف القرية جريمة.", "ar", "ASSAULT")
+    assert claim.trigger.quote == "قصف" and claim.actors == []
+
+
+def test_an_owned_noun_after_a_comma() -> None:
+    claim = one("أكدت تونس، في بيان أمس، تضامنها الكامل مع مصر.", "ar", "SUPPORT")
+    assert [who.name for who in claim.recipients] == ["Egypt"]
