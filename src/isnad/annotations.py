@@ -21,7 +21,9 @@ NOMINAL = frozenset({"noun", "name", "nat", "adj", "det", "num", "title", "poss"
 class Token(msgspec.Struct, eq=False, gc=False):
     """A token: offsets into the part it stands in, its folded form, and what it looks like.
 
-    ``kind`` is w (word), n (number) or p (punctuation); ``cap``: it begins with a capital.
+    ``kind`` is w (word), n (number) or p (punctuation); ``cap``: it begins with a capital;
+    ``last``: its last letter as it is written; ``lead``: how many letters at its beginning are
+    particles that can be cut off.
     """
 
     start: int
@@ -29,6 +31,13 @@ class Token(msgspec.Struct, eq=False, gc=False):
     form: str
     kind: str
     cap: bool
+    last: str = ""
+    lead: int = 0
+
+    @property
+    def bare(self) -> str:
+        """The form without particles at its beginning."""
+        return self.form[self.lead :]
 
     def __repr__(self) -> str:
         return f"{self.form}[{self.start}:{self.end}]"

@@ -37,7 +37,7 @@ def proposed(text: str, language: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "language", "wanted"),
     [
-        ("The minister flummoxed the mayor.", "en", ("verb", "flummoxed")),
+        ("The minister nicknamed the mayor.", "en", ("verb", "nicknamed")),
         ("The mayor said the minister was a clown.", "en", ("speech", "said")),
         ("قال العمدة إن الوزير مهرج.", "ar", ("speech", "قال")),
         ("Thị trưởng nói bộ trưởng là gã hề.", "vi", ("speech", "nói")),

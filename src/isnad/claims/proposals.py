@@ -69,6 +69,11 @@ def _roles(slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
 
 
 def _nouns(sentence: Sentence) -> Iterator[Candidate]:
+    holders: dict[int, Predicate] = {}
+    for verb in sentence.predicates:
+        for groups in verb.slots.values():
+            for group in groups:
+                holders.setdefault(id(group), verb)
     for unit in sentence.units:
         inner: Group | None = unit if unit.kind == "np" else None
         while inner is not None:
@@ -77,24 +82,19 @@ def _nouns(sentence: Sentence) -> Iterator[Candidate]:
                 if inner.cls not in _BODIES and not any(
                     x.entry.kind in _CLOSED for x in head.lexes
                 ):
-                    yield _noun(inner, sentence)
+                    yield _noun(inner, holders.get(id(inner)))
             inner = inner.of if inner.of is not None and inner.of.index < 0 else None
 
 
-def _noun(noun: Group, sentence: Sentence) -> Candidate:
+def _noun(noun: Group, verb: Predicate | None) -> Candidate:
     slots: dict[str, list[Group]] = {}
     for slot, group in (("OWN", noun.owner), ("OWN", noun.poss), ("GEN", noun.of)):
         if group is not None:
             slots.setdefault(slot, []).append(group)
-    verb = next((v for v in sentence.predicates if noun in _fillers(v)), None)
     return Candidate(
         entry=_first(noun) or _NOUN, type="", trigger=[noun.head], roles=_roles(slots),  # type: ignore[list-item]
         predicate=verb, noun=noun, proposed="noun",
     )  # fmt: skip
-
-
-def _fillers(verb: Predicate) -> list[Group]:
-    return [group for groups in verb.slots.values() for group in groups]
 
 
 def _speeches(sentence: Sentence) -> Iterator[Candidate]:

@@ -237,9 +237,9 @@ class SubjectFirst(Units):
         return before is not None and (before.kind == "conj" or before.sub in ("comma", "then"))
 
     def _opener(self, verb: Predicate) -> Group | None:
-        """What stands before a verb, adverbs and dates aside."""
+        """What stands before a verb, dates and adverbs but "then" aside."""
         n = verb.begin - 1
-        while n > 0 and self.units[n].kind in ("adv", "date"):
+        while n > 0 and self.units[n].kind in ("adv", "date") and self.units[n].sub != "then":
             n -= 1
         return self.unit(n)
 

@@ -10,11 +10,17 @@ from __future__ import annotations
 from itertools import pairwise
 
 from isnad.annotations import Group, Sentence
+from isnad.claims.lists import coordinate, list_goes_on, live
 from isnad.languages.pack import Pack
 
-_WHERE = frozenset({"in", "at", "near", "from", "to"})
+_WHERE = frozenset({"in", "at", "near", "to", "from", "of"})
+# Phrases that belong to a role that explains a name.
+_PHRASES = frozenset({"in", "of", "for", "by", "to", "at", "from", "near", "on"})
 _CLOSING = frozenset({"comma", "rparen", "stop", "other"})
-_INSIDE = frozenset({"in", "at", "near", "to", "from", "of"})
+_QUOTES = frozenset({"quote", "open", "close"})
+# Whose name may stand after them in quotation marks.
+_NAMED = frozenset({"org", "force", "group", "place", "vehicle"})
+_COUNTED = frozenset({"pron", "person", "group", "org", "force", "vehicle", "weapon", "thing"})
 _HEAVY = frozenset(
     {"person", "group", "org", "force", "office", "event", "unknown", "thing", "place"}
 )
@@ -29,19 +35,19 @@ def arrange(sentence: Sentence, pack: Pack) -> list[Group]:
                 unit.prep = inside
     for n, unit in enumerate(units):
         unit.index = n
-    if pack.settings.get("heads") == "last":
-        _hang(units)
-    else:
-        _hang(units)
+    if pack.settings.get("heads") == "first":
+        _quoted_names(units)
+    _hang(units)
+    if pack.settings.get("words") == "joined":
+        _count(units)
     _day_words(units)
     _light_heads(units)
     _sums(units)
     _ages(sentence, units, pack)
     _bare_ages(units)
-    _regions(units)
     _appose(units, pack)
     _wider_places(units)
-    _coordinate(units, pack)
+    coordinate(units, pack)
     return units
 
 
@@ -67,6 +73,27 @@ def _with_prepositions(groups: list[Group]) -> list[Group]:
     return units
 
 
+def _quoted_names(units: list[Group]) -> None:
+    """A body, then its name in quotation marks and what else is said of it: one noun group."""
+    for n, unit in enumerate(units[:-3]):
+        mark, inner, closing = units[n + 1 : n + 4]
+        if unit.kind != "np" or unit.cls not in _NAMED or unit.name is not None:
+            continue
+        if mark.sub not in _QUOTES or closing.sub not in _QUOTES or inner.kind != "np":
+            continue
+        if inner.prep or inner.cls in ("event", "abstract"):
+            continue
+        unit.name, unit.entity = inner.name or (inner.i, inner.j), unit.entity or inner.entity
+        unit.country, unit.sector = unit.country or inner.country, unit.sector or inner.sector
+        rest = units[n + 4] if n + 4 < len(units) else None
+        modifier = rest is not None and rest.kind == "np" and not rest.prep and rest.items
+        if modifier and rest is not None and all(i.tag in ("adj", "nat") for i in rest.items):
+            unit.country = unit.country or rest.country
+            rest.joined = True
+        for taken in (mark, inner, closing):
+            taken.joined = True
+
+
 def _hang(units: list[Group]) -> None:
     """``X of Y``: Y hangs on X; the same for the ``of`` word of head-first languages."""
     for n in range(len(units) - 1, 0, -1):
@@ -84,6 +111,20 @@ def _hang(units: list[Group]) -> None:
                 unit.joined = True
                 if deepest.country is None and deepest.cls in _HEAVY:
                     deepest.country = unit.country
+
+
+def _count(units: list[Group]) -> None:
+    """``three from them``: a bare number and what is counted, where that follows "from"."""
+    for before, unit in pairwise(units):
+        if before.kind != "np" or before.joined or before.head is None or before.of is not None:
+            continue
+        if unit.kind != "np" or unit.prep != "from" or unit.cls not in _COUNTED:
+            continue
+        if before.head.tag == "num" or before.head.sub == "quant":
+            before.of, unit.joined, before.plural = unit, True, True
+            before.cls = "person" if unit.cls == "pron" else unit.cls
+            before.sector = before.sector or unit.sector
+            before.country = before.country or unit.country
 
 
 def _day_words(units: list[Group]) -> None:
@@ -147,25 +188,6 @@ def _bare_ages(units: list[Group]) -> None:
             comma.joined = unit.joined = after.joined = True
 
 
-def _regions(units: list[Group]) -> None:
-    """The larger place after a comma belongs to the place before it ("in Homs, Syria, …")."""
-    for n, unit in enumerate(units[:-2]):
-        comma, region = units[n + 1], units[n + 2]
-        named = unit.kind == "np" and (_is_place(unit) or unit.cls == "name")
-        if unit.joined or not (named and unit.prep in _INSIDE and comma.sub == "comma"):
-            continue
-        if region.prep or not _is_place(region) or _list_goes_on(units, n + 2):
-            continue
-        after = units[n + 3] if n + 3 < len(units) else None
-        if after is None or after.kind in ("punct", "date"):
-            comma.joined = region.joined = True
-            unit.country = unit.country or region.country
-
-
-def _is_place(unit: Group) -> bool:
-    return unit.kind == "np" and (unit.cls in ("place", "country") or unit.sub == "settlement")
-
-
 def _completes(role: Group, unit: Group) -> bool:
     """A role of several words that asks for a body ("spokesman for"), and the body after it."""
     if role.kind != "np" or unit.kind != "np" or unit.prep or role.joined or role.of is not None:
@@ -174,25 +196,18 @@ def _completes(role: Group, unit: Group) -> bool:
     return long and role.cls == "person" and unit.cls in ("org", "force", "group", "country")
 
 
-def _live(units: list[Group], n: int, step: int) -> int:
-    """The position of the next unit from n in direction ``step`` that is not taken; -1 if none."""
-    n += step
-    while 0 <= n < len(units):
-        if not units[n].joined:
-            return n
-        n += step
-    return -1
-
-
 def _appose(units: list[Group], pack: Pack) -> None:
     """``role, Name,`` and ``Name, role of …,``: one explains the other."""
     for n, unit in enumerate(units):
         if unit.kind != "np" or unit.joined or unit.cls == "pron":
             continue
-        m = _live(units, n, 1)
+        m = live(units, n, 1)
+        if m >= 0 and _addressed(unit, units[m]):
+            _explain(units, n, units[m])
+            m = live(units, n, 1)
         if m < 0 or units[m].kind != "punct" or units[m].sub not in ("comma", "lparen"):
             continue
-        o = _live(units, m, 1)
+        o = live(units, m, 1)
         if o < 0 or units[o].kind != "np" or units[o].prep or units[o].joined:
             continue
         if not _is_closed(units, o):
@@ -204,11 +219,18 @@ def _appose(units: list[Group], pack: Pack) -> None:
             _explain(units, n, units[o])
 
 
+def _addressed(unit: Group, after: Group) -> bool:
+    """A role, and right after it a form of address with the name of whoever has it."""
+    if after.kind != "np" or after.prep or not after.items or after.items[0].tag != "title":
+        return False
+    return after.name is not None and unit.name is None
+
+
 def _is_closed(units: list[Group], o: int) -> bool:
     """Whether punctuation follows the noun group at o and the phrases that belong to it."""
-    after = _live(units, o, 1)
-    while after >= 0 and units[after].kind == "np" and units[after].prep in ("in", "of", "for"):
-        after = _live(units, after, 1)
+    after = live(units, o, 1)
+    while after >= 0 and units[after].kind == "np" and units[after].prep in _PHRASES:
+        after = live(units, after, 1)
     if after < 0 or (units[after].kind == "punct" and units[after].sub in _CLOSING):
         return True
     return units[after].kind == "vg" and units[o].items[0].sub == "indef"
@@ -248,14 +270,15 @@ def _wider_places(units: list[Group]) -> None:
     for n, unit in enumerate(units):
         if unit.kind != "np" or unit.prep not in _WHERE or unit.joined or not _may_be_place(unit):
             continue
-        m = _live(units, n, 1)
-        o = _live(units, m, 1) if m >= 0 and units[m].sub == "comma" else -1
+        m = live(units, n, 1)
+        o = live(units, m, 1) if m >= 0 and units[m].sub == "comma" else -1
         if o < 0 or units[o].kind != "np" or units[o].prep or not _may_be_place(units[o]):
             continue
-        after = _live(units, o, 1)
-        if _list_goes_on(units, o) or not _parted(units, after):
+        after = live(units, o, 1)
+        if list_goes_on(units, o) or not _parted(units, after):
             continue
         units[m].joined = units[o].joined = True
+        unit.country = unit.country or units[o].country
         if after >= 0 and units[after].sub == "comma":
             units[after].joined = True
 
@@ -265,109 +288,9 @@ def _may_be_place(unit: Group) -> bool:
 
 
 def _parted(units: list[Group], after: int) -> bool:
-    """Whether nothing, punctuation, or a conjunction before something else than a noun follows."""
-    if after < 0 or units[after].kind == "punct":
+    """Whether nothing, punctuation, a date, or a conjunction before something else than a noun
+    follows."""
+    if after < 0 or units[after].kind in ("punct", "date"):
         return True
-    beyond = _live(units, after, 1)
+    beyond = live(units, after, 1)
     return units[after].kind == "conj" and beyond >= 0 and units[beyond].kind == "vg"
-
-
-def _coordinate(units: list[Group], pack: Pack) -> None:
-    """``A, B and C``: B and C become members of A where the words between allow nothing else."""
-    for n, unit in enumerate(units):
-        if unit.kind != "np" or unit.joined:
-            continue
-        at = n
-        while (o := _next_member(units, n, at, pack)) >= 0:
-            unit.members.append(units[o])
-            for taken in units[at + 1 : o + 1]:
-                taken.joined = True
-            at = o
-        if unit.members:
-            unit.plural = True
-
-
-def _next_member(units: list[Group], first: int, at: int, pack: Pack) -> int:
-    """The position of the noun group that goes on the list after ``at``; -1 if the list ends."""
-    m = _live(units, at, 1)
-    if m < 0:
-        return -1
-    comma = units[m].kind == "punct" and units[m].sub == "comma"
-    joint = _is_joint(units[m])
-    if not (comma or joint):
-        return -1
-    o = _live(units, m, 1)
-    if comma and o >= 0 and _is_joint(units[o]):
-        o, joint = _live(units, o, 1), True
-    if o < 0 or units[o].kind != "np" or not _alike(units[first], units[o], pack):
-        return -1
-    goes_on = joint or (_list_goes_on(units, o) and not _subject_list(units, first, o, pack))
-    return o if goes_on and not _own_clause(units, first, o, pack) else -1
-
-
-def _is_joint(unit: Group) -> bool:
-    return unit.kind == "conj" and unit.sub in ("and", "or")
-
-
-def _alike(a: Group, b: Group, pack: Pack) -> bool:
-    if b.prep and b.prep != a.prep:
-        return False
-    if b.cls == "pron" and a.cls != "pron":
-        return False
-    if a.cls == "event" or b.cls == "event":
-        return a.cls == b.cls
-    human = a.acts, b.acts
-    return (
-        human[0] == human[1]
-        or "unknown" in (a.cls, b.cls)
-        or {a.cls, b.cls} <= {"place", "country", "name", "unknown", "org", "thing"}
-    )
-
-
-def _list_goes_on(units: list[Group], n: int) -> bool:
-    """After a comma a list must reach an ``and`` before anything but noun groups and commas."""
-    while True:
-        n = _live(units, n, 1)
-        if n < 0:
-            return False
-        unit = units[n]
-        if _is_joint(unit):
-            m = _live(units, n, 1)
-            return m >= 0 and units[m].kind == "np"
-        if not (unit.kind == "np" and not unit.prep) and not (
-            unit.kind == "punct" and unit.sub == "comma"
-        ):
-            return False
-
-
-def _subject_list(units: list[Group], first: int, o: int, pack: Pack) -> bool:
-    """A list after the comma of an opening phrase that is the subject itself ("In the capital,
-    Hill and Rey met")."""
-    if pack.settings.get("order") == "vso" or not units[first].prep:
-        return False
-    n = o
-    while n >= 0 and not _is_joint(units[n]):
-        n = _live(units, n, 1)
-    last = _live(units, n, 1) if n >= 0 else -1
-    after = _live(units, last, 1) if last >= 0 else -1
-    return after >= 0 and units[after].kind == "vg" and units[after].form in ("fin", "past", "cop")
-
-
-def _own_clause(units: list[Group], first: int, last: int, pack: Pack) -> bool:
-    """The last noun group begins a clause of its own: a finite verb follows it, and the first
-    one already stands after a verb."""
-    if pack.settings.get("order") == "vso":
-        return False
-    if units[first].prep == "between" and not units[first].members:
-        return False
-    if units[first].prep == "by" and pack.settings.get("words") == "isolating":
-        return False
-    after = _live(units, last, 1)
-    before = _live(units, first, -1)
-    return (
-        after >= 0
-        and units[after].kind == "vg"
-        and units[after].form in ("fin", "past", "cop")
-        and before >= 0
-        and (units[before].kind == "vg" or units[first].prep != "")
-    )

@@ -5,51 +5,100 @@ from __future__ import annotations
 from isnad.annotations import Group, Predicate
 from isnad.claims.walking import Units
 
+# Forms of the first person.
+_FIRST = ("1s", "1p")
+
 
 class VerbFirst(Units):
     """Subject and object to the right of the verb; resuming pronouns; unspoken subjects."""
 
     def verb_first(self, verb: Predicate) -> None:
         """Fill the slots of a verb."""
-        if verb.group.head is not None and verb.group.head.has("actpart"):
+        head = verb.group.head
+        if head is not None and head.has("actpart"):
             self._participle(verb)
-            return
-        if "S" in verb.slots:
+        elif "S" in verb.slots:
             self._objects_after(verb)
-            return
+        elif verb.passive and head is not None and head.tag == "noun":
+            self._befalls(verb)
+        else:
+            self._arguments(verb)
+
+    def _arguments(self, verb: Predicate) -> None:
         left = self._left_of_verb(verb)
         right = self._right_nouns(verb)
+        governed = right.pop(0) if right and self._governs(verb, right[0]) else None
         pronoun = (
             right.pop(0)
             if right and right[0].cls == "pron" and right[0].head is verb.group.head
             else None
         )
-        subject: Group | None = None
         if verb.link == "rel" and (pronoun is not None or self._resumes(verb)):
-            antecedent = left
             subject = right.pop(0) if right else None
             if pronoun is not None:
-                self.put(verb, "O", antecedent)
+                self.put(verb, "O", left)
             else:
-                self._resumed(verb, antecedent)
+                self._resumed(verb, left)
             pronoun = None
-        elif left is not None and (
-            verb.link == "rel" or not right or not self._prefers_right(verb, right[0], left)
-        ):
-            subject = left
-        elif right and self._may_be_subject(verb, right[0]):
-            subject = right.pop(0)
         else:
-            subject = self._continued(verb)
+            subject = self._subject(verb, left, right)
         verb.dropped = subject is None and not verb.passive
         if verb.passive:
             self.put(verb, "O", subject)
         else:
             self.put(verb, "S", subject)
-            self.put(verb, "O", pronoun)
-            if right:
+            self.put(verb, "O", pronoun or governed)
+            if right and governed is None:
                 self.put(verb, "O", right[0])
         self.phrases(verb)
+
+    def _subject(self, verb: Predicate, left: Group | None, right: list[Group]) -> Group | None:
+        """The noun group before the verb, or the first after it (taken off the list), or whoever
+        the form of the verb tells, or the subject of the verb before."""
+        if left is not None and (
+            verb.link == "rel" or not right or not self._prefers_right(verb, right[0], left)
+        ):
+            return left
+        if (spoken := self._spoken(verb)) is not None:
+            return spoken
+        if right and self._may_be_subject(verb, right[0]):
+            return right.pop(0)
+        return self._continued(verb)
+
+    def _spoken(self, verb: Predicate) -> Group | None:
+        """Who speaks, where the form of a verb says it."""
+        head = verb.group.head
+        feats = head.lexes[0].feats if head is not None and head.lexes else frozenset()
+        person = next(("1s" if f == "1s" else "1p" for f in _FIRST if f in feats), None)
+        if person is None or head is None:
+            return None
+        return Group(kind="np", i=head.i, j=head.j, head=head, cls="pron", sub=person)
+
+    def _befalls(self, verb: Predicate) -> None:
+        """A verbal noun under a passive auxiliary: whom it befalls follows it, or stands before
+        and is resumed by its pronoun."""
+        head = verb.group.head
+        assert head is not None
+        right = self._right_nouns(verb)
+        left = self._left_of_verb(verb)
+        if head.enc:
+            pronoun = Group(kind="np", i=head.i, j=head.j, head=head, cls="pron", sub=head.enc)
+            self.put(verb, "O", left or pronoun)
+        elif left is not None and left.cls != "pron":
+            verb.passive = False  # the auxiliary as a verb of its own: "the army holds exercises"
+            self.put(verb, "S", left)
+        elif right:
+            self.put(verb, "O", right[0])
+        self.phrases(verb)
+
+    def _governs(self, verb: Predicate, unit: Group) -> bool:
+        """A verb of several words that ends in a noun on which its object hangs ("set the freedom
+        of")."""
+        head = verb.group.head
+        if head is None or head.j - head.i < 2 or unit.head is head:
+            return False
+        governs = any(x.entry.opts.get("governs") for x in head.lexes)
+        return governs and self._touching(verb, unit)
 
     def _participle(self, verb: Predicate) -> None:
         """What somebody does along with the verb before ("he left, warning the others")."""
@@ -118,14 +167,14 @@ class VerbFirst(Units):
         n = verb.group.index + 1
         while n < verb.end and len(out) < 3:
             unit = self.units[n]
-            if n == verb.group.index + 1 and self._adjective(verb, unit):
+            if unit.joined or (n == verb.group.index + 1 and self._adjective(verb, unit)):
                 n += 1
                 continue
-            if unit.kind == "np" and not unit.prep and not unit.joined:
+            if unit.kind == "np" and not unit.prep:
                 out.append(unit)
             elif unit.sub == "comma" and (after := self._past_apposition(n)):
                 n = after
-            elif unit.sub == "comma" and self._encloses(n):
+            elif unit.sub == "comma" and (self._encloses(n) or self._before_phrases(n)):
                 pass
             elif (unit.kind == "punct" and unit.sub in ("comma", "stop")) or unit.kind == "conj":
                 break
@@ -158,6 +207,23 @@ class VerbFirst(Units):
             return 0
         return next((m for m in range(n + 2, len(self.units)) if self.units[m].sub == "comma"), 0)
 
+    def _before_phrases(self, n: int) -> bool:
+        """Whether nothing but phrases with prepositions stands between a comma and the next, or
+        the one before."""
+        return self._only_phrases(n, 1) or self._only_phrases(n, -1)
+
+    def _only_phrases(self, n: int, step: int) -> bool:
+        seen = False
+        n += step
+        while 0 <= n < len(self.units):
+            unit = self.units[n]
+            if unit.kind == "np" and unit.prep:
+                seen = True
+            elif not (unit.joined or unit.kind in ("date", "adv")):
+                return seen and unit.sub == "comma"
+            n += step
+        return False
+
     def _encloses(self, n: int) -> bool:
         """Whether a comma opens or closes nothing but an adverb or a date."""
         around = (self.unit(n - 1), self.unit(n + 1))
@@ -167,6 +233,8 @@ class VerbFirst(Units):
         """With a noun group on both sides the verb's number decides, then its place."""
         if self._plural_form(verb):
             return False
+        if verb.passive and left.cls == "pron" and left.head is not None:
+            return left.head.tag == "comp"  # "that it was told": the subject comes after
         touching = self.skip(verb.begin - 1, -1) == left.index
         return right.acts and not (touching and left.acts) and not left.plural
 
@@ -178,11 +246,15 @@ class VerbFirst(Units):
 
     def _may_be_subject(self, verb: Predicate, unit: Group) -> bool:
         """A verb before its subject is singular, and agrees with it in gender."""
-        if self._plural_form(verb):
+        if self._plural_form(verb) or self._accusative(unit):
             return False
         lexes = verb.group.head.lexes if verb.group.head is not None else []
         masculine = bool(lexes) and all("3ms" in lex.feats for lex in lexes)
         return not (masculine and self._feminine(unit) and self._touching(verb, unit))
+
+    def _accusative(self, unit: Group) -> bool:
+        """A noun in a form that is written for objects alone."""
+        return unit.of is None and unit.head is not None and unit.head.has("acc")
 
     def _touching(self, verb: Predicate, unit: Group) -> bool:
         return unit.index == verb.group.index + 1

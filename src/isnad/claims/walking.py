@@ -78,6 +78,9 @@ class Units:
             unit = self.units[n]
             if unit.kind == "np" and unit.prep and not unit.joined and not self._aimed(n):
                 self.put(verb, unit.prep, unit)
+        after = self.unit(verb.end)
+        if after is not None and after.kind == "comp":
+            self.put(verb, "comp", after)
         n = verb.begin - 1
         while n >= 0:
             unit = self.units[n]

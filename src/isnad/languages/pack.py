@@ -191,6 +191,8 @@ class Pack:
                 cost -= 1
             if not tail and cost > least:
                 continue
+            if tail and enc and entry.kind == "func":
+                continue  # a pronoun ends a word, and these go on
             known = self._features(feats)
             lex = Lex(entry, known, before, after, _tag(entry, known), cost)
             if tail:

@@ -9,19 +9,21 @@ from __future__ import annotations
 from isnad.annotations import Item
 from isnad.languages.pack import Lex
 from isnad.mentions.inflected import Inflected
-from isnad.mentions.lookup import clitics, tag_of
+from isnad.mentions.isolating import Isolating
+from isnad.mentions.joined import Joined
+from isnad.mentions.lookup import tag_of
 
 _ORDER = tuple(
     "aux neg comp rel sub prep conj attr pron det poss verb name title num adj nat noun adv".split()
 )
 _VERBAL = frozenset({"verb", "aux", "neg"})
-_BOUNDARIES = frozenset({"comp", "rel", "sub", "conj", "punct"})
 _AGREEING = frozenset({"fs", "mp"})
-_RARE = frozenset({"du", "3md", "3fd", "3fp"})
 _PEOPLE = frozenset({"mp", "md", "fp"})
+# What may stand before an adjective that goes on after the noun and its first adjective.
+_JOINING = frozenset({"", "def", "conj:and"})
 
 
-class Chooser(Inflected):
+class Chooser(Inflected, Isolating, Joined):
     """Chooses among the readings of a form by what stands before and after."""
 
     def choose(self, i: int, j: int, lexes: list[Lex]) -> tuple[str, list[Lex]]:
@@ -34,25 +36,14 @@ class Chooser(Inflected):
         for lex in lexes:
             by_tag.setdefault(tag_of(lex), []).append(lex)
         if set(by_tag) == {"adj"} and any("actpart" in x.feats for x in lexes):
-            return self._participle_class(lexes), lexes
+            return self._participle_class(lexes, j), lexes
         if len(by_tag) == 1:
             only = next(iter(by_tag.items()))
             return self._only_verb(*only, j) if only[0] == "verb" else only
         chosen = self._prefer(i, j, by_tag)
         return chosen, by_tag[chosen]
 
-    def _without_rare(self, i: int, j: int, lexes: list[Lex]) -> list[Lex]:
-        """The readings but for rare ones; none where the word is a place better known than they."""
-        last = self.items[-1] if self.items else None
-        if last is None or last.tag not in ("neg", "aux"):
-            lexes = [x for x in lexes if "juss" not in x.feats] or lexes
-        lexes = [x for x in lexes if "1s" not in x.feats] or lexes
-        weak = all(clitics(x) or _RARE & x.feats for x in lexes)
-        if weak and j == i + 1 and self.known_place(self.tokens[i].form):
-            return []
-        return lexes
-
-    def _participle_class(self, lexes: list[Lex]) -> str:
+    def _participle_class(self, lexes: list[Lex], j: int) -> str:
         """A participle: a verb where it tells how somebody acted, a noun for people, else an
         adjective."""
         last = self.items[-1] if self.items else None
@@ -60,6 +51,8 @@ class Chooser(Inflected):
         aside = last is not None and last.sub == "comma" and bool(_AGREEING & feats)
         if ("acc" in feats or aside) and any(x.entry.type or x.entry.kind == "say" for x in lexes):
             return "adj" if last is not None and last.sub == "be" else "verb"
+        if self._tells_how(lexes, j):
+            return "verb"
         if feats & _PEOPLE and (last is None or last.tag not in ("noun", "name")):
             return "noun"
         return "adj"
@@ -73,7 +66,7 @@ class Chooser(Inflected):
             self.words == "joined"
             and last is not None
             and last.tag in ("prep", "num")
-            and "perf" in lexes[0].feats
+            and ("perf" in lexes[0].feats or last.tag == "num")
             and last.i != last.j
         ):
             return "noun", []
@@ -83,24 +76,11 @@ class Chooser(Inflected):
         """One class among several, by what stands before and after."""
         last = self.items[-1] if self.items else None
         before = last.tag if last else ""
-        token = self.tokens[i]
-        if "title" in by_tag and "name" in by_tag and self._names_a_land(last, token.cap):
-            return "name"
-        if (
-            "title" in by_tag
-            and j < len(self.tokens)
-            and self.tokens[j].cap
-            and self.after(j) == "name"
-        ):
-            return "title"
-        if "name" in by_tag and self.cased and token.cap and (i > 0 or len(by_tag) == 2):
-            return "name"
-        if "nat" in by_tag and token.cap and self.cased:
-            return "nat"
-        if self.words == "joined" and "prep" in by_tag and "verb" in by_tag:
-            opens = before in ("", "conj", "punct", "comp", "sub")
-            opens = opens and by_tag["prep"][0].pro == by_tag["verb"][0].pro
-            return "verb" if opens and self.after(j) in ("noun", "name") else "prep"
+        if called := self._by_capital(i, j, last, by_tag):
+            return called
+        if self.words == "joined" and "verb" in by_tag:
+            if "num" in by_tag or "prep" in by_tag:
+                return "num" if "num" in by_tag else self._verb_or_preposition(j, before, by_tag)
         if "nat" in by_tag and "name" in by_tag and "def" in by_tag["nat"][0].pro:
             return "nat"
         chosen = self._function(j, before, by_tag) or self._content(i, j, last, by_tag)
@@ -111,10 +91,21 @@ class Chooser(Inflected):
                 return tag
         return next(iter(by_tag))
 
-    def _names_a_land(self, last: Item | None, cap: bool) -> bool:
-        """A form of address that is also a land is the land where it has a capital inside a
-        sentence of a language that writes forms of address without ("the minister [of] England")."""
-        return self.words == "isolating" and cap and last is not None and last.tag != "punct"
+    def _by_capital(self, i: int, j: int, last: Item | None, by_tag: dict[str, list[Lex]]) -> str:
+        """A name, what belongs to one, or a word for a people, where a capital tells it."""
+        cap = self.tokens[i].cap
+        if "title" in by_tag and "name" in by_tag and self._names_a_land(last, cap):
+            return "name"
+        if (
+            "title" in by_tag
+            and j < len(self.tokens)
+            and self.tokens[j].cap
+            and self.after(j) == "name"
+        ):
+            return "title"
+        if "name" in by_tag and self.cased and cap and (i > 0 or len(by_tag) == 2):
+            return "name"
+        return "nat" if "nat" in by_tag and cap and self.cased else ""
 
     def _function(self, j: int, before: str, by_tag: dict[str, list[Lex]]) -> str:
         """A word that can be two function words, by what follows; empty for other words."""
@@ -163,7 +154,7 @@ class Chooser(Inflected):
         """Whether an adjective can belong to the noun before it: both with an article or neither."""
         if last is None or last.tag not in ("noun", "adj", "name"):
             return False
-        if any(clitics(x) for x in adjectives):
+        if any(x.enc or set(x.pro.split("+")) - _JOINING for x in adjectives):
             return False
         definite = last.sub == "unknowndef" or any("def" in x.pro for x in last.lexes)
         definite = definite or last.tag == "name"
@@ -191,101 +182,3 @@ class Chooser(Inflected):
         if self.words == "joined":
             return self._is_verb_joined(last, before, i, j, verbs)
         return self.is_verb_inflected(last, before, j, verbs)
-
-    def _names_somebody(self, j: int, last: Item | None, by_tag: dict[str, list[Lex]]) -> bool:
-        """A word for somebody or for what they do, right after the verb of an event and before
-        a name: whom the event is with ("met the leader of …")."""
-        if last is None or last.tag != "verb" or self.after(j) not in ("name", "nat"):
-            return False
-        people = any(x.entry.cls in ("person", "office") for x in by_tag.get("noun", ()))
-        return people and any(x.entry.type for x in last.lexes)
-
-    def _is_verb_isolating(self, last: Item | None, before: str, j: int) -> bool:
-        """Words that do not change: what stands before, and whether an owner follows."""
-        after = self.after(j)
-        if before in ("aux", "neg", "adv", "pron", "title", "comp", "rel", "sub"):
-            return before != "aux" or not (
-                after == "poss" and last is not None and last.sub.startswith("pass")
-            )
-        if before == "det":
-            return last is not None and last.sub == "after"
-        if before in ("num", "prep"):
-            return (
-                last is not None
-                and before == "prep"
-                and last.sub in ("for", "time")
-                and after not in ("prep", "")
-            )
-        if (
-            last is not None
-            and before == "verb"
-            and any(x.entry.opts.get("support") for x in last.lexes)
-        ):
-            return after in ("noun", "name", "num", "det", "title", "pron")
-        if j < len(self.tokens) and (self._owner_follows(j) or self._pointed_at(j)):
-            return False
-        return not (
-            before == "noun"
-            and last is not None
-            and any(x.entry.kind == "frame" for x in last.lexes)
-        )
-
-    def _is_told(self, j: int, last: Item | None, verbs: list[Lex]) -> bool:
-        """A word of saying right after another verb, with nothing said after it, is what is told;
-        so is any word after a verb of happening."""
-        if last is None or last.tag != "verb":
-            return False
-        if any(x.entry.opts.get("happens") for x in last.lexes):
-            return True
-        silent = self.after(j) in ("", "punct", "conj", "prep")
-        return silent and all(x.entry.kind == "say" for x in verbs)
-
-    def _is_subject(self, j: int, last: Item | None) -> bool:
-        """A word that opens a clause before a word that points at it, or before an auxiliary,
-        adjectives aside, but for the one that says to what end: it is the subject."""
-        if last is not None and last.tag in _BOUNDARIES and self._pointed_at(j):
-            return True
-        says = last is not None and any(x.entry.kind == "say" for x in last.lexes)
-        if last is not None and not says and last.tag not in _BOUNDARIES:
-            return False
-        while self.after(j) == "adj":
-            j = self.match(j)[0]
-        ends = j < len(self.tokens) and any(x.entry.cls == "aux:inf" for x in self.match(j)[1])
-        return self.after(j) == "aux" and not ends
-
-    def _pointed_at(self, j: int) -> bool:
-        """Whether a word that points at the noun before it follows ("this", "that")."""
-        return any(x.entry.cls == "det:after" for x in self.match(j)[1])
-
-    def _clause_so_far(self) -> tuple[bool, str]:
-        """Whether the clause has a verb already, and what opened it."""
-        for item in reversed(self.items):
-            if item.tag == "verb":
-                return True, ""
-            if item.tag in _BOUNDARIES and item.sub not in ("quote", "open", "close"):
-                return False, item.tag
-        return False, ""
-
-    def _owner_follows(self, j: int) -> bool:
-        return any(x.entry.cls in ("prep:of", "prep:between") for x in self.match(j)[1])
-
-    def _is_verb_joined(
-        self, last: Item | None, before: str, i: int, j: int, verbs: list[Lex]
-    ) -> bool:
-        """Words that join their particles: a verb opens a clause or follows its subject."""
-        lex = verbs[0]
-        if lex.enc and "perf" in lex.feats and before in ("noun", "name", "adj", "nat", "verb"):
-            return False
-        if "impf" in lex.feats or "juss" in lex.feats or lex.enc:
-            return before not in ("prep", "det")
-        if before in ("prep", "det", "num", "verb", "poss") or (
-            last is not None and last.sub.startswith("pass")
-        ):
-            return False
-        if before in ("noun", "name", "adj", "nat") and last is not None:
-            has_verb, boundary = self._clause_so_far()
-            if has_verb:
-                return False
-            definite = any("def" in x.pro for x in last.lexes) or last.sub == "unknowndef"
-            return boundary == "comp" or before == "name" or definite or bool(last.enc)
-        return True

@@ -28,6 +28,8 @@ def describe(group: Group, tokens: list[Token], pack: Pack) -> None:
         group.sub = "settlement"
     if group.cls == "name" and not group.entity and any(_kind_of_place(p) for p in group.items):
         group.cls = "place"
+    if not group.cls and _people(group, tokens, pack):
+        group.cls, group.plural = "person", True
     if not group.cls:
         named = group.head is not None and group.head.sub == "place"
         group.cls = "place" if named else "unknown"
@@ -36,10 +38,19 @@ def describe(group: Group, tokens: list[Token], pack: Pack) -> None:
             group.country = inner.country
 
 
+def _people(group: Group, tokens: list[Token], pack: Pack) -> bool:
+    """Whether the head is a word that no table knows in a form that only people have."""
+    people = getattr(pack.grammar, "people", None)
+    head = group.head
+    if people is None or head is None or head.tag != "noun" or head.lexes:
+        return False
+    return bool(people(tokens[head.i].form))
+
+
 def _is_settlement(group: Group, tokens: list[Token]) -> bool:
     """Whether a bare name is that of a place of some size, or one that the supplement lists."""
     i, j = group.name or (group.i, group.j)
-    return world.load().places.settled(" ".join(t.form for t in tokens[i:j]), _SIZE)
+    return world.load().places.settled(" ".join(t.bare for t in tokens[i:j]), _SIZE)
 
 
 def _kind_of_place(item: Item) -> bool:
@@ -68,10 +79,12 @@ def _modifier(group: Group, item: Item, head_last: bool) -> None:
 
 
 def _without_noun(group: Group, head: Item) -> None:
-    """A number alone: a sum of money, or so many people where it is a word; a word that makes
-    acts of verbs is an act."""
+    """A number alone: a sum of money, or so many people where it is a word; a form of address
+    alone is somebody, a word that makes acts of verbs an act."""
     if head.tag == "det" and head.sub == "act":
         group.cls = "event"
+    if head.tag == "title":
+        group.cls = group.cls or "person"
     if head.tag != "num" or group.cls:
         return
     if head.sub == "money":

@@ -9,6 +9,7 @@ from __future__ import annotations
 from isnad.annotations import ACTING, NOMINAL, Group, Item, Token
 from isnad.languages.pack import Entry, Pack
 from isnad.mentions.describe import describe
+from isnad.mentions.verbs import verb_group
 
 _VERBAL = frozenset({"aux", "neg", "verb"})
 _NUMBERED = frozenset({"place", "force", "org", "doc"})
@@ -25,6 +26,7 @@ class _Grouper:
         self.head_last = pack.settings.get("heads") == "last"
         self.isolating = pack.settings.get("words") == "isolating"
         self.split_definite = bool(pack.settings.get("definite_splits"))
+        self.links = frozenset(pack.settings.get("name_links", ()))
         self.out: list[Group] = []
 
     def run(self) -> list[Group]:
@@ -205,7 +207,7 @@ class _Grouper:
         if heads and parts[heads[0]].tag == "noun":
             for n in heads[1:]:
                 if self._nests(parts, heads[0], n):
-                    while n > heads[0] + 1 and parts[n - 1].tag == "num":
+                    while n > heads[0] + 1 and parts[n - 1].tag in ("num", "det"):
                         n -= 1  # noqa: PLW2901
                     m = self._own_name(parts, heads[0], n)
                     made.of = self._tree(parts[n:m])
@@ -234,6 +236,9 @@ class _Grouper:
                 or _is_event(parts[head])
                 or (entry is not None and entry.cls not in ("country", "person", "office"))
             )
+        governs = self.split_definite and _is_event(parts[head])
+        if governs and any(x.entry.kind == "noun" for x in item.lexes):
+            return True  # what an event noun governs
         return any(
             x.entry.kind == "frame"
             or (
@@ -249,6 +254,8 @@ class _Grouper:
         if item.tag == "det" or (item.tag == "poss" and item.sub != "gen"):
             if item.sub == "after":
                 return False
+            if self.split_definite and item.sub == "quant" and _is_event(last):
+                return is_definite(last)  # "the closing of all crossings"
             return any(p.tag in ("noun", "name", "adj", "nat") for p in parts)
         if last.tag == "det" and last.sub == "after":
             return True
@@ -256,10 +263,8 @@ class _Grouper:
             return False
         if last.enc:
             return item.tag not in ("adj", "nat") and item.sub != "unknowndef"
-        if item.tag == "num" and (self._numbered(parts, item, k) or self._counted(parts, k)):
-            return False
         if item.tag == "num":
-            return any(p.tag in ("noun", "name") for p in parts) and item.sub != "after"
+            return self._before_number(parts, item, k)
         if item.tag == "title":
             return any(p.tag in ("noun", "name") for p in parts)
         if self.split_definite:
@@ -268,6 +273,14 @@ class _Grouper:
             x.entry.kind == "noun" and x.entry.cls in ("person", "office") for x in item.lexes
         )
         return human and any(p.tag == "name" for p in parts)
+
+    def _before_number(self, parts: list[Item], item: Item, k: int) -> bool:
+        """Whether the group is complete before a number, which often counts what comes next."""
+        if self._numbered(parts, item, k) or self._counted(parts, k):
+            return False
+        if is_definite(item) and is_definite(parts[-1]):
+            return False  # "the three men", "the first visit" where numbers follow
+        return any(p.tag in ("noun", "name") for p in parts) and item.sub != "after"
 
     def _counted(self, parts: list[Item], k: int) -> bool:
         """A number after an event noun counts those whom it befell ("the death of three men")."""
@@ -281,7 +294,11 @@ class _Grouper:
         return item.sub == "digits" and bodies and (after is None or after.tag != "noun")
 
     def _new_by_definiteness(self, parts: list[Item], item: Item) -> bool:
+        if self.tokens[parts[-1].j - 1].form in self.links and not is_definite(item):
+            return False
         named = parts[-1].tag == "name" and any(x.entry.cls != "country" for x in parts[-1].lexes)
+        if item.tag in ("noun", "name") and item.lexes and self._absolute(parts[-1]):
+            return True
         if item.tag == "noun" and item.lexes and all("acc" in x.feats for x in item.lexes):
             return True
         closed = any(is_definite(p) for p in parts) or any(p.tag == "name" for p in parts)
@@ -290,7 +307,7 @@ class _Grouper:
         if item.tag == "name" and item.sub == "place" and closed and self._acting(parts):
             return True
         if item.tag == "name":
-            return named and not item.sub
+            return (named and not item.sub) or (_is_country(item) and _is_country(parts[0]))
         if not closed:
             return False
         if not is_definite(item):
@@ -299,6 +316,15 @@ class _Grouper:
             return not self._name_may_follow(parts)
         known = [x.entry for x in item.lexes if x.entry.kind in ("noun", "frame")]
         return bool(known) or named
+
+    def _absolute(self, item: Item) -> bool:
+        """An indefinite noun in a form on which no other can hang."""
+        absolute = getattr(self.pack.grammar, "absolute", None)
+        if absolute is None or item.tag != "noun" or is_definite(item):
+            return False
+        nouns = [x.feats for x in item.lexes if x.tag == "noun"]
+        free = [not ("cons" in f or "sg" in f or "masdar" in f) for f in nouns]
+        return bool(free) and all(free) and absolute(self.tokens[item.j - 1].form)
 
     def _acting(self, parts: list[Item]) -> bool:
         """Whether the head of a group is somebody, not a kind of place."""
@@ -324,67 +350,12 @@ def is_definite(item: Item) -> bool:
     return item.sub == "unknowndef" or any("def" in lex.pro.split("+") for lex in item.lexes)
 
 
+def _is_country(item: Item) -> bool:
+    return item.tag == "name" and any(x.entry.cls == "country" for x in item.lexes)
+
+
 def _is_event(item: Item) -> bool:
     return any(x.entry.kind == "frame" for x in item.lexes)
-
-
-def verb_group(parts: list[Item]) -> Group:
-    """A verb group: its verb, voice, tense, polarity and modality, with the words that say so."""
-    verb = parts[-1] if parts[-1].tag == "verb" else None
-    made = Group(kind="vg", i=parts[0].i, j=parts[-1].j, items=parts, head=verb)
-    subs = [p.sub for p in parts if p.tag == "aux"]
-    for part in parts:
-        if part.tag == "neg":
-            made.polarity = "negated"
-            made.cues.append((part, "negation"))
-        elif part.tag == "aux":
-            _auxiliary(made, part)
-    made.form = _form(verb, subs)
-    made.voice = _voice(verb, subs, made.form)
-    return made
-
-
-def _auxiliary(made: Group, part: Item) -> None:
-    kind, _, more = part.sub.partition(".")
-    modality = {"fut": "planned", "cond": "planned", "poss": "possible", "should": "demanded"}.get(
-        kind
-    )
-    if modality:
-        made.modality = modality
-        made.cues.append((part, modality))
-    if more == "neg":
-        made.polarity = "negated"
-        made.cues.append((part, "negation"))
-
-
-def _form(verb: Item | None, subs: list[str]) -> str:
-    kinds = {s.partition(".")[0] for s in subs}
-    if verb is None:
-        return "cop" if "be" in kinds else "aux"
-    if subs and subs[0] == "be.ing":
-        return "ger"
-    if "inf" in kinds and not kinds & {"be", "have"}:
-        return "inf"
-    if kinds & {"be", "have", "do", "fut", "cond", "poss", "should", "pass", "past"}:
-        return "fin"
-    if verb.has("ing") or verb.sub == "ing":
-        return "ger"
-    if verb.has("pp") or verb.sub == "ed":
-        return "past" if verb.has("past") or verb.sub == "ed" else "part"
-    return "fin"
-
-
-def _voice(verb: Item | None, subs: list[str], form: str) -> str:
-    kinds = [s.partition(".")[0] for s in subs]
-    if "pass" in kinds:
-        return "passive"
-    if verb is None:
-        return ""
-    if verb.has("pass") and not verb.has("act"):
-        return "passive"
-    if kinds and kinds[-1] == "be" and (verb.has("pp") or verb.sub == "ed"):
-        return "passive"
-    return "passive" if form == "part" else "active"
 
 
 def entry_of(item: Item | None, *kinds: str) -> Entry | None:

@@ -6,6 +6,8 @@ from isnad import world
 from isnad.annotations import Item, Token
 from isnad.languages.pack import Lex, Pack, Reading
 
+# Classes of words that open a clause.
+BOUNDARIES = frozenset({"comp", "rel", "sub", "conj", "punct"})
 # Inhabitants from which on the name of a place is more likely than a rare form of a word.
 _SIZE = 50_000
 # Readings that a word in small letters is not, in text that has capitals.
@@ -21,6 +23,7 @@ class Reader:
         self.capitals = bool(pack.settings.get("capitals"))
         self.cased = self.capitals and any(t.kind == "w" and not t.cap for t in tokens)
         self.words: str = pack.settings.get("words", "inflected")
+        self.final = frozenset(pack.settings.get("final_letters", ""))
         self.places = world.load().places
         self.matches: dict[int, tuple[int, list[Lex]]] = {}
 
@@ -43,6 +46,8 @@ class Reader:
             if found:
                 return i + best, _plainest(found)
         alone = word.small if small else word.alone
+        if token.last in self.final:
+            alone = [lex for lex in alone if not (lex.enc or "+" in lex.entry.cls)]
         return (i + 1 if alone else i), alone
 
     def _continued(

@@ -17,6 +17,8 @@ _MARKS = {'"': "quote", "“": "open", "”": "close", "«": "open", "»": "clos
 _CURRENCIES = frozenset("$€£¥")
 # Nouns of these classes are family names too ("Judge Hill").
 _SURNAMES = frozenset({"place", "thing", "nature"})
+# Joined prepositions of one letter that never melt into the word after them.
+_CUT = frozenset({"prep:by", "prep:as"})
 _NAMING = frozenset({"ent", "nat", "title"})
 # Roles and bodies that a name follows, and words that begin a noun group of their own.
 _ROLES, _BODIES = frozenset({"person", "office"}), frozenset({"org", "group", "force"})
@@ -176,8 +178,8 @@ class _Tagger(Chooser):
         )
         if tag == "verb":
             tag = self._participle(sub)
-        elif tag == "noun" and self.capitals and self.items and self.items[-1].tag == "aux":
-            tag = "verb"
+        elif tag in ("noun", "name") and not enc and self._finite(core, tag):
+            tag, sub = "verb", "finite"
         if not self.capitals and tag in ("noun", "name") and self._place(i):
             return i + 1
         definite = "def" if "def" in pro.split("+") else ""
@@ -210,12 +212,20 @@ class _Tagger(Chooser):
             return False
         return any(x.entry.cls == "prep:on" for x in self.match(j - 1)[1])
 
+    def _finite(self, form: str, tag: str) -> bool:
+        """Whether an unknown word is a verb by the word before it."""
+        last = self.items[-1] if self.items else Item(0, 0, "")
+        if self.capitals:
+            return tag == "noun" and last.tag == "aux"
+        finite = getattr(self.pack.grammar, "finite", None)
+        return finite is not None and finite(form, last.tag, last.sub, last.enc)
+
     def _place(self, i: int) -> bool:
         """A word that no table knows, as the name of a place, with the particles before it."""
         form = self.tokens[i].form
         for pro, core, enc in self.pack.grammar.splits(form):
             name = self.pack.grammar.joined_name(pro, core) if pro else core
-            if not enc and self.known_place(name):
+            if not enc and "prep:as" not in self.pack.neutral(pro) and self.known_place(name):
                 for clitic in self.pack.neutral(pro).split("+") if pro else ():
                     self._clitic(clitic, i)
                 self.items.append(Item(i, i + 1, "name", self.kind_of_place(name)))
@@ -286,4 +296,7 @@ class _Tagger(Chooser):
     def _clitic(self, name: str, i: int) -> None:
         tag, colon, sub = name.partition(":")
         if colon:
+            before = sum(1 for item in self.items[-2:] if item.i == item.j == i)
+            if self.tokens[i].lead == before and (tag == "conj" or name in _CUT):
+                self.tokens[i].lead += 1
             self.items.append(Item(i, i, tag, sub))

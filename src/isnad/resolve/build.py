@@ -39,7 +39,18 @@ def claim_id(sha256: str, kind: str, span: Span, ordinal: int) -> str:
 
 def item_span(item: Item, sentence: Sentence, texts: dict[str, str]) -> Span:
     """The span of an item."""
-    return token_span(item.i, item.j, sentence, texts)
+    span = token_span(item.i, item.j, sentence, texts)
+    start = begin(item.i, sentence, texts)
+    return Span(part=span.part, start=start, end=span.end, quote=texts[span.part][start : span.end])
+
+
+def begin(i: int, sentence: Sentence, texts: dict[str, str]) -> int:
+    """Where the word of token i begins, after particles that are written together with it."""
+    token, text = sentence.tokens[i], texts[sentence.passage.part]
+    at = token.start + token.lead
+    while token.lead and at < token.end - 1 and not text[at].isalnum():
+        at += 1
+    return at
 
 
 def token_span(i: int, j: int, sentence: Sentence, texts: dict[str, str]) -> Span:

@@ -62,12 +62,13 @@ def _families() -> dict[str, str]:
 def concepts(sentence: Sentence, pack: Pack) -> dict[int, str]:
     """The concept of every word of a sentence that has one, by the token it begins at."""
     found: dict[int, str] = {}
-    forms = [token.form for token in sentence.tokens]
+    forms = tuple(token.form for token in sentence.tokens)
     n = 0
     while n < len(forms):
-        step = 1
+        step, after = 1, forms[n + 1] if n + 1 < len(forms) else ""
         for tail, concept in pack.concepts(forms[n]):
-            if tuple(forms[n + 1 : n + 1 + len(tail)]) == tail:
+            # The first word of the rest alone rules most of them out.
+            if not tail or (tail[0] == after and forms[n + 1 : n + 1 + len(tail)] == tail):
                 found[n], step = concept, 1 + len(tail)
                 break
         n += step

@@ -10,6 +10,7 @@ from isnad import world
 from isnad.annotations import Group, Sentence
 from isnad.languages.pack import Pack
 from isnad.records import Part, Participant, Span
+from isnad.resolve import build
 from isnad.resolve.memory import Known, Memory
 from isnad.resolve.pronouns import antecedent
 
@@ -60,7 +61,7 @@ class People:
             ):
                 j, inner = inner.j, inner.of
         i = min(i, j - 1)
-        return tokens[i].start, tokens[j - 1].end
+        return build.begin(i, sentence, self.texts), tokens[j - 1].end
 
     def remember(self, group: Group, sentence: Sentence) -> None:
         """Note a mention that may be an antecedent later."""
@@ -137,7 +138,7 @@ class People:
         """The country whose capital a name is: where it acts, its government is meant."""
         assert group.name is not None
         i, j = group.name
-        codes = self.world.capital(" ".join(t.form for t in sentence.tokens[i:j]))
+        codes = self.world.capital(" ".join(t.bare for t in sentence.tokens[i:j]))
         return f"country:{codes[0]}" if len(codes) == 1 else None
 
     def _words(self, group: Group, sentence: Sentence) -> frozenset[str]:
@@ -146,7 +147,7 @@ class People:
         i, j = group.name
         stem = getattr(self.pack.grammar, "light_stem", None)
         return frozenset(
-            (stem(t.form) if stem else t.form) for t in sentence.tokens[i:j] if t.kind == "w"
+            (stem(t.bare) if stem else t.bare) for t in sentence.tokens[i:j] if t.kind == "w"
         )
 
     def _head(self, group: Group) -> str:
@@ -172,6 +173,8 @@ class People:
         self, group: Group, sentence: Sentence, start: int, end: int, text: str
     ) -> Participant:
         part = sentence.passage.part
+        if group.head is not None and group.head.tag == "verb" and not group.head.enc:
+            return self._unspoken(group)
         if group.sub.startswith("1"):
             known = self._speaker(group)
         else:
@@ -185,6 +188,19 @@ class People:
             country=known.country, sector=known.sector,
             antecedent=Span(part=known.part, start=known.start, end=known.end, quote=quote),  # type: ignore[arg-type]
         )  # fmt: skip
+
+    def _unspoken(self, group: Group) -> Participant:
+        """Somebody of whom only the form of a verb tells."""
+        known = self._speaker(group)
+        if known is None:
+            return Participant(name=None, text=None)
+        return Participant(
+            name=known.name,
+            text=None,
+            entity=known.entity,
+            country=known.country,
+            sector=known.sector,
+        )
 
     def _speaker(self, pronoun: Group) -> Known | None:
         """Who says "I" or "we": whoever the words around the pronoun are ascribed to."""

@@ -8,6 +8,7 @@ from isnad import world
 from isnad.annotations import Group, Item, Sentence
 from isnad.languages.pack import Pack
 from isnad.records import Place
+from isnad.resolve import build
 from isnad.resolve.memory import Memory
 from isnad.resolve.people import romanised
 
@@ -49,7 +50,7 @@ class Places:
             return last
         part = sentence.passage.part
         start, end = (
-            sentence.tokens[group.i].start,
+            build.begin(group.i, sentence, self.texts),
             sentence.tokens[max(group.j, group.i + 1) - 1].end,
         )
         return msgspec.structs.replace(
@@ -81,7 +82,7 @@ class Places:
         if group.cls != "place":
             return None
         i, j = (name[0].i, name[-1].j) if name else (group.i, group.j)
-        start, end = sentence.tokens[i].start, sentence.tokens[j - 1].end
+        start, end = build.begin(i, sentence, self.texts), sentence.tokens[j - 1].end
         text = self.texts[part][start:end]
         return Place(
             name=romanised(text),
@@ -150,7 +151,7 @@ class Places:
             ),
         )
         part = sentence.passage.part
-        start, end = sentence.tokens[i].start, sentence.tokens[j - 1].end
+        start, end = build.begin(i, sentence, self.texts), sentence.tokens[j - 1].end
         return Place(
             name=best.name, text=self.texts[part][start:end], part=part, start=start, end=end, country=best.country,
             claimed_by=list(best.claimed_by), geonames=best.geonames or None, latitude=best.latitude, longitude=best.longitude, precision=best.precision,

@@ -4,6 +4,8 @@ that agrees with it."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import chain
 
 from isnad.annotations import Group, Sentence
 from isnad.resolve.memory import Known, Memory
@@ -26,11 +28,36 @@ def antecedent(
     gender with things as well.
     """
     at = sentence.tokens[pronoun.i].start
-    for known in _candidates(pronoun, sentence, memory, describe):
+    doer = _doer(pronoun, sentence, describe)
+    found = _candidates(pronoun, sentence, memory, describe)
+    for known in found if doer is None else chain(_nearest(sentence, memory, at), found):
         before = known.part != sentence.passage.part or known.start < at
+        if doer is not None and known.start <= doer.end and known.end > doer.start:
+            continue
         if before and _agrees(pronoun.sub, known, gendered=gendered):
             return known
     return None
+
+
+def _doer(pronoun: Group, sentence: Sentence, describe: Describe) -> Known | None:
+    """The subject of the verb whose object a joined pronoun is: somebody else than the pronoun."""
+    if pronoun.head is None or pronoun.head.tag != "verb":
+        return None
+    for verb in sentence.predicates:
+        subject = verb.first("S")
+        if pronoun in verb.slots.get("O", ()) and subject is not None:
+            last = subject.members[-1] if subject.members else subject
+            known = describe(subject, sentence)
+            end = max(known.end, sentence.tokens[last.j - 1].end)
+            return None if subject.cls == "pron" else replace(known, end=end)
+    return None
+
+
+def _nearest(sentence: Sentence, memory: Memory, at: int) -> Iterator[Known]:
+    """What the sentence itself names before a position, the nearest first."""
+    for known in reversed(memory.known[-_REACH:]):
+        if known.part == sentence.passage.part and sentence.start <= known.start < at:
+            yield known
 
 
 def _candidates(

@@ -159,7 +159,9 @@ class Resolver:
         verb, about = candidate.predicate, self.memory.subject
         if self.pack.settings.get("words") != "joined" or verb is None or about is None:
             return None
-        if verb.passive or candidate.noun is not None or "S" in verb.slots or verb.link == "rel":
+        if verb.passive or "S" in verb.slots or verb.link == "rel":
+            return None
+        if candidate.noun is not None and not (verb.dropped and scene.is_light(verb)):
             return None
         if not candidate.entry.frame.get("S", "").startswith("actor"):
             return None
@@ -246,7 +248,8 @@ class Resolver:
     ) -> list[Source]:
         quoted = self._quoted(candidate.at, sentence)
         out = self._chain(candidate.at, sentence, quoted=quoted, own=candidate.predicate)
-        if out and candidate.type in VERBAL and any(_same(a, out[-1]) for a in actors):
+        own = candidate.type in VERBAL or _announced(candidate, sentence)
+        if out and own and any(_same(a, out[-1]) for a in actors):
             out.pop()
         return out
 
@@ -319,6 +322,14 @@ def _enough(
     if acting and not actors:
         return False
     return len(people) > 1 or bool(people and (place or time))
+
+
+def _announced(candidate: Candidate, sentence: Sentence) -> bool:
+    """Whether an event noun is what somebody announces as an act of their own."""
+    link = next((k for k in reversed(sentence.links) if k.covers(candidate.at)), None)
+    if candidate.noun is None or link is None or link.verb is None or link.entry is None:
+        return False
+    return bool(link.entry.opts.get("performs")) and "comp" not in link.verb.slots
 
 
 def _denies(link: Link, candidate: Candidate) -> bool:

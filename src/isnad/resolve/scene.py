@@ -107,11 +107,18 @@ def _carried(candidate: Candidate) -> bool:
     verb = candidate.predicate
     if verb is None:
         return True
-    if any(x.entry.opts.get("support") or x.entry.opts.get("performs") for x in verb.group.lexes):
+    if is_light(verb):
         return True
     return (
         candidate.noun in verb.slots.get("O" if verb.passive else "S", ())
         or verb.group.form == "cop"
+    )
+
+
+def is_light(verb: Predicate) -> bool:
+    """Whether a verb says no more than that the event it governs is done."""
+    return any(
+        x.entry.opts.get("support") or x.entry.opts.get("performs") for x in verb.group.lexes
     )
 
 

@@ -37,10 +37,12 @@ _WORTH_KEEPING = 64
 
 
 @lru_cache(maxsize=1 << 16)
-def _parts(chunk: str, joints: tuple[str, ...]) -> tuple[tuple[int, int, str, str, bool], ...]:
-    """The tokens of a stretch without white space: start, end, folded form, kind, capital."""
+def _parts(chunk: str, joints: tuple[str, ...]) -> tuple[tuple[int, int, str, str, bool, str], ...]:
+    """The tokens of a stretch without white space: start, end, folded form, kind, capital, last
+    letter."""
     if chunk.isalpha():
-        return ((0, len(chunk), fold(chunk), "w", chunk[0].isupper()),) if fold(chunk) else ()
+        form = fold(chunk)
+        return ((0, len(chunk), form, "w", chunk[0].isupper(), chunk[-1]),) if form else ()
     out = []
     for m in _pattern(joints).finditer(chunk):
         word, kind = m[0], m.lastgroup or "p"
@@ -48,7 +50,9 @@ def _parts(chunk: str, joints: tuple[str, ...]) -> tuple[tuple[int, int, str, st
         if not form:
             continue
         cap = word[0].isupper() or ("-" in word and any(map(str.isupper, word)))
-        out.append((*m.span(), form, "w" if kind == "p" and len(form) > 1 else kind, cap))
+        kind = "w" if kind == "p" and len(form) > 1 else kind
+        last = next((c for c in reversed(word) if c.isalpha()), "")
+        out.append((*m.span(), form, kind, cap, last))
     return tuple(out)
 
 
@@ -58,8 +62,8 @@ def tokenise(text: str, start: int, end: int, joints: tuple[str, ...] = ()) -> l
     for m in _CHUNK.finditer(text, start, end):
         at, chunk = m.start(), m[0]
         split = _parts if len(chunk) <= _WORTH_KEEPING else _parts.__wrapped__
-        for begin, stop, form, kind, cap in split(chunk, joints):
-            out.append(Token(at + begin, at + stop, form, kind, cap))
+        for begin, stop, form, kind, cap, last in split(chunk, joints):
+            out.append(Token(at + begin, at + stop, form, kind, cap, last))
     return out
 
 

@@ -18,6 +18,16 @@ RARE = re.compile(r"\.(?:[13]?[mf]d|[13]fp|1s)\b")
 _COMMON = tuple(fold(e) for e in ("ات", "ية", "ين", "ون", "اء", "ة", "ا", "هم", "ها"))
 _IMPERFECT = ("ي", "ت", "ن", "است", "ان")
 _SUBJECTS = ("impf", "subj", "juss")
+# Function words that take no article, and the pronoun that no verb takes.
+_BARE = frozenset({"prep", "conj", "comp", "neg", "aux", "sub", "attr", "pron"})
+_NO_OBJECT = "ي"
+# Where an unknown word can be an imperfect, the auxiliaries that only a verb follows, and endings
+# that no verb has.
+_CLAUSAL = frozenset({"neg", "aux", "comp", "rel"})
+_OPENING = frozenset({"", "conj", "punct", "comp", "rel"})
+_MODAL = ("fut", "poss", "should", "past")
+_SHORTEST = 4
+_NOMINAL = (fold("ة"), "يا", "ات")
 light_stem = morphology.light_stem
 
 
@@ -56,11 +66,15 @@ def allows(pro: str, feats: str, enc: str) -> bool:
         return False
     if enc and ".du" in f".{feats}":
         return False
+    if first in _BARE and "ال" in before:
+        return False
     if first == "name":
         return ("ال" in before) == feats.endswith("def")
+    if "ال" in before and ".cons" in feats:
+        return False
     finite = first in ("perf", "impf", "subj", "juss", "imp")
     if finite:
-        if "ال" in before or "ب" in before or "ك" in before:
+        if enc == _NO_OBJECT or "ال" in before or "ب" in before or "ك" in before:
             return False
         return not ({"ل", "س"} & set(before)) or first in _SUBJECTS
     if "س" in before:
@@ -81,6 +95,37 @@ def unknown(form: str, cap: bool, first: bool) -> str:
     common noun is taken for a name."""
     common = len(form) < 3 or form.endswith(_COMMON) or form.startswith(_IMPERFECT)
     return "noun" if common else "name"
+
+
+def finite(form: str, after: str, sub: str, enc: str) -> bool:
+    """Whether a word that no table knows is a verb after a word of class ``after`` and ``sub``
+    (with a pronoun ``enc``): an imperfect by its first letter after what only verbs follow, the
+    perfect of a feminine where a clause may begin."""
+    if len(form) < _SHORTEST or form.endswith(_NOMINAL):
+        return False
+    if after in _OPENING and form.startswith("ا") and form.endswith("ت"):
+        return len(form) > _SHORTEST
+    if after in _CLAUSAL and not sub.startswith("pass"):
+        wide = bool(enc) or after in ("neg", "rel") or sub.startswith(_MODAL)
+        return form.startswith(("ي", "ت") if wide else "ي")
+    return False
+
+
+def _sound(form: str) -> bool:
+    """Whether a form ends as sound plurals do; plurals of the pattern of أساطين have the ending as
+    part of the word."""
+    bare = _bare(form)
+    return bare.endswith(("ون", "ين")) and not (len(bare) == 6 and bare[2] == "ا")
+
+
+def people(form: str) -> bool:
+    """Whether a word that no table knows is a sound plural, as nouns of people are."""
+    return _sound(form) and len(_bare(form)) > 5
+
+
+def absolute(form: str) -> bool:
+    """Whether a plural or dual ends in nun, which it loses before what hangs on it."""
+    return form.endswith("ان") or _sound(form)
 
 
 def feminine(form: str) -> bool:

@@ -1,0 +1,119 @@
+"""Lists of noun groups: what "and", "or" and commas join, and where a list ends."""
+
+from __future__ import annotations
+
+from isnad.annotations import Group
+from isnad.languages.pack import Pack
+
+
+def live(units: list[Group], n: int, step: int) -> int:
+    """The position of the next unit from n in direction ``step`` that is not taken; -1 if none."""
+    n += step
+    while 0 <= n < len(units):
+        if not units[n].joined:
+            return n
+        n += step
+    return -1
+
+
+def coordinate(units: list[Group], pack: Pack) -> None:
+    """``A, B and C``: B and C become members of A where the words between allow nothing else."""
+    for n, unit in enumerate(units):
+        if unit.kind != "np" or unit.joined:
+            continue
+        at = n
+        while (o := _next_member(units, n, at, pack)) >= 0:
+            unit.members.append(units[o])
+            for taken in units[at + 1 : o + 1]:
+                taken.joined = True
+            at = o
+        if unit.members:
+            unit.plural = True
+
+
+def _next_member(units: list[Group], first: int, at: int, pack: Pack) -> int:
+    """The position of the noun group that goes on the list after ``at``; -1 if the list ends."""
+    m = live(units, at, 1)
+    if m < 0:
+        return -1
+    comma = units[m].kind == "punct" and units[m].sub == "comma"
+    joint = _is_joint(units[m])
+    if not (comma or joint):
+        return -1
+    o = live(units, m, 1)
+    if comma and o >= 0 and _is_joint(units[o]):
+        o, joint = live(units, o, 1), True
+    if o < 0 or units[o].kind != "np" or not _alike(units[first], units[o], pack):
+        return -1
+    goes_on = joint or (list_goes_on(units, o) and not _subject_list(units, first, o, pack))
+    return o if goes_on and not _own_clause(units, first, o, pack) else -1
+
+
+def _is_joint(unit: Group) -> bool:
+    return unit.kind == "conj" and unit.sub in ("and", "or")
+
+
+def _alike(a: Group, b: Group, pack: Pack) -> bool:
+    if b.prep and b.prep != a.prep:
+        return False
+    if b.cls == "pron" and a.cls != "pron":
+        return False
+    if all(item.tag == "det" for item in b.items):
+        return False
+    if a.cls == "event" or b.cls == "event":
+        return a.cls == b.cls
+    human = a.acts, b.acts
+    return (
+        human[0] == human[1]
+        or "unknown" in (a.cls, b.cls)
+        or {a.cls, b.cls} <= {"place", "country", "name", "unknown", "org", "thing"}
+    )
+
+
+def list_goes_on(units: list[Group], n: int) -> bool:
+    """After a comma a list must reach an ``and`` before anything but noun groups and commas."""
+    while True:
+        n = live(units, n, 1)
+        if n < 0:
+            return False
+        unit = units[n]
+        if _is_joint(unit):
+            m = live(units, n, 1)
+            return m >= 0 and units[m].kind == "np"
+        if not (unit.kind == "np" and not unit.prep) and not (
+            unit.kind == "punct" and unit.sub == "comma"
+        ):
+            return False
+
+
+def _subject_list(units: list[Group], first: int, o: int, pack: Pack) -> bool:
+    """A list after the comma of an opening phrase that is the subject itself ("In the capital,
+    Hill and Rey met")."""
+    if pack.settings.get("order") == "vso" or not units[first].prep:
+        return False
+    n = o
+    while n >= 0 and not _is_joint(units[n]):
+        n = live(units, n, 1)
+    last = live(units, n, 1) if n >= 0 else -1
+    after = live(units, last, 1) if last >= 0 else -1
+    return after >= 0 and units[after].kind == "vg" and units[after].form in ("fin", "past", "cop")
+
+
+def _own_clause(units: list[Group], first: int, last: int, pack: Pack) -> bool:
+    """The last noun group begins a clause of its own: a finite verb follows it, and the first
+    one already stands after a verb."""
+    if pack.settings.get("order") == "vso":
+        return False
+    if units[first].prep == "between" and not units[first].members:
+        return False
+    if units[first].prep == "by" and pack.settings.get("words") == "isolating":
+        return False
+    after = live(units, last, 1)
+    before = live(units, first, -1)
+    return (
+        after >= 0
+        and units[after].kind == "vg"
+        and units[after].form in ("fin", "past", "cop")
+        and before >= 0
+        and (units[before].kind == "vg" or units[first].prep != "")
+    )

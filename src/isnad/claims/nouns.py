@@ -1,0 +1,249 @@
+"""Event nouns and what fills their slots: what hangs on them, and what a verb lends them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from isnad.annotations import VERBAL, Group, Predicate
+from isnad.claims.frames import name_before, national
+from isnad.claims.together import hurt_by
+from isnad.languages.pack import Entry
+
+# Where an event noun stands that the subject of its verb does.
+_DONE = frozenset({"O", "O2", "by", "to", "on", "for", "into"})
+# Nouns that may do no more than count or measure the event that hangs on them.
+_COUNTS = frozenset({"abstract", "unknown"})
+# Who can be told from whom they act on where both stand side by side.
+_BODIES = frozenset({"org", "force", "group", "country"})
+_ARMED = frozenset({"MIL", "REB", "COP"})
+_SCENE = frozenset({"in", "at", "near", "on", "between", "with", "against", "through", "into"})
+
+
+def slots_of(noun: Group, units: list[Group]) -> dict[str, list[Group]]:
+    """What hangs on an event noun, by slot, and the phrases right after it."""
+    slots: dict[str, list[Group]] = {}
+
+    def put(slot: str, group: Group | None) -> None:
+        if group is not None:
+            slots.setdefault(slot, []).append(group)
+
+    put("GEN" if noun.of is None or noun.of.prep == "of" else "BARE", noun.of)
+    put("ACC", _object_of(noun, units))
+    put("OWN", noun.owner)
+    put("OWN", noun.poss)
+    put("NAT", national(noun))
+    if "NAT" not in slots:
+        put("MOD", name_before(noun))
+    base = (
+        noun
+        if noun.index >= 0
+        else next((u for u in units if u.kind == "np" and u.i <= noun.i and noun.j <= u.j), noun)
+    )
+    n = base.index + 1
+    while 0 < n < len(units):
+        unit = units[n]
+        if unit.kind == "np" and unit.prep and unit.prep != "of":
+            if not unit.joined:
+                put(unit.prep, unit)
+        elif not (unit.joined or unit.kind in ("date", "adv", "prep")):
+            break
+        n += 1
+    return slots
+
+
+def _object_of(noun: Group, units: list[Group]) -> Group | None:
+    """The object of a verbal noun, after whoever hangs on it."""
+    subject = noun.of
+    after = units[noun.index + 1] if 0 <= noun.index < len(units) - 1 else None
+    if subject is None or subject.prep or not subject.acts or not _is_masdar(noun):
+        return None
+    if after is None or after.kind != "np" or after.prep or after.joined or after.cls == "pron":
+        return None
+    if after.head is None or after.head.tag not in ("noun", "name"):
+        return None
+    if after.acts:  # else the second may well explain the first
+        return after if subject.cls in _BODIES or subject.sector in _ARMED else None
+    return after if after.definite or after.cls != "abstract" else None
+
+
+def _is_masdar(noun: Group) -> bool:
+    return noun.head is not None and noun.head.has("masdar")
+
+
+def with_object(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
+    """What hangs on a noun that has an object as well is who does it ("the army's taking the
+    town")."""
+    if "GEN" in slots and "S" in slots and entry.type in VERBAL and _turns(entry):
+        aim = next(slot for slot, role in entry.frame.items() if role.startswith("recipient"))
+        aim, rest = aim.split("|")[0], {k: v for k, v in slots.items() if k != "GEN"}
+        return {**rest, aim: [*slots.get(aim, []), *slots["GEN"]]}
+    if "ACC" not in slots or "GEN" not in slots or entry.frame.get("GEN", "actor") == "actor":
+        return slots
+    return {**slots, "S": [*slots.get("S", []), *slots["GEN"]], "GEN": slots["ACC"]}
+
+
+def _turns(entry: Entry) -> bool:
+    """Whether what hangs on a noun is whom it aims at once its doer is known ("who calls for the
+    condemnation of the army")."""
+    roles = entry.frame.values()
+    return entry.frame.get("GEN") == "actor" and any(r.startswith("recipient") for r in roles)
+
+
+def bare_as_owner(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
+    """What hangs on an event noun without a preposition is its owner, unless the entry says more."""
+    if "TARGET" in slots:
+        aim = next((s for s, role in entry.frame.items() if role.startswith("recipient")), "TARGET")
+        slots = {**slots, aim.split("|")[0]: [*slots.get(aim, []), *slots["TARGET"]]}
+    if "BARE" not in slots or any("BARE" in slot for slot in entry.frame):
+        return slots
+    return {**slots, "GEN": [*slots.get("GEN", []), *slots["BARE"]]}
+
+
+def as_verb(slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
+    """The slots of a verb that stands as a noun ("the army's arming of rebels")."""
+    owners = [g for slot in ("S", "OWN", "NAT") for g in slots.get(slot, [])]
+    out = {**slots, "O": slots.get("GEN", [])}
+    return {**out, "S": owners} if owners else out
+
+
+def without_self(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
+    """A pronoun that owns an act is whoever is said to do it ("reaffirmed their support")."""
+    owner = slots.get("OWN", [])
+    if slots.get("S") and entry.frame.get("OWN") == "actor" and entry.frame.get("S") == "actor":
+        slots = {**slots, "OWN": [g for g in owner if g.cls != "pron"]}
+    return slots
+
+
+def unspoken(verb: Predicate | None) -> Predicate | None:
+    """A light verb whose subject is left out: the event has one that nobody names."""
+    if verb is None or not verb.dropped:
+        return None
+    return verb if any(x.entry.opts.get("support") for x in verb.group.lexes) else None
+
+
+def support_of(
+    noun: Group, units: list[Group], verbs: list[Predicate], slots: dict[str, list[Group]]
+) -> Predicate | None:
+    """The verb that an event noun leans on ("carried out an attack"); its arguments join in."""
+    for verb in verbs:
+        light = next((x.entry for x in verb.group.lexes if x.entry.opts.get("support")), None)
+        light = light or next(
+            (x.entry for x in verb.group.lexes if x.entry.opts.get("performs")), None
+        )
+        side = next((s for s, groups in verb.slots.items() if _among(noun, groups)), None)
+        if light is not None and side is not None:
+            via = light.opts.get("via", "").split(",")
+            _lend(
+                noun,
+                verb,
+                slots,
+                "O" if side in via else side,
+                passive=light.opts.get("support") == "passive",
+            )
+            return verb
+    plain = _holder(noun, verbs)
+    if plain is not None and plain.group.form == "cop" and noun in plain.slots.get("O", ()):
+        # "The king is an ally of the emir": what something is said to be.
+        _lend(noun, plain, slots, "O", passive=False)
+        return plain
+    if plain is not None:
+        _told(noun, plain, verbs, slots)
+    return plain
+
+
+def _holder(noun: Group, verbs: list[Predicate]) -> Predicate | None:
+    """The verb in one of whose slots an event noun stands. The subject of a clause without a
+    marker is also what the verb of saying before it holds: its own verb comes first."""
+    holding = [v for v in verbs if any(_among(noun, groups) for groups in v.slots.values())]
+    own = (v for v in holding if _among(noun, v.slots.get("S", ())))
+    return next(own, next(iter(holding), None))
+
+
+def _told(
+    noun: Group, verb: Predicate, verbs: list[Predicate], slots: dict[str, list[Group]]
+) -> None:
+    """What a verb with a meaning of its own says of an event: its scene, its victims, its doer."""
+    if _among(noun, verb.slots.get("O" if verb.passive else "S", ())):
+        _scene(noun, verb, slots)
+        if (hurt := hurt_by(verb, verbs)) is not None:
+            slots.setdefault("GEN2", []).append(hurt)
+    if not {"S", "OWN"} & slots.keys() and (doer := _doer(noun, verb)):
+        slots["S"] = [*doer]
+
+
+def _among(noun: Group, groups: Iterable[Group]) -> bool:
+    """Whether an event noun fills a slot: by itself, in a list, or in what counts or measures it
+    ("a wave of arrests", "a new phase of the offensive")."""
+    return any(noun is one or _carries(one, noun) for g in groups for one in (g, *g.members))
+
+
+def _carries(group: Group, noun: Group) -> bool:
+    steps = 0
+    while group.of is not None and _counts(group) and steps < 3:
+        group, steps = group.of, steps + 1
+        if group is noun:
+            return True
+    return False
+
+
+def _counts(group: Group) -> bool:
+    entry = group.entry("noun")
+    return group.cls in _COUNTS or (entry is not None and "measure" in entry.opts)
+
+
+def _doer(noun: Group, verb: Predicate) -> list[Group]:
+    """Who does what a verb tells of somebody: whom it accuses, whoever confesses, and whoever
+    does something else for the purpose."""
+    told = next((x.entry.opts["doer"] for x in verb.group.lexes if "doer" in x.entry.opts), None)
+    if told and noun in [*verb.slots.get("by", ()), *verb.slots.get("about", ())]:
+        return verb.slots.get(told, [])
+    joined = noun.prep_item is not None and noun.prep_item.i == noun.prep_item.j
+    if joined and noun in verb.slots.get("for", ()):
+        verbal = any(x.entry.type in VERBAL and "S" in x.entry.frame for x in noun.lexes)
+        return verb.slots.get("S", []) if verbal and not verb.passive else []
+    return []
+
+
+def relation_of(
+    noun: Group, units: list[Group], verbs: list[Predicate], slots: dict[str, list[Group]]
+) -> Predicate | None:
+    """Who stands in a relation: what something is said to be, or the names right after the noun
+    ("its allies Russia and Iran")."""
+    after = units[noun.index + 1] if 0 <= noun.index < len(units) - 1 else None
+    if (
+        noun.poss is not None
+        and after is not None
+        and after.kind == "np"
+        and not after.prep
+        and after.acts
+    ):
+        slots.setdefault("S", []).append(after)
+    cop = next((v for v in verbs if v.group.form == "cop" and noun in v.slots.get("O", ())), None)
+    if cop is not None:
+        _lend(noun, cop, slots, "O", passive=False)
+    return cop
+
+
+def _lend(
+    noun: Group, verb: Predicate, slots: dict[str, list[Group]], side: str, *, passive: bool
+) -> None:
+    """A light verb lends its arguments to the event noun that stands in its slot ``side``."""
+    if passive:
+        other = "O" if verb.passive else "S"
+        aim = "GEN2" if side == other else "TARGET"
+        slots.setdefault(aim, []).extend(verb.slots.get(other, []))
+    elif (side in _DONE or verb.passive) and not ("OWN" in slots and side != "O"):
+        slots.setdefault("S", []).extend(verb.slots.get("S", []) or verb.slots.get("by", []))
+    for slot, groups in verb.slots.items():
+        if slot not in ("S", "O", "O2") and not slot.startswith("pre:"):
+            mine = slots.setdefault(slot, [])
+            mine.extend(g for g in groups if g is not noun and g not in mine)
+
+
+def _scene(noun: Group, verb: Predicate, slots: dict[str, list[Group]]) -> None:
+    """What is said of the event itself: "clashes broke out in the north"."""
+    for slot, groups in verb.slots.items():
+        bare = slot.removeprefix("pre:")
+        told = any(x.entry.type for x in verb.group.lexes)
+        if bare in _SCENE or (slot == "by" and verb.passive and not told):
+            slots.setdefault(bare, []).extend(g for g in groups if g is not noun)

@@ -1,0 +1,85 @@
+"""Verbs and nouns where words never change (Vietnamese): what stands around a form that can be
+both decides."""
+
+from __future__ import annotations
+
+from isnad.annotations import Item
+from isnad.languages.pack import Lex
+from isnad.mentions.lookup import BOUNDARIES, Reader
+
+
+class Isolating(Reader):
+    """Chooses between a verb and a noun by their neighbours alone."""
+
+    def _names_a_land(self, last: Item | None, cap: bool) -> bool:
+        """A form of address that is also a land is the land where it has a capital inside a
+        sentence of a language that writes forms of address without ("the minister [of] England")."""
+        return self.words == "isolating" and cap and last is not None and last.tag != "punct"
+
+    def _names_somebody(self, j: int, last: Item | None, by_tag: dict[str, list[Lex]]) -> bool:
+        """A word for somebody or for what they do, right after the verb of an event and before
+        a name: whom the event is with ("met the leader of …")."""
+        if last is None or last.tag != "verb" or self.after(j) not in ("name", "nat"):
+            return False
+        people = any(x.entry.cls in ("person", "office") for x in by_tag.get("noun", ()))
+        return people and any(x.entry.type for x in last.lexes)
+
+    def _is_verb_isolating(self, last: Item | None, before: str, j: int) -> bool:
+        """Words that do not change: what stands before, and whether an owner follows."""
+        after = self.after(j)
+        if before in ("aux", "neg", "adv", "pron", "title", "comp", "rel", "sub"):
+            return before != "aux" or not (
+                after == "poss" and last is not None and last.sub.startswith("pass")
+            )
+        if before == "det":
+            return last is not None and last.sub == "after"
+        if before in ("num", "prep"):
+            return (
+                last is not None
+                and before == "prep"
+                and last.sub in ("for", "time")
+                and after not in ("prep", "")
+            )
+        if (
+            last is not None
+            and before == "verb"
+            and any(x.entry.opts.get("support") for x in last.lexes)
+        ):
+            return after in ("noun", "name", "num", "det", "title", "pron")
+        if j < len(self.tokens) and (self._owner_follows(j) or self._pointed_at(j)):
+            return False
+        return not (
+            before == "noun"
+            and last is not None
+            and any(x.entry.kind == "frame" for x in last.lexes)
+        )
+
+    def _is_told(self, j: int, last: Item | None, verbs: list[Lex]) -> bool:
+        """A word of saying right after another verb, with nothing said after it, is what is told;
+        so is any word after a verb of happening."""
+        if last is None or last.tag != "verb":
+            return False
+        if any(x.entry.opts.get("happens") for x in last.lexes):
+            return True
+        silent = self.after(j) in ("", "punct", "conj", "prep")
+        return silent and all(x.entry.kind == "say" for x in verbs)
+
+    def _is_subject(self, j: int, last: Item | None) -> bool:
+        """A word that opens a clause before a word that points at it, or before an auxiliary,
+        adjectives aside, but for the one that says to what end: it is the subject."""
+        if last is not None and last.tag in BOUNDARIES and self._pointed_at(j):
+            return True
+        says = last is not None and any(x.entry.kind == "say" for x in last.lexes)
+        if last is not None and not says and last.tag not in BOUNDARIES:
+            return False
+        while self.after(j) == "adj":
+            j = self.match(j)[0]
+        ends = j < len(self.tokens) and any(x.entry.cls == "aux:inf" for x in self.match(j)[1])
+        return self.after(j) == "aux" and not ends
+
+    def _pointed_at(self, j: int) -> bool:
+        """Whether a word that points at the noun before it follows ("this", "that")."""
+        return any(x.entry.cls == "det:after" for x in self.match(j)[1])
+
+    def _owner_follows(self, j: int) -> bool:
+        return any(x.entry.cls in ("prep:of", "prep:between") for x in self.match(j)[1])

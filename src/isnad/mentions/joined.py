@@ -1,0 +1,128 @@
+"""Verbs, nouns and participles where words join their particles (Arabic): what stands around a
+form that can be several of them decides."""
+
+from __future__ import annotations
+
+from isnad.annotations import Item
+from isnad.languages.pack import Lex
+from isnad.mentions.lookup import BOUNDARIES, Reader, clitics
+
+_AGREEING = frozenset({"fs", "mp"})
+_RARE = frozenset({"du", "3md", "3fd", "3fp"})
+_SPEECH = frozenset(':"«“')
+
+
+class Joined(Reader):
+    """Chooses between a verb and what else a form can be."""
+
+    def _is_verb_joined(
+        self, last: Item | None, before: str, i: int, j: int, verbs: list[Lex]
+    ) -> bool:
+        """Words that join their particles: a verb opens a clause or follows its subject."""
+        lex = verbs[0]
+        if lex.pro.startswith("conj"):
+            before = "conj"
+        if "perf" in lex.feats and self._owned(last, before, lex):
+            return False
+        if "impf" in lex.feats or "juss" in lex.feats or lex.enc:
+            return before not in ("prep", "det")
+        if before in ("prep", "det", "num", "verb", "poss") or (
+            last is not None and last.sub.startswith("pass")
+        ):
+            return False
+        if before in ("conj", "punct", "date", "adv") and self._in_list(j, lex):
+            return False
+        if before in ("noun", "name", "adj", "nat") and last is not None:
+            has_verb, boundary = self._clause_so_far()
+            if has_verb:
+                return False
+            definite = any("def" in x.pro for x in last.lexes) or last.sub == "unknowndef"
+            return boundary == "comp" or before == "name" or definite or bool(last.enc)
+        return True
+
+    def _owned(self, last: Item | None, before: str, lex: Lex) -> bool:
+        """Whether a form that could be a perfect is a noun: after "that", which only a noun
+        follows, or with an owner's pronoun inside a sentence."""
+        if before == "comp":
+            return last is not None and not last.enc
+        if not lex.enc:
+            return False
+        if before in ("noun", "name", "adj", "nat", "verb"):
+            return True
+        return any(item.tag == "verb" for item in self.items) and before == "punct"
+
+    def _in_list(self, j: int, lex: Lex) -> bool:
+        """Whether a form goes on a list of verbal nouns: under the auxiliary of a passive, after a
+        verb with whose subject it does not agree, or after one that announces some."""
+        listed = False
+        for item in reversed(self.items):
+            if item.tag == "aux" and item.sub.startswith("pass"):
+                return True
+            if item.tag in ("comp", "rel", "sub") or item.sub in ("stop", "quote", "close"):
+                return False
+            if item.tag == "verb":
+                other = item.has("3fs") and not item.has("3ms") and "3ms" in lex.feats
+                listed = listed and any(x.entry.opts.get("performs") for x in item.lexes)
+                return (other or listed) and not self._definite_noun(j)
+            listed = listed or item.has("masdar")
+        return False
+
+    def _definite_noun(self, j: int) -> bool:
+        """A name, or a noun with an article, comes next: it may be the subject of a verb."""
+        lexes = self.match(j)[1] if j < len(self.tokens) else []
+        bare = [x for x in lexes if "prep" not in x.pro]
+        return any(
+            x.tag in ("name", "title") or (x.tag == "noun" and "def" in x.pro.split("+"))
+            for x in bare
+        )
+
+    def _clause_so_far(self) -> tuple[bool, str]:
+        """Whether the clause has a verb already, and what opened it."""
+        for item in reversed(self.items):
+            if item.tag == "verb":
+                return True, ""
+            if item.tag in BOUNDARIES and item.sub not in ("quote", "open", "close"):
+                return False, item.tag
+        return False, ""
+
+    def _verb_or_preposition(self, j: int, before: str, by_tag: dict[str, list[Lex]]) -> str:
+        """A verb opens a clause and a noun follows it; what excepts is never a verb."""
+        preposition = by_tag["prep"][0]
+        opens = before in ("", "conj", "punct", "comp", "sub")
+        opens = opens and preposition.entry.cls != "prep:except"
+        opens = opens and preposition.pro == by_tag["verb"][0].pro
+        return "verb" if opens and self.after(j) in ("noun", "name") else "prep"
+
+    def _tells_how(self, lexes: list[Lex], j: int) -> bool:
+        """A participle without article after a noun that has one tells how somebody acted, where
+        what it governs follows ("the minister left, saying that")."""
+        last = self.items[-1] if self.items else None
+        mine = [x for x in lexes if "actpart" in x.feats and not x.pro]
+        if last is None or not any(_AGREEING & x.feats for x in mine):
+            return False
+        if not any(x.entry.type or x.entry.kind == "say" for x in mine):
+            return False
+        closed = last.tag in ("name", "date", "verb") or bool(last.enc)
+        closed = closed or any("def" in x.pro.split("+") for x in last.lexes)
+        return closed and self._complement_follows(j)
+
+    def _complement_follows(self, j: int) -> bool:
+        """A clause, a phrase with a preposition, a colon or a quotation mark comes next."""
+        if j >= len(self.tokens):
+            return False
+        if self.tokens[j].form in _SPEECH or self.after(j) in ("comp", "prep"):
+            return True
+        lexes = self.match(j)[1]
+        pro = lexes[0].pro if lexes else self.pack.guess(self.tokens[j].form)[0]
+        return pro.startswith("prep")
+
+    def _without_rare(self, i: int, j: int, lexes: list[Lex]) -> list[Lex]:
+        """The readings but for rare ones; none where the word is a place better known than they."""
+        last = self.items[-1] if self.items else None
+        if last is None or last.tag not in ("neg", "aux"):
+            lexes = [x for x in lexes if "juss" not in x.feats] or lexes
+        lexes = [x for x in lexes if "1s" not in x.feats] or lexes
+        weak = all(clitics(x) or _RARE & x.feats for x in lexes)
+        if weak and j == i + 1 and self.known_place(self.tokens[i].form):
+            return []
+        return lexes

@@ -1,0 +1,182 @@
+"""Who did what to whom in Arabic sentences, one construction each."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reads import claims, one
+
+ROLES = [
+    # A list as the subject, the object after it.
+    ("قتل الجندي والشرطي ثلاثة مسلحين.", "ASSAULT", ["الجندي", "الشرطي"], ["ثلاثة مسلحين"]),
+    # A number before "from" and whom it counts.
+    ("اعتقلت الشرطة خمسة من الطلاب.", "COERCE", ["الشرطة"], ["خمسة من الطلاب"]),
+    # A definite number belongs to the noun before it.
+    ("أفرجت الحكومة عن السجناء الثلاثة.", "RETREAT", ["الحكومة"], ["السجناء الثلاثة"]),
+    # A verb that ends in a noun: its object hangs on that noun.
+    ("غادر القاضي قبل أن يطلق سراح أربعة متهمين.", "RETREAT", ["القاضي"], ["أربعة متهمين"]),
+    # A verbal noun with both its subject and its object.
+    ("احتج الباعة على مصادرة الشرطة البضائع.", "COERCE", ["الشرطة"], ["البضائع"]),
+    # Whom somebody accuses of an act did it.
+    ("اتهم الوزير الجيش بقصف القرية.", "ASSAULT", ["الجيش"], []),
+    # What is done for a purpose, and by whom.
+    ("تظاهر الطلاب في حلب للمطالبة باستقالة الوزير.", "REQUEST", ["الطلاب"], []),
+    # A role and a form of address with the name are one.
+    ("استقبل رئيس الحكومة السيد كريم صالح السفير.", "CONSULT", ["كريم صالح"], ["السفير"]),
+    # A noun that is written as an object is no subject.
+    ("المهاجم الذي ما زال طليقا، قتل شرطيا قرب الجسر.", "ASSAULT", ["المهاجم"], ["شرطيا"]),
+    # The pronoun of "that it": the passive has its subject after it.
+    ("قالت الصحيفة إنه تم توقيف ثلاثة رجال.", "COERCE", [], ["ثلاثة رجال"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "actors", "recipients"), ROLES)
+def test_roles(text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
+    claim = one(text, "ar", kind)
+    assert [who.text for who in claim.actors] == actors
+    assert [who.text for who in claim.recipients] == recipients
+
+
+def test_before_a_perfect_the_particle_says_that_it_is_over() -> None:
+    assert one("وكان الجيش قد قصف حمص.", "ar", "ASSAULT").modality == "actual"
+    assert one("قد يقصف الجيش حمص.", "ar", "ASSAULT").modality == "possible"
+
+
+def test_no_pronoun_after_a_closed_letter() -> None:
+    (claim,) = claims("هاجم المتمردون قافلة فارغة في حلب.", "ar", "ASSAULT")
+    assert [who.text for who in claim.recipients] == ["قافلة فارغة"]
+
+
+def test_a_participle_tells_what_else_somebody_did() -> None:
+    claim = one("غادرت الوزيرة القاعة منددة بالقصف.", "ar", "ACCUSE")
+    assert [who.text for who in claim.actors] == ["الوزيرة"]
+    claim = one("تحدثت الوزيرة قائلة إن الجيش قصف القرية.", "ar", "ASSAULT")
+    assert [who.text for who in claim.sources] == ["الوزيرة"]
+
+
+def test_an_unknown_verb_after_that_parts_the_clause() -> None:
+    claim = one("قال الوزير إن المسلحين لم يتزحلقوا وإن الجيش قصف القرية.", "ar", "ASSAULT")
+    assert claim.polarity == "affirmed"
+    assert [who.text for who in claim.actors] == ["الجيش"]
+
+
+def test_what_counts_an_event_lends_it_what_its_verb_says() -> None:
+    claim = one("شن الطيران سلسلة غارات على القرية.", "ar", "ASSAULT")
+    assert [who.text for who in claim.actors] == ["الطيران"]
+
+
+def test_a_list_under_the_auxiliary_of_a_passive() -> None:
+    found = claims("تم توقيف ثلاثة رجال وحجز بندقيتين.", "ar", "COERCE")
+    assert [[who.text for who in claim.recipients] for claim in found] == [
+        ["ثلاثة رجال"],
+        ["بندقيتين"],
+    ]
+
+
+def test_a_light_verb_whose_subject_is_left_out() -> None:
+    claim = one("وصل الوزير إلى حلب. وشدد على ضرورة وقف القصف.", "ar", "REQUEST")
+    assert [who.name for who in claim.actors] == ["minister"]
+
+
+def test_an_unknown_plural_of_people_is_no_place() -> None:
+    claim = one("ألقت الشرطة القبض على مشعوذين في حلب.", "ar", "COERCE")
+    assert [who.text for who in claim.recipients] == ["مشعوذين"]
+    assert claim.place is not None and claim.place.text == "حلب"
+
+
+def test_the_name_of_a_body_in_quotation_marks() -> None:
+    claim = one('هاجم تنظيم "الراية" السوري القرية.', "ar", "ASSAULT")
+    assert [who.text for who in claim.actors] == ["الراية"]
+
+
+def test_a_list_of_what_somebody_announces() -> None:
+    text = "أعلنت الشرطة توقيف ثلاثة رجال، وحجز أسلحة."
+    found = claims(text, "ar", "COERCE")
+    assert [[who.text for who in claim.recipients] for claim in found] == [
+        ["ثلاثة رجال"],
+        ["أسلحة"],
+    ]
+
+
+def test_who_announces_an_act_of_their_own_is_no_source() -> None:
+    claim = one("أعلنت مصر قطع العلاقات مع قطر.", "ar", "SANCTION")
+    assert [who.text for who in claim.actors] == ["مصر"]
+    assert claim.sources == []
+
+
+def test_a_word_for_all_after_a_verbal_noun() -> None:
+    claim = one("أدان السكان إغلاق كافة المعابر.", "ar", "COERCE")
+    assert claim.recipients or claim.place
+
+
+def test_the_form_of_a_verb_tells_who_speaks() -> None:
+    claim = one("قال الوزير: نطالب الحكومة بالاستقالة.", "ar", "REQUEST")
+    assert [(who.name, who.text) for who in claim.actors] == [("minister", None)]
+    assert [who.text for who in claim.recipients] == ["الحكومة"]
+
+
+def test_a_passive_form_is_no_active_sense() -> None:
+    assert claims("غادرت امرأة تُدعى سلمى القرية.", "ar", "REQUEST") == []
+
+
+def test_a_denial_is_told_beside_what_is_denied() -> None:
+    assert one("نفى الوزير أن الطريق مغلق.", "ar", "REJECT").polarity == "affirmed"
+    text = "نفى الجيش أنه قصف القرية."
+    assert one(text, "ar", "REJECT").polarity == "affirmed"
+    assert one(text, "ar", "ASSAULT").polarity == "negated"
+
+
+def test_spans_begin_after_joined_particles() -> None:
+    claim = one("اعتقلت الشرطة الطالب والعامل بحلب.", "ar", "COERCE")
+    assert [who.text for who in claim.recipients] == ["الطالب", "العامل"]
+    assert claim.place is not None and claim.place.text == "حلب"
+
+
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        ("قتل جندي وأصيب شرطي في هجوم على حاجز.", ["جندي", "شرطي"]),
+        ("هاجم مسلحون القافلة مما أسفر عن مقتل سائق.", ["القافلة", "سائق"]),
+        ("أعلن المستشفى مقتل طبيب في غارة على حلب.", ["طبيب"]),
+    ],
+)
+def test_an_attack_and_its_victims_are_one_event(text: str, victims: list[str]) -> None:
+    claim = one(text, "ar", "ASSAULT")
+    assert {who.text for who in claim.recipients} >= set(victims)
+
+
+def test_a_pronoun_after_a_preposition_is_no_noun() -> None:
+    claim = one("وصل الوزير إلى حلب وطُلب منه أن يغادر.", "ar", "REQUEST")
+    assert [who.text for who in claim.recipients] == ["منه"]
+
+
+def test_an_object_pronoun_is_not_the_subject_of_its_verb() -> None:
+    claim = one("قطعت مصر علاقاتها مع قطر واتهمتها بالكذب.", "ar", "ACCUSE")
+    assert [who.name for who in claim.actors] == ["Egypt"]
+    assert [who.name for who in claim.recipients] == ["Qatar"]
+
+
+def test_an_object_after_an_aside() -> None:
+    claim = one("دعا الحزب، في بيان أمس، الحكومة إلى الحوار.", "ar", "REQUEST")
+    assert [who.text for who in claim.recipients] == ["الحكومة"]
+
+
+def test_two_countries_side_by_side_are_two() -> None:
+    claim = one("حذرت الولايات المتحدة الأميركية دولة الكويت من الهجوم.", "ar", "THREATEN")
+    assert [who.name for who in claim.recipients] == ["Kuwait"]
+
+
+def test_whom_a_noun_aims_at_once_its_doer_is_known() -> None:
+    claim = one("تجمع العمال أمام الوزارة لمطالبة الحكومة بالحوار.", "ar", "REQUEST")
+    assert [who.text for who in claim.actors] == ["العمال"]
+    assert [who.text for who in claim.recipients] == ["الحكومة"]
+
+
+def test_after_that_stands_a_noun() -> None:
+    claim = one("أكد الحزب أن قصف القرية جريمة.", "ar", "ASSAULT")
+    assert claim.trigger.quote == "قصف" and claim.actors == []
+
+
+def test_an_owned_noun_after_a_comma() -> None:
+    claim = one("أكدت تونس، في بيان أمس، تضامنها الكامل مع مصر.", "ar", "SUPPORT")
+    assert [who.name for who in claim.recipients] == ["Egypt"]
