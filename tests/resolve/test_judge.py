@@ -54,7 +54,7 @@ def test_what_a_speech_amounts_to_is_an_act_of_the_speaker(monkeypatch: pytest.M
 
 
 def test_a_proposal_does_not_tell_again_what_a_frame_tells(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = "The mayor accused the minister of theft and belittled him."
+    text = "The mayor accused the minister of theft and flummoxed him."
     eager = Judge(weights(**{"k=verb": 9.0, "k=noun": 9.0}))
     found = [c for c in _read(text, monkeypatch, eager) if c.type == "ACCUSE"]
     assert [c.trigger.quote for c in found] == ["accused"]

@@ -110,7 +110,7 @@ def fill(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
                 chosen = "" if group.sub == "recip" else _role(role, group)
                 if chosen in _PEOPLE and not group.acts and not _stands_in(entry, name, group):
                     if entry.type in VERBAL or (chosen == "actor" and group.cls == "event"):
-                        group = _behind(group) or group  # noqa: PLW2901
+                        group = behind(group) or group  # noqa: PLW2901
                     if not group.acts and (entry.type in VERBAL or group.cls in _IDLE):
                         continue
                 if chosen and group not in roles.get(chosen, []):
@@ -126,7 +126,7 @@ def _stands_in(entry: Entry, slot: str, group: Group) -> bool:
     return any(slot in a.split("|") and "place" in b.split(",") for a, _, b in wanted)
 
 
-def _behind(group: Group) -> Group | None:
+def behind(group: Group) -> Group | None:
     """Who stands behind a thing or an act: its owner, or what hangs on it, if they can act."""
     for one in (group.owner, group.of, group.poss):
         if one is not None and one.acts:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from isnad.annotations import Candidate, Group, Link, Predicate, Sentence
+from isnad.claims.frames import behind
+from isnad.claims.scope import colour
 from isnad.languages.pack import Entry
 
 _CLOSED = frozenset({"func", "num", "title", "nat"})
@@ -31,8 +33,10 @@ def proposals(sentence: Sentence, found: list[Candidate], kept: list[Candidate])
     for candidate in out:
         candidate.proposed = "scope"
     taken = {c.at for c in (*found, *kept)}
+    known = len(out)
     out += [c for c in _verbs(sentence) if c.at not in taken]
     out += [c for c in _nouns(sentence) if c.at not in taken]
+    colour(out[known:], sentence.units, sentence.predicates)
     out += _speeches(sentence)
     return out
 
@@ -46,8 +50,7 @@ def _verbs(sentence: Sentence) -> Iterator[Candidate]:
             continue
         made = Candidate(
             entry=_first(verb.group) or _VERB, type="", trigger=[head], predicate=verb,
-            polarity="negated" if verb.group.polarity == "negated" else "affirmed",
-            modality=verb.group.modality or "actual", cues=list(verb.group.cues), proposed="verb",
+            proposed="verb",
         )  # fmt: skip
         made.roles = _roles(verb.slots)
         yield made
@@ -110,9 +113,14 @@ def _speeches(sentence: Sentence) -> Iterator[Candidate]:
 
 
 def _spoken_of(link: Link, sentence: Sentence) -> list[Group]:
-    """The first in what is said who is somebody else."""
+    """Whom what is said is of: the first who can act, who owns an act, or whose country names it,
+    somebody of another country than the speaker before others."""
+    found: list[Group] = []
     for unit in sentence.units:
-        if unit.kind == "np" and unit.acts and unit.cls != "pron" and link.covers(unit.i):
-            if unit is not link.speaker:
-                return [unit]
-    return []
+        if unit.kind == "np" and link.covers(unit.i) and unit is not link.speaker:
+            who = unit if unit.acts and unit.cls != "pron" else behind(unit)
+            if who is not None and who.cls != "pron":
+                found.append(who)
+    home = link.speaker.country if link.speaker is not None else None
+    abroad = [who for who in found if who.country is not None and who.country != home]
+    return (abroad or found)[:1]

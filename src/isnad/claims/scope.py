@@ -21,11 +21,17 @@ _REFUSED = frozenset({"RETREAT", "CONCEDE", "COOPERATE", "AID", "CONSULT", "AGRE
 
 def settle(found: list[Candidate], units: list[Group], verbs: list[Predicate]) -> list[Candidate]:
     """The candidates that stand for themselves, with polarity and modality set."""
+    colour(found, units, verbs)
+    for candidate in found:
+        _future(candidate)
+    return [c for c in found if not _content_of_another(c, found, units)]
+
+
+def colour(found: list[Candidate], units: list[Group], verbs: list[Predicate]) -> None:
+    """Set polarity and modality by the candidate's own verb, and by what governs it."""
     for candidate in found:
         _own(candidate)
         _governed(candidate, units, verbs)
-        _future(candidate)
-    return [c for c in found if not _content_of_another(c, found, units)]
 
 
 def _own(candidate: Candidate) -> None:

@@ -15,6 +15,8 @@ from isnad.annotations import Candidate, Group, Sentence
 from isnad.languages.pack import Pack
 from isnad.languages.tables import rows
 
+# What numbers of people are in claims of these types, whatever the word.
+_COUNTED = {"DISPLACEMENT": "displaced", "PROTEST": "participants"}
 _POLITICAL = frozenset({"GOV", "MIL", "REB", "COP", "LEG", "JUD", "IGO", "PTY", "OPP", "SPY"})
 
 
@@ -43,6 +45,13 @@ class Course:
                 self.sport += unit.cls == "sport"
                 self.political += unit.sector in _POLITICAL or unit.cls == "country"
 
+    def counted(self, candidate: Candidate) -> str | None:
+        """What a number of people beside the trigger counts: killed, detained …"""
+        item = candidate.trigger[0]
+        named = (self.concepts.get(i, "") for i in range(item.i, item.j))
+        kinds = (_said_of("counts").get(concept) for concept in named)
+        return next((kind for kind in kinds if kind), _COUNTED.get(candidate.type))
+
     def end(self, sentence: Sentence) -> None:
         """Remember what the sentence told."""
         for candidate in sentence.candidates:
@@ -53,10 +62,11 @@ class Course:
                 self.pairs.add((candidate.type, name_of(group, sentence)))
 
 
-@lru_cache(maxsize=1)
-def _families() -> dict[str, str]:
+@lru_cache(maxsize=2)
+def _said_of(column: str) -> dict[str, str]:
+    """What the shared table of concepts says of each in a column."""
     path = Path(languages.__file__).parent / "concepts.tsv"
-    return {one: row["family"] for _, row in rows(path) for one in row["concept"].split("|")}
+    return {one: row[column] for _, row in rows(path) for one in row["concept"].split("|")}
 
 
 def concepts(sentence: Sentence, pack: Pack) -> dict[int, str]:
@@ -77,7 +87,7 @@ def concepts(sentence: Sentence, pack: Pack) -> dict[int, str]:
 
 def families(sentence: Sentence, named: dict[int, str]) -> dict[int, str]:
     """The family of every word that has one: the type of its frame, or that of its concept."""
-    out = {i: _families().get(concept, concept) for i, concept in named.items()}
+    out = {i: _said_of("family").get(concept, concept) for i, concept in named.items()}
     for item in sentence.items:
         for lex in item.lexes if item.i < item.j else ():
             if lex.entry.kind == "frame" and lex.entry.type:

@@ -71,11 +71,15 @@ def _phrase(group: Group, sentence: Sentence, texts: dict[str, str]) -> Span:
 
 
 def counts(
-    candidate: Candidate, sentence: Sentence, pack: Pack, texts: dict[str, str]
+    candidate: Candidate,
+    kind: str | None,
+    sentence: Sentence,
+    pack: Pack,
+    texts: dict[str, str],
 ) -> dict[str, Count]:
-    """Numbers of people, by what the entry says they are (``count=killed``)."""
-    kind = candidate.entry.opts.get("count")
-    if not kind:
+    """Numbers of people, by what the entry (``count=killed``) or else ``kind`` says they are."""
+    kind = candidate.entry.opts.get("count") or kind
+    if not kind or candidate.modality != "actual":
         return {}
     for role in _COUNTED:
         for group in candidate.roles.get(role, []):
@@ -86,12 +90,11 @@ def counts(
 
 
 def _count(group: Group, sentence: Sentence, pack: Pack, texts: dict[str, str]) -> Count | None:
-    numbers = [i for i in group.items if i.tag == "num" and i.i < i.j]
-    if not numbers:
+    numbers = [i for i in group.items if (i.tag == "num" or i.sub == "quant") and i.i < i.j]
+    valued = [(i, v) for i in numbers if (v := _value(i, sentence, pack)) is not None]
+    if not valued:
         return None
-    values = [v for item in numbers if (v := _value(item, sentence)) is not None]
-    if not values:
-        return None
+    numbers, values = [i for i, _ in valued], [v for _, v in valued]
     low, high = values[-1] if len(values) == 1 else (values[0][0], values[-1][1])
     bounds = {
         pack.bounds.get(" ".join(t.form for t in sentence.tokens[i.i : i.j]), "")
@@ -105,9 +108,13 @@ def _count(group: Group, sentence: Sentence, pack: Pack, texts: dict[str, str]) 
     )  # fmt: skip
 
 
-def _value(item: Item, sentence: Sentence) -> tuple[int, int] | None:
-    """A number as a closed range; None for what cannot be read."""
-    written = next((x.entry.cls for x in item.lexes if x.entry.kind == "num"), "")
+def _value(item: Item, sentence: Sentence, pack: Pack) -> tuple[int, int] | None:
+    """A number as a closed range, also the one in a word for an amount ("dozens of"); None for
+    what cannot be read."""
+    lexes = item.lexes
+    if item.sub == "quant":
+        lexes = [x for t in sentence.tokens[item.i : item.j] for x in pack.word(t.form).alone]
+    written = next((x.entry.cls for x in lexes if x.entry.kind == "num"), "")
     raw = written or sentence.tokens[item.i].form.replace(",", "").replace(".", "").replace(
         "\u066c", ""
     )

@@ -21,6 +21,9 @@ _RELATIONS, _ENDS = frozenset({"ALLIANCE", "HOSTILITY"}), 2
 _OPEN = "/.."
 _STATES = frozenset({"CONTROL", "CEASEFIRE", "PRESENCE", "ALLIANCE", "HOSTILITY"})
 
+# Who speaks for a state.
+_STATE = frozenset({"GOV", "MIL"})
+
 VERSION = "0.1"
 
 
@@ -85,11 +88,21 @@ class Resolver:
             if subject is not None and subject.acts and subject.cls != "pron":
                 self.memory.subject = self.people.describe(subject, sentence)
         for link in sentence.links:
-            if link.speaker is not None and link.speaker.cls != "pron" and not sentence.speech:
-                self.memory.speaker, self.memory.speaker_sentence = link.speaker, sentence
+            speaker = link.speaker
+            if speaker is None or speaker.cls == "pron" or sentence.speech:
+                continue
+            if not self._inside_speech(link, sentence):
+                self.memory.speaker, self.memory.speaker_sentence = speaker, sentence
         for date in sentence.dates:
             if len(date.edtf) == 10 and "X" not in date.edtf:
                 self.memory.day = date.edtf
+
+    def _inside_speech(self, link: Link, sentence: Sentence) -> bool:
+        """Whether somebody else says that the speaker of the link says something."""
+        at = link.cue.i if link.cue is not None else link.begin
+        if self._quoted(at, sentence) is not None:
+            return True
+        return any(k.covers(at) for k in sentence.links if k is not link and k.speaker is not None)
 
     def _claim(self, candidate: Candidate, sentence: Sentence) -> None:
         roles = {
@@ -131,7 +144,7 @@ class Resolver:
             actors=actors, recipients=recipients, brokers=roles.get("broker", []),
             place=place, time=time, sources=sources,
             extent=measures.extent(candidate, sentence, self.pack, self.texts),
-            counts=measures.counts(candidate, sentence, self.pack, self.texts),
+            counts=measures.counts(candidate, self.course.counted(candidate), sentence, self.pack, self.texts),
             polarity=candidate.polarity, modality=candidate.modality,  # type: ignore[arg-type]
             cues=[build.cue(item, of, sentence, self.texts) for item, of in candidate.cues],
             made_by=self._made_by(candidate.fired),
@@ -249,7 +262,7 @@ class Resolver:
         quoted = self._quoted(candidate.at, sentence)
         out = self._chain(candidate.at, sentence, quoted=quoted, own=candidate.predicate)
         own = candidate.type in VERBAL or _announced(candidate, sentence)
-        if out and own and any(_same(a, out[-1]) for a in actors):
+        if out and own and any(_same(a, out[-1]) or _for_its(a, out[-1]) for a in actors):
             out.pop()
         return out
 
@@ -341,6 +354,12 @@ def _denies(link: Link, candidate: Candidate) -> bool:
 
 def _stance(opts: dict[str, str]) -> str:
     return "denies" if opts.get("content") == "denied" else opts.get("stance", "states")
+
+
+def _for_its(actor: Participant, speaker: Source) -> bool:
+    """Whether a state does by words what somebody of its government says."""
+    state = actor.entity is not None and actor.entity.startswith("country:")
+    return state and actor.country == speaker.country and speaker.sector in _STATE
 
 
 def _same(a: Participant, b: Participant) -> bool:
