@@ -90,3 +90,12 @@ def test_a_speaker_who_says_we_of_themselves_is_nobody_else() -> None:
         'Our minister said our army attacked the town. "Our army is ready," our minister said.',
         "en",
     )
+
+
+def test_what_was_said_by_nobody_named_is_not_the_last_speaker_s() -> None:
+    text = (
+        "The mayor said the bridge had fallen. The report was written for the council of the city."
+    )
+    assert not [
+        c for c in claims(text, "en") if "council" in (c.content.quote if c.content else "")
+    ]

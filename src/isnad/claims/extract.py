@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from isnad.annotations import Link, Sentence
-from isnad.claims import attribution, clauses, events, implied, proposals, quotes, scope, units
+from isnad.claims import (
+    aimed,
+    attribution,
+    clauses,
+    events,
+    implied,
+    proposals,
+    quotes,
+    scope,
+    units,
+)
 from isnad.languages.pack import Pack
 
 
@@ -26,6 +36,7 @@ def extract(sentence: Sentence, pack: Pack, *, opened: bool = False) -> bool:
     settled = scope.settle(found, sentence.units, sentence.predicates)
     acts = implied.acts(sentence.predicates, sentence.links, settled)
     kept = [*implied.without_content(settled, acts), *acts]
+    aimed.aim(kept, sentence.units)
     sentence.candidates = sorted(kept, key=lambda candidate: candidate.at)
     sentence.proposals = proposals.proposals(sentence, found, kept)
     return still

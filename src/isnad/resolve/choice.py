@@ -16,14 +16,17 @@ _SELF = ("1", "2")
 
 
 def choose(
-    sentence: Sentence, judge: Judge | None, evidence: Callable[[Candidate, Sentence], list[str]]
+    proposals: list[Candidate],
+    sentence: Sentence,
+    judge: Judge | None,
+    evidence: Callable[[Candidate, Sentence], list[str]],
 ) -> list[Candidate]:
     """The candidates that stand, in order of their triggers: those of the frames, and proposals
     that the judge takes for a claim, with the type it gives them."""
     if judge is None:
         return sentence.candidates
     likely = []
-    for candidate in sentence.proposals:
+    for candidate in proposals:
         if candidate.type in UNJUDGED:
             continue
         kind, chance = judge.verdict(evidence(candidate, sentence))

@@ -17,6 +17,13 @@ from isnad.languages.tables import rows
 
 # What numbers of people are in claims of these types, whatever the word.
 _COUNTED = {"DISPLACEMENT": "displaced", "PROTEST": "participants"}
+# Proposals that are more than a word: what another claim holds, and whole speeches.
+_WHOLE = frozenset({"scope", "speech"})
+_NEUTRAL = "NEUTRAL"
+_TYPES = frozenset(
+    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST"
+    " SANCTION MOBILIZE COERCE ASSAULT CONTROL CEASEFIRE PRESENCE ALLIANCE HOSTILITY".split()
+)
 _POLITICAL = frozenset({"GOV", "MIL", "REB", "COP", "LEG", "JUD", "IGO", "PTY", "OPP", "SPY"})
 
 
@@ -45,6 +52,17 @@ class Course:
                 self.sport += unit.cls == "sport"
                 self.political += unit.sector in _POLITICAL or unit.cls == "country"
 
+    def may_tell(self, candidate: Candidate) -> bool:
+        """Whether a proposal is worth a judgement, by what its word has to do with."""
+        if candidate.proposed in _WHOLE:
+            return True
+        at = candidate.at
+        family = self.families.get(at)
+        if family is None:
+            return False
+        mark = "n" if candidate.noun is not None else "v"
+        return family in _TYPES or mark in _tells(self.concepts.get(at, ""))
+
     def counted(self, candidate: Candidate) -> str | None:
         """What a number of people beside the trigger counts: killed, detained …"""
         item = candidate.trigger[0]
@@ -62,7 +80,12 @@ class Course:
                 self.pairs.add((candidate.type, name_of(group, sentence)))
 
 
-@lru_cache(maxsize=2)
+def _tells(concept: str) -> str:
+    told = _said_of("tells")
+    return told.get(concept, told[_NEUTRAL] if concept.startswith(_NEUTRAL) else "")
+
+
+@lru_cache(maxsize=4)
 def _said_of(column: str) -> dict[str, str]:
     """What the shared table of concepts says of each in a column."""
     path = Path(languages.__file__).parent / "concepts.tsv"

@@ -16,6 +16,8 @@ import msgspec
 
 NONE = "-"
 _DIGEST = 8
+# The share of classes with a weight from which a row counts as full.
+_FULL = 0.3
 _FILE = Path(__file__).parent / "weights.json"
 
 
@@ -35,13 +37,19 @@ class Judge:
     def __init__(self, weights: Weights, digest: str = "") -> None:
         self.weights, self.digest = weights, digest
         self._none = weights.classes.index(NONE)
+        # Rows with a weight for many classes are added up column by column, the rest one by one.
+        size = len(weights.classes)
+        full = {f for f, row in weights.rows.items() if len(row) > _FULL * size}
+        self._full = {f: _spread(weights.rows[f], size) for f in full}
+        self._few = {f: row for f, row in weights.rows.items() if f not in full}
 
     def verdict(self, features: list[str]) -> tuple[str, float]:
         """The likeliest type of claim and its probability, whether or not none is likelier."""
-        sums = list(self.weights.bias)
-        rows = self.weights.rows
+        rows = [row for f in features if (row := self._full.get(f)) is not None]
+        sums = [sum(column) for column in zip(self.weights.bias, *rows, strict=True)]
+        few = self._few
         for feature in features:
-            for n, weight in rows.get(feature, ()):
+            for n, weight in few.get(feature, ()):
                 sums[n] += weight
         top = max(sums)
         powers = [math.exp(s - top) for s in sums]
@@ -49,6 +57,12 @@ class Judge:
         powers[self._none] = 0.0
         best = max(powers)
         return self.weights.classes[powers.index(best)], best / total
+
+
+def _spread(row: list[tuple[int, float]], size: int) -> tuple[float, ...]:
+    """A row with a weight for every class."""
+    given = dict(row)
+    return tuple(given.get(n, 0.0) for n in range(size))
 
 
 @lru_cache(maxsize=4)

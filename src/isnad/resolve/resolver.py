@@ -63,7 +63,11 @@ class Resolver:
 
     def choose(self, sentence: Sentence) -> list[Candidate]:
         """The candidates of a sentence that stand, in order."""
-        return choice.choose(sentence, self.judge, self.evidence)
+        return choice.choose(self.proposals(sentence), sentence, self.judge, self.evidence)
+
+    def proposals(self, sentence: Sentence) -> list[Candidate]:
+        """The proposals of a sentence that are worth a judgement."""
+        return [c for c in sentence.proposals if self.course.may_tell(c)]
 
     def evidence(self, candidate: Candidate, sentence: Sentence) -> list[str]:
         """What speaks for and against a candidate at this point of the report."""
@@ -289,6 +293,8 @@ class Resolver:
         speaker = link.speaker
         if speaker is not None:
             who = self.people.participant(speaker, sentence)
+        elif link.verb is not None and link.verb.passive:
+            return None  # "it was said": nobody is named, and nobody goes on
         elif self.memory.speaker is not None and self.memory.speaker_sentence is not None:
             speaker = self.memory.speaker
             earlier = self.people.participant(speaker, self.memory.speaker_sentence)

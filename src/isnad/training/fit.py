@@ -19,7 +19,7 @@ from isnad.training.instances import Instance
 # penalty and the bar were found on halves of the annotations.
 _SEEN, _LEAST, _DIGITS = 2, 0.02, 3
 _STRENGTH, _ROUNDS = 0.1, 200
-BAR = 0.35
+BAR = 0.4
 
 
 def fit(instances: list[Instance], bar: float = BAR) -> Weights:

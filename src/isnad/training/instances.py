@@ -59,7 +59,7 @@ class _Listener(Resolver):
 
     def choose(self, sentence: Sentence) -> list[Candidate]:
         """The candidates of the frames, all noted."""
-        for candidate in (*sentence.candidates, *sentence.proposals):
+        for candidate in (*sentence.candidates, *self.proposals(sentence)):
             if candidate.type not in UNJUDGED:
                 self.seen.append(_note(candidate, sentence, self.evidence(candidate, sentence)))
         return sentence.candidates
