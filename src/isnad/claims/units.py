@@ -37,6 +37,7 @@ def arrange(sentence: Sentence, pack: Pack) -> list[Group]:
         unit.index = n
     if pack.settings.get("heads") == "first":
         _quoted_names(units)
+        _late_amounts(units)
     _hang(units)
     if pack.settings.get("words") == "joined":
         _count(units)
@@ -125,6 +126,14 @@ def _count(units: list[Group]) -> None:
             before.cls = "person" if unit.cls == "pron" else unit.cls
             before.sector = before.sector or unit.sector
             before.country = before.country or unit.country
+
+
+def _late_amounts(units: list[Group]) -> None:
+    """A word for an amount alone after a noun group belongs to it ("villages and towns several")."""
+    for before, unit in pairwise(units):
+        alone = unit.kind == "np" and not unit.prep and bool(unit.items)
+        if alone and before.kind == "np" and all(item.sub == "quant" for item in unit.items):
+            unit.joined = True
 
 
 def _day_words(units: list[Group]) -> None:

@@ -180,3 +180,8 @@ def test_after_that_stands_a_noun() -> None:
 def test_an_owned_noun_after_a_comma() -> None:
     claim = one("أكدت تونس، في بيان أمس، تضامنها الكامل مع مصر.", "ar", "SUPPORT")
     assert [who.name for who in claim.recipients] == ["Egypt"]
+
+
+def test_an_amount_after_its_noun_is_nobody() -> None:
+    claim = one("سيطرت القوات على قرى وبلدات عدة قرب الرقة.", "ar", "CONTROL")
+    assert [who.text for who in claim.actors] == ["القوات"]
