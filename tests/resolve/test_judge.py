@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from isnad import flow
+from isnad.errors import IsnadError
 from isnad.records import Claim, Report
 from isnad.resolve import judge
 from isnad.resolve.judge import NONE, Judge, Weights
@@ -31,6 +32,23 @@ def test_a_verdict_is_the_likeliest_type_and_its_chance() -> None:
 
 def test_without_weights_there_is_no_judge(tmp_path: Path) -> None:
     assert judge.load(tmp_path / "none.json") is None
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        (b"no weights", "not weights"),
+        (b"{}", "not weights"),
+        (b'{"classes":["-"],"bias":[0],"bar":0.4,"rows":{}}', "a type of claim"),
+        (b'{"classes":["-","AID"],"bias":[0],"bar":0.4,"rows":{}}', "1 biases for 2"),
+        (b'{"classes":["-","AID"],"bias":[0,0],"bar":0.4,"rows":{"f":[[7,1.0]]}}', "class 7 of 2"),
+    ],
+)
+def test_a_file_without_weights_is_an_error(tmp_path: Path, content: bytes, fault: str) -> None:
+    path = tmp_path / "weights.json"
+    path.write_bytes(content)
+    with pytest.raises(IsnadError, match=fault):
+        judge.load(path)
 
 
 def _read(text: str, monkeypatch: pytest.MonkeyPatch, one: Judge | None) -> list[Claim]:

@@ -79,6 +79,12 @@ def test_missing_texts_are_named(annotated: Path) -> None:
         list(instances(annotated, []))
 
 
+def test_a_text_that_is_not_there_is_named(annotated: Path) -> None:
+    (annotated / "texts" / "own.jsonl").write_text('{"id": "other", "text": "Rain."}\n')
+    with pytest.raises(IsnadError, match="r1"):
+        list(instances(annotated, []))
+
+
 def test_a_broken_annotation_is_named(annotated: Path) -> None:
     (annotated / "en.jsonl").write_text("{}\n")
     with pytest.raises(IsnadError, match=r"en\.jsonl:1"):

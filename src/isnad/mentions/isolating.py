@@ -79,6 +79,8 @@ class Isolating(Reader):
 
     def _pointed_at(self, j: int) -> bool:
         """Whether a word that points at the noun before it follows ("this", "that")."""
+        if j >= len(self.tokens):
+            return False
         return any(x.entry.cls == "det:after" for x in self.match(j)[1])
 
     def _owner_follows(self, j: int) -> bool:

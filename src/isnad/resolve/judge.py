@@ -14,10 +14,16 @@ from pathlib import Path
 
 import msgspec
 
+from isnad import files
+from isnad.errors import IsnadError
+
 NONE = "-"
 _DIGEST = 8
 # The share of classes with a weight from which a row counts as full.
 _FULL = 0.3
+# Larger weights could add up to infinity, of which no probability can be had.
+_HUGE = 1e9
+_WHAT = "weights of the judge"
 _FILE = Path(__file__).parent / "weights.json"
 
 
@@ -68,10 +74,33 @@ def _spread(row: list[tuple[int, float]], size: int) -> tuple[float, ...]:
 @lru_cache(maxsize=4)
 def load(path: Path | None = None) -> Judge | None:
     """The judge of a file of weights, by default the one that ISNAD_WEIGHTS names or the packaged
-    one; None where there is no such file."""
+    one; None where there is no such file. Raises IsnadError where it holds no weights."""
     path = path or Path(os.environ.get("ISNAD_WEIGHTS") or _FILE)
     if not path.exists():
         return None
-    data = path.read_bytes()
+    data = files.content(path)
     digest = hashlib.sha256(data).hexdigest()[:_DIGEST]
-    return Judge(msgspec.json.decode(data, type=Weights), digest)
+    weights = files.decoded(data, Weights, str(path), _WHAT)
+    # The packaged ones are looked at when they are made; looking takes as long as reading.
+    return Judge(weights if path == _FILE else _sound(weights, path), digest)
+
+
+def _sound(weights: Weights, path: Path) -> Weights:
+    """The weights, if they fit their classes; a misfit would change claims without a word."""
+    size = len(weights.classes)
+    unknown = {n for row in weights.rows.values() for n, _ in row if not 0 <= n < size}
+    numbers = [*weights.bias, weights.bar, *(w for row in weights.rows.values() for _, w in row)]
+    fault = ""
+    if NONE not in weights.classes or size < 2:
+        fault = f"its classes need {NONE!r} and a type of claim"
+    elif len(set(weights.classes)) < size:
+        fault = "a class is given twice"
+    elif len(weights.bias) != size:
+        fault = f"{len(weights.bias)} biases for {size} classes"
+    elif unknown:
+        fault = f"a row names class {min(unknown)} of {size}"
+    elif any(abs(number) > _HUGE for number in numbers):
+        fault = "a number is out of all measure"
+    if fault:
+        raise IsnadError(f"{path}: not {_WHAT}: {fault}; make it with isnad train")
+    return weights

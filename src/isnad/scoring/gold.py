@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from isnad import files
 from isnad.errors import IsnadError
 
 Words = dict[str, str | None]
@@ -82,13 +83,11 @@ class GoldError(IsnadError):
 
 
 def load(folder: Path) -> list[GoldReport]:
-    """The annotated reports of a folder in order of name; raises GoldError."""
+    """The annotated reports of a folder in order of name; raises IsnadError."""
     out = []
     for path in sorted(folder.glob("*.json")):
-        try:
-            out.append(msgspec.json.decode(path.read_bytes(), type=GoldReport))
-        except (msgspec.DecodeError, msgspec.ValidationError) as error:
-            raise GoldError(f"{path.name}: not an annotated report: {error}") from error
+        data = files.content(path)
+        out.append(files.decoded(data, GoldReport, path.name, "an annotated report", GoldError))
     if not out:
         raise GoldError(f"{folder}: no annotated reports (DOC.json); give the folder they are in")
     return out

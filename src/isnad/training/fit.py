@@ -28,10 +28,11 @@ def fit(instances: list[Instance], bar: float = BAR) -> Weights:
     counts = Counter(f for one in instances for f in set(one.features))
     held = [{f: 1 for f in one.features if counts[f] >= _SEEN} for one in instances]
     table = extraction.DictVectorizer()
-    matrix = table.fit_transform(held)
     labels = [one.label for one in instances]
+    # Looked at first: the library knows no table without rows.
     if len(set(labels)) < 2 or NONE not in labels:
         raise IsnadError("too few annotations: claims and words without claim are needed")
+    matrix = table.fit_transform(held)
     model = linear.LogisticRegression(C=_STRENGTH, max_iter=_ROUNDS)
     model.fit(matrix, labels, sample_weight=[one.weight for one in instances])
     return Weights(
@@ -61,7 +62,11 @@ def save(weights: Weights, path: Path) -> None:
     head = msgspec.json.encode(
         {"classes": weights.classes, "bias": weights.bias, "bar": weights.bar}
     ).decode()
-    path.write_text(f'{head[:-1]},"rows":{{\n' + ",\n".join(lines) + "\n}}\n", encoding="utf-8")
+    text = f'{head[:-1]},"rows":{{\n' + ",\n".join(lines) + "\n}}\n"
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise IsnadError(f"{path}: cannot be written: {error.strerror or error}") from error
 
 
 def _library() -> tuple[Any, Any]:

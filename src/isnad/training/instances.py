@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from isnad import flow
 from isnad.annotations import VERBAL, Candidate, Group, Sentence
+from isnad.errors import IsnadError
 from isnad.records import Report
 from isnad.resolve.choice import UNJUDGED
 from isnad.resolve.judge import NONE
@@ -80,7 +81,9 @@ def _of_document(document: Document, held: dict[tuple[str, str], Report]) -> Ite
     for line in document.lines:
         lines[line.id].append(line)
     for name, read in lines.items():
-        report = held[document.file, name]
+        report = held.get((document.file, name))
+        if report is None:
+            raise IsnadError(f"{document.doc}: {document.file} holds no text with the id {name!r}")
         report.language = document.language
         claims = [claim for claim in document.claims if claim.id == name]
         for seen in _listen(report):

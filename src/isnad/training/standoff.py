@@ -8,11 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
+from isnad import files
 from isnad.errors import IsnadError
 from isnad.records import Part, Report
+
+T = TypeVar("T")
 
 _DAY_FIRST = re.compile(r"(\d\d)/(\d\d)/(\d{4})")
 
@@ -74,11 +78,7 @@ def documents(folder: Path) -> Iterator[Document]:
     if not paths:
         raise IsnadError(f"{folder}: no annotations (*.jsonl); give the folder they are in")
     for path in paths:
-        for number, line in enumerate(path.read_bytes().splitlines(), 1):
-            try:
-                yield msgspec.json.decode(line, type=Document)
-            except (msgspec.DecodeError, msgspec.ValidationError) as error:
-                raise IsnadError(f"{path.name}:{number}: not an annotation: {error}") from error
+        yield from _rows(path, Document, "an annotation")
 
 
 def texts(names: Iterable[str], folders: list[Path]) -> dict[tuple[str, str], Report]:
@@ -89,13 +89,19 @@ def texts(names: Iterable[str], folders: list[Path]) -> dict[tuple[str, str], Re
         if path is None:
             where = ", ".join(str(folder) for folder in folders)
             raise IsnadError(f"{name}: no such file of texts in {where}; name its folder (--texts)")
-        for line in path.read_bytes().splitlines():
-            text = msgspec.json.decode(line, type=_Text)
+        for text in _rows(path, _Text, "a text"):
             out[name, text.id] = Report(
                 id=text.id, sha256="", text=text.text, title=text.title,
                 published=_iso(text.published),
             )  # fmt: skip
     return out
+
+
+def _rows(path: Path, kind: type[T], what: str) -> Iterator[T]:
+    """The lines of a file, empty ones aside, as records; an error names file and line."""
+    for number, line in enumerate(files.content(path).splitlines(), 1):
+        if line.strip():
+            yield files.decoded(line, kind, f"{path.name}:{number}", what)
 
 
 def _iso(published: str | None) -> str | None:

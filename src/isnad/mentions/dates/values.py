@@ -30,16 +30,21 @@ class Partial:
         return f"{year}-{month}" if self.precision == "month" else f"{year}-{month}-{day}"
 
     def first(self) -> date | None:
-        """The first day, or None when the year is not known."""
+        """The first day, or None when the year is not known or the calendar has no such day."""
         if self.year is None or not 1 <= self.year <= 9999 or self.digits < 4:
+            return None
+        # An end of an interval is asked for its first day before anybody asks if it is real.
+        if not self.real():
             return None
         return date(self.year, self.month or 1, self.day or 1)
 
     def real(self) -> bool:
         """Whether the calendar has such a day."""
+        if self.month is not None and not 1 <= self.month <= 12:
+            return False
         if self.month is None or self.day is None:
-            return self.day is None or self.day <= 31
-        return self.day <= length(2000 if self.year is None else self.year, self.month)
+            return self.day is None or 1 <= self.day <= 31
+        return 1 <= self.day <= length(2000 if self.year is None else self.year, self.month)
 
 
 @dataclass(frozen=True, slots=True)
