@@ -86,7 +86,7 @@ def test_a_subordinate_clause_keeps_its_date() -> None:
 
 
 def test_a_speaker_who_says_we_of_themselves_is_nobody_else() -> None:
-    claims(
+    assert claims(
         'Our minister said our army attacked the town. "Our army is ready," our minister said.',
         "en",
     )
