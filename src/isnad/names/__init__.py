@@ -1,0 +1,1 @@
+"""Names of people across scripts and spellings."""
