@@ -11,7 +11,7 @@ import pytest
 from isnad import world
 from isnad.folding import fold
 from isnad.world import actors, countries, offices
-from isnad.world.entities import SECTORS, Entity
+from isnad.world.entities import SECTORS, Entity, Tenure
 from isnad.world.tables import WorldTableError, read
 
 ORGANISATIONS = actors.organisation_tables()
@@ -84,8 +84,9 @@ def test_one_office_has_one_holder_at_a_time() -> None:
     held: dict[str, list[tuple[str, str, str]]] = {}
     for one in entities(PEOPLE):
         for tenure in one.offices:
-            span = (_first(tenure.start), _last(tenure.end or "9999"), one.id)
-            held.setdefault(tenure.office, []).append(span)
+            certain = (_last(tenure.start), _first(tenure.end or "9999"), one.id)
+            if certain[0] < certain[1]:
+                held.setdefault(tenure.office, []).append(certain)
     wrong = [
         (office, before, after)
         for office, spans in held.items()
@@ -93,6 +94,22 @@ def test_one_office_has_one_holder_at_a_time() -> None:
         if after[0] < before[1]
     ]
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("date", "held"),
+    [
+        ("2013-09-20", False),  # came some day of that month
+        ("2013-10-01", True),
+        ("2013-12", True),
+        ("2014", True),
+        ("2015-11-05", False),  # left some day of that month
+        ("2015-10", True),
+        ("2015", False),
+    ],
+)
+def test_months_of_coming_and_leaving_do_not_count(date: str, held: bool) -> None:
+    assert offices.holds(Tenure("office:x", "2013-09", "2015-11"), date) is held
 
 
 def _first(date: str) -> str:

@@ -73,12 +73,13 @@ def aliases() -> dict[str, list[str]]:
 def holds(tenure: Tenure, date: str) -> bool:
     """Whether the office was held through all of ``date`` (ISO day, month or year).
 
-    Somebody who came or left within the month or year asked for does not hold through it, and
-    nobody is known to hold an office after ``KNOWN_UNTIL``.
+    Somebody who came or left within the month or year asked for does not hold through it. Of a
+    tenure dated by months or years only the days between those are certain, and only they count.
+    Nobody who is still in office is known to hold it after ``KNOWN_UNTIL``.
     """
     first, last = _earliest(date), _latest(date)
     end = tenure.end or KNOWN_UNTIL
-    return _earliest(tenure.start) <= first and last <= _latest(end)
+    return _latest(tenure.start) <= first and last <= _earliest(end)
 
 
 def _earliest(date: str) -> str:
