@@ -15,7 +15,7 @@ from isnad.names.spelling import Spelling, spelling
 
 # How far the words of names may be apart: where nothing else speaks for it, and where country or
 # role do; two spellings in one script of one name differ less than two in different ones.
-STRICT, LOOSE, ONE_SCRIPT = 0.1, 0.115, 0.105
+STRICT, LOOSE, ONE_SCRIPT = 0.1, 0.112, 0.105
 _FULL = 2
 
 
@@ -73,7 +73,7 @@ def _by_sound(one: Mention, other: Mention) -> Verdict:
         return Verdict(False, (f"names differ: {_rest(found)}",))
     if one.role and other.role and one.role != other.role:
         return Verdict(False, (f"roles differ: {one.role}, {other.role}",))
-    if one.spelling.suffix != other.spelling.suffix or _initials_differ(one, other):
+    if one_of_a_family(one.spelling, other.spelling):
         return Verdict(False, ("one of a family: suffix or initials differ",))
     if found.distance > (ONE_SCRIPT if found.one_script else LOOSE if told else STRICT):
         return Verdict(False, (f"names sound alike only by {found.distance:.2f}",))
@@ -86,11 +86,10 @@ def _by_sound(one: Mention, other: Mention) -> Verdict:
     return Verdict(True, (f"names sound alike ({found.distance:.2f})", *told))
 
 
-def _initials_differ(one: Mention, other: Mention) -> bool:
-    mine, theirs = (
-        [w.plain for w in m.spelling.words if w.initial] for m in (one, other)
-    )
-    return bool(mine and theirs) and mine != theirs
+def one_of_a_family(one: Spelling, other: Spelling) -> bool:
+    """Whether suffix or initials tell two names apart: father and son."""
+    mine, theirs = ([w.plain for w in s.words if w.initial] for s in (one, other))
+    return one.suffix != other.suffix or (bool(mine and theirs) and mine != theirs)
 
 
 def _family(one: Mention, other: Mention, found: Likeness, told: tuple[str, ...]) -> Verdict:

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from isnad import cache
-from isnad.world import actors, countries, gazetteer, offices, places
+from isnad.world import actors, countries, gazetteer, offices, people, places
 from isnad.world.entities import Entity, PlaceRecord
 from isnad.world.tables import WorldTableError, header_of, read
 from isnad.world.world import Compiled, World, capital_names
@@ -64,7 +64,9 @@ _KINDS = {
 def _code() -> str:
     """A hash of the code that compiles, so that a change of it makes the tables anew."""
     here = Path(__file__).parent
-    return cache.content_key(sorted(here.glob("*.py")))
+    names = here.parent / "names"
+    sources = [*here.glob("*.py"), *names.glob("*.py"), *names.rglob("*.tsv")]
+    return cache.content_key(sorted(sources))
 
 
 def _actor_tables() -> list[Path]:
@@ -81,16 +83,17 @@ def _actors(given: Sequence[Path]) -> Compiled:
     """All entities, a user's in the place of built-in ones of the same id."""
     users = [p for p in given if kind_of(p) != "places"]
     groups = [*actors.organisation_tables(), *(p for p in users if kind_of(p) == "organisations")]
-    people = [*actors.people_tables(), *(p for p in users if kind_of(p) == "people")]
+    tables = [*actors.people_tables(), *(p for p in users if kind_of(p) == "people")]
     nations = countries.entities()
-    persons = {e.id: e for e in map(actors.person, actors.rows_of(people, actors.PEOPLE))}
+    persons = {e.id: e for e in map(actors.person, actors.rows_of(tables, actors.PEOPLE))}
     bodies = {
         e.id: e for e in map(actors.organisation, actors.rows_of(groups, actors.ORGANISATIONS))
     }
     by_code = {e.country: e for e in nations if e.country}
     held = offices.office_entities(persons.values(), by_code)
     entities = [*nations, *bodies.values(), *held, *persons.values()]
-    return Compiled(entities, _holders(entities), offices.aliases(), capital_names())
+    named = people.index((n, e) for n, e in enumerate(entities) if e.kind == "person")
+    return Compiled(entities, _holders(entities), offices.aliases(), capital_names(), named)
 
 
 def _holders(entities: Sequence[Entity]) -> dict[str, list[int]]:

@@ -13,6 +13,7 @@ from isnad.world import countries
 from isnad.world.entities import Entity
 from isnad.world.gazetteer import Gazetteer
 from isnad.world.offices import holds
+from isnad.world.people import People
 
 # Scripts of languages: their texts use their own names and, for the rest, these.
 _LATIN = ("en",)
@@ -21,12 +22,13 @@ _ALWAYS = ("abbr",)
 
 class Compiled(msgspec.Struct, array_like=True):
     """What is kept of the actor tables: entities, holders by office, roles that stand for others,
-    alpha-3 code by folded name of a capital."""
+    alpha-3 code by folded name of a capital, people by the keys of their names."""
 
     entities: list[Entity]
     holders: dict[str, list[int]]
     aliases: dict[str, list[str]]
     capitals: dict[str, list[str]]
+    people: dict[str, list[int]]
 
 
 class World:
@@ -48,6 +50,11 @@ class World:
     def with_files(self, paths: list[Path]) -> World:
         """This world with the rows of a user's tables added, which win over the built-in ones."""
         return self._extend(paths)
+
+    @cached_property
+    def people(self) -> People:
+        """The people of the world by name."""
+        return People(self.entities, self._data.people)
 
     @cached_property
     def _by_id(self) -> dict[str, Entity]:
