@@ -46,7 +46,12 @@ def read(report: Report, resolver_of: Callable[..., Resolver] = Resolver) -> Rea
                 opened, first = extract(sentence, known, opened=opened), False
                 speech.note(sentence)
                 resolver.add(sentence)
-    return ReadResult(report=report, claims=resolver.told(), rejected_claims=resolver.rejected)
+    return ReadResult(
+        report=report,
+        claims=resolver.told(),
+        rejected_claims=resolver.rejected,
+        judged=list(resolver.memory.judged.values()),
+    )
 
 
 def _sentences(

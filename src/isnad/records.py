@@ -242,9 +242,20 @@ class Rejected(msgspec.Struct, frozen=True, kw_only=True):
     message: str
 
 
+class Judged(msgspec.Struct, frozen=True, kw_only=True):
+    """A judgement that somebody in a report is an entity of the world, and its reason. ``name``:
+    as the report has it; null where it has an office only."""
+
+    entity: str
+    name: str | None
+    reason: str
+
+
 class ReadResult(msgspec.Struct, kw_only=True):
-    """What reading one report gave: the report (language and ``carried_by`` filled), claims."""
+    """What reading one report gave: the report (language and ``carried_by`` filled), claims, and
+    the judgements of who is meant that its claims rest on."""
 
     report: Report
     claims: list[Claim]
     rejected_claims: int = 0
+    judged: list[Judged] = []

@@ -13,6 +13,7 @@ from isnad.cli import streams
 
 if TYPE_CHECKING:
     from isnad.records import Claim, Report
+    from isnad.scoring.gold import GoldClaim
     from isnad.scoring.score import Scored
 
 
@@ -21,6 +22,7 @@ class Show(StrEnum):
 
     misses = "misses"
     false = "false"
+    countries = "countries"
 
 
 Folder = Annotated[
@@ -38,7 +40,7 @@ _FIELDS = ("claims", "actors", "recipients", "chain", "time", "place", "negated"
 def score(
     folder: Folder,
     as_json: Annotated[bool, typer.Option("--json", help="Every figure as JSON.")] = False,
-    show: Annotated[Show | None, typer.Option(help="List misses or false claims first.")] = None,
+    show: Annotated[Show | None, typer.Option(help="List misses, false claims or wrong country codes first.")] = None,
 ) -> None:
     """Read annotated reports and print precision, recall and F1, by language."""
     from isnad.scoring import gold
@@ -56,10 +58,10 @@ def score(
         streams.write_json(msgspec.json.encode(found))
         return
     head = "".join(f"{name:>17}" for name in _FIELDS)
-    streams.write(f"{'':5}{head}   root   wanted  told\n")
+    streams.write(f"{'':5}{head}   root  country  wanted  told\n")
     for name, row in found.items():
         cells = "".join(f"{'/'.join(f'{x:.2f}' for x in row[f]):>17}" for f in _FIELDS)  # type: ignore[attr-defined]
-        streams.write(f"{name:5}{cells}  {row['root']:.3f}  {row['wanted']:>6}  {row['told']:>4}\n")
+        streams.write(f"{name:5}{cells}  {row['root']:.3f}    {row['country']:.3f}  {row['wanted']:>6}  {row['told']:>4}\n")
     low, high = interval([report.tally for report in done])
     broken = sum(report.unverbatim for report in done)
     streams.write(f"precision/recall/F1; claims F1 with 95 % between {low:.2f} and {high:.2f};"
@@ -92,9 +94,21 @@ def _claims(report: Report) -> list[Claim]:
 def _list(done: list[Scored], show: Show) -> None:
     for report in done:
         for line, (gold, claim) in report.matches:
+            where = f"{report.id}:{line}"
             if show is Show.misses and gold is not None and claim is None:
                 words = (gold.trigger or {}).get(report.language)
                 if not gold.is_free(report.language):
-                    streams.write(f"missed {report.id}:{line} {gold.type} {words!r}\n")
+                    streams.write(f"missed {where} {gold.type} {words!r}\n")
             elif show is Show.false and gold is None and claim is not None:
-                streams.write(f"false {report.id}:{line} {claim.type} {claim.trigger.quote!r}\n")
+                streams.write(f"false {where} {claim.type} {claim.trigger.quote!r}\n")
+            elif show is Show.countries and gold is not None and claim is not None:
+                _list_countries(where, gold, claim, report.language)
+
+
+def _list_countries(where: str, gold: GoldClaim, claim: Claim, language: str) -> None:
+    from isnad.scoring.matching import party_pairs
+
+    for wanted, told in party_pairs(gold, claim, language):
+        if wanted.country and wanted.country != told.country:
+            words = f"{told.text!r} ({told.name})"
+            streams.write(f"country {where} {words}: {told.country}, not {wanted.country}\n")

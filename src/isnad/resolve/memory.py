@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from isnad.annotations import Candidate, Group, Sentence
-from isnad.records import Participant, Place, Time
+from isnad.records import Judged, Participant, Place, Time
 
 
 @dataclass(slots=True, eq=False)
@@ -38,6 +38,8 @@ class Memory:
     subject: Known | None = None
     day: str | None = None
     told: dict[str, set[str]] = field(default_factory=dict)
+    countries: dict[str, int] = field(default_factory=dict)
+    judged: dict[tuple[str, str | None], Judged] = field(default_factory=dict)
     # Where the last mention of each name, word of a name and head noun stands in `known`.
     _names: dict[frozenset[str], int] = field(default_factory=dict)
     _by_word: dict[str, set[frozenset[str]]] = field(default_factory=dict)
@@ -75,6 +77,10 @@ class Memory:
         if known.head:
             self._heads[known.head, None] = place
             self._heads[known.head, known.country] = place
+
+    def people(self) -> list[Known]:
+        """The last mention of everybody who was named, in order of the first."""
+        return [self.known[place] for place in self._names.values()]
 
     def by_name(self, words: frozenset[str]) -> Known | None:
         """The last mention that shares the distinctive words of a name, the fullest first."""

@@ -11,6 +11,7 @@ from isnad.annotations import Group, Sentence
 from isnad.languages.pack import Pack
 from isnad.records import Part, Participant, Span
 from isnad.resolve import build
+from isnad.resolve.identity import Identities
 from isnad.resolve.memory import Known, Memory
 from isnad.resolve.pronouns import antecedent
 
@@ -21,9 +22,12 @@ _SEATS = frozenset({"name", "place", "unknown"})
 class People:
     """Resolves the people of one report against its memory and the world."""
 
-    def __init__(self, texts: dict[str, str], pack: Pack, memory: Memory) -> None:
+    def __init__(
+        self, texts: dict[str, str], pack: Pack, memory: Memory, published: str | None = None
+    ) -> None:
         self.texts, self.pack, self.memory = texts, pack, memory
         self.world = world.load()
+        self.who = Identities(self.world, pack, memory, published)
 
     def participants(self, group: Group, sentence: Sentence) -> list[Participant]:
         """The group and what is coordinated with it, one by one; pronouns by what they stand for."""
@@ -83,6 +87,12 @@ class People:
         if entity is None and group.name is not None and group.cls in _SEATS:
             entity = self._government(group, sentence)
         earlier = self.memory.by_name(words) if group.name is not None else None
+        if entity is None and group.name is not None:
+            entity = self.who.named(text, group)
+            if entity is None and earlier is None:
+                earlier = self.who.earlier(text, group)
+        elif entity is None:
+            entity = self.who.in_office(group, sentence)
         if earlier is None and group.name is None and group.entity is None:
             earlier = self.memory.by_head(self._head(group), country) if group.definite else None
             if earlier is not None and earlier.named:

@@ -19,7 +19,7 @@ class Places:
     def __init__(self, texts: dict[str, str], pack: Pack, memory: Memory) -> None:
         self.texts, self.pack, self.memory = texts, pack, memory
         self.world = world.load()
-        self.countries: dict[str, int] = {}
+        self.countries = memory.countries
         self.last: Place | None = None
         self.cased = bool(pack.settings.get("capitals"))
 

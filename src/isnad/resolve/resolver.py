@@ -38,7 +38,7 @@ class Resolver:
         self.texts = {"text": report.text, "title": report.title or ""}
         self.memory, self.leisure = Memory(), Leisure()
         self.course, self.judge = Course(), judge.load() if learned else None
-        self.people = People(self.texts, pack, self.memory)
+        self.people = People(self.texts, pack, self.memory, report.published)
         self.places = Places(self.texts, pack, self.memory)
         self.reference = build.reference(report)
         self.world_version = world_version

@@ -31,15 +31,22 @@ def same_party(gold: GoldParty, told: Participant, language: str) -> bool:
     return bool(unspoken and gold.country and same)
 
 
-def paired(golds: Sequence[GoldParty], told: Sequence[Participant], language: str) -> int:
-    """How many of the annotated participants are told, one to one."""
-    left, found = list(told), 0
+def pairs(
+    golds: Sequence[GoldParty], told: Sequence[Participant], language: str
+) -> list[tuple[GoldParty, Participant]]:
+    """The annotated participants that are told, each with the one who tells it, one to one."""
+    left, found = list(told), []
     for gold in golds:
         twin = next((one for one in left if same_party(gold, one, language)), None)
         if twin is not None:
             left.remove(twin)
-            found += 1
+            found.append((gold, twin))
     return found
+
+
+def paired(golds: Sequence[GoldParty], told: Sequence[Participant], language: str) -> int:
+    """How many of the annotated participants are told, one to one."""
+    return len(pairs(golds, told, language))
 
 
 def sides(
@@ -49,6 +56,15 @@ def sides(
     if claim.type in SYMMETRIC:
         return [*claim.actors, *claim.recipients], []
     return claim.actors, claim.recipients
+
+
+def party_pairs(
+    gold: GoldClaim, claim: Claim, language: str
+) -> list[tuple[GoldParty, Participant]]:
+    """Every participant and source of a matched claim that is told, each with who tells it."""
+    (ga, gr), (ca, cr) = sides(gold), sides(claim)
+    rows = ((ga, ca), (gr, cr), (gold.sources, claim.sources))
+    return [pair for wanted, told in rows for pair in pairs(wanted, told, language)]  # type: ignore[arg-type]
 
 
 def same_place(gold: GoldClaim, claim: Claim, language: str) -> bool:

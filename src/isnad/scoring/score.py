@@ -60,7 +60,7 @@ def _verbatim(claim: Claim, report: Report) -> bool:
 
 def figures(reports: list[Scored]) -> dict[str, dict[str, object]]:
     """By language, and over all: precision, recall and F1 of each field, the interval of the F1 of
-    claims, the share of right root sources, how many were wanted and told."""
+    claims, the shares of right root sources and country codes, how many were wanted and told."""
     out: dict[str, dict[str, object]] = {}
     for name in (*sorted({r.language for r in reports}), "all"):
         mine = [r.tally for r in reports if name in (r.language, "all")]
@@ -71,6 +71,7 @@ def figures(reports: list[Scored]) -> dict[str, dict[str, object]]:
         row |= {
             "interval": [round(x, 3) for x in interval(mine)],
             "root": round(tally.root, 3),
+            "country": round(tally.country, 3),
             "wanted": tally["claims.wanted"],
             "told": tally["claims.told"],
         }

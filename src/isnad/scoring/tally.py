@@ -10,7 +10,7 @@ from typing import NamedTuple
 from isnad.annotations import VERBAL
 from isnad.records import Claim, Participant
 from isnad.scoring.gold import GoldClaim, GoldParty
-from isnad.scoring.matching import Match, paired, same_party, same_place, sides
+from isnad.scoring.matching import Match, paired, pairs, same_party, same_place, sides
 
 FIELDS = ("claims", "concrete", "verbal", "actors", "recipients", "chain", "time", "place", "negated", "not_actual", "full")  # fmt: skip
 _ROUNDS, _TAILS = 1000, (0.025, 0.975)
@@ -45,6 +45,11 @@ class Tally(Counter[str]):
     def root(self) -> float:
         """The share of matched claims whose root source is right."""
         return self["root.right"] / self["root.all"] if self["root.all"] else 0.0
+
+    @property
+    def country(self) -> float:
+        """The share of matched participants with a country whose country code is right."""
+        return self["country.right"] / self["country.all"] if self["country.all"] else 0.0
 
     def add(self, pair: Match, language: str) -> None:
         """Count one match, miss or false claim."""
@@ -88,7 +93,12 @@ class Tally(Counter[str]):
     ) -> bool:
         """Those that no word of the language names are welcome but not owed."""
         owed = [party for party in wanted if party.text.get(language)]
-        right = paired(wanted, told, language)
+        met = pairs(wanted, told, language)
+        right = len(met)
+        for gold, one in met:
+            if gold.country:
+                self["country.right"] += gold.country == one.country
+                self["country.all"] += 1
         self.count(field, right=right, told=len(told), wanted=max(right, len(owed)))
         return right == len(told) and paired(owed, told, language) == len(owed)
 
