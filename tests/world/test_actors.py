@@ -188,9 +188,106 @@ def test_display_name(entity: str, language: str, name: str) -> None:
     assert world.load().display(entity, language) == name
 
 
+def organisation(tmp_path: Path, **cells: str) -> Entity:
+    """The entity of a table of one row."""
+    row = {"id": "some-body", "kind": "group", "en": "Some Body", **cells}
+    table = tmp_path / "groups.tsv"
+    table.write_text("\t".join(row) + "\n" + "\t".join(row.values()) + "\n", "utf-8")
+    return actors.organisation(next(read(table, actors.ORGANISATIONS)))
+
+
+def test_owner_and_days_of_an_organisation(tmp_path: Path) -> None:
+    cells = {"owner": "party", "from": "2012-01-23", "to": "2016-07", "became": "other"}
+    one = organisation(tmp_path, **cells)
+    assert (one.owner, one.start, one.end) == ("party", "2012-01-23", "2016-07")
+    bare = organisation(tmp_path)
+    assert (bare.owner, bare.start, bare.end, bare.became) == (None, None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("cells", "problem"),
+    [
+        ({"owner": "king"}, "column owner: write one of state, public, private, party"),
+        ({"from": "July 2014"}, "column from: write 2014-07-01"),
+        ({"to": "2014-02-30"}, "column to: write 2014-07-01"),
+        ({"to": "2014-13"}, "column to: write 2014-07-01"),
+        ({"from": "2014-07-02", "to": "2014-07-01"}, "column to: 2014-07-01 is before"),
+        ({"from": "2014-07", "to": "2013"}, "column to: 2013 is before"),
+    ],
+)
+def test_a_wrong_cell_of_an_organisation_names_line_and_remedy(
+    tmp_path: Path, cells: dict[str, str], problem: str
+) -> None:
+    with pytest.raises(WorldTableError, match=rf"groups\.tsv:2: {problem}"):
+        organisation(tmp_path, **cells)
+
+
+def test_a_month_may_end_in_the_year_it_began(tmp_path: Path) -> None:
+    assert organisation(tmp_path, **{"from": "2014-07", "to": "2014"}).end == "2014"
+
+
+def test_successor_is_another_organisation(tmp_path: Path) -> None:
+    table = tmp_path / "groups.tsv"
+    head = "id\tkind\ten\tbecame\n"
+    table.write_text(head + "old\tgroup\tOld\tnew\nnew\tforce\tNew\n", "utf-8")
+    found = actors.organisations(read(table, actors.ORGANISATIONS))
+    assert found["group:old"].became == "org:new"
+    for wrong in ("nobody", "old"):
+        table.write_text(head + f"old\tgroup\tOld\t{wrong}\n", "utf-8")
+        with pytest.raises(WorldTableError, match=r"groups\.tsv:2: column became: no other"):
+            actors.organisations(read(table, actors.ORGANISATIONS))
+
+
+def test_every_successor_is_known_and_none_comes_back() -> None:
+    loaded = world.load()
+    for one in loaded.entities:
+        chain = [one.id]
+        while (entity := loaded.entity(chain[-1])) is not None and entity.became is not None:
+            assert entity.became not in chain, chain
+            chain.append(entity.became)
+        assert entity is not None, chain
+
+
+@pytest.mark.parametrize(
+    ("first", "days", "last"),
+    [
+        ("group:nusra-front", ("2012-01", "2016-07"), "group:hts"),
+        ("group:islamic-state-of-iraq", ("2006-10", "2013-04"), "group:isis"),
+    ],
+)
+def test_what_became_of_a_group(first: str, days: tuple[str, str], last: str) -> None:
+    loaded = world.load()
+    one = loaded.entity(first)
+    assert one is not None and (one.start, one.end) == days
+    while one is not None and one.became is not None:
+        one = loaded.entity(one.became)
+    assert one is not None and one.id == last
+
+
+def test_no_two_organisations_share_a_name_in_a_language() -> None:
+    owners: dict[tuple[str, str], set[str]] = {}
+    for one in entities(ORGANISATIONS):
+        for column, names in one.names.items():
+            for name in names:
+                owners.setdefault((column, fold(name)), set()).add(one.id)
+    assert {name: who for name, who in owners.items() if len(who) > 1} == {}
+
+
+def test_nearly_every_agency_and_outlet_has_an_owner() -> None:
+    media = [one for one in entities(ORGANISATIONS) if one.kind == "media"]
+    unknown = [one.id for one in media if one.owner is None]
+    assert len(unknown) < len(media) / 20, unknown
+    assert all(one.kind == "media" for one in entities(ORGANISATIONS) if one.owner is not None)
+
+
+@pytest.mark.parametrize("path", ORGANISATIONS, ids=named)
+def test_every_row_says_how_often_it_was_read(path: Path) -> None:
+    assert {row["read"] for row in read(path, ["read"])} <= {"", "2"}
+
+
 def test_enough_people_and_organisations() -> None:
     assert len(entities(PEOPLE)) > 1200
-    assert len(entities(ORGANISATIONS)) > 800
+    assert len(entities(ORGANISATIONS)) > 2400
 
 
 def test_a_wrong_date_names_line_and_remedy(tmp_path: Path) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import cast
 
-from isnad.world.entities import KINDS, SECTORS, Entity, Kind, Sector, Tenure
+import msgspec
+
+from isnad.world.entities import KINDS, OWNERS, SECTORS, Entity, Kind, Owner, Sector, Tenure
 from isnad.world.tables import Row, read
 
 FOLDER = Path(__file__).parent / "actors"
@@ -34,9 +37,9 @@ def organisation(row: Row) -> Entity:
     kind = row["kind"]
     if kind not in KINDS:
         raise row.fail(f"column kind: write one of {', '.join(KINDS)}")
-    prefix = kind if kind in ("group", "office", "country", "person") else "org"
+    start, end = _span(row)
     return Entity(
-        id=f"{prefix}:{_slug(row)}",
+        id=entity_id(kind, _slug(row)),
         name=_first(row),
         kind=cast("Kind", kind),
         country=_country(row),
@@ -44,7 +47,28 @@ def organisation(row: Row) -> Entity:
         names=_names(row),
         source=row.get("source", ""),
         side=row.get("side") or None,
+        owner=_owner(row),
+        start=start,
+        end=end,
+        became=row.get("became") or None,
     )
+
+
+def organisations(rows: Iterable[Row]) -> dict[str, Entity]:
+    """The organisations of several rows by id, a later row in the place of an earlier one.
+
+    ``became`` names another row by what stands in its column ``id``; a row that is nowhere raises
+    WorldTableError.
+    """
+    read_rows = [(row, organisation(row)) for row in rows]
+    by_slug = {row["id"]: one.id for row, one in read_rows}
+    for row, one in read_rows:
+        if one.became is not None and (one.became not in by_slug or one.became == row["id"]):
+            raise row.fail(f"column became: no other organisation has the id {one.became!r}")
+    return {
+        one.id: msgspec.structs.replace(one, became=by_slug[one.became]) if one.became else one
+        for _, one in read_rows
+    }
 
 
 def person(row: Row) -> Entity:
@@ -66,6 +90,12 @@ def rows_of(paths: Iterable[Path], needs: tuple[str, ...]) -> Iterator[Row]:
     """All rows of several tables."""
     for path in paths:
         yield from read(path, needs)
+
+
+def entity_id(kind: str, slug: str) -> str:
+    """The id of an entity of that kind, for example ``group:hts`` or ``org:irna``."""
+    prefix = kind if kind in ("group", "office", "country", "person") else "org"
+    return f"{prefix}:{slug}"
 
 
 def _slug(row: Row) -> str:
@@ -99,6 +129,34 @@ def sector_of(row: Row, default: str = "UNK") -> Sector:
     if sector not in SECTORS:
         raise row.fail(f"column sector: write one of {', '.join(SECTORS)}")
     return cast("Sector", sector)
+
+
+def _owner(row: Row) -> Owner | None:
+    owner = row.get("owner", "")
+    if owner and owner not in OWNERS:
+        raise row.fail(f"column owner: write one of {', '.join(OWNERS)}")
+    return cast("Owner", owner) if owner else None
+
+
+def _span(row: Row) -> tuple[str | None, str | None]:
+    start, end = row.get("from", ""), row.get("to", "")
+    for column, date in (("from", start), ("to", end)):
+        if date and not _is_date(date):
+            raise row.fail(f"column {column}: write 2014-07-01, 2014-07 or 2014, not {date!r}")
+    if start and end and end < start[: len(end)]:
+        raise row.fail(f"column to: {end} is before the {start} of column from")
+    return start or None, end or None
+
+
+def _is_date(text: str) -> bool:
+    """Whether this is a day, month or year that the calendar has."""
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        datetime.date.fromisoformat(text + "-01-01"[len(text) - len("2014") :])
+    except ValueError:
+        return False
+    return True
 
 
 def _tenure(text: str, row: Row) -> Tenure:

@@ -86,9 +86,7 @@ def _actors(given: Sequence[Path]) -> Compiled:
     tables = [*actors.people_tables(), *(p for p in users if kind_of(p) == "people")]
     nations = countries.entities()
     persons = {e.id: e for e in map(actors.person, actors.rows_of(tables, actors.PEOPLE))}
-    bodies = {
-        e.id: e for e in map(actors.organisation, actors.rows_of(groups, actors.ORGANISATIONS))
-    }
+    bodies = actors.organisations(actors.rows_of(groups, actors.ORGANISATIONS))
     by_code = {e.country: e for e in nations if e.country}
     held = offices.office_entities(persons.values(), by_code)
     entities = [*nations, *bodies.values(), *held, *persons.values()]

@@ -14,12 +14,14 @@ Sector = Literal[
     "GOV", "MIL", "REB", "OPP", "PTY", "LEG", "JUD", "COP", "MED", "IGO", "NGO", "CVL", "REF",
     "BUS", "CRM", "SPY", "REL", "EDU", "UNK",
 ]  # fmt: skip
+Owner = Literal["state", "public", "private", "party"]
 PlaceKind = Literal[
     "country", "region", "sea", "district", "settlement", "quarter", "facility", "crossing"
 ]
 Precision = Literal["exact", "near", "settlement", "district", "region", "country", "unknown"]
 KINDS: tuple[str, ...] = get_args(Kind)
 SECTORS: tuple[str, ...] = get_args(Sector)
+OWNERS: tuple[str, ...] = get_args(Owner)
 PRECISION: dict[PlaceKind, Precision] = {
     "country": "country",
     "region": "region",
@@ -45,7 +47,10 @@ class Entity(msgspec.Struct, frozen=True, array_like=True):
     """Somebody or something that acts or speaks. ``name`` is the usual English one; ``names``
     maps ``ar``, ``vi``, ``en`` and ``abbr`` to all names, the usual one first; ``country`` is
     ISO 3166-1 alpha-3 or the acronym of an international organisation; ``source`` says where the
-    knowledge is from; ``side`` which larger party of a conflict it belongs to."""
+    knowledge is from; ``side`` which larger party of a conflict it belongs to; ``owner`` whose a
+    news agency or outlet is. ``start`` and ``end`` (ISO day, month or year, null where no limit
+    is known) say when an organisation was there under these names, ``became`` is the entity that
+    went on in its place."""
 
     id: str
     name: str
@@ -56,6 +61,10 @@ class Entity(msgspec.Struct, frozen=True, array_like=True):
     offices: list[Tenure] = []
     source: str = ""
     side: str | None = None
+    owner: Owner | None = None
+    start: str | None = None
+    end: str | None = None
+    became: str | None = None
 
 
 class PlaceRecord(msgspec.Struct, frozen=True, array_like=True, gc=False):
