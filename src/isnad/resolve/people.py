@@ -11,6 +11,7 @@ from isnad.annotations import Group, Sentence
 from isnad.languages.pack import Pack
 from isnad.records import Part, Participant, Span
 from isnad.resolve import build
+from isnad.resolve.homeland import homeland
 from isnad.resolve.identity import Identities
 from isnad.resolve.memory import Known, Memory
 from isnad.resolve.pronouns import antecedent
@@ -122,6 +123,9 @@ class People:
                 else self._compose(group, text, country)
             )
         )
+        if country is None and fact is None:
+            # After the name, which is made of what the words say.
+            country = homeland(group, sentence, self.memory, sector)
         return Known(
             name=name, words=words, cls="place" if group.sub == "settlement" else group.cls, entity=entity, country=country, sector=sector or "UNK",
             plural=group.plural, text=text, part=sentence.passage.part, start=start, end=end,

@@ -69,7 +69,11 @@ class Places:
     def note_place(self, group: Group, sentence: Sentence) -> None:
         """Remember the place that a group names, for pronouns to come."""
         if group.cls in ("place", "country", "name"):
-            self.last = self._named(group, sentence) or self.last
+            found = self._named(group, sentence)
+            if found is not None:
+                self.last = found
+                if found.precision != "country":
+                    self.note(found.country)
 
     def described(self, group: Group, sentence: Sentence) -> Place | None:
         """A place that has no name, by the words that describe it."""

@@ -1,0 +1,44 @@
+"""The country of a body that is told of without one: "the army" of the country that is spoken of."""
+
+from __future__ import annotations
+
+from isnad.annotations import Group, Sentence
+from isnad.resolve.memory import Memory
+
+# Sectors whose bodies are of some state, and of those who fight one.
+_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+_FIGHTING = frozenset({"REB", "OPP"})
+# What share of all mentions of countries, and how many, make a country that of the report.
+_SHARE, _MENTIONS, _STRONG = 0.5, 2, 0.65
+
+
+def homeland(group: Group, sentence: Sentence, memory: Memory, sector: str | None) -> str | None:
+    """The country that a described body is most likely of; null where the report leaves it open."""
+    if group.name is not None or group.entity is not None or group.cls in ("pron", "country"):
+        return None
+    if sector in _STATE:
+        return _only(_in(sentence)) or _most(memory, _SHARE) or _told_of(memory)
+    if sector in _FIGHTING:
+        return _most(memory, _STRONG)
+    return None
+
+
+def _in(sentence: Sentence) -> set[str]:
+    return {unit.country for unit in sentence.units if unit.country}
+
+
+def _only(found: set[str]) -> str | None:
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _most(memory: Memory, share: float) -> str | None:
+    """The country that most mentions are of."""
+    total = sum(memory.countries.values())
+    if not total:
+        return None
+    country, count = max(memory.countries.items(), key=lambda pair: pair[1])
+    return country if count >= _MENTIONS and count / total >= share else None
+
+
+def _told_of(memory: Memory) -> str | None:
+    return memory.subject.country if memory.subject is not None else None
