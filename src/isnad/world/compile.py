@@ -11,7 +11,7 @@ import msgspec
 
 from isnad import cache
 from isnad.world import actors, countries, gazetteer, offices, people, places
-from isnad.world.entities import Entity, PlaceRecord
+from isnad.world.entities import Entity
 from isnad.world.tables import WorldTableError, header_of, read
 from isnad.world.world import Compiled, World, capital_names
 
@@ -38,7 +38,7 @@ def world(paths: Sequence[Path]) -> World:
     place_key = cache.content_key(places.sources(), f"{gazetteer.VERSION} {_code()}")
     name = "userworld" if given else "world"
     file = cache.compiled(name, actor_key, lambda: msgspec.msgpack.encode(_actors(given)))
-    index = cache.compiled("places", place_key, lambda: _index(places.builtin()))
+    index = cache.compiled("places", place_key, lambda: gazetteer.compile_index(places.builtin()))
     found = gazetteer.Gazetteer(index, _user_places(given))
     version = cache.content_key([], f"{actor_key} {place_key}")
     return World(version, _DECODE.decode(file.read_bytes()), found, lambda p: world([*p, *given]))
@@ -110,18 +110,6 @@ def _user_places(given: Sequence[Path]) -> gazetteer.Gazetteer | None:
         return None
     rows = [places.place(row, "user") for path in files for row in read(path, places.NEEDS)]
     key = cache.content_key(files, f"{gazetteer.VERSION} {_code()}")
-    return gazetteer.Gazetteer(cache.compiled("userplaces", key, lambda: _index(rows)))
-
-
-def _index(named: list[places.Named]) -> bytes:
-    return gazetteer.compile_index(sorted(named, key=lambda one: _rank(one[0])))
-
-
-def _rank(record: PlaceRecord) -> tuple[int, int]:
-    """Best known first: countries, then by inhabitants; places whose number is not known are
-    taken for towns, larger areas for cities."""
-    known = record.population or _SUPPOSED.get(record.kind, 1)
-    return (0 if record.kind == "country" else 1), -known
-
-
-_SUPPOSED = {"region": 60_000, "sea": 60_000, "district": 15_000, "settlement": 5_000}
+    return gazetteer.Gazetteer(
+        cache.compiled("userplaces", key, lambda: gazetteer.compile_index(rows))
+    )

