@@ -11,6 +11,7 @@ from __future__ import annotations
 import mmap
 import struct
 import tempfile
+import unicodedata
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
@@ -47,13 +48,19 @@ def key(folded: str) -> str:
     return " ".join(folded.translate(_SPACES).split())
 
 
+def without_marks(name: str) -> str:
+    """The name in letters without marks, as English text writes it."""
+    parts = unicodedata.normalize("NFD", name.replace("đ", "d").replace("Đ", "D"))
+    return "".join(c for c in parts if not unicodedata.combining(c))
+
+
 def digest(text: str) -> int:
     """The 64-bit hash of a key."""
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "little")
 
 
 def compile_index(places: Iterable[tuple[PlaceRecord, Iterable[str]]]) -> Iterator[bytes]:
-    """The index over places, in parts. Equals are found in the order of ``rank``, then as given.
+    """The index over places by the names beside them, in parts. Equals are found in the order of ``rank``, then as given.
 
     What is kept meanwhile is 12 bytes a name and 16 a place, and one word of each sort that names
     begin with; the places themselves are laid aside in a file.
@@ -93,7 +100,7 @@ def rank(record: PlaceRecord) -> int:
 def _hashes(record: PlaceRecord, given: Iterable[str], first: dict[str, int]) -> set[int]:
     """The hashes that a place is found by; ``first`` learns the first words of its names."""
     found = {digest(_CODE + code) for code in codes_of(record)}
-    for text in {key(_fold(name)) for name in {record.name, *given}}:
+    for text in {key(_fold(name)) for name in set(given)}:
         words = text.count(" ") + 1
         if text and words <= _MOST_WORDS:
             found.add(digest(text))

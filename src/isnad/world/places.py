@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import msgspec
 
-from isnad.world import countries
+from isnad.world import countries, divisions
 from isnad.world.entities import PRECISION, PlaceRecord
+from isnad.world.gazetteer import without_marks
 from isnad.world.tables import Row, cells, read
 
 FOLDER = Path(__file__).parent / "places"
@@ -24,7 +24,7 @@ _KM_A_DEGREE = 111.2
 _PERSIAN = frozenset("\u06a9\u06cc")
 _VIETNAMESE = frozenset("ăâđêôơư")
 
-Named = tuple[PlaceRecord, list[str]]
+Named = divisions.Named
 # A name as it is compared, and the country.
 Key = tuple[str, str | None]
 
@@ -36,14 +36,16 @@ def supplements() -> list[Path]:
 
 def sources() -> list[Path]:
     """Every table that the built-in gazetteer is made from."""
-    return [GEONAMES, DISPUTED, *supplements(), *sorted(countries.FOLDER.glob("*.tsv"))]
+    tables = [*supplements(), *divisions.sources(), *sorted(countries.FOLDER.glob("*.tsv"))]
+    return [GEONAMES, DISPUTED, *tables]
 
 
 def builtin() -> Iterator[Named]:
-    """All built-in places with their names; the supplement adds to GeoNames' rows it means."""
+    """All built-in places with their names; the supplement adds to GeoNames' rows it means,
+    settlements and divisions."""
     extra = [place(row, "supplement") for path in supplements() for row in read(path, NEEDS)]
     yield from countries.places()
-    yield from merged(_geonames, extra)
+    yield from merged(_geonames, divisions.with_divisions(extra, _claims()))
 
 
 def merged(base: Callable[[], Iterable[Named]], extra: list[Named]) -> Iterator[Named]:
@@ -132,7 +134,7 @@ def place(row: Row, source: str) -> Named:
 
 def _geonames() -> Iterator[Named]:
     alpha3 = countries.alpha3_of()
-    claims = {(r["alpha2"], r["admin1"]): r["claimed_by"].split() for r in read(DISPUTED)}
+    claims = _claims()
     for number, name, alpha2, admin1, lat, lon, population, arabic, latin in cells(GEONAMES, _GEO):
         others = latin.split("|") if latin else []
         native = sorted(arabic.split("|"), key=_foreign) if arabic else []
@@ -150,7 +152,12 @@ def _geonames() -> Iterator[Named]:
             vietnamese=None if latin.isascii() else next(filter(_vietnamese, others), None),
             admin1=admin1 or None,
         )
-        yield record, [name, *([] if name.isascii() else [plain(name)]), *native, *others]
+        yield record, [name, *([] if name.isascii() else [without_marks(name)]), *native, *others]
+
+
+def _claims() -> dict[tuple[str, str], list[str]]:
+    """The claimants of disputed first-level divisions, by codes of country and division."""
+    return {(r["alpha2"], r["admin1"]): r["claimed_by"].split() for r in read(DISPUTED)}
 
 
 def _vietnamese(name: str) -> bool:
@@ -160,9 +167,3 @@ def _vietnamese(name: str) -> bool:
 def _foreign(name: str) -> bool:
     """Whether a name in Arabic letters is written the Persian way."""
     return not _PERSIAN.isdisjoint(name)
-
-
-def plain(name: str) -> str:
-    """The name in letters without marks, as English text writes it."""
-    parts = unicodedata.normalize("NFD", name.replace("đ", "d").replace("Đ", "D"))
-    return "".join(c for c in parts if not unicodedata.combining(c))

@@ -10,7 +10,7 @@ import msgspec
 
 from isnad.folding import fold
 from isnad.world import countries
-from isnad.world.entities import Entity
+from isnad.world.entities import Entity, PlaceRecord
 from isnad.world.gazetteer import Gazetteer
 from isnad.world.offices import holds
 from isnad.world.people import People
@@ -98,6 +98,16 @@ class World:
             if place.name == name and place.country == country:
                 return {"ar": place.arabic, "vi": place.vietnamese}.get(language)
         return None
+
+    def division(
+        self, country: str | None, admin1: str | None, date: str | None = None
+    ) -> PlaceRecord | None:
+        """The first-level division of that GeoNames code in a country (alpha-3), as a place has
+        them in ``country`` and ``admin1``: the one of ``date``, else today's. Null
+        where it is not known, as for the provinces of Viet Nam before July 2025: GeoNames counts
+        places to those of today."""
+        found = self.places.coded(f"{country}.{admin1}") if country and admin1 else []
+        return next((one for one in found if one.stood(date)), None)
 
     def office(self, country: str, role: str) -> str | None:
         """The id of the office that a role noun means in a country (alpha-3): ``prime-minister``
