@@ -10,9 +10,9 @@ from pathlib import Path
 import msgspec
 
 from isnad import cache
-from isnad.world import actors, countries, gazetteer, offices, people, places
+from isnad.world import actors, countries, gazetteer, imports, offices, people, places
 from isnad.world.entities import Entity
-from isnad.world.tables import WorldTableError, header_of, read
+from isnad.world.tables import WorldTableError, header_of
 from isnad.world.world import Compiled, World, capital_names
 
 VERSION = "1"
@@ -50,8 +50,13 @@ def kind_of(path: Path) -> str:
     for kind, needs in _KINDS.items():
         if set(needs) <= columns:
             return kind
+    if imports.form_of(path):
+        return "places"
     wanted = "; ".join(f"{kind}: {', '.join(needs)}" for kind, needs in _KINDS.items())
-    raise WorldTableError(f"{path}: no table that can be added; its header must hold {wanted}")
+    raise WorldTableError(
+        f"{path}: no table that can be added; its header must hold {wanted};"
+        " or give a dump of GeoNames, or a table with columns name, lat and lon"
+    )
 
 
 _KINDS = {
@@ -108,8 +113,8 @@ def _user_places(given: Sequence[Path]) -> gazetteer.Gazetteer | None:
     files = [path for path in given if kind_of(path) == "places"]
     if not files:
         return None
-    rows = [places.place(row, "user") for path in files for row in read(path, places.NEEDS)]
     key = cache.content_key(files, f"{gazetteer.VERSION} {_code()}")
+    rows = (one for path in files for one in places.user_rows(path))
     return gazetteer.Gazetteer(
         cache.compiled("userplaces", key, lambda: gazetteer.compile_index(rows))
     )

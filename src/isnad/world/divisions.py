@@ -19,21 +19,24 @@ TABLE = FOLDER / "divisions.tsv.gz"
 WORDS = FOLDER / "division-words.tsv"
 DATES = FOLDER / "division-dates.tsv"
 NAMES = FOLDER / "division-names.tsv"
+DISPUTED = FOLDER / "disputed.tsv"
 COLUMNS = ("code", "geonames", "lat", "lon", "alone", "en", "ar", "vi")
 _LANGUAGES = ("en", "ar", "vi")
 _PLAIN = "-"
 
 Named = tuple[PlaceRecord, list[str]]
 Words = dict[str, list[str]]
+Claims = dict[tuple[str, str], list[str]]
+WordsOf = dict[tuple[str | None, str], Words]
 Dates = dict[tuple[str | None, str], tuple[str | None, str | None]]
 
 
 def sources() -> list[Path]:
     """The tables that divisions are made from."""
-    return [TABLE, WORDS, DATES, NAMES]
+    return [TABLE, WORDS, DATES, NAMES, DISPUTED]
 
 
-def with_divisions(extra: list[Named], claims: dict[tuple[str, str], list[str]]) -> list[Named]:
+def with_divisions(extra: list[Named], claimed: Claims) -> list[Named]:
     """Hand-made places with all divisions: those that are among them get codes and further names,
     the rest is added. A row that stood at another time lends its names and stays."""
     days = _dates()
@@ -44,7 +47,7 @@ def with_divisions(extra: list[Named], claims: dict[tuple[str, str], list[str]])
             for name in (record.name, *names):
                 by_name.setdefault((key(fold(name)), record.country), []).append(at)
     names_of: dict[str, str] = {}
-    for found in _made(claims):
+    for found in _made(claimed):
         record = _dated(found[0], str(found[0].code), days)
         one = (msgspec.structs.replace(record, within=names_of.get(record.parent or "")), found[1])
         same = [at for at in _alike(one, by_name) if kept[at][0].kind == record.kind]
@@ -94,9 +97,9 @@ def _named_as(one: Named, made: Named) -> Named:
     return joined, list(dict.fromkeys([*one[1], *made[1]]))
 
 
-def _made(claims: dict[tuple[str, str], list[str]]) -> Iterator[Named]:
+def _made(claimed: Claims) -> Iterator[Named]:
     """Every division of the table, larger ones first."""
-    alpha3, words = countries.alpha3_of(), _words()
+    alpha3, known = countries.alpha3_of(), words()
     hand = {row["code"]: row for row in read(NAMES, ["code", *_LANGUAGES])}
     rows = list(cells(TABLE, COLUMNS))
     for code, number, lat, lon, alone, *names in sorted(rows, key=lambda r: r[0].count(".")):
@@ -106,7 +109,7 @@ def _made(claims: dict[tuple[str, str], list[str]]) -> Iterator[Named]:
         if code in hand:
             plain = {one: _first(one, hand[code].many(one), plain[one]) for one in _LANGUAGES}
         level = "2" if second else "1"
-        called = words.get((country, level)) or words["*", level]
+        called = words_for(known, country, level)
         record = PlaceRecord(
             name=_usual("en", plain, called) or "",
             country=country,
@@ -115,14 +118,15 @@ def _made(claims: dict[tuple[str, str], list[str]]) -> Iterator[Named]:
             longitude=float(lon),
             kind="district" if second else "region",
             precision="district" if second else "region",
-            claimed_by=claims.get((alpha2, admin1)) or claims.get((alpha2, "*"), []),
+            claimed_by=claimed.get((alpha2, admin1)) or claimed.get((alpha2, "*"), []),
             arabic=_usual("ar", plain, called),
             vietnamese=_usual("vi", plain, called),
             admin1=admin1,
             code=code,
             parent=f"{alpha2}.{admin1}" if second else alpha2,
         )
-        yield record, _names(plain, called, alone.split())
+        single = [name for language in alone.split() for name in plain[language]]
+        yield record, single + names_of(plain, called)
 
 
 def _parts(cell: str) -> list[str]:
@@ -136,8 +140,9 @@ def _first(language: str, names: list[str], others: list[str]) -> list[str]:
     return list(dict.fromkeys([*names, *map(without_marks, names), *others]))
 
 
-def _names(plain: Words, called: Words, alone: list[str]) -> list[str]:
-    found = [name for language in alone for name in plain[language]]
+def names_of(plain: Words, called: Words) -> list[str]:
+    """The names of a division with the words for it, from its plain names by language."""
+    found: list[str] = []
     for language in _LANGUAGES:
         kinds = [word for word in called[language] if word != _PLAIN]
         bare = _bare(language, plain)
@@ -166,7 +171,13 @@ def _joined(language: str, name: str, word: str) -> str:
     return f"{name} {word}" if language == "en" else f"{word} {name}"
 
 
-def _words() -> dict[tuple[str | None, str], Words]:
+def words_for(known: WordsOf, country: str | None, level: str) -> Words:
+    """The words of a country for its divisions of a level."""
+    return known.get((country, level)) or known["*", level]
+
+
+def words() -> WordsOf:
+    """The words for divisions by alpha-3 code (* for all others) and level, and by language."""
     return {
         (country, row["level"]): {language: row.many(language) for language in _LANGUAGES}
         for row in read(WORDS, ["alpha3", "level", *_LANGUAGES])
@@ -191,3 +202,8 @@ def _dated(record: PlaceRecord, name: str, days: Dates) -> PlaceRecord:
 
 def _times(record: PlaceRecord) -> tuple[str | None, str | None]:
     return record.valid_from, record.valid_to
+
+
+def claims() -> Claims:
+    """The claimants of disputed first-level divisions, by codes of country and division."""
+    return {(r["alpha2"], r["admin1"]): r["claimed_by"].split() for r in read(DISPUTED)}

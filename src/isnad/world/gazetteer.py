@@ -201,14 +201,26 @@ class Gazetteer:
         return any(r.population >= size or r.source != "geonames" for r in self._find(folded))
 
 
+def _one_region(one: PlaceRecord, other: PlaceRecord) -> bool:
+    """Whether two places of one name and kind are one region, wherever its middle is put."""
+    return one.kind == "region" and one.country is not None and one.country == other.country
+
+
 def _over(upper: list[PlaceRecord], lower: list[PlaceRecord]) -> list[PlaceRecord]:
     # Only with a user's file, and places.py knows this module.
     from isnad.world.places import SAME_KM, distance_km  # noqa: PLC0415
 
     def hidden(one: PlaceRecord) -> bool:
-        return any(u.kind == one.kind and distance_km(u, one) <= SAME_KM for u in upper)
+        return any(
+            u.kind == one.kind and (_one_region(u, one) or distance_km(u, one) <= SAME_KM)
+            for u in upper
+        )
 
-    return [*upper, *(one for one in lower if not hidden(one))]
+    rest = [one for one in lower if not hidden(one)]
+    towns = {one.country for one in rest if one.kind == "settlement"}
+    # The name of a town stands for the town before an area of a user's that is named after it.
+    areas = [u for u in upper if u.kind in ("region", "district") and u.country in towns]
+    return [*(u for u in upper if u not in areas), *rest, *areas]
 
 
 def _column(view: memoryview, at: int, code: _Code, count: int) -> tuple[Sequence[int], int]:

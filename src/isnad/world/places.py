@@ -8,21 +8,19 @@ from pathlib import Path
 
 import msgspec
 
-from isnad.world import countries, divisions
+from isnad.world import countries, divisions, imports
 from isnad.world.entities import PRECISION, PlaceRecord
 from isnad.world.gazetteer import without_marks
-from isnad.world.tables import Row, cells, read
+from isnad.world.scripts import is_persian, is_vietnamese
+from isnad.world.tables import Row, cells, header_of, read
 
-FOLDER = Path(__file__).parent / "places"
+FOLDER = divisions.FOLDER
 GEONAMES = FOLDER / "geonames.tsv.gz"
-DISPUTED = FOLDER / "disputed.tsv"
 NEEDS = ("en", "country", "kind", "lat", "lon")
 _GEO = ("geonames", "name", "alpha2", "admin1", "lat", "lon", "population", "arabic", "latin")
 # Two rows of one name in one country that are closer than this are one settlement.
 SAME_KM = 15.0
 _KM_A_DEGREE = 111.2
-_PERSIAN = frozenset("\u06a9\u06cc")
-_VIETNAMESE = frozenset("ăâđêôơư")
 
 Named = divisions.Named
 # A name as it is compared, and the country.
@@ -37,7 +35,7 @@ def supplements() -> list[Path]:
 def sources() -> list[Path]:
     """Every table that the built-in gazetteer is made from."""
     tables = [*supplements(), *divisions.sources(), *sorted(countries.FOLDER.glob("*.tsv"))]
-    return [GEONAMES, DISPUTED, *tables]
+    return [GEONAMES, *tables]
 
 
 def builtin() -> Iterator[Named]:
@@ -45,7 +43,7 @@ def builtin() -> Iterator[Named]:
     settlements and divisions."""
     extra = [place(row, "supplement") for path in supplements() for row in read(path, NEEDS)]
     yield from countries.places()
-    yield from merged(_geonames, divisions.with_divisions(extra, _claims()))
+    yield from merged(_geonames, divisions.with_divisions(extra, divisions.claims()))
 
 
 def merged(base: Callable[[], Iterable[Named]], extra: list[Named]) -> Iterator[Named]:
@@ -134,10 +132,10 @@ def place(row: Row, source: str) -> Named:
 
 def _geonames() -> Iterator[Named]:
     alpha3 = countries.alpha3_of()
-    claims = _claims()
+    claims = divisions.claims()
     for number, name, alpha2, admin1, lat, lon, population, arabic, latin in cells(GEONAMES, _GEO):
         others = latin.split("|") if latin else []
-        native = sorted(arabic.split("|"), key=_foreign) if arabic else []
+        native = sorted(arabic.split("|"), key=is_persian) if arabic else []
         record = PlaceRecord(
             name=name,
             country=alpha3.get(alpha2),
@@ -149,21 +147,22 @@ def _geonames() -> Iterator[Named]:
             population=int(population),
             claimed_by=claims.get((alpha2, admin1)) or claims.get((alpha2, "*"), []),
             arabic=native[0] if native else None,
-            vietnamese=None if latin.isascii() else next(filter(_vietnamese, others), None),
+            vietnamese=None if latin.isascii() else next(filter(is_vietnamese, others), None),
             admin1=admin1 or None,
         )
         yield record, [name, *([] if name.isascii() else [without_marks(name)]), *native, *others]
 
 
-def _claims() -> dict[tuple[str, str], list[str]]:
-    """The claimants of disputed first-level divisions, by codes of country and division."""
-    return {(r["alpha2"], r["admin1"]): r["claimed_by"].split() for r in read(DISPUTED)}
+def user_rows(path: Path) -> Iterator[Named]:
+    """The places of a user's file with all their names: a table like the supplement, a dump of
+    GeoNames, or a table with commas whose columns are known by their names (see ``imports``).
+    Raises WorldTableError, which names file, line, problem and remedy."""
+    form = None if is_table(path) else imports.form_of(path)
+    if form is not None:
+        return imports.rows(path, form)
+    return (place(row, "user") for row in read(path, NEEDS))
 
 
-def _vietnamese(name: str) -> bool:
-    return not name.isascii() and not _VIETNAMESE.isdisjoint(name.lower())
-
-
-def _foreign(name: str) -> bool:
-    """Whether a name in Arabic letters is written the Persian way."""
-    return not _PERSIAN.isdisjoint(name)
+def is_table(path: Path) -> bool:
+    """Whether the header of a file is one of a table like the supplement."""
+    return set(NEEDS) <= set(header_of(path))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TextIO
 
 from isnad.errors import IsnadError
 
@@ -27,6 +29,13 @@ class Row(dict[str, str]):
     def fail(self, problem: str) -> WorldTableError:
         """An error that names this row."""
         return WorldTableError(f"{self.path}:{self.line}: {problem}")
+
+    def whole(self, column: str) -> int:
+        """A whole number, 0 where nothing is written; raises WorldTableError for anything else."""
+        cell = self.get(column, "") or "0"
+        if not cell.isdecimal():
+            raise self.fail(f"column {column}: {cell!r} is no whole number; write one or nothing")
+        return int(cell)
 
     def number(self, column: str, low: float, high: float) -> float:
         """A number from ``low`` to ``high``; raises WorldTableError for anything else."""
@@ -70,10 +79,30 @@ def cells(path: Path, columns: Sequence[str]) -> Iterator[list[str]]:
 
 def header_of(path: Path) -> list[str]:
     """The column names of a table, to tell a table of places from one of actors."""
-    for line in _text(path).splitlines():
+    for line in lines(path):
         if line.strip() and not line.startswith("#"):
             return [cell.strip() for cell in line.split("\t")]
     return []
+
+
+def lines(path: Path) -> Iterator[str]:
+    """The lines of a file without their ends, one after the other (``.gz`` is unpacked)."""
+    number = 0
+    try:
+        with _opened(path) as file:
+            for number, line in enumerate(file, 1):  # noqa: B007 - the last number is told
+                yield line.rstrip("\r\n")
+    except (OSError, EOFError, zlib.error) as problem:
+        raise WorldTableError(f"{path}: cannot be read ({problem}); check the name") from problem
+    except UnicodeDecodeError as problem:
+        raise WorldTableError(f"{path}:{number + 1}: not UTF-8; convert the file") from problem
+
+
+def _opened(path: Path) -> TextIO:
+    # A name in a dump may hold any sign but tab and line feed, so only that ends a line.
+    if path.suffix == ".gz":
+        return gzip.open(path, "rt", encoding="utf-8-sig", newline="\n")
+    return path.open(encoding="utf-8-sig", newline="\n")
 
 
 def _check_header(header: list[str], needs: Sequence[str], path: Path, number: int) -> None:

@@ -21,12 +21,12 @@ from pathlib import Path
 from typing import Any
 
 from isnad.folding import fold
-from isnad.world.build.gazetteer import arabic_names
+from isnad.world.scripts import arabic_names
+from isnad.world.divisions import COLUMNS, TABLE
 from isnad.world.gazetteer import key
 from isnad.world.gazetteer import without_marks as plain
 
-OUT = Path(__file__).parents[1] / "places" / "divisions.tsv.gz"
-COLUMNS = ("code", "geonames", "lat", "lon", "alone", "en", "ar", "vi")
+OUT = TABLE
 # Countries whose second-level divisions are kept.
 SECOND = frozenset("SY IQ YE LY SD UA PS LB CO VN".split())
 _ALIKE = 0.6

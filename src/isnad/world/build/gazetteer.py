@@ -9,33 +9,13 @@ from __future__ import annotations
 
 import gzip
 import json
-import re
-import unicodedata
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from isnad.world.scripts import arabic_names, latin_names
+
 OUT = Path(__file__).parents[1] / "places" / "geonames.tsv.gz"
 COLUMNS = ("geonames", "name", "alpha2", "admin1", "lat", "lon", "population", "arabic", "latin")
-_ARABIC = re.compile(r"[\u0621-\u063a\u0640-\u0652\u0670\u06a9\u06cc \-]+")
-_LATIN = re.compile(r"[^\W\d_][\w .'\u2018\u2019\u02bb\u02bc\u02be\u02bf()\-]*")
-_CODE_LENGTH = 5
-
-
-def arabic_names(names: Iterable[str]) -> list[str]:
-    """The names in plain Arabic letters; further letters of Urdu, Kurdish and others are out."""
-    return [n for n in names if _ARABIC.fullmatch(n) and len(n) > 1]
-
-
-def latin_names(names: Iterable[str], main: str) -> list[str]:
-    """The names in Latin letters that somebody writes: no codes, no letter-by-letter copies."""
-    return [n for n in names if n != main and _LATIN.fullmatch(n) and _written(n)]
-
-
-def _written(name: str) -> bool:
-    if not any(c.isupper() for c in name) or (name.isupper() and len(name) < _CODE_LENGTH):
-        return False
-    return all("LATIN" in unicodedata.name(c, "") for c in name if c.isalpha())
 
 
 def place_row(one: dict[str, Any]) -> list[str]:
