@@ -34,6 +34,7 @@ _MOST_WORDS = 7
 _CODE = "\0"
 # Names are sorted in 2 ** 6 parts; places larger than this together are laid aside on disk.
 _PARTS, _IN_MEMORY, _CHUNK = 6, 1 << 26, 1 << 20
+_KNOWN_WORDS = 1 << 17
 _MOST = (1 << 31) - 1
 _SUPPOSED = {"region": 60_000, "sea": 60_000, "district": 15_000, "settlement": 5_000}
 _Code = Literal["B", "I", "Q"]
@@ -62,11 +63,11 @@ def digest(text: str) -> int:
 def compile_index(places: Iterable[tuple[PlaceRecord, Iterable[str]]]) -> Iterator[bytes]:
     """The index over places by the names beside them, in parts. Equals are found in the order of ``rank``, then as given.
 
-    What is kept meanwhile is 12 bytes a name and 16 a place, and one word of each sort that names
-    begin with; the places themselves are laid aside in a file.
+    What is kept meanwhile is two dozen bytes a name and a place at most; the places themselves are
+    laid aside in a file. All 13 million places of GeoNames need about a gigabyte and ten minutes.
     """
     names = [(array("Q"), array("I")) for _ in range(1 << _PARTS)]
-    ranks, offsets, first = array("I"), array("Q", [0]), dict[str, int]()
+    ranks, offsets, first = array("I"), array("Q", [0]), _Starts()
     with tempfile.SpooledTemporaryFile(_IN_MEMORY) as aside:
         for number, (record, given) in enumerate(places):
             ranks.append(rank(record))
@@ -77,14 +78,14 @@ def compile_index(places: Iterable[tuple[PlaceRecord, Iterable[str]]]) -> Iterat
             packed = _ENCODE.encode(record)
             aside.write(packed)
             offsets.append(offsets[-1] + len(packed))
-        count, starts = sum(len(hashes) for hashes, _ in names), _starts(first)
+        count, (starts, words) = sum(len(hashes) for hashes, _ in names), first.columns()
         yield _HEAD.pack(_MAGIC, count, len(starts), len(ranks), 0)
-        columns = [_sorted(*part, ranks) for part in names]
+        columns = [_sorted(*names.pop(0), ranks) for _ in range(len(names))]
         yield from (hashes.tobytes() for hashes, _ in columns)
-        yield array("Q", [start for start, _ in starts]).tobytes()
+        yield starts.tobytes()
         yield offsets.tobytes()
         yield from (numbers.tobytes() for _, numbers in columns)
-        yield array("B", [words for _, words in starts]).tobytes()
+        yield words.tobytes()
         aside.seek(0)
         while part := aside.read(_CHUNK):
             yield part
@@ -97,16 +98,14 @@ def rank(record: PlaceRecord) -> int:
     return _MOST - known + (0 if record.kind == "country" else _MOST)
 
 
-def _hashes(record: PlaceRecord, given: Iterable[str], first: dict[str, int]) -> set[int]:
+def _hashes(record: PlaceRecord, given: Iterable[str], first: _Starts) -> set[int]:
     """The hashes that a place is found by; ``first`` learns the first words of its names."""
     found = {digest(_CODE + code) for code in codes_of(record)}
     for text in {key(_fold(name)) for name in set(given)}:
         words = text.count(" ") + 1
         if text and words <= _MOST_WORDS:
             found.add(digest(text))
-            start = text.split(" ", 1)[0]
-            if words > first.get(start, 0):
-                first[start] = words
+            first.learn(text, words)
     return found
 
 
@@ -119,12 +118,41 @@ def codes_of(record: PlaceRecord) -> list[str]:
     return found
 
 
-def _starts(first: dict[str, int]) -> list[tuple[int, int]]:
-    found: dict[int, int] = {}
-    for word, words in first.items():
-        start = digest(word)
-        found[start] = max(found.get(start, 0), words)
-    return sorted(found.items())
+class _Starts:
+    """First words of names, and the most words that a name so begun has."""
+
+    def __init__(self) -> None:
+        self.words: dict[str, int] = {}
+        self._aside = [(array("Q"), array("B")) for _ in range(1 << _PARTS)]
+
+    def learn(self, name: str, words: int) -> None:
+        """Count a name of so many words."""
+        start = name.split(" ", 1)[0]
+        if words > self.words.get(start, 0):
+            self.words[start] = words
+            if len(self.words) > _KNOWN_WORDS:
+                self._lay_aside()
+
+    def columns(self) -> tuple[array[int], array[int]]:
+        """The sorted hashes of all first words, and the number of words beside each."""
+        self._lay_aside()
+        hashes, most = array("Q"), array("B")
+        for part in self._aside:
+            longest: dict[int, int] = {}
+            for start, words in zip(*part, strict=True):
+                longest[start] = max(longest.get(start, 0), words)
+            for start in sorted(longest):
+                hashes.append(start)
+                most.append(longest[start])
+        return hashes, most
+
+    def _lay_aside(self) -> None:
+        for word, words in self.words.items():
+            start = digest(word)
+            hashes, most = self._aside[start >> (64 - _PARTS)]
+            hashes.append(start)
+            most.append(words)
+        self.words.clear()
 
 
 def _sorted(
