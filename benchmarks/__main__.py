@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 from collections.abc import Iterator
 
-from benchmarks import corpus, process, speed
+from benchmarks import corpus, gazetteer, process, speed
 from isnad.records import Report
 
 # Bars: characters a second, seconds, bytes.
@@ -33,6 +33,9 @@ def main() -> None:
         _bar("peak memory, one.txt", start.memory / 1e6, "MB", MEMORY / 1e6, start.memory < MEMORY)
     )
     print(_bar("peak memory, all", whole.memory / 1e6, "MB", MEMORY / 1e6, whole.memory < MEMORY))
+    print()
+    for line in gazetteer.lines():
+        print(line)
 
 
 def _speeds(languages: dict[str, list[Report]]) -> Iterator[tuple[float, str]]:
