@@ -20,6 +20,8 @@ NEEDS = ("en", "country", "kind", "lat", "lon")
 _GEO = ("geonames", "name", "alpha2", "admin1", "lat", "lon", "population", "arabic", "latin")
 # Two rows of one name in one country that are closer than this are one settlement.
 SAME_KM = 15.0
+# How many people make a place known by a name of two letters.
+_KNOWN = 50_000
 _KM_A_DEGREE = 111.2
 
 Named = divisions.Named
@@ -79,6 +81,11 @@ def _same(alike: dict[int, Named], one: Named, by_name: dict[Key, list[int]]) ->
     near = {at for k in _keys(one) for at in by_name.get(k, ())}
     found = [(distance_km(alike[at][0], one[0]), at) for at in near]
     return min((f for f in found if f[0] <= SAME_KM), default=(0.0, None))[1]
+
+
+def _long(names: list[str]) -> list[str]:
+    """The names that are long enough for a small place: "Al" is more than a village in Norway."""
+    return [name for name in names if len(name) > 2] or names[:1]
 
 
 def _joined(one: Named, other: Named) -> Named:
@@ -150,7 +157,8 @@ def _geonames() -> Iterator[Named]:
             vietnamese=None if latin.isascii() else next(filter(is_vietnamese, others), None),
             admin1=admin1 or None,
         )
-        yield record, [name, *([] if name.isascii() else [without_marks(name)]), *native, *others]
+        names = [name, *([] if name.isascii() else [without_marks(name)]), *native, *others]
+        yield record, names if record.population >= _KNOWN else _long(names)
 
 
 def user_rows(path: Path) -> Iterator[Named]:

@@ -55,10 +55,11 @@ _COMMON = frozenset(
     " coast coastal islands island highlands plains mountain hills bay nord sud est ouest norte sur este"
     " oeste centro central-eastern central-western federal district oriental occidental littoral maritime"
     " savanes lacs delta border federation independence peace union the of and and-east niger"
-    " luxembourg atlantic pacific"
+    " luxembourg atlantic pacific northeast northwest northeastern northwestern southeast southwest"
+    " southeastern southwestern national pool gulf acre sahel forest desert port sea ocean mountains"
     " الشمالية الجنوبية الشرقية الغربية الوسطى الداخلية العاصمة المركزية الشمال الجنوب الشرق الغرب شمال"
     " الغربي الشرقي جنوب شرق غرب الوسط وسط البحر الأحمر النيل الأبيض الأزرق نهر البحيرات البحيرة الوحدة البحيره الحدود"
-    " المركز المدينة العليا السفلى دلتا الوادي الجديد".split()
+    " الساحل خليج فارس العصابة الظاهرة اليهودية الجزيرة أمور باري يونان لابي المركز المدينة العليا السفلى دلتا الوادي الجديد".split()
 )
 
 
