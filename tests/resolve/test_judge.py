@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from isnad import flow
@@ -83,3 +84,18 @@ def test_the_packaged_weights_know_every_annotated_type() -> None:
     assert packaged is not None
     assert len(packaged.weights.classes) == 22
     assert 0 < packaged.weights.bar < 1
+
+
+def test_weights_from_a_file_say_what_weights_in_memory_say(tmp_path: Path) -> None:
+    made = Weights(
+        classes=[NONE, "ACCUSE", "AID", "AGREE"],
+        bias=[0.5, -3.0, 0.0, 0.25],
+        bar=0.5,
+        rows={"full": [(n, 0.1 * n) for n in range(4)], "few": [(2, 1.5)], "none": []},
+    )
+    path = tmp_path / "weights.json"
+    path.write_bytes(msgspec.json.encode(made))
+    known = judge.load(path)
+    assert known is not None
+    for features in ([], ["full"], ["few", "full", "few"], ["none", "unheard of", "few"]):
+        assert known.verdict(features) == Judge(made).verdict(features)
