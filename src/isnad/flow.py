@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice
+from typing import Any
 
 from isnad import world
 from isnad.annotations import Sentence
@@ -15,14 +17,18 @@ from isnad.languages import codes, pack
 from isnad.languages.explain import explain
 from isnad.mentions.annotate import annotate
 from isnad.mentions.dates import DateReader
-from isnad.records import Claim, DateMention, Passage, ReadResult, Report
+from isnad.records import Claim, DateMention, Passage, Place, ReadResult, Report
 from isnad.resolve.resolver import Resolver
+from isnad.resolve.toponyms import Toponyms
 from isnad.text.detect import detect
 from isnad.text.passages import split
 from isnad.text.tokens import sentences, tokenise
 
 _READ = frozenset({"title", "body", "caption"})
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_FULL = re.compile(r"[^X]{10}")
+# How many sentences are looked through for places before the first is read.
+_AHEAD = 400
 _UNDETERMINED = "und"
 
 
@@ -36,22 +42,47 @@ def read(report: Report, resolver_of: Callable[..., Resolver] = Resolver) -> Rea
     passages, report.carried_by = split(report, report.language)
     known = pack.load(report.language)
     resolver = resolver_of(report, known, world.load().version)
-    speech = Speech()
-    for passage in passages:
-        if passage.kind in _READ:
-            opened, first = False, True
-            for sentence in _sentences(report, passage, known, resolver.memory.day):
-                annotate(sentence, known)
-                sentence.speech = speech.open(sentence) if first else speech.on
-                opened, first = extract(sentence, known, opened=opened), False
-                speech.note(sentence)
-                resolver.add(sentence)
+    speech, passage, opened = Speech(), None, False
+    stream = _all_sentences(report, passages, known)
+    ahead = list(islice(stream, _AHEAD))
+    resolver.look_ahead(chain(_datelines(report, passages, known), ahead))
+    for sentence in chain(ahead, stream):
+        first, passage = sentence.passage is not passage, sentence.passage
+        sentence.speech = speech.open(sentence) if first else speech.on
+        opened = extract(sentence, known, opened=opened and not first)
+        speech.note(sentence)
+        resolver.add(sentence)
     return ReadResult(
         report=report,
         claims=resolver.told(),
         rejected_claims=resolver.rejected,
         judged=list(resolver.memory.judged.values()),
     )
+
+
+def _datelines(
+    report: Report, passages: Iterable[Passage], known: pack.Pack
+) -> Iterator[Sentence]:
+    """The datelines of a report, which tell no claims but where it was written."""
+    for passage in passages:
+        if passage.kind == "dateline":
+            text = report.part(passage.part)
+            tokens = tokenise(text, passage.start, passage.end, known.joints)
+            yield Sentence(passage, passage.start, passage.end, tokens)
+
+
+def _all_sentences(
+    report: Report, passages: Iterable[Passage], known: pack.Pack
+) -> Iterator[Sentence]:
+    """The sentences of all passages that are read, annotated, with dates reckoned from the last
+    full one before their passage."""
+    day: str | None = None
+    for passage in passages:
+        if passage.kind in _READ:
+            for sentence in _sentences(report, passage, known, day):
+                annotate(sentence, known)
+                day = next((d.edtf for d in reversed(sentence.dates) if _FULL.fullmatch(d.edtf)), day)
+                yield sentence
 
 
 def _sentences(
@@ -80,6 +111,20 @@ def dates(report: Report) -> list[DateMention]:
     """The date expressions of a report's text, in order."""
     reader = DateReader.load(language_of(report))
     return reader.find(report.text, _anchor(report))
+
+
+def places(report: Report) -> list[tuple[Place, str]]:
+    """The places that a report names, in order, each with why it is that place."""
+    readers: list[Toponyms] = []
+
+    def naming(*arguments: Any) -> Toponyms:  # noqa: ANN401 - those of a resolver
+        reader = Toponyms(*arguments)
+        reader.found = []
+        readers.append(reader)
+        return reader
+
+    read(report, naming)
+    return readers[0].found
 
 
 def why(claim: Claim, report: Report) -> str:

@@ -36,7 +36,6 @@ class Memory:
     speaker_sentence: Sentence | None = None
     sentence: Sentence | None = None
     subject: Known | None = None
-    day: str | None = None
     told: dict[str, set[str]] = field(default_factory=dict)
     countries: dict[str, int] = field(default_factory=dict)
     judged: dict[tuple[str, str | None], Judged] = field(default_factory=dict)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import msgspec
 
 from isnad import world
@@ -11,14 +13,37 @@ from isnad.records import Place
 from isnad.resolve import build
 from isnad.resolve.memory import Memory
 from isnad.resolve.people import romanised
+from isnad.resolve.setting import Setting
+from isnad.world.kinds import kind_words
+
+# Inhabitants from which on a place is known by a piece of a longer name; from which on a word of
+# the language may be its name.
+_SETTLED, _KNOWN = 50_000, 20_000
+_LONGEST = 5
+# Classes of groups that may be of a place though their word is another, after words for where.
+_OPEN, _WHERE = frozenset({"unknown", "thing", "abstract", "event"}), frozenset({"in", "near", "at", "from", "to"})  # fmt: skip
+
+
+class _Found(NamedTuple):
+    """The places of a name, and the tokens that it stands at."""
+
+    name: str
+    records: list[world.PlaceRecord]
+    i: int
+    j: int
 
 
 class Places:
     """Resolves the places of one report; countries seen so far settle ambiguous names."""
 
-    def __init__(self, texts: dict[str, str], pack: Pack, memory: Memory) -> None:
+    def __init__(
+        self, texts: dict[str, str], pack: Pack, memory: Memory, day: str | None = None
+    ) -> None:
         self.texts, self.pack, self.memory = texts, pack, memory
         self.world = world.load()
+        self.setting = Setting(self.world, pack, day)
+        self.reasons: dict[tuple[str, int], str] = {}
+        self.kinds = kind_words(pack.code)
         self.countries = memory.countries
         self.last: Place | None = None
         self.cased = bool(pack.settings.get("capitals"))
@@ -102,12 +127,53 @@ class Places:
         if group.cls == "person" or group.cls == "office":
             return None
         for i, j in self._spans(group, sentence):
-            rest = [t.form for t in sentence.tokens[i + 1 : j]]
-            for first in self._keys(sentence.tokens[i].form):
-                records = self.world.places.find(" ".join([first, *rest]))
-                if records:
-                    return self._chosen(records, group, sentence, i, j)
+            found = self._with_kind(sentence, i, j) or self._plainly(sentence, i, j)
+            if found is not None:
+                return self._chosen(*found, sentence)
+        if not self.cased and group.cls in _OPEN and group.prep in _WHERE:
+            return self._by_a_word(group, sentence)
         return None
+
+    def _plainly(self, sentence: Sentence, i: int, j: int) -> _Found | None:
+        """A name as it stands, unless it is a word for a kind of place alone."""
+        if j - i == 1 and sentence.tokens[i].bare in self.kinds:
+            return None
+        found = self._found(sentence, i, j)
+        return found if found is not None and self._whole(found.records, sentence, i, j) else None
+
+    def _by_a_word(self, group: Group, sentence: Sentence) -> Place | None:
+        """A place whose name is a word of the language as well, where only a place can stand, in a
+        country that the report speaks of."""
+        words = [t for t in sentence.tokens[group.i : group.j] if t.kind == "w"]
+        found = self._found(sentence, group.i, group.j) if len(words) == 1 else None
+        if found is None or not any(self.setting.speaks_of(r.country) for r in found.records):
+            return None
+        known = any(r.population >= _KNOWN or r.source != "geonames" for r in found.records)
+        return self._chosen(*found, sentence) if known else None
+
+    def _found(self, sentence: Sentence, i: int, j: int) -> _Found | None:
+        """The places of the name that the tokens i to j make, without particles before it."""
+        rest = [t.form for t in sentence.tokens[i + 1 : j]]
+        for first in self._keys(sentence.tokens[i].form):
+            name = " ".join([first, *rest])
+            records = self.world.places.find(name)
+            if records:
+                return _Found(name, records, i, j)
+        return None
+
+    def _whole(
+        self, records: list[world.PlaceRecord], sentence: Sentence, i: int, j: int
+    ) -> bool:
+        """Whether a span is not a piece of a longer name: where names are written with capitals,
+        a piece is a place only if it is well known by itself."""
+        tokens = sentence.tokens
+        before, after = i > 0 and tokens[i - 1], j < len(tokens) and tokens[j]
+        longer = (before and i > 1 and before.cap) or (after and after.cap)
+        if not self.cased or not longer:
+            return True
+        if self.pack.settings.get("words") == "isolating":
+            return j - i > 1 or records[0].kind == "country"
+        return any(r.population >= _SETTLED or r.source != "geonames" for r in records)
 
     def _known_as(self, group: Group, sentence: Sentence) -> Place | None:
         """A place by what it is usually called beside its name ("the second city of …")."""
@@ -120,7 +186,7 @@ class Places:
             forms = [t.form for t in sentence.tokens[i : after.j]]
             records = self.world.places.find(" ".join(forms)) if len(forms) > 2 else []
             if records:
-                return self._chosen(records, group, sentence, i, after.j)
+                return self._chosen(" ".join(forms), records, i, after.j, sentence)
         return None
 
     def _keys(self, form: str) -> tuple[str, ...]:
@@ -129,9 +195,20 @@ class Places:
 
     def _spans(self, group: Group, sentence: Sentence) -> list[tuple[int, int]]:
         """Candidate spans, longest first: names, and words that no table knows."""
-        wanted = [i for i in group.items if self._may_name(i, group, sentence)]
-        spans = [(a.i, b.j) for x, a in enumerate(wanted) for b in wanted[x:] if b.j - a.i <= 5]
-        return sorted(spans, key=lambda s: (s[0] - s[1], s[0]))
+        wanted = [(i.i, i.j) for i in group.items if self._may_name(i, group, sentence)]
+        wanted += self._capitals(group, sentence) if self.cased and group.cls != "country" else []
+        spans = {(a, d) for a, b in wanted for c, d in wanted if d >= b and 0 < d - a <= _LONGEST}
+        names = {i.i for i in group.items if i.tag == "name"}
+        return sorted(spans, key=lambda s: (s[0] - s[1], s[0] not in names, s[0]))
+
+    def _capitals(self, group: Group, sentence: Sentence) -> list[tuple[int, int]]:
+        """Words with a capital, apart from one that only opens the sentence."""
+        tokens = sentence.tokens
+        found = (
+            n for n in range(group.i, group.j) if tokens[n].cap and tokens[n].kind == "w"
+            and (n or (group.j > 1 and tokens[1].cap))
+        )  # fmt: skip
+        return [(n, n + 1) for n in found]
 
     def _may_name(self, item: Item, group: Group, sentence: Sentence) -> bool:
         """Whether an item can be part of the name of a place."""
@@ -143,20 +220,34 @@ class Places:
         return open_class and (self.cased or not item.lexes)
 
     def _chosen(
-        self, records: list[world.PlaceRecord], group: Group, sentence: Sentence, i: int, j: int
+        self, name: str, records: list[world.PlaceRecord], i: int, j: int, sentence: Sentence
     ) -> Place:
-        best = max(
-            records,
-            key=lambda r: (
-                r.precision == "country",
-                r.country == group.country and group.country is not None,
-                self.countries.get(r.country or "", 0) > 0,
-                r.population,
-            ),
-        )
+        best, country, reason, precision = self.setting.choose(name, records, sentence, i, j)
         part = sentence.passage.part
         start, end = build.begin(i, sentence, self.texts), sentence.tokens[j - 1].end
+        text = self.texts[part][start:end]
+        self.reasons[part, start] = reason
+        if best is None:
+            return Place(
+                name=romanised(text), text=text, part=part, start=start, end=end, country=country
+            )
         return Place(
-            name=best.name, text=self.texts[part][start:end], part=part, start=start, end=end, country=best.country,
-            claimed_by=list(best.claimed_by), geonames=best.geonames or None, latitude=best.latitude, longitude=best.longitude, precision=best.precision,
+            name=best.name, text=text, part=part, start=start, end=end, country=best.country,
+            claimed_by=list(best.claimed_by), geonames=best.geonames or None, latitude=best.latitude, longitude=best.longitude,
+            precision=precision or best.precision,
         )  # fmt: skip
+
+    def _with_kind(self, sentence: Sentence, i: int, j: int) -> _Found | None:
+        """The name with the kind word beside it, where the gazetteer has a place of that name:
+        the province and not its capital."""
+        tokens = sentence.tokens
+        for a, b in ((i - 1, j), (i - 2, j), (i, j + 1)):
+            if a < 0 or b > len(tokens) or any(t.kind != "w" for t in tokens[a:b]):
+                continue
+            beside = [*tokens[a:i], *tokens[j:b]]
+            if self.cased and any(t.cap for t in beside) and j - i == 1 and b == j:
+                continue
+            found = self._found(sentence, a, b)
+            if found is not None:
+                return found
+        return None

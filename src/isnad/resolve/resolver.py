@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from isnad.annotations import VERBAL, Candidate, Link, Predicate, Sentence
 from isnad.languages.pack import Pack
 from isnad.records import Claim, MadeBy, Participant, Place, Report, Source, Span, Time
@@ -39,12 +41,16 @@ class Resolver:
         self.memory, self.leisure = Memory(), Leisure()
         self.course, self.judge = Course(), judge.load() if learned else None
         self.people = People(self.texts, pack, self.memory, report.published)
-        self.places = Places(self.texts, pack, self.memory)
+        self.places = Places(self.texts, pack, self.memory, (report.published or "")[:10] or None)
         self.reference = build.reference(report)
         self.world_version = world_version
         self.claims: list[Claim] = []
         self.ordinals: dict[tuple[str, str, int], int] = {}
         self.rejected = 0
+
+    def look_ahead(self, sentences: Iterable[Sentence]) -> None:
+        """Note what sentences to come name of places and countries."""
+        self.places.setting.scan(sentences)
 
     def add(self, sentence: Sentence) -> None:
         """The claims of the next sentence, and what it leaves in memory."""
@@ -97,9 +103,6 @@ class Resolver:
                 continue
             if not self._inside_speech(link, sentence):
                 self.memory.speaker, self.memory.speaker_sentence = speaker, sentence
-        for date in sentence.dates:
-            if len(date.edtf) == 10 and "X" not in date.edtf:
-                self.memory.day = date.edtf
 
     def _inside_speech(self, link: Link, sentence: Sentence) -> bool:
         """Whether somebody else says that the speaker of the link says something."""

@@ -1,0 +1,331 @@
+"""Where a report is set: the places and countries that it names, and which of several places of
+one name fits them.
+
+A place is weighed by what is around it: the kind word beside it, what it is said to lie in, the
+countries of the report, how near it is to the report's other places, and how well known it is.
+Where nothing tells two places apart that are about as well known, none is taken.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from isnad.annotations import Item, Sentence, Token
+from isnad.folding import fold
+from isnad.languages.pack import Pack
+from isnad.names.sounds import plain
+from isnad.world import PlaceRecord, World
+from isnad.world.entities import PRECISION, Precision
+from isnad.world.kinds import kind_words
+from isnad.world.places import distance_km
+
+_LONGEST = 5
+# Whose country tells where a report is set; media and world bodies speak of everywhere.
+_OF_A_COUNTRY = frozenset({"person", "government", "force", "group", "party"})
+# Inhabitants from which on a name counts as a place where only letters tell.
+_KNOWN = 5_000
+# What it takes from a place that it is looked up by another name than its own.
+_OTHER_NAME = 0.2
+# How far a place still speaks for another, in kilometres, and what being in one country says.
+_NEAR_KM, _ONE_COUNTRY = 120.0, 0.35
+# Candidates of another name that are looked at.
+_BEST = 4
+# What the parts of a score weigh, and how much two must differ to be told apart.
+_AROUND, _KIND, _MARGIN, _SILENT = 2.2, 0.5, 0.2, 0.1
+_APART_KM = 60.0
+# A smaller place than this that is far from all others of the report is not taken for granted.
+_SMALL, _GREAT, _FAR_KM = 100_000, 500_000, 150.0
+# What the name of a country says for its places, a word for its people, somebody of it.
+_COUNTRY, _PEOPLE, _SOMEBODY = 0.8, 0.5, 0.5
+# By tokens between two names, then by sentences: how much one says of the other.
+_BESIDE, _SAME, _NEXT, _REST = 1.6, 1.0, 0.6, 0.3
+_TOKENS_BESIDE = 5
+
+
+class Seen(NamedTuple):
+    """A name that may be of a place, or a word for a country's people, where it stands."""
+
+    sentence: int
+    i: int
+    j: int
+    key: str
+    records: tuple[PlaceRecord, ...]
+    country: str | None
+    says: float = _COUNTRY
+
+
+class Choice(NamedTuple):
+    """The place that is meant, or only its country, or neither; why; how exact it is where that is
+    less than the place's own point is."""
+
+    record: PlaceRecord | None
+    country: str | None
+    reason: str
+    precision: Precision | None = None
+
+
+@dataclass(slots=True)
+class Setting:
+    """What one report names of places and countries. ``day``: of publication (ISO), null if not
+    known: divisions that were not there then are no candidates."""
+
+    world: World
+    pack: Pack
+    day: str | None = None
+    seen: list[Seen] = field(default_factory=list)
+    _numbers: dict[int, int] = field(default_factory=dict)
+    _chosen: dict[tuple[object, ...], Choice] = field(default_factory=dict)
+
+    def scan(self, sentences: Iterable[Sentence]) -> None:
+        """Note the names of places in sentences, before they are read in order."""
+        for sentence in sentences:
+            number = self._numbers[id(sentence)] = len(self._numbers)
+            self.seen.extend(self._names(sentence, number))
+
+    def _names(self, sentence: Sentence, number: int) -> Iterator[Seen]:
+        known = {i: item for item in sentence.items for i in range(item.i, item.j)}
+        tokens, i = sentence.tokens, 0
+        while i < len(tokens):
+            item = known.get(i)
+            told = self._told(item) if item is not None else None
+            if item is not None and told is not None:
+                yield Seen(number, item.i, item.j, "", (), *told)
+                i = max(item.j, i + 1)
+                continue
+            found = self._longest(tokens, i) if tokens[i].kind == "w" else None
+            if found is not None:
+                key, j, records = found
+                yield Seen(number, i, j, key, records, _common_country(records))
+                i = j
+                continue
+            i += 1
+
+    def _told(self, item: Item) -> tuple[str, float] | None:
+        """The country of a word for its people, of somebody known, and what it says."""
+        for lex in item.lexes:
+            if lex.entry.kind == "nat":
+                return lex.entry.cls, _PEOPLE
+            if lex.entry.kind == "ent" and lex.entry.cls != "country":
+                entity = self.world.entity(lex.entry.id)
+                if entity is not None and entity.country and entity.kind in _OF_A_COUNTRY:
+                    return entity.country, _SOMEBODY
+        return None
+
+    def _longest(
+        self, tokens: list[Token], i: int
+    ) -> tuple[str, int, tuple[PlaceRecord, ...]] | None:
+        cased = bool(self.pack.settings.get("capitals"))
+        for first in self._firsts(tokens[i].form):
+            most = min(self.world.places.may_start(first), _LONGEST, len(tokens) - i)
+            for size in range(most, 0, -1):
+                run = tokens[i : i + size]
+                if cased and not (run[-1].cap and (run[0].cap or size > 1)):
+                    continue
+                name = " ".join([first, *(t.form for t in run[1:])])
+                records = self.standing(self.world.places.find(name))
+                if records and (size > 1 or self._is_name(run[0], records, cased=cased)):
+                    return name, i + size, records
+        return None
+
+    def _firsts(self, form: str) -> tuple[str, ...]:
+        keys = getattr(self.pack.grammar, "place_keys", None)
+        return keys(form) if keys is not None else (form,)
+
+    def _is_name(self, token: Token, records: tuple[PlaceRecord, ...], *, cased: bool) -> bool:
+        """Whether a single word is likely a place here and no other word."""
+        if not any(r.population >= _KNOWN or r.source != "geonames" for r in records):
+            return False
+        known = self.pack.word(token.form).alone
+        return cased or all(x.entry.kind in ("ent", "nat") for x in known)
+
+    def standing(self, records: Iterable[PlaceRecord]) -> tuple[PlaceRecord, ...]:
+        """Those that were there on the day of the report; all where none was."""
+        every = tuple(records)
+        return tuple(r for r in every if r.stood(self.day)) or every
+
+    def speaks_of(self, country: str | None) -> bool:
+        """Whether the report names a country, its people or a place that is surely there."""
+        return country is not None and any(s.country == country for s in self.seen)
+
+    def choose(
+        self, key: str, found: Iterable[PlaceRecord], sentence: Sentence, i: int, j: int
+    ) -> Choice:
+        """Which of the places of one name is meant at the tokens i to j of a sentence."""
+        records = self.standing(found)
+        number = self._numbers.get(id(sentence), len(self._numbers))
+        kind = self._kind(sentence, i, j)
+        beside = self._beside(number, i, j)
+        ours = (key, kind, beside.key if beside else "", beside.country if beside else "")
+        known = self._chosen.get(ours)
+        if known is None:
+            known = self._chosen[ours] = self._decide(key, records, kind, (number, i, j), beside)
+        return known
+
+    def _kind(self, sentence: Sentence, i: int, j: int) -> str:
+        words, tokens = kind_words(self.pack.code), sentence.tokens
+        around = [tokens[j : j + 1], tokens[i - 1 : i] if i else []]
+        around += [tokens[j : j + 2], tokens[max(i - 2, 0) : i]]
+        for run in around:
+            kind = words.get(" ".join(t.bare for t in run))
+            if kind:
+                return kind
+        inside = (words.get(t.bare) for t in (tokens[i], tokens[j - 1]))
+        return next((kind for kind in inside if kind), "")
+
+    def _beside(self, number: int, i: int, j: int) -> Seen | None:
+        """What the name is said to lie in: the place or country named right after it."""
+        after = (s for s in self.seen if s.sentence == number and 0 <= s.i - j <= 2)
+        return next(after, None)
+
+    def _decide(
+        self,
+        key: str,
+        records: tuple[PlaceRecord, ...],
+        kind: str,
+        at: tuple[int, int, int],
+        beside: Seen | None,
+    ) -> Choice:
+        around = list(self._around(key, at))
+        weight = sum(w for w, _ in around)
+        scored = []
+        for record in records:
+            said = sum(w * _speaks_for(seen, record) for w, seen in around) / (weight + 1.0)
+            fits = _KIND * _of_kind(record, kind) if kind else 0.0
+            own = 0.0 if _by_its_name(key, record) else _OTHER_NAME
+            scored.append((_prior(record) - own + _AROUND * said + fits, said, record))
+        scored.sort(key=lambda one: -one[0])
+        return self._settled(scored, kind, beside, around)
+
+    def _settled(
+        self,
+        scored: list[tuple[float, float, PlaceRecord]],
+        kind: str,
+        beside: Seen | None,
+        around: list[tuple[float, Seen]],
+    ) -> Choice:
+        """The best of the scored candidates, where nothing speaks against it."""
+        score, said, best = scored[0]
+        records = [r for _, _, r in scored]
+        inside = beside.country if beside is not None else None
+        if inside and not any(r.country == inside for r in records):
+            return Choice(None, inside, f"no place of that name in {inside} is known")
+        if kind in _SMALLER and all(r.kind == "region" for r in records):
+            return Choice(None, _common_country(records), f"no {kind} of that name is known")
+        if self._is_far(best, beside, around):
+            return Choice(None, best.country, "far from all other places of the report")
+        rival = next((s for s in scored[1:] if _elsewhere(s[2], best)), None)
+        if rival is not None and said - rival[1] < _SILENT / 2 and score - rival[0] < _MARGIN:
+            shared = _common_country(r for s, _, r in scored if score - s < _MARGIN)
+            return Choice(None, shared, f"{len(records)} places of that name, nothing tells which")
+        if rival is not None and said < _SILENT / 2 and around and best.population < _GREAT:
+            return Choice(None, None, "places of that name, none in a country of the report")
+        wide = PRECISION["region" if kind == "region" else "district"]
+        larger = kind in ("region", "district") and best.kind == "settlement"
+        reason = _reason(best, said, kind, rival is None)
+        return Choice(best, best.country, reason, wide if larger else None)
+
+    def _is_far(
+        self, best: PlaceRecord, beside: Seen | None, around: list[tuple[float, Seen]]
+    ) -> bool:
+        """Whether a place is far from what it is said to lie in or, being small, from all others
+        of its country that the report names."""
+        if best.kind in ("country", "region", "sea"):
+            return False
+        if beside is not None and beside.records and beside.records[0].kind != "country":
+            if any(r.kind == "region" and r.admin1 == best.admin1 for r in beside.records):
+                return False
+            return min(distance_km(best, r) for r in beside.records) > _FAR_KM
+        others = [
+            [r for r in seen.records if r.country == best.country and r.kind != "country"]
+            for _, seen in around
+        ]
+        named = [rows for rows in others if rows]
+        far = all(min(distance_km(best, r) for r in rows) > 2 * _FAR_KM for rows in named)
+        return len(named) > 1 and best.population < _SMALL and far
+
+    def _around(self, key: str, at: tuple[int, int, int]) -> Iterator[tuple[float, Seen]]:
+        number, i, j = at
+        for seen in self.seen:
+            if seen.key == key and seen.records:
+                continue
+            steps = abs(seen.sentence - number)
+            if steps == 0:
+                between = seen.i - j if seen.i >= j else i - seen.j
+                yield (_BESIDE if between <= _TOKENS_BESIDE else _SAME), seen
+            else:
+                yield (_NEXT if steps == 1 else _REST), seen
+
+
+def _by_its_name(key: str, record: PlaceRecord) -> bool:
+    """Whether a place is looked up by its usual name, as far as the gazetteer tells usual names;
+    the hand-made tables list what news calls a place."""
+    if record.source != "geonames" or not key.isascii():
+        return True
+    return plain(fold(record.name)) == plain(key)
+
+
+def _common_country(records: Iterable[PlaceRecord]) -> str | None:
+    countries = {r.country for r in records}
+    return next(iter(countries)) if len(countries) == 1 else None
+
+
+def _prior(record: PlaceRecord) -> float:
+    """How well known a place is, 0 to about 1."""
+    if record.kind == "country":
+        return 1.05
+    supposed = {"region": 200_000, "sea": 200_000, "district": 20_000}.get(record.kind, 300)
+    if record.source != "geonames":
+        supposed = max(supposed, 3_000)
+    return math.log10(max(record.population, supposed)) / 7
+
+
+def _speaks_for(seen: Seen, record: PlaceRecord) -> float:
+    """How much another name in the report speaks for a place, 0 to 1."""
+    if not seen.records or seen.records[0].kind == "country":
+        return seen.says if seen.country and seen.country == record.country else 0.0
+    best = sorted(seen.records, key=_prior, reverse=True)[:_BEST]
+    weights = [10 ** (2 * _prior(r)) for r in best]
+    parts = (w * _near(other, record) for w, other in zip(weights, best, strict=True))
+    return sum(parts) / sum(weights)
+
+
+def _near(other: PlaceRecord, record: PlaceRecord) -> float:
+    if other.country != record.country or other.country is None:
+        return math.exp(-distance_km(other, record) / (_NEAR_KM / 2)) * 0.5
+    one_division = other.admin1 is not None and other.admin1 == record.admin1
+    if other.kind == "region":
+        return 1.0 if one_division else _ONE_COUNTRY
+    near = math.exp(-distance_km(other, record) / _NEAR_KM)
+    return max(near, _ONE_COUNTRY, 0.7 if one_division else 0.0)
+
+
+_SMALLER = frozenset({"settlement", "quarter"})
+_ALIKE = {
+    "settlement": {"settlement"}, "region": {"region"}, "district": {"district", "region"},
+    "quarter": {"quarter", "district"}, "facility": {"facility", "quarter"},
+    "crossing": {"crossing", "facility"},
+}  # fmt: skip
+
+
+def _of_kind(record: PlaceRecord, kind: str) -> float:
+    """1 where a place is of the kind that the words beside it say, else -1."""
+    return 1.0 if record.kind in _ALIKE.get(kind, ()) else -1.0
+
+
+def _elsewhere(one: PlaceRecord, other: PlaceRecord) -> bool:
+    """Whether two places are not one and the area around it."""
+    if one.country == other.country and one.admin1 == other.admin1 and one.kind != other.kind:
+        return False
+    return distance_km(one, other) > _APART_KM
+
+
+def _reason(record: PlaceRecord, said: float, kind: str, alone: bool) -> str:
+    if alone:
+        return "the only place of that name"
+    found = [f"a {kind}"] if kind and _of_kind(record, kind) > 0 else []
+    if said > _SILENT:
+        found.append("fits the other places of the report")
+    return ", ".join(found) or "by far the best known of that name"

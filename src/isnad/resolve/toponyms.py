@@ -1,0 +1,48 @@
+"""Every place that a report names, whether or not a claim stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from isnad.annotations import Group, Sentence
+from isnad.records import Place
+from isnad.resolve.resolver import Resolver
+
+_MAY_NAME = frozenset({"place", "country", "name", "unknown", "thing", "abstract"})
+
+
+class Toponyms(Resolver):
+    """A resolver that only names places: ``found`` has each with why it is that place."""
+
+    found: list[tuple[Place, str]]
+
+    def add(self, sentence: Sentence) -> None:
+        """The places of the next sentence."""
+        self.memory.sentence = sentence
+        for unit in sentence.units:
+            self.places.note(unit.country)
+            for group in _groups(unit):
+                self._name(group, sentence)
+
+    def _name(self, group: Group, sentence: Sentence) -> None:
+        if group.cls not in _MAY_NAME or group.cls == "pron":
+            return
+        place = self.places.place(group, sentence)
+        if place is None and group.name is not None:
+            place = self.places.described(group, sentence)
+        if place is None or place.start is None:
+            return
+        if any(old.part == place.part and old.end > place.start for old, _ in self.found if old.end):  # fmt: skip
+            return
+        reason = self.places.reasons.get((place.part, place.start), "")
+        self.found.append((place, reason))
+
+
+def _groups(unit: Group) -> Iterator[Group]:
+    """A noun group and those that hang on it or are coordinated with it."""
+    group: Group | None = unit if unit.kind == "np" else None
+    steps = 0
+    while group is not None and steps < 8:
+        yield group
+        yield from (member for member in group.members if member is not group)
+        group, steps = group.of or group.owner, steps + 1
