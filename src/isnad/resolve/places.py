@@ -134,6 +134,15 @@ class Places:
             return self._by_a_word(group, sentence)
         return None
 
+    def inside(self, group: Group, sentence: Sentence) -> Place | None:
+        """The place in the name of a body, where a kind word stands beside it ("the police of X
+        province")."""
+        for i, j in self._spans(group, sentence):
+            found = self._with_kind(sentence, i, j)
+            if found is not None:
+                return self._chosen(*found, sentence)
+        return None
+
     def _plainly(self, sentence: Sentence, i: int, j: int) -> _Found | None:
         """A name as it stands, unless it is a word for a kind of place alone."""
         if j - i == 1 and sentence.tokens[i].bare in self.kinds:
@@ -197,9 +206,17 @@ class Places:
         """Candidate spans, longest first: names, and words that no table knows."""
         wanted = [(i.i, i.j) for i in group.items if self._may_name(i, group, sentence)]
         wanted += self._capitals(group, sentence) if self.cased and group.cls != "country" else []
+        wanted += [(a - 2, a) for a, _ in wanted if self._short_before(sentence, a)]
         spans = {(a, d) for a, b in wanted for c, d in wanted if d >= b and 0 < d - a <= _LONGEST}
         names = {i.i for i in group.items if i.tag == "name"}
         return sorted(spans, key=lambda s: (s[0] - s[1], s[0] not in names, s[0]))
+
+    def _short_before(self, sentence: Sentence, i: int) -> bool:
+        """Whether a word cut short with a stop stands before token i ("St. Petersburg")."""
+        if not self.cased or i < 2:
+            return False
+        first, stop = sentence.tokens[i - 2], sentence.tokens[i - 1]
+        return stop.form == "." and first.cap and first.form in self.pack.abbreviations
 
     def _capitals(self, group: Group, sentence: Sentence) -> list[tuple[int, int]]:
         """Words with a capital, apart from one that only opens the sentence."""

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from isnad.annotations import Item, Sentence, Token
 from isnad.folding import fold
 from isnad.languages.pack import Pack
-from isnad.names.sounds import plain
+from isnad.names.sounds import is_abjad, plain
 from isnad.world import PlaceRecord, World
 from isnad.world.entities import PRECISION, Precision
 from isnad.world.kinds import kind_words
@@ -28,13 +28,17 @@ _OF_A_COUNTRY = frozenset({"person", "government", "force", "group", "party"})
 # Inhabitants from which on a name counts as a place where only letters tell.
 _KNOWN = 5_000
 # What it takes from a place that it is looked up by another name than its own.
-_OTHER_NAME = 0.2
+_OTHER_NAME = 0.1
+# What it adds that a place is a seat of government.
+_CAPITAL = 0.12
+# How much better known a place must be to stand for its name wherever nothing else tells.
+_SURE = 0.12
 # How far a place still speaks for another, in kilometres, and what being in one country says.
-_NEAR_KM, _ONE_COUNTRY = 120.0, 0.35
+_NEAR_KM, _ONE_COUNTRY = 120.0, 0.5
 # Candidates of another name that are looked at.
 _BEST = 4
 # What the parts of a score weigh, and how much two must differ to be told apart.
-_AROUND, _KIND, _MARGIN, _SILENT = 2.2, 0.5, 0.2, 0.1
+_AROUND, _KIND, _MARGIN, _SILENT = 1.8, 0.5, 0.2, 0.1
 _APART_KM = 60.0
 # A smaller place than this that is far from all others of the report is not taken for granted.
 _SMALL, _GREAT, _FAR_KM = 100_000, 500_000, 150.0
@@ -77,12 +81,15 @@ class Setting:
     day: str | None = None
     seen: list[Seen] = field(default_factory=list)
     _numbers: dict[int, int] = field(default_factory=dict)
+    _datelines: set[int] = field(default_factory=set)
     _chosen: dict[tuple[object, ...], Choice] = field(default_factory=dict)
 
     def scan(self, sentences: Iterable[Sentence]) -> None:
         """Note the names of places in sentences, before they are read in order."""
         for sentence in sentences:
             number = self._numbers[id(sentence)] = len(self._numbers)
+            if sentence.passage.kind == "dateline":
+                self._datelines.add(number)
             self.seen.extend(self._names(sentence, number))
 
     def _names(self, sentence: Sentence, number: int) -> Iterator[Seen]:
@@ -95,10 +102,10 @@ class Setting:
                 yield Seen(number, item.i, item.j, "", (), *told)
                 i = max(item.j, i + 1)
                 continue
-            found = self._longest(tokens, i) if tokens[i].kind == "w" else None
+            found = self._longest(tokens, i, item) if tokens[i].kind == "w" else None
             if found is not None:
                 key, j, records = found
-                yield Seen(number, i, j, key, records, _common_country(records))
+                yield Seen(number, i, j, key, records, _likely_country(records))
                 i = j
                 continue
             i += 1
@@ -115,7 +122,7 @@ class Setting:
         return None
 
     def _longest(
-        self, tokens: list[Token], i: int
+        self, tokens: list[Token], i: int, item: Item | None
     ) -> tuple[str, int, tuple[PlaceRecord, ...]] | None:
         cased = bool(self.pack.settings.get("capitals"))
         for first in self._firsts(tokens[i].form):
@@ -126,7 +133,7 @@ class Setting:
                     continue
                 name = " ".join([first, *(t.form for t in run[1:])])
                 records = self.standing(self.world.places.find(name))
-                if records and (size > 1 or self._is_name(run[0], records, cased=cased)):
+                if records and (size > 1 or self._is_name(run[0], item, records, cased=cased)):
                     return name, i + size, records
         return None
 
@@ -134,10 +141,14 @@ class Setting:
         keys = getattr(self.pack.grammar, "place_keys", None)
         return keys(form) if keys is not None else (form,)
 
-    def _is_name(self, token: Token, records: tuple[PlaceRecord, ...], *, cased: bool) -> bool:
+    def _is_name(
+        self, token: Token, item: Item | None, records: tuple[PlaceRecord, ...], *, cased: bool
+    ) -> bool:
         """Whether a single word is likely a place here and no other word."""
         if not any(r.population >= _KNOWN or r.source != "geonames" for r in records):
             return False
+        if item is not None and item.tag == "name":
+            return True
         known = self.pack.word(token.form).alone
         return cased or all(x.entry.kind in ("ent", "nat") for x in known)
 
@@ -190,12 +201,15 @@ class Setting:
     ) -> Choice:
         around = list(self._around(key, at))
         weight = sum(w for w, _ in around)
+        capitals = self.world.capital(key)
         scored = []
         for record in records:
             said = sum(w * _speaks_for(seen, record) for w, seen in around) / (weight + 1.0)
             fits = _KIND * _of_kind(record, kind) if kind else 0.0
-            own = 0.0 if _by_its_name(key, record) else _OTHER_NAME
-            scored.append((_prior(record) - own + _AROUND * said + fits, said, record))
+            own = _by_its_name(key, record)
+            seat = own and record.kind == "settlement" and record.country in capitals
+            named = (_CAPITAL if seat else 0.0) - (0.0 if own else _OTHER_NAME)
+            scored.append((_prior(record) + named + _AROUND * said + fits, said, record))
         scored.sort(key=lambda one: -one[0])
         return self._settled(scored, kind, beside, around)
 
@@ -220,6 +234,8 @@ class Setting:
         if rival is not None and said - rival[1] < _SILENT / 2 and score - rival[0] < _MARGIN:
             shared = _common_country(r for s, _, r in scored if score - s < _MARGIN)
             return Choice(None, shared, f"{len(records)} places of that name, nothing tells which")
+        if said < _SILENT / 2 and best.source == "geonames" and best.population < _SMALL:
+            return Choice(None, _common_country(records), "nothing in the report speaks for it")
         if rival is not None and said < _SILENT / 2 and around and best.population < _GREAT:
             return Choice(None, None, "places of that name, none in a country of the report")
         wide = PRECISION["region" if kind == "region" else "district"]
@@ -255,6 +271,8 @@ class Setting:
             if steps == 0:
                 between = seen.i - j if seen.i >= j else i - seen.j
                 yield (_BESIDE if between <= _TOKENS_BESIDE else _SAME), seen
+            elif seen.sentence in self._datelines:
+                yield _SAME, seen
             else:
                 yield (_NEXT if steps == 1 else _REST), seen
 
@@ -262,7 +280,7 @@ class Setting:
 def _by_its_name(key: str, record: PlaceRecord) -> bool:
     """Whether a place is looked up by its usual name, as far as the gazetteer tells usual names;
     the hand-made tables list what news calls a place."""
-    if record.source != "geonames" or not key.isascii():
+    if record.source != "geonames" or is_abjad(key):
         return True
     return plain(fold(record.name)) == plain(key)
 
@@ -270,6 +288,13 @@ def _by_its_name(key: str, record: PlaceRecord) -> bool:
 def _common_country(records: Iterable[PlaceRecord]) -> str | None:
     countries = {r.country for r in records}
     return next(iter(countries)) if len(countries) == 1 else None
+
+
+def _likely_country(records: tuple[PlaceRecord, ...]) -> str | None:
+    """The country of the best known, where those in other countries are far less so."""
+    best = max(records, key=_prior)
+    others = (_prior(r) for r in records if r.country != best.country)
+    return best.country if _prior(best) - max(others, default=0.0) >= _SURE else None
 
 
 def _prior(record: PlaceRecord) -> float:
@@ -289,7 +314,7 @@ def _speaks_for(seen: Seen, record: PlaceRecord) -> float:
     best = sorted(seen.records, key=_prior, reverse=True)[:_BEST]
     weights = [10 ** (2 * _prior(r)) for r in best]
     parts = (w * _near(other, record) for w, other in zip(weights, best, strict=True))
-    return sum(parts) / sum(weights)
+    return max(parts) / max(weights)
 
 
 def _near(other: PlaceRecord, record: PlaceRecord) -> float:

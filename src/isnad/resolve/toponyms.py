@@ -8,6 +8,7 @@ from isnad.annotations import Group, Sentence
 from isnad.records import Place
 from isnad.resolve.resolver import Resolver
 
+_BODIES = frozenset({"org", "force", "group"})
 _MAY_NAME = frozenset({"place", "country", "name", "unknown", "thing", "abstract"})
 
 
@@ -25,17 +26,31 @@ class Toponyms(Resolver):
                 self._name(group, sentence)
 
     def _name(self, group: Group, sentence: Sentence) -> None:
-        if group.cls not in _MAY_NAME or group.cls == "pron":
-            return
-        place = self.places.place(group, sentence)
-        if place is None and group.name is not None:
-            place = self.places.described(group, sentence)
-        if place is None or place.start is None:
-            return
-        if any(old.part == place.part and old.end > place.start for old, _ in self.found if old.end):  # fmt: skip
+        place = self._place(group, sentence)
+        if place is None or place.start is None or self._stands(place):
             return
         reason = self.places.reasons.get((place.part, place.start), "")
         self.found.append((place, reason))
+
+    def _place(self, group: Group, sentence: Sentence) -> Place | None:
+        if group.cls in _BODIES:
+            return self.places.inside(group, sentence)
+        if group.cls not in _MAY_NAME:
+            return None
+        place = self.places.place(group, sentence)
+        if place is None and group.cls == "place" and _has_name(group):
+            place = self.places.described(group, sentence)
+        return place
+
+    def _stands(self, place: Place) -> bool:
+        """Whether a place is noted already at those words."""
+        return any(
+            old.part == place.part and (old.end or 0) > (place.start or 0) for old, _ in self.found
+        )
+
+
+def _has_name(group: Group) -> bool:
+    return group.name is not None or any(i.sub.startswith("unknown") for i in group.items)
 
 
 def _groups(unit: Group) -> Iterator[Group]:

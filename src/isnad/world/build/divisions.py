@@ -28,7 +28,7 @@ from isnad.world.gazetteer import without_marks as plain
 
 OUT = TABLE
 # Countries whose second-level divisions are kept.
-SECOND = frozenset("SY IQ YE LY SD UA PS LB CO VN".split())
+SECOND = frozenset("SY IQ YE LY SD UA PS LB CO VN US AF PK NG ET SO SS ML BF MM CD CM IR EG".split())
 _ALIKE = 0.6
 # Communes of Viet Nam, which since 2025 lie in provinces themselves: not second-level as before.
 _NEW = ("Xã ", "Phường ")
