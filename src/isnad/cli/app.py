@@ -13,10 +13,12 @@ from isnad.cli import streams
 from isnad.cli.add import add
 from isnad.cli.brief import brief
 from isnad.cli.dates import dates
+from isnad.cli.places import places
 from isnad.cli.read import read
 from isnad.cli.score import score
 from isnad.cli.text import text
 from isnad.cli.train import train
+from isnad.cli.who import who
 from isnad.cli.why import why
 from isnad.errors import IsnadError
 
@@ -34,7 +36,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (read, add, brief, text, why, dates, score, train):
+for command in (read, add, brief, text, why, who, dates, places, score, train):
     app.command()(command)
 
 

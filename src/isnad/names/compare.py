@@ -5,6 +5,7 @@ Sound alone never joins two people: ``judge`` weighs what the texts say of them 
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -16,6 +17,7 @@ from isnad.names.spelling import Spelling, Word, spelling
 _BLOCK = 3
 # What it costs to have no counterpart for a word; for an initial.
 _SKIP, _SKIP_INITIAL = 0.5, 0.05
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
 _TURNED = 0.05
 # How far blocks may be apart to be the same word.
 CLOSE = 0.15
@@ -93,24 +95,16 @@ def _syllables(one: Spelling, other: Spelling) -> Likeness:
     )
 
 
-_I_OR_Y = str.maketrans("ýỳỷỹỵy", "íìỉĩịi")
-
-
 def _syllable(word: Word, marks: bool) -> str:
-    """A syllable as it is compared: y and i at its end are one, and a tone mark is the same on
-    either letter of a pair of vowels."""
-    if not marks:
-        return word.plain.translate(_I_OR_Y)
-    return _tone_last(word.form.translate(_I_OR_Y))
+    """A syllable as it is compared: y and i are one, and a tone mark is the same on either letter
+    of a pair of vowels."""
+    return _tone_last(word.form) if marks else word.plain.replace("y", "i")
 
 
 @lru_cache(maxsize=1 << 12)
 def _tone_last(syllable: str) -> str:
-    import unicodedata  # noqa: PLC0415 - one use
-
-    tones = "\u0300\u0301\u0303\u0309\u0323"
-    parts = unicodedata.normalize("NFD", syllable)
-    return "".join(c for c in parts if c not in tones) + "".join(c for c in parts if c in tones)
+    parts = unicodedata.normalize("NFD", syllable).replace("y", "i")
+    return "".join(c for c in parts if c not in _TONES) + "".join(c for c in parts if c in _TONES)
 
 
 _Pairs = list[tuple[int, int, float]]
@@ -171,7 +165,14 @@ def block_distance(one: tuple[Word, ...], other: tuple[Word, ...]) -> float:
     if len(one) == len(other) == 1 and (one[0].initial or other[0].initial):
         return 0.05 if one[0].plain[:1] == other[0].plain[:1] else 1.0
     abjad = (any(w.abjad for w in one), any(w.abjad for w in other))
-    return min((_far(a, b, abjad) for a in _readings(one) for b in _readings(other)), default=1.0)
+    row = len(one) != len(other)
+    pairs = ((a, b) for a in _readings(one) for b in _readings(other) if not row or _as_long(a, b))
+    return min((_far(a, b, abjad) for a, b in pairs), default=1.0)
+
+
+def _as_long(one: tuple[sounds.Unit, ...], other: tuple[sounds.Unit, ...]) -> bool:
+    """Whether two rows of sounds hold about as many consonants."""
+    return abs(sounds.consonants(one) - sounds.consonants(other)) <= 1
 
 
 def _readings(words: tuple[Word, ...]) -> list[tuple[sounds.Unit, ...]]:

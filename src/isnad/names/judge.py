@@ -7,8 +7,9 @@ with them, and where it is silent, only a full name that is hardly ever shared d
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from isnad.names.compare import Likeness, likeness
 from isnad.names.spelling import Spelling, spelling
@@ -44,20 +45,40 @@ class Verdict:
     reasons: tuple[str, ...] = field(default=())
 
 
-Known = Callable[[Mention], Iterable[str]]
+class Known(Protocol):
+    """Whom the world knows."""
+
+    def find(self, mention: Mention) -> Iterable[str]:
+        """The ids of those whom a mention may be of."""
+
+    def spelt_otherwise(self, entity: str, mention: Mention) -> bool:
+        """Whether the names of somebody in the script of a mention are others."""
 
 
-def judge(one: Mention, other: Mention, known: Known = lambda _: ()) -> Verdict:
-    """Whether two mentions are of one person. ``known`` gives the ids of the people of the world
-    whom a mention may be of."""
+class _Nobody:
+    def find(self, mention: Mention) -> Iterable[str]:  # noqa: ARG002
+        return ()
+
+    def spelt_otherwise(self, entity: str, mention: Mention) -> bool:  # noqa: ARG002
+        return False
+
+
+NOBODY = _Nobody()
+
+
+def judge(one: Mention, other: Mention, known: Known = NOBODY) -> Verdict:
+    """Whether two mentions are of one person; ``known``: whom the world knows by their names."""
     if one.country and other.country and one.country != other.country:
         return Verdict(False, (f"countries differ: {one.country}, {other.country}",))
-    mine, theirs = set(known(one)), set(known(other))
+    mine, theirs = set(known.find(one)), set(known.find(other))
     both = mine & theirs
     if len(both) == 1 and len(mine) == 1 and len(theirs) == 1:
         return Verdict(True, (f"both are names of {next(iter(both))}",))
     if mine and theirs and not both:
         return Verdict(False, (f"known as {_listed(mine)}, and as {_listed(theirs)}",))
+    for ids, mention in ((mine, other), (theirs, one)):
+        if len(ids) == 1 and known.spelt_otherwise(next(iter(ids)), mention):
+            return Verdict(False, (f"{_listed(ids)} is spelt otherwise",))
     return _by_sound(one, other)
 
 
@@ -69,13 +90,16 @@ def _by_sound(one: Mention, other: Mention) -> Verdict:
     found = likeness(one.spelling, other.spelling)
     words = min(len(one.spelling.words), len(other.spelling.words))
     told = _told(one, other)
+    family_first = one.spelling.family == other.spelling.family == "first"
+    if family_first and words >= _FULL and (found.left or found.right):
+        return Verdict(False, (f"a syllable is another: {_rest(found)}",))
     if found.met == 0 or (found.left and found.right):
         return Verdict(False, (f"names differ: {_rest(found)}",))
     if one.role and other.role and one.role != other.role:
         return Verdict(False, (f"roles differ: {one.role}, {other.role}",))
     if one_of_a_family(one.spelling, other.spelling):
         return Verdict(False, ("one of a family: suffix or initials differ",))
-    if found.distance > (ONE_SCRIPT if found.one_script else LOOSE if told else STRICT):
+    if found.distance > bar(one.spelling, other.spelling, found, told=bool(told)):
         return Verdict(False, (f"names sound alike only by {found.distance:.2f}",))
     if words < _FULL:
         return _family(one, other, found, told)
@@ -84,6 +108,12 @@ def _by_sound(one: Mention, other: Mention) -> Verdict:
     if not (found.family and found.given) and not told:
         return Verdict(False, ("one name has more, and too little else speaks for one person",))
     return Verdict(True, (f"names sound alike ({found.distance:.2f})", *told))
+
+
+def bar(one: Spelling, other: Spelling, found: Likeness, *, told: bool) -> float:
+    """How far apart the words of two names may be; less where they are of few sounds each."""
+    most = ONE_SCRIPT if found.one_script else LOOSE if told else STRICT
+    return most / 2 if one.short and other.short else most
 
 
 def one_of_a_family(one: Spelling, other: Spelling) -> bool:

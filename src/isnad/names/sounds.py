@@ -80,7 +80,7 @@ def _next(word: str, at: int, table: Table, longest: int) -> tuple[int, tuple[Un
 
 def plain(word: str) -> str:
     """A folded word without any marks; the Vietnamese d with a stroke is a d."""
-    bare = unicodedata.normalize("NFD", word.replace("đ", "d"))
+    bare = unicodedata.normalize("NFD", word.replace("\u0111", "d"))
     return "".join(c for c in bare if not unicodedata.combining(c))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,9 +14,13 @@ from isnad.names.sounds import plain
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019\u02bb\u02bc][^\W\d_]+)*\.?", re.UNICODE)
 _HYPHENS = str.maketrans(dict.fromkeys("-\u2010\u2011\u2013\u2212", "-"))
-_VIETNAMESE = frozenset("ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ")
+# Marks that only Vietnamese has (horn, hook above, dot below), and the d with a stroke; letters that
+# bear a mark of their own and one of a tone.
+_MARKS = frozenset("\u031b\u0309\u0323\u0111")
+_OWN, _TONES = frozenset("\u0302\u0306"), frozenset("\u0300\u0301\u0303")
 # What is left of a word without its particle has at least so many letters.
 _LEAST = 3
+_FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,8 @@ class Word:
 class Spelling:
     """A name as it is written. ``vietnamese``: its syllables are Vietnamese ones; ``marked``: with
     the marks that tell them apart; ``family``: where the family name stands (first, last);
-    ``suffix``: what tells a father from a son of one name."""
+    ``suffix``: what tells a father from a son of one name; ``respelt``: a foreign name by
+    Vietnamese syllables."""
 
     text: str
     words: tuple[Word, ...]
@@ -46,11 +52,17 @@ class Spelling:
     marked: bool = False
     family: str = "last"
     suffix: str = ""
+    respelt: bool = False
 
     @property
     def abjad(self) -> bool:
         """Whether it is written in a script that leaves short vowels out."""
         return any(word.abjad for word in self.words)
+
+    @property
+    def short(self) -> bool:
+        """Whether its words have two consonants at most: many people bear names that sound so."""
+        return all(sounds.consonants(word.readings[0]) <= _FEW for word in self.words)
 
 
 @lru_cache(maxsize=1)
@@ -74,8 +86,8 @@ def spelling(text: str, language: str = "") -> Spelling:
     """The words of a name. ``language``: of the text that it stands in, where known."""
     pieces = [p.rstrip(".") for p in _WORD.findall(fold(text.translate(_HYPHENS)))]
     stripped = [plain(p) for p in pieces]
-    marked = any(c in _VIETNAMESE for piece in pieces for c in piece)
-    syllables = marked or _is_vietnamese(stripped)
+    syllables = any(map(_is_marked, pieces)) or _is_vietnamese(stripped)
+    marked = syllables and pieces != stripped
     hyphens = text.translate(_HYPHENS).count("-")
     if hyphens and ((language == "vi" and hyphens > 1) or (marked and language in ("", "vi"))):
         return _spelt(text, pieces)
@@ -89,6 +101,11 @@ def spelling(text: str, language: str = "") -> Spelling:
     return Spelling(text, words, family="first" if ahead else "last", suffix=_suffix(pieces))
 
 
+def _is_marked(piece: str) -> bool:
+    parts = frozenset(unicodedata.normalize("NFD", piece))
+    return bool(parts & _MARKS or (parts & _OWN and parts & _TONES))
+
+
 def _suffix(pieces: list[str]) -> str:
     table = _particles()
     last = table.get(pieces[-1], ("", "")) if len(pieces) > 1 else ("", "")
@@ -100,7 +117,7 @@ def _spelt(text: str, pieces: list[str]) -> Spelling:
     rows = [plain(fold(r)) for r in text.translate(_HYPHENS).split()]
     joined = [re.sub(r"[^\w]", "", r.replace("-", "")) for r in rows]
     words = tuple(Word(w, w, (sounds.read(w, True),)) for w in joined if w)
-    return Spelling(text, words or tuple(_word(p) for p in pieces))
+    return Spelling(text, words or tuple(_word(p) for p in pieces), respelt=True)
 
 
 def _is_vietnamese(stripped: list[str]) -> bool:

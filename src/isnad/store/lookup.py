@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from isnad.errors import StoreError
 from isnad.records import Claim, ReportRef
-from isnad.store import rows
+from isnad.store import judgements, rows
 from isnad.store.schema import claims, readings, reports
 
 # How many ids are looked through for near ones, and how many are named.
@@ -46,11 +46,13 @@ def claims_of(connection: sa.Connection, query: sa.Select[Any]) -> Iterator[Clai
     """The claims that such a query finds."""
     seq: int | None = None
     ref: ReportRef | None = None
+    apart = judgements.undone_by_report(connection)
     for row in connection.execute(query.execution_options(yield_per=500)).mappings():
         if ref is None or row["report_seq"] != seq:
             seq = row["report_seq"]
             ref = _ref(connection, seq)
-        yield rows.claim_of(row, ref)
+        claim = rows.claim_of(row, ref)
+        yield judgements.taken_apart(claim, apart[seq]) if seq in apart else claim
 
 
 def _ref(connection: sa.Connection, seq: int) -> ReportRef:

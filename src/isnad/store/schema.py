@@ -1,7 +1,7 @@
 """The tables of the store, for SQLite and PostgreSQL alike.
 
 Append-only: a row of ``reports`` or ``readings`` never changes; of a claim only ``superseded_by``
-is ever set. ``seq`` is the order of arrival. Reports are as received; what an engine made of one
+is ever set. Whether a judgement of who is meant is undone is what the last row of ``splits`` says. ``seq`` is the order of arrival. Reports are as received; what an engine made of one
 (its language, ``carried_by``, claims) hangs on a reading. Instants are UTC text that sorts.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 # The schema versions that this program knows, oldest first; the last is what it writes.
-KNOWN = ("0001",)
+KNOWN = ("0001", "0002")
 
 metadata = sa.MetaData(
     naming_convention={
@@ -103,4 +103,27 @@ participants = sa.Table(
     sa.Column("entity", sa.Text, index=True),
     sa.Column("country", sa.Text),
     sa.Column("sector", sa.Text, nullable=False),
+)
+
+judgements = sa.Table(
+    "judgements",
+    metadata,
+    _seq(),
+    _points_to("reading_seq", "readings.seq", index=False),
+    sa.Column("id", sa.Text, nullable=False, index=True),
+    sa.Column("entity", sa.Text, nullable=False, index=True),
+    sa.Column("names", sa.Text, nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.UniqueConstraint("reading_seq", "entity"),
+    sqlite_autoincrement=True,
+)
+
+splits = sa.Table(
+    "splits",
+    metadata,
+    _seq(),
+    sa.Column("judgement", sa.Text, nullable=False, index=True),
+    sa.Column("apart", sa.Boolean, nullable=False),
+    sa.Column("recorded", sa.Text, nullable=False),
+    sqlite_autoincrement=True,
 )

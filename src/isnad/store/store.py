@@ -12,7 +12,8 @@ from typing import Literal, Self
 import sqlalchemy as sa
 
 from isnad.records import Claim, ReadResult, Report
-from isnad.store import lookup, rows
+from isnad.store import judgements, lookup, rows
+from isnad.store.judgements import Judgement
 from isnad.store.database import WRITE, explained, open_sqlite
 from isnad.store.schema import claims, readings, reports
 from isnad.store.write import write
@@ -91,6 +92,24 @@ class Store:
             query = lookup.claims_read(current=False).where(claims.c.id == found)
             newest = query.order_by(None).order_by(reports.c.seq, claims.c.revision.desc()).limit(1)
             return next(lookup.claims_of(connection, newest))
+
+    def judgements(self, entity: str) -> list[Judgement]:
+        """Who in which reports is judged to be an entity, with the names there and the reasons."""
+        with self._connected() as connection:
+            return judgements.of_entity(connection, entity)
+
+    def split(self, judgement: str, apart: bool = True) -> str:
+        """Undo a judgement (or with ``apart`` false: make it anew); the entity that it is of. What
+        was written stays; claims are read with the report's own words in its place. Raises
+        StoreError where there is no judgement of that id."""
+        now = rows.instant(datetime.now(UTC))
+        with self._connected() as connection, connection.execution_options(**WRITE).begin():
+            return judgements.set_apart(connection, judgement, now, apart=apart)
+
+    def unnamed(self, name: str) -> list[tuple[str, int]]:
+        """Sectors of people of that very name whom no table knows, and in how many reports."""
+        with self._connected() as connection:
+            return judgements.unnamed(connection, name)
 
     def counts(self) -> dict[str, int]:
         """How many ``reports``, current ``claims``, ``superseded`` ones, and ``rejected_claims``

@@ -11,9 +11,10 @@ import sqlalchemy as sa
 
 from isnad.errors import StoreError
 from isnad.records import Claim, ReadResult, Report
-from isnad.store import rows
+from isnad.store import judgements, rows
 from isnad.store.checks import carried_faults, faults
 from isnad.store.schema import claims, participants, readings, reports
+from isnad.store.schema import judgements as table
 
 
 class IdConflict(StoreError):
@@ -56,6 +57,8 @@ def write(
     for claim_id in new:
         row = rows.claim_row(made[claim_id], contents[claim_id]) | belongs
         _add_claim(connection, made[claim_id], row | _revision(kept.get(claim_id)))
+    for judgement in judgements.rows_of(report.id, made.values(), result.judged):
+        connection.execute(table.insert().values(judgement | {"reading_seq": reading}))
     return "read"
 
 

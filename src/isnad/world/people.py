@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from isnad.folding import fold
-from isnad.names.compare import likeness
-from isnad.names.judge import LOOSE, ONE_SCRIPT, STRICT, Mention, one_of_a_family
+from isnad.names.compare import Likeness, likeness
+from isnad.names.judge import Mention, bar, one_of_a_family
 from isnad.names.keys import keys
 from isnad.names.spelling import Spelling, spelling
 from isnad.world.entities import Entity
 
 _LANGUAGES = ("en", "ar", "vi")
-_OFFICE = len("office:usa-")
 _FULL = 2
 
 
@@ -38,15 +37,30 @@ def _spellings(one: Entity) -> Iterator[Spelling]:
 class People:
     """The people of the world by name."""
 
-    def __init__(self, entities: list[Entity], names: Mapping[str, list[int]]) -> None:
-        self._entities, self._names = entities, names
-        self.find = lru_cache(maxsize=1 << 14)(self._find)
-        roles = {t.office[_OFFICE:] for e in entities for t in e.offices}
-        self._roles = frozenset(roles)
+    def __init__(
+        self,
+        entities: list[Entity],
+        names: Mapping[str, list[int]],
+        aliases: Mapping[str, list[str]],
+    ) -> None:
+        self._entities, self._names, self._aliases = entities, names, aliases
+        self._by_id = {one.id: one for one in entities if one.kind == "person"}
+        self._found = lru_cache(maxsize=1 << 14)(self._find)
 
-    def _find(self, mention: Mention) -> tuple[str, ...]:
+    def find(self, mention: Mention) -> tuple[str, ...]:
         """The ids of those whom a mention may be of, by its very spelling, else by sound; those
         whom country or role rule out are left out. Several where the name alone settles nothing."""
+        return self._found(mention)
+
+    def spelt_otherwise(self, entity: str, mention: Mention) -> bool:
+        """Whether somebody has full names in the script of a mention, none of which it spells."""
+        one, name = self._by_id.get(entity), mention.spelling
+        if one is None or len(name.words) < _FULL or name.respelt:
+            return False
+        own = [o for o in _spellings(one) if o.abjad == name.abjad and len(o.words) >= _FULL]
+        return bool(own) and not any(_may_be(likeness(name, other)) for other in own)
+
+    def _find(self, mention: Mention) -> tuple[str, ...]:
         exact = self._names.get(f"={fold(mention.name)}", ())
         found = [self._entities[n] for n in exact if self._fits(self._entities[n], mention)]
         if not found and not exact:
@@ -55,13 +69,13 @@ class People:
 
     def _by_sound(self, mention: Mention) -> list[Entity]:
         name = mention.spelling
-        if len(name.words) < _FULL:
+        if len(name.words) < _FULL and not name.respelt:
             return []
         counts: dict[int, int] = {}
         for key in keys(name):
             for number in self._names.get(key, ()):
                 counts[number] = counts.get(number, 0) + 1
-        near = (self._entities[n] for n, count in counts.items() if count >= _FULL)
+        near = (self._entities[n] for n, count in counts.items() if count >= min(_FULL, len(name.words)))
         return [one for one in near if self._fits(one, mention) and _sounds_so(one, mention)]
 
     def _fits(self, one: Entity, mention: Mention) -> bool:
@@ -70,7 +84,13 @@ class People:
             return any(_country(t.office) == mention.country for t in one.offices)
         if mention.role is None or not one.offices:
             return True
-        return any(t.office.endswith(f"-{mention.role}") for t in one.offices)
+        roles = (mention.role, *self._aliases.get(mention.role, ()))
+        return any(t.office.endswith(f"-{role}") for role in roles for t in one.offices)
+
+
+def _may_be(found: Likeness) -> bool:
+    """Whether a spelling is a name or a part of it, more or less."""
+    return found.met > 0 and not (found.left and found.right)
 
 
 def _initials(name: Spelling) -> bool:
@@ -88,10 +108,13 @@ def _sounds_so(one: Entity, mention: Mention) -> bool:
     known = list(_spellings(one))
     if any(_initials(other) and one_of_a_family(name, other) for other in known):
         return False
-    for other in known:
+    own = [o for o in known if o.abjad == name.abjad and len(o.words) >= _FULL]
+    # How a name is spelt in one script tells more than how it might sound in another.
+    for other in known if name.respelt or not own else own:
         found = likeness(name, other)
-        bar = ONE_SCRIPT if found.one_script else LOOSE if told else STRICT
         whole = found.met >= _FULL and not found.left and not found.right
-        if whole and found.distance <= bar and not one_of_a_family(name, other):
+        if name.respelt and len(name.words) < _FULL:
+            whole = found.family and not (found.left and found.right)
+        if whole and found.distance <= bar(name, other, found, told=told) and not one_of_a_family(name, other):
             return True
     return False

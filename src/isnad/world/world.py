@@ -54,7 +54,7 @@ class World:
     @cached_property
     def people(self) -> People:
         """The people of the world by name."""
-        return People(self.entities, self._data.people)
+        return People(self.entities, self._data.people, self._data.aliases)
 
     @cached_property
     def _by_id(self) -> dict[str, Entity]:
@@ -63,6 +63,16 @@ class World:
     def entity(self, entity_id: str) -> Entity | None:
         """The entity of that id, for example ``country:SYR`` or ``org:irna``."""
         return self._by_id.get(entity_id)
+
+    def named(self, name: str) -> list[Entity]:
+        """All entities that have that very name in some language, people aside."""
+        wanted = fold(name)
+        return [
+            entity
+            for entity in self.entities
+            if entity.kind != "person"
+            and any(fold(n) == wanted for names in entity.names.values() for n in names)
+        ]
 
     def names(self, language: str) -> Iterator[tuple[str, Entity]]:
         """All names that may stand in text of a language, offices left out (they are composed of
@@ -119,11 +129,11 @@ class World:
         return None
 
     def holder(self, office_id: str, date: str | None) -> Entity | None:
-        """Who held an office all through ``date`` (ISO day, month or year); without a date only
-        where the tables know a single holder. Null when that is not known."""
+        """Who held an office all through ``date`` (ISO day, month or year). Null when that is not
+        known; the tables may know one holder of several, so without a date it is not."""
         held = [self.entities[n] for n in self._data.holders.get(office_id, ())]
         if date is None:
-            return held[0] if len(held) == 1 else None
+            return None
         found = [
             (tenure.start, one)
             for one in held
