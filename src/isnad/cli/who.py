@@ -64,7 +64,7 @@ def _undo(store: str | None, judgement: str, *, apart: bool) -> None:
 
     with open_store(store, create=False) as kept:
         entity = kept.split(judgement, apart=apart)
-    done = "is not taken for" if apart else "is taken for"
+    done = "are not taken for" if apart else "are taken for"
     streams.write(f"{judgement}: the report's words {done} {entity}\n")
     streams.flush()
 
