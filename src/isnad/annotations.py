@@ -6,6 +6,8 @@ Each layer keeps the one below it as it is. Positions ``i`` and ``j`` count toke
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -126,7 +128,8 @@ class Group(msgspec.Struct, eq=False):
 class Sentence(msgspec.Struct, eq=False):
     """One sentence of a passage with its layers. ``quotes``: token spans inside quotation marks,
     with whether the quotation was opened before this sentence or goes on after it. ``speech``:
-    whoever was given the word in a passage before says all of it."""
+    whoever was given the word in a passage before says all of it. ``above``: for each token the
+    links that cover it, the widest first; nobody may change these lists."""
 
     passage: Passage
     start: int
@@ -142,8 +145,14 @@ class Sentence(msgspec.Struct, eq=False):
     units: list[Group] = []
     predicates: list[Predicate] = []
     links: list[Link] = []
+    above: list[list[Link]] = []
     candidates: list[Candidate] = []
     proposals: list[Candidate] = []
+
+    def quoted(self, i: int) -> tuple[int, int] | None:
+        """The quotation that a token stands in, as a token span."""
+        n = bisect_right(self.quotes, (i, len(self.tokens))) - 1 if self.quotes else -1
+        return self.quotes[n] if n >= 0 and i < self.quotes[n][1] else None
 
 
 @dataclass(slots=True, eq=False)
@@ -151,7 +160,8 @@ class Predicate:
     """A verb group or event noun in its clause. ``link`` says how it hangs on ``parent``:
     conj, rel, comp, inf, ger, sub or nothing; ``begin`` and ``end`` bound its clause in units;
     ``dropped``: the language leaves its subject unspoken; ``twin``: the verb right after a
-    conjunction that goes on with it ("shot and killed")."""
+    conjunction that goes on with it ("shot and killed"); ``joined``: all verbs that hang on it
+    by a conjunction."""
 
     group: Group
     slots: dict[str, list[Group]] = field(default_factory=dict)
@@ -163,6 +173,7 @@ class Predicate:
     shared_subject: bool = False
     twin: Predicate | None = None
     dropped: bool = False
+    joined: list[Predicate] = field(default_factory=list)
 
     def first(self, slot: str) -> Group | None:
         """The first filler of a slot."""
@@ -200,7 +211,8 @@ class Candidate:
 
 @dataclass(slots=True, eq=False)
 class Link:
-    """A speaker, the tokens ``begin`` to ``end`` that are theirs, the cue and its entry."""
+    """A speaker, the tokens ``begin`` to ``end`` that are theirs, the cue and its entry; ``cut``:
+    it stands too deep in the speech of others, and covers no more than a part of its words."""
 
     speaker: Group | None
     begin: int
@@ -209,7 +221,13 @@ class Link:
     entry: Entry | None = None
     verb: Predicate | None = None
     carried: bool = False
+    cut: bool = False
     holes: list[tuple[int, int]] = field(default_factory=list)
+
+    def tokens(self) -> Sequence[int]:
+        """The tokens of what the speaker says."""
+        inside = range(max(self.begin, 0), self.end)
+        return [i for i in inside if self.covers(i)] if self.holes else inside
 
     def covers(self, i: int) -> bool:
         """Whether token i is inside what the speaker says."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import exp
 from pathlib import Path
 
 import msgspec
@@ -11,6 +12,7 @@ from isnad import flow
 from isnad.errors import IsnadError
 from isnad.records import Claim, Report
 from isnad.resolve import judge
+from isnad.resolve.clues import Clue
 from isnad.resolve.judge import NONE, Judge, Weights
 
 
@@ -31,6 +33,24 @@ def test_a_verdict_is_the_likeliest_type_and_its_chance() -> None:
     assert round(one.verdict([])[1], 4) == 0.0474
 
 
+def test_weights_of_all_types_add_up_side_by_side_in_any_order() -> None:
+    rows = {"a": [(0, -2.5), (1, 1.25), (2, -0.001)], "b": [(1, -40.0), (2, 3.0)], "c": [(2, 0.1)]}
+    classes = [NONE, "ACCUSE", "AID"]
+    one = Judge(Weights(classes=classes, bias=[0.5, 0.0, -1.0], bar=0.5, rows=rows))
+    sums = [0.5 - 2.5, 1.25 - 2 * 40.0, -1.0 - 0.001 + 2 * 3.0 + 0.1]
+    chance = exp(sums[2]) / sum(map(exp, sums))
+    for features in (["a", "b", "c", "b"], ["b", "c", "b", "a"]):
+        kind, found = one.verdict(features)
+        assert (kind, round(found, 12)) == ("AID", round(chance, 12))
+
+
+def test_each_judge_weighs_a_clue_by_its_own_weights() -> None:
+    clues = [Clue("bad", "unheard of"), Clue("worse")]
+    mild, harsh = Judge(weights(bad=1.0)), Judge(weights(bad=2.0, worse=4.0))
+    for judging in (mild, harsh, mild):
+        assert judging.weigh(clues) == judging.verdict(["bad", "unheard of", "worse"])
+
+
 def test_without_weights_there_is_no_judge(tmp_path: Path) -> None:
     assert judge.load(tmp_path / "none.json") is None
 
@@ -43,6 +63,7 @@ def test_without_weights_there_is_no_judge(tmp_path: Path) -> None:
         (b'{"classes":["-"],"bias":[0],"bar":0.4,"rows":{}}', "a type of claim"),
         (b'{"classes":["-","AID"],"bias":[0],"bar":0.4,"rows":{}}', "1 biases for 2"),
         (b'{"classes":["-","AID"],"bias":[0,0],"bar":0.4,"rows":{"f":[[7,1.0]]}}', "class 7 of 2"),
+        (b'{"classes":["-","AID"],"bias":[0,0],"bar":0.4,"rows":{"f":[[1,1e7]]}}', "all measure"),
     ],
 )
 def test_a_file_without_weights_is_an_error(tmp_path: Path, content: bytes, fault: str) -> None:

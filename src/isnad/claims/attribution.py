@@ -6,11 +6,15 @@ A link is made by a verb of saying (before, after or inside what is said), by a 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from isnad.annotations import Group, Link, Predicate
 from isnad.claims.quotes import Marked, speeches
 from isnad.languages.pack import Entry, Pack
 
 _LOOK_THROUGH = frozenset({"doc", "info"})
+# Marks that part what is said from who says it.
+_PARTING = frozenset({"comma", "quote", "close", "dash"})
 # What something can accord with that tells nothing: a plan, an agreement, a custom.
 _MUTE = frozenset({"abstract", "event", "thing"})
 
@@ -32,12 +36,12 @@ def links(units: list[Group], verbs: list[Predicate], size: int, pack: Pack) -> 
     return out
 
 
-def continued(units: list[Group], marked: Marked, found: list[Link]) -> list[Link]:
+def continued(units: list[Group], marked: Marked, above: list[list[Link]]) -> list[Link]:
     """Quotations for which the sentence names nobody: whoever spoke last goes on."""
     out = []
     for begin, end in speeches(units, marked):
-        outside = [k for k in found if k.cue is None or not begin <= k.cue.i < end]
-        if not any(link.covers(begin) or link.covers(end - 1) for link in outside):
+        covering = (*above[begin], *above[end - 1])
+        if all(k.cue is not None and begin <= k.cue.i < end for k in covering):
             out.append(Link(None, begin, end))
     return out
 
@@ -159,21 +163,23 @@ def _region(units: list[Group], verb: Predicate, size: int) -> tuple[int, int]:
 
 def _closes(units: list[Group], verb: Predicate, left: int) -> bool:
     """Something that can be said stands before, parted by a comma or a quotation mark."""
-    before = [u for u in units if u.j <= left]
-    while before and (before[-1].kind in ("adv", "date") or before[-1].joined):
-        before.pop()
-    if (
-        not before
-        or before[-1].kind != "punct"
-        or before[-1].sub not in ("comma", "quote", "close", "dash")
-    ):
+    before = (u for u in _backwards(units, verb.group.index) if u.j <= left)
+    last = next((u for u in before if u.kind not in ("adv", "date") and not u.joined), None)
+    if last is None or last.kind != "punct" or last.sub not in _PARTING:
         return False
     return any(u.kind == "vg" and u.head is not None for u in before)
 
 
+def _backwards(units: list[Group], n: int) -> Iterator[Group]:
+    """The units before the one at n, the nearest first."""
+    for m in range(n - 1, -1, -1):
+        yield units[m]
+
+
 def _opens_clause(units: list[Group], verb: Predicate) -> bool:
     """A clause follows the verb: a complementiser, or another finite verb before the stop."""
-    for unit in units[verb.group.index + 1 :]:
+    for n in range(verb.group.index + 1, len(units)):
+        unit = units[n]
         if unit.kind == "comp" or (unit.kind == "vg" and unit.form in ("fin", "past", "cop")):
             return True
         if unit.kind == "punct" and unit.sub in ("stop", "comma"):

@@ -43,6 +43,8 @@ class _Clauses(SubjectFirst, VerbFirst):
                 self.subject_first(verb)
         for n, verb in enumerate(self.verbs):
             self._borrow(verb, self.verbs[n + 1 : n + 2])
+            if verb.parent is not None and verb.link == "conj":
+                verb.parent.joined.append(verb)
         return self.verbs
 
     def _under(self, verb: Predicate) -> None:

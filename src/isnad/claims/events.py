@@ -8,6 +8,7 @@ from isnad.annotations import Candidate, Group, Predicate
 from isnad.claims.frames import fill, fits, make
 from isnad.claims.modifiers import from_modifiers, from_participle
 from isnad.claims.nouns import (
+    Held,
     as_verb,
     bare_as_owner,
     relation_of,
@@ -31,15 +32,18 @@ def candidates(units: list[Group], verbs: list[Predicate]) -> list[Candidate]:
         found = _from_verb(verb)
         if found is not None:
             out.append(found)
-    for noun in _nouns(units):
-        found = _from_noun(noun, units, verbs)
+    nouns = _nouns(units)
+    held = Held(verbs if nouns else [])
+    for noun in nouns:
+        found = _from_noun(noun, units, held)
         if found is not None:
             out.append(found)
     victims(out, verbs)
     out = opposed(out)
     for unit in units:
-        out.extend(from_modifiers(unit))
-        out.extend(from_participle(unit, units))
+        if unit.kind == "np":
+            out.extend(from_modifiers(unit))
+            out.extend(from_participle(unit, units))
     out = gathered(out, units)
     out.extend([_second(c) for c in out if c.entry.opts.get("also")])
     out.sort(key=lambda c: c.at)
@@ -51,12 +55,16 @@ def _once(found: list[Candidate]) -> list[Candidate]:
     two") is one: the noun takes what the verb adds."""
     found = _without_twins(found)
     out = list(found)
+    nominal: dict[tuple[int, str], tuple[int, Candidate]] = {}
+    for n, one in enumerate(found):
+        if one.noun is not None:
+            nominal.setdefault((id(one.noun), one.type), (n, one))
     for verbal in found:
         verb = verbal.predicate
         if verb is None or verbal.noun is not None:
             continue
         subjects = verb.slots.get("S", [])
-        noun = next((c for c in found if c.noun in subjects and c.type == verbal.type), None)
+        noun = _subject(subjects, verbal.type, nominal)
         if noun is None:
             continue
         for role, groups in verbal.roles.items():
@@ -64,6 +72,15 @@ def _once(found: list[Candidate]) -> list[Candidate]:
                 noun.roles.setdefault(role, []).extend(g for g in groups if g is not noun.noun)
         out.remove(verbal)
     return out
+
+
+def _subject(
+    subjects: list[Group], told: str, nominal: dict[tuple[int, str], tuple[int, Candidate]]
+) -> Candidate | None:
+    """The first candidate of a type whose event noun is among the subjects of a verb;
+    ``nominal``: by noun and type, with its place."""
+    found = [nominal[key] for s in subjects if (key := (id(s), told)) in nominal]
+    return min(found, key=lambda pair: pair[0])[1] if found else None
 
 
 def _without_twins(found: list[Candidate]) -> list[Candidate]:
@@ -140,6 +157,14 @@ def _has_active(entry: Entry, verb: Predicate) -> bool:
     return not any("pass" in f for f in feats) or any("act" in f for f in feats)
 
 
+def _tells(noun: Group) -> bool:
+    """Whether some reading of a noun is an event."""
+    for lex in noun.lexes:
+        if lex.entry.type and lex.entry.kind == "frame" and _PARTICIPLES.isdisjoint(lex.feats):
+            return True
+    return False
+
+
 def _nouns(units: list[Group]) -> list[Group]:
     """Every noun group whose head is an event noun, those that hang on others too."""
     out = []
@@ -147,10 +172,7 @@ def _nouns(units: list[Group]) -> list[Group]:
         inner: Group | None = unit if unit.kind == "np" else None
         depth = 0
         while inner is not None and depth < 5:
-            if any(
-                x.entry.kind == "frame" and x.entry.type and not _PARTICIPLES & x.feats
-                for x in inner.lexes
-            ):
+            if _tells(inner):
                 out.append(inner)
             inner, depth = (
                 inner.of if inner.of is not None and inner.of.index < 0 else None,
@@ -159,14 +181,10 @@ def _nouns(units: list[Group]) -> list[Group]:
     return out
 
 
-def _from_noun(noun: Group, units: list[Group], verbs: list[Predicate]) -> Candidate | None:
+def _from_noun(noun: Group, units: list[Group], held: Held) -> Candidate | None:
     slots = slots_of(noun, units)
     relation = any(x.entry.type in _RELATIONS for x in noun.lexes)
-    support = (
-        relation_of(noun, units, verbs, slots)
-        if relation
-        else support_of(noun, units, verbs, slots)
-    )
+    support = (relation_of if relation else support_of)(noun, units, held, slots)
     if noun.prep == "time" and set(slots) == {"NAT"}:
         return None  # "since the Syrian war": a name for a time
     for lex in noun.lexes:

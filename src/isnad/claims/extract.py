@@ -7,6 +7,7 @@ from isnad.claims import (
     aimed,
     attribution,
     clauses,
+    depth,
     events,
     implied,
     proposals,
@@ -26,15 +27,16 @@ def extract(sentence: Sentence, pack: Pack, *, opened: bool = False) -> bool:
     sentence.quotes, still = quotes.spans(sentence.items, size, opened=opened)
     sentence.units = units.arrange(sentence, pack)
     sentence.predicates = clauses.analyse(sentence.units, pack)
-    sentence.links = attribution.links(
-        sentence.units, sentence.predicates, len(sentence.tokens), pack
-    )
-    sentence.links += attribution.continued(sentence.units, sentence.quotes, sentence.links)
-    if sentence.speech:
-        sentence.links.insert(0, Link(None, 0, size))
+    sentence.links = attribution.links(sentence.units, sentence.predicates, size, pack)
+    sentence.above = depth.above(sentence.links, size)
+    unnamed = attribution.continued(sentence.units, sentence.quotes, sentence.above)
+    if unnamed or sentence.speech:
+        whole = [Link(None, 0, size)] if sentence.speech else []
+        sentence.links = [*whole, *sentence.links, *unnamed]
+        sentence.above = depth.above(sentence.links, size)
     found = events.candidates(sentence.units, sentence.predicates)
-    settled = scope.settle(found, sentence.units, sentence.predicates)
-    acts = implied.acts(sentence.predicates, sentence.links, settled)
+    settled = scope.settle(found, sentence.units)
+    acts = implied.acts(sentence.predicates, sentence.above, settled)
     kept = [*implied.without_content(settled, acts), *acts]
     aimed.aim(kept, sentence.units)
     sentence.candidates = sorted(kept, key=lambda candidate: candidate.at)

@@ -14,14 +14,17 @@ _MANY = ("p", "d")
 _BODIES = frozenset({"group", "org", "force", "country"})
 
 
-def acts(verbs: list[Predicate], links: list[Link], found: list[Candidate]) -> list[Candidate]:
-    """Requests and refusals implied by what somebody is said to say."""
+def acts(
+    verbs: list[Predicate], above: list[list[Link]], found: list[Candidate]
+) -> list[Candidate]:
+    """Requests and refusals implied by what somebody is said to say; ``above``: the links that
+    cover each token."""
     triggers = {c.predicate for c in found if c.noun is None and c.type in ("REQUEST", "REJECT")}
     out = []
     for verb in verbs:
         if verb in triggers:
             continue
-        link = _speech(verb, links)
+        link = _speech(verb, above[verb.group.i])
         if link is None or (link.speaker is not None and _is_private(link.speaker)):
             continue
         made = _request(verb, link) or _refusal(verb, link)
@@ -30,10 +33,9 @@ def acts(verbs: list[Predicate], links: list[Link], found: list[Candidate]) -> l
     return out
 
 
-def _speech(verb: Predicate, links: list[Link]) -> Link | None:
+def _speech(verb: Predicate, covering: list[Link]) -> Link | None:
     """The innermost link that a verb stands in, with or without a speaker of its own."""
-    covering = [k for k in links if k.covers(verb.group.i) and k.verb is not verb]
-    return covering[-1] if covering else None
+    return next((k for k in reversed(covering) if k.verb is not verb), None)
 
 
 def _request(verb: Predicate, link: Link) -> Candidate | None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from isnad.annotations import Group
 from isnad.languages.pack import Pack
 
+# No list of news has so many noun groups and commas; looking no further bounds the work.
+_LONGEST = 100
+
 
 def live(units: list[Group], n: int, step: int) -> int:
     """The position of the next unit from n in direction ``step`` that is not taken; -1 if none."""
@@ -72,7 +75,7 @@ def _alike(a: Group, b: Group, pack: Pack) -> bool:
 
 def list_goes_on(units: list[Group], n: int) -> bool:
     """After a comma a list must reach an ``and`` before anything but noun groups and commas."""
-    while True:
+    for _ in range(_LONGEST):
         n = live(units, n, 1)
         if n < 0:
             return False
@@ -84,6 +87,7 @@ def list_goes_on(units: list[Group], n: int) -> bool:
             unit.kind == "punct" and unit.sub == "comma"
         ):
             return False
+    return False
 
 
 def _subject_list(units: list[Group], first: int, o: int, pack: Pack) -> bool:

@@ -15,7 +15,7 @@ _AGENTS = frozenset({"by", "from"})
 def from_participle(unit: Group, units: list[Group]) -> list[Candidate]:
     """Backing told by a passive participle in a noun group: "a force backed by a neighbour"."""
     after = units[unit.index + 1] if unit.index + 1 < len(units) else None
-    if unit.kind != "np" or after is None or after.kind != "np" or after.prep not in _AGENTS:
+    if after is None or after.kind != "np" or after.prep not in _AGENTS:
         return []
     for item in unit.items:
         for lex in item.lexes:
@@ -53,7 +53,7 @@ def _named_relation(unit: Group, item: Item, entry: Entry) -> list[Candidate]:
 def from_modifiers(unit: Group) -> list[Candidate]:
     """States told by a modifier of a noun group: "the opposition-held town", "backed by Iran"."""
     out = []
-    for item in unit.items if unit.kind == "np" else []:
+    for item in unit.items:
         for lex in item.lexes:
             entry = lex.entry
             if entry.type in _RELATIONS and entry.pos == "n" and item is not unit.head:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from isnad.annotations import VERBAL, Group, Predicate
 from isnad.claims.frames import name_before, national
 from isnad.claims.together import hurt_by
 from isnad.languages.pack import Entry
 
+# No noun of news has more phrases after it; looking no further bounds the work.
+_FAR = 60
 # Where an event noun stands that the subject of its verb does.
 _DONE = frozenset({"O", "O2", "by", "to", "on", "for", "into"})
 # Nouns that may do no more than count or measure the event that hangs on them.
@@ -34,13 +38,9 @@ def slots_of(noun: Group, units: list[Group]) -> dict[str, list[Group]]:
     put("NAT", national(noun))
     if "NAT" not in slots:
         put("MOD", name_before(noun))
-    base = (
-        noun
-        if noun.index >= 0
-        else next((u for u in units if u.kind == "np" and u.i <= noun.i and noun.j <= u.j), noun)
-    )
-    n = base.index + 1
-    while 0 < n < len(units):
+    n = _whole(noun, units).index + 1
+    last = min(n + _FAR, len(units))
+    while 0 < n < last:
         unit = units[n]
         if unit.kind == "np" and unit.prep and unit.prep != "of":
             if not unit.joined:
@@ -49,6 +49,22 @@ def slots_of(noun: Group, units: list[Group]) -> dict[str, list[Group]]:
             break
         n += 1
     return slots
+
+
+def _whole(noun: Group, units: list[Group]) -> Group:
+    """The unit that a noun group is, or is a part of."""
+    if noun.index >= 0:
+        return noun
+    for n in range(bisect_left(units, noun.j, key=_end), len(units)):
+        if units[n].i > noun.i:
+            break
+        if units[n].kind == "np":
+            return units[n]
+    return noun
+
+
+def _end(unit: Group) -> int:
+    return unit.j
 
 
 def _object_of(noun: Group, units: list[Group]) -> Group | None:
@@ -121,17 +137,48 @@ def unspoken(verb: Predicate | None) -> Predicate | None:
     return verb if any(x.entry.opts.get("support") for x in verb.group.lexes) else None
 
 
+class Held:
+    """Which verbs hold which noun groups, found once for all nouns of a sentence."""
+
+    def __init__(self, verbs: list[Predicate]) -> None:
+        self.verbs = verbs
+        self._of: defaultdict[int, list[tuple[Predicate, str]]] = defaultdict(list)
+        for verb in verbs:
+            for slot, groups in verb.slots.items():
+                for group in groups:
+                    for one in (group, *group.members):
+                        for held in _carried(one):
+                            self._of[id(held)].append((verb, slot))
+
+    def by(self, noun: Group) -> list[tuple[Predicate, str]]:
+        """The verbs in whose slots an event noun stands, in order, each with the first of them: by
+        itself, in a list, or in what counts or measures it."""
+        found: dict[int, tuple[Predicate, str]] = {}
+        for verb, slot in self._of.get(id(noun), ()):
+            found.setdefault(id(verb), (verb, slot))
+        return list(found.values())
+
+
+def _carried(group: Group) -> Iterator[Group]:
+    """A group, and what it does no more than count or measure ("a wave of arrests")."""
+    yield group
+    steps = 0
+    while group.of is not None and _counts(group) and steps < 3:
+        group, steps = group.of, steps + 1
+        yield group
+
+
 def support_of(
-    noun: Group, units: list[Group], verbs: list[Predicate], slots: dict[str, list[Group]]
+    noun: Group, units: list[Group], held: Held, slots: dict[str, list[Group]]
 ) -> Predicate | None:
     """The verb that an event noun leans on ("carried out an attack"); its arguments join in."""
-    for verb in verbs:
+    holding = held.by(noun)
+    for verb, side in holding:
         light = next((x.entry for x in verb.group.lexes if x.entry.opts.get("support")), None)
         light = light or next(
             (x.entry for x in verb.group.lexes if x.entry.opts.get("performs")), None
         )
-        side = next((s for s, groups in verb.slots.items() if _among(noun, groups)), None)
-        if light is not None and side is not None:
+        if light is not None:
             via = light.opts.get("via", "").split(",")
             _lend(
                 noun,
@@ -141,20 +188,20 @@ def support_of(
                 passive=light.opts.get("support") == "passive",
             )
             return verb
-    plain = _holder(noun, verbs)
+    plain = _holder(noun, [verb for verb, _ in holding])
     if plain is not None and plain.group.form == "cop" and noun in plain.slots.get("O", ()):
         # "The king is an ally of the emir": what something is said to be.
         _lend(noun, plain, slots, "O", passive=False)
         return plain
     if plain is not None:
-        _told(noun, plain, verbs, slots)
+        _told(noun, plain, held.verbs, slots)
     return plain
 
 
-def _holder(noun: Group, verbs: list[Predicate]) -> Predicate | None:
-    """The verb in one of whose slots an event noun stands. The subject of a clause without a
-    marker is also what the verb of saying before it holds: its own verb comes first."""
-    holding = [v for v in verbs if any(_among(noun, groups) for groups in v.slots.values())]
+def _holder(noun: Group, holding: list[Predicate]) -> Predicate | None:
+    """Of the verbs in whose slots an event noun stands, the one that tells of it. The subject of a
+    clause without a marker is also what the verb of saying before it holds: its own verb comes
+    first."""
     own = (v for v in holding if _among(noun, v.slots.get("S", ())))
     return next(own, next(iter(holding), None))
 
@@ -174,16 +221,8 @@ def _told(
 def _among(noun: Group, groups: Iterable[Group]) -> bool:
     """Whether an event noun fills a slot: by itself, in a list, or in what counts or measures it
     ("a wave of arrests", "a new phase of the offensive")."""
-    return any(noun is one or _carries(one, noun) for g in groups for one in (g, *g.members))
-
-
-def _carries(group: Group, noun: Group) -> bool:
-    steps = 0
-    while group.of is not None and _counts(group) and steps < 3:
-        group, steps = group.of, steps + 1
-        if group is noun:
-            return True
-    return False
+    listed = (one for group in groups for one in (group, *group.members))
+    return any(noun is held for one in listed for held in _carried(one))
 
 
 def _counts(group: Group) -> bool:
@@ -205,7 +244,7 @@ def _doer(noun: Group, verb: Predicate) -> list[Group]:
 
 
 def relation_of(
-    noun: Group, units: list[Group], verbs: list[Predicate], slots: dict[str, list[Group]]
+    noun: Group, units: list[Group], held: Held, slots: dict[str, list[Group]]
 ) -> Predicate | None:
     """Who stands in a relation: what something is said to be, or the names right after the noun
     ("its allies Russia and Iran")."""
@@ -218,7 +257,8 @@ def relation_of(
         and after.acts
     ):
         slots.setdefault("S", []).append(after)
-    cop = next((v for v in verbs if v.group.form == "cop" and noun in v.slots.get("O", ())), None)
+    holding = (verb for verb, _ in held.by(noun))
+    cop = next((v for v in holding if v.group.form == "cop" and noun in v.slots.get("O", ())), None)
     if cop is not None:
         _lend(noun, cop, slots, "O", passive=False)
     return cop

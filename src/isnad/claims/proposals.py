@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from isnad.annotations import Candidate, Group, Link, Predicate, Sentence
+from isnad.annotations import Candidate, Group, Item, Link, Predicate, Sentence
 from isnad.claims.frames import behind
 from isnad.claims.scope import colour
 from isnad.languages.pack import Entry
@@ -36,7 +36,7 @@ def proposals(sentence: Sentence, found: list[Candidate], kept: list[Candidate])
     known = len(out)
     out += [c for c in _verbs(sentence) if c.at not in taken]
     out += [c for c in _nouns(sentence) if c.at not in taken]
-    colour(out[known:], sentence.units, sentence.predicates)
+    colour(out[known:], sentence.units)
     out += _speeches(sentence)
     return out
 
@@ -46,7 +46,7 @@ def _verbs(sentence: Sentence) -> Iterator[Candidate]:
         head = verb.group.head
         if head is None or head.i >= head.j or verb.group.form == "cop":
             continue
-        if any(lex.entry.kind in _CLOSED for lex in head.lexes):
+        if _is_closed(head):
             continue
         made = Candidate(
             entry=_first(verb.group) or _VERB, type="", trigger=[head], predicate=verb,
@@ -56,9 +56,20 @@ def _verbs(sentence: Sentence) -> Iterator[Candidate]:
         yield made
 
 
+def _is_closed(head: Item) -> bool:
+    """Whether a word can be one that tells nothing: a function word, a number …"""
+    for lex in head.lexes:  # noqa: SIM110 - asked too often for a generator
+        if lex.entry.kind in _CLOSED:
+            return True
+    return False
+
+
 def _first(group: Group) -> Entry | None:
     """The first frame of a word, met or not."""
-    return next((x.entry for x in group.lexes if x.entry.kind == "frame" and x.entry.type), None)
+    for lex in group.lexes:
+        if lex.entry.type and lex.entry.kind == "frame":
+            return lex.entry
+    return None
 
 
 def _roles(slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
@@ -82,9 +93,7 @@ def _nouns(sentence: Sentence) -> Iterator[Candidate]:
         while inner is not None:
             head = inner.head
             if head is not None and head.i < head.j and head.tag == "noun":
-                if inner.cls not in _BODIES and not any(
-                    x.entry.kind in _CLOSED for x in head.lexes
-                ):
+                if inner.cls not in _BODIES and not _is_closed(head):
                     yield _noun(inner, holders.get(id(inner)))
             inner = inner.of if inner.of is not None and inner.of.index < 0 else None
 
@@ -104,7 +113,7 @@ def _speeches(sentence: Sentence) -> Iterator[Candidate]:
     """One for each speaker: what they say may amount to an act."""
     for link in sentence.links:
         cue = link.cue
-        if link.carried or cue is None or cue.i >= cue.j or link.speaker is None:
+        if link.carried or link.cut or cue is None or cue.i >= cue.j or link.speaker is None:
             continue
         yield Candidate(
             entry=_SPEECH, type="", trigger=[cue], link=link, proposed="speech",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from isnad.annotations import Group, Item
 
 _SINGLE = frozenset({"single", "unsingle"})
@@ -48,4 +50,5 @@ def _pairs(items: list[Item]) -> list[Item]:
 
 def speeches(units: list[Group], quotes: Marked) -> Marked:
     """The quotations that say something by themselves: those with a verb in them."""
-    return [(i, j) for i, j in quotes if any(u.kind == "vg" and i <= u.i < j for u in units)]
+    verbs = [unit.i for unit in units if unit.kind == "vg"] if quotes else []
+    return [(i, j) for i, j in quotes if bisect_left(verbs, i) < bisect_left(verbs, j)]

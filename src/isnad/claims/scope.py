@@ -7,11 +7,15 @@ promise is no claim of its own.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from isnad.annotations import VERBAL, Candidate, Group, Predicate
 
 _WOULD = "cond"
 _DROPS = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT", "SUPPORT", "CONCEDE"})
 _GOING_ON = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION"})
+# So many units after a verb a complementiser may stand.
+_NEAR = 4
 _KEPT = frozenset({"claims", "denied", "kept"})
 _PLANNED_AS = frozenset({"CONSULT", "COOPERATE", "AID", "SUPPORT"})
 # A promise of these is an act by itself; a meeting that is planned is still to come.
@@ -19,19 +23,28 @@ _PROMISED = _PLANNED_AS - {"CONSULT"}
 _REFUSED = frozenset({"RETREAT", "CONCEDE", "COOPERATE", "AID", "CONSULT", "AGREE"})
 
 
-def settle(found: list[Candidate], units: list[Group], verbs: list[Predicate]) -> list[Candidate]:
+def settle(found: list[Candidate], units: list[Group]) -> list[Candidate]:
     """The candidates that stand for themselves, with polarity and modality set."""
-    colour(found, units, verbs)
+    colour(found, units)
     for candidate in found:
         _future(candidate)
-    return [c for c in found if not _content_of_another(c, found, units)]
+    holding = [c for c in found if _may_hold(c)]
+    if not holding:
+        return found
+    return [c for c in found if not _content_of_another(c, holding, units)]
 
 
-def colour(found: list[Candidate], units: list[Group], verbs: list[Predicate]) -> None:
+def colour(found: list[Candidate], units: list[Group]) -> None:
     """Set polarity and modality by the candidate's own verb, and by what governs it."""
+    openers = [unit for unit in units if _bounds(unit)]
+    ends = [unit.j for unit in openers]
     for candidate in found:
         _own(candidate)
-        _governed(candidate, units, verbs)
+        _governed(candidate)
+        # An "if" opens the clause of the trigger.
+        before = bisect_right(ends, candidate.at)
+        if before and openers[before - 1].kind == "sub" and openers[before - 1].sub == "if":
+            candidate.modality = "possible"
 
 
 def _own(candidate: Candidate) -> None:
@@ -63,8 +76,8 @@ def _performs(candidate: Candidate) -> bool:
     return first and candidate.type in VERBAL and candidate.polarity == "affirmed"
 
 
-def _governed(candidate: Candidate, units: list[Group], verbs: list[Predicate]) -> None:
-    """Verbs above in the chain of infinitives and gerunds, and a condition."""
+def _governed(candidate: Candidate) -> None:
+    """Verbs above in the chain of infinitives and gerunds."""
     verb, steps = candidate.predicate, 0
     while verb is not None and steps < 4:
         parent = verb.parent if verb.link in ("inf", "ger", "comp") else None
@@ -76,8 +89,6 @@ def _governed(candidate: Candidate, units: list[Group], verbs: list[Predicate]) 
         if parent is not verb:
             _carry(candidate, parent)
         verb, steps = (parent if parent is not verb else verb.parent), steps + 1
-    if _conditional(candidate, units):
-        candidate.modality = "possible"
 
 
 def _colour(candidate: Candidate, parent: Predicate) -> None:
@@ -102,17 +113,11 @@ def _carry(candidate: Candidate, parent: Predicate) -> None:
         candidate.polarity = "negated"
 
 
-def _conditional(candidate: Candidate, units: list[Group]) -> bool:
-    """An "if" opens the clause of the trigger."""
-    at = candidate.at
-    for unit in reversed([u for u in units if u.j <= at]):
-        if unit.kind == "sub":
-            return unit.sub == "if"
-        if unit.kind in ("comp", "rel") or (
-            unit.kind == "punct" and unit.sub in ("comma", "stop", "quote")
-        ):
-            return False
-    return False
+def _bounds(unit: Group) -> bool:
+    """Whether a clause begins after a unit."""
+    if unit.kind == "punct":
+        return unit.sub in ("comma", "stop", "quote")
+    return unit.kind in ("sub", "comp", "rel")
 
 
 def _future(candidate: Candidate) -> None:
@@ -143,18 +148,18 @@ def _refused(candidate: Candidate) -> None:
         candidate.roles.setdefault("recipient", []).extend(moved)
 
 
-def _content_of_another(candidate: Candidate, found: list[Candidate], units: list[Group]) -> bool:
-    for other in found:
-        if (
-            other is candidate
-            or other.entry.type not in _DROPS
-            or other.entry.opts.get("content") in _KEPT
-        ):
-            continue
-        if other.predicate is None or other.noun is not None:
-            continue
-        if _inside(candidate, other, units) and not _ended(candidate, units):
-            return True
+def _may_hold(candidate: Candidate) -> bool:
+    """Whether what a verb governs may be no more than what is asked, threatened, promised …"""
+    if candidate.entry.type not in _DROPS or candidate.entry.opts.get("content") in _KEPT:
+        return False
+    return candidate.predicate is not None and candidate.noun is None
+
+
+def _content_of_another(candidate: Candidate, holding: list[Candidate], units: list[Group]) -> bool:
+    # The nearest before the candidate comes first: where many pile up, it holds.
+    for other in reversed(holding):
+        if other is not candidate and _inside(candidate, other, units):
+            return not _ended(candidate, units)
     return False
 
 
@@ -190,7 +195,22 @@ def _inside(candidate: Candidate, other: Candidate, units: list[Group]) -> bool:
         if inner.link not in ("inf", "ger", "comp"):
             break
         inner, steps = inner.parent, steps + 1
-    between = [u for u in units if verb.group.j <= u.i < candidate.at]
-    return any(u.kind == "comp" for u in between[:4]) and not any(
-        u.kind == "punct" and u.sub == "stop" for u in between
-    )
+    return _complement(candidate.at, verb, units)
+
+
+def _complement(at: int, verb: Predicate, units: list[Group]) -> bool:
+    """Whether a clause that a complementiser opens right after a verb goes on to a token."""
+    opened = False
+    begin = bisect_left(units, verb.group.j, key=_start)
+    for n in range(begin, len(units)):
+        unit = units[n]
+        if unit.i >= at or (n - begin >= _NEAR and not opened):
+            break
+        opened = opened or (unit.kind == "comp" and n - begin < _NEAR)
+        if unit.kind == "punct" and unit.sub == "stop":
+            return False
+    return opened
+
+
+def _start(unit: Group) -> int:
+    return unit.i

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 _HERE = Path(__file__).parent
@@ -9,7 +10,12 @@ _HERE = Path(__file__).parent
 
 def codes() -> list[str]:
     """The languages that have a pack (BCP 47), in alphabetical order."""
-    return sorted(p.parent.name for p in _HERE.glob("*/pack.toml"))
+    return list(_codes())
+
+
+@lru_cache(maxsize=1)
+def _codes() -> tuple[str, ...]:
+    return tuple(sorted(p.parent.name for p in _HERE.glob("*/pack.toml")))
 
 
 def folder(code: str) -> Path:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import importlib
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
@@ -21,6 +21,8 @@ from isnad import cache, world
 from isnad.folding import fold
 from isnad.languages import folder
 from isnad.languages.tables import options, rows
+
+T = TypeVar("T")
 
 VERSION = "2"
 LEXICON = ("function", "nouns", "frames", "say", "verbs", "adjectives", "numbers", "titles")
@@ -72,6 +74,14 @@ class Word(msgspec.Struct, frozen=True, eq=False, gc=False):
     alone: list[Lex]
     small: list[Lex]
     longer: dict[str, tuple[Reading, ...]]
+
+
+class Concepts(NamedTuple):
+    """What a word has to do with: by itself, and where others follow, by the first of these, the
+    longest first."""
+
+    alone: str | None
+    longer: dict[str, list[tuple[tuple[str, ...], str]]]
 
 
 class _Compiled(msgspec.Struct, array_like=True):
@@ -141,6 +151,18 @@ def _cost(pro: str, enc: str) -> int:
     return particles + bool(enc)
 
 
+class Kept(dict[str, T]):
+    """What a function says of words, each asked once. Asking again takes no call."""
+
+    def __init__(self, say: Callable[[str], T]) -> None:
+        super().__init__()
+        self._say = say
+
+    def __missing__(self, word: str) -> T:
+        self[word] = said = self._say(word)
+        return said
+
+
 class Pack:
     """One language, ready for use. ``lookup`` gives the readings of a folded token."""
 
@@ -160,9 +182,11 @@ class Pack:
         self._clitics: dict[str, str] = settings.get("clitics", {})
         self._enclitics: dict[str, str] = settings.get("enclitics", {})
         self._forms, self._concepts = data.forms, data.concepts
-        self._words: dict[str, Word] = {}
-        self._named_concepts: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        self._keys: dict[str, tuple[str, ...]] = {}
+        # By folded token: what it may be by itself and what may begin with it; the forms under
+        # which it may stand inside a longer entry; what the table of concepts says of it.
+        self.word = Kept(self._word).__getitem__
+        self.keys: Callable[[str], tuple[str, ...]] = Kept(grammar.inner_keys).__getitem__
+        self.concepts = Kept(self._held).__getitem__
         self._feats: dict[str, frozenset[str]] = {}
         self._allows = lru_cache(maxsize=1 << 12)(grammar.allows)
         self._affixes = lru_cache(maxsize=1 << 10)(self._named)
@@ -173,13 +197,6 @@ class Pack:
         words after the first."""
         found = [(tail, entry) for tail, entry, *_ in self._found(form)]
         return sorted(found, key=lambda pair: -len(pair[0]))
-
-    def word(self, form: str) -> Word:
-        """What the folded token ``form`` may be by itself and what may begin with it."""
-        found = self._words.get(form)
-        if found is None:
-            found = self._words[form] = self._word(form)
-        return found
 
     def _word(self, form: str) -> Word:
         alone: list[Lex] = []
@@ -204,23 +221,15 @@ class Pack:
         ordered = {word: tuple(sorted(some, key=_length)) for word, some in longer.items()}
         return Word(*_both(alone), ordered or _NO_MORE)
 
-    def keys(self, form: str) -> tuple[str, ...]:
-        """The forms under which a token may stand inside a longer entry."""
-        found = self._keys.get(form)
-        if found is None:
-            found = self._keys[form] = self.grammar.inner_keys(form)
-        return found
-
-    def concepts(self, form: str) -> list[tuple[tuple[str, ...], str]]:
-        """The words that follow, and the concept, of every entry of the table of concepts that the
-        folded token ``form`` may begin; the longest first."""
-        found = self._named_concepts.get(form)
-        if found is None:
-            every = (self._concepts.get(core) for _, core, _ in self.grammar.splits(form))
-            held = (one for some in every if some is not None for one in _HELD.decode(some))
-            found = sorted(held, key=lambda one: -len(one[0]))
-            self._named_concepts[form] = found
-        return found
+    def _held(self, form: str) -> Concepts | None:
+        every = (self._concepts.get(core) for _, core, _ in self.grammar.splits(form))
+        held = [one for some in every if some is not None for one in _HELD.decode(some)]
+        longer: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for tail, concept in sorted(held, key=lambda one: -len(one[0])):
+            if tail:
+                longer.setdefault(tail[0], []).append((tail, concept))
+        alone = next((concept for tail, concept in held if not tail), None)
+        return Concepts(alone, longer) if held else None
 
     def _found(self, form: str) -> Iterator[tuple[tuple[str, ...], Entry, str, str, str]]:
         """Every entry that a token may begin: words after the first, entry, features, clitics

@@ -32,14 +32,14 @@ class Chooser(Inflected, Isolating, Joined):
             lexes = self._without_rare(i, j, lexes)
             if not lexes:
                 return "name", []
+        only = lexes[0].tag
+        if all([lex.tag == only for lex in lexes]):  # noqa: C419 - asked too often for a generator
+            if only == "adj" and any("actpart" in x.feats for x in lexes):
+                return self._participle_class(lexes, j), lexes
+            return self._only_verb(only, lexes, j) if only == "verb" else (only, lexes)
         by_tag: dict[str, list[Lex]] = {}
         for lex in lexes:
-            by_tag.setdefault(tag_of(lex), []).append(lex)
-        if set(by_tag) == {"adj"} and any("actpart" in x.feats for x in lexes):
-            return self._participle_class(lexes, j), lexes
-        if len(by_tag) == 1:
-            only = next(iter(by_tag.items()))
-            return self._only_verb(*only, j) if only[0] == "verb" else only
+            by_tag.setdefault(lex.tag, []).append(lex)
         chosen = self._prefer(i, j, by_tag)
         return chosen, by_tag[chosen]
 

@@ -14,6 +14,7 @@ from isnad.records import DateMention
 
 _MARKS = {'"': "quote", "“": "open", "”": "close", "«": "open", "»": "close", "„": "open", "(": "lparen", ")": "rparen", "[": "lparen", "]": "rparen", ",": "comma", "،": "comma", ";": "stop", "؛": "stop", ":": "colon", "-": "dash", "–": "dash", "—": "dash", "'": "apostrophe", "…": "stop", "/": "slash"}  # fmt: skip
 
+_SINGLE = frozenset({"single", "unsingle"})
 _CURRENCIES = frozenset("$€£¥")
 # Nouns of these classes are family names too ("Judge Hill").
 _SURNAMES = frozenset({"place", "thing", "nature"})
@@ -126,14 +127,17 @@ class _Tagger(Chooser):
         plural = (
             self.tokens[i - 1].end == self.tokens[i].start and self.tokens[i - 1].form[-1] == "s"
         )
-        quoted = [item.sub for item in self.items if item.sub in ("single", "unsingle")]
-        return plural and self._touching(i, 1) and quoted[-1:] != ["single"]
+        return plural and self._touching(i, 1) and not self._quoting()
+
+    def _quoting(self) -> bool:
+        """Whether a quotation in single marks is open."""
+        marks = (item.sub for item in reversed(self.items) if item.sub in _SINGLE)
+        return next(marks, "") == "single"
 
     def _single(self, i: int) -> str:
         """An apostrophe that opens or closes a quotation in single marks."""
         before = i > 0 and self.tokens[i - 1].end == self.tokens[i].start
-        quoted = [item.sub for item in self.items if item.sub in ("single", "unsingle")]
-        if quoted[-1:] == ["single"]:
+        if self._quoting():
             return "unsingle" if before and not self._touching(i, 0) else "apostrophe"
         return "single" if not before and self._touching(i, 0) else "apostrophe"
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 
 from isnad.annotations import VERBAL, Candidate, Sentence
+from isnad.resolve.clues import Clue
 from isnad.resolve.course import name_of
 from isnad.resolve.judge import Judge
 
@@ -19,7 +21,7 @@ def choose(
     proposals: list[Candidate],
     sentence: Sentence,
     judge: Judge | None,
-    evidence: Callable[[Candidate, Sentence], list[str]],
+    clues: Callable[[Candidate], list[Clue]],
 ) -> list[Candidate]:
     """The candidates that stand, in order of their triggers: those of the frames, and proposals
     that the judge takes for a claim, with the type it gives them."""
@@ -29,7 +31,7 @@ def choose(
     for candidate in proposals:
         if candidate.type in UNJUDGED:
             continue
-        kind, chance = judge.verdict(evidence(candidate, sentence))
+        kind, chance = judge.weigh(clues(candidate))
         if chance >= judge.weights.bar:
             _take(candidate, kind, chance, sentence)
             likely.append((chance, candidate))
@@ -53,7 +55,7 @@ def _spoken(candidate: Candidate, sentence: Sentence) -> None:
     unless the word itself tells such an act."""
     if candidate.type not in VERBAL or candidate.entry.type == candidate.type:
         return
-    covering = [k for k in sentence.links if k.covers(candidate.at) and k.speaker is not None]
+    covering = [k for k in sentence.above[candidate.at] if k.speaker is not None]
     speaker = covering[-1].speaker if covering else None
     if speaker is None:
         return
@@ -66,17 +68,44 @@ def _once(sentence: Sentence, likely: list[Candidate]) -> list[Candidate]:
     """The claims of the frames, and of the proposals, the likeliest first, those that tell another
     act than what stands already."""
     kept = list(sentence.candidates)
+    told: defaultdict[str, _Told] = defaultdict(_Told)
+    for candidate in kept:
+        told[candidate.type].note(candidate, sentence)
     for candidate in likely:
-        if not any(_same(candidate, other, sentence) for other in kept):
+        if not told[candidate.type].holds(candidate, sentence):
+            told[candidate.type].note(candidate, sentence)
             kept.append(candidate)
     return sorted(kept, key=lambda candidate: candidate.at)
 
 
-def _same(a: Candidate, b: Candidate, sentence: Sentence) -> bool:
-    if a.type != b.type:
-        return False
-    if a.at == b.at or (a.predicate is not None and a.predicate is b.predicate):
-        return True
-    mine = {name_of(g, sentence) for g in a.roles.get("actor", ())}
-    theirs = {name_of(g, sentence) for g in b.roles.get("actor", ())}
-    return not mine or not theirs or bool(mine & theirs)
+class _Told:
+    """The acts of one type that stand already: by what words and verbs, and by whom."""
+
+    def __init__(self) -> None:
+        self.words: set[int] = set()
+        self.verbs: set[int] = set()
+        self.actors: set[str] = set()
+        # Whether nobody is said to do one of them: then it may be any.
+        self.open = False
+
+    def note(self, candidate: Candidate, sentence: Sentence) -> None:
+        self.words.add(candidate.at)
+        if candidate.predicate is not None:
+            self.verbs.add(id(candidate.predicate))
+        actors = _actors(candidate, sentence)
+        self.actors |= actors
+        self.open = self.open or not actors
+
+    def holds(self, candidate: Candidate, sentence: Sentence) -> bool:
+        """Whether one of them is what the candidate tells: the same word or verb, or nobody that
+        tells them apart."""
+        if not self.words:
+            return False
+        if candidate.at in self.words or id(candidate.predicate) in self.verbs or self.open:
+            return True
+        actors = _actors(candidate, sentence)
+        return not actors or not actors.isdisjoint(self.actors)
+
+
+def _actors(candidate: Candidate, sentence: Sentence) -> set[str]:
+    return {name_of(group, sentence) for group in candidate.roles.get("actor", ())}

@@ -95,28 +95,34 @@ def _said_of(column: str) -> dict[str, str]:
 def concepts(sentence: Sentence, pack: Pack) -> dict[int, str]:
     """The concept of every word of a sentence that has one, by the token it begins at."""
     found: dict[int, str] = {}
-    forms = tuple(token.form for token in sentence.tokens)
-    n = 0
-    while n < len(forms):
-        step, after = 1, forms[n + 1] if n + 1 < len(forms) else ""
-        for tail, concept in pack.concepts(forms[n]):
-            # The first word of the rest alone rules most of them out.
-            if not tail or (tail[0] == after and forms[n + 1 : n + 1 + len(tail)] == tail):
-                found[n], step = concept, 1 + len(tail)
-                break
-        n += step
+    forms = tuple([token.form for token in sentence.tokens])
+    free = 0
+    for n, held in enumerate(map(pack.concepts, forms)):
+        if held is None or n < free:
+            continue
+        if held.longer and n + 1 < len(forms):
+            for tail, concept in held.longer.get(forms[n + 1], ()):
+                if forms[n + 1 : n + 1 + len(tail)] == tail:
+                    found[n], free = concept, n + 1 + len(tail)
+                    break
+        if n >= free and held.alone is not None:
+            found[n] = held.alone
     return found
 
 
 def families(sentence: Sentence, named: dict[int, str]) -> dict[int, str]:
     """The family of every word that has one: the type of its frame, or that of its concept."""
-    out = {i: _said_of("family").get(concept, concept) for i, concept in named.items()}
+    family = _said_of("family").get
+    out = {i: family(concept, concept) for i, concept in named.items()}
     for item in sentence.items:
-        for lex in item.lexes if item.i < item.j else ():
-            if lex.entry.kind == "frame" and lex.entry.type:
-                out[item.i] = lex.entry.type
+        if item.i == item.j:
+            continue
+        for lex in item.lexes:
+            entry = lex.entry
+            if entry.type and entry.kind == "frame":
+                out[item.i] = entry.type
                 break
-            if lex.entry.kind == "say":
+            if entry.kind == "say":
                 out[item.i] = "say"
                 break
     return out

@@ -1,4 +1,4 @@
-"""What speaks for and against a candidate, as the learned judge reads it: a list of features.
+"""What speaks for and against a candidate, as the learned judge reads it: clues of features.
 
 A feature is a short text; it holds or it does not. Those of words begin with the language, all
 others are shared by the languages.
@@ -6,230 +6,255 @@ others are shared by the languages.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from isnad.annotations import Candidate, Group, Link, Predicate, Sentence
+from isnad.resolve import clues
+from isnad.resolve.clues import Clue, only
 from isnad.resolve.course import Course, form, name_of
 
 _FEW, _SOME = 2, 6
 # So many tokens around a word are near it.
 _NEAR = 6
+_ASIDE = ("O", "in", "to", "with", "for", "on", "of")
+_ROLES = ("actor", "recipient", "place", "broker")
 
 
-def features(candidate: Candidate, sentence: Sentence, course: Course, code: str) -> list[str]:
-    """All features of a candidate of the sentence that the report has come to."""
-    kind = candidate.proposed or "frame"
-    told = candidate.type or candidate.entry.type or "-"
-    out = ["bias", f"k={kind}", f"t={told}", f"kt={kind}|{told}", f"{code}:kt={kind}|{told}"]
-    out.append(f"e={candidate.entry.id}")
-    if kind == "speech":
-        out += _speech(candidate.link, sentence, course, code)
-    else:
-        out += _word(candidate, sentence, code)
-        out += _concepts(candidate, sentence, course, told)
-        out += _shape(candidate, told)
-        out += _scope(candidate, sentence, told)
-    out += _roles(candidate, told)
-    out += _course(candidate, sentence, course, told)
-    return out
+class Evidence:
+    """Tells the clues of the candidates of one sentence, which the report has come to."""
+
+    def __init__(self, sentence: Sentence, course: Course, code: str) -> None:
+        self.sentence, self.course, self.code = sentence, course, code
+        # Words that have to do with something are looked through in the order they were found in.
+        self._order = {i: n for n, i in enumerate(course.families)}
+        self._types = [candidate.type for candidate in sentence.candidates]
+        self._siblings: dict[str, Clue] = {}
+
+    def features(self, candidate: Candidate) -> list[str]:
+        """All features of a candidate, one by one."""
+        return [feature for clue in self.clues(candidate) for feature in clue.features]
+
+    def clues(self, candidate: Candidate) -> list[Clue]:
+        """All features of a candidate."""
+        kind = candidate.proposed or "frame"
+        told = candidate.type or candidate.entry.type or "-"
+        out = [clues.candidate(kind, told, self.code, candidate.entry.id)]
+        if kind == "speech":
+            out += self._speech(candidate.link)
+        else:
+            out += self._word(candidate)
+            out += self._concepts(candidate, told)
+            out += _shape(candidate, told)
+            out += self._scope(candidate, told)
+        out += _roles(candidate, told)
+        out += self._course(candidate, told)
+        return out
+
+    def _word(self, candidate: Candidate) -> tuple[Clue, Clue]:
+        """The trigger, and the words on both sides of it."""
+        tokens, item, code = self.sentence.tokens, candidate.trigger[0], self.code
+        word, i, j = form(candidate, self.sentence), item.i, item.j
+        size = len(tokens)
+        around = [
+            f"{code}:w-2={tokens[i - 2].form if i > 1 else '^'}",
+            f"{code}:w-1={tokens[i - 1].form if i > 0 else '^'}",
+            f"{code}:w+0={tokens[j].form if j < size else '$'}",
+            f"{code}:w+1={tokens[j + 1].form if j + 1 < size else '$'}",
+        ]
+        if i:
+            around.append(f"{code}:w-={tokens[i - 1].form} {word}")
+        if j < size:
+            around.append(f"{code}:w+={word} {tokens[j].form}")
+        return clues.trigger(code, word), Clue(*around)
+
+    def _concepts(self, candidate: Candidate, told: str) -> Iterator[Clue]:
+        item, families = candidate.trigger[0], self.course.families
+        actor, recipient = (
+            (g[0].sector or g[0].cls) if (g := candidate.roles.get(role)) else "-"
+            for role in ("actor", "recipient")
+        )
+        verb, noun = candidate.predicate, candidate.noun is not None
+        said = any(k.verb is not verb for k in self.sentence.above[candidate.at])
+        more = list(self._led(candidate))
+        for concept in self._own(candidate):
+            yield clues.concept(
+                concept, told, actor, recipient, said, noun, candidate.polarity, candidate.modality
+            )
+            for name, *values in more:
+                yield only(name, concept, *values)
+        seen = set()
+        for i in self._found(range(item.i - _NEAR, item.i + _NEAR + 1)):
+            concept = families[i]
+            if i != item.i and concept not in seen:
+                seen.add(concept)
+                yield clues.near(concept, told, i > item.i)
+
+    def _own(self, candidate: Candidate) -> set[str]:
+        """What the trigger has to do with."""
+        item, concepts = candidate.trigger[0], self.course.concepts
+        own = {named for i in range(item.i, max(item.j, item.i + 1)) if (named := concepts.get(i))}
+        own |= {f"T.{x.entry.type}" for x in item.lexes if x.entry.kind == "frame" and x.entry.type}
+        own.add(f"F.{self.course.families.get(item.i)}")
+        return own
+
+    def _led(self, candidate: Candidate) -> Iterator[tuple[object, ...]]:
+        """What each concept of a trigger is told together with: the verbs and things around."""
+        verb, families = candidate.predicate, self.course.families
+        if verb is None:
+            return
+        if candidate.noun is not None:
+            if verb.group.head is not None:
+                yield "con={}|gov={}", families.get(verb.group.head.i)
+            return
+        yield "con={}|{}|{}", verb.link, verb.passive
+        if verb.parent is not None and verb.parent.group.head is not None:
+            yield "con={}|under={}|{}", families.get(verb.parent.group.head.i), verb.link
+        for slot in _ASIDE:
+            group = verb.first(slot)
+            if group is not None and group.head is not None and not group.acts:
+                yield "con={}|{}={}", slot, families.get(group.head.i)
+
+    def _found(self, tokens: Iterable[int]) -> list[int]:
+        """Those of some tokens that have to do with something, in the order of finding."""
+        order = self._order
+        return sorted([i for i in tokens if i in order], key=order.__getitem__)
+
+    def _scope(self, candidate: Candidate, told: str) -> Iterator[Clue]:
+        sentence = self.sentence
+        inner: Link | None = None
+        for link in sentence.above[candidate.at]:
+            if link.verb is not candidate.predicate:
+                inner = link
+        quoted = sentence.quoted(candidate.at) is not None
+        yield clues.said(inner is not None, quoted, told)
+        if inner is not None and inner.speaker is not None:
+            yield only("said.by={}/{}", inner.speaker.cls, inner.speaker.sector or "-")
+        if inner is not None and inner.entry is not None:
+            yield only("said.e={}", inner.entry.opts.get("stance", ""))
+
+    def _speech(self, link: Link | None) -> Iterator[Clue]:
+        """Who speaks through which word, and what the words of the speech have to do with."""
+        if link is None:
+            return
+        yield only("sp.e={}", link.entry.id if link.entry else "-")
+        if link.speaker is not None:
+            yield only("sp.by={}/{}", link.speaker.cls, link.speaker.sector or "-")
+        others = any(
+            u.kind == "np"
+            and u.acts
+            and u.cls != "pron"
+            and link.covers(u.i)
+            and u is not link.speaker
+            for u in self.sentence.units
+        )
+        yield only("sp.others={}", others)
+        for i in self._found(link.tokens()):
+            yield clues.spoken(self.course.families[i], others)
+        yield from self._inside(link)
+
+    def _inside(self, link: Link) -> Iterator[Clue]:
+        """The words, claims and verbs of a speech."""
+        sentence, code = self.sentence, self.code
+        words = [sentence.tokens[i] for i in link.tokens()]
+        yield Clue(*[f"{code}:c={t.form}" for t in words if t.kind == "w" and len(t.form) > 1])
+        for candidate in sentence.candidates:
+            if link.covers(candidate.at):
+                yield only("sp.has={}", candidate.type)
+        for verb in sentence.predicates:
+            if link.covers(verb.group.i) and verb is not link.verb:
+                yield _told_in_speech(verb)
+
+    def _course(self, candidate: Candidate, told: str) -> Iterator[Clue]:
+        course, sentence = self.course, self.sentence
+        n, noun = course.sentences, candidate.noun is not None
+        actor = candidate.roles.get("actor")
+        pair = (told, name_of(actor[0], sentence)) in course.pairs if actor else None
+        nouns = max(course.nouns, 1)
+        twins = self._types.count(told) - self._is_told_as(candidate, told)
+        yield clues.course(
+            "1" if n <= 1 else "2" if n == 2 else "-5" if n <= 5 else "+",
+            form(candidate, sentence) in course.words,
+            told in course.types,
+            pair,
+            noun,
+            _bucket(course.sport * 100 // nouns),
+            _bucket(course.political * 30 // nouns),
+            told,
+            min(twins, 2),
+        )
+        yield self._beside(candidate)
+        if sentence.dates:
+            yield only("dated")
+        yield only("len={}", _bucket(len(sentence.tokens) // 6))
+
+    def _is_told_as(self, candidate: Candidate, told: str) -> bool:
+        """Whether a candidate is itself one of those that the frames tell as such."""
+        return not candidate.proposed and candidate.type == told
+
+    def _beside(self, candidate: Candidate) -> Clue:
+        """The other claims of the sentence."""
+        kind = candidate.proposed
+        if not kind:
+            others = [c.type for c in self.sentence.candidates if c is not candidate]
+            return Clue(*[f"sib={other}|{kind}" for other in others])
+        if kind not in self._siblings:
+            self._siblings[kind] = Clue(*[f"sib={other}|{kind}" for other in self._types])
+        return self._siblings[kind]
 
 
-def _word(candidate: Candidate, sentence: Sentence, code: str) -> Iterator[str]:
-    tokens, item = sentence.tokens, candidate.trigger[0]
-    word = form(candidate, sentence)
-    yield f"{code}:w={word}"
-    yield f"{code}:p={word[:4]}"
-    yield f"{code}:s={word[-3:]}"
-    for step in (-2, -1):
-        n = item.i + step
-        yield f"{code}:w{step}={tokens[n].form if n >= 0 else '^'}"
-    for step in (0, 1):
-        n = item.j + step
-        yield f"{code}:w+{step}={tokens[n].form if n < len(tokens) else '$'}"
-    if item.i:
-        yield f"{code}:w-={tokens[item.i - 1].form} {word}"
-    if item.j < len(tokens):
-        yield f"{code}:w+={word} {tokens[item.j].form}"
-
-
-def _concepts(candidate: Candidate, sentence: Sentence, course: Course, told: str) -> Iterator[str]:
-    item = candidate.trigger[0]
-    own = {
-        named for i in range(item.i, max(item.j, item.i + 1)) if (named := course.concepts.get(i))
-    }
-    own |= {f"T.{x.entry.type}" for x in item.lexes if x.entry.kind == "frame" and x.entry.type}
-    actor, recipient = (
-        (g[0].sector or g[0].cls) if (g := candidate.roles.get(role)) else "-"
-        for role in ("actor", "recipient")
-    )
-    verb = candidate.predicate
-    said = any(k.covers(candidate.at) and k.verb is not verb for k in sentence.links)
-    own.add(f"F.{course.families.get(item.i)}")
-    for concept in own or {"?"}:
-        yield f"con={concept}"
-        yield f"con={concept}|{told}"
-        yield f"con={concept}|a={actor}"
-        yield f"con={concept}|r={recipient}"
-        yield f"con={concept}|{actor != '-'}|{recipient != '-'}"
-        yield f"con={concept}|said={said}|{candidate.noun is not None}"
-        yield f"con={concept}|{candidate.polarity}|{candidate.modality}"
-        if verb is not None and candidate.noun is None:
-            yield f"con={concept}|{verb.link}|{verb.passive}"
-            if verb.parent is not None and verb.parent.group.head is not None:
-                yield f"con={concept}|under={course.families.get(verb.parent.group.head.i)}|{verb.link}"
-            for slot in ("O", "in", "to", "with", "for", "on", "of"):
-                group = verb.first(slot)
-                if group is not None and group.head is not None and not group.acts:
-                    yield f"con={concept}|{slot}={course.families.get(group.head.i)}"
-        elif verb is not None and verb.group.head is not None:
-            yield f"con={concept}|gov={course.families.get(verb.group.head.i)}"
-    seen = set()
-    for i, concept in course.families.items():
-        if abs(i - item.i) <= _NEAR and i != item.i and concept not in seen:
-            seen.add(concept)
-            yield f"near={concept}|{i > item.i}"
-            yield f"near={concept}|{told}"
-
-
-def _shape(candidate: Candidate, told: str) -> Iterator[str]:
+def _shape(candidate: Candidate, told: str) -> Iterator[Clue]:
     verb, noun = candidate.predicate, candidate.noun
-    yield f"pol={candidate.polarity}|{told}"
-    yield f"mod={candidate.modality}|{told}"
+    yield clues.scope(candidate.polarity, candidate.modality, told)
     if noun is not None:
-        yield f"n.prep={noun.prep}|{candidate.proposed}"
-        yield f"n.def={noun.definite}|{noun.plural}"
-        yield f"n.cls={noun.cls}"
-        yield f"n.hang={noun.index < 0}"
-        for what in ("of", "owner", "poss"):
-            other = getattr(noun, what)
-            if other is not None:
-                yield f"n.{what}={other.cls}"
-        if verb is not None:
-            yield from _governor("gov", verb)
-            slot = next((s for s, gs in verb.slots.items() if noun in gs), "-")
-            yield f"gov.slot={slot}"
-        return
-    if verb is not None:
+        yield from _noun(noun, verb, candidate.proposed)
+    elif verb is not None:
         group = verb.group
-        yield f"v={group.form}|{group.tense}|{verb.link}|{verb.passive}"
-        yield f"v.link={verb.link}|{told}"
-        yield f"v.pass={verb.passive}|{told}"
+        yield clues.verb(group.form, group.tense, verb.link, verb.passive, told)
         if verb.parent is not None:
             yield from _governor(f"par.{verb.link}", verb.parent)
         for slot, groups in verb.slots.items():
-            if not groups:
-                continue
-            yield f"sl={slot}"
-            yield f"sl={slot}:{groups[0].cls}|{told}"
+            if groups:
+                yield clues.slot(slot, groups[0].cls, told)
 
 
-def _governor(name: str, verb: Predicate) -> Iterator[str]:
+def _noun(noun: Group, verb: Predicate | None, proposed: str) -> Iterator[Clue]:
+    yield clues.noun(noun.prep, proposed, noun.definite, noun.plural, noun.cls, noun.index < 0)
+    for what, other in (("of", noun.of), ("owner", noun.owner), ("poss", noun.poss)):
+        if other is not None:
+            yield only("n.{}={}", what, other.cls)
+    if verb is not None:
+        yield from _governor("gov", verb)
+        yield only("gov.slot={}", next((s for s, gs in verb.slots.items() if noun in gs), "-"))
+
+
+def _governor(name: str, verb: Predicate) -> Iterator[Clue]:
     for lex in verb.group.lexes[:2]:
-        yield f"{name}.e={lex.entry.id}"
-        if lex.entry.type:
-            yield f"{name}.t={lex.entry.type}"
+        yield clues.governor(name, lex.entry.id, lex.entry.type)
 
 
-def _describe(group: Group) -> str:
-    return f"{group.cls}/{group.sector or '-'}"
-
-
-def _roles(candidate: Candidate, told: str) -> Iterator[str]:
+def _roles(candidate: Candidate, told: str) -> Iterator[Clue]:
     firsts = []
-    for role in ("actor", "recipient", "place", "broker"):
-        groups = candidate.roles.get(role, [])
-        first = groups[0] if groups else None
-        firsts.append(first.sector or first.cls if first is not None else "-")
-        if first is None:
-            yield f"{role}=-|{told}"
+    for name in _ROLES:
+        groups = candidate.roles.get(name)
+        if not groups:
+            firsts.append("-")
+            yield clues.nobody(name, told)
             continue
-        yield f"{role}={_describe(first)}"
-        yield f"{role}={first.cls}|{told}"
-        yield f"{role}={first.sector}|{told}"
-        if first.cls == "pron":
-            yield f"{role}={first.sub}"
-        yield f"{role}.named={first.name is not None}|{first.country is not None}"
-    yield f"ar={firsts[0]}>{firsts[1]}"
-    yield f"ar={firsts[0]}>{firsts[1]}|{told}"
+        first = groups[0]
+        firsts.append(first.sector or first.cls)
+        pronoun = first.sub if first.cls == "pron" else None
+        named, placed = first.name is not None, first.country is not None
+        yield clues.role(name, told, first.cls, first.sector, pronoun, named, placed)
+    yield clues.pair(firsts[0], firsts[1], told)
 
 
-def _scope(candidate: Candidate, sentence: Sentence, told: str) -> Iterator[str]:
-    inner: Link | None = None
-    for link in sentence.links:
-        if link.covers(candidate.at) and link.verb is not candidate.predicate:
-            inner = link
-    quoted = any(i <= candidate.at < j for i, j in sentence.quotes)
-    yield f"said={inner is not None}|{quoted}"
-    yield f"said={inner is not None}|{told}"
-    if inner is not None and inner.speaker is not None:
-        yield f"said.by={_describe(inner.speaker)}"
-    if inner is not None and inner.entry is not None:
-        yield f"said.e={inner.entry.opts.get('stance', '')}"
-
-
-def _speech(link: Link | None, sentence: Sentence, course: Course, code: str) -> Iterator[str]:
-    """Who speaks through which word, and what the words of the speech have to do with."""
-    if link is None:
-        return
-    yield f"sp.e={link.entry.id if link.entry else '-'}"
-    if link.speaker is not None:
-        yield f"sp.by={_describe(link.speaker)}"
-    others = any(
-        u.kind == "np" and u.acts and u.cls != "pron" and link.covers(u.i) and u is not link.speaker
-        for u in sentence.units
-    )
-    yield f"sp.others={others}"
-    for i, concept in course.families.items():
-        if link.covers(i):
-            yield f"sp.c={concept}"
-            yield f"sp.c={concept}|{others}"
-    yield from _inside(link, sentence, code)
-
-
-def _inside(link: Link, sentence: Sentence, code: str) -> Iterator[str]:
-    """The words, claims and verbs of a speech."""
-    for n, token in enumerate(sentence.tokens):
-        if link.covers(n) and token.kind == "w" and len(token.form) > 1:
-            yield f"{code}:c={token.form}"
-    for candidate in sentence.candidates:
-        if link.covers(candidate.at):
-            yield f"sp.has={candidate.type}"
-    for verb in sentence.predicates:
-        if link.covers(verb.group.i) and verb is not link.verb:
-            subject = verb.first("S")
-            who = (
-                "-"
-                if subject is None
-                else f"{subject.cls}/{subject.sub if subject.cls == 'pron' else ''}"
-            )
-            yield f"sp.v={who}|{verb.group.polarity}|{verb.group.modality}"
-            yield f"sp.m={verb.group.polarity}|{verb.group.modality}"
-            for lex in verb.group.lexes[:1]:
-                yield f"sp.ve={lex.entry.id}"
-
-
-def _course(candidate: Candidate, sentence: Sentence, course: Course, told: str) -> Iterator[str]:
-    n = course.sentences
-    yield f"at={'1' if n <= 1 else '2' if n == 2 else '-5' if n <= 5 else '+'}"
-    word = form(candidate, sentence)
-    yield f"old.word={word in course.words}|{candidate.noun is not None}"
-    yield f"old.type={told in course.types}|{candidate.noun is not None}"
-    actor = candidate.roles.get("actor")
-    if actor:
-        pair = (told, name_of(actor[0], sentence))
-        yield f"old.pair={pair in course.pairs}|{candidate.noun is not None}"
-    nouns = max(course.nouns, 1)
-    yield f"sport={_bucket(course.sport * 100 // nouns)}"
-    yield f"politics={_bucket(course.political * 30 // nouns)}"
-    yield f"sport={_bucket(course.sport * 100 // nouns)}|{told}"
-    here = sum(c is not candidate and c.type == told for c in sentence.candidates)
-    yield f"twin={min(here, 2)}"
-    for other in sentence.candidates:
-        if other is not candidate:
-            yield f"sib={other.type}|{candidate.proposed}"
-    if sentence.dates:
-        yield "dated"
-    yield f"len={_bucket(len(sentence.tokens) // 6)}"
+def _told_in_speech(verb: Predicate) -> Clue:
+    subject, lexes = verb.first("S"), verb.group.lexes
+    who = "-"
+    if subject is not None:
+        who = f"{subject.cls}/{subject.sub if subject.cls == 'pron' else ''}"
+    entry = lexes[0].entry.id if lexes else None
+    return clues.spoken_verb(who, verb.group.polarity, verb.group.modality, entry)
 
 
 def _bucket(n: int) -> str:

@@ -16,6 +16,8 @@ from isnad.world import World
 
 _PERSONS = frozenset({"person", "office", "name", "unknown", ""})
 _FULL = 2
+# Among how many names a new one is looked for.
+_REACH = 40
 
 
 class Identities:
@@ -72,7 +74,7 @@ class Identities:
         if group.cls not in _PERSONS or len(text.split()) < _FULL:
             return None
         mention = self._mention(text, group)
-        for known in self.memory.people():
+        for known in self.memory.people(_REACH):
             if len(known.text.split()) < _FULL or known.cls not in _PERSONS:
                 continue
             before = Mention(known.text, self.pack.code, known.country)

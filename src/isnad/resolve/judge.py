@@ -7,29 +7,31 @@ for each type, and none. ``isnad train`` makes it.
 from __future__ import annotations
 
 import hashlib
-import math
 import mmap
 import os
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
-from itertools import accumulate
+from math import exp
 from pathlib import Path
+from struct import Struct
 
 import msgspec
 
 from isnad import cache, files
 from isnad.errors import IsnadError
+from isnad.resolve.clues import Clue
 
 NONE = "-"
 _DIGEST = 8
-# The share of classes with a weight from which a row counts as full.
-_FULL = 0.3
-# Larger weights could add up to infinity, of which no probability can be had.
-_HUGE = 1e9
+# Weights are added up as whole millionths, so that their order changes nothing, and those of all
+# classes at once: one long number holds them side by side, each in a lane of its own.
+_PARTS, _LANE = 1_000_000, 64
+# Larger weights could add up to more than a lane holds.
+_HUGE = 1e6
 _WHAT = "weights of the judge"
-_CACHE, _VERSION = "judge", "1"
+_CACHE, _VERSION = "judge", "2"
 _FILE = Path(__file__).parent / "weights.json"
 
 
@@ -43,53 +45,52 @@ class Weights(msgspec.Struct):
     rows: dict[str, list[tuple[int, float]]]
 
 
-# A row of weights: one for each class where most have one, else pairs of class and weight.
-Row = tuple[tuple[float, ...] | None, list[tuple[int, float]]]
-_NO_ROW: Row = (None, [])
-_ROW = msgspec.msgpack.Decoder(Row)
-
-
 class Judge:
-    """Scores candidates with one set of weights; ``digest`` names the set. ``row_of`` looks a row
-    up where the weights hold none themselves."""
+    """Scores candidates with one set of weights; ``digest`` names the set. ``row_of`` looks a
+    packed row up where the weights hold none themselves."""
 
     def __init__(
-        self, weights: Weights, digest: str = "", row_of: Callable[[str], Row] | None = None
+        self, weights: Weights, digest: str = "", row_of: Callable[[str], int | None] | None = None
     ) -> None:
         self.weights, self.digest = weights, digest
+        size = len(weights.classes)
         self._none = weights.classes.index(NONE)
-        self._row: Callable[[str], Row | None] = row_of or rows_of(weights).get
+        # Half a lane on top of each sum keeps it above zero, so that no lane takes from the next.
+        self._bias = _packed([(n, w) for n, w in enumerate(weights.bias)])
+        self._bias += sum(1 << (_LANE * n + _LANE - 1) for n in range(size))
+        self._row = row_of or {f: _packed(row) for f, row in weights.rows.items()}.get
+        self._lanes = Struct(f"<{size}Q")
 
-    def verdict(self, features: list[str]) -> tuple[str, float]:
+    def verdict(self, features: Iterable[str]) -> tuple[str, float]:
         """The likeliest type of claim and its probability, whether or not none is likelier."""
-        found = [row for f in features if (row := self._row(f)) is not None]
-        # Rows with a weight for many classes are added up column by column, the rest one by one.
-        full = [row for row, _ in found if row is not None]
-        sums = [sum(column) for column in zip(self.weights.bias, *full, strict=True)]
-        for _, few in found:
-            for n, weight in few:
-                sums[n] += weight
+        return self._likeliest(self._sum(features))
+
+    def weigh(self, clues: list[Clue]) -> tuple[str, float]:
+        """The same for the features of some clues."""
+        packed = 0
+        for clue in clues:
+            if clue.judge is not self:
+                clue.judge, clue.weight = self, self._sum(clue.features)
+            packed += clue.weight
+        return self._likeliest(packed)
+
+    def _sum(self, features: Iterable[str]) -> int:
+        return sum(filter(None, map(self._row, features)))
+
+    def _likeliest(self, packed: int) -> tuple[str, float]:
+        packed += self._bias
+        sums = self._lanes.unpack(packed.to_bytes(self._lanes.size, "little"))
         top = max(sums)
-        powers = [math.exp(s - top) for s in sums]
+        powers = [exp((s - top) / _PARTS) for s in sums]
         total = sum(powers)
         powers[self._none] = 0.0
         best = max(powers)
         return self.weights.classes[powers.index(best)], best / total
 
 
-def rows_of(weights: Weights) -> dict[str, Row]:
-    """The rows as they are added up."""
-    size = len(weights.classes)
-    return {
-        f: (_spread(row, size), []) if len(row) > _FULL * size else (None, row)
-        for f, row in weights.rows.items()
-    }
-
-
-def _spread(row: list[tuple[int, float]], size: int) -> tuple[float, ...]:
-    """A row with a weight for every class."""
-    given = dict(row)
-    return tuple(given.get(n, 0.0) for n in range(size))
+def _packed(row: list[tuple[int, float]]) -> int:
+    """The weights of a row, each in the lane of its class."""
+    return sum(round(weight * _PARTS) << (_LANE * n) for n, weight in row)
 
 
 @lru_cache(maxsize=4)
@@ -103,39 +104,46 @@ def load(path: Path | None = None) -> Judge | None:
     digest = hashlib.sha256(data).hexdigest()[:_DIGEST]
 
     def build() -> bytes:
-        return _packed(_sound(files.decoded(data, Weights, str(path), _WHAT), path))
+        return _written(_sound(files.decoded(data, Weights, str(path), _WHAT), path))
 
-    return _unpacked(cache.compiled(_CACHE, f"{_VERSION}-{digest}", build), digest)
+    return _opened(cache.compiled(_CACHE, f"{_VERSION}-{digest}", build), digest)
 
 
-def _packed(weights: Weights) -> bytes:
-    """Weights in a form that opens at once, whatever their number: bounds of the rows, sorted by
-    the hash of the feature, the weights without rows, then the rows."""
-    rows = sorted((_hash(f), msgspec.msgpack.encode(row)) for f, row in rows_of(weights).items())
+def _written(weights: Weights) -> bytes:
+    """Weights in a form that opens at once, whatever their number: how many rows, the sorted
+    hashes of their features, the rows, all of one size, then the weights without rows."""
+    rows = sorted((_hash(f), _packed(row)) for f, row in weights.rows.items())
+    size = _size(weights)
     head = msgspec.msgpack.encode(msgspec.structs.replace(weights, rows={}))
-    ends = accumulate((len(row) for _, row in rows), initial=len(head))
-    parts = [len(rows).to_bytes(8, "little"), array("Q", [h for h, _ in rows]).tobytes()]
-    return b"".join([*parts, array("Q", ends).tobytes(), head, *(row for _, row in rows)])
+    packed = [row.to_bytes(size, "little", signed=True) for _, row in rows]
+    hashes = array("Q", [h for h, _ in rows]).tobytes()
+    return b"".join([len(rows).to_bytes(8, "little"), len(head).to_bytes(8, "little"), head,
+                     bytes(-len(head) % 8), hashes, *packed])  # fmt: skip
 
 
-def _unpacked(path: Path, digest: str) -> Judge:
+def _opened(path: Path, digest: str) -> Judge:
     with path.open("rb") as file:
         view = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-    count = int.from_bytes(view[:8], "little")
-    middle, start = 8 + 8 * count, 16 + 16 * count
-    hashes, ends = view[8:middle].cast("Q"), view[middle:start].cast("Q")
-    body = view[start:]
+    count, length = (int.from_bytes(view[n : n + 8], "little") for n in (0, 8))
+    weights = msgspec.msgpack.decode(view[16 : 16 + length], type=Weights)
+    start = 16 + length + (-length % 8)
+    hashes, body = view[start : start + 8 * count].cast("Q"), view[start + 8 * count :]
+    size = _size(weights)
 
     @lru_cache(maxsize=1 << 16)
-    def row_of(feature: str) -> Row:
+    def row_of(feature: str) -> int | None:
         wanted = _hash(feature)
         at = bisect_left(hashes, wanted)
         if at == count or hashes[at] != wanted:
-            return _NO_ROW
-        row: Row = _ROW.decode(body[ends[at] : ends[at + 1]])
-        return row
+            return None
+        return int.from_bytes(body[at * size : (at + 1) * size], "little", signed=True)
 
-    return Judge(msgspec.msgpack.decode(body[: ends[0]], type=Weights), digest, row_of)
+    return Judge(weights, digest, row_of)
+
+
+def _size(weights: Weights) -> int:
+    """Bytes of a packed row: a lane for each class, and one for its sign."""
+    return (len(weights.classes) + 1) * _LANE // 8
 
 
 def _hash(feature: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 
 from isnad.annotations import Candidate, Group, Sentence
 from isnad.records import Judged, Participant, Place, Time
@@ -77,9 +78,10 @@ class Memory:
             self._heads[known.head, None] = place
             self._heads[known.head, known.country] = place
 
-    def people(self) -> list[Known]:
-        """The last mention of everybody who was named, in order of the first."""
-        return [self.known[place] for place in self._names.values()]
+    def people(self, most: int) -> list[Known]:
+        """The last mention of so many of those who were named last."""
+        names = islice(reversed(self._names.values()), most)
+        return [self.known[place] for place in names]
 
     def by_name(self, words: frozenset[str]) -> Known | None:
         """The last mention that shares the distinctive words of a name, the fullest first."""

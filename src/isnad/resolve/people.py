@@ -14,7 +14,7 @@ from isnad.resolve import build
 from isnad.resolve.homeland import homeland
 from isnad.resolve.identity import Identities
 from isnad.resolve.memory import Known, Memory
-from isnad.resolve.pronouns import antecedent
+from isnad.resolve.pronouns import Subjects, antecedent
 
 _SELF = "1"
 _SEATS = frozenset({"name", "place", "unknown"})
@@ -29,13 +29,29 @@ class People:
         self.texts, self.pack, self.memory = texts, pack, memory
         self.world = world.load()
         self.who = Identities(self.world, pack, memory, published)
+        # Who groups are and what verbs are of, found once between two changes of the memory.
+        self._participants: dict[int, Participant] = {}
+        self._described: dict[int, Known] = {}
+        self._subjects: dict[int, Subjects] = {}
+
+    def anew(self) -> None:
+        """The memory has changed: who groups are is to be found anew."""
+        self._participants.clear()
+        self._described.clear()
+        self._subjects.clear()
 
     def participants(self, group: Group, sentence: Sentence) -> list[Participant]:
         """The group and what is coordinated with it, one by one; pronouns by what they stand for."""
         return [self.participant(g, sentence) for g in (group, *group.members)]
 
     def participant(self, group: Group, sentence: Sentence) -> Participant:
-        """One participant; the group itself is remembered."""
+        """One participant."""
+        found = self._participants.get(id(group))
+        if found is None:
+            found = self._participants[id(group)] = self._participant(group, sentence)
+        return found
+
+    def _participant(self, group: Group, sentence: Sentence) -> Participant:
         part: Part = sentence.passage.part
         group = _named(group)
         start, end = self.span(group, sentence)
@@ -74,13 +90,16 @@ class People:
             start, end = self.span(group, sentence)
             text = self.texts[sentence.passage.part][start:end]
             self.memory.keep(self._known(group, sentence, start, end, text))
+            self.anew()
 
     def describe(self, group: Group, sentence: Sentence) -> Known:
         """What is known of somebody that a group names or describes."""
-        start, end = self.span(group, sentence)
-        return self._known(
-            group, sentence, start, end, self.texts[sentence.passage.part][start:end]
-        )
+        found = self._described.get(id(group))
+        if found is None:
+            start, end = self.span(group, sentence)
+            text = self.texts[sentence.passage.part][start:end]
+            found = self._described[id(group)] = self._known(group, sentence, start, end, text)
+        return found
 
     def _known(self, group: Group, sentence: Sentence, start: int, end: int, text: str) -> Known:
         words = self._words(group, sentence)
@@ -193,7 +212,10 @@ class People:
             known = self._speaker(group)
         else:
             gendered = self.pack.settings.get("words") == "joined"
-            known = antecedent(group, sentence, self.memory, self.describe, gendered=gendered)
+            subjects = self._subjects.get(id(sentence))
+            if subjects is None:
+                subjects = self._subjects[id(sentence)] = Subjects(sentence)
+            known = antecedent(group, subjects, self.memory, self.describe, gendered=gendered)
         if known is None:
             return Participant(name=None, text=text, part=part, start=start, end=end)
         quote = self.texts[known.part][known.start : known.end]
@@ -219,9 +241,11 @@ class People:
     def _speaker(self, pronoun: Group) -> Known | None:
         """Who says "I" or "we": whoever the words around the pronoun are ascribed to."""
         group, sentence = self.memory.speaker, self.memory.speaker_sentence
-        for link in self.memory.sentence.links if self.memory.sentence is not None else ():
-            if link.speaker is not None and link.covers(pronoun.i):
-                group, sentence = link.speaker, self.memory.sentence
+        here = self.memory.sentence
+        above = here.above if here is not None else []
+        for link in above[pronoun.i] if pronoun.i < len(above) else ():
+            if link.speaker is not None:
+                group, sentence = link.speaker, here
         if group is None or sentence is None or group.cls == "pron":
             return None
         if group.poss is not None and group.poss.sub.startswith(_SELF):

@@ -16,20 +16,45 @@ _MANY = ("p", "d")
 # How many mentions back a pronoun may point.
 _REACH = 12
 
+# How many subjects of its own sentence a pronoun may stand for: no sentence of news has more.
+_MOST = 40
+
 Describe = Callable[[Group, Sentence], Known]
 
 
+class Subjects:
+    """Who the verbs of a sentence are of, found once for all its pronouns."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.acting: list[Group] = []
+        self._of_object: dict[int, Group] = {}
+        for verb in sentence.predicates:
+            subject = verb.first("S")
+            if subject is None:
+                continue
+            if subject.cls != "pron" and subject.acts and len(self.acting) < _MOST:
+                self.acting.append(subject)
+            for group in verb.slots.get("O", ()):
+                self._of_object.setdefault(id(group), subject)
+
+    def over(self, group: Group) -> Group | None:
+        """The subject of the verb whose object a group is."""
+        return self._of_object.get(id(group))
+
+
 def antecedent(
-    pronoun: Group, sentence: Sentence, memory: Memory, describe: Describe, *, gendered: bool
+    pronoun: Group, subjects: Subjects, memory: Memory, describe: Describe, *, gendered: bool
 ) -> Known | None:
     """Who the pronoun stands for; None where nobody agrees with it.
 
     ``describe`` gives what is known of a group; ``gendered``: the language's pronouns agree in
     gender with things as well.
     """
+    sentence = subjects.sentence
     at = sentence.tokens[pronoun.i].start
-    doer = _doer(pronoun, sentence, describe)
-    found = _candidates(pronoun, sentence, memory, describe)
+    doer = _doer(pronoun, subjects, describe)
+    found = _candidates(pronoun, subjects, memory, describe)
     for known in found if doer is None else chain(_nearest(sentence, memory, at), found):
         before = known.part != sentence.passage.part or known.start < at
         if doer is not None and known.start <= doer.end and known.end > doer.start:
@@ -39,18 +64,16 @@ def antecedent(
     return None
 
 
-def _doer(pronoun: Group, sentence: Sentence, describe: Describe) -> Known | None:
+def _doer(pronoun: Group, subjects: Subjects, describe: Describe) -> Known | None:
     """The subject of the verb whose object a joined pronoun is: somebody else than the pronoun."""
     if pronoun.head is None or pronoun.head.tag != "verb":
         return None
-    for verb in sentence.predicates:
-        subject = verb.first("S")
-        if pronoun in verb.slots.get("O", ()) and subject is not None:
-            last = subject.members[-1] if subject.members else subject
-            known = describe(subject, sentence)
-            end = max(known.end, sentence.tokens[last.j - 1].end)
-            return None if subject.cls == "pron" else replace(known, end=end)
-    return None
+    subject, sentence = subjects.over(pronoun), subjects.sentence
+    if subject is None or subject.cls == "pron":
+        return None
+    last = subject.members[-1] if subject.members else subject
+    known = describe(subject, sentence)
+    return replace(known, end=max(known.end, sentence.tokens[last.j - 1].end))
 
 
 def _nearest(sentence: Sentence, memory: Memory, at: int) -> Iterator[Known]:
@@ -61,17 +84,11 @@ def _nearest(sentence: Sentence, memory: Memory, at: int) -> Iterator[Known]:
 
 
 def _candidates(
-    pronoun: Group, sentence: Sentence, memory: Memory, describe: Describe
+    pronoun: Group, subjects: Subjects, memory: Memory, describe: Describe
 ) -> Iterator[Known]:
-    for verb in sentence.predicates:
-        subject = verb.first("S")
-        if (
-            subject is not None
-            and subject.cls != "pron"
-            and subject.acts
-            and subject.j <= pronoun.i
-        ):
-            yield describe(subject, sentence)
+    for subject in subjects.acting:
+        if subject.j <= pronoun.i:
+            yield describe(subject, subjects.sentence)
     if memory.subject is not None:
         yield memory.subject
     yield from reversed(memory.known[-_REACH:])

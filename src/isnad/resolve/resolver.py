@@ -9,7 +9,7 @@ from isnad.languages.pack import Pack
 from isnad.records import Claim, MadeBy, Participant, Place, Report, Source, Span, Time
 from isnad.resolve import build, choice, judge, measures, scene, statements
 from isnad.resolve.course import Course
-from isnad.resolve.evidence import features
+from isnad.resolve.evidence import Evidence
 from isnad.resolve.leisure import Leisure
 from isnad.resolve.memory import Memory
 from isnad.resolve.people import People
@@ -33,6 +33,9 @@ class Resolver:
     """Makes the claims of one report, sentence by sentence in order; keeps its memory. Where it is
     not ``learned``, the frames decide alone."""
 
+    # What speaks for and against the candidates of the present sentence.
+    evidence: Evidence
+
     def __init__(
         self, report: Report, pack: Pack, world_version: str, *, learned: bool = True
     ) -> None:
@@ -44,6 +47,7 @@ class Resolver:
         self.places = Places(self.texts, pack, self.memory, (report.published or "")[:10] or None)
         self.reference = build.reference(report)
         self.world_version = world_version
+        self.dates: scene.Dates | None = None
         self.claims: list[Claim] = []
         self.ordinals: dict[tuple[str, str, int], int] = {}
         self.rejected = 0
@@ -54,10 +58,11 @@ class Resolver:
 
     def add(self, sentence: Sentence) -> None:
         """The claims of the next sentence, and what it leaves in memory."""
-        self.memory.sentence = sentence
+        self.memory.sentence, self.dates = sentence, None
         self.leisure.note(sentence)
         self._mentions(sentence)
         self.course.begin(sentence, self.pack)
+        self.evidence = Evidence(sentence, self.course, self.pack.code)
         chosen = self.choose(sentence)
         for candidate in chosen:
             self._claim(candidate, sentence)
@@ -69,15 +74,11 @@ class Resolver:
 
     def choose(self, sentence: Sentence) -> list[Candidate]:
         """The candidates of a sentence that stand, in order."""
-        return choice.choose(self.proposals(sentence), sentence, self.judge, self.evidence)
+        return choice.choose(self.proposals(sentence), sentence, self.judge, self.evidence.clues)
 
     def proposals(self, sentence: Sentence) -> list[Candidate]:
         """The proposals of a sentence that are worth a judgement."""
         return [c for c in sentence.proposals if self.course.may_tell(c)]
-
-    def evidence(self, candidate: Candidate, sentence: Sentence) -> list[str]:
-        """What speaks for and against a candidate at this point of the report."""
-        return features(candidate, sentence, self.course, self.pack.code)
 
     def told(self) -> list[Claim]:
         """The claims of the whole report, once all its sentences are read."""
@@ -103,13 +104,14 @@ class Resolver:
                 continue
             if not self._inside_speech(link, sentence):
                 self.memory.speaker, self.memory.speaker_sentence = speaker, sentence
+        self.people.anew()
 
     def _inside_speech(self, link: Link, sentence: Sentence) -> bool:
         """Whether somebody else says that the speaker of the link says something."""
         at = link.cue.i if link.cue is not None else link.begin
-        if self._quoted(at, sentence) is not None:
+        if sentence.quoted(at) is not None:
             return True
-        return any(k.covers(at) for k in sentence.links if k is not link and k.speaker is not None)
+        return any(k is not link and k.speaker is not None for k in sentence.above[at])
 
     def _claim(self, candidate: Candidate, sentence: Sentence) -> None:
         roles = {
@@ -138,10 +140,10 @@ class Resolver:
             return
         self.memory.tell(candidate.type, actors + recipients, place)
         sources = self._sources(candidate, sentence, actors)
-        if any(_denies(link, candidate) for link in sentence.links):
+        if any(_denies(link, candidate) for link in sentence.above[candidate.at]):
             candidate.polarity = "negated"
         trigger = build.item_span(candidate.trigger[0], sentence, self.texts)
-        quoted = self._quoted(candidate.at, sentence)
+        quoted = sentence.quoted(candidate.at)
         claim = Claim(
             id=self._id(candidate.type, trigger),
             report=self.reference, type=candidate.type, modes=candidate.entry.opts.get("mode", "").split(",") if candidate.entry.opts.get("mode") else [],
@@ -160,7 +162,7 @@ class Resolver:
 
     def _voice(self, candidate: Candidate, sentence: Sentence) -> list[Participant]:
         """Whose speech goes on, as who does by it what is done by words."""
-        quoted = self._quoted(candidate.at, sentence)
+        quoted = sentence.quoted(candidate.at)
         chain = self._chain(candidate.at, sentence, quoted=quoted, own=candidate.predicate)
         return [
             Participant(
@@ -195,7 +197,7 @@ class Resolver:
 
     def _statement(self, said: Statement, sentence: Sentence) -> None:
         """A claim that somebody says something, with the words that are said."""
-        sources = self._chain(said.begin, sentence, quoted=self._quoted(said.begin, sentence))
+        sources = self._chain(said.begin, sentence, quoted=sentence.quoted(said.begin))
         if not sources or sources[-1].name is None:
             return
         trigger = build.item_span(said.cue, sentence, self.texts)
@@ -242,7 +244,9 @@ class Resolver:
         return next(described, None)
 
     def _time(self, candidate: Candidate, sentence: Sentence) -> Time | None:
-        best = scene.date_of(candidate, sentence)
+        if self.dates is None and sentence.dates:
+            self.dates = scene.Dates(sentence)
+        best = self.dates.of(candidate) if self.dates is not None else None
         if best is None:
             return None
         edtf = best.edtf
@@ -259,14 +263,10 @@ class Resolver:
             part_of_day=best.part_of_day, clock=best.clock, zone=best.zone,  # type: ignore[arg-type]
         )  # fmt: skip
 
-    def _quoted(self, at: int, sentence: Sentence) -> tuple[int, int] | None:
-        """The quotation that a token stands in, as a token span."""
-        return next(((i, j) for i, j in sentence.quotes if i <= at < j), None)
-
     def _sources(
         self, candidate: Candidate, sentence: Sentence, actors: list[Participant]
     ) -> list[Source]:
-        quoted = self._quoted(candidate.at, sentence)
+        quoted = sentence.quoted(candidate.at)
         out = self._chain(candidate.at, sentence, quoted=quoted, own=candidate.predicate)
         own = candidate.type in VERBAL or _announced(candidate, sentence)
         if out and own and any(_same(a, out[-1]) or _for_its(a, out[-1]) for a in actors):
@@ -283,8 +283,8 @@ class Resolver:
     ) -> list[Source]:
         """Who says what stands at a token, outermost first; a verb is no source of itself."""
         out: list[Source] = []
-        for link in sentence.links:
-            if (own is not None and link.verb is own) or not link.covers(at):
+        for link in sentence.above[at]:
+            if own is not None and link.verb is own:
                 continue
             source = self._source(link, sentence, quoted=quoted is not None)
             if source is not None and not any(_same(source, s) for s in out):
@@ -348,17 +348,18 @@ def _enough(
 
 def _announced(candidate: Candidate, sentence: Sentence) -> bool:
     """Whether an event noun is what somebody announces as an act of their own."""
-    link = next((k for k in reversed(sentence.links) if k.covers(candidate.at)), None)
+    covering = sentence.above[candidate.at]
+    link = covering[-1] if covering else None
     if candidate.noun is None or link is None or link.verb is None or link.entry is None:
         return False
     return bool(link.entry.opts.get("performs")) and "comp" not in link.verb.slots
 
 
 def _denies(link: Link, candidate: Candidate) -> bool:
-    """Whether the candidate stands in what somebody denies."""
+    """Whether a link above the candidate says that what it stands in is denied."""
     opts = link.entry.opts if link.entry else {}
     denial = opts.get("content") == "denied" or opts.get("stance") == "denies"
-    return denial and link.covers(candidate.at) and link.verb is not candidate.predicate
+    return denial and link.verb is not candidate.predicate
 
 
 def _stance(opts: dict[str, str]) -> str:

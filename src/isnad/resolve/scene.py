@@ -7,7 +7,9 @@ place of the verb before it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from isnad.annotations import VERBAL, Candidate, Group, Predicate, Sentence
 from isnad.records import DateMention
@@ -18,88 +20,115 @@ _ASIDE = frozenset({"ger", "part"})
 _LENT = frozenset({"inf", "ger", "conj"})
 # Acts of words, and talks: what they are about lies elsewhere.
 _SPOKEN = VERBAL | {"CONSULT"}
+# No noun of news has more phrases after it; looking no further bounds the work.
+_FAR = 60
 _EXPLAINED = frozenset({"abstract", "unknown", "event"})
 
 
-def date_of(candidate: Candidate, sentence: Sentence) -> DateMention | None:
-    """The date of a candidate; None where the sentence gives it none."""
-    dated = [d for d in sentence.dates if any(c.isdigit() for c in d.edtf)]
-    if not dated:
-        return None
-    held = {d.start: _holder(d, sentence) for d in dated}
-    if candidate.noun is not None:
-        inside = next((d for d in dated if held[d.start] is candidate.noun), None)
-        if inside is not None:
-            return inside
-    dated = [d for d in dated if held[d.start] is None]
-    owners = [(d, _owner(d, sentence)) for d in dated]
-    at = sentence.tokens[candidate.at].start
-    if candidate.noun is not None:
-        beside = next((d for d in dated if _is_beside(d, candidate.noun, sentence)), None)
-        if beside is not None:
-            return beside
-        if not _carried(candidate):
+class Dates:
+    """The dates of one sentence and what each belongs to, found once for all its candidates."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        dated = [d for d in sentence.dates if any(c.isdigit() for c in d.edtf)]
+        held = _holders(dated, sentence)
+        self._inside = {id(held[d.start]): d for d in reversed(dated)}
+        self._dated = [d for d in dated if held[d.start] is None]
+        places = list(_positions(self._dated, sentence))
+        owners = [*map(_Owners(sentence).of, places)] if places else []
+        self._of: defaultdict[int, list[DateMention]] = defaultdict(list)
+        for date, owner in zip(self._dated, owners, strict=True):
+            self._of[id(owner)].append(date)
+        self._free = list(self._unclaimed(owners))
+
+    def _unclaimed(
+        self, owners: list[Predicate | None]
+    ) -> Iterator[tuple[DateMention, Predicate | None]]:
+        """The dates that belong to no verb, or to one that tells nothing, with that verb."""
+        sentence = self.sentence
+        busy = {id(c.predicate) for c in sentence.candidates} if owners else set()
+        saying = {id(link.verb) for link in sentence.links} if owners else set()
+        for date, owner in zip(self._dated, owners, strict=True):
+            if owner is None:
+                yield date, owner
+            elif id(owner) not in busy:
+                # Before a verb of saying a date tells when it was said; after, often what is said.
+                before = date.start < sentence.tokens[owner.group.i].start
+                if not (before and id(owner) in saying):
+                    yield date, owner
+
+    def of(self, candidate: Candidate) -> DateMention | None:
+        """The date of a candidate; None where the sentence gives it none."""
+        sentence, noun = self.sentence, candidate.noun
+        if noun is not None and id(noun) in self._inside:
+            return self._inside[id(noun)]
+        if not self._dated:
             return None
-    for verb in (*_line(candidate), *_joined(candidate, sentence)):
-        mine = [d for d, owner in owners if owner is verb]
-        if mine:
-            return min(mine, key=lambda d: abs(d.start - at))
-    if candidate.predicate is not None and candidate.predicate.link == "rel":
+        if noun is not None:
+            if (beside := self._beside(noun)) is not None:
+                return beside
+            if not _carried(candidate):
+                return None
+        at = sentence.tokens[candidate.at].start
+        for verb in (*_line(candidate), *_joined(candidate, sentence)):
+            if mine := self._of.get(id(verb)):
+                return min(mine, key=lambda d: abs(d.start - at))
+        if candidate.predicate is not None and candidate.predicate.link == "rel":
+            return None
+        return self._nearest(candidate, at)
+
+    def _beside(self, noun: Group) -> DateMention | None:
+        """A date where one follows a noun with nothing but phrases that hang on it between."""
+        sentence = self.sentence
+        for n in range(noun.index + 1, len(sentence.units)) if noun.index >= 0 else ():
+            unit = sentence.units[n]
+            if unit.kind == "date":
+                first = self._dated[0]
+                return first if sentence.tokens[unit.j - 1].end >= first.end else None
+            hangs = unit.joined or unit.kind in ("prep", "adv")
+            if not hangs and not (unit.kind == "np" and unit.prep):
+                return None
         return None
-    busy = {id(c.predicate) for c in sentence.candidates if c.predicate is not None}
-    free = [
-        d
-        for d, owner in owners
-        if owner is None
-        or (
-            id(owner) not in busy
-            and not _dates_the_saying(d, owner, sentence)
-            and not _in_a_clause_of_its_own(owner, candidate, sentence)
-        )
-    ]
-    return min(free, key=lambda d: abs(d.start - at)) if free else None
+
+    def _nearest(self, candidate: Candidate, at: int) -> DateMention | None:
+        """The nearest date that is free to be of the candidate."""
+        later = bisect_left(self._free, at, key=lambda pair: pair[0].start)
+        sides = (range(later - 1, -1, -1), range(later, len(self._free)))
+        found = [
+            next((d for n in side if (d := self._may_date(n, candidate)) is not None), None)
+            for side in sides
+        ]
+        free = [date for date in found if date is not None]
+        return min(free, key=lambda d: abs(d.start - at)) if free else None
+
+    def _may_date(self, n: int, candidate: Candidate) -> DateMention | None:
+        """A free date, unless it stands in a clause of its own after a subordinator."""
+        (date, owner), verb = self._free[n], candidate.predicate
+        if owner is None or verb is None:
+            return date
+        between = self.sentence.units[verb.group.index + 1 : owner.group.index]
+        return None if any(u.kind == "sub" for u in between) else date
 
 
-def _holder(date: DateMention, sentence: Sentence) -> Group | None:
-    """The noun group that a date stands inside, among the words before its head: it is part of
-    what the group names ("the 2016 vote")."""
-    for unit in sentence.units:
-        if unit.kind == "np" and sentence.tokens[unit.i].start <= date.start:
-            if unit.j > unit.i and date.end < sentence.tokens[unit.j - 1].end:
-                return unit
-    return None
+def _holders(dates: list[DateMention], sentence: Sentence) -> dict[int, Group | None]:
+    """The noun group that each date stands inside, among the words before its head: the date is
+    part of what the group names ("the 2016 vote"). By where the date begins, in order."""
+    units, tokens = sentence.units, sentence.tokens
+    found: dict[int, Group | None] = {}
+    n = 0
+    for date in dates:
+        # Both are in order: a group that ends before a date ends before all that follow.
+        while n < len(units) and not _reaches_over(units[n], date, sentence):
+            n += 1
+        begins = n < len(units) and tokens[units[n].i].start <= date.start
+        found[date.start] = units[n] if begins else None
+    return found
 
 
-def _dates_the_saying(date: DateMention, owner: Predicate, sentence: Sentence) -> bool:
-    """A date before a verb of saying tells when it was said; after it, often of what is said."""
-    says = any(link.verb is owner for link in sentence.links)
-    return says and date.start < sentence.tokens[owner.group.i].start
-
-
-def _in_a_clause_of_its_own(owner: Predicate, candidate: Candidate, sentence: Sentence) -> bool:
-    """A date after a subordinator is of what that clause tells."""
-    verb = candidate.predicate
-    if verb is None:
-        return False
-    between = sentence.units[verb.group.index + 1 : owner.group.index]
-    return any(u.kind == "sub" for u in between)
-
-
-def _is_beside(date: DateMention, noun: Group, sentence: Sentence) -> bool:
-    """Whether a date follows a noun with nothing but phrases that hang on it between."""
-    n = noun.index + 1
-    while 0 < n < len(sentence.units):
-        unit = sentence.units[n]
-        if unit.kind == "date":
-            return sentence.tokens[unit.j - 1].end >= date.end
-        if (
-            not unit.joined
-            and unit.kind not in ("prep", "adv")
-            and not (unit.kind == "np" and unit.prep)
-        ):
-            return False
-        n += 1
-    return False
+def _reaches_over(unit: Group, date: DateMention, sentence: Sentence) -> bool:
+    """Whether a noun group ends after a date."""
+    filled = unit.kind == "np" and unit.j > unit.i
+    return filled and date.end < sentence.tokens[unit.j - 1].end
 
 
 def _carried(candidate: Candidate) -> bool:
@@ -139,59 +168,77 @@ def _joined(candidate: Candidate, sentence: Sentence) -> Iterator[Predicate]:
     first = candidate.predicate
     if first is None or candidate.noun is not None:
         return
-    for verb in sentence.predicates:
-        if verb.parent is not first or verb.link != "conj":
-            continue
+    for verb in first.joined:
         between = sentence.units[first.group.index + 1 : verb.group.index]
         if not any(u.kind in _CUTS or u.kind == "punct" for u in between):
             yield verb
 
 
-def _owner(date: DateMention, sentence: Sentence) -> Predicate | None:
-    """The verb that a date belongs to."""
-    n = _position(date, sentence)
-    if sentence.units[n + 1 : n + 2] and sentence.units[n + 1].kind == "rel":
-        return next((v for v in sentence.predicates if v.group.index > n), None)
-    before = _verb_before(n, sentence)
-    if before is not None:
-        return before
-    after = [v for v in sentence.predicates if v.group.index > n]
-    main = (v for v in after if v.group.form not in _ASIDE and v.link != "rel")
-    return next(main, None) or next(iter(after), None)
+class _Owners:
+    """Finds the verb that a date belongs to, by the unit that the date stands at."""
 
+    def __init__(self, sentence: Sentence) -> None:
+        units = sentence.units
+        self.sentence, self.verbs = sentence, sentence.predicates
+        self.at = [verb.group.index for verb in self.verbs]
+        self.opening = [n for n in range(len(units)) if _opens(units, n)]
+        self.bare = [n for n, u in enumerate(units) if u.kind == "np" and not u.prep]
+        self.cutting = [n for n, u in enumerate(units) if u.kind == "vg" or u.kind in _CUTS]
 
-def _position(date: DateMention, sentence: Sentence) -> int:
-    for n, unit in enumerate(sentence.units):
-        if unit.j > 0 and sentence.tokens[unit.j - 1].end > date.start:
-            return n
-    return len(sentence.units)
+    def of(self, n: int) -> Predicate | None:
+        """The verb of a date at unit n."""
+        units, later = self.sentence.units, bisect_right(self.at, n)
+        after = self.verbs[later] if later < len(self.verbs) else None
+        if units[n + 1 : n + 2] and units[n + 1].kind == "rel":
+            return after
+        before = self._before(n)
+        if before is not None:
+            return before
+        rest = (self.verbs[m] for m in range(later, len(self.verbs)))
+        return next((v for v in rest if v.group.form not in _ASIDE and v.link != "rel"), after)
 
-
-def _verb_before(n: int, sentence: Sentence) -> Predicate | None:
-    """The last verb before unit n, unless a date opens a new clause there."""
-    found = None
-    for verb in sentence.predicates:
-        if verb.group.index < n:
-            found = verb
-    if found is None:
-        return None
-    between = sentence.units[found.group.index + 1 : n]
-    opened = next((m for m in range(len(between) - 1, -1, -1) if _opens(between, m)), None)
-    if opened is None or any(u.kind == "np" and not u.prep for u in between[opened + 1 :]):
+    def _before(self, n: int) -> Predicate | None:
+        """The last verb before unit n, unless a date opens a new clause there."""
+        place = bisect_left(self.at, n) - 1
+        if place < 0:
+            return None
+        found = self.verbs[place]
+        opened = _last(self.opening, n)
+        if opened <= found.group.index or _last(self.bare, n) > opened:
+            return found
+        follows = bisect_right(self.cutting, n)
+        if follows < len(self.cutting):
+            verb = bisect_left(self.at, self.cutting[follows])
+            if self.at[verb : verb + 1] == [self.cutting[follows]]:
+                return self.verbs[verb]
         return found
-    after = sentence.units[n + 1 :]
-    follows = next((u for u in after if u.kind == "vg" or u.kind in _CUTS), None)
-    if follows is not None and follows.kind == "vg":
-        return next((v for v in sentence.predicates if v.group is follows), found)
-    return found
 
 
-def _opens(units: list[Group], m: int) -> bool:
+def _last(places: list[int], n: int) -> int:
+    """The last of the places before n; -1 where there is none."""
+    before = bisect_left(places, n)
+    return places[before - 1] if before else -1
+
+
+def _positions(dates: Iterable[DateMention], sentence: Sentence) -> Iterator[int]:
+    """The units that dates in order stand at."""
+    n = 0
+    for date in dates:
+        while n < len(sentence.units) and not _ends_after(sentence.units[n], date, sentence):
+            n += 1
+        yield n
+
+
+def _ends_after(unit: Group, date: DateMention, sentence: Sentence) -> bool:
+    return unit.j > 0 and sentence.tokens[unit.j - 1].end > date.start
+
+
+def _opens(units: list[Group], n: int) -> bool:
     """A complementiser, a conjunction after a comma, or the like, after which a clause begins."""
-    unit = units[m]
+    unit = units[n]
     if unit.kind in _CUTS:
         return True
-    return unit.kind == "conj" and not unit.joined and m > 0 and units[m - 1].kind == "punct"
+    return unit.kind == "conj" and not unit.joined and n > 0 and units[n - 1].kind == "punct"
 
 
 def places_of(candidate: Candidate, sentence: Sentence) -> Iterator[Group]:
@@ -218,7 +265,8 @@ def places_of(candidate: Candidate, sentence: Sentence) -> Iterator[Group]:
 def _beside(noun: Group, sentence: Sentence) -> Iterator[Group]:
     """Place phrases right after an event noun."""
     n = noun.index + 1
-    while 0 < n < len(sentence.units):
+    last = min(n + _FAR, len(sentence.units))
+    while 0 < n < last:
         unit = sentence.units[n]
         if unit.kind == "np" and unit.prep:
             if unit.prep in ("in", "near", "at"):
@@ -254,7 +302,7 @@ def _in_aside(group: Group, verb: Predicate, sentence: Sentence) -> bool:
 
 def is_since(date: DateMention, sentence: Sentence, words: frozenset[str]) -> bool:
     """Whether a date is the end of a phrase that says since when ("since the war began in 2011")."""
-    n = _position(date, sentence)
+    n = next(_positions([date], sentence))
     for unit in reversed(sentence.units[:n]):
         if unit.kind == "np" and unit.prep_item is not None:
             form = " ".join(t.form for t in sentence.tokens[unit.prep_item.i : unit.prep_item.j])

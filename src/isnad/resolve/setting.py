@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple
 
 from isnad.annotations import Item, Sentence, Token
@@ -47,6 +48,8 @@ _COUNTRY, _PEOPLE, _SOMEBODY = 0.8, 0.5, 0.5
 # By tokens between two names, then by sentences: how much one says of the other.
 _BESIDE, _SAME, _NEXT, _REST = 1.6, 1.0, 0.6, 0.3
 _TOKENS_BESIDE = 5
+# Names that are looked at: those of so many sentences around, and of the first ones.
+_REACH, _OPENING, _LOOKED_AT = 12, 3, 60
 
 
 class Seen(NamedTuple):
@@ -79,7 +82,8 @@ class Setting:
     world: World
     pack: Pack
     day: str | None = None
-    seen: list[Seen] = field(default_factory=list)
+    seen: dict[int, list[Seen]] = field(default_factory=dict)
+    _countries: set[str | None] = field(default_factory=set)
     _numbers: dict[int, int] = field(default_factory=dict)
     _datelines: set[int] = field(default_factory=set)
     _chosen: dict[tuple[object, ...], Choice] = field(default_factory=dict)
@@ -90,7 +94,10 @@ class Setting:
             number = self._numbers[id(sentence)] = len(self._numbers)
             if sentence.passage.kind == "dateline":
                 self._datelines.add(number)
-            self.seen.extend(self._names(sentence, number))
+            found = list(self._names(sentence, number))
+            if found:
+                self.seen[number] = found
+                self._countries.update(seen.country for seen in found)
 
     def _names(self, sentence: Sentence, number: int) -> Iterator[Seen]:
         known = {i: item for item in sentence.items for i in range(item.i, item.j)}
@@ -159,7 +166,7 @@ class Setting:
 
     def speaks_of(self, country: str | None) -> bool:
         """Whether the report names a country, its people or a place that is surely there."""
-        return country is not None and any(s.country == country for s in self.seen)
+        return country is not None and country in self._countries
 
     def choose(
         self, key: str, found: Iterable[PlaceRecord], sentence: Sentence, i: int, j: int
@@ -188,7 +195,7 @@ class Setting:
 
     def _beside(self, number: int, i: int, j: int) -> Seen | None:
         """What the name is said to lie in: the place or country named right after it."""
-        after = (s for s in self.seen if s.sentence == number and 0 <= s.i - j <= 2)
+        after = (s for s in self.seen.get(number, ()) if 0 <= s.i - j <= 2)
         return next(after, None)
 
     def _decide(
@@ -264,7 +271,8 @@ class Setting:
 
     def _around(self, key: str, at: tuple[int, int, int]) -> Iterator[tuple[float, Seen]]:
         number, i, j = at
-        for seen in self.seen:
+        near = range(max(number - _REACH, _OPENING), number + _REACH + 1)
+        for seen in islice(self._of((*range(_OPENING), *near)), _LOOKED_AT):
             if seen.key == key and seen.records:
                 continue
             steps = abs(seen.sentence - number)
@@ -275,6 +283,10 @@ class Setting:
                 yield _SAME, seen
             else:
                 yield (_NEXT if steps == 1 else _REST), seen
+
+
+    def _of(self, numbers: Iterable[int]) -> Iterator[Seen]:
+        return (seen for number in numbers for seen in self.seen.get(number, ()))
 
 
 def _by_its_name(key: str, record: PlaceRecord) -> bool:

@@ -10,6 +10,8 @@ from isnad.annotations import Item, Link, Sentence
 # A content of fewer tokens says nothing by itself ("he said so").
 _LEAST = 3
 _SAYS = frozenset({"say", "func"})
+# Marks and words around what is said, which are no part of it.
+_OUTER = frozenset({"punct", "comp"})
 
 
 class Statement(NamedTuple):
@@ -23,25 +25,34 @@ class Statement(NamedTuple):
 
 def statements(sentence: Sentence, triggers: list[int]) -> Iterator[Statement]:
     """One statement for the innermost speaker whose words hold none of the ``triggers``."""
+    if not sentence.links:
+        return
     said: set[tuple[int, int]] = set()
+    told = {id(link) for at in triggers for link in sentence.above[at]}
+    outer = {t for i in sentence.items if i.tag in _OUTER for t in range(i.i, i.j)}
     for link in sorted(sentence.links, key=lambda k: k.end - k.begin):
-        if link.carried or link.cue is None or link.entry is None or link.entry.kind not in _SAYS:
+        if (
+            link.carried
+            or link.cut
+            or link.cue is None
+            or link.entry is None
+            or link.entry.kind not in _SAYS
+        ):
             continue
-        if link.cue.i >= link.cue.j or any(link.covers(t) for t in triggers):
+        if link.cue.i >= link.cue.j or id(link) in told:
             continue
-        begin, end = _content(link, sentence)
+        begin, end = _content(link, outer)
         if end - begin < _LEAST or (begin, end) in said:
             continue
         said.add((begin, end))
         yield Statement(link, link.cue, begin, end)
 
 
-def _content(link: Link, sentence: Sentence) -> tuple[int, int]:
-    """The longest stretch of what is said, without the marks and the word that open or close it."""
+def _content(link: Link, outer: set[int]) -> tuple[int, int]:
+    """The longest stretch of what is said, without the tokens ``outer`` that open or close it."""
     edges = [link.begin, *(x for hole in sorted(link.holes) for x in hole), link.end]
     pieces = [(max(a, 0), b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
     begin, end = max(pieces, key=lambda p: p[1] - p[0])
-    outer = {t for i in sentence.items if i.tag in ("punct", "comp") for t in range(i.i, i.j)}
     while begin < end and begin in outer:
         begin += 1
     while begin < end and end - 1 in outer:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 
 import regex
 
@@ -36,15 +37,23 @@ _CHUNK = re.compile(r"[^\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205
 _WORTH_KEEPING = 64
 
 
-@lru_cache(maxsize=1 << 16)
-def _parts(chunk: str, joints: tuple[str, ...]) -> tuple[tuple[int, int, str, str, bool, str], ...]:
+_Part = tuple[int, int, str, str, bool, str]
+
+
+@lru_cache(maxsize=16)
+def _splitter(joints: tuple[str, ...]) -> Callable[[str], tuple[_Part, ...]]:
+    """Splits stretches without white space; what is split once is kept."""
+    return lru_cache(maxsize=1 << 16)(partial(_parts, _pattern(joints)))
+
+
+def _parts(pattern: regex.Pattern[str], chunk: str) -> tuple[_Part, ...]:
     """The tokens of a stretch without white space: start, end, folded form, kind, capital, last
     letter."""
     if chunk.isalpha():
         form = fold(chunk)
         return ((0, len(chunk), form, "w", chunk[0].isupper(), chunk[-1]),) if form else ()
     out = []
-    for m in _pattern(joints).finditer(chunk):
+    for m in pattern.finditer(chunk):
         word, kind = m[0], m.lastgroup or "p"
         form = fold(word)
         if not form:
@@ -59,10 +68,11 @@ def _parts(chunk: str, joints: tuple[str, ...]) -> tuple[tuple[int, int, str, st
 def tokenise(text: str, start: int, end: int, joints: tuple[str, ...] = ()) -> list[Token]:
     """The tokens of ``text[start:end]`` in order; offsets count from the beginning of text."""
     out = []
+    split = _splitter(joints)
     for m in _CHUNK.finditer(text, start, end):
         at, chunk = m.start(), m[0]
-        split = _parts if len(chunk) <= _WORTH_KEEPING else _parts.__wrapped__
-        for begin, stop, form, kind, cap, last in split(chunk, joints):
+        parts = split(chunk) if len(chunk) <= _WORTH_KEEPING else _parts(_pattern(joints), chunk)
+        for begin, stop, form, kind, cap, last in parts:
             out.append(Token(at + begin, at + stop, form, kind, cap, last))
     return out
 

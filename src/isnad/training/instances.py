@@ -62,7 +62,7 @@ class _Listener(Resolver):
         """The candidates of the frames, all noted."""
         for candidate in (*sentence.candidates, *self.proposals(sentence)):
             if candidate.type not in UNJUDGED:
-                self.seen.append(_note(candidate, sentence, self.evidence(candidate, sentence)))
+                self.seen.append(_note(candidate, sentence, self.evidence.features(candidate)))
         return sentence.candidates
 
 
