@@ -60,9 +60,7 @@ def read(report: Report, resolver_of: Callable[..., Resolver] = Resolver) -> Rea
     )
 
 
-def _datelines(
-    report: Report, passages: Iterable[Passage], known: pack.Pack
-) -> Iterator[Sentence]:
+def _datelines(report: Report, passages: Iterable[Passage], known: pack.Pack) -> Iterator[Sentence]:
     """The datelines of a report, which tell no claims but where it was written."""
     for passage in passages:
         if passage.kind == "dateline":
@@ -81,7 +79,9 @@ def _all_sentences(
         if passage.kind in _READ:
             for sentence in _sentences(report, passage, known, day):
                 annotate(sentence, known)
-                day = next((d.edtf for d in reversed(sentence.dates) if _FULL.fullmatch(d.edtf)), day)
+                day = next(
+                    (d.edtf for d in reversed(sentence.dates) if _FULL.fullmatch(d.edtf)), day
+                )
                 yield sentence
 
 

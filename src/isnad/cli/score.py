@@ -40,7 +40,9 @@ _FIELDS = ("claims", "actors", "recipients", "chain", "time", "place", "negated"
 def score(
     folder: Folder,
     as_json: Annotated[bool, typer.Option("--json", help="Every figure as JSON.")] = False,
-    show: Annotated[Show | None, typer.Option(help="List misses, false claims or wrong country codes first.")] = None,
+    show: Annotated[
+        Show | None, typer.Option(help="List misses, false claims or wrong country codes first.")
+    ] = None,
 ) -> None:
     """Read annotated reports and print precision, recall and F1, by language."""
     from isnad.scoring import gold
@@ -61,7 +63,9 @@ def score(
     streams.write(f"{'':5}{head}   root  country  wanted  told\n")
     for name, row in found.items():
         cells = "".join(f"{'/'.join(f'{x:.2f}' for x in row[f]):>17}" for f in _FIELDS)  # type: ignore[attr-defined]
-        streams.write(f"{name:5}{cells}  {row['root']:.3f}    {row['country']:.3f}  {row['wanted']:>6}  {row['told']:>4}\n")
+        streams.write(
+            f"{name:5}{cells}  {row['root']:.3f}    {row['country']:.3f}  {row['wanted']:>6}  {row['told']:>4}\n"
+        )
     low, high = interval([report.tally for report in done])
     broken = sum(report.unverbatim for report in done)
     streams.write(f"precision/recall/F1; claims F1 with 95 % between {low:.2f} and {high:.2f};"

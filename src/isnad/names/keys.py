@@ -21,6 +21,7 @@ _CLASSES = {
 _READINGS, _MOST = 3, 24
 
 
+@lru_cache(maxsize=1 << 15)
 def keys(name: Spelling) -> frozenset[str]:
     """The keys of all words of a name."""
     if name.vietnamese:
@@ -28,12 +29,20 @@ def keys(name: Spelling) -> frozenset[str]:
     return _all(name)
 
 
+def meet(one: Spelling, other: Spelling) -> bool:
+    """Whether enough words of two names have keys in common for the names to be alike."""
+    theirs = keys(other)
+    met = sum(not theirs.isdisjoint(of(word)) for word in one.words)
+    return met >= min(2, len(one.words), len(other.words))
+
+
 def _all(name: Spelling) -> frozenset[str]:
-    return frozenset(key for word in name.words for key in _of(word))
+    return frozenset(key for word in name.words for key in of(word))
 
 
 @lru_cache(maxsize=1 << 15)
-def _of(word: Word) -> frozenset[str]:
+def of(word: Word) -> frozenset[str]:
+    """The keys of a word."""
     found: set[str] = set()
     for units in word.readings:
         choices = [choice for unit in units if (choice := _choices(unit)) != ("",)]

@@ -26,17 +26,14 @@ _FEW = 2
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word of a name: folded, without marks, and how it may sound: as it stands, and without
-    what may be a particle written together with it. ``initial``: one letter for a word."""
+    what may be a particle written together with it. ``initial``: one letter for a word; ``abjad``:
+    written in a script that leaves short vowels out."""
 
     form: str
     plain: str
     readings: tuple[tuple[sounds.Unit, ...], ...]
     initial: bool = False
-
-    @property
-    def abjad(self) -> bool:
-        """Whether it is written in a script that leaves short vowels out."""
-        return sounds.is_abjad(self.form)
+    abjad: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +136,12 @@ def _told(pieces: list[str]) -> list[str]:
     for n, piece in enumerate(pieces):
         kind, form = table.get(piece, ("", ""))
         last = n == len(pieces) - 1
-        if kind in ("article", "link") and not last and len(pieces) > 1 and (n or kind == "article"):
+        if (
+            kind in ("article", "link")
+            and not last
+            and len(pieces) > 1
+            and (n or kind == "article")
+        ):
             continue
         if kind == "suffix" and n:
             continue
@@ -153,7 +155,8 @@ def _told(pieces: list[str]) -> list[str]:
 def _word(form: str) -> Word:
     forms = dict.fromkeys((form, *_without_particle(form)))
     readings = dict.fromkeys(sounds.read(one) for one in forms)
-    return Word(form, plain(form), tuple(readings), initial=len(form) == 1)
+    initial, abjad = len(form) == 1, sounds.is_abjad(form)
+    return Word(form, plain(form), tuple(readings), initial=initial, abjad=abjad)
 
 
 def _without_particle(form: str) -> Iterator[str]:

@@ -36,7 +36,8 @@ class Identities:
         if group.cls not in _PERSONS or group.plural or len(text.split()) < _FULL:
             return None
         mention = self._mention(text, group)
-        found = self.world.people.find(mention)
+        countries = frozenset((*self.memory.countries, *filter(None, [group.country])))
+        found = self.world.people.find(mention, countries)
         one = self.world.entity(found[0]) if len(found) == 1 else None
         if one is None or not self._speaks_of(one.country, group):
             return None
@@ -94,7 +95,10 @@ def _role(group: Group) -> str | None:
 
 def _alone(group: Group) -> bool:
     """Whether nothing but a country hangs on the noun of an office."""
-    return all(
-        inner is None or inner.cls in ("country", "name", "") or inner.entity is not None
-        for inner in (group.of, group.owner)
-    ) and not group.members
+    return (
+        all(
+            inner is None or inner.cls in ("country", "name", "") or inner.entity is not None
+            for inner in (group.of, group.owner)
+        )
+        and not group.members
+    )

@@ -170,9 +170,7 @@ class Places:
                 return _Found(name, records, i, j)
         return None
 
-    def _whole(
-        self, records: list[world.PlaceRecord], sentence: Sentence, i: int, j: int
-    ) -> bool:
+    def _whole(self, records: list[world.PlaceRecord], sentence: Sentence, i: int, j: int) -> bool:
         """Whether a span is not a piece of a longer name: where names are written with capitals,
         a piece is a place only if it is well known by itself."""
         tokens = sentence.tokens

@@ -48,6 +48,8 @@ _COUNTRY, _PEOPLE, _SOMEBODY = 0.8, 0.5, 0.5
 # By tokens between two names, then by sentences: how much one says of the other.
 _BESIDE, _SAME, _NEXT, _REST = 1.6, 1.0, 0.6, 0.3
 _TOKENS_BESIDE = 5
+# Candidates that are weighed: so many of the best known, and of countries of the report.
+_MANY = 12
 # Names that are looked at: those of so many sentences around, and of the first ones.
 _REACH, _OPENING, _LOOKED_AT = 12, 3, 60
 
@@ -62,6 +64,7 @@ class Seen(NamedTuple):
     records: tuple[PlaceRecord, ...]
     country: str | None
     says: float = _COUNTRY
+    weighed: tuple[tuple[float, PlaceRecord], ...] = ()
 
 
 class Choice(NamedTuple):
@@ -86,6 +89,7 @@ class Setting:
     _countries: set[str | None] = field(default_factory=set)
     _numbers: dict[int, int] = field(default_factory=dict)
     _datelines: set[int] = field(default_factory=set)
+    _names_seen: dict[str, Seen] = field(default_factory=dict)
     _chosen: dict[tuple[object, ...], Choice] = field(default_factory=dict)
 
     def scan(self, sentences: Iterable[Sentence]) -> None:
@@ -112,10 +116,19 @@ class Setting:
             found = self._longest(tokens, i, item) if tokens[i].kind == "w" else None
             if found is not None:
                 key, j, records = found
-                yield Seen(number, i, j, key, records, _likely_country(records))
+                yield self._seen(key, records)._replace(sentence=number, i=i, j=j)
                 i = j
                 continue
             i += 1
+
+    def _seen(self, key: str, records: tuple[PlaceRecord, ...]) -> Seen:
+        """A name of places, weighed once for a report."""
+        known = self._names_seen.get(key)
+        if known is None:
+            country, weighed = _likely_country(records), _weighed(records)
+            known = Seen(0, 0, 0, key, records, country, weighed=weighed)
+            self._names_seen[key] = known
+        return known
 
     def _told(self, item: Item) -> tuple[str, float] | None:
         """The country of a word for its people, of somebody known, and what it says."""
@@ -208,6 +221,9 @@ class Setting:
     ) -> Choice:
         around = list(self._around(key, at))
         weight = sum(w for w, _ in around)
+        if len(records) > _MANY:
+            named = [r for r in records[_MANY:] if r.country in self._countries]
+            records = (*records[:_MANY], *named[:_MANY])
         capitals = self.world.capital(key)
         scored = []
         for record in records:
@@ -284,7 +300,6 @@ class Setting:
             else:
                 yield (_NEXT if steps == 1 else _REST), seen
 
-
     def _of(self, numbers: Iterable[int]) -> Iterator[Seen]:
         return (seen for number in numbers for seen in self.seen.get(number, ()))
 
@@ -323,10 +338,14 @@ def _speaks_for(seen: Seen, record: PlaceRecord) -> float:
     """How much another name in the report speaks for a place, 0 to 1."""
     if not seen.records or seen.records[0].kind == "country":
         return seen.says if seen.country and seen.country == record.country else 0.0
-    best = sorted(seen.records, key=_prior, reverse=True)[:_BEST]
-    weights = [10 ** (2 * _prior(r)) for r in best]
-    parts = (w * _near(other, record) for w, other in zip(weights, best, strict=True))
-    return max(parts) / max(weights)
+    return max(weight * _near(other, record) for weight, other in seen.weighed)
+
+
+def _weighed(records: tuple[PlaceRecord, ...]) -> tuple[tuple[float, PlaceRecord], ...]:
+    """The best known places of a name, each with how much less known than the first it is."""
+    best = sorted(((_prior(r), r) for r in records), key=lambda one: -one[0])[:_BEST]
+    most = best[0][0]
+    return tuple((10 ** (2 * (prior - most)), record) for prior, record in best)
 
 
 def _near(other: PlaceRecord, record: PlaceRecord) -> float:

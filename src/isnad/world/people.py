@@ -8,7 +8,7 @@ from functools import lru_cache
 from isnad.folding import fold
 from isnad.names.compare import Likeness, likeness
 from isnad.names.judge import Mention, bar, one_of_a_family
-from isnad.names.keys import keys
+from isnad.names.keys import keys, meet
 from isnad.names.spelling import Spelling, spelling
 from isnad.world.entities import Entity
 
@@ -47,10 +47,11 @@ class People:
         self._by_id = {one.id: one for one in entities if one.kind == "person"}
         self._found = lru_cache(maxsize=1 << 14)(self._find)
 
-    def find(self, mention: Mention) -> tuple[str, ...]:
+    def find(self, mention: Mention, countries: frozenset[str] | None = None) -> tuple[str, ...]:
         """The ids of those whom a mention may be of, by its very spelling, else by sound; those
-        whom country or role rule out are left out. Several where the name alone settles nothing."""
-        return self._found(mention)
+        whom country or role rule out are left out, and those of other ``countries``. Several
+        where the name alone settles nothing."""
+        return self._found(mention, countries)
 
     def spelt_otherwise(self, entity: str, mention: Mention) -> bool:
         """Whether somebody has full names in the script of a mention, none of which it spells."""
@@ -60,14 +61,14 @@ class People:
         own = [o for o in _spellings(one) if o.abjad == name.abjad and len(o.words) >= _FULL]
         return bool(own) and not any(_may_be(likeness(name, other)) for other in own)
 
-    def _find(self, mention: Mention) -> tuple[str, ...]:
+    def _find(self, mention: Mention, countries: frozenset[str] | None) -> tuple[str, ...]:
         exact = self._names.get(f"={fold(mention.name)}", ())
         found = [self._entities[n] for n in exact if self._fits(self._entities[n], mention)]
         if not found and not exact:
-            found = self._by_sound(mention)
+            found = self._by_sound(mention, countries)
         return tuple(one.id for one in found)
 
-    def _by_sound(self, mention: Mention) -> list[Entity]:
+    def _by_sound(self, mention: Mention, countries: frozenset[str] | None) -> list[Entity]:
         name = mention.spelling
         if len(name.words) < _FULL and not name.respelt:
             return []
@@ -75,8 +76,16 @@ class People:
         for key in keys(name):
             for number in self._names.get(key, ()):
                 counts[number] = counts.get(number, 0) + 1
-        near = (self._entities[n] for n, count in counts.items() if count >= min(_FULL, len(name.words)))
-        return [one for one in near if self._fits(one, mention) and _sounds_so(one, mention)]
+        near = (
+            self._entities[n] for n, count in counts.items() if count >= min(_FULL, len(name.words))
+        )
+        return [
+            one
+            for one in near
+            if (countries is None or one.country is None or one.country in countries)
+            and self._fits(one, mention)
+            and _sounds_so(one, mention)
+        ]
 
     def _fits(self, one: Entity, mention: Mention) -> bool:
         """Whether country and role of a mention are those of a person."""
@@ -105,7 +114,7 @@ def _sounds_so(one: Entity, mention: Mention) -> bool:
     """Whether some name of a person sounds like a mention, all its words and nothing left over."""
     name = mention.spelling
     told = bool(mention.country or mention.role)
-    known = list(_spellings(one))
+    known = [other for other in _spellings(one) if meet(name, other)]
     if any(_initials(other) and one_of_a_family(name, other) for other in known):
         return False
     own = [o for o in known if o.abjad == name.abjad and len(o.words) >= _FULL]
@@ -115,6 +124,10 @@ def _sounds_so(one: Entity, mention: Mention) -> bool:
         whole = found.met >= _FULL and not found.left and not found.right
         if name.respelt and len(name.words) < _FULL:
             whole = found.family and not (found.left and found.right)
-        if whole and found.distance <= bar(name, other, found, told=told) and not one_of_a_family(name, other):
+        if (
+            whole
+            and found.distance <= bar(name, other, found, told=told)
+            and not one_of_a_family(name, other)
+        ):
             return True
     return False
