@@ -18,7 +18,7 @@ CODES = {row["alpha3"] for row in read(countries.table("cldr"))}
 COLUMNS = (*places.NEEDS, "ar", "vi", "claimed_by", "within", "source", "read")
 # Places that lie more than a degree beyond the settlements that GeoNames has of their country.
 OUTLYING = {
-    "Al-Walid crossing", "Maaten al-Sarra", "Madama", "Pratas Islands", "Renk",
+    "Al-Walid crossing", "Maaten al-Sarra", "Madama base", "Pratas Islands", "Renk",
     "Trebil",
 }  # fmt: skip
 # Rows of one name that are further apart than this are two places, and say in what they lie.
