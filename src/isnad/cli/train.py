@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from isnad.cli import streams
+from isnad.resolve import attachment
 
 Folder = Annotated[
     Path,
@@ -27,11 +28,13 @@ Out = Annotated[Path, typer.Option("--out", metavar="FILE", help="Where the weig
 
 
 def train(folder: Folder, out: Out, texts: Sources = []) -> None:  # noqa: B006
-    """Learn which candidates tell a claim, and of which type; the same input gives the same file."""
+    """Learn which candidates tell a claim, and of which type; and which places and dates are
+    theirs (attachment.json beside FILE). The same input gives the same files."""
     from isnad.training import fit
-    from isnad.training.instances import instances
+    from isnad.training.instances import Instance, lessons
 
-    found = list(instances(folder, texts))
+    every_lesson = list(lessons(folder, texts))
+    found = [one for one in every_lesson if isinstance(one, Instance)]
     told = Counter(one.language for one in found if one.tells)
     every = Counter(one.language for one in found)
     for language in sorted(every):
@@ -39,3 +42,8 @@ def train(folder: Folder, out: Out, texts: Sources = []) -> None:  # noqa: B006
     weights = fit.fit(found)
     fit.save(weights, out)
     streams.tell(f"{len(weights.rows)} features for {len(weights.classes)} classes in {out}")
+    heads = fit.attach([one for one in every_lesson if not isinstance(one, Instance)])
+    beside = out.with_name(attachment.NAME)
+    fit.save_heads(heads, beside)
+    size = sum(len(head.rows) for head in heads.heads.values())
+    streams.tell(f"{size} features for {len(heads.heads)} questions in {beside}")

@@ -56,10 +56,10 @@ class Known(Protocol):
 
 
 class _Nobody:
-    def find(self, mention: Mention) -> Iterable[str]:  # noqa: ARG002
+    def find(self, mention: Mention) -> Iterable[str]:
         return ()
 
-    def spelt_otherwise(self, entity: str, mention: Mention) -> bool:  # noqa: ARG002
+    def spelt_otherwise(self, entity: str, mention: Mention) -> bool:
         return False
 
 

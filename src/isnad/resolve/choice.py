@@ -47,10 +47,10 @@ def _take(candidate: Candidate, kind: str, chance: float, sentence: Sentence) ->
         candidate.type, candidate.status = kind, None
     candidate.fired.append(f"judge/{kind}={chance:.2f}")
     if candidate.proposed in ("verb", "noun"):
-        _spoken(candidate, sentence)
+        spoken(candidate, sentence)
 
 
-def _spoken(candidate: Candidate, sentence: Sentence) -> None:
+def spoken(candidate: Candidate, sentence: Sentence) -> None:
     """What a speaker's words amount to is the speaker's act, done to those that the words are of,
     unless the word itself tells such an act."""
     if candidate.type not in VERBAL or candidate.entry.type == candidate.type:

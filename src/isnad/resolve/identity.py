@@ -10,6 +10,7 @@ from __future__ import annotations
 from isnad.annotations import Group, Sentence
 from isnad.languages.pack import Pack
 from isnad.names.judge import Mention, judge
+from isnad.names.keys import meet
 from isnad.records import Judged
 from isnad.resolve.memory import Known, Memory
 from isnad.world import World
@@ -79,8 +80,9 @@ class Identities:
             if len(known.text.split()) < _FULL or known.cls not in _PERSONS:
                 continue
             before = Mention(known.text, self.pack.code, known.country)
-            if known.entity is None and judge(mention, before).same:
-                return known
+            if known.entity is None and meet(mention.spelling, before.spelling):
+                if judge(mention, before).same:
+                    return known
         return None
 
     def _keep(self, judged: Judged) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from isnad.annotations import VERBAL, Candidate, Link, Predicate, Sentence
+from isnad.annotations import VERBAL, Candidate, Group, Link, Predicate, Sentence
 from isnad.languages.pack import Pack
 from isnad.records import Claim, MadeBy, Participant, Place, Report, Source, Span, Time
-from isnad.resolve import build, choice, judge, measures, scene, statements
+from isnad.resolve import attachment, build, choice, judge, measures, scene, statements
+from isnad.resolve.attachment import Attachment
 from isnad.resolve.course import Course
 from isnad.resolve.evidence import Evidence
 from isnad.resolve.leisure import Leisure
@@ -19,7 +20,8 @@ from isnad.resolve.statements import Statement
 # A relation has two ends.
 _RELATIONS, _ENDS = frozenset({"ALLIANCE", "HOSTILITY"}), 2
 
-# "From Monday on" dates an event by its beginning; a state goes on.
+# "From Monday on" dates an event by its beginning; a state goes on, and so does what is told by a
+# verb with "since".
 _OPEN = "/.."
 _STATES = frozenset({"CONTROL", "CEASEFIRE", "PRESENCE", "ALLIANCE", "HOSTILITY"})
 
@@ -45,6 +47,10 @@ class Resolver:
         self.course, self.judge = Course(), judge.load() if learned else None
         self.people = People(self.texts, pack, self.memory, report.published)
         self.places = Places(self.texts, pack, self.memory, (report.published or "")[:10] or None)
+        heads = attachment.load() if learned else None
+        self.attachment = Attachment(self.places, report.published, heads)
+        learned_by = [x.digest for x in (heads, self.judge) if x is not None]
+        self.version = "+".join([VERSION, *(digest for digest in learned_by if digest)])
         self.reference = build.reference(report)
         self.world_version = world_version
         self.dates: scene.Dates | None = None
@@ -115,9 +121,10 @@ class Resolver:
 
     def _claim(self, candidate: Candidate, sentence: Sentence) -> None:
         roles = {
-            role: [p for g in groups for p in self.people.participants(g, sentence)]
-            for role, groups in candidate.roles.items()
-            if role != "place"
+            role: [
+                self.people.participant(g, sentence) for g in self._cast(candidate, sentence, role)
+            ]
+            for role in ("actor", "recipient", "broker")
         }
         place = self._place(candidate, sentence)
         time = self._time(candidate, sentence)
@@ -159,6 +166,12 @@ class Resolver:
             made_by=self._made_by(candidate.fired),
         )  # fmt: skip
         self._keep(claim)
+
+    def _cast(self, candidate: Candidate, sentence: Sentence, role: str) -> list[Group]:
+        """Who plays a role, one by one."""
+        if role in attachment.ROLES:
+            return self.attachment.people(candidate, sentence, role)
+        return [m for g in candidate.roles.get(role, ()) for m in (g, *g.members)]
 
     def _voice(self, candidate: Candidate, sentence: Sentence) -> list[Participant]:
         """Whose speech goes on, as who does by it what is done by words."""
@@ -217,7 +230,7 @@ class Resolver:
     def _made_by(self, fired: list[str]) -> MadeBy:
         return MadeBy(
             engine="rules",
-            version=f"{VERSION}+{self.judge.digest}" if self.judge else VERSION,
+            version=self.version,
             pack=self.pack.version,
             world=self.world_version,
             rules=fired,
@@ -230,7 +243,11 @@ class Resolver:
             self.rejected += 1
 
     def _place(self, candidate: Candidate, sentence: Sentence) -> Place | None:
-        """A named place before one that is only described."""
+        """Where: what is learned over what the rules say."""
+        return self.attachment.place(candidate, sentence, self.ruled_place(candidate, sentence))
+
+    def ruled_place(self, candidate: Candidate, sentence: Sentence) -> Place | None:
+        """Where by the rules: a named place before one that is only described."""
         roles = candidate.roles.get("place", [])
         for group in scene.places_of(candidate, sentence):
             place = self.places.place(group, sentence, meant=group in roles)
@@ -246,7 +263,8 @@ class Resolver:
     def _time(self, candidate: Candidate, sentence: Sentence) -> Time | None:
         if self.dates is None and sentence.dates:
             self.dates = scene.Dates(sentence)
-        best = self.dates.of(candidate) if self.dates is not None else None
+        ruled = self.dates.of(candidate) if self.dates is not None else None
+        best = self.attachment.date(candidate, sentence, ruled)
         if best is None:
             return None
         edtf = best.edtf
@@ -256,7 +274,10 @@ class Resolver:
             and scene.is_since(best, sentence, self.pack.since)
         ):
             edtf += _OPEN
-        if edtf.endswith(_OPEN) and (candidate.type not in _STATES or candidate.status == "begins"):
+        lasts = candidate.type in _STATES or (
+            candidate.noun is None and scene.opens_with(best, sentence, self.pack.ever_since)
+        )
+        if edtf.endswith(_OPEN) and (not lasts or candidate.status == "begins"):
             edtf = edtf.removesuffix(_OPEN)
         return Time(
             edtf=edtf, text=best.text, part=sentence.passage.part, start=best.start, end=best.end, basis=best.basis,

@@ -312,6 +312,14 @@ def is_since(date: DateMention, sentence: Sentence, words: frozenset[str]) -> bo
     return False
 
 
+def opens_with(date: DateMention, sentence: Sentence, words: frozenset[str]) -> bool:
+    """Whether one of the words, of one token or two, stands right before a date."""
+    n = next((n for n, t in enumerate(sentence.tokens) if t.end > date.start), 0)
+    forms = [t.form for t in sentence.tokens[max(n - 2, 0) : n + 1]]
+    pairs = [" ".join(forms[k : k + 2]) for k in range(len(forms) - 1)]
+    return any(form in words for form in (*forms, *pairs))
+
+
 def _setting(sentence: Sentence) -> Iterator[Group]:
     """A place phrase that opens the sentence and is closed by a comma sets the scene for all, and
     so does a place before a colon, as headlines have it."""

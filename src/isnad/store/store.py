@@ -13,8 +13,8 @@ import sqlalchemy as sa
 
 from isnad.records import Claim, ReadResult, Report
 from isnad.store import judgements, lookup, rows
-from isnad.store.judgements import Judgement
 from isnad.store.database import WRITE, explained, open_sqlite
+from isnad.store.judgements import Judgement
 from isnad.store.schema import claims, readings, reports
 from isnad.store.write import write
 

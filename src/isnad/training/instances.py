@@ -14,6 +14,7 @@ from isnad.records import Report
 from isnad.resolve.choice import UNJUDGED
 from isnad.resolve.judge import NONE
 from isnad.resolve.resolver import Resolver
+from isnad.training.attached import Attached, attached, told
 from isnad.training.standoff import Document, MarkedClaim, MarkedLine, documents, texts
 
 Span = tuple[int, int]
@@ -54,29 +55,43 @@ class _Seen(NamedTuple):
 
 
 class _Listener(Resolver):
-    """A resolver that chooses by the frames alone and notes every candidate."""
+    """A resolver that chooses by the frames alone and notes every candidate, and the phrases
+    beside those that tell a marked claim."""
 
     seen: list[_Seen]
+    marked: list[MarkedClaim]
+    attached: list[Attached]
 
     def choose(self, sentence: Sentence) -> list[Candidate]:
         """The candidates of the frames, all noted."""
-        for candidate in (*sentence.candidates, *self.proposals(sentence)):
+        proposals = self.proposals(sentence)
+        for candidate in (*sentence.candidates, *proposals):
             if candidate.type not in UNJUDGED:
                 self.seen.append(_note(candidate, sentence, self.evidence.features(candidate)))
+        for one in told(sentence, proposals, self.marked):
+            self.attached += attached(one, sentence, self)
         return sentence.candidates
 
 
 def instances(folder: Path, sources: list[Path]) -> Iterator[Instance]:
     """Every labelled candidate of the annotated lines of a folder."""
+    return (one for one in lessons(folder, sources) if isinstance(one, Instance))
+
+
+def lessons(folder: Path, sources: list[Path]) -> Iterator[Instance | Attached]:
+    """Every labelled candidate of the annotated lines of a folder, and every labelled phrase
+    beside one that tells a claim."""
     found = list(documents(folder))
     held = texts((document.file for document in found), [*sources, folder / "texts"])
     for document in found:
         own = [_WRITTEN] if (folder / "texts" / document.file).exists() else []
         for one in _of_document(document, held):
-            yield one._replace(features=[*one.features, *own])
+            yield one._replace(features=[*one.features, *own]) if isinstance(one, Instance) else one
 
 
-def _of_document(document: Document, held: dict[tuple[str, str], Report]) -> Iterator[Instance]:
+def _of_document(
+    document: Document, held: dict[tuple[str, str], Report]
+) -> Iterator[Instance | Attached]:
     lines: defaultdict[str, list[MarkedLine]] = defaultdict(list)
     for line in document.lines:
         lines[line.id].append(line)
@@ -86,7 +101,9 @@ def _of_document(document: Document, held: dict[tuple[str, str], Report]) -> Ite
             raise IsnadError(f"{document.doc}: {document.file} holds no text with the id {name!r}")
         report.language = document.language
         claims = [claim for claim in document.claims if claim.id == name]
-        for seen in _listen(report):
+        listener = _listen(report, claims)
+        yield from listener.attached
+        for seen in listener.seen:
             place = next((x for x in read if _on(seen, x)), None)
             if place is not None:
                 here = [c for c in claims if c.part == place.part and c.line == place.line]
@@ -94,17 +111,17 @@ def _of_document(document: Document, held: dict[tuple[str, str], Report]) -> Ite
                 yield Instance(document.language, name, label, weight, seen.features)
 
 
-def _listen(report: Report) -> list[_Seen]:
+def _listen(report: Report, claims: list[MarkedClaim]) -> _Listener:
     listeners: list[_Listener] = []
 
     def listening(*arguments: object) -> _Listener:
-        listener = _Listener(*arguments)  # type: ignore[arg-type]
-        listener.seen = []
+        listener = _Listener(*arguments, learned=False)  # type: ignore[arg-type]
+        listener.seen, listener.attached, listener.marked = [], [], claims
         listeners.append(listener)
         return listener
 
     flow.read(report, listening)
-    return listeners[0].seen
+    return listeners[0]
 
 
 def _note(candidate: Candidate, sentence: Sentence, features: list[str]) -> _Seen:

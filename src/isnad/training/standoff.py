@@ -28,6 +28,13 @@ class Marked(msgspec.Struct):
     span: tuple[int, int] | None = None
 
 
+class MarkedTime(msgspec.Struct):
+    """A date: its value as EDTF, and offsets; null offsets where no words stand for it."""
+
+    edtf: str
+    span: tuple[int, int] | None = None
+
+
 class MarkedClaim(msgspec.Struct):
     """A claim on a line of one report. ``alt``: types as right as its own."""
 
@@ -38,6 +45,8 @@ class MarkedClaim(msgspec.Struct):
     trigger: tuple[int, int] | None = None
     actors: list[Marked] = []
     recipients: list[Marked] = []
+    place: Marked | None = None
+    time: MarkedTime | None = None
     alt: list[str] = []
     optional: bool = False
 

@@ -1,0 +1,232 @@
+"""The learned attachment: which place and which date of a sentence are those of a claim.
+
+Linear models over the features of ``bearings``, one for each question: how likely a phrase is the
+answer. The likeliest is taken where it reaches the bar, else none. ``isnad train`` makes them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import os
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+
+from isnad import files
+from isnad.annotations import Candidate, Group, Sentence
+from isnad.errors import IsnadError
+from isnad.records import DateMention, Place
+from isnad.resolve import bearings, scene
+from isnad.resolve.places import Places
+from isnad.resolve.spots import Spot, acting, resolved, spots
+
+_DIGEST = 8
+NAME = "attachment.json"
+_FILE = Path(__file__).parent / NAME
+_WHAT = "weights of the attachment"
+# Larger weights could add up to infinity, of which no probability can be had.
+_HUGE = 1e9
+ROLES = ("actor", "recipient")
+HEADS = ("place", "time", *ROLES)
+
+
+class Bars(msgspec.Struct):
+    """How likely an answer must be: that of the rules to be ``kept``, another to be ``swapped``
+    for it, any to be ``added`` where the rules have none, and one of several ``more`` beside theirs, or a place
+    before the noun that tells what happened."""
+
+    kept: float
+    swapped: float
+    added: float
+    more: float = 0.0
+
+
+class Head(msgspec.Struct):
+    """Weights of one question."""
+
+    bias: float
+    bars: Bars
+    rows: dict[str, float]
+
+    def chance(self, features: list[str]) -> float:
+        """How likely the phrase with these features is the answer."""
+        rows = self.rows
+        total = self.bias
+        for feature in features:
+            total += rows.get(feature, 0.0)
+        return 1 / (1 + math.exp(-max(min(total, 700.0), -700.0)))
+
+    def choice(self, answers: list[tuple[bool, list[str]]]) -> int | None:
+        """Which of the answers, given as whether the rules have it and its features, is taken."""
+        chances = [self.chance(features) for _, features in answers]
+        ruled = next((n for n, (is_ruled, _) in enumerate(answers) if is_ruled), None)
+        best = max(range(len(answers)), key=lambda n: (chances[n], -n), default=None)
+        if best is not None and best != ruled:
+            bar = self.bars.added if ruled is None else self.bars.swapped
+            if chances[best] >= bar:
+                return best
+        return ruled if ruled is not None and chances[ruled] >= self.bars.kept else None
+
+
+class Heads(msgspec.Struct):
+    """The weights of all questions."""
+
+    heads: dict[str, Head]
+    digest: str = ""
+
+
+class Attachment:
+    """Answers for one report. Without ``heads`` it only tells what there is to choose from."""
+
+    def __init__(self, places: Places, day: str | None, heads: Heads | None) -> None:
+        self.places, self.day, self.heads = places, day or "", heads
+        self.code, self.since = places.pack.code, places.pack.since
+        self._sentence: Sentence | None = None
+        self._spots: list[Spot] = []
+
+    def place(self, candidate: Candidate, sentence: Sentence, ruled: Place | None) -> Place | None:
+        """The place of a claim; ``ruled``: what the rules take for it."""
+        if self.heads is None:
+            return ruled
+        found = self.spots(candidate, sentence, ruled)
+        taken = (ruled.start, ruled.end) if ruled is not None else None
+        head = self.heads.heads["place"]
+        n = head.choice([(s.span == taken, f) for s, f in found])
+        if n is None:
+            return None
+        spot, features = found[n]
+        early = candidate.noun is not None and spot.group.i < candidate.at
+        if early and ruled is None and head.chance(features) < head.bars.more:
+            return None
+        return spot.place
+
+    def date(
+        self, candidate: Candidate, sentence: Sentence, ruled: DateMention | None
+    ) -> DateMention | None:
+        """The date of a claim; ``ruled``: what the rules take for it."""
+        if self.heads is None:
+            return ruled
+        found = self.dates(candidate, sentence, ruled)
+        n = self.heads.heads["time"].choice([(d is ruled, f) for d, f in found])
+        return None if n is None else found[n][0]
+
+    def people(self, candidate: Candidate, sentence: Sentence, role: str) -> list[Group]:
+        """Who plays a role in a claim: whom the frame has and who is likely, one by one. Those to
+        whom something is done, by whom is not said, are dropped last."""
+        framed = [m for g in candidate.roles.get(role, ()) for m in (g, *g.members)]
+        if self.heads is None:
+            return framed
+        bars = self.heads.heads[role].bars
+        chances = [
+            (self.heads.heads[role].chance(features), group)
+            for group, features in self.persons(candidate, sentence, role)
+        ]
+        alone = role == "recipient" and not candidate.roles.get("actor")
+        bar = bars.kept / 3 if alone else bars.kept
+        kept = [g for c, g in chances if any(g is f for f in framed) and c >= bar]
+        least = bars.swapped if framed else bars.added
+        others = [(c, g) for c, g in chances if c >= least and not any(g is f for f in framed)]
+        if kept:
+            others = [(c, g) for c, g in others if c >= bars.more]
+        else:
+            others = sorted(others, key=lambda pair: -pair[0])[:1]
+        return [*kept, *(g for _, g in others)]
+
+    def persons(
+        self, candidate: Candidate, sentence: Sentence, role: str
+    ) -> list[tuple[Group, list[str]]]:
+        """All who may play a role in a claim, with features; whom the frame has stand first."""
+        around = bearings.Around(candidate, sentence, self.code, self.day)
+        framed = [m for g in candidate.roles.get(role, ()) for m in (g, *g.members)]
+        paths = {id(g): (g, path) for g, path in acting(sentence)}
+        for group in framed:
+            paths.setdefault(id(group), (group, [group]))
+        return [
+            (g, bearings.of_person(path, role, len(framed), around)) for g, path in paths.values()
+        ]
+
+    def spots(
+        self, candidate: Candidate, sentence: Sentence, ruled: Place | None
+    ) -> list[tuple[Spot, list[str]]]:
+        """All that may be the place of a claim, with features."""
+        if self._sentence is not sentence:
+            self._sentence, self._spots = sentence, spots(sentence, self.places)
+        every = self._with_ruled(candidate, sentence, ruled)
+        if not every:
+            return []
+        ranks = {id(g): n for n, g in reversed([*enumerate(scene.places_of(candidate, sentence))])}
+        around = bearings.Around(candidate, sentence, self.code, self.day)
+        taken = (ruled.start, ruled.end) if ruled is not None else None
+        return [
+            (
+                spot,
+                bearings.of_place(
+                    spot,
+                    min((ranks.get(id(g), 9) for g in spot.path), default=9),
+                    spot.span == taken,
+                    every,
+                    around,
+                ),
+            )
+            for spot in every
+        ]
+
+    def _with_ruled(
+        self, candidate: Candidate, sentence: Sentence, ruled: Place | None
+    ) -> list[Spot]:
+        """The spots, and what only the rules take for a place ("it", "the town")."""
+        if ruled is None or any(s.span == (ruled.start, ruled.end) for s in self._spots):
+            return self._spots
+        for group in scene.places_of(candidate, sentence):
+            found = resolved(group, sentence, self.places, meant=True)
+            if found is not None and found[1].start == ruled.start:
+                spot = Spot(group, ruled, "meant", max(group.index, 0), "", [group])
+                return [*self._spots, spot]
+        return self._spots
+
+    def dates(
+        self, candidate: Candidate, sentence: Sentence, ruled: DateMention | None
+    ) -> list[tuple[DateMention, list[str]]]:
+        """All that may be the date of a claim, with features."""
+        dated = [d for d in sentence.dates if any(c.isdigit() for c in d.edtf)]
+        if not dated:
+            return []
+        around = bearings.Around(candidate, sentence, self.code, self.day)
+        return [
+            (
+                d,
+                bearings.of_date(
+                    d, d is ruled, scene.is_since(d, sentence, self.since), dated, around
+                ),
+            )
+            for d in dated
+        ]
+
+
+@lru_cache(maxsize=4)
+def load(path: Path | None = None) -> Heads | None:
+    """The weights of a file, by default the one that ISNAD_ATTACHMENT names or the packaged one;
+    None where there is no such file. Raises IsnadError where it holds no weights."""
+    path = path or Path(os.environ.get("ISNAD_ATTACHMENT") or _FILE)
+    if not path.exists():
+        return None
+    data = files.content(path)
+    heads = files.decoded(data, Heads, str(path), _WHAT)
+    heads.digest = hashlib.sha256(data).hexdigest()[:_DIGEST]
+    return heads if path == _FILE else _sound(heads, path)
+
+
+def _sound(heads: Heads, path: Path) -> Heads:
+    """The weights, if there are all that are asked for."""
+    missing = [name for name in HEADS if name not in heads.heads]
+    numbers = [w for h in heads.heads.values() for w in (h.bias, *h.rows.values())]
+    fault = ""
+    if missing:
+        fault = f"nothing on {missing[0]!r}"
+    elif any(abs(number) > _HUGE for number in numbers):
+        fault = "a number is out of all measure"
+    if fault:
+        raise IsnadError(f"{path}: not {_WHAT}: {fault}; make it with isnad train")
+    return heads

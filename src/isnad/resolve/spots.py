@@ -1,0 +1,158 @@
+"""What in a sentence may be the place of a claim: noun groups, those inside others too, with the
+place that each names or describes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from isnad.annotations import Group, Sentence
+from isnad.records import Place
+from isnad.resolve import build
+from isnad.resolve.people import romanised
+from isnad.resolve.places import Places
+
+_DEPTH = 4
+# Prepositions before what can only be a place, or most often is.
+_LOCAL = frozenset({"in", "at", "near", "from", "to", "on"})
+# What has a name may be a place that no table knows.
+_NAMED = frozenset({"name", "unknown", "org", "place"})
+_SOLID = frozenset({"unknown", "thing", "org", "event", "abstract", "name"})
+
+
+@dataclass(slots=True, eq=False)
+class Spot:
+    """A group that may be a place. ``path``: the groups it is in, the innermost first, itself the
+    first of all; ``host``: the index of the outermost; ``kind``: how its place is known; ``whole``:
+    its name is all of the group's; ``known``: what the report has said of that name."""
+
+    group: Group
+    place: Place
+    kind: str
+    host: int
+    within: str = ""
+    path: list[Group] = field(default_factory=list)
+    whole: str = ""
+    known: str = "-"
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where its words stand."""
+        return self.place.start or 0, self.place.end or 0
+
+
+def spots(sentence: Sentence, places: Places) -> list[Spot]:
+    """Every group of a sentence that may be a place, in order, each place once."""
+    out: list[Spot] = []
+    known: set[tuple[int, int]] = set()
+    seen: set[int] = set()
+    for unit in sentence.units:
+        if unit.kind != "np":
+            continue
+        for group, within, path in _inside(unit, "", []):
+            if id(group) in seen or group.cls == "pron":
+                continue
+            seen.add(id(group))
+            found = resolved(group, sentence, places)
+            if found is None:
+                continue
+            spot = Spot(group, found[1], found[0], unit.index, within, path)
+            spot.whole, spot.known = _whole(spot, sentence), _known(spot, sentence, places)
+            if spot.span not in known:
+                known.add(spot.span)
+                out.append(spot)
+    return out
+
+
+def acting(sentence: Sentence) -> Iterator[tuple[Group, list[Group]]]:
+    """Every group of a sentence that can act, with those that it is in, the innermost first."""
+    seen: set[int] = set()
+    for unit in sentence.units:
+        if unit.kind != "np":
+            continue
+        for group, _, path in _inside(unit, "", []):
+            if id(group) not in seen and group.acts:
+                seen.add(id(group))
+                yield group, path
+
+
+def _inside(
+    group: Group, within: str, above: list[Group]
+) -> Iterator[tuple[Group, str, list[Group]]]:
+    path = [group, *above]
+    yield group, within, path
+    if len(path) > _DEPTH:
+        return
+    for name in ("of", "owner", "apposed"):
+        inner = getattr(group, name)
+        if inner is not None and inner.kind == "np":
+            yield from _inside(inner, name, path)
+    for member in group.members:
+        yield from _inside(member, "member", path)
+
+
+def resolved(
+    group: Group, sentence: Sentence, places: Places, *, meant: bool = False
+) -> tuple[str, Place] | None:
+    """The place of a group and how it is known: by name, by a word for a kind of place, or only
+    by where it stands."""
+    found = places.place(group, sentence, meant=meant)
+    if found is not None:
+        return ("known" if found.precision != "unknown" else "told"), found
+    found = places.described(group, sentence)
+    if found is not None:
+        return "described", found
+    named = group.name is not None and group.cls in _NAMED
+    if named or (group.prep in _LOCAL and group.cls in _SOLID):
+        return "bare", _bare(group, sentence, places)
+    return None
+
+
+def _bare(group: Group, sentence: Sentence, places: Places) -> Place:
+    """A place of which nothing is known but its words."""
+    part = sentence.passage.part
+    i, j = group.name or (_first(group), max(group.j, group.i + 1))
+    start, end = build.begin(i, sentence, places.texts), sentence.tokens[j - 1].end
+    text = places.texts[part][start:end]
+    return Place(
+        name=romanised(text), text=text, part=part, start=start, end=end, country=group.country
+    )
+
+
+def _first(group: Group) -> int:
+    """The first token after what merely points."""
+    for item in group.items:
+        if item.tag != "det" and item.i < group.j:
+            return max(item.i, group.i)
+    return group.i
+
+
+def _tokens(spot: Spot, sentence: Sentence) -> tuple[int, int]:
+    """The tokens of the words of a spot."""
+    start, end = spot.span
+    inside = [n for n, t in enumerate(sentence.tokens) if t.start < end and start < t.end]
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+
+def _whole(spot: Spot, sentence: Sentence) -> str:
+    """Whether a spot has all of the name that its group has, or which end of it."""
+    name = spot.group.name
+    if name is None:
+        return "-"
+    i, j = _tokens(spot, sentence)
+    if i <= name[0] and name[1] <= j:
+        return "whole"
+    return f"part{i <= name[0]}" if name[0] < j and i < name[1] else "other"
+
+
+def _known(spot: Spot, sentence: Sentence, places: Places) -> str:
+    """Whom or what the report has called by the name of a spot."""
+    i, j = _tokens(spot, sentence)
+    stem = getattr(places.pack.grammar, "light_stem", None)
+    words = frozenset(
+        stem(t.bare) if stem else t.bare for t in sentence.tokens[i:j] if t.kind == "w"
+    )
+    found = places.memory.by_name(words)
+    if found is None:
+        return "-"
+    return f"{found.cls}/{found.sector}/{len(found.words - words)}"
