@@ -15,6 +15,7 @@ from isnad.resolve.homeland import homeland
 from isnad.resolve.identity import Identities
 from isnad.resolve.memory import Known, Memory
 from isnad.resolve.pronouns import Subjects, antecedent
+from isnad.world.entities import Entity
 
 _SELF = "1"
 _SEATS = frozenset({"name", "place", "unknown"})
@@ -103,53 +104,48 @@ class People:
 
     def _known(self, group: Group, sentence: Sentence, start: int, end: int, text: str) -> Known:
         words = self._words(group, sentence)
-        entity, country, sector = group.entity, group.country, group.sector
-        if entity is None and group.name is not None and group.cls in _SEATS:
-            entity = self._government(group, sentence)
-        earlier = self.memory.by_name(words) if group.name is not None else None
-        if entity is None and group.name is not None:
-            entity = self.who.named(text, group)
-            if entity is None and earlier is None:
-                earlier = self.who.earlier(text, group)
-        elif entity is None:
-            entity = self.who.in_office(group, sentence)
-        if earlier is None and group.name is None and group.entity is None:
-            earlier = self.memory.by_head(self._head(group), country) if group.definite else None
-            if earlier is not None and earlier.named:
-                earlier = None if not group.definite else earlier
+        entity, earlier = self._identified(group, sentence, words, text)
+        country, sector = group.country, group.sector
         if earlier is not None:
-            entity = entity or earlier.entity
-            country = country or earlier.country
-            sector = sector or earlier.sector
+            country, sector = country or earlier.country, sector or earlier.sector
         fact = self.world.entity(entity) if entity else None
         if fact is not None:
-            country = fact.country or country
-            sector = (
-                sector
-                if sector and fact.kind in ("person", "country") and sector != "CVL"
-                else fact.sector
-            )
-            if fact.kind == "country":
-                country, sector = entity.partition(":")[2] if entity else country, "GOV"
+            country, sector = _of_fact(fact, country, sector)
         if country is None and group.poss is not None:
             country = self._owned_by(group, group.poss, sentence)
-        name = (
-            fact.name
-            if fact is not None
-            else (
-                earlier.name
-                if earlier is not None and group.name is not None
-                else self._compose(group, text, country)
-            )
-        )
-        if country is None and fact is None:
+        if fact is not None:
+            name = fact.name
+        elif earlier is not None and group.name is not None:
+            name = earlier.name
+        else:
+            name = self._compose(group, text, country)
             # After the name, which is made of what the words say.
-            country = homeland(group, sentence, self.memory, sector)
+            country = country or homeland(group, sentence, self.memory, sector)
         return Known(
             name=name, words=words, cls="place" if group.sub == "settlement" else group.cls, entity=entity, country=country, sector=sector or "UNK",
             plural=group.plural, text=text, part=sentence.passage.part, start=start, end=end,
             named=group.name is not None or entity is not None, head=self._head(group),
         )  # fmt: skip
+
+    def _identified(
+        self, group: Group, sentence: Sentence, words: frozenset[str], text: str
+    ) -> tuple[str | None, Known | None]:
+        """The entity that a group is, and the mention before that it goes on."""
+        entity, earlier = group.entity, None
+        if group.name is not None:
+            if entity is None and group.cls in _SEATS:
+                entity = self._government(group, sentence)
+            entity = entity or self.who.named(text, group)
+            earlier = self.memory.by_name(words)
+            if entity is None and earlier is None:
+                earlier = self.who.earlier(text, group)
+        elif entity is None:
+            entity = self.who.in_office(group, sentence)
+            if group.definite:
+                earlier = self.memory.by_head(self._head(group), group.country)
+        if earlier is not None:
+            entity = entity or earlier.entity
+        return entity, earlier
 
     def _owned_by(self, group: Group, owner: Group, sentence: Sentence) -> str | None:
         """The country of "its" and "our": that of the subject before, or of who speaks."""
@@ -251,6 +247,16 @@ class People:
         if group.poss is not None and group.poss.sub.startswith(_SELF):
             return None  # "our army said": who "we" are is what is asked
         return self.describe(group, sentence)
+
+
+def _of_fact(
+    fact: Entity, country: str | None, sector: str | None
+) -> tuple[str | None, str | None]:
+    """Country and sector of somebody known: what the words say of a person's part stands."""
+    if fact.kind == "country":
+        return fact.id.partition(":")[2], "GOV"
+    told = sector and fact.kind == "person" and sector != "CVL"
+    return fact.country or country, sector if told else fact.sector
 
 
 def _named(group: Group) -> Group:
