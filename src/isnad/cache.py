@@ -10,11 +10,15 @@ import gc
 import hashlib
 import os
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 _CHUNK = 1 << 20
+
+# Seconds after which a build that nobody used may go.
+_UNUSED = 86_400.0
 
 
 def cache_dir() -> Path:
@@ -54,11 +58,12 @@ def compiled(name: str, key: str, build: Callable[[], bytes | Iterable[bytes]]) 
     """The path of the compiled data ``name`` under ``key``, built now if it is not there.
 
     ``build`` gives the data whole or in parts. The file is written beside its place and renamed, so that two processes that build at once
-    both end with a whole file. Older builds of the same name are removed.
+    both end with a whole file. Builds of the same name that nobody has used for a day are removed:
+    another version of the program may be at work beside this one.
     """
     folder = cache_dir()
     path = folder / f"{name}-{key}.bin"
-    if not path.exists():
+    if not _used(path):
         folder.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=folder, prefix=f".{name}-")
         try:
@@ -70,6 +75,25 @@ def compiled(name: str, key: str, build: Callable[[], bytes | Iterable[bytes]]) 
             raise
         os.replace(temporary, path)
         for old in folder.glob(f"{name}-*.bin"):
-            if old != path:
+            if old != path and time.time() - _last_use(old) > _UNUSED:
                 old.unlink(missing_ok=True)
     return path
+
+
+def _used(path: Path) -> bool:
+    """Whether a build is there; its day of last use is noted."""
+    try:
+        if time.time() - path.stat().st_mtime > _UNUSED / 2:
+            os.utime(path)
+    except PermissionError:
+        return path.exists()
+    except OSError:
+        return False
+    return True
+
+
+def _last_use(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return time.time()

@@ -21,7 +21,7 @@ from isnad.world.kinds import kind_words
 _SETTLED, _KNOWN = 50_000, 20_000
 _LONGEST = 5
 # Classes of groups that may be of a place though their word is another, after words for where.
-_OPEN, _WHERE = frozenset({"unknown", "thing", "abstract", "event"}), frozenset({"in", "near", "at", "from", "to"})  # fmt: skip
+_OPEN, _WHERE = frozenset({"unknown", "thing", "abstract", "event", "place"}), frozenset({"in", "near", "at", "from", "to"})  # fmt: skip
 
 
 class _Found(NamedTuple):
@@ -47,6 +47,7 @@ class Places:
         self.countries = memory.countries
         self.last: Place | None = None
         self.cased = bool(pack.settings.get("capitals"))
+        self.isolating = pack.settings.get("words") == "isolating"
 
     def note(self, country: str | None) -> None:
         """Count a country that the report speaks of."""
@@ -130,7 +131,7 @@ class Places:
             found = self._with_kind(sentence, i, j) or self._plainly(sentence, i, j)
             if found is not None:
                 return self._chosen(*found, sentence)
-        if not self.cased and group.cls in _OPEN and group.prep in _WHERE:
+        if not self.cased and group.cls in _OPEN and (group.prep in _WHERE or _bare(group)):
             return self._by_a_word(group, sentence)
         return None
 
@@ -153,8 +154,11 @@ class Places:
     def _by_a_word(self, group: Group, sentence: Sentence) -> Place | None:
         """A place whose name is a word of the language as well, where only a place can stand, in a
         country that the report speaks of."""
-        words = [t for t in sentence.tokens[group.i : group.j] if t.kind == "w"]
-        found = self._found(sentence, group.i, group.j) if len(words) == 1 else None
+        i = group.i
+        while i < group.j and sentence.tokens[i].bare in self.kinds:
+            i += 1
+        words = [t for t in sentence.tokens[i : group.j] if t.kind == "w"]
+        found = self._found(sentence, i, group.j) if len(words) == 1 else None
         if found is None or not any(self.setting.speaks_of(r.country) for r in found.records):
             return None
         known = any(r.population >= _KNOWN or r.source != "geonames" for r in found.records)
@@ -178,7 +182,7 @@ class Places:
         longer = (before and i > 1 and before.cap) or (after and after.cap)
         if not self.cased or not longer:
             return True
-        if self.pack.settings.get("words") == "isolating":
+        if self.isolating:
             return j - i > 1 or records[0].kind == "country"
         return any(r.population >= _SETTLED or r.source != "geonames" for r in records)
 
@@ -219,8 +223,11 @@ class Places:
     def _capitals(self, group: Group, sentence: Sentence) -> list[tuple[int, int]]:
         """Words with a capital, apart from one that only opens the sentence."""
         tokens = sentence.tokens
+        end = group.j
+        while self.isolating and end < len(tokens) and tokens[end].cap and tokens[end].kind == "w":
+            end += 1
         found = (
-            n for n in range(group.i, group.j) if tokens[n].cap and tokens[n].kind == "w"
+            n for n in range(group.i, end) if tokens[n].cap and tokens[n].kind == "w"
             and (n or (group.j > 1 and tokens[1].cap))
         )  # fmt: skip
         return [(n, n + 1) for n in found]
@@ -266,3 +273,8 @@ class Places:
             if found is not None:
                 return found
         return None
+
+
+def _bare(group: Group) -> bool:
+    """Whether a group is a word of which nothing is known, or a kind of place with a name."""
+    return group.cls == "place" or (group.cls == "unknown" and not group.prep and group.definite)

@@ -203,7 +203,8 @@ class Setting:
             kind = words.get(" ".join(t.bare for t in run))
             if kind:
                 return kind
-        inside = (words.get(t.bare) for t in (tokens[i], tokens[j - 1]))
+        first = [" ".join(t.bare for t in tokens[i : i + n]) for n in (1, 2) if i + n < j]
+        inside = (words.get(form) for form in (*first, tokens[j - 1].bare))
         return next((kind for kind in inside if kind), "")
 
     def _beside(self, number: int, i: int, j: int) -> Seen | None:
@@ -246,6 +247,7 @@ class Setting:
         """The best of the scored candidates, where nothing speaks against it."""
         score, said, best = scored[0]
         records = [r for _, _, r in scored]
+        rival = next((s for s in scored[1:] if _elsewhere(s[2], best)), None)
         inside = beside.country if beside is not None else None
         if inside and not any(r.country == inside for r in records):
             return Choice(None, inside, f"no place of that name in {inside} is known")
@@ -253,11 +255,12 @@ class Setting:
             return Choice(None, _common_country(records), f"no {kind} of that name is known")
         if self._is_far(best, beside, around):
             return Choice(None, best.country, "far from all other places of the report")
-        rival = next((s for s in scored[1:] if _elsewhere(s[2], best)), None)
         if rival is not None and said - rival[1] < _SILENT / 2 and score - rival[0] < _MARGIN:
             shared = _common_country(r for s, _, r in scored if score - s < _MARGIN)
             return Choice(None, shared, f"{len(records)} places of that name, nothing tells which")
-        if said < _SILENT / 2 and best.source == "geonames" and best.population < _SMALL:
+        fits = bool(kind) and _of_kind(best, kind) > 0
+        small = best.source == "geonames" and best.population < _SMALL
+        if said < _SILENT / 2 and small and not (fits and rival is None):
             return Choice(None, _common_country(records), "nothing in the report speaks for it")
         if rival is not None and said < _SILENT / 2 and around and best.population < _GREAT:
             return Choice(None, None, "places of that name, none in a country of the report")

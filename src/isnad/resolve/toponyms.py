@@ -8,7 +8,7 @@ from isnad.annotations import Group, Sentence
 from isnad.records import Place
 from isnad.resolve.resolver import Resolver
 
-_BODIES = frozenset({"org", "force", "group"})
+_BODIES = frozenset({"org", "force", "group", "person", "office"})
 _MAY_NAME = frozenset({"place", "country", "name", "unknown", "thing", "abstract"})
 
 

@@ -1,0 +1,1 @@
+"""Hard pairs of names and ambiguous places: ``python -m benchmarks.who_where``."""
