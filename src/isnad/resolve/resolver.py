@@ -7,7 +7,17 @@ from collections.abc import Iterable
 from isnad.annotations import VERBAL, Candidate, Group, Link, Predicate, Sentence
 from isnad.languages.pack import Pack
 from isnad.records import Claim, MadeBy, Participant, Place, Report, Source, Span, Time
-from isnad.resolve import attachment, build, choice, judge, measures, scene, statements
+from isnad.resolve import (
+    attachment,
+    build,
+    choice,
+    enough,
+    judge,
+    measures,
+    reasons,
+    scene,
+    statements,
+)
 from isnad.resolve.attachment import Attachment
 from isnad.resolve.course import Course
 from isnad.resolve.evidence import Evidence
@@ -16,9 +26,6 @@ from isnad.resolve.memory import Memory
 from isnad.resolve.people import People
 from isnad.resolve.places import Places
 from isnad.resolve.statements import Statement
-
-# A relation has two ends.
-_RELATIONS, _ENDS = frozenset({"ALLIANCE", "HOSTILITY"}), 2
 
 # "From Monday on" dates an event by its beginning; a state goes on, and so does what is told by a
 # verb with "since".
@@ -135,11 +142,11 @@ class Resolver:
             actors = [dropped]
         if not (actors or recipients or place or roles.get("broker")):
             return
-        if candidate.entry.opts.get("weak") and not _enough(
+        if candidate.entry.opts.get("weak") and not enough.is_enough(
             candidate, actors, recipients, place, time
         ):
             return
-        if candidate.type in _RELATIONS and not _has_ends(candidate, actors + recipients):
+        if not enough.has_ends(candidate, actors + recipients):
             return
         if candidate.noun is not None and not self.memory.is_new(
             candidate, actors + recipients, place, time
@@ -151,6 +158,7 @@ class Resolver:
             candidate.polarity = "negated"
         trigger = build.item_span(candidate.trigger[0], sentence, self.texts)
         quoted = sentence.quoted(candidate.at)
+        told = reasons.of([*actors, *recipients, *sources], place, self.memory, self.places.reasons)
         claim = Claim(
             id=self._id(candidate.type, trigger),
             report=self.reference, type=candidate.type, modes=candidate.entry.opts.get("mode", "").split(",") if candidate.entry.opts.get("mode") else [],
@@ -163,7 +171,7 @@ class Resolver:
             counts=measures.counts(candidate, self.course.counted(candidate), sentence, self.pack, self.texts),
             polarity=candidate.polarity, modality=candidate.modality,  # type: ignore[arg-type]
             cues=[build.cue(item, of, sentence, self.texts) for item, of in candidate.cues],
-            made_by=self._made_by(candidate.fired),
+            made_by=self._made_by([*candidate.fired, *told]),
         )  # fmt: skip
         self._keep(claim)
 
@@ -339,32 +347,6 @@ class Resolver:
             named=speaker.name is not None or speaker.entity is not None or speaker.cls in ("org", "office"),
             manner="indirect", stance=_stance(opts),  # type: ignore[arg-type]
         )  # fmt: skip
-
-
-def _has_ends(candidate: Candidate, people: list[Participant]) -> bool:
-    """Whether two sides of a relation are told: two participants, or several in one word."""
-    several = any(g.plural for groups in candidate.roles.values() for g in groups)
-    return len(people) >= _ENDS or (
-        several and candidate.predicate is not None and candidate.noun is None
-    )
-
-
-def _enough(
-    candidate: Candidate,
-    actors: list[Participant],
-    recipients: list[Participant],
-    place: Place | None,
-    time: Time | None,
-) -> bool:
-    """Whether a vague word tells enough: two people or bodies, or one with a place or a day; who
-    did it is asked only where the entry can say so."""
-    acting = any(role.startswith("actor") for role in candidate.entry.frame.values())
-    people = [*actors, *recipients]
-    if candidate.type == "TOLL":
-        return bool(people or place)
-    if acting and not actors:
-        return False
-    return len(people) > 1 or bool(people and (place or time))
 
 
 def _announced(candidate: Candidate, sentence: Sentence) -> bool:

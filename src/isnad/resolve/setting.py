@@ -209,8 +209,9 @@ class Setting:
 
     def _beside(self, number: int, i: int, j: int) -> Seen | None:
         """What the name is said to lie in: the place or country named right after it."""
-        after = (s for s in self.seen.get(number, ()) if 0 <= s.i - j <= 2)
-        return next(after, None)
+        after = (s for s in self.seen.get(number, ()) if s.weighed and 0 <= s.i - j <= 2)
+        found = next(after, None)
+        return found if found is not None and _holds_others(found.weighed[0][1]) else None
 
     def _decide(
         self,
@@ -249,7 +250,8 @@ class Setting:
         records = [r for _, _, r in scored]
         rival = next((s for s in scored[1:] if _elsewhere(s[2], best)), None)
         inside = beside.country if beside is not None else None
-        if inside and not any(r.country == inside for r in records):
+        known = best.population >= _GREAT
+        if inside and not known and not any(r.country == inside for r in records):
             return Choice(None, inside, f"no place of that name in {inside} is known")
         if kind in _SMALLER and all(r.kind == "region" for r in records):
             return Choice(None, _common_country(records), f"no {kind} of that name is known")
@@ -274,7 +276,7 @@ class Setting:
     ) -> bool:
         """Whether a place is far from what it is said to lie in or, being small, from all others
         of its country that the report names."""
-        if best.kind in ("country", "region", "sea"):
+        if best.kind in ("country", "region", "sea") or best.population >= _GREAT:
             return False
         if beside is not None and beside.records and beside.records[0].kind != "country":
             if any(r.kind == "region" and r.admin1 == best.admin1 for r in beside.records):
@@ -372,6 +374,11 @@ _ALIKE = {
 def _of_kind(record: PlaceRecord, kind: str) -> float:
     """1 where a place is of the kind that the words beside it say, else -1."""
     return 1.0 if record.kind in _ALIKE.get(kind, ()) else -1.0
+
+
+def _holds_others(record: PlaceRecord) -> bool:
+    """Whether a place is large enough for others to be said to lie in or by it."""
+    return record.kind in ("country", "region", "district") or record.population >= _SMALL / 2
 
 
 def _elsewhere(one: PlaceRecord, other: PlaceRecord) -> bool:

@@ -1,0 +1,38 @@
+"""Whether what is told of a candidate is enough for a claim."""
+
+from __future__ import annotations
+
+from isnad.annotations import Candidate
+from isnad.records import Participant, Place, Time
+
+# A relation has two ends.
+_RELATIONS, _ENDS = frozenset({"ALLIANCE", "HOSTILITY"}), 2
+
+
+def has_ends(candidate: Candidate, people: list[Participant]) -> bool:
+    """Whether two sides of a relation are told: two participants, or several in one word; other
+    claims have no ends to tell."""
+    if candidate.type not in _RELATIONS:
+        return True
+    several = any(g.plural for groups in candidate.roles.values() for g in groups)
+    return len(people) >= _ENDS or (
+        several and candidate.predicate is not None and candidate.noun is None
+    )
+
+
+def is_enough(
+    candidate: Candidate,
+    actors: list[Participant],
+    recipients: list[Participant],
+    place: Place | None,
+    time: Time | None,
+) -> bool:
+    """Whether a vague word tells enough: two people or bodies, or one with a place or a day; who
+    did it is asked only where the entry can say so."""
+    acting = any(role.startswith("actor") for role in candidate.entry.frame.values())
+    people = [*actors, *recipients]
+    if candidate.type == "TOLL":
+        return bool(people or place)
+    if acting and not actors:
+        return False
+    return len(people) > 1 or bool(people and (place or time))
