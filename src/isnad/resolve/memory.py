@@ -8,6 +8,8 @@ from itertools import islice
 from isnad.annotations import Candidate, Group, Sentence
 from isnad.records import Judged, Participant, Place, Time
 
+_PERSONS = frozenset({"person", "office"})
+
 
 @dataclass(slots=True, eq=False)
 class Known:
@@ -82,6 +84,12 @@ class Memory:
         """The last mention of so many of those who were named last."""
         names = islice(reversed(self._names.values()), most)
         return [self.known[place] for place in names]
+
+    def is_person(self, word: str) -> bool:
+        """Whether a word is part of the name of a person who was named before."""
+        names = self._by_word.get(word, ())
+        known = (self.known[self._names[name]] for name in names)
+        return any(one.cls in _PERSONS or (one.entity or "").startswith("person:") for one in known)
 
     def by_name(self, words: frozenset[str]) -> Known | None:
         """The last mention that shares the distinctive words of a name, the fullest first."""

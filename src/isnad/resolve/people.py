@@ -105,7 +105,7 @@ class People:
     def _known(self, group: Group, sentence: Sentence, start: int, end: int, text: str) -> Known:
         words = self._words(group, sentence)
         entity, earlier = self._identified(group, sentence, words, text)
-        country, sector = group.country, group.sector
+        country, sector = group.country or _belongs_to(group), group.sector
         if earlier is not None:
             country, sector = country or earlier.country, sector or earlier.sector
         fact = self.world.entity(entity) if entity else None
@@ -247,6 +247,14 @@ class People:
         if group.poss is not None and group.poss.sub.startswith(_SELF):
             return None  # "our army said": who "we" are is what is asked
         return self.describe(group, sentence)
+
+
+def _belongs_to(group: Group) -> str | None:
+    """The country that hangs on a group, or that what stands beside its name has."""
+    for inner in (group.of, group.owner):
+        if inner is not None and inner.entity is not None and inner.cls == "country":
+            return inner.entity.partition(":")[2]
+    return group.apposed.country if group.apposed is not None else None
 
 
 def _of_fact(

@@ -146,7 +146,8 @@ class Places:
 
     def _plainly(self, sentence: Sentence, i: int, j: int) -> _Found | None:
         """A name as it stands, unless it is a word for a kind of place alone."""
-        if j - i == 1 and sentence.tokens[i].bare in self.kinds:
+        word = sentence.tokens[i].bare
+        if j - i == 1 and (word in self.kinds or self.memory.is_person(word)):
             return None
         found = self._found(sentence, i, j)
         return found if found is not None and self._whole(found.records, sentence, i, j) else None
