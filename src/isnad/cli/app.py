@@ -20,6 +20,7 @@ from isnad.cli.text import text
 from isnad.cli.train import train
 from isnad.cli.who import who
 from isnad.cli.why import why
+from isnad.cli.world import app as world
 from isnad.errors import IsnadError
 
 _INTERRUPTED = 130
@@ -38,6 +39,7 @@ app = typer.Typer(
 )
 for command in (read, add, brief, text, why, who, dates, places, score, train):
     app.command()(command)
+app.add_typer(world, name="world")
 
 
 def _version(wanted: bool) -> None:

@@ -24,7 +24,7 @@ from isnad.languages.tables import options, rows
 
 T = TypeVar("T")
 
-VERSION = "2"
+VERSION = "3"
 LEXICON = ("function", "nouns", "frames", "say", "verbs", "adjectives", "numbers", "titles")
 # What the words of the table of concepts are by their word class.
 _CONCEPTS = {"v": "verb", "n": "noun", "a": "adj", "p": "adv"}
@@ -327,13 +327,31 @@ class _Forms:
         """Names and nationalities."""
         for name, entity in world.load().names(self.code):
             if words := self.grammar.words(name):
-                entry = Entry(entity.id, "ent", cls=entity.kind, sector=entity.sector)
+                # A sector that depends on the day is for who knows the day.
+                sector = "" if entity.roles else entity.sector
+                entry = Entry(entity.id, "ent", cls=entity.kind, sector=sector)
                 self.entries.append(entry)
                 self.put(words, self._name_features(name))
         for form, feats, country in world.load().nationalities(self.code):
             self.entries.append(Entry(id=f"country:{country}", kind="nat", cls=country))
             for words, tags in self.grammar.inflect("nat", {"form": form, "class": feats}):
                 self.put(words, tags)
+
+    def nouns(self) -> None:
+        """Nouns for people and bodies from a user's files that the lexicon does not have."""
+        for noun in world.load().nouns if self.code == "en" else ():
+            words = self.grammar.words(noun.form)
+            if words and not self._is_noun(words):
+                cls = "group" if noun.collective else "person"
+                self.entries.append(
+                    Entry(f"user/{noun.form}", "noun", pos="n", cls=cls, sector=noun.sector)
+                )
+                self.put(words, "n.pl" if noun.plural else "n.sg")
+
+    def _is_noun(self, words: tuple[str, ...]) -> bool:
+        known = self.forms.get(words[0], ())
+        found = (self.entries[n] for tail, n, _ in known if tuple(tail) == words[1:])
+        return any(one.kind in ("noun", "title") or one.pos == "n" for one in found)
 
 
 def _concepts(code: str, grammar: ModuleType) -> dict[str, msgspec.Raw]:
@@ -353,6 +371,7 @@ def _compile(code: str, grammar: ModuleType) -> _Compiled:
     made = _Forms(code, grammar)
     made.tables()
     made.world()
+    made.nouns()
     encode = msgspec.msgpack.encode
     forms = {f: msgspec.Raw(encode(p)) for f, p in made.forms.items()}
     return _Compiled(made.entries, forms, _concepts(code, grammar))
@@ -368,9 +387,8 @@ def load(code: str) -> Pack:
     key = cache.content_key(
         [*sources, Path(__file__)], f"{VERSION} {sys.version_info[:2]} {world.load().version}"
     )
-    path = cache.compiled(
-        f"pack-{code}", key, lambda: msgspec.msgpack.encode(_compile(code, grammar))
-    )
+    name = f"userpack-{code}" if world.load().extended else f"pack-{code}"
+    path = cache.compiled(name, key, lambda: msgspec.msgpack.encode(_compile(code, grammar)))
     pack = Pack(code, settings, grammar, msgspec.msgpack.decode(path.read_bytes(), type=_Compiled))
     pack.version = key
     return pack

@@ -108,7 +108,7 @@ class People:
         country, sector = group.country or _belongs_to(group), group.sector
         if earlier is not None:
             country, sector = country or earlier.country, sector or earlier.sector
-        fact = self.world.entity(entity) if entity else None
+        fact = self.world.entity(entity, self.who.day) if entity else None
         if fact is not None:
             country, sector = _of_fact(fact, country, sector)
         if country is None and group.poss is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import cast
 
@@ -62,13 +62,17 @@ def organisations(rows: Iterable[Row]) -> dict[str, Entity]:
     """
     read_rows = [(row, organisation(row)) for row in rows]
     by_slug = {row["id"]: one.id for row, one in read_rows}
-    for row, one in read_rows:
-        if one.became is not None and (one.became not in by_slug or one.became == row["id"]):
-            raise row.fail(f"column became: no other organisation has the id {one.became!r}")
-    return {
-        one.id: msgspec.structs.replace(one, became=by_slug[one.became]) if one.became else one
-        for _, one in read_rows
-    }
+    return {one.id: succeeded(row, one, by_slug) for row, one in read_rows}
+
+
+def succeeded(row: Row, one: Entity, by_slug: Mapping[str, str]) -> Entity:
+    """An organisation of a row with the id of what went on in its place, which its column
+    ``became`` names by what stands in the column ``id`` of another row."""
+    if one.became is None:
+        return one
+    if one.became not in by_slug or one.became == row["id"]:
+        raise row.fail(f"column became: no other organisation has the id {one.became!r}")
+    return msgspec.structs.replace(one, became=by_slug[one.became])
 
 
 def person(row: Row) -> Entity:
@@ -141,14 +145,14 @@ def _owner(row: Row) -> Owner | None:
 def _span(row: Row) -> tuple[str | None, str | None]:
     start, end = row.get("from", ""), row.get("to", "")
     for column, date in (("from", start), ("to", end)):
-        if date and not _is_date(date):
+        if date and not is_date(date):
             raise row.fail(f"column {column}: write 2014-07-01, 2014-07 or 2014, not {date!r}")
     if start and end and end < start[: len(end)]:
         raise row.fail(f"column to: {end} is before the {start} of column from")
     return start or None, end or None
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
     """Whether this is a day, month or year that the calendar has."""
     if not _DATE.fullmatch(text):
         return False

@@ -22,6 +22,7 @@ Precision = Literal["exact", "near", "settlement", "district", "region", "countr
 KINDS: tuple[str, ...] = get_args(Kind)
 SECTORS: tuple[str, ...] = get_args(Sector)
 OWNERS: tuple[str, ...] = get_args(Owner)
+_DAY, _YEAR = len("2014-07-01"), len("2014")
 PRECISION: dict[PlaceKind, Precision] = {
     "country": "country",
     "region": "region",
@@ -34,6 +35,16 @@ PRECISION: dict[PlaceKind, Precision] = {
 }
 
 
+def first_day(date: str) -> str:
+    """The first day of a day, month or year."""
+    return date + "-01-01"[len(date) - _YEAR :] if len(date) < _DAY else date
+
+
+def last_day(date: str) -> str:
+    """A day that no day of a day, month or year comes after."""
+    return date + "-12-31"[len(date) - _YEAR :] if len(date) < _DAY else date
+
+
 class Tenure(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """An office held: its entity id, first and last day (ISO date, month or year; last may be
     null, for still in office when the tables were last read through)."""
@@ -43,6 +54,21 @@ class Tenure(msgspec.Struct, frozen=True, array_like=True, gc=False):
     end: str | None = None
 
 
+class Role(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """Whom somebody belonged to in some time: country and sector, first and last day (ISO day,
+    month or year; null where no limit is known). Both days belong to the time."""
+
+    country: str | None
+    sector: Sector
+    start: str | None = None
+    end: str | None = None
+
+    def covers(self, date: str) -> bool:
+        """Whether all of ``date`` (ISO day, month or year) lies in the time."""
+        begun = self.start is None or first_day(self.start) <= first_day(date)
+        return begun and (self.end is None or last_day(date) <= last_day(self.end))
+
+
 class Entity(msgspec.Struct, frozen=True, array_like=True):
     """Somebody or something that acts or speaks. ``name`` is the usual English one; ``names``
     maps ``ar``, ``vi``, ``en`` and ``abbr`` to all names, the usual one first; ``country`` is
@@ -50,7 +76,8 @@ class Entity(msgspec.Struct, frozen=True, array_like=True):
     knowledge is from; ``side`` which larger party of a conflict it belongs to; ``owner`` whose a
     news agency or outlet is. ``start`` and ``end`` (ISO day, month or year, null where no limit
     is known) say when an organisation was there under these names, ``became`` is the entity that
-    went on in its place."""
+    went on in its place. ``roles`` are countries and sectors that held in some time, the first
+    that fits before others; ``country`` and ``sector`` hold for every other day."""
 
     id: str
     name: str
@@ -65,6 +92,15 @@ class Entity(msgspec.Struct, frozen=True, array_like=True):
     start: str | None = None
     end: str | None = None
     became: str | None = None
+    roles: list[Role] = []
+
+    def on(self, date: str | None) -> Entity:
+        """The entity with the country and sector that it had on ``date`` (ISO day, month or
+        year)."""
+        held = next((r for r in self.roles if date and r.covers(date)), None)
+        if held is None:
+            return self
+        return msgspec.structs.replace(self, country=held.country, sector=held.sector)
 
 
 class PlaceRecord(msgspec.Struct, frozen=True, array_like=True, gc=False):

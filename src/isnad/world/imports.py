@@ -14,7 +14,7 @@ from isnad.world import countries, divisions
 from isnad.world.entities import PRECISION, PlaceKind, PlaceRecord
 from isnad.world.gazetteer import without_marks
 from isnad.world.scripts import arabic_names, is_persian, is_vietnamese, latin_names
-from isnad.world.tables import Row, WorldTableError, lines, read
+from isnad.world.tables import Row, Tally, WorldTableError, lines, read
 
 Named = divisions.Named
 Form = Literal["dump", "columns"]
@@ -61,28 +61,34 @@ def form_of(path: Path) -> Form | None:
     return "columns" if {"lat", "lon"} <= set(known) and _names_in(header) else None
 
 
-def rows(path: Path, form: Form) -> Iterator[Named]:
+def rows(path: Path, form: Form, tally: Tally) -> Iterator[Named]:
     """The places of a file of that form, with all their names."""
-    return _dump(path) if form == "dump" else _table(path)
+    return _dump(path, tally) if form == "dump" else _table(path, tally)
 
 
-def _dump(path: Path) -> Iterator[Named]:
+def _dump(path: Path, tally: Tally) -> Iterator[Named]:
     alpha3, kinds, claimed = countries.alpha3_of(), _kinds(), divisions.claims()
-    for number, line in enumerate(lines(path), 1):
+    for number, line in enumerate(lines(path, tally), 1):
         if not line:
             continue
+        tally.rows += 1
         cells = line.split("\t")
         if len(cells) != len(DUMP):
-            raise WorldTableError(
-                f"{path}:{number}: {len(cells)} cells, where GeoNames' dump has {len(DUMP)}; "
-                "take the line out or load the file anew"
-            )
+            problem = f"{len(cells)} cells, where GeoNames' dump has {len(DUMP)}"
+            remedy = "take the line out or load the file anew"
+            tally.refuse(WorldTableError(f"{path}:{number}: {problem}; {remedy}"))
+            continue
         row = Row(dict(zip(DUMP, cells, strict=True)), path, number)
         kind = _kind_of(row["feature class"], row["feature code"], kinds)
-        if kind is not None:
-            area = (row["country code"], row["admin1 code"])
-            claimants = claimed.get(area) or claimed.get((area[0], "*"), [])
+        if kind is None:
+            tally.note(f"feature of class {row['feature class']} that news does not name")
+            continue
+        area = (row["country code"], row["admin1 code"])
+        claimants = claimed.get(area) or claimed.get((area[0], "*"), [])
+        try:
             yield _dumped(row, kind, alpha3.get(area[0]), claimants)
+        except WorldTableError as error:
+            tally.refuse(error)
 
 
 def _dumped(row: Row, kind: PlaceKind, country: str | None, claimants: list[str]) -> Named:
@@ -151,7 +157,7 @@ class _Table:
             raise WorldTableError(f"{path}:1: no column for {', '.join(missing)}; {_WAY}")
         self.called: dict[str, str] = {}
         seen: set[str] = set()
-        for row in self.rows():
+        for row in self.rows(Tally(lambda _: None)):
             code = self.cell(row, "code")
             if code:
                 self.called[code] = next(iter(self.named(row)[1]), "")
@@ -159,20 +165,31 @@ class _Table:
         # A table of one country need not say so in every row.
         self.only = next(iter(seen)) if len(seen) == 1 else None
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self, tally: Tally) -> Iterator[Row]:
         """All rows; a cell in quotation marks may run over several lines."""
-        found = csv.reader((f"{line}\n" for line in lines(self.path)), delimiter=self.delimiter)
-        for cells in found:
-            if found.line_num == 1 or not any(cells):
+        source = (f"{line}\n" for line in lines(self.path, tally))
+        found, before = csv.reader(source, delimiter=self.delimiter), 0
+        while True:
+            first = before + 1
+            try:
+                cells = next(found, None)
+            except csv.Error as error:
+                cells = []
+                tally.refuse(WorldTableError(f"{self.path}:{first}: {error}; mend or remove it"))
+            if cells is None:
+                return
+            before = found.line_num
+            if first == 1 or not any(cells):
                 continue
-            number, wanted = found.line_num, len(self.header)
-            if len(cells) != wanted:
-                raise WorldTableError(
-                    f"{self.path}:{number}: {len(cells)} cells under {wanted} columns; "
-                    "put a name that holds the separator in quotation marks"
-                )
-            pairs = zip(self.header, map(str.strip, cells), strict=True)
-            yield Row(dict(pairs), self.path, number)
+            tally.rows += 1
+            if len(cells) == len(self.header):
+                pairs = zip(self.header, map(str.strip, cells), strict=True)
+                yield Row(dict(pairs), self.path, first)
+                continue
+            over = f" over {before - first + 1} lines" if before > first else ""
+            problem = f"{len(cells)} cells{over} under {len(self.header)} columns"
+            remedy = "put a name that holds the separator in quotation marks"
+            tally.refuse(WorldTableError(f"{self.path}:{first}: {problem}; {remedy}"))
 
     def cell(self, row: Row, what: str) -> str:
         """The cell of a row under the column that means something; empty without such a column."""
@@ -207,13 +224,18 @@ class _Table:
         return self.alpha3.get(code) or (code if code in self.alpha3.values() else None)
 
 
-def _table(path: Path) -> Iterator[Named]:
+def _table(path: Path, tally: Tally) -> Iterator[Named]:
     table = _Table(path)
     words = divisions.words()
-    for row in table.rows():
+    for row in table.rows(tally):
         level = table.cell(row, "level").lower()
-        if _level(level) not in _COUNTRY_LEVELS:
+        if _level(level) in _COUNTRY_LEVELS:
+            tally.note("row of a country, which is built in")
+            continue
+        try:
             yield _placed(table, row, _kind_at(level, row, table), words)
+        except WorldTableError as error:
+            tally.refuse(error)
 
 
 def _placed(table: _Table, row: Row, kind: PlaceKind, words: divisions.WordsOf) -> Named:

@@ -11,6 +11,7 @@ from isnad.names.judge import Mention, bar, one_of_a_family
 from isnad.names.keys import keys, meet
 from isnad.names.spelling import Spelling, spelling
 from isnad.world.entities import Entity
+from isnad.world.offices import PREFIX
 
 _LANGUAGES = ("en", "ar", "vi")
 _FULL = 2
@@ -42,8 +43,10 @@ class People:
         entities: list[Entity],
         names: Mapping[str, list[int]],
         aliases: Mapping[str, list[str]],
+        mine: int,
     ) -> None:
         self._entities, self._names, self._aliases = entities, names, aliases
+        self._mine = frozenset(one.id for one in entities[mine:])
         self._by_id = {one.id: one for one in entities if one.kind == "person"}
         self._found = lru_cache(maxsize=1 << 14)(self._find)
 
@@ -66,7 +69,11 @@ class People:
         found = [self._entities[n] for n in exact if self._fits(self._entities[n], mention)]
         if not found and not exact:
             found = self._by_sound(mention, countries)
-        return tuple(one.id for one in found)
+        return self._own_first(tuple(one.id for one in found))
+
+    def _own_first(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of a user's files, who come before all others; all where there are none."""
+        return tuple(i for i in ids if i in self._mine) or ids
 
     def _by_sound(self, mention: Mention, countries: frozenset[str] | None) -> list[Entity]:
         name = mention.spelling
@@ -91,10 +98,11 @@ class People:
         """Whether country and role of a mention are those of a person."""
         if mention.country and one.country and mention.country != one.country:
             return any(_country(t.office) == mention.country for t in one.offices)
-        if mention.role is None or not one.offices:
+        held = [t.office for t in one.offices if t.office.startswith(PREFIX)]
+        if mention.role is None or not held:
             return True
         roles = (mention.role, *self._aliases.get(mention.role, ()))
-        return any(t.office.endswith(f"-{role}") for role in roles for t in one.offices)
+        return any(office.endswith(f"-{role}") for role in roles for office in held)
 
 
 def _may_be(found: Likeness) -> bool:

@@ -12,7 +12,7 @@ from isnad.world import countries, divisions, imports
 from isnad.world.entities import PRECISION, PlaceRecord
 from isnad.world.gazetteer import without_marks
 from isnad.world.scripts import is_persian, is_vietnamese
-from isnad.world.tables import Row, cells, header_of, read
+from isnad.world.tables import Row, Tally, WorldTableError, cells, header_of, read
 
 FOLDER = divisions.FOLDER
 GEONAMES = FOLDER / "geonames.tsv.gz"
@@ -122,12 +122,12 @@ def place(row: Row, source: str) -> Named:
     record = PlaceRecord(
         name=names["en"][0],
         country=row["country"] or None,
-        geonames=int(row["geonames"]) if row.get("geonames") else None,
+        geonames=row.whole("geonames") or None,
         latitude=row.number("lat", -90, 90),
         longitude=row.number("lon", -180, 180),
         kind=kind,
         precision=PRECISION[kind],
-        population=int(row.get("population") or 0),
+        population=row.whole("population"),
         claimed_by=row.get("claimed_by", "").split(),
         within=row.get("within") or None,
         arabic=next(iter(names["ar"]), None),
@@ -161,14 +161,21 @@ def _geonames() -> Iterator[Named]:
         yield record, names if record.population >= _KNOWN else _long(names)
 
 
-def user_rows(path: Path) -> Iterator[Named]:
+def user_rows(path: Path, tally: Tally | None = None) -> Iterator[Named]:
     """The places of a user's file with all their names: a table like the supplement, a dump of
     GeoNames, or a table with commas whose columns are known by their names (see ``imports``).
-    Raises WorldTableError, which names file, line, problem and remedy."""
+    Refuses a row with a WorldTableError, which names file, line, problem and remedy."""
     form = None if is_table(path) else imports.form_of(path)
-    if form is not None:
-        return imports.rows(path, form)
-    return (place(row, "user") for row in read(path, NEEDS))
+    tally = tally or Tally()
+    return imports.rows(path, form, tally) if form is not None else _table(path, tally)
+
+
+def _table(path: Path, tally: Tally) -> Iterator[Named]:
+    for row in read(path, NEEDS, tally):
+        try:
+            yield place(row, "user")
+        except WorldTableError as error:
+            tally.refuse(error)
 
 
 def is_table(path: Path) -> bool:

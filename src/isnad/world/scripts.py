@@ -37,3 +37,18 @@ def is_persian(name: str) -> bool:
 def is_vietnamese(name: str) -> bool:
     """Whether a name has letters that Vietnamese has and hardly another language."""
     return not name.isascii() and not _VIETNAMESE.isdisjoint(name.lower())
+
+
+def language_of(name: str) -> str | None:
+    """Which list of names a name belongs to: ``ar`` in Arabic letters, ``vi`` with letters that
+    Vietnamese has, ``en`` in other Latin letters; null in another script, or without letters."""
+    scripts = {_script(c) for c in name if c.isalpha()}
+    if scripts == {"ARABIC"}:
+        return "ar"
+    if scripts == {"LATIN"}:
+        return "vi" if is_vietnamese(name) else "en"
+    return None
+
+
+def _script(char: str) -> str:
+    return "LATIN" if char.isascii() else unicodedata.name(char, "").partition(" ")[0]

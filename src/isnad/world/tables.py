@@ -4,15 +4,42 @@ from __future__ import annotations
 
 import gzip
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, cast
 
 from isnad.errors import IsnadError
+
+# A longer number is none that is meant.
+_DIGITS = 15
+_MARK = b"\xef\xbb\xbf"
 
 
 class WorldTableError(IsnadError):
     """A row of a world table that cannot be read; the message names file, line and remedy."""
+
+
+def _raise(error: WorldTableError) -> None:
+    raise error
+
+
+class Tally:
+    """What is noted while a file is read: how many rows it has, those that cannot be used, and
+    remarks. ``tell`` is told of every row that cannot be used; by itself it raises the error."""
+
+    def __init__(self, tell: Callable[[WorldTableError], None] = _raise) -> None:
+        self.rows = self.refused = 0
+        self.notes: dict[str, int] = {}
+        self._tell = tell
+
+    def refuse(self, error: WorldTableError) -> None:
+        """A row cannot be used."""
+        self.refused += 1
+        self._tell(error)
+
+    def note(self, remark: str) -> None:
+        """Something to be told once, with how often it came."""
+        self.notes[remark] = self.notes.get(remark, 0) + 1
 
 
 class Row(dict[str, str]):
@@ -33,7 +60,7 @@ class Row(dict[str, str]):
     def whole(self, column: str) -> int:
         """A whole number, 0 where nothing is written; raises WorldTableError for anything else."""
         cell = self.get(column, "") or "0"
-        if not cell.isdecimal():
+        if not cell.isdecimal() or len(cell) > _DIGITS:
             raise self.fail(f"column {column}: {cell!r} is no whole number; write one or nothing")
         return int(cell)
 
@@ -48,10 +75,11 @@ class Row(dict[str, str]):
         return value
 
 
-def read(path: Path, needs: Sequence[str] = ()) -> Iterator[Row]:
+def read(path: Path, needs: Sequence[str] = (), tally: Tally | None = None) -> Iterator[Row]:
     """Every row of the table at ``path`` (``.gz`` is unpacked), which has the columns ``needs``."""
+    tally = tally or Tally()
     header: list[str] = []
-    for number, line in enumerate(_text(path).splitlines(), 1):
+    for number, line in enumerate(lines(path, tally), 1):
         if not line.strip() or line.startswith("#"):
             continue
         cells = [cell.strip() for cell in line.split("\t")]
@@ -59,11 +87,12 @@ def read(path: Path, needs: Sequence[str] = ()) -> Iterator[Row]:
             header = cells
             _check_header(header, needs, path, number)
             continue
+        tally.rows += 1
         if len(cells) > len(header):
             found, wanted = len(cells), len(header)
-            raise WorldTableError(
-                f"{path}:{number}: {found} cells under {wanted} columns; take out what is too many"
-            )
+            problem = f"{found} cells under {wanted} columns; take out what is too many"
+            tally.refuse(WorldTableError(f"{path}:{number}: {problem}"))
+            continue
         cells += [""] * (len(header) - len(cells))
         yield Row(dict(zip(header, cells, strict=True)), path, number)
 
@@ -85,24 +114,27 @@ def header_of(path: Path) -> list[str]:
     return []
 
 
-def lines(path: Path) -> Iterator[str]:
-    """The lines of a file without their ends, one after the other (``.gz`` is unpacked)."""
-    number = 0
+def lines(path: Path, tally: Tally | None = None) -> Iterator[str]:
+    """The lines of a file without their ends, one after the other (``.gz`` is unpacked); one
+    that is not UTF-8 is refused, and empty."""
+    tally = tally or Tally()
     try:
         with _opened(path) as file:
-            for number, line in enumerate(file, 1):  # noqa: B007 - the last number is told
+            for number, data in enumerate(file, 1):
+                line = ""
+                try:
+                    line = data.removeprefix(_MARK if number == 1 else b"").decode()
+                except UnicodeDecodeError:
+                    problem = f"{path}:{number}: not UTF-8; convert the file"
+                    tally.refuse(WorldTableError(problem))
                 yield line.rstrip("\r\n")
     except (OSError, EOFError, zlib.error) as problem:
         raise WorldTableError(f"{path}: cannot be read ({problem}); check the name") from problem
-    except UnicodeDecodeError as problem:
-        raise WorldTableError(f"{path}:{number + 1}: not UTF-8; convert the file") from problem
 
 
-def _opened(path: Path) -> TextIO:
+def _opened(path: Path) -> BinaryIO:
     # A name in a dump may hold any sign but tab and line feed, so only that ends a line.
-    if path.suffix == ".gz":
-        return gzip.open(path, "rt", encoding="utf-8-sig", newline="\n")
-    return path.open(encoding="utf-8-sig", newline="\n")
+    return cast("BinaryIO", gzip.open(path)) if path.suffix == ".gz" else path.open("rb")
 
 
 def _check_header(header: list[str], needs: Sequence[str], path: Path, number: int) -> None:

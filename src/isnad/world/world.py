@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 
@@ -10,8 +10,8 @@ import msgspec
 
 from isnad.folding import fold
 from isnad.world import countries
-from isnad.world.entities import Entity, PlaceRecord
-from isnad.world.gazetteer import Gazetteer
+from isnad.world.entities import Entity, PlaceRecord, Sector
+from isnad.world.gazetteer import Gazetteer, key
 from isnad.world.offices import holds
 from isnad.world.people import People
 
@@ -20,19 +20,32 @@ _LATIN = ("en",)
 _ALWAYS = ("abbr",)
 
 
+class Noun(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """An English word for people or bodies of some sector, in one number, from a user's file."""
+
+    form: str
+    plural: bool
+    collective: bool
+    sector: Sector
+
+
 class Compiled(msgspec.Struct, array_like=True):
     """What is kept of the actor tables: entities, holders by office, roles that stand for others,
-    alpha-3 code by folded name of a capital, people by the keys of their names."""
+    alpha-3 code by folded name of a capital, people by the keys of their names; ``mine``: the
+    number of the first entity of a user's files, which stand last; nouns from those files."""
 
     entities: list[Entity]
     holders: dict[str, list[int]]
     aliases: dict[str, list[str]]
     capitals: dict[str, list[str]]
     people: dict[str, list[int]]
+    mine: int
+    nouns: list[Noun] = []
 
 
 class World:
-    """Facts that belong to no language. ``version`` is a hash of all tables it was made from."""
+    """Facts that belong to no language. ``version`` is a hash of all tables it was made from,
+    ``extended`` whether a user's files are among them."""
 
     def __init__(
         self,
@@ -40,9 +53,12 @@ class World:
         data: Compiled,
         gazetteer: Gazetteer,
         extend: Callable[[list[Path]], World],
+        *,
+        extended: bool = False,
     ) -> None:
-        self.version = version
+        self.version, self.extended = version, extended
         self.entities = data.entities
+        self.nouns = data.nouns
         self.places = gazetteer
         self._data = data
         self._extend = extend
@@ -54,15 +70,17 @@ class World:
     @cached_property
     def people(self) -> People:
         """The people of the world by name."""
-        return People(self.entities, self._data.people, self._data.aliases)
+        return People(self.entities, self._data.people, self._data.aliases, self._data.mine)
 
     @cached_property
     def _by_id(self) -> dict[str, Entity]:
         return {entity.id: entity for entity in self.entities}
 
-    def entity(self, entity_id: str) -> Entity | None:
-        """The entity of that id, for example ``country:SYR`` or ``org:irna``."""
-        return self._by_id.get(entity_id)
+    def entity(self, entity_id: str, day: str | None = None) -> Entity | None:
+        """The entity of that id, for example ``country:SYR`` or ``org:irna``, with the country and
+        sector that it had on ``day`` (ISO day, month or year) where they changed."""
+        found = self._by_id.get(entity_id)
+        return found.on(day) if found is not None else None
 
     def named(self, name: str) -> list[Entity]:
         """All entities that have that very name in some language, people aside."""
@@ -76,13 +94,16 @@ class World:
 
     def names(self, language: str) -> Iterator[tuple[str, Entity]]:
         """All names that may stand in text of a language, offices left out (they are composed of
-        role nouns and countries): its own names, English ones, abbreviations."""
+        role nouns and countries): its own names, English ones, abbreviations. A name of a user's
+        is of no other."""
         kinds = dict.fromkeys((language, *_LATIN, *_ALWAYS))
-        for entity in self.entities:
-            if entity.kind != "office":
-                found = (name for kind in kinds for name in entity.names.get(kind, ()))
-                for name in dict.fromkeys(found):
-                    yield name, entity
+        mine = self._data.mine
+        own = list(_named(self.entities[mine:], kinds))
+        taken = {key(fold(name)) for name, _ in own}
+        for name, entity in _named(self.entities[:mine], kinds):
+            if not taken or key(fold(name)) not in taken:
+                yield name, entity
+        yield from own
 
     def nationalities(self, language: str) -> Iterator[tuple[str, str, str]]:
         """Nationality words: form, use, alpha-3 code. English uses: any (adjective or one
@@ -141,6 +162,14 @@ class World:
             if tenure.office == office_id and holds(tenure, date)
         ]
         return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _named(entities: Iterable[Entity], kinds: Iterable[str]) -> Iterator[tuple[str, Entity]]:
+    for entity in entities:
+        if entity.kind != "office":
+            found = (name for kind in kinds for name in entity.names.get(kind, ()))
+            for name in dict.fromkeys(found):
+                yield name, entity
 
 
 def capital_names() -> dict[str, list[str]]:
