@@ -12,6 +12,9 @@ ROOT = Path(__file__).resolve().parents[1]
 # Machines differ in speed, and a slow example is not a wrong one.
 settings.register_profile("isnad", deadline=None)
 settings.load_profile("isnad")
+# What the people who run the tests have added to their own world is none of the tests'.
+os.environ["ISNAD_HOME"] = str(ROOT / "tests" / "nothing-added")
+os.environ.pop("ISNAD_WORLD", None)
 
 
 @pytest.fixture(scope="session")

@@ -64,7 +64,8 @@ def prepare(folder: Path) -> None:
 def run(command: str, folder: Path) -> str:
     """What ``command`` prints on standard output; raises when its exit status is not 0."""
     settings = {"NO_COLOR": "1", "COLUMNS": "100", "LC_ALL": "C.UTF-8", "TZ": "UTC"}
-    environment = {**os.environ, **settings, "PYTHONUTF8": "1"}
+    home = {"ISNAD_HOME": str(folder / "home")}
+    environment = {**os.environ, **settings, **home, "PYTHONUTF8": "1"}
     done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", command],
         cwd=folder,

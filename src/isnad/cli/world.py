@@ -108,8 +108,9 @@ def list_files() -> None:
 def _line(one: Registered) -> str:
     from isnad.world.users import CALLED
 
-    held = ", ".join(f"{count} {kind}" for kind, count in one.holds.kinds.items())
-    rows = f"{one.holds.rows} rows, {one.holds.refused} rejected"
+    held = ", ".join(f"{kind} {count}" for kind, count in one.holds.kinds.items())
+    plural = "" if one.holds.rows == 1 else "s"
+    rows = f"{one.holds.rows} row{plural}, {one.holds.refused} rejected"
     return f"{one_line(one.name)}: {CALLED[one.holds.form]}, {rows}: {held}"
 
 

@@ -34,7 +34,8 @@ _SPAN = re.compile(r"(\d+)-(\d+)")
 _NULL = "---"
 # Two digits of a year up to this are of this century.
 _CENTURY = 30
-_LOOKED_AT = 400
+_LOOKED_AT, _MOST = 400, 0.7
+_SHOWN = 60
 _SMALL = frozenset("of the and for in on de la al-din by to a".split())
 # A word that says that something with dated codes is no person.
 _BODIES = frozenset(
@@ -68,18 +69,19 @@ class Entry(msgspec.Struct):
 
 
 def form_of(path: Path) -> str | None:
-    """Whether a file is a dictionary of ``actors`` or ``agents``; else null."""
+    """Whether a file is a dictionary of ``actors`` or ``agents``; else null. In most of its lines
+    there are codes, or names without a small letter."""
     votes = {"actors": 0, "agents": 0}
-    for line in islice(_lines(path, Tally(lambda _: None)), _LOOKED_AT):
-        found = _CODES.search(line[1])
-        if found is not None:
-            code = found[1].split(" ")[0]
-            if "~" in code:
-                votes["agents"] += 1
-            elif _CODE.fullmatch(code) or code[:1] in "<>":
-                votes["actors"] += 1
+    fits = seen = 0
+    for _, line in islice(_lines(path, Tally(lambda _: None)), _LOOKED_AT):
+        seen += 1
+        code = next(iter(_CODES.findall(line)), "").split(" ")[0]
+        kind = "agents" if "~" in code else "actors"
+        is_code = _CODE.fullmatch(code.strip("~")) is not None or code[:1] in tuple("<>")
+        votes[kind] += is_code
+        fits += is_code or line == line.upper()
     best = max(votes, key=lambda form: votes[form])
-    return best if votes[best] else None
+    return best if votes[best] and fits >= seen * _MOST else None
 
 
 def _lines(path: Path, tally: Tally) -> Iterator[tuple[int, str]]:
@@ -110,7 +112,7 @@ def entries(path: Path, tally: Tally) -> Iterator[Entry]:
             tally.rows += 1
         elif current is None:
             way = "a name without + or [ comes first"
-            tally.refuse(_fault(path, number, f"{text!r} belongs to no entry; {way}"))
+            tally.refuse(_fault(path, number, f"{text[:_SHOWN]!r} belongs to no entry; {way}"))
             continue
         _add(current, text, _Line(path, number, tally))
     if current is not None:
@@ -143,7 +145,7 @@ def _add(entry: Entry, text: str, at: _Line) -> None:
             entry.codes.append(_dated(inside))
         except ValueError as problem:
             entry.refused = True
-            at.refuse(f"[{inside}]: {problem}")
+            at.refuse(f"[{inside[:_SHOWN]}]: {problem}")
 
 
 def _dated(inside: str) -> Dated:
@@ -207,7 +209,7 @@ def _entity(entry: Entry, path: Path, tally: Tally) -> Entity | None:
         if entry.refused:
             return None  # why, has been told
         problem = "it has no code that can be used; write one in brackets, as in [AFGGOV]"
-        tally.refuse(_fault(path, entry.line, f"{entry.names[0]}: {problem}"))
+        tally.refuse(_fault(path, entry.line, f"{entry.names[0][:_SHOWN]}: {problem}"))
         return None
     told = [(one, cameo.meaning(one.code)) for one in entry.codes if one.code]
     if all(what.bare for _, what in told):
@@ -313,7 +315,7 @@ def nouns(path: Path, tally: Tally) -> Iterator[Noun]:
         tally.rows += 1
         found = _AGENT.match(text)
         if found is None:
-            at.refuse(f"{text!r} is no noun with a code; write NOUN {{PLURAL}} [~CODE]")
+            at.refuse(f"{text[:_SHOWN]!r} is no noun with a code; write NOUN {{PLURAL}} [~CODE]")
             continue
         missing = [name for name in _MARKER.findall(found["name"]) if name not in sets]
         if missing:
