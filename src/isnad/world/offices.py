@@ -15,7 +15,7 @@ SPECIAL = FOLDER / "offices.tsv"
 # Offices that are still held when the tables were read through are known until this day.
 KNOWN_UNTIL = "2025-06-30"
 # The end of an office that somebody holds still, in a user's file.
-OPEN = "9999-12-31"
+OPEN = ".."
 PREFIX = "office:"
 _COUNTRY_LETTERS = 3
 _MINISTER = " minister"
@@ -121,8 +121,11 @@ def holds(tenure: Tenure, date: str) -> bool:
 
     Somebody who came or left within the month or year asked for does not hold through it. Of a
     tenure dated by months or years only the days between those are certain, and only they count.
-    Nobody who is still in office is known to hold it after ``KNOWN_UNTIL``.
+    Nobody who is still in office is known to hold it after ``KNOWN_UNTIL``, but where a user says
+    so (``OPEN``).
     """
     first, last = first_day(date), last_day(date)
+    if tenure.end == OPEN:
+        return last_day(tenure.start) <= first
     end = tenure.end or KNOWN_UNTIL
     return last_day(tenure.start) <= first and last <= first_day(end)

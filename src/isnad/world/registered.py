@@ -117,15 +117,27 @@ class Copy:
                 out.flush()
                 os.fsync(out.fileno())
             try:
-                # Unlike a rename, a link does not take the place of what another run has added.
-                os.link(temporary, record)
+                _put(temporary, record)
             finally:
-                Path(temporary).unlink()
+                Path(temporary).unlink(missing_ok=True)
         except FileExistsError:
             raise WorldTableError(taken(name)) from None
         except OSError as error:
             raise _cannot(folder(), self.source, error) from error
         return one
+
+
+def _put(temporary: str, record: Path) -> None:
+    """Give a record its name; FileExistsError where another run has added one meanwhile."""
+    try:
+        # Unlike a rename, a link does not take the place of what is there.
+        os.link(temporary, record)
+    except FileExistsError:
+        raise
+    except OSError:  # Not every file system has links.
+        if record.exists():
+            raise FileExistsError(record) from None
+        os.replace(temporary, record)
 
 
 def taken(name: str) -> str:
