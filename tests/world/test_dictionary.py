@@ -138,6 +138,8 @@ def test_what_stands_before_the_first_name(tmp_path: Path) -> None:
         ("AL-WAHMI_ARMY_", ["Al-Wahmi Army"]),
         ("APRIL_19_MOVEMENT", ["April 19 Movement"]),
         ("ANSF", ["ANSF"]),
+        ("WLF/C", ["WLF/C"]),
+        ("WAHMI_FRONT_(NEW_", ["Wahmi Front New"]),
         ("WAHMI'S_SONS", ["Wahmi's Sons"]),
         ("DIRECT_ACTION_(WAHM)", ["Direct Action"]),
         ("Jaysh al-Wahm", ["Jaysh al-Wahm"]),

@@ -36,6 +36,8 @@ _NULL = "---"
 _CENTURY = 30
 _LOOKED_AT, _MOST = 400, 0.7
 _SHOWN = 60
+# A single word of so many capitals is taken for an abbreviation.
+_SHORT = 5
 _SMALL = frozenset("of the and for in on de la al-din by to a".split())
 # A word that says that something with dated codes is no person.
 _BODIES = frozenset(
@@ -269,7 +271,7 @@ def _names(entry: Entry, path: Path, tally: Tally) -> dict[str, list[str]]:
 def spelled(written: str) -> list[str]:
     """A name as text has it: spaces for underscores, capitals at the beginning of words; what
     stands in brackets is a name too where it abbreviates the rest."""
-    plain = " ".join(_IN_BRACKETS.sub(" ", written).replace("_", " ").split())
+    plain = " ".join(re.sub(r"[_()]", " ", _IN_BRACKETS.sub(" ", written)).split())
     words = [w for w in re.split(r"[\s\-/]+", plain) if w]
     names = [_cased(plain)] if plain else []
     for inside in _IN_BRACKETS.findall(written):
@@ -285,7 +287,7 @@ def _abbreviates(letters: str, words: list[str]) -> bool:
 
 
 def _cased(name: str) -> str:
-    if not name.isupper() or (" " not in name and len(name) <= 5 and name.isalpha()):
+    if not name.isupper() or (" " not in name and (len(name) <= _SHORT or "/" in name)):
         return name
     words = name.lower().split(" ")
     made = [w if n and w in _SMALL else _capital(w) for n, w in enumerate(words)]
