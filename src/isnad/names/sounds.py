@@ -22,6 +22,8 @@ _FAR = 1.0
 # In scripts without short vowels these are letters of their own.
 _VOWEL_LETTERS = frozenset("Awy")
 _LONG = 0.3
+# The Vietnamese d with a stroke has no mark that could be taken off.
+_STROKE = {0x0111: "d"}
 
 Unit = tuple[str, ...]
 Table = dict[str, tuple[Unit, ...]]
@@ -80,7 +82,7 @@ def _next(word: str, at: int, table: Table, longest: int) -> tuple[int, tuple[Un
 
 def plain(word: str) -> str:
     """A folded word without any marks; the Vietnamese d with a stroke is a d."""
-    bare = unicodedata.normalize("NFD", word.replace("\u0111", "d"))
+    bare = unicodedata.normalize("NFD", word.translate(_STROKE))
     return "".join(c for c in bare if not unicodedata.combining(c))
 
 

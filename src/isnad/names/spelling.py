@@ -16,7 +16,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['\u2019\u02bb\u02bc][^\W\d_]+)*\.?", re.UNICOD
 _HYPHENS = str.maketrans(dict.fromkeys("-\u2010\u2011\u2013\u2212", "-"))
 # Marks that only Vietnamese has (horn, hook above, dot below), and the d with a stroke; letters that
 # bear a mark of their own and one of a tone.
-_MARKS = frozenset("\u031b\u0309\u0323\u0111")
+_MARKS = frozenset(map(chr, (0x031B, 0x0309, 0x0323, 0x0111)))
 _OWN, _TONES = frozenset("\u0302\u0306"), frozenset("\u0300\u0301\u0303")
 # What is left of a word without its particle has at least so many letters.
 _LEAST = 3

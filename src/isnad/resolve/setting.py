@@ -224,8 +224,8 @@ class Setting:
         around = list(self._around(key, at))
         weight = sum(w for w, _ in around)
         if len(records) > _MANY:
-            named = [r for r in records[_MANY:] if r.country in self._countries]
-            records = (*records[:_MANY], *named[:_MANY])
+            here = [r for r in records[_MANY:] if r.country in self._countries]
+            records = (*records[:_MANY], *here[:_MANY])
         capitals = self.world.capital(key)
         scored = []
         for record in records:

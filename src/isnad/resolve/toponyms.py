@@ -23,16 +23,16 @@ class Toponyms(Resolver):
         for unit in sentence.units:
             self.places.note(unit.country)
             for group in _groups(unit):
-                self._name(group, sentence)
+                self._note(group, sentence)
 
-    def _name(self, group: Group, sentence: Sentence) -> None:
-        place = self._place(group, sentence)
+    def _note(self, group: Group, sentence: Sentence) -> None:
+        place = self._named(group, sentence)
         if place is None or place.start is None or self._stands(place):
             return
         reason = self.places.reasons.get((place.part, place.start), "")
         self.found.append((place, reason))
 
-    def _place(self, group: Group, sentence: Sentence) -> Place | None:
+    def _named(self, group: Group, sentence: Sentence) -> Place | None:
         if group.cls in _BODIES:
             return self.places.inside(group, sentence)
         if group.cls not in _MAY_NAME:
