@@ -17,17 +17,13 @@ def homeland(group: Group, sentence: Sentence, memory: Memory, sector: str | Non
     if group.name is not None or group.entity is not None or group.cls in ("pron", "country"):
         return None
     if sector in _STATE:
-        return _only(_in(sentence)) or _most(memory, _SHARE) or _told_of(memory)
+        return _only(memory.countries_in(sentence)) or _most(memory, _SHARE) or _told_of(memory)
     if sector in _FIGHTING:
         return _most(memory, _STRONG)
     return None
 
 
-def _in(sentence: Sentence) -> set[str]:
-    return {unit.country for unit in sentence.units if unit.country}
-
-
-def _only(found: set[str]) -> str | None:
+def _only(found: frozenset[str]) -> str | None:
     return next(iter(found)) if len(found) == 1 else None
 
 

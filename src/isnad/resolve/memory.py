@@ -46,6 +46,15 @@ class Memory:
     _names: dict[frozenset[str], int] = field(default_factory=dict)
     _by_word: dict[str, set[frozenset[str]]] = field(default_factory=dict)
     _heads: dict[tuple[str, str | None], int] = field(default_factory=dict)
+    # Countries of the last sentence that was asked for.
+    _named_in: tuple[Sentence, frozenset[str]] | None = None
+
+    def countries_in(self, sentence: Sentence) -> frozenset[str]:
+        """The countries that a sentence names, gathered once."""
+        if self._named_in is None or self._named_in[0] is not sentence:
+            named = frozenset(unit.country for unit in sentence.units if unit.country)
+            self._named_in = (sentence, named)
+        return self._named_in[1]
 
     def tell(self, kind: str, people: list[Participant], place: Place | None) -> None:
         """Note that an event of that type was told, with who and where."""
