@@ -112,10 +112,19 @@ _Alignment = tuple[float, _Pairs, list[Word], list[Word]]
 
 
 def _turned(one: Spelling, other: Spelling) -> _Alignment | None:
-    """With the last word of one name before its others: family name first."""
-    if len(one.words) < 2 or len(other.words) < 2 or len(other.words) > _BLOCK:
+    """With the last word of either name before its others: family name first."""
+    if len(one.words) < 2 or len(other.words) < 2:
         return None
-    return _aligned(one.words, (other.words[-1], *other.words[:-1]))
+    ways = []
+    if len(other.words) <= _BLOCK:
+        ways.append(_aligned(one.words, _last_first(other)))
+    if len(one.words) <= _BLOCK and max(len(one.words), len(other.words)) > 2:
+        ways.append(_aligned(_last_first(one), other.words))
+    return min(ways, key=lambda way: way[0], default=None)
+
+
+def _last_first(name: Spelling) -> tuple[Word, ...]:
+    return (name.words[-1], *name.words[:-1])
 
 
 def _aligned(one: tuple[Word, ...], other: tuple[Word, ...]) -> _Alignment:

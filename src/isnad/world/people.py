@@ -8,7 +8,7 @@ from functools import lru_cache
 from isnad.folding import fold
 from isnad.names.compare import Likeness, likeness
 from isnad.names.judge import Mention, bar, one_of_a_family
-from isnad.names.keys import keys, meet
+from isnad.names.keys import cover, keys, meet, parts
 from isnad.names.spelling import Spelling, spelling
 from isnad.world.entities import Entity
 from isnad.world.offices import PREFIX
@@ -80,8 +80,8 @@ class People:
         if len(name.words) < _FULL and not name.respelt:
             return []
         counts: dict[int, int] = {}
-        for key in keys(name):
-            for number in self._names.get(key, ()):
+        for part in parts(name):
+            for number in {n for key in part for n in self._names.get(key, ())}:
                 counts[number] = counts.get(number, 0) + 1
         near = (
             self._entities[n] for n, count in counts.items() if count >= min(_FULL, len(name.words))
@@ -122,7 +122,8 @@ def _sounds_so(one: Entity, mention: Mention) -> bool:
     """Whether some name of a person sounds like a mention, all its words and nothing left over."""
     name = mention.spelling
     told = bool(mention.country or mention.role)
-    known = [other for other in _spellings(one) if meet(name, other)]
+    near = meet if name.respelt else cover
+    known = [other for other in _spellings(one) if near(name, other)]
     if any(_initials(other) and one_of_a_family(name, other) for other in known):
         return False
     own = [o for o in known if o.abjad == name.abjad and len(o.words) >= _FULL]
