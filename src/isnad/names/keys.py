@@ -93,7 +93,9 @@ def _skeletons(readings: tuple[tuple[Unit, ...], ...]) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 12)
 def _choices(unit: Unit) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_CLASSES.get(sound, "") for sound in unit[:_READINGS]))
+    classes = [_CLASSES.get(sound, "") for sound in unit[:_READINGS]]
+    # What one language spells gh is in its neighbour a mere h.
+    return tuple(dict.fromkeys([*classes, ""] if "G" in unit else classes))
 
 
 def _once(key: str) -> str:

@@ -8,6 +8,7 @@ from isnad.resolve.memory import Memory
 # Sectors whose bodies are of some state, and of those who fight one.
 _STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _FIGHTING = frozenset({"REB", "OPP"})
+_COUNTRY = "country:"
 # What share of all mentions of countries, and how many, make a country that of the report.
 _SHARE, _MENTIONS, _STRONG = 0.5, 2, 0.65
 
@@ -16,10 +17,20 @@ def homeland(group: Group, sentence: Sentence, memory: Memory, sector: str | Non
     """The country that a described body is most likely of; null where the report leaves it open."""
     if group.name is not None or group.entity is not None or group.cls in ("pron", "country"):
         return None
+    if sector in _STATE | _FIGHTING and (told := told_with(group)) is not None:
+        return told
     if sector in _STATE:
         return _only(memory.countries_in(sentence)) or _most(memory, _SHARE) or _told_of(memory)
     if sector in _FIGHTING:
         return _most(memory, _STRONG)
+    return None
+
+
+def told_with(group: Group) -> str | None:
+    """The country that hangs on the noun of a body: "the minister of" one, "its" minister."""
+    for inner in (group.owner, group.of):
+        if inner is not None and (inner.entity or "").startswith(_COUNTRY):
+            return inner.country or (inner.entity or "").removeprefix(_COUNTRY)
     return None
 
 

@@ -261,8 +261,7 @@ class Setting:
             shared = _common_country(r for s, _, r in scored if score - s < _MARGIN)
             return Choice(None, shared, f"{len(records)} places of that name, nothing tells which")
         fits = bool(kind) and _of_kind(best, kind) > 0
-        small = best.source == "geonames" and best.population < _SMALL
-        if said < _SILENT / 2 and small and not (fits and rival is None):
+        if said < _SILENT / 2 and _is_small(best) and not (fits and rival is None):
             return Choice(None, _common_country(records), "nothing in the report speaks for it")
         if rival is not None and said < _SILENT / 2 and around and best.population < _GREAT:
             return Choice(None, None, "places of that name, none in a country of the report")
@@ -315,6 +314,12 @@ def _by_its_name(key: str, record: PlaceRecord) -> bool:
     if record.source != "geonames" or is_abjad(key):
         return True
     return plain(fold(record.name)) == plain(key)
+
+
+def _is_small(record: PlaceRecord) -> bool:
+    """Whether a place is so little known that its name alone does not stand for it."""
+    known = record.kind == "region" or record.source != "geonames"
+    return not known and record.population < _SMALL
 
 
 def _common_country(records: Iterable[PlaceRecord]) -> str | None:
