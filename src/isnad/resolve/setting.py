@@ -8,16 +8,15 @@ Where nothing tells two places apart that are about as well known, none is taken
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
 
 from isnad.annotations import Item, Sentence, Token
-from isnad.folding import fold
 from isnad.languages.pack import Pack
-from isnad.names.sounds import is_abjad, plain
+from isnad.resolve import weighing
+from isnad.resolve.weighing import SILENT, SMALL
 from isnad.world import PlaceRecord, World
 from isnad.world.entities import PRECISION, Precision
 from isnad.world.kinds import kind_words
@@ -32,17 +31,11 @@ _KNOWN = 5_000
 _OTHER_NAME = 0.1
 # What it adds that a place is a seat of government.
 _CAPITAL = 0.12
-# How much better known a place must be to stand for its name wherever nothing else tells.
-_SURE = 0.12
-# How far a place still speaks for another, in kilometres, and what being in one country says.
-_NEAR_KM, _ONE_COUNTRY = 120.0, 0.5
-# Candidates of another name that are looked at.
-_BEST = 4
 # What the parts of a score weigh, and how much two must differ to be told apart.
-_AROUND, _KIND, _MARGIN, _SILENT = 1.8, 0.5, 0.2, 0.1
-_APART_KM = 60.0
-# A smaller place than this that is far from all others of the report is not taken for granted.
-_SMALL, _GREAT, _FAR_KM = 100_000, 500_000, 150.0
+_AROUND, _KIND, _MARGIN = 1.8, 0.5, 0.2
+# A larger place than this is meant wherever nothing is nearer; how far is far.
+_GREAT, _FAR_KM = 500_000, 150.0
+_SMALLER = frozenset({"settlement", "quarter"})
 # What the name of a country says for its places, a word for its people, somebody of it.
 _COUNTRY, _PEOPLE, _SOMEBODY = 0.8, 0.5, 0.5
 # By tokens between two names, then by sentences: how much one says of the other.
@@ -125,7 +118,7 @@ class Setting:
         """A name of places, weighed once for a report."""
         known = self._names_seen.get(key)
         if known is None:
-            country, weighed = _likely_country(records), _weighed(records)
+            country, weighed = weighing.likely_country(records), weighing.weigh(records)
             known = Seen(0, 0, 0, key, records, country, weighed=weighed)
             self._names_seen[key] = known
         return known
@@ -211,7 +204,7 @@ class Setting:
         """What the name is said to lie in: the place or country named right after it."""
         after = (s for s in self.seen.get(number, ()) if s.weighed and 0 <= s.i - j <= 2)
         found = next(after, None)
-        return found if found is not None and _holds_others(found.weighed[0][1]) else None
+        return found if found is not None and weighing.holds_others(found.weighed[0][1]) else None
 
     def _decide(
         self,
@@ -230,11 +223,11 @@ class Setting:
         scored = []
         for record in records:
             said = sum(w * _speaks_for(seen, record) for w, seen in around) / (weight + 1.0)
-            fits = _KIND * _of_kind(record, kind) if kind else 0.0
-            own = _by_its_name(key, record)
+            fits = _KIND * weighing.of_kind(record, kind) if kind else 0.0
+            own = weighing.by_its_name(key, record)
             seat = own and record.kind == "settlement" and record.country in capitals
             named = (_CAPITAL if seat else 0.0) - (0.0 if own else _OTHER_NAME)
-            scored.append((_prior(record) + named + _AROUND * said + fits, said, record))
+            scored.append((weighing.prior_of(record) + named + _AROUND * said + fits, said, record))
         scored.sort(key=lambda one: -one[0])
         return self._settled(scored, kind, beside, around)
 
@@ -248,26 +241,30 @@ class Setting:
         """The best of the scored candidates, where nothing speaks against it."""
         score, said, best = scored[0]
         records = [r for _, _, r in scored]
-        rival = next((s for s in scored[1:] if _elsewhere(s[2], best)), None)
+        rival = next((s for s in scored[1:] if weighing.elsewhere(s[2], best)), None)
         inside = beside.country if beside is not None else None
         known = best.population >= _GREAT
         if inside and not known and not any(r.country == inside for r in records):
             return Choice(None, inside, f"no place of that name in {inside} is known")
         if kind in _SMALLER and all(r.kind == "region" for r in records):
-            return Choice(None, _common_country(records), f"no {kind} of that name is known")
+            return Choice(
+                None, weighing.common_country(records), f"no {kind} of that name is known"
+            )
         if self._is_far(best, beside, around):
             return Choice(None, best.country, "far from all other places of the report")
-        if rival is not None and said - rival[1] < _SILENT / 2 and score - rival[0] < _MARGIN:
-            shared = _common_country(r for s, _, r in scored if score - s < _MARGIN)
+        if rival is not None and said - rival[1] < SILENT / 2 and score - rival[0] < _MARGIN:
+            shared = weighing.common_country(r for s, _, r in scored if score - s < _MARGIN)
             return Choice(None, shared, f"{len(records)} places of that name, nothing tells which")
-        fits = bool(kind) and _of_kind(best, kind) > 0
-        if said < _SILENT / 2 and _is_small(best) and not (fits and rival is None):
-            return Choice(None, _common_country(records), "nothing in the report speaks for it")
-        if rival is not None and said < _SILENT / 2 and around and best.population < _GREAT:
+        fits = bool(kind) and weighing.of_kind(best, kind) > 0
+        if said < SILENT / 2 and weighing.is_small(best) and not (fits and rival is None):
+            return Choice(
+                None, weighing.common_country(records), "nothing in the report speaks for it"
+            )
+        if rival is not None and said < SILENT / 2 and around and best.population < _GREAT:
             return Choice(None, None, "places of that name, none in a country of the report")
         wide = PRECISION["region" if kind == "region" else "district"]
         larger = kind in ("region", "district") and best.kind == "settlement"
-        reason = _reason(best, said, kind, rival is None)
+        reason = weighing.reason(best, said, kind, rival is None)
         return Choice(best, best.country, reason, wide if larger else None)
 
     def _is_far(
@@ -287,7 +284,7 @@ class Setting:
         ]
         named = [rows for rows in others if rows]
         far = all(min(distance_km(best, r) for r in rows) > 2 * _FAR_KM for rows in named)
-        return len(named) > 1 and best.population < _SMALL and far
+        return len(named) > 1 and best.population < SMALL and far
 
     def _around(self, key: str, at: tuple[int, int, int]) -> Iterator[tuple[float, Seen]]:
         number, i, j = at
@@ -308,95 +305,8 @@ class Setting:
         return (seen for number in numbers for seen in self.seen.get(number, ()))
 
 
-def _by_its_name(key: str, record: PlaceRecord) -> bool:
-    """Whether a place is looked up by its usual name, as far as the gazetteer tells usual names;
-    the hand-made tables list what news calls a place."""
-    if record.source != "geonames" or is_abjad(key):
-        return True
-    return plain(fold(record.name)) == plain(key)
-
-
-def _is_small(record: PlaceRecord) -> bool:
-    """Whether a place is so little known that its name alone does not stand for it."""
-    known = record.kind == "region" or record.source != "geonames"
-    return not known and record.population < _SMALL
-
-
-def _common_country(records: Iterable[PlaceRecord]) -> str | None:
-    countries = {r.country for r in records}
-    return next(iter(countries)) if len(countries) == 1 else None
-
-
-def _likely_country(records: tuple[PlaceRecord, ...]) -> str | None:
-    """The country of the best known, where those in other countries are far less so."""
-    best = max(records, key=_prior)
-    others = (_prior(r) for r in records if r.country != best.country)
-    return best.country if _prior(best) - max(others, default=0.0) >= _SURE else None
-
-
-def _prior(record: PlaceRecord) -> float:
-    """How well known a place is, 0 to about 1."""
-    if record.kind == "country":
-        return 1.05
-    supposed = {"region": 200_000, "sea": 200_000, "district": 20_000}.get(record.kind, 300)
-    if record.source != "geonames":
-        supposed = max(supposed, 3_000)
-    return math.log10(max(record.population, supposed)) / 7
-
-
 def _speaks_for(seen: Seen, record: PlaceRecord) -> float:
     """How much another name in the report speaks for a place, 0 to 1."""
     if not seen.records or seen.records[0].kind == "country":
         return seen.says if seen.country and seen.country == record.country else 0.0
-    return max(weight * _near(other, record) for weight, other in seen.weighed)
-
-
-def _weighed(records: tuple[PlaceRecord, ...]) -> tuple[tuple[float, PlaceRecord], ...]:
-    """The best known places of a name, each with how much less known than the first it is."""
-    best = sorted(((_prior(r), r) for r in records), key=lambda one: -one[0])[:_BEST]
-    most = best[0][0]
-    return tuple((10 ** (2 * (prior - most)), record) for prior, record in best)
-
-
-def _near(other: PlaceRecord, record: PlaceRecord) -> float:
-    if other.country != record.country or other.country is None:
-        return math.exp(-distance_km(other, record) / (_NEAR_KM / 2)) * 0.5
-    one_division = other.admin1 is not None and other.admin1 == record.admin1
-    if other.kind == "region":
-        return 1.0 if one_division else _ONE_COUNTRY
-    near = math.exp(-distance_km(other, record) / _NEAR_KM)
-    return max(near, _ONE_COUNTRY, 0.7 if one_division else 0.0)
-
-
-_SMALLER = frozenset({"settlement", "quarter"})
-_ALIKE = {
-    "settlement": {"settlement"}, "region": {"region"}, "district": {"district", "region"},
-    "quarter": {"quarter", "district"}, "facility": {"facility", "quarter"},
-    "crossing": {"crossing", "facility"},
-}  # fmt: skip
-
-
-def _of_kind(record: PlaceRecord, kind: str) -> float:
-    """1 where a place is of the kind that the words beside it say, else -1."""
-    return 1.0 if record.kind in _ALIKE.get(kind, ()) else -1.0
-
-
-def _holds_others(record: PlaceRecord) -> bool:
-    """Whether a place is large enough for others to be said to lie in or by it."""
-    return record.kind in ("country", "region", "district") or record.population >= _SMALL / 2
-
-
-def _elsewhere(one: PlaceRecord, other: PlaceRecord) -> bool:
-    """Whether two places are not one and the area around it."""
-    if one.country == other.country and one.admin1 == other.admin1 and one.kind != other.kind:
-        return False
-    return distance_km(one, other) > _APART_KM
-
-
-def _reason(record: PlaceRecord, said: float, kind: str, alone: bool) -> str:
-    if alone:
-        return "the only place of that name"
-    found = [f"a {kind}"] if kind and _of_kind(record, kind) > 0 else []
-    if said > _SILENT:
-        found.append("fits the other places of the report")
-    return ", ".join(found) or "by far the best known of that name"
+    return max(weight * weighing.near(other, record) for weight, other in seen.weighed)

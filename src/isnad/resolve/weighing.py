@@ -1,0 +1,111 @@
+"""How well known a place is, how near to another, and what of it fits the words beside its name."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+from isnad.folding import fold
+from isnad.names.sounds import is_abjad, plain
+from isnad.world import PlaceRecord
+from isnad.world.places import distance_km
+
+# A smaller place than this that is far from all others of the report is not taken for granted.
+SMALL = 100_000
+# What the names around must say of a place to count at all.
+SILENT = 0.1
+# How much better known a place must be to stand for its name wherever nothing else tells.
+_SURE = 0.12
+# How far a place still speaks for another, in kilometres, and what being in one country says.
+_NEAR_KM, _ONE_COUNTRY, _APART_KM = 120.0, 0.5, 60.0
+# Candidates of another name that are looked at.
+_BEST = 4
+
+
+def by_its_name(key: str, record: PlaceRecord) -> bool:
+    """Whether a place is looked up by its usual name, as far as the gazetteer tells usual names;
+    the hand-made tables list what news calls a place."""
+    if record.source != "geonames" or is_abjad(key):
+        return True
+    return plain(fold(record.name)) == plain(key)
+
+
+def is_small(record: PlaceRecord) -> bool:
+    """Whether a place is so little known that its name alone does not stand for it."""
+    known = record.kind == "region" or record.source != "geonames"
+    return not known and record.population < SMALL
+
+
+def common_country(records: Iterable[PlaceRecord]) -> str | None:
+    """The country that all are in; null where they are in several."""
+    countries = {r.country for r in records}
+    return next(iter(countries)) if len(countries) == 1 else None
+
+
+def likely_country(records: tuple[PlaceRecord, ...]) -> str | None:
+    """The country of the best known, where those in other countries are far less so."""
+    best = max(records, key=prior_of)
+    others = (prior_of(r) for r in records if r.country != best.country)
+    return best.country if prior_of(best) - max(others, default=0.0) >= _SURE else None
+
+
+def prior_of(record: PlaceRecord) -> float:
+    """How well known a place is, 0 to about 1."""
+    if record.kind == "country":
+        return 1.05
+    supposed = {"region": 200_000, "sea": 200_000, "district": 20_000}.get(record.kind, 300)
+    if record.source != "geonames":
+        supposed = max(supposed, 3_000)
+    return math.log10(max(record.population, supposed)) / 7
+
+
+def weigh(records: tuple[PlaceRecord, ...]) -> tuple[tuple[float, PlaceRecord], ...]:
+    """The best known places of a name, each with how much less known than the first it is."""
+    best = sorted(((prior_of(r), r) for r in records), key=lambda one: -one[0])[:_BEST]
+    most = best[0][0]
+    return tuple((10 ** (2 * (prior - most)), record) for prior, record in best)
+
+
+def near(other: PlaceRecord, record: PlaceRecord) -> float:
+    """How much a place speaks for one, 0 to 1: by distance, division and country."""
+    if other.country != record.country or other.country is None:
+        return math.exp(-distance_km(other, record) / (_NEAR_KM / 2)) * 0.5
+    one_division = other.admin1 is not None and other.admin1 == record.admin1
+    if other.kind == "region":
+        return 1.0 if one_division else _ONE_COUNTRY
+    near = math.exp(-distance_km(other, record) / _NEAR_KM)
+    return max(near, _ONE_COUNTRY, 0.7 if one_division else 0.0)
+
+
+_ALIKE = {
+    "settlement": {"settlement"}, "region": {"region"}, "district": {"district", "region"},
+    "quarter": {"quarter", "district"}, "facility": {"facility", "quarter"},
+    "crossing": {"crossing", "facility"},
+}  # fmt: skip
+
+
+def of_kind(record: PlaceRecord, kind: str) -> float:
+    """1 where a place is of the kind that the words beside it say, else -1."""
+    return 1.0 if record.kind in _ALIKE.get(kind, ()) else -1.0
+
+
+def holds_others(record: PlaceRecord) -> bool:
+    """Whether a place is large enough for others to be said to lie in or by it."""
+    return record.kind in ("country", "region", "district") or record.population >= SMALL / 2
+
+
+def elsewhere(one: PlaceRecord, other: PlaceRecord) -> bool:
+    """Whether two places are not one and the area around it."""
+    if one.country == other.country and one.admin1 == other.admin1 and one.kind != other.kind:
+        return False
+    return distance_km(one, other) > _APART_KM
+
+
+def reason(record: PlaceRecord, said: float, kind: str, alone: bool) -> str:
+    """Why a place was taken, in words."""
+    if alone:
+        return "the only place of that name"
+    found = [f"a {kind}"] if kind and of_kind(record, kind) > 0 else []
+    if said > SILENT:
+        found.append("fits the other places of the report")
+    return ", ".join(found) or "by far the best known of that name"
