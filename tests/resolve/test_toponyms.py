@@ -1,0 +1,132 @@
+"""Which place a name is, by what stands around it; and none where nothing tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from isnad import flow
+from isnad.records import Place, Report
+
+
+def named(
+    text: str, language: str = "en", published: str | None = "2024-03-01", title: str | None = None
+) -> list[tuple[Place, str]]:
+    report = Report(
+        id="t", sha256="0" * 64, text=text, language=language, published=published, title=title
+    )
+    found = flow.places(report)
+    for place, _ in found:
+        assert place.start is not None and place.end is not None
+        assert report.part(place.part)[place.start : place.end] == place.text
+    return found
+
+
+def place(text: str, words: str, language: str = "en", published: str | None = None) -> Place:
+    """The place at the first of those words in a text."""
+    at = text.index(words)
+    return next(
+        p
+        for p, _ in named(text, language, published)
+        if (p.start or 0) <= at + len(words) - 1 and (p.end or 0) > at
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "language", "country"),
+    [
+        ("Lebanese soldiers closed the road to Tripoli.", "Tripoli", "en", "LBN"),
+        ("Libyan guards closed the port of Tripoli.", "Tripoli", "en", "LBY"),
+        ("اندلعت اشتباكات في مدينة طرابلس اللبنانية.", "طرابلس", "ar", "LBN"),
+        ("اندلعت اشتباكات في طرابلس، وقالت الحكومة الليبية ذلك.", "طرابلس", "ar", "LBY"),
+        ("Police in Cambridge, Massachusetts, arrested a man.", "Cambridge", "en", "USA"),
+        ("Police in Cambridge arrested a man. British papers wrote so.", "Cambridge", "en", "GBR"),
+    ],
+)
+def test_countries_and_what_a_place_lies_in_tell_places_apart(
+    text: str, words: str, language: str, country: str
+) -> None:
+    assert place(text, words, language).country == country
+
+
+def test_places_around_tell_places_apart() -> None:
+    texas = place("Police in Paris arrested a man. Dallas and Houston in Texas sent help.", "Paris")
+    france = place("Police in Paris arrested a man. Lyon and Marseille sent help.", "Paris")
+    assert (texas.country, france.country) == ("USA", "FRA")
+
+
+def test_a_kind_word_tells_the_area_from_its_seat() -> None:
+    area = place("Shelling hit Aleppo province on Friday.", "Aleppo")
+    city = place("Shelling hit the city of Aleppo on Friday.", "Aleppo")
+    assert (area.precision, city.precision) == ("region", "settlement")
+    assert area.geonames != city.geonames
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Shelling hit the village of San Antonio on Friday.", "San Antonio"),
+        ("Fighters burned the village of Zzyxwold in Syria.", "Zzyxwold"),
+    ],
+)
+def test_without_evidence_no_point_is_told(text: str, words: str) -> None:
+    for one, _ in named(text):
+        if words in (one.text or ""):
+            assert one.latitude is None and one.precision == "unknown"
+
+
+def test_why_a_place_is_unknown_is_told() -> None:
+    ((one, reason),) = named("Shelling hit the village of San Antonio on Friday.")
+    assert one.country is None
+    assert "nothing tells which" in reason
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "claimants"),
+    [
+        ("Troops landed in Crimea.", "Crimea", {"RUS", "UKR"}),
+        ("A ship sailed to the Spratly Islands.", "Spratly", {"VNM", "CHN", "PHL", "MYS", "TWN"}),
+    ],
+)
+def test_all_claimants_of_a_place_are_kept(text: str, words: str, claimants: set[str]) -> None:
+    assert claimants <= set(place(text, words).claimed_by)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "precision"),
+    [
+        ("Shelling hit Idlib.", "Idlib", "settlement"),
+        ("Troops entered Syria.", "Syria", "country"),
+        ("Troops entered the Gaza Strip.", "Gaza Strip", "region"),
+        ("Lorries crossed at Bab al-Hawa.", "Bab al-Hawa", "exact"),
+    ],
+)
+def test_how_exact_a_place_is(text: str, words: str, precision: str) -> None:
+    assert place(text, words).precision == precision
+
+
+def test_a_province_of_viet_nam_is_that_of_the_day() -> None:
+    text = "Công an tỉnh Tuyên Quang đã bắt ba người."
+    found = [place(text, "Tuyên Quang", "vi", day) for day in ("2024-03-01", "2025-09-01", None)]
+    assert {(p.country, p.precision) for p in found} == {("VNM", "region")}
+    assert found[0].latitude != found[1].latitude
+    assert found[2].latitude == found[1].latitude
+
+
+def test_a_province_that_is_gone_is_still_found() -> None:
+    text = "Công an tỉnh Bình Phước đã bắt ba người."
+    for day in ("2024-03-01", "2025-09-01"):
+        assert place(text, "Bình Phước", "vi", day).precision == "region"
+
+
+def test_places_come_in_the_order_of_the_report_each_once() -> None:
+    text = "Police searched Hama and Homs. Rebels left Idlib for Homs."
+    found = named(text, title="Fighting in Aleppo")
+    assert [p.name for p, _ in found] == ["Aleppo", "Hama", "Homs", "Idlib", "Homs"]
+    assert [p.part for p, _ in found] == ["title", "text", "text", "text", "text"]
+    starts = [p.start or 0 for p, _ in found[1:]]
+    assert starts == sorted(set(starts))
+    assert all(reason for _, reason in found)
+
+
+def test_a_report_may_name_no_place() -> None:
+    assert named("Rebels met the minister.") == []
