@@ -82,8 +82,13 @@ def _next(word: str, at: int, table: Table, longest: int) -> tuple[int, tuple[Un
 
 def plain(word: str) -> str:
     """A folded word without any marks; the Vietnamese d with a stroke is a d."""
-    bare = unicodedata.normalize("NFD", word.translate(_STROKE))
-    return "".join(c for c in bare if not unicodedata.combining(c))
+    return unmarked(word).translate(_STROKE)
+
+
+def unmarked(word: str) -> str:
+    """A folded word without the marks on its letters."""
+    parts = unicodedata.normalize("NFD", word)
+    return "".join(c for c in parts if not unicodedata.combining(c))
 
 
 def _vowel(unit: Unit) -> bool:

@@ -90,7 +90,7 @@ def spelling(text: str, language: str = "") -> Spelling:
         return _spelt(text, pieces)
     if syllables:
         kept = _without_titles(pieces)
-        words = tuple(Word(w, plain(w), (sounds.read(plain(w), True),)) for w in kept)
+        words = tuple(Word(w, plain(w), (sounds.read(sounds.unmarked(w), True),)) for w in kept)
         return Spelling(text, words, vietnamese=True, marked=marked, family="first")
     words = tuple(_word(p) for p in _told(pieces))
     first = words[0].plain if words else ""
@@ -99,8 +99,10 @@ def spelling(text: str, language: str = "") -> Spelling:
 
 
 def _is_marked(piece: str) -> bool:
-    parts = frozenset(unicodedata.normalize("NFD", piece))
-    return bool(parts & _MARKS or (parts & _OWN and parts & _TONES))
+    letters = (
+        frozenset(unicodedata.normalize("NFD", c)) for c in unicodedata.normalize("NFC", piece)
+    )
+    return any(parts & _MARKS or (parts & _OWN and parts & _TONES) for parts in letters)
 
 
 def _suffix(pieces: list[str]) -> str:
@@ -111,9 +113,9 @@ def _suffix(pieces: list[str]) -> str:
 
 def _spelt(text: str, pieces: list[str]) -> Spelling:
     """A foreign name spelt by syllables with hyphens between: each row of them is one word."""
-    rows = [plain(fold(r)) for r in text.translate(_HYPHENS).split()]
+    rows = [sounds.unmarked(fold(r)) for r in text.translate(_HYPHENS).split()]
     joined = [re.sub(r"[^\w]", "", r.replace("-", "")) for r in rows]
-    words = tuple(Word(w, w, (sounds.read(w, True),)) for w in joined if w)
+    words = tuple(Word(plain(w), plain(w), (sounds.read(w, True),)) for w in joined if w)
     return Spelling(text, words or tuple(_word(p) for p in pieces), respelt=True)
 
 
