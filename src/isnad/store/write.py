@@ -57,7 +57,7 @@ def write(
     for claim_id in new:
         row = rows.claim_row(made[claim_id], contents[claim_id]) | belongs
         _add_claim(connection, made[claim_id], row | _revision(kept.get(claim_id)))
-    for judgement in judgements.rows_of(report.id, made.values(), result.judged):
+    for judgement in judgements.rows_of(report.id, reversed(made.values()), result.judged):
         connection.execute(table.insert().values(judgement | {"reading_seq": reading}))
     return "read"
 
