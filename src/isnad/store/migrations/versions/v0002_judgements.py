@@ -24,7 +24,7 @@ def upgrade() -> None:
             ["reading_seq"], ["readings.seq"], name="fk_judgements_reading_seq_readings"
         ),
         sa.PrimaryKeyConstraint("seq", name="pk_judgements"),
-        sa.UniqueConstraint("reading_seq", "entity", name="uq_judgements_reading_seq"),
+        sa.UniqueConstraint("reading_seq", "entity", name="uq_judgements_reading_seq_entity"),
         sqlite_autoincrement=True,
     )
     op.create_table(
