@@ -10,6 +10,7 @@ from isnad.records import (
     DateMention,
     MadeBy,
     Participant,
+    Place,
     ReadResult,
     Report,
     ReportRef,
@@ -31,6 +32,15 @@ def dates(report: Report) -> list[DateMention]:
     return [
         DateMention(start=found.start(), end=found.end(), text=found[0], edtf=found[0])
         for found in re.finditer(r"\d{4}", report.text)
+    ]
+
+
+def places(report: Report) -> list[tuple[Place, str]]:
+    """A place for every "Idlib"."""
+    _look(report)
+    return [
+        (Place(name=f[0], text=f[0], start=f.start(), end=f.end()), "the only place of that name")
+        for f in re.finditer("Idlib", report.text)
     ]
 
 

@@ -81,6 +81,25 @@ def test_another_type_is_a_miss_and_a_false_claim() -> None:
     assert (tally["claims.told"], tally["claims.wanted"]) == (1, 1)
 
 
+@pytest.mark.parametrize(
+    ("owed", "found", "right"), [("SYR", "SYR", 1.0), ("SYR", "IRQ", 0.0), ("SYR", None, 0.0)]
+)
+def test_the_share_of_right_countries(owed: str, found: str | None, right: float) -> None:
+    of_a_country = GoldParty(name="army", text={"en": "army"}, country=owed)
+    gold_claim, one = wanted("ASSAULT", "shelled", "rebels"), told("ASSAULT", "shelled", "rebels")
+    gold_claim.actors.append(of_a_country)
+    one.actors.append(Participant(name="army", text="army", country=found))
+    tally = Tally()
+    for pair in match([gold_claim], [one], "en"):
+        tally.add(pair, "en")
+    # The rebels are of no country that anybody wants to know.
+    assert (tally["country.all"], tally.country) == (1, right)
+
+
+def test_without_countries_the_share_is_nothing() -> None:
+    assert Tally().country == 0.0
+
+
 def test_what_is_optional_costs_nothing() -> None:
     for claims in ([], [told("AID", "sent", "firm")]):
         tally = Tally()
