@@ -55,7 +55,9 @@ def _isnad(command: str, reports: Path, folder: Path, *, learned: bool = True) -
     extra = ["--format", "jsonl"] if command == "read" else []
     with out.open("wb") as file:
         line = [sys.executable, "-m", "isnad", command, str(reports), *extra]
-        env = os.environ if learned else {**os.environ, "ISNAD_WEIGHTS": str(folder / "none")}
+        none = str(folder / "none")
+        rules = {**os.environ, "ISNAD_WEIGHTS": none, "ISNAD_ATTACHMENT": none}
+        env = os.environ if learned else rules
         subprocess.run(line, stdout=file, stderr=subprocess.DEVNULL, check=False, env=env)
     return out
 

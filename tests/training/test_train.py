@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from isnad.errors import IsnadError
-from isnad.resolve import judge
+from isnad.resolve import attachment, judge
 from isnad.training import fit
-from isnad.training.instances import Instance, instances
+from isnad.training.attached import Attached
+from isnad.training.instances import Instance, instances, lessons
 
 TEXT = "Rebels attacked the convoy.\nThe mayor said the minister was a clown.\nIt rained in the valley."
 
@@ -66,6 +67,35 @@ def test_the_same_annotations_give_the_same_file(annotated: Path, tmp_path: Path
     assert known is not None
     told = next(one for one in found if one.label == "ASSAULT")
     assert known.verdict(told.features)[0] == "ASSAULT"
+
+
+def attached_ones(folder: Path) -> list[Attached]:
+    """The labelled phrases of a folder."""
+    return [one for one in lessons(folder, []) if isinstance(one, Attached)]
+
+
+def test_phrases_beside_a_claim_take_the_labels_of_readers(annotated: Path) -> None:
+    path = annotated / "en.jsonl"
+    row = json.loads(path.read_text())
+    row["claims"][0]["place"] = {"name": "the valley", "span": span("the valley")}
+    path.write_text(json.dumps(row) + "\n")
+    found = [(one.head, one.label) for one in attached_ones(annotated)]
+    assert ("actor", True) in found
+    assert ("actor", False) in found
+    assert ("place", True) not in found  # it stands in another sentence
+
+
+def test_the_same_phrases_give_the_same_file(annotated: Path, tmp_path: Path) -> None:
+    found = attached_ones(annotated) * 3
+    paths = [tmp_path / "one.json", tmp_path / "two.json"]
+    for path in paths:
+        fit.save_heads(fit.attach(found), path)
+    assert paths[0].read_bytes() == paths[1].read_bytes()
+    known = attachment.load(paths[0])
+    assert known is not None
+    rebels = next(one for one in found if one.head == "actor" and one.label)
+    assert known.heads["actor"].chance(rebels.features) > 0.5
+    assert known.heads["time"].choice([(True, ["bias"])]) is None
 
 
 def test_too_little_to_learn_from_is_an_error() -> None:

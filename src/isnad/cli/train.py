@@ -1,4 +1,4 @@
-"""``isnad train``: the judge learned anew from annotations."""
+"""``isnad train``: judge and attachment learned anew from annotations."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import Annotated
 import typer
 
 from isnad.cli import streams
-from isnad.resolve import attachment
 
 Folder = Annotated[
     Path,
@@ -43,7 +42,7 @@ def train(folder: Folder, out: Out, texts: Sources = []) -> None:  # noqa: B006
     fit.save(weights, out)
     streams.tell(f"{len(weights.rows)} features for {len(weights.classes)} classes in {out}")
     heads = fit.attach([one for one in every_lesson if not isinstance(one, Instance)])
-    beside = out.with_name(attachment.NAME)
+    beside = fit.beside(out)
     fit.save_heads(heads, beside)
     size = sum(len(head.rows) for head in heads.heads.values())
     streams.tell(f"{size} features for {len(heads.heads)} questions in {beside}")

@@ -15,10 +15,11 @@ from pathlib import Path
 import msgspec
 
 from isnad import files
-from isnad.annotations import Candidate, Group, Sentence
+from isnad.annotations import VERBAL, Candidate, Group, Sentence
 from isnad.errors import IsnadError
 from isnad.records import DateMention, Place
 from isnad.resolve import bearings, scene
+from isnad.resolve.around import Around
 from isnad.resolve.places import Places
 from isnad.resolve.spots import Spot, acting, resolved, spots
 
@@ -28,19 +29,24 @@ _FILE = Path(__file__).parent / NAME
 _WHAT = "weights of the attachment"
 # Larger weights could add up to infinity, of which no probability can be had.
 _HUGE = 1e9
+# What several do together.
+_TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE", "CEASEFIRE", "ALLIANCE", "HOSTILITY"})
+# Who stands further behind the trigger takes part only where a frame says so.
+_AFTER = 6
 ROLES = ("actor", "recipient")
 HEADS = ("place", "time", *ROLES)
 
 
 class Bars(msgspec.Struct):
     """How likely an answer must be: that of the rules to be ``kept``, another to be ``swapped``
-    for it, any to be ``added`` where the rules have none, and one of several ``more`` beside theirs, or a place
-    before the noun that tells what happened."""
+    for it, any to be ``added`` where the rules have none; ``early``: a place to be added from before the noun
+    that tells what happened; ``more``: others who do together what several do."""
 
     kept: float
     swapped: float
     added: float
-    more: float = 0.0
+    early: float = 0.0
+    more: float = 1.0
 
 
 class Head(msgspec.Struct):
@@ -53,9 +59,7 @@ class Head(msgspec.Struct):
     def chance(self, features: list[str]) -> float:
         """How likely the phrase with these features is the answer."""
         rows = self.rows
-        total = self.bias
-        for feature in features:
-            total += rows.get(feature, 0.0)
+        total = self.bias + sum([rows[feature] for feature in features if feature in rows])
         return 1 / (1 + math.exp(-max(min(total, 700.0), -700.0)))
 
     def choice(self, answers: list[tuple[bool, list[str]]]) -> int | None:
@@ -85,6 +89,7 @@ class Attachment:
         self.code, self.since = places.pack.code, places.pack.since
         self._sentence: Sentence | None = None
         self._spots: list[Spot] = []
+        self._last: Around | None = None
 
     def place(self, candidate: Candidate, sentence: Sentence, ruled: Place | None) -> Place | None:
         """The place of a claim; ``ruled``: what the rules take for it."""
@@ -98,9 +103,9 @@ class Attachment:
             return None
         spot, features = found[n]
         early = candidate.noun is not None and spot.group.i < candidate.at
-        if early and ruled is None and head.chance(features) < head.bars.more:
+        if early and ruled is None and head.chance(features) < head.bars.early:
             return None
-        return spot.place
+        return ruled if spot.span == taken else spot.place
 
     def date(
         self, candidate: Candidate, sentence: Sentence, ruled: DateMention | None
@@ -115,37 +120,52 @@ class Attachment:
     def people(self, candidate: Candidate, sentence: Sentence, role: str) -> list[Group]:
         """Who plays a role in a claim: whom the frame has and who is likely, one by one. Those to
         whom something is done, by whom is not said, are dropped last."""
-        framed = [m for g in candidate.roles.get(role, ()) for m in (g, *g.members)]
+        framed = _framed(candidate, role)
         if self.heads is None:
             return framed
-        bars = self.heads.heads[role].bars
-        chances = [
-            (self.heads.heads[role].chance(features), group)
-            for group, features in self.persons(candidate, sentence, role)
-        ]
+        head, around = self.heads.heads[role], self._around(candidate, sentence)
+        paths = self._paths(candidate, sentence, role)
+
+        def chance(group: Group) -> float:
+            path = paths[id(group)]
+            return head.chance(bearings.of_person(path, role, len(framed), around))
+
         alone = role == "recipient" and not candidate.roles.get("actor")
-        bar = bars.kept / 3 if alone else bars.kept
-        kept = [g for c, g in chances if any(g is f for f in framed) and c >= bar]
-        least = bars.swapped if framed else bars.added
-        others = [(c, g) for c, g in chances if c >= least and not any(g is f for f in framed)]
+        bar = head.bars.kept / 3 if alone else head.bars.kept
+        kept = [group for group in framed if chance(group) >= bar]
+        if kept and (role != "actor" or candidate.type not in _TOGETHER):
+            return kept
+        barred = [*framed, *(_speakers(candidate, sentence) if role == "actor" else ())]
+        others = [p[0] for p in paths.values() if not any(p[0] is g for g in barred)]
         if kept:
-            others = [(c, g) for c, g in others if c >= bars.more]
-        else:
-            others = sorted(others, key=lambda pair: -pair[0])[:1]
-        return [*kept, *(g for _, g in others)]
+            return [*kept, *(g for g in others if chance(g) >= head.bars.more)]
+        best, other = max(((chance(g), -n) for n, g in enumerate(others)), default=(0.0, 0))
+        least = head.bars.swapped if framed else head.bars.added
+        return [others[-other]] if best >= least else []
+
+    def _around(self, candidate: Candidate, sentence: Sentence) -> Around:
+        """The candidate in its sentence, the same for all questions."""
+        if self._last is None or self._last.candidate is not candidate:
+            self._last = Around(candidate, sentence, self.code, self.day)
+        return self._last
 
     def persons(
         self, candidate: Candidate, sentence: Sentence, role: str
     ) -> list[tuple[Group, list[str]]]:
-        """All who may play a role in a claim, with features; whom the frame has stand first."""
-        around = bearings.Around(candidate, sentence, self.code, self.day)
-        framed = [m for g in candidate.roles.get(role, ()) for m in (g, *g.members)]
-        paths = {id(g): (g, path) for g, path in acting(sentence)}
-        for group in framed:
-            paths.setdefault(id(group), (group, [group]))
+        """All who may play a role in a claim, with features."""
+        around, many = self._around(candidate, sentence), len(_framed(candidate, role))
         return [
-            (g, bearings.of_person(path, role, len(framed), around)) for g, path in paths.values()
+            (path[0], bearings.of_person(path, role, many, around))
+            for path in self._paths(candidate, sentence, role).values()
         ]
+
+    def _paths(self, candidate: Candidate, sentence: Sentence, role: str) -> dict[int, list[Group]]:
+        """All who may play a role, each with the groups that they are in."""
+        far = self._around(candidate, sentence).unit + _AFTER
+        paths = {id(g): path for g, path in acting(sentence) if path[-1].index <= far}
+        for group in _framed(candidate, role):
+            paths.setdefault(id(group), [group])
+        return paths
 
     def spots(
         self, candidate: Candidate, sentence: Sentence, ruled: Place | None
@@ -157,7 +177,7 @@ class Attachment:
         if not every:
             return []
         ranks = {id(g): n for n, g in reversed([*enumerate(scene.places_of(candidate, sentence))])}
-        around = bearings.Around(candidate, sentence, self.code, self.day)
+        around = self._around(candidate, sentence)
         taken = (ruled.start, ruled.end) if ruled is not None else None
         return [
             (
@@ -193,7 +213,7 @@ class Attachment:
         dated = [d for d in sentence.dates if any(c.isdigit() for c in d.edtf)]
         if not dated:
             return []
-        around = bearings.Around(candidate, sentence, self.code, self.day)
+        around = self._around(candidate, sentence)
         return [
             (
                 d,
@@ -203,6 +223,20 @@ class Attachment:
             )
             for d in dated
         ]
+
+
+def _speakers(candidate: Candidate, sentence: Sentence) -> list[Group]:
+    """Who tells of an act, or accuses somebody of it: they are not the ones who did it."""
+    if candidate.type in VERBAL:
+        return []
+    said = [k.speaker for k in sentence.links if k.speaker is not None and k.covers(candidate.at)]
+    words = [c for c in sentence.candidates if c.type in VERBAL and c is not candidate]
+    return [*said, *(g for c in words for g in c.roles.get("actor", ()))]
+
+
+def _framed(candidate: Candidate, role: str) -> list[Group]:
+    """Whom the frame has for a role, one by one."""
+    return [m for g in candidate.roles.get(role, ()) for m in (g, *g.members)]
 
 
 @lru_cache(maxsize=4)

@@ -1,1 +1,1 @@
-"""Learning the judge from annotated reports: ``isnad train``."""
+"""Learning judge and attachment from annotated reports: ``isnad train``."""

@@ -1,4 +1,4 @@
-"""Fitting the weights of the judge: a multinomial logistic regression over sparse features.
+"""Fitting the weights of judge and attachment: logistic regression over sparse features.
 
 Needs scikit-learn (``pip install 'isnad[train]'``); nothing else in the program does.
 """
@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from isnad.errors import IsnadError
-from isnad.resolve.attachment import HEADS, Bars, Head, Heads
+from isnad.resolve.attachment import HEADS, NAME, Bars, Head, Heads
 from isnad.resolve.judge import NONE, Weights
 from isnad.training.attached import Attached
 from isnad.training.instances import Instance
@@ -27,10 +27,10 @@ BAR = 0.4
 # The same for the attachment, of whose features there are fewer.
 _OFTEN, _FINE = 3, 0.01
 BARS = {
-    "place": Bars(0.22, 0.3, 0.33, 0.55),
+    "place": Bars(0.22, 0.3, 0.33, early=0.55),
     "time": Bars(0.2, 0.3, 0.57),
-    "actor": Bars(0.3, 0.45, 0.45, 0.6),
-    "recipient": Bars(0.3, 0.45, 0.42, 0.6),
+    "actor": Bars(0.3, 0.45, 0.45, more=0.6),
+    "recipient": Bars(0.3, 0.45, 0.42),
 }
 
 
@@ -86,6 +86,11 @@ def _head(name: str, found: list[Attached]) -> Head:
         bars=BARS[name],
         rows={str(f): round(float(w), _DIGITS) for f, w in pairs if abs(w) >= _FINE},
     )
+
+
+def beside(path: Path) -> Path:
+    """Where the weights of the attachment go: beside those of the judge."""
+    return path.with_name(NAME)
 
 
 def save_heads(heads: Heads, path: Path) -> None:

@@ -1,0 +1,284 @@
+"""A candidate in its sentence: how a phrase beside it stands to it, in short words.
+
+What ``bearings`` asks of places, dates and people alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from isnad.annotations import Candidate, Group, Link, Predicate, Sentence
+
+_STOPS = frozenset({"sub", "comp", "rel", "attr"})
+_LONG = 10
+
+
+class Between(NamedTuple):
+    """How many there are of each between two units, and the words that part clauses."""
+
+    verbs: int
+    commas: int
+    joins: int
+    nouns: int
+    stops: list[Group]
+
+
+class Around:
+    """A candidate in its sentence: what is asked again for every phrase beside it."""
+
+    def __init__(self, candidate: Candidate, sentence: Sentence, code: str, day: str) -> None:
+        self.candidate, self.sentence, self.code, self.day = candidate, sentence, code, day
+        self.type = candidate.type
+        self.kind = "n" if candidate.noun is not None else "v"
+        self.told = f"{self.type}|{self.kind}"
+        self.verb = candidate.predicate
+        self.at = candidate.at
+        self.unit = unit_at(self.at, sentence)
+        self.link = _innermost(self.at, sentence, self.verb)
+        self.quote = _quotation(self.at, sentence)
+        self.says = {id(k.verb) for k in sentence.links if k.verb is not None}
+        self.triggers = [
+            c.at for c in (*sentence.candidates, *sentence.proposals) if c.at != self.at
+        ]
+        # What bearings remembers of each participant.
+        self.persons: dict[int, Any] = {}
+        self._between: dict[int, Between] = {}
+        self._beside: dict[int, tuple[str, str]] = {}
+        self._told: dict[tuple[str, int, int], list[str]] = {}
+
+    def between(self, n: int) -> Between:
+        """What stands between a unit and that of the trigger."""
+        found = self._between.get(n)
+        if found is None:
+            a, b = sorted((n, self.unit))
+            found = self._between[n] = _between(self.sentence.units[a + 1 : b])
+        return found
+
+    def beside(self, n: int) -> tuple[str, str]:
+        """How the verbs before and after a unit stand to that of the candidate."""
+        found = self._beside.get(n)
+        if found is None:
+            last = then = None
+            for verb in self.sentence.predicates:
+                if verb.group.index < n:
+                    last = verb
+                elif verb.group.index > n and then is None:
+                    then = verb
+            found = self._beside[n] = (self.clause(last), self.clause(then))
+        return found
+
+    def stands(self, i: int, n: int) -> tuple[list[str], list[str]]:
+        """How far off a phrase at a token of a unit is, and whose words and on what it is."""
+        if ("far", i, n) not in self._told:
+            self._told["far", i, n] = [*position(i, n, self)]
+            self._told["on", i, n] = [*scope(i, n, self), *hanging(n, self)]
+        return self._told["far", i, n], self._told["on", i, n]
+
+    def within(self, n: int) -> str:
+        """Whether a unit is in the clause of the candidate's verb, and how that clause hangs."""
+        verb = self.verb
+        if verb is None:
+            return "-"
+        side = "in" if verb.begin <= n <= verb.end else "<" if n < verb.begin else ">"
+        return f"{side}/{verb.link}"
+
+    def clause(self, verb: Predicate | None) -> str:
+        """How another verb stands to that of the candidate."""
+        own = self.verb
+        if verb is None:
+            return "-"
+        says = "/say" if id(verb) in self.says else ""
+        if own is None:
+            return f"any{says}"
+        if verb is own:
+            return "own" + says
+        if own.twin is verb or verb.twin is own:
+            return "twin"
+        if own.parent is verb:
+            return f"par.{own.link}{says}"
+        if verb.parent is own:
+            return f"chi.{verb.link}{says}"
+        if verb.parent is not None and verb.parent is own.parent:
+            return f"sib.{verb.link}{says}"
+        return ("pre" if verb.group.index < own.group.index else "post") + says
+
+
+def unit_at(i: int, sentence: Sentence) -> int:
+    """The unit that a token stands in."""
+    for n, unit in enumerate(sentence.units):
+        if unit.i <= i < max(unit.j, unit.i + 1):
+            return n
+    return len(sentence.units)
+
+
+def slot_of(path: list[Group], around: Around) -> str:
+    """Where a group, or one that it is in, stands to the trigger."""
+    own = next((f"{x}{'+' if n else ''}" for n, g in enumerate(path) if (x := _own(g, around))), "")
+    if own:
+        return own
+    if around.candidate.noun is not None and _follows(path[-1], around):
+        return f"beside.{path[-1].prep}"
+    for depth, group in enumerate(path):
+        for other in around.sentence.predicates:
+            for slot, groups in other.slots.items():
+                if group in groups:
+                    return f"{around.clause(other)}:{slot}{'+' if depth else ''}"
+    return "free"
+
+
+def _own(group: Group, around: Around) -> str:
+    """What a group is to the noun or the verb of the candidate."""
+    noun, verb = around.candidate.noun, around.verb
+    if noun is not None:
+        if group is noun:
+            return "self"
+        for name in ("of", "owner", "poss"):
+            if getattr(noun, name) is group:
+                return f"noun.{name}"
+    for slot, groups in verb.slots.items() if verb is not None else ():
+        if group in groups:
+            passive = "p" if verb is not None and verb.passive and slot in ("S", "O") else ""
+            return f"own.{slot}{passive}"
+    return ""
+
+
+def _follows(group: Group, around: Around) -> bool:
+    """Whether a group stands after the noun with nothing but phrases between."""
+    noun, units = around.candidate.noun, around.sentence.units
+    if noun is None or not 0 <= noun.index < group.index:
+        return False
+    return all(
+        u.joined or u.kind in ("prep", "adv", "date") or (u.kind == "np" and u.prep)
+        for u in units[noun.index + 1 : group.index]
+    )
+
+
+def position(i: int, n: int, around: Around) -> Iterator[str]:
+    """How far off, and what is between."""
+    later = i > around.at
+    verbs, commas, joins, nouns, stops = around.between(n)
+    cuts = len(stops)
+    low, high = sorted((i, around.at))
+    others = sum(low < t < high for t in around.triggers)
+    side = ">" if later else "<"
+    yield f"pos={side}{_few(nouns, 4)}"
+    yield f"pos={side}v{_few(verbs, 2)}"
+    yield f"pos={side}v{_few(verbs, 2)}c{_few(commas, 2)}x{_few(cuts, 2)}"
+    yield f"pos={side}x{_few(cuts, 2)}"
+    yield f"pos={side}c{_few(commas, 2)}j{_few(joins, 1)}"
+    yield f"pos={side}t{_few(others, 2)}"
+    yield f"far={side}{_far(abs(n - around.unit))}"
+    if stops:
+        cut = stops[0] if later else stops[-1]
+        form = " ".join(t.form for t in around.sentence.tokens[cut.i : max(cut.j, cut.i + 1)])
+        yield f"cut={side}{cut.kind}|{_few(verbs, 2)}"
+        yield f"cut={side}{cut.kind}|{_few(len(stops), 2)}"
+        yield f"{around.code}:cut={side}{form}"
+        link = around.verb.link if around.verb is not None else "-"
+        yield f"cut={side}{cut.kind}|{link}"
+    else:
+        yield f"cut={side}none"
+
+
+def _between(units: list[Group]) -> Between:
+    verbs = commas = joins = nouns = 0
+    stops = []
+    for unit in units:
+        kind = unit.kind
+        if kind == "np":
+            nouns += not unit.joined
+        elif kind == "vg":
+            verbs += unit.head is not None
+        elif kind == "punct":
+            commas += 1
+        elif kind == "conj":
+            joins += 1
+        elif kind in _STOPS:
+            stops.append(unit)
+    return Between(verbs, commas, joins, nouns, stops)
+
+
+def _few(n: int, most: int) -> str:
+    return str(min(n, most))
+
+
+def _far(n: int) -> str:
+    return str(n) if n <= 3 else "-6" if n <= 6 else f"-{_LONG}" if n <= _LONG else "+"
+
+
+def scope(i: int, n: int, around: Around) -> Iterator[str]:
+    """Whose words the phrase and the trigger are in, and whether it opens or closes."""
+    sentence = around.sentence
+    theirs = _innermost(i, sentence, None)
+    same = "same" if theirs is around.link else "out" if theirs is None else "other"
+    quoted = _quotation(i, sentence) == around.quote
+    inner = around.link is not None
+    yield f"link={same}|{inner}|{quoted}"
+    yield f"link={same}|{around.told}"
+    speaker = next(
+        (
+            k
+            for k in sentence.links
+            if k.speaker is not None and k.speaker.i <= i < max(k.speaker.j, k.speaker.i + 1)
+        ),
+        None,
+    )
+    yield f"spk={speaker is not None}|{around.kind}"
+    size = len(sentence.units)
+    opens = "0" if n == 0 else "1" if n == 1 else "-"
+    after = sentence.units[n + 1] if n + 1 < size else None
+    nxt = "$" if after is None else after.sub if after.kind == "punct" else after.kind
+    yield f"open={opens}|{nxt}"
+    yield f"open={opens}|{nxt}|{around.kind}"
+    yield f"next={nxt}|{around.code}"
+    yield f"part={sentence.passage.part}|{opens}"
+    part = sentence.passage.part
+    yield f"end={n >= size - 2}|{part}"
+
+
+def hanging(n: int, around: Around) -> Iterator[str]:
+    """What stands before the phrase, on which it may hang."""
+    units = around.sentence.units
+    m = n - 1
+    while m >= 0 and units[m].kind in ("prep", "adv"):
+        m -= 1
+    if m < 0:
+        yield "hang=^"
+        return
+    unit = units[m]
+    if unit.kind != "np":
+        what = unit.sub if unit.kind == "punct" else unit.kind
+        if unit.kind == "vg":
+            what = "own" if around.verb is not None and unit is around.verb.group else "vg"
+        yield f"hang={what}"
+        yield f"hang={what}|{around.kind}"
+        return
+    noun = around.candidate.noun
+    own = "noun" if unit is noun else ""
+    if not own:
+        own = next((role for role, gs in around.candidate.roles.items() if unit in gs), "")
+    if not own and around.verb is not None:
+        own = next((f"s.{s}" for s, gs in around.verb.slots.items() if unit in gs), "")
+    trigger = any(unit.i <= t < max(unit.j, unit.i + 1) for t in around.triggers)
+    what = f"{unit.cls}/{own}/{trigger}"
+    yield f"hang={unit.cls}/{unit.prep}/{own}"
+    if unit.prep and m > 0:
+        yield f"hang={unit.prep}/{units[m - 1].kind}/{units[m - 1].cls}"
+    if unit.head is not None and around.kind == "v":
+        yield f"hang.e={unit.lexes[0].entry.id if unit.lexes else '-'}"
+    yield f"hang={what}"
+    yield f"hang={own}/{trigger}|{around.kind}"
+    yield f"hang={unit.cls}|{around.told}"
+
+
+def _innermost(i: int, sentence: Sentence, own: Predicate | None) -> Link | None:
+    inner = None
+    for link in sentence.links:
+        if link.covers(i) and (own is None or link.verb is not own):
+            inner = link
+    return inner
+
+
+def _quotation(i: int, sentence: Sentence) -> tuple[int, int] | None:
+    return next((q for q in sentence.quotes if q[0] <= i < q[1]), None)
