@@ -29,6 +29,8 @@ _FILE = Path(__file__).parent / NAME
 _WHAT = "weights of the attachment"
 # Larger weights could add up to infinity, of which no probability can be had.
 _HUGE = 1e9
+# How many groups deep one hangs on another.
+_DEEP = 6
 # What several do together.
 _TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE", "CEASEFIRE", "ALLIANCE", "HOSTILITY"})
 # Who stands further behind the trigger takes part only where a frame says so.
@@ -138,7 +140,8 @@ class Attachment:
         barred = [*framed, *(_speakers(candidate, sentence) if role == "actor" else ())]
         others = [p[0] for p in paths.values() if not any(p[0] is g for g in barred)]
         if kept:
-            return [*kept, *(g for g in others if chance(g) >= head.bars.more)]
+            free = (g for g in others if not any(_belongs(g, k) for k in kept))
+            return [*kept, *(g for g in free if chance(g) >= head.bars.more)]
         best, other = max(((chance(g), -n) for n, g in enumerate(others)), default=(0.0, 0))
         least = head.bars.swapped if framed else head.bars.added
         return [others[-other]] if best >= least else []
@@ -237,6 +240,16 @@ def _speakers(candidate: Candidate, sentence: Sentence) -> list[Group]:
 def _framed(candidate: Candidate, role: str) -> list[Group]:
     """Whom the frame has for a role, one by one."""
     return [m for g in candidate.roles.get(role, ()) for m in (g, *g.members)]
+
+
+def _belongs(group: Group, other: Group) -> bool:
+    """Whether a group only says whose or of what the other is ("Iran's foreign minister")."""
+    steps, inner = 0, other.of or other.owner
+    while inner is not None and steps < _DEEP:
+        if inner is group:
+            return True
+        steps, inner = steps + 1, inner.of or inner.owner
+    return other.owner is group or other.i <= group.i < group.j <= other.j
 
 
 @lru_cache(maxsize=4)
