@@ -47,8 +47,17 @@ def test_weights_of_all_types_add_up_side_by_side_in_any_order() -> None:
 def test_each_judge_weighs_a_clue_by_its_own_weights() -> None:
     clues = [Clue("bad", "unheard of"), Clue("worse")]
     mild, harsh = Judge(weights(bad=1.0)), Judge(weights(bad=2.0, worse=4.0))
-    for judging in (mild, harsh, mild):
-        assert judging.weigh(clues) == judging.verdict(["bad", "unheard of", "worse"])
+    assert mild.weigh(clues) is None
+    assert harsh.weigh(clues) == harsh.verdict(["bad", "unheard of", "worse"])
+    assert mild.weigh(clues) is None
+
+
+@pytest.mark.parametrize("bar", [0.0, 0.3, 0.5, 0.9, 1.0])
+def test_what_is_weighed_stands_where_it_reaches_the_bar(bar: float) -> None:
+    for tenths in range(80):
+        one = Judge(weights(bar=bar, bad=tenths / 10))
+        kind, chance = one.verdict(["bad"])
+        assert one.weigh([Clue("bad")]) == ((kind, chance) if chance >= bar else None)
 
 
 def test_without_weights_there_is_no_judge(tmp_path: Path) -> None:

@@ -52,7 +52,8 @@ class Lex(msgspec.Struct, frozen=True, eq=False, gc=False):
     """One way to read a form: an entry with features and clitics, the same for every token of it.
 
     ``tag`` is the word class that it gives; ``cost``: how many particles and pronouns it takes
-    off the word; an article is none, nor is a conjunction before a function word.
+    off the word; an article is none, nor is a conjunction before a function word. ``definite``:
+    whether an article is among them.
     """
 
     entry: Entry
@@ -61,6 +62,7 @@ class Lex(msgspec.Struct, frozen=True, eq=False, gc=False):
     enc: str
     tag: str
     cost: int
+    definite: bool
 
 
 class Word(msgspec.Struct, frozen=True, eq=False, gc=False):
@@ -212,7 +214,9 @@ class Pack:
             if tail and enc and entry.kind == "func":
                 continue  # a pronoun ends a word, and these go on
             known = self._features(feats)
-            lex = Lex(entry, known, before, after, _tag(entry, known), cost)
+            lex = Lex(
+                entry, known, before, after, _tag(entry, known), cost, "def" in before.split("+")
+            )
             if tail:
                 longer.setdefault(tail[0], []).append((tail, lex))
                 continue

@@ -70,7 +70,7 @@ def _modifier(group: Group, item: Item, head_last: bool) -> None:
         group.number = group.number or item
     if item.tag in ("det", "poss") and item.sub not in ("indef", "quant"):
         group.definite = True
-    if "def" in (item.lexes[0].pro.split("+") if item.lexes else ()) or item.sub == "unknowndef":
+    if (item.lexes and item.lexes[0].definite) or item.sub == "unknowndef":
         group.definite = True
     if item.tag == "poss" and item.sub != "gen":
         group.poss = Group(kind="np", i=item.i, j=item.j, head=item, cls="pron", sub=item.sub)

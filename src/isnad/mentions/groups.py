@@ -347,7 +347,10 @@ def _stands_alone(parts: list[Item]) -> str:
 
 def is_definite(item: Item) -> bool:
     """Whether an item carries the definite article (or ends what it hangs on)."""
-    return item.sub == "unknowndef" or any("def" in lex.pro.split("+") for lex in item.lexes)
+    for lex in item.lexes:
+        if lex.definite:
+            return True
+    return item.sub == "unknowndef"
 
 
 def _is_country(item: Item) -> bool:

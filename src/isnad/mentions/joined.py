@@ -71,10 +71,7 @@ class Joined(Reader):
         """A name, or a noun with an article, comes next: it may be the subject of a verb."""
         lexes = self.match(j)[1] if j < len(self.tokens) else []
         bare = [x for x in lexes if "prep" not in x.pro]
-        return any(
-            x.tag in ("name", "title") or (x.tag == "noun" and "def" in x.pro.split("+"))
-            for x in bare
-        )
+        return any(x.tag in ("name", "title") or (x.tag == "noun" and x.definite) for x in bare)
 
     def _clause_so_far(self) -> tuple[bool, str]:
         """Whether the clause has a verb already, and what opened it."""
@@ -103,7 +100,7 @@ class Joined(Reader):
         if not any(x.entry.type or x.entry.kind == "say" for x in mine):
             return False
         closed = last.tag in ("name", "date", "verb") or bool(last.enc)
-        closed = closed or any("def" in x.pro.split("+") for x in last.lexes)
+        closed = closed or any(x.definite for x in last.lexes)
         return closed and self._complement_follows(j)
 
     def _complement_follows(self, j: int) -> bool:

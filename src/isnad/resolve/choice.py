@@ -31,8 +31,9 @@ def choose(
     for candidate in proposals:
         if candidate.type in UNJUDGED:
             continue
-        kind, chance = judge.weigh(clues(candidate))
-        if chance >= judge.weights.bar:
+        verdict = judge.weigh(clues(candidate))
+        if verdict is not None:
+            kind, chance = verdict
             _take(candidate, kind, chance, sentence)
             likely.append((chance, candidate))
     if not likely:

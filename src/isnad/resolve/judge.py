@@ -13,7 +13,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from math import exp
+from math import exp, inf, log
 from pathlib import Path
 from struct import Struct
 
@@ -28,6 +28,7 @@ _DIGEST = 8
 # Weights are added up as whole millionths, so that their order changes nothing, and those of all
 # classes at once: one long number holds them side by side, each in a lane of its own.
 _PARTS, _LANE = 1_000_000, 64
+_LEAST = 1e-9  # what is left of certainty below a bar of one
 # Larger weights could add up to more than a lane holds.
 _HUGE = 1e6
 _WHAT = "weights of the judge"
@@ -59,27 +60,37 @@ class Judge:
         self._bias = _packed([(n, w) for n, w in enumerate(weights.bias)])
         self._bias += sum(1 << (_LANE * n + _LANE - 1) for n in range(size))
         self._row = row_of or {f: _packed(row) for f, row in weights.rows.items()}.get
+        # Where none leads by more than this, a claim is below the bar even without other types.
+        odds = max(1 - weights.bar, _LEAST) / weights.bar if weights.bar > 0 else inf
+        self._hopeless = log(odds) * _PARTS + 1
         self._lanes = Struct(f"<{size}Q")
 
     def verdict(self, features: Iterable[str]) -> tuple[str, float]:
         """The likeliest type of claim and its probability, whether or not none is likelier."""
-        return self._likeliest(self._sum(features))
+        return self._likeliest(self._unpacked(self._sum(features)))
 
-    def weigh(self, clues: list[Clue]) -> tuple[str, float]:
-        """The same for the features of some clues."""
+    def weigh(self, clues: list[Clue]) -> tuple[str, float] | None:
+        """The same for the features of some clues; None where no claim reaches the bar."""
         packed = 0
         for clue in clues:
             if clue.judge is not self:
                 clue.judge, clue.weight = self, self._sum(clue.features)
             packed += clue.weight
-        return self._likeliest(packed)
+        sums = self._unpacked(packed)
+        if sums[self._none] - max(sums[: self._none] + sums[self._none + 1 :]) > self._hopeless:
+            return None
+        kind, chance = self._likeliest(sums)
+        return (kind, chance) if chance >= self.weights.bar else None
 
     def _sum(self, features: Iterable[str]) -> int:
         return sum(filter(None, map(self._row, features)))
 
-    def _likeliest(self, packed: int) -> tuple[str, float]:
-        packed += self._bias
-        sums = self._lanes.unpack(packed.to_bytes(self._lanes.size, "little"))
+    def _unpacked(self, packed: int) -> tuple[int, ...]:
+        """The sum of each class, all raised by the same."""
+        whole = packed + self._bias
+        return self._lanes.unpack(whole.to_bytes(self._lanes.size, "little"))
+
+    def _likeliest(self, sums: tuple[int, ...]) -> tuple[str, float]:
         top = max(sums)
         powers = [exp((s - top) / _PARTS) for s in sums]
         total = sum(powers)

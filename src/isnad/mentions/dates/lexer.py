@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 
 from isnad.mentions.dates.atoms import Atom, Run
 from isnad.mentions.dates.mapping import Folded, folded
@@ -39,7 +40,20 @@ _WORTH_KEEPING = 64
 # How a word is read: length of a piece of it, and the phrases that begin with that piece (or,
 # for a prefix, the one phrase of its classes).
 Pieces = list[tuple[int, list[Phrase]]]
-_UNREAD: Pieces = []
+
+
+class _Read(dict[str, Pieces | None]):
+    """Words as they are read, each once: asking again takes no call."""
+
+    def __init__(self, read: Callable[[str], Pieces | None]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, word: str) -> Pieces | None:
+        if len(self) > _MEMO:
+            self.clear()
+        self[word] = found = self._read(word)
+        return found
 
 
 class Lexer:
@@ -49,7 +63,8 @@ class Lexer:
         self._tables = tables
         self._first = tables.phrases
         self._cased = frozenset(tables.cased)
-        self._memo: dict[str, Pieces | None] = {}
+        # How a word is read, clitics and run-together words parted; None when unknown.
+        self.pieces = _Read(self._part).__getitem__
         self._plain: set[str] = set()
         self._ahead, self._not_ahead = tuple(tables.ahead), tuple(tables.not_ahead)
         self._begins = tuple(tables.prefixes)
@@ -87,16 +102,7 @@ class Lexer:
             for phrase in phrases
         )
 
-    def pieces(self, word: str) -> Pieces | None:
-        """How a word is read, clitics and run-together words parted; None when unknown."""
-        found = self._memo.get(word, _UNREAD)
-        if found is _UNREAD:
-            if len(self._memo) > _MEMO:
-                self._memo.clear()
-            found = self._memo[word] = self._part(word, 2)
-        return found
-
-    def _part(self, word: str, depth: int) -> Pieces | None:
+    def _part(self, word: str, depth: int = 2) -> Pieces | None:
         if word in self._first:
             return [(len(word), self._first[word])]
         if not depth:
@@ -155,7 +161,10 @@ class _Pass:
             letter = word[0]
             if letter.isalpha():
                 pieces = pieces_of(word)
-                i = self._word(i, pieces) if pieces else self._close(i)
+                if pieces:
+                    i = self._word(i, pieces)
+                else:
+                    i = self._close(i) if self.atoms else i + 1
             elif letter.isdigit():
                 i = self._digits(i, word, start, end)
             else:
