@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from isnad.annotations import Group, Predicate
 from isnad.claims.walking import Units
 
@@ -273,10 +275,10 @@ class VerbFirst(Units):
 
     def _continued(self, verb: Predicate) -> Group | None:
         """The subject of the verb before, for a coordinated or subordinate verb without one."""
-        earlier = [v for v in self.verbs if v.group.index < verb.group.index]
+        earlier = bisect_left(self.verbs, verb.group.index, key=_index)
         if not earlier:
             return None
-        other = earlier[-1]
+        other = self.verbs[earlier - 1]
         verb.parent = verb.parent or other
         before = self.unit(self.skip(verb.begin - 1, -1))
         verb.link = verb.link or ("conj" if before is not None and before.kind == "conj" else "inf")
@@ -284,3 +286,7 @@ class VerbFirst(Units):
         if other.passive:
             return other.first("O")
         return other.first("S")
+
+
+def _index(verb: Predicate) -> int:
+    return verb.group.index

@@ -35,6 +35,9 @@ _DEEP = 6
 _TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE", "CEASEFIRE", "ALLIANCE", "HOSTILITY"})
 # Who stands further behind the trigger takes part only where a frame says so.
 _AFTER = 6
+# Every claim is held against every phrase of its sentence. A sentence of more units than any of
+# news that tells something is left to the rules, so that the work stays linear.
+_LONGEST = 100
 ROLES = ("actor", "recipient")
 HEADS = ("place", "time", *ROLES)
 
@@ -95,7 +98,7 @@ class Attachment:
 
     def place(self, candidate: Candidate, sentence: Sentence, ruled: Place | None) -> Place | None:
         """The place of a claim; ``ruled``: what the rules take for it."""
-        if self.heads is None:
+        if self.heads is None or len(sentence.units) > _LONGEST:
             return ruled
         found = self.spots(candidate, sentence, ruled)
         taken = (ruled.start, ruled.end) if ruled is not None else None
@@ -113,7 +116,7 @@ class Attachment:
         self, candidate: Candidate, sentence: Sentence, ruled: DateMention | None
     ) -> DateMention | None:
         """The date of a claim; ``ruled``: what the rules take for it."""
-        if self.heads is None:
+        if self.heads is None or len(sentence.units) > _LONGEST:
             return ruled
         found = self.dates(candidate, sentence, ruled)
         n = self.heads.heads["time"].choice([(d is ruled, f) for d, f in found])
@@ -123,7 +126,7 @@ class Attachment:
         """Who plays a role in a claim: whom the frame has and who is likely, one by one. Those to
         whom something is done, by whom is not said, are dropped last."""
         framed = _framed(candidate, role)
-        if self.heads is None:
+        if self.heads is None or len(sentence.units) > _LONGEST:
             return framed
         head, around = self.heads.heads[role], self._around(candidate, sentence)
         paths = self._paths(candidate, sentence, role)
