@@ -42,7 +42,7 @@ def test_other_spellings(name: str, country: str, who: str) -> None:
 
 def made(*people: Entity) -> People:
     """The people of a small table."""
-    return People(list(people), index(enumerate(people)), {"envoy": ["ambassador"]})
+    return People(list(people), index(enumerate(people)), {"envoy": ["ambassador"]}, len(people))
 
 
 def person(slug: str, *names: str, country: str = "SYR", office: str = "") -> Entity:
