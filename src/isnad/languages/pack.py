@@ -388,10 +388,9 @@ def load(code: str) -> Pack:
     settings = tomllib.loads((where / "pack.toml").read_text("utf-8"))
     grammar = importlib.import_module(f"isnad.languages.{code}.grammar")
     sources = sorted(p for p in where.rglob("*") if p.suffix in {".tsv", ".toml", ".py"})
-    known = world.load()
-    salt = f"{VERSION} {sys.version_info[:2]} {known.version}"
+    salt = f"{VERSION} {sys.version_info[:2]} {world.load().version}"
     key = cache.content_key([*sources, Path(__file__)], salt)
-    name = f"userpack-{code}" if known.extended else f"pack-{code}"
+    name = f"userpack-{code}" if world.load().extended else f"pack-{code}"
     path = cache.compiled(name, key, lambda: msgspec.msgpack.encode(_compile(code, grammar)))
     pack = Pack(code, settings, grammar, msgspec.msgpack.decode(path.read_bytes(), type=_Compiled))
     pack.version = key
