@@ -16,6 +16,7 @@ from typing import Any
 
 from benchmarks import agreement
 from benchmarks.corpus import ROOT, SHARED
+from benchmarks.who_where import __main__ as who_where
 
 PAGE = ROOT / "docs" / "quality.md"
 MARK = "<!-- figures -->"
@@ -30,6 +31,7 @@ _LEGEND = (
     "F1; `claims` with precision, recall and the 95 % bootstrap interval over reports; `root` is"
     " the share of matched claims whose root source is right."
 )
+_LANGUAGES = ("ar", "en", "vi", "all")
 _FIELDS = (
     "claims", "concrete", "verbal", "actors", "recipients", "chain", "time", "place", "negated",
     "not_actual", "full",
@@ -43,7 +45,14 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as folder:
         here = Path(folder)
-        parts = (_claims(here), _dates(here), _events(here), _parallel(here), _readers())
+        parts = (
+            _claims(here),
+            _who_where(),
+            _dates(here),
+            _events(here),
+            _parallel(here),
+            _readers(),
+        )
         figures = "\n".join(line for part in parts for line in part)
     before = PAGE.read_text(encoding="utf-8").partition(MARK)[0]
     PAGE.write_text(f"{before}{MARK}\n\n{figures}\n", encoding="utf-8")
@@ -102,6 +111,33 @@ def _scored(gold: Path, folder: Path, *, learned: bool) -> dict[str, Any]:
     claims = _isnad("read", gold / "reports.jsonl", folder, learned=learned)
     found: dict[str, Any] = json.loads(_score("score.py", str(gold), str(claims), "--json"))
     return found
+
+
+def _who_where() -> list[str]:
+    """Names, places and country codes."""
+    lines = [
+        "",
+        "## Who and where",
+        "",
+        "Hard pairs of names and ambiguous places (`benchmarks/who_where`), both sets used for mending.",
+        "",
+        *who_where.table(),
+        "",
+        "Of matched participants and sources that have a country, the share whose code is right;",
+        "`isnad score FOLDER --show countries` lists the rest.",
+        "",
+        "| set | ar | en | vi | all |",
+        "| --- | --- | --- | --- | --- |",
+    ]
+    for name, gold in CLAIM_SETS.items():
+        out = subprocess.run(
+            [sys.executable, "-m", "isnad", "score", str(gold), "--json"],
+            capture_output=True, text=True, check=True,
+        ).stdout  # fmt: skip
+        found = json.loads(out)
+        cells = (f"{found[key]['country']:.3f}" if key in found else "" for key in _LANGUAGES)
+        lines.append(f"| {name} | {' | '.join(cells)} |")
+    return [*lines, ""]
 
 
 def _parallel(folder: Path) -> list[str]:
