@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from isnad.annotations import Candidate, Group, Link, Predicate, Sentence
+from isnad.resolve.layout import Layout
 
 _STOPS = frozenset({"sub", "comp", "rel", "attr"})
 _LONG = 10
@@ -27,20 +28,17 @@ class Between(NamedTuple):
 class Around:
     """A candidate in its sentence: what is asked again for every phrase beside it."""
 
-    def __init__(self, candidate: Candidate, sentence: Sentence, code: str, day: str) -> None:
-        self.candidate, self.sentence, self.code, self.day = candidate, sentence, code, day
+    def __init__(self, candidate: Candidate, layout: Layout, code: str, day: str) -> None:
+        self.candidate, self.layout, self.code, self.day = candidate, layout, code, day
+        self.sentence = sentence = layout.sentence
         self.type = candidate.type
         self.kind = "n" if candidate.noun is not None else "v"
         self.told = f"{self.type}|{self.kind}"
         self.verb = candidate.predicate
         self.at = candidate.at
-        self.unit = unit_at(self.at, sentence)
+        self.unit = layout.unit(self.at)
         self.link = _innermost(self.at, sentence, self.verb)
-        self.quote = _quotation(self.at, sentence)
-        self.says = {id(k.verb) for k in sentence.links if k.verb is not None}
-        self.triggers = [
-            c.at for c in (*sentence.candidates, *sentence.proposals) if c.at != self.at
-        ]
+        self.quote = sentence.quoted(self.at)
         # What bearings remembers of each participant.
         self.persons: dict[int, Any] = {}
         self._between: dict[int, Between] = {}
@@ -59,12 +57,7 @@ class Around:
         """How the verbs before and after a unit stand to that of the candidate."""
         found = self._beside.get(n)
         if found is None:
-            last = then = None
-            for verb in self.sentence.predicates:
-                if verb.group.index < n:
-                    last = verb
-                elif verb.group.index > n and then is None:
-                    then = verb
+            last, then = self.layout.verbs(n)
             found = self._beside[n] = (self.clause(last), self.clause(then))
         return found
 
@@ -88,7 +81,7 @@ class Around:
         own = self.verb
         if verb is None:
             return "-"
-        says = "/say" if id(verb) in self.says else ""
+        says = "/say" if id(verb) in self.layout.says else ""
         if own is None:
             return f"any{says}"
         if verb is own:
@@ -104,14 +97,6 @@ class Around:
         return ("pre" if verb.group.index < own.group.index else "post") + says
 
 
-def unit_at(i: int, sentence: Sentence) -> int:
-    """The unit that a token stands in."""
-    for n, unit in enumerate(sentence.units):
-        if unit.i <= i < max(unit.j, unit.i + 1):
-            return n
-    return len(sentence.units)
-
-
 def slot_of(path: list[Group], around: Around) -> str:
     """Where a group, or one that it is in, stands to the trigger."""
     own = next((f"{x}{'+' if n else ''}" for n, g in enumerate(path) if (x := _own(g, around))), "")
@@ -120,10 +105,9 @@ def slot_of(path: list[Group], around: Around) -> str:
     if around.candidate.noun is not None and _follows(path[-1], around):
         return f"beside.{path[-1].prep}"
     for depth, group in enumerate(path):
-        for other in around.sentence.predicates:
-            for slot, groups in other.slots.items():
-                if group in groups:
-                    return f"{around.clause(other)}:{slot}{'+' if depth else ''}"
+        other = around.layout.slot(group)
+        if other is not None:
+            return f"{around.clause(other[0])}:{other[1]}{'+' if depth else ''}"
     return "free"
 
 
@@ -160,7 +144,7 @@ def position(i: int, n: int, around: Around) -> Iterator[str]:
     verbs, commas, joins, nouns, stops = around.between(n)
     cuts = len(stops)
     low, high = sorted((i, around.at))
-    others = sum(low < t < high for t in around.triggers)
+    others = len(around.layout.triggers(low + 1, high))
     side = ">" if later else "<"
     yield f"pos={side}{_few(nouns, 4)}"
     yield f"pos={side}v{_few(verbs, 2)}"
@@ -212,19 +196,11 @@ def scope(i: int, n: int, around: Around) -> Iterator[str]:
     sentence = around.sentence
     theirs = _innermost(i, sentence, None)
     same = "same" if theirs is around.link else "out" if theirs is None else "other"
-    quoted = _quotation(i, sentence) == around.quote
+    quoted = sentence.quoted(i) == around.quote
     inner = around.link is not None
     yield f"link={same}|{inner}|{quoted}"
     yield f"link={same}|{around.told}"
-    speaker = next(
-        (
-            k
-            for k in sentence.links
-            if k.speaker is not None and k.speaker.i <= i < max(k.speaker.j, k.speaker.i + 1)
-        ),
-        None,
-    )
-    yield f"spk={speaker is not None}|{around.kind}"
+    yield f"spk={around.layout.speaks(i)}|{around.kind}"
     size = len(sentence.units)
     opens = "0" if n == 0 else "1" if n == 1 else "-"
     after = sentence.units[n + 1] if n + 1 < size else None
@@ -260,7 +236,8 @@ def hanging(n: int, around: Around) -> Iterator[str]:
         own = next((role for role, gs in around.candidate.roles.items() if unit in gs), "")
     if not own and around.verb is not None:
         own = next((f"s.{s}" for s, gs in around.verb.slots.items() if unit in gs), "")
-    trigger = any(unit.i <= t < max(unit.j, unit.i + 1) for t in around.triggers)
+    inside = around.layout.triggers(unit.i, max(unit.j, unit.i + 1))
+    trigger = any(t != around.at for t in inside)
     what = f"{unit.cls}/{own}/{trigger}"
     yield f"hang={unit.cls}/{unit.prep}/{own}"
     if unit.prep and m > 0:
@@ -273,12 +250,5 @@ def hanging(n: int, around: Around) -> Iterator[str]:
 
 
 def _innermost(i: int, sentence: Sentence, own: Predicate | None) -> Link | None:
-    inner = None
-    for link in sentence.links:
-        if link.covers(i) and (own is None or link.verb is not own):
-            inner = link
-    return inner
-
-
-def _quotation(i: int, sentence: Sentence) -> tuple[int, int] | None:
-    return next((q for q in sentence.quotes if q[0] <= i < q[1]), None)
+    """The closest of who says what stands at a token, by another verb than one's own."""
+    return next((k for k in reversed(sentence.above[i]) if own is None or k.verb is not own), None)

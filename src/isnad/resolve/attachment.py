@@ -20,8 +20,9 @@ from isnad.errors import IsnadError
 from isnad.records import DateMention, Place
 from isnad.resolve import bearings, scene
 from isnad.resolve.around import Around
+from isnad.resolve.layout import Layout
 from isnad.resolve.places import Places
-from isnad.resolve.spots import Spot, acting, resolved, spots
+from isnad.resolve.spots import Spot, resolved
 
 _DIGEST = 8
 NAME = "attachment.json"
@@ -35,9 +36,6 @@ _DEEP = 6
 _TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE", "CEASEFIRE", "ALLIANCE", "HOSTILITY"})
 # Who stands further behind the trigger takes part only where a frame says so.
 _AFTER = 6
-# Every claim is held against every phrase of its sentence. A sentence of more units than any of
-# news that tells something is left to the rules, so that the work stays linear.
-_LONGEST = 100
 ROLES = ("actor", "recipient")
 HEADS = ("place", "time", *ROLES)
 
@@ -92,13 +90,12 @@ class Attachment:
     def __init__(self, places: Places, day: str | None, heads: Heads | None) -> None:
         self.places, self.day, self.heads = places, day or "", heads
         self.code, self.since = places.pack.code, places.pack.since
-        self._sentence: Sentence | None = None
-        self._spots: list[Spot] = []
+        self._layout: Layout | None = None
         self._last: Around | None = None
 
     def place(self, candidate: Candidate, sentence: Sentence, ruled: Place | None) -> Place | None:
         """The place of a claim; ``ruled``: what the rules take for it."""
-        if self.heads is None or len(sentence.units) > _LONGEST:
+        if self.heads is None:
             return ruled
         found = self.spots(candidate, sentence, ruled)
         taken = (ruled.start, ruled.end) if ruled is not None else None
@@ -116,7 +113,7 @@ class Attachment:
         self, candidate: Candidate, sentence: Sentence, ruled: DateMention | None
     ) -> DateMention | None:
         """The date of a claim; ``ruled``: what the rules take for it."""
-        if self.heads is None or len(sentence.units) > _LONGEST:
+        if self.heads is None:
             return ruled
         found = self.dates(candidate, sentence, ruled)
         n = self.heads.heads["time"].choice([(d is ruled, f) for d, f in found])
@@ -126,7 +123,7 @@ class Attachment:
         """Who plays a role in a claim: whom the frame has and who is likely, one by one. Those to
         whom something is done, by whom is not said, are dropped last."""
         framed = _framed(candidate, role)
-        if self.heads is None or len(sentence.units) > _LONGEST:
+        if self.heads is None:
             return framed
         head, around = self.heads.heads[role], self._around(candidate, sentence)
         paths = self._paths(candidate, sentence, role)
@@ -140,8 +137,12 @@ class Attachment:
         kept = [group for group in framed if chance(group) >= bar]
         if kept and (role != "actor" or candidate.type not in _TOGETHER):
             return kept
-        barred = [*framed, *(_speakers(candidate, sentence) if role == "actor" else ())]
-        others = [p[0] for p in paths.values() if not any(p[0] is g for g in barred)]
+        barred = {id(group) for group in framed}
+        if role == "actor" and candidate.type not in VERBAL:
+            # Who tells of an act, or accuses somebody of it, is not the one who did it.
+            barred |= around.layout.speaking
+            barred |= {id(link.speaker) for link in sentence.above[candidate.at]}
+        others = [path[0] for path in paths.values() if id(path[0]) not in barred]
         if kept:
             free = (g for g in others if not any(_belongs(g, k) for k in kept))
             return [*kept, *(g for g in free if chance(g) >= head.bars.more)]
@@ -151,8 +152,10 @@ class Attachment:
 
     def _around(self, candidate: Candidate, sentence: Sentence) -> Around:
         """The candidate in its sentence, the same for all questions."""
+        if self._layout is None or self._layout.sentence is not sentence:
+            self._layout = Layout(sentence, self.places)
         if self._last is None or self._last.candidate is not candidate:
-            self._last = Around(candidate, sentence, self.code, self.day)
+            self._last = Around(candidate, self._layout, self.code, self.day)
         return self._last
 
     def persons(
@@ -167,8 +170,8 @@ class Attachment:
 
     def _paths(self, candidate: Candidate, sentence: Sentence, role: str) -> dict[int, list[Group]]:
         """All who may play a role, each with the groups that they are in."""
-        far = self._around(candidate, sentence).unit + _AFTER
-        paths = {id(g): path for g, path in acting(sentence) if path[-1].index <= far}
+        around = self._around(candidate, sentence)
+        paths = {id(p[0]): p for p in around.layout.near_persons(around.unit, _AFTER)}
         for group in _framed(candidate, role):
             paths.setdefault(id(group), [group])
         return paths
@@ -177,13 +180,11 @@ class Attachment:
         self, candidate: Candidate, sentence: Sentence, ruled: Place | None
     ) -> list[tuple[Spot, list[str]]]:
         """All that may be the place of a claim, with features."""
-        if self._sentence is not sentence:
-            self._sentence, self._spots = sentence, spots(sentence, self.places)
-        every = self._with_ruled(candidate, sentence, ruled)
+        around = self._around(candidate, sentence)
+        every = self._with_ruled(around, ruled)
         if not every:
             return []
         ranks = {id(g): n for n, g in reversed([*enumerate(scene.places_of(candidate, sentence))])}
-        around = self._around(candidate, sentence)
         taken = (ruled.start, ruled.end) if ruled is not None else None
         return [
             (
@@ -199,45 +200,31 @@ class Attachment:
             for spot in every
         ]
 
-    def _with_ruled(
-        self, candidate: Candidate, sentence: Sentence, ruled: Place | None
-    ) -> list[Spot]:
-        """The spots, and what only the rules take for a place ("it", "the town")."""
-        if ruled is None or any(s.span == (ruled.start, ruled.end) for s in self._spots):
-            return self._spots
-        for group in scene.places_of(candidate, sentence):
-            found = resolved(group, sentence, self.places, meant=True)
-            if found is not None and found[1].start == ruled.start:
-                spot = Spot(group, ruled, "meant", max(group.index, 0), "", [group])
-                return [*self._spots, spot]
-        return self._spots
+    def _with_ruled(self, around: Around, ruled: Place | None) -> list[Spot]:
+        """The spots around a candidate, and what only the rules take for a place ("it", "the
+        town")."""
+        found = [*around.layout.near_spots(around.unit)]
+        if ruled is None or any(s.span == (ruled.start, ruled.end) for s in found):
+            return found
+        for group in scene.places_of(around.candidate, around.sentence):
+            one = resolved(group, around.sentence, self.places, meant=True)
+            if one is not None and one[1].start == ruled.start:
+                return [*found, Spot(group, ruled, "meant", max(group.index, 0), "", [group])]
+        return found
 
     def dates(
         self, candidate: Candidate, sentence: Sentence, ruled: DateMention | None
     ) -> list[tuple[DateMention, list[str]]]:
         """All that may be the date of a claim, with features."""
-        dated = [d for d in sentence.dates if any(c.isdigit() for c in d.edtf)]
-        if not dated:
+        if not sentence.dates:
             return []
         around = self._around(candidate, sentence)
+        near = [*around.layout.near_dates(around.unit)]
+        dates = [dated.date for dated in near]
         return [
-            (
-                d,
-                bearings.of_date(
-                    d, d is ruled, scene.is_since(d, sentence, self.since), dated, around
-                ),
-            )
-            for d in dated
+            (dated.date, bearings.of_date(dated, dated.date is ruled, dates, around))
+            for dated in near
         ]
-
-
-def _speakers(candidate: Candidate, sentence: Sentence) -> list[Group]:
-    """Who tells of an act, or accuses somebody of it: they are not the ones who did it."""
-    if candidate.type in VERBAL:
-        return []
-    said = [k.speaker for k in sentence.links if k.speaker is not None and k.covers(candidate.at)]
-    words = [c for c in sentence.candidates if c.type in VERBAL and c is not candidate]
-    return [*said, *(g for c in words for g in c.roles.get("actor", ()))]
 
 
 def _framed(candidate: Candidate, role: str) -> list[Group]:

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from isnad.annotations import Candidate, Group, Sentence
 from isnad.records import DateMention
-from isnad.resolve.around import Around, slot_of, unit_at
+from isnad.resolve.around import Around, slot_of
+from isnad.resolve.layout import Dated
 from isnad.resolve.spots import Spot
 
 # What goes on, so that it may be told since when.
@@ -63,14 +64,10 @@ def of_place(spot: Spot, rank: int, ruled: bool, others: list[Spot], around: Aro
     return out
 
 
-def of_date(
-    date: DateMention, ruled: bool, since: bool, dates: list[DateMention], around: Around
-) -> list[str]:
-    """The features of a date as that of a claim. ``ruled``: the rules take it, ``since``: it ends
-    a phrase that says since when."""
+def of_date(dated: Dated, ruled: bool, dates: list[DateMention], around: Around) -> list[str]:
+    """The features of a date as that of a claim; ``ruled``: the rules take it."""
+    date, i, n, since = dated
     sentence, told, code = around.sentence, around.told, around.code
-    i = next((n for n, t in enumerate(sentence.tokens) if t.end > date.start), 0)
-    n = unit_at(i, sentence)
     last, then = around.beside(n)
     unit = sentence.units[n] if n < len(sentence.units) else None
     inside = unit is not None and unit.kind == "np"
@@ -138,7 +135,7 @@ class Person:
     def __init__(self, path: list[Group], around: Around) -> None:
         group, outer, candidate = path[0], path[-1], around.candidate
         told, code, kind = around.told, around.code, around.kind
-        n = outer.index if outer.index >= 0 else unit_at(outer.i, around.sentence)
+        n = outer.index if outer.index >= 0 else around.layout.unit(outer.i)
         self.filled = _filled(group, candidate)
         self.first = self.filled != "-" and candidate.roles[self.filled][0] is group
         self.slot = slot = slot_of(path, around)
@@ -147,7 +144,7 @@ class Person:
         who = f"{group.cls}/{group.sector}"
         proposed = candidate.proposed or "frame"
         speaks = around.link is not None and around.link.speaker in path
-        own = any(k.speaker in path and k.verb is around.verb for k in around.sentence.links)
+        own = any(around.layout.says_by(g, around.verb) for g in path)
         last, then = around.beside(n)
         self.plain = [told, code, slot, who, proposed, f"{prep}|{kind}"]
         self.named = [

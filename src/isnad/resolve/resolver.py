@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from isnad.annotations import VERBAL, Candidate, Group, Link, Predicate, Sentence
+from isnad.folding import fold
 from isnad.languages.pack import Pack
 from isnad.records import Claim, MadeBy, Participant, Place, Report, Source, Span, Time
 from isnad.resolve import (
@@ -58,6 +59,7 @@ class Resolver:
         self.attachment = Attachment(self.places, report.published, heads)
         learned_by = [x.digest for x in (heads, self.judge) if x is not None]
         self.version = "+".join([VERSION, *(digest for digest in learned_by if digest)])
+        self.ever_since = frozenset(map(fold, pack.settings.get("ever_since", ())))
         self.reference = build.reference(report)
         self.world_version = world_version
         self.dates: scene.Dates | None = None
@@ -283,7 +285,7 @@ class Resolver:
         ):
             edtf += _OPEN
         lasts = candidate.type in _STATES or (
-            candidate.noun is None and scene.opens_with(best, sentence, self.pack.ever_since)
+            candidate.noun is None and scene.opens_with(best, sentence, self.ever_since)
         )
         if edtf.endswith(_OPEN) and (not lasts or candidate.status == "begins"):
             edtf = edtf.removesuffix(_OPEN)

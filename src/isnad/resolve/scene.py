@@ -302,8 +302,16 @@ def _in_aside(group: Group, verb: Predicate, sentence: Sentence) -> bool:
 
 def is_since(date: DateMention, sentence: Sentence, words: frozenset[str]) -> bool:
     """Whether a date is the end of a phrase that says since when ("since the war began in 2011")."""
-    n = next(_positions([date], sentence))
-    for unit in reversed(sentence.units[:n]):
+    return are_since([date], sentence, words)[0]
+
+
+def are_since(dates: list[DateMention], sentence: Sentence, words: frozenset[str]) -> list[bool]:
+    """Whether each of some dates in order is the end of a phrase that says since when."""
+    return [_since(n, sentence, words) for n in _positions(dates, sentence)]
+
+
+def _since(n: int, sentence: Sentence, words: frozenset[str]) -> bool:
+    for unit in reversed(sentence.units[max(n - _FAR, 0) : n]):
         if unit.kind == "np" and unit.prep_item is not None:
             form = " ".join(t.form for t in sentence.tokens[unit.prep_item.i : unit.prep_item.j])
             return form in words
@@ -312,9 +320,15 @@ def is_since(date: DateMention, sentence: Sentence, words: frozenset[str]) -> bo
     return False
 
 
+def token_at(date: DateMention, sentence: Sentence) -> int:
+    """The first token of a date."""
+    n = bisect_right(sentence.tokens, date.start, key=lambda token: token.end)
+    return n if n < len(sentence.tokens) else 0
+
+
 def opens_with(date: DateMention, sentence: Sentence, words: frozenset[str]) -> bool:
     """Whether one of the words, of one token or two, stands right before a date."""
-    n = next((n for n, t in enumerate(sentence.tokens) if t.end > date.start), 0)
+    n = token_at(date, sentence)
     forms = [t.form for t in sentence.tokens[max(n - 2, 0) : n + 1]]
     pairs = [" ".join(forms[k : k + 2]) for k in range(len(forms) - 1)]
     return any(form in words for form in (*forms, *pairs))

@@ -3,10 +3,11 @@ place that each names or describes."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from isnad.annotations import Group, Sentence
+from isnad.annotations import Group, Sentence, Token
 from isnad.records import Place
 from isnad.resolve import build
 from isnad.resolve.people import romanised
@@ -46,6 +47,7 @@ def spots(sentence: Sentence, places: Places) -> list[Spot]:
     out: list[Spot] = []
     known: set[tuple[int, int]] = set()
     seen: set[int] = set()
+    starts = [token.start for token in sentence.tokens]
     for unit in sentence.units:
         if unit.kind != "np":
             continue
@@ -57,7 +59,9 @@ def spots(sentence: Sentence, places: Places) -> list[Spot]:
             if found is None:
                 continue
             spot = Spot(group, found[1], found[0], unit.index, within, path)
-            spot.whole, spot.known = _whole(spot, sentence), _known(spot, sentence, places)
+            words = bisect_right(starts, spot.span[0]) - 1, bisect_left(starts, spot.span[1])
+            spot.whole = _whole(spot, *words)
+            spot.known = _known(sentence.tokens[slice(*words)], places)
             if spot.span not in known:
                 known.add(spot.span)
                 out.append(spot)
@@ -127,31 +131,20 @@ def _first(group: Group) -> int:
     return group.i
 
 
-def _tokens(spot: Spot, sentence: Sentence) -> tuple[int, int]:
-    """The tokens of the words of a spot."""
-    start, end = spot.span
-    inside = [n for n, t in enumerate(sentence.tokens) if t.start < end and start < t.end]
-    return (inside[0], inside[-1] + 1) if inside else (0, 0)
-
-
-def _whole(spot: Spot, sentence: Sentence) -> str:
-    """Whether a spot has all of the name that its group has, or which end of it."""
+def _whole(spot: Spot, i: int, j: int) -> str:
+    """Whether a spot, of the tokens i to j, has all of the name that its group has, or which end."""
     name = spot.group.name
     if name is None:
         return "-"
-    i, j = _tokens(spot, sentence)
     if i <= name[0] and name[1] <= j:
         return "whole"
     return f"part{i <= name[0]}" if name[0] < j and i < name[1] else "other"
 
 
-def _known(spot: Spot, sentence: Sentence, places: Places) -> str:
-    """Whom or what the report has called by the name of a spot."""
-    i, j = _tokens(spot, sentence)
+def _known(tokens: list[Token], places: Places) -> str:
+    """Whom or what the report has called by a name."""
     stem = getattr(places.pack.grammar, "light_stem", None)
-    words = frozenset(
-        stem(t.bare) if stem else t.bare for t in sentence.tokens[i:j] if t.kind == "w"
-    )
+    words = frozenset(stem(t.bare) if stem else t.bare for t in tokens if t.kind == "w")
     found = places.memory.by_name(words)
     if found is None:
         return "-"
