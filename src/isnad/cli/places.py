@@ -4,25 +4,14 @@ from __future__ import annotations
 
 import msgspec
 
-from isnad.cli import run, streams
+from isnad.cli.each import print_each
 from isnad.cli.options import Language, Paths, Published
-from isnad.cli.work import attempt
-from isnad.records import Rejected, Report
+from isnad.records import Report
 
 
 def places(paths: Paths, published: Published = None, language: Language = None) -> None:
     """Print the places that each report names as a line of JSON, each with why it is that place."""
-
-    def work(this: run.Run) -> None:
-        for item in this.inputs:
-            line = attempt(item, _line)
-            if isinstance(line, Rejected):
-                this.refuse(line)
-            else:
-                this.account.read()
-                streams.write_json(line)
-
-    run.end(run.over(paths, published, language, work))
+    print_each(paths, published, language, _line)
 
 
 def _line(report: Report) -> bytes:
