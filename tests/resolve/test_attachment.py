@@ -115,3 +115,10 @@ def test_the_packaged_weights_answer_every_question() -> None:
 def test_since_a_day_goes_on_where_a_verb_tells_it(monkeypatch: pytest.MonkeyPatch) -> None:
     (claim,) = read("The rebels have attacked the army since 2017.", monkeypatch, None)
     assert claim.time is not None and claim.time.edtf == "2017/.."
+
+
+def test_what_is_left_out_is_not_the_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    other = heads(place=head(**{f"rule={n}/False": 18.0 for n in range(10)}))
+    words = "The rebels control the city of Idlib except the districts held by the Kurdish forces."
+    held = [c for c in read(words, monkeypatch, other) if c.type == "CONTROL" and c.extent]
+    assert [c.place.name for c in held if c.place is not None] == ["Idlib"]

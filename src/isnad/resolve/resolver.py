@@ -253,8 +253,15 @@ class Resolver:
             self.rejected += 1
 
     def _place(self, candidate: Candidate, sentence: Sentence) -> Place | None:
-        """Where: what is learned over what the rules say."""
-        return self.attachment.place(candidate, sentence, self.ruled_place(candidate, sentence))
+        """Where: what is learned over what the rules say; never what the words leave out."""
+        ruled = self.ruled_place(candidate, sentence)
+        place = self.attachment.place(candidate, sentence, ruled)
+        if place is None or place is ruled or candidate.type != "CONTROL":
+            return place
+        extent = measures.extent(candidate, sentence, self.pack, self.texts)
+        left_out = extent.except_ if extent is not None else ()
+        inside = any(s.start <= (place.start or 0) < s.end for s in left_out)
+        return ruled if inside else place
 
     def ruled_place(self, candidate: Candidate, sentence: Sentence) -> Place | None:
         """Where by the rules: a named place before one that is only described."""
