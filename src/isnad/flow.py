@@ -57,6 +57,7 @@ def read(report: Report, resolver_of: Callable[..., Resolver] = Resolver) -> Rea
         claims=resolver.told(),
         rejected_claims=resolver.rejected,
         judged=list(resolver.memory.judged.values()),
+        traces=resolver.traces,
     )
 
 

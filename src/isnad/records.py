@@ -251,11 +251,30 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
 
 
+class Trace(msgspec.Struct, frozen=True, array_like=True):
+    """What of one sentence stays the same in another language: who and where is named, numbers,
+    dates (EDTF), and what its words have to do with (the shared table of concepts), each in the
+    order of the words. ``names``: of people and bodies that the world does not know, as written;
+    ``places``: GeoNames ids; ``countries``: of whom and what is named, ISO 3166-1 alpha-3."""
+
+    part: Part
+    start: int
+    end: int
+    entities: list[str] = []
+    names: list[str] = []
+    places: list[int] = []
+    countries: list[str] = []
+    numbers: list[int] = []
+    dates: list[str] = []
+    concepts: list[str] = []
+
+
 class ReadResult(msgspec.Struct, kw_only=True):
-    """What reading one report gave: the report (language and ``carried_by`` filled), claims, and
-    the judgements of who is meant that its claims rest on."""
+    """What reading one report gave: the report (language and ``carried_by`` filled), claims, the
+    judgements of who is meant that its claims rest on, and a trace of every sentence."""
 
     report: Report
     claims: list[Claim]
     rejected_claims: int = 0
     judged: list[Judged] = []
+    traces: list[Trace] = []

@@ -91,7 +91,7 @@ def counts(
 
 def _count(group: Group, sentence: Sentence, pack: Pack, texts: dict[str, str]) -> Count | None:
     numbers = [i for i in group.items if (i.tag == "num" or i.sub == "quant") and i.i < i.j]
-    valued = [(i, v) for i in numbers if (v := _value(i, sentence, pack)) is not None]
+    valued = [(i, v) for i in numbers if (v := value(i, sentence, pack)) is not None]
     if not valued:
         return None
     numbers, values = [i for i, _ in valued], [v for _, v in valued]
@@ -108,7 +108,7 @@ def _count(group: Group, sentence: Sentence, pack: Pack, texts: dict[str, str]) 
     )  # fmt: skip
 
 
-def _value(item: Item, sentence: Sentence, pack: Pack) -> tuple[int, int] | None:
+def value(item: Item, sentence: Sentence, pack: Pack) -> tuple[int, int] | None:
     """A number as a closed range, also the one in a word for an amount ("dozens of"); None for
     what cannot be read."""
     lexes = item.lexes

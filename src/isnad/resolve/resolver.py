@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from isnad.annotations import VERBAL, Candidate, Group, Link, Predicate, Sentence
 from isnad.folding import fold
 from isnad.languages.pack import Pack
-from isnad.records import Claim, MadeBy, Participant, Place, Report, Source, Span, Time
+from isnad.records import Claim, MadeBy, Participant, Place, Report, Source, Span, Time, Trace
 from isnad.resolve import (
     attachment,
     build,
@@ -27,6 +27,7 @@ from isnad.resolve.memory import Memory
 from isnad.resolve.people import People
 from isnad.resolve.places import Places
 from isnad.resolve.statements import Statement
+from isnad.resolve.traces import trace
 
 # "From Monday on" dates an event by its beginning; a state goes on, and so does what is told by a
 # verb with "since".
@@ -64,6 +65,7 @@ class Resolver:
         self.world_version = world_version
         self.dates: scene.Dates | None = None
         self.claims: list[Claim] = []
+        self.traces: list[Trace] = []
         self.ordinals: dict[tuple[str, str, int], int] = {}
         self.rejected = 0
 
@@ -74,6 +76,7 @@ class Resolver:
     def add(self, sentence: Sentence) -> None:
         """The claims of the next sentence, and what it leaves in memory."""
         self.memory.sentence, self.dates = sentence, None
+        heard = len(self.memory.known)
         self.leisure.note(sentence)
         self._mentions(sentence)
         self.course.begin(sentence, self.pack)
@@ -86,6 +89,8 @@ class Resolver:
         for said in statements.statements(sentence, triggers):
             self._statement(said, sentence)
         self._remember(sentence)
+        known, concepts = self.memory.known[heard:], self.course.concepts.values()
+        self.traces.append(trace(sentence, known, self.places.setting, concepts, self.pack))
 
     def choose(self, sentence: Sentence) -> list[Candidate]:
         """The candidates of a sentence that stand, in order."""

@@ -96,6 +96,10 @@ class Setting:
                 self.seen[number] = found
                 self._countries.update(seen.country for seen in found)
 
+    def in_sentence(self, sentence: Sentence) -> list[Seen]:
+        """The names that were seen in a sentence, in order."""
+        return self.seen.get(self._numbers.get(id(sentence), -1), [])
+
     def _names(self, sentence: Sentence, number: int) -> Iterator[Seen]:
         known = {i: item for item in sentence.items for i in range(item.i, item.j)}
         tokens, i = sentence.tokens, 0

@@ -1,0 +1,71 @@
+"""What of a sentence stays the same in another language, by which translations are found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from isnad.annotations import Item, Sentence
+from isnad.languages.pack import Pack
+from isnad.records import Trace
+from isnad.resolve.measures import value
+from isnad.resolve.memory import Known
+from isnad.resolve.setting import Setting
+
+_T = TypeVar("_T", str, int)
+
+
+def trace(
+    sentence: Sentence,
+    known: Sequence[Known],
+    setting: Setting,
+    concepts: Iterable[str],
+    pack: Pack,
+) -> Trace:
+    """The trace of a sentence. ``known``: whom it mentions; ``concepts``: of its words."""
+    places, countries = _places(sentence, setting)
+    countries += [one.country for one in known if one.country]
+    return Trace(
+        part=sentence.passage.part,
+        start=sentence.start,
+        end=sentence.end,
+        entities=_each(one.entity for one in known if one.entity),
+        names=_each(one.text for one in known if one.named and not one.entity),
+        places=_each(places),
+        countries=_each(countries),
+        numbers=list(_numbers(sentence, pack)),
+        dates=_each(date.edtf for date in sentence.dates),
+        concepts=list(concepts),
+    )
+
+
+def _each(found: Iterable[_T]) -> list[_T]:
+    return list(dict.fromkeys(found))
+
+
+def _places(sentence: Sentence, setting: Setting) -> tuple[list[int], list[str]]:
+    places, countries = [], []
+    for seen in setting.in_sentence(sentence):
+        if not seen.records:
+            countries += [seen.country] if seen.country else []
+            continue
+        chosen = setting.choose(seen.key, seen.records, sentence, seen.i, seen.j)
+        if chosen.record is not None and chosen.record.geonames:
+            places.append(chosen.record.geonames)
+        countries += [chosen.country] if chosen.country else []
+    return places, countries
+
+
+def _numbers(sentence: Sentence, pack: Pack) -> Iterator[int]:
+    """The numbers of a sentence that are no part of a date."""
+    for item in sentence.items:
+        if item.tag != "num" or item.i >= item.j or _dated(item, sentence):
+            continue
+        found = value(item, sentence, pack)
+        if found is not None:
+            yield found[0]
+
+
+def _dated(item: Item, sentence: Sentence) -> bool:
+    token = sentence.tokens[item.i]
+    return any(date.start <= token.start < date.end for date in sentence.dates)
