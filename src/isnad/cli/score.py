@@ -44,7 +44,11 @@ def score(
         Show | None, typer.Option(help="List misses, false claims or wrong country codes first.")
     ] = None,
 ) -> None:
-    """Read annotated reports and print precision, recall and F1, by language."""
+    """Read annotated reports and print precision, recall and F1: of claims by language, or where
+    the folder has a gold.json, of lineage and stories."""
+    if (folder / "gold.json").exists():
+        _score_stories(folder, as_json)
+        return
     from isnad.scoring import gold
     from isnad.scoring.score import figures, scored
     from isnad.scoring.tally import interval
@@ -70,6 +74,27 @@ def score(
     broken = sum(report.unverbatim for report in done)
     streams.write(f"precision/recall/F1; claims F1 with 95 % between {low:.2f} and {high:.2f};"
                   f" spans that are not verbatim: {broken}\n")  # fmt: skip
+
+
+def _score_stories(folder: Path, as_json: bool) -> None:
+    from isnad import flow
+    from isnad.joining import join
+    from isnad.joins import Held
+    from isnad.scoring import storygold
+    from isnad.scoring.stories import StoryScore
+
+    texts = _texts(folder)
+    read = (flow.read(report) for report in texts.values())
+    joined = join(Held(report=r.report, claims=r.claims, traces=r.traces) for r in read)
+    found = StoryScore(storygold.load(folder), texts, *joined).figures()
+    if as_json:
+        streams.write_json(msgspec.json.encode(found))
+        return
+    for name, figure in found.items():
+        three = isinstance(figure, tuple)
+        shown = "/".join(f"{x:.3f}" for x in figure) if three else f"{figure:.3f}"  # type: ignore[union-attr]
+        streams.write(f"{name:15}{shown}\n")
+    streams.write("precision/recall/F1, or a share\n")
 
 
 def _texts(folder: Path) -> dict[str, Report]:
