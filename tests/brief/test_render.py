@@ -11,6 +11,17 @@ import msgspec
 import pytest
 
 from isnad.brief import render
+from isnad.joins import (
+    Contradiction,
+    Link,
+    Origin,
+    Side,
+    Story,
+    StoryPlace,
+    StoryTime,
+    Telling,
+    Told,
+)
 from isnad.records import (
     Claim,
     Count,
@@ -290,3 +301,75 @@ def test_an_id_that_is_a_hash_is_told_short_and_listed_whole() -> None:
 
 def test_an_empty_store_has_no_count() -> None:
     assert "Reports: 0" not in render([], {}, "en", known=World())
+
+
+def joined_up() -> list[Story]:
+    """The story of ``taken``: the second report translates the first, the third is its own."""
+    first, second, third = taken()
+
+    def telling(one: Claim, *links: Link) -> Telling:
+        return Telling(
+            claim=one.id, report=one.report.id, part="text", start=one.trigger.start,
+            end=one.trigger.end, quote=one.trigger.quote, says="", chain=list(links),
+        )  # fmt: skip
+
+    root = Link(name="the Observatory", entity="org:observatory", link="quotes")
+    wire = Link(name="Harbour Wire", link="published", report="wire-1")
+    told = [
+        telling(first, wire, root),
+        telling(
+            second,
+            Link(name="Sahifat al-Marfa", link="published", report="ar-7"),
+            Link(name="Harbour Wire", link="translates", report="wire-1"),
+            root,
+        ),
+        telling(
+            third,
+            Link(name="vi-3", link="published", report="vi-3"),
+            Link(name="Harbour TV", link="quotes"),
+        ),
+    ]
+    sides = [
+        Side(says="x", tellings=[_place_of(first), _place_of(second)]),
+        Side(says="y", tellings=[_place_of(third)]),
+    ]
+    side = "country:SYR"
+    return [
+        Story(
+            id="s", type="CONTROL", title="", time=StoryTime(edtf="2024-11-30"),
+            place=StoryPlace(name="Aleppo", country="SYR", geonames=170063), tellings=told,
+            origins=[
+                Origin(name="o", entity=None, side=side, reports=["wire-1", "ar-7"], because=""),
+                Origin(name="p", entity=None, side=None, reports=["vi-3"], because=""),
+            ],
+            contradictions=[Contradiction(kind="outcome", sides=sides)],
+            retracted_by=["vi-3"],
+        )
+    ]  # fmt: skip
+
+
+def _place_of(one: Claim) -> Told:
+    at = one.trigger
+    return Told(claim=one.id, report=one.report.id, part="text", start=at.start, end=at.end, quote=at.quote)  # fmt: skip
+
+
+def test_a_story_is_told_with_its_reports_origins_and_what_contradicts_it() -> None:
+    lines = [line.strip() for line in brief(everything(), stories=joined_up()).split("\n")]
+    at = next(n for n, line in enumerate(lines) if "overran" in line)
+    rest = "most of it, except “Kurdish quarters”"
+    assert lines[at + 1 : at + 6] == [
+        "reports: 3; origins: 2; sides: 1",
+        (
+            f"– according to the Observatory, in Harbour Wire (wire-1); {rest} [1]; "
+            "translated in \u2068صحيفة المرفأ\u2069 (ar-7) [2]"
+        ),
+        "– according to Harbour TV (“đài Bến Cảng”), in report vi-3; most of it [3]",
+        "! disputed, how it ended: “overran” (the Observatory) [1] [2]; “chiếm” (Harbour TV) [3]",
+        "! taken back in vi-3",
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_stories_leave_no_claim_out(language: str) -> None:
+    text = brief(everything(), language, stories=joined_up())
+    assert [one.id for one in everything() if one.id not in text] == []

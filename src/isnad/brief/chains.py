@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
+from isnad.brief.grouping import grouped
 from isnad.brief.names import Names
 from isnad.brief.sentence import circumstances
+from isnad.brief.units import Key, key_of
+from isnad.joins import Telling
 from isnad.records import Claim, Report, Source
 
 Words = tuple[str, str, int, int]
@@ -56,15 +59,53 @@ class Chains(msgspec.Struct, frozen=True):
     names: Names
     reports: Mapping[str, Report]
     references: References
+    tellings: Mapping[Key, Telling] = {}
 
     def lines(self, claims: list[Claim], with_numbers: bool) -> list[str]:
-        """Who says these claims, each chain once with the numbers of all words that show it;
-        ``with_numbers``: and what each gives of counts and other circumstances."""
-        told: dict[str, dict[str, None]] = {}
-        for claim in claims:
-            number = mark(self.references.number(claim), self.names)
-            told.setdefault(self._told(claim, with_numbers), {})[number] = None
-        return [f"{line} {' '.join(numbers)}" for line, numbers in told.items()]
+        """Who says these claims, each chain once with the numbers of all words that show it, and
+        who took it over; ``with_numbers``: and what each gives of counts and circumstances."""
+        lines = []
+        for several in grouped(claims, self._base).values():
+            own = [c for c in several if self._taken(c) is None] or several[:1]
+            told: dict[str, list[Claim]] = {}
+            for claim in own:
+                told.setdefault(self._told(claim, with_numbers), []).append(claim)
+            first, *more = [f"{line} {self.marks(these)}" for line, these in told.items()]
+            over = self._taken_over([c for c in several if not any(c is one for one in own)])
+            lines += [self.names.phrases.marks["details"].join([first, *over]), *more]
+        return lines
+
+    def marks(self, claims: list[Claim]) -> str:
+        """The numbers of the words that claims stand on, each once."""
+        numbers = (mark(self.references.number(claim), self.names) for claim in claims)
+        return " ".join(dict.fromkeys(numbers))
+
+    def _base(self, claim: Claim) -> Key:
+        """Where what a claim says was first published, as far as it is known, and its root."""
+        telling = self.tellings.get(key_of(claim))
+        if telling is None:
+            return claim.report.id, ""
+        through = [link for link in telling.chain if link.link != "quotes"]
+        root = telling.chain[-1]
+        said = (root.entity or root.name) if root.link == "quotes" else ""
+        return through[-1].report or through[-1].name, said
+
+    def _taken(self, claim: Claim) -> str | None:
+        """How the report of a claim took it over from another; null where it did not."""
+        telling = self.tellings.get(key_of(claim))
+        second = telling.chain[1:2] if telling else []
+        return next((link.link for link in second if link.link != "quotes"), None)
+
+    def _taken_over(self, claims: list[Claim]) -> Iterator[str]:
+        """The reports that took over what another says, by how they did."""
+        say = self.names.phrases
+        for how, several in grouped(claims, self._taken).items():
+            by_report = grouped(several, lambda c: c.report.id).values()
+            reports = [
+                f"{self.names.report(self.report(these[0]), short=True)} {self.marks(these)}"
+                for these in by_report
+            ]
+            yield say.say("taken_over", how or "credits", reports=say.marks["list"].join(reports))
 
     def _told(self, claim: Claim, with_numbers: bool) -> str:
         """Root first, then through whom, then in which report."""

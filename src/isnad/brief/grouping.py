@@ -1,4 +1,4 @@
-"""Claims by place and day, and those that repeat one another on one line."""
+"""Claims by place and day, and those that repeat one another."""
 
 from __future__ import annotations
 
@@ -25,12 +25,8 @@ def grouped(items: Iterable[_Item], by: Callable[[_Item], _By]) -> dict[_By, lis
     return found
 
 
-def lines(claims: Iterable[Claim]) -> list[list[Claim]]:
-    """Claims that say the same of the same, together; place and day are the caller's."""
-    return list(grouped(claims, _same).values())
-
-
-def _same(claim: Claim) -> Key:
+def same(claim: Claim) -> Key:
+    """One key for claims that say the same; place and day are the caller's."""
     kind = (claim.type, claim.status, claim.polarity, claim.modality)
     who = (_people(claim.actors), _people(claim.recipients))
     own = claim.content or claim.trigger

@@ -7,20 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from isnad.brief import phrases as phrase_tables
+from isnad.brief.beside import Beside
 from isnad.brief.chains import Chains, References
 from isnad.brief.dates import date
 from isnad.brief.direction import aligned
 from isnad.brief.footer import notes, report_lines
-from isnad.brief.grouping import (
-    by_time,
-    country_key,
-    day_key,
-    grouped,
-    lines,
-    place_key,
-)
+from isnad.brief.grouping import by_time, country_key, day_key, grouped, place_key
 from isnad.brief.names import Known, Names
 from isnad.brief.sentence import Sentence, alike
+from isnad.brief.units import Unit, key_of, told, units
+from isnad.joins import Story
 from isnad.records import Claim, Report
 
 _BOLD, _DIM, _PLAIN = "\033[1m", "\033[2m", "\033[0m"
@@ -33,19 +29,23 @@ def render(
     language: str,
     colour: bool = False,
     known: Known | None = None,
+    stories: Iterable[Story] = (),
 ) -> str:
     """What the claims add up to, for a reader of ``language`` (``en``, ``ar``, ``vi``).
 
-    ``reports`` are all that were read, by id, also those without claims. ``known`` names
+    ``reports`` are all that were read, by id, also those without claims. ``stories`` join their
+    claims; a claim that is in none stands with those that say the same. ``known`` names
     entities and places; the built-in world where it is not given. Raises ValueError for a
     language without phrases.
     """
     phrases = phrase_tables.load(language)
     names = Names(phrases, known or _world())
     references = References(names)
-    page = Page(names, Chains(names, reports, references))
-    told = list(claims)
-    written = [aligned(line, phrases.rtl) for line in page.lines(told)]
+    joined = list(stories)
+    given = list(claims)
+    chains = Chains(names, reports, references, told(joined))
+    page = Page(names, chains, Beside(chains, {key_of(claim): claim for claim in given}))
+    written = [aligned(line, phrases.rtl) for line in page.lines(given, joined)]
     text = "\n".join(line if colour else _bare(line) for line in written)
     return text + "\n"
 
@@ -55,6 +55,10 @@ def _world() -> Known:
     from isnad import world  # noqa: PLC0415
 
     return world.load()
+
+
+def _size(several: list[Unit]) -> int:
+    return sum(unit.size for unit in several)
 
 
 def _bare(line: str) -> str:
@@ -68,27 +72,29 @@ class Page(msgspec.Struct, frozen=True):
 
     names: Names
     chains: Chains
+    beside: Beside
 
-    def lines(self, claims: list[Claim]) -> Iterator[str]:
+    def lines(self, claims: list[Claim], stories: list[Story]) -> Iterator[str]:
         """All lines, from the title to the last note."""
         say = self.names.phrases
         yield f"{_BOLD}{say.say('page', 'title')}{_PLAIN}"
         if not claims:
             yield from ("", say.say("page", "empty"))
-        placed = [claim for claim in claims if claim.place]
-        yield from self._countries(placed)
-        unplaced = [claim for claim in claims if not claim.place]
+        told = units(claims, stories, say.language)
+        yield from self._countries([unit for unit in told if unit.lead.place])
+        unplaced = [unit for unit in told if not unit.lead.place]
         if unplaced:
             yield from ("", f"{_BOLD}{say.say('page', 'unplaced')}{_PLAIN}")
             yield from self._days(unplaced)
         yield from self._end(claims)
 
-    def _countries(self, claims: list[Claim]) -> Iterator[str]:
-        countries = grouped(claims, country_key)
-        for code, inside in sorted(countries.items(), key=lambda c: (c[0] is None, -len(c[1]))):
+    def _countries(self, told: list[Unit]) -> Iterator[str]:
+        countries = grouped(told, lambda unit: country_key(unit.lead))
+        for code, inside in sorted(countries.items(), key=lambda c: (c[0] is None, -_size(c[1]))):
             yield from ("", f"{_BOLD}{self._country(code)}{_PLAIN}")
-            for at_place in sorted(grouped(inside, place_key).values(), key=lambda c: -len(c)):
-                yield f"{_INDENT}{_BOLD}{self._place(at_place[0])}{_PLAIN}"
+            places = grouped(inside, lambda unit: place_key(unit.lead)).values()
+            for at_place in sorted(places, key=lambda units: -_size(units)):
+                yield f"{_INDENT}{_BOLD}{self._place(at_place[0].lead)}{_PLAIN}"
                 yield from (f"{_INDENT}{line}" for line in self._days(at_place))
 
     def _country(self, code: str | None) -> str:
@@ -108,17 +114,28 @@ class Page(msgspec.Struct, frozen=True):
         details = say.marks["details"].join(about)
         return say.say("line", "original_words", name=name, quote=details)
 
-    def _days(self, claims: list[Claim]) -> Iterator[str]:
+    def _days(self, told: list[Unit]) -> Iterator[str]:
         say = self.names.phrases
-        days = grouped(claims, day_key)
+        days = grouped(told, lambda unit: day_key(unit.lead))
         for day in sorted(days, key=by_time):
             heading = date(day, say) if day else say.say("page", "undated")
             yield f"{_INDENT}{heading[:1].upper()}{heading[1:]}"
-            for same in lines(days[day]):
-                yield from (f"{_INDENT * 2}{line}" for line in self._line(same))
+            for unit in days[day]:
+                yield from (f"{_INDENT * 2}{line}" for line in self._unit(unit))
 
-    def _line(self, claims: list[Claim]) -> Iterator[str]:
-        yield f"• {Sentence(self.names, claims).text()}"
+    def _unit(self, unit: Unit) -> Iterator[str]:
+        first, *more = unit.sayings
+        yield f"• {Sentence(self.names, first).text()}"
+        if unit.story is not None:
+            yield f"{_INDENT}{_DIM}{self.beside.counts(unit.story)}{_PLAIN}"
+        yield from self._chains(first)
+        for claims in more:
+            yield f"{_INDENT}◦ {Sentence(self.names, claims).text()}"
+            yield from (f"{_INDENT}{line}" for line in self._chains(claims))
+        if unit.story is not None:
+            yield from (f"{_INDENT}! {line}" for line in self.beside.notes(unit.story))
+
+    def _chains(self, claims: list[Claim]) -> Iterator[str]:
         differ = not alike(claims, self.names)
         for line in self.chains.lines(claims, differ):
             yield f"{_INDENT}{_DIM}– {line}{_PLAIN}"
