@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 from isnad.errors import StoreError
 from isnad.records import Claim, Judged, Participant
-from isnad.store.schema import claims, judgements, participants, readings, reports, splits
+from isnad.store.schema import claims, judgements, participants, readings, reports, splits, waiting
 
 _BY_TABLE = "named so in the tables of the world"
 # Nobody takes one country for another by its name; its mentions are no judgement.
@@ -105,7 +105,15 @@ def set_apart(connection: sa.Connection, judgement: str, now: str, *, apart: boo
             f"there is no judgement {judgement!r}; isnad who NAME --store FILE lists their ids"
         )
     connection.execute(splits.insert().values(judgement=judgement, apart=apart, recorded=now))
+    _join_again(connection, judgement)
     return str(entity)
+
+
+def _join_again(connection: sa.Connection, judgement: str) -> None:
+    """The report of a judgement waits to be joined: its claims are read differently now."""
+    joined = judgements.join(readings, readings.c.seq == judgements.c.reading_seq)
+    of = sa.select(readings.c.report_seq).select_from(joined).where(judgements.c.id == judgement)
+    connection.execute(waiting.insert().from_select(["report_seq"], of.distinct()))
 
 
 def _undone(connection: sa.Connection) -> set[str]:

@@ -10,7 +10,7 @@ import msgspec
 import sqlalchemy as sa
 
 from isnad.edtf import bounds
-from isnad.records import CarriedBy, Claim, Participant, Report, ReportRef
+from isnad.records import CarriedBy, Claim, Participant, Report, ReportRef, Trace
 
 # Kept in columns or with the report, so not in the body of a claim.
 _ELSEWHERE = ("report", "revision", "supersedes")
@@ -73,6 +73,16 @@ def carried_json(carried: list[CarriedBy]) -> str:
 def carried_of(text: str) -> list[CarriedBy]:
     """``carried_by`` from JSON text."""
     return msgspec.json.decode(text, type=list[CarriedBy])
+
+
+def traces_json(traces: list[Trace]) -> str:
+    """Traces as JSON text."""
+    return msgspec.json.encode(traces).decode()
+
+
+def traces_of(text: str | None) -> list[Trace]:
+    """Traces from JSON text; none where the reading made none."""
+    return msgspec.json.decode(text, type=list[Trace]) if text else []
 
 
 def ref_of(row: sa.RowMapping) -> ReportRef:

@@ -1,8 +1,12 @@
 """The tables of the store, for SQLite and PostgreSQL alike.
 
 Append-only: a row of ``reports`` or ``readings`` never changes; of a claim only ``superseded_by``
-is ever set. Whether a judgement of who is meant is undone is what the last row of ``splits`` says. ``seq`` is the order of arrival. Reports are as received; what an engine made of one
-(its language, ``carried_by``, claims) hangs on a reading. Instants are UTC text that sorts.
+is ever set. Whether a judgement of who is meant is undone is what the last row of ``splits`` says.
+``seq`` is the order of arrival. Reports are as received; what an engine made of one (its language,
+``carried_by``, traces, claims) hangs on a reading. Instants are UTC text that sorts.
+
+What joining made (``joined_tables``) is derived from those and may be made anew at any time. Of it
+only ``story_ids`` is a record of its own: which ids of stories people may have seen.
 """
 
 from __future__ import annotations
@@ -10,7 +14,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 # The schema versions that this program knows, oldest first; the last is what it writes.
-KNOWN = ("0001", "0002")
+KNOWN = ("0001", "0002", "0003")
 
 metadata = sa.MetaData(
     naming_convention={
@@ -60,6 +64,8 @@ readings = sa.Table(
     sa.Column("language", sa.Text),
     sa.Column("carried_by", sa.Text, nullable=False),
     sa.Column("rejected_claims", sa.Integer, nullable=False),
+    # JSON; null for readings that were made before sentences were traced.
+    sa.Column("traces", sa.Text),
     sqlite_autoincrement=True,
 )
 
@@ -126,4 +132,135 @@ splits = sa.Table(
     sa.Column("apart", sa.Boolean, nullable=False),
     sa.Column("recorded", sa.Text, nullable=False),
     sqlite_autoincrement=True,
+)
+
+# Reports of which something is new since they were joined.
+waiting = sa.Table(
+    "waiting",
+    metadata,
+    _seq(),
+    _points_to("report_seq", "reports.seq"),
+    sqlite_autoincrement=True,
+)
+
+# One row: what made the joined tables, and how many steps it took so far.
+joined_by = sa.Table(
+    "joined_by",
+    metadata,
+    sa.Column("one", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("version", sa.Text, nullable=False),
+    sa.Column("steps", sa.BigInteger, nullable=False),
+)
+
+
+def _goes_with(
+    name: str, target: str, index: bool = False, primary_key: bool = True
+) -> sa.Column[int]:
+    """Points to a row, and goes when that does."""
+    return sa.Column(
+        name, _Seq, sa.ForeignKey(target, ondelete="CASCADE"), nullable=False, index=index,
+        primary_key=primary_key, autoincrement=False,
+    )  # fmt: skip
+
+
+lineage_keys = sa.Table(
+    "lineage_keys",
+    metadata,
+    sa.Column("key", sa.Text, primary_key=True),
+    _goes_with("report_seq", "reports.seq", index=True),
+    sqlite_with_rowid=False,
+)
+
+proposals = sa.Table(
+    "proposals",
+    metadata,
+    _goes_with("report_seq", "reports.seq"),
+    _goes_with("original_seq", "reports.seq", index=True),
+    sa.Column("body", sa.Text, nullable=False),
+)
+
+lineages = sa.Table(
+    "lineages",
+    metadata,
+    _goes_with("report_seq", "reports.seq"),
+    sa.Column("position", sa.Integer, primary_key=True, autoincrement=False),
+    _points_to("original_seq", "reports.seq", nullable=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("body", sa.Text, nullable=False),
+)
+
+stories = sa.Table(
+    "stories",
+    metadata,
+    _seq(),
+    sa.Column("id", sa.Text, nullable=False, unique=True),
+    sa.Column("type", sa.Text, nullable=False, index=True),
+    # The folded name.
+    sa.Column("place", sa.Text, index=True),
+    sa.Column("country", sa.Text),
+    sa.Column("geonames", sa.BigInteger, index=True),
+    sa.Column("first", sa.Text),
+    sa.Column("last", sa.Text),
+    sa.Column("origins", sa.Integer, nullable=False),
+    # Whether its id and nodes are as in the history of ids.
+    sa.Column("recorded", sa.Boolean, nullable=False, index=True),
+    sa.Column("body", sa.Text, nullable=False),
+    sa.Index(None, "first", "last"),
+    sqlite_autoincrement=True,
+)
+
+nodes = sa.Table(
+    "nodes",
+    metadata,
+    _seq(),
+    _points_to("report_seq", "reports.seq", index=False),
+    sa.Column("part", sa.Text, nullable=False),
+    sa.Column("start", sa.Integer, nullable=False),
+    # Null: left of a joining before this one; it keeps its row for the history of ids.
+    sa.Column("body", sa.Text),
+    sa.Column("story_seq", _Seq, sa.ForeignKey("stories.seq", ondelete="SET NULL"), index=True),
+    # As which of the nodes of its story it is told.
+    sa.Column("position", sa.Integer),
+    # The id of the story that it was in when the history was last written.
+    sa.Column("recorded", sa.Text, index=True),
+    sa.UniqueConstraint("report_seq", "part", "start"),
+    sqlite_autoincrement=True,
+)
+
+node_keys = sa.Table(
+    "node_keys",
+    metadata,
+    sa.Column("key", sa.Text, primary_key=True),
+    _goes_with("node_seq", "nodes.seq", index=True),
+    sqlite_with_rowid=False,
+)
+
+# ``report_seq``: the report whose lineage says so; null where the two nodes do by themselves.
+ties = sa.Table(
+    "ties",
+    metadata,
+    _seq(),
+    _goes_with("one_seq", "nodes.seq", index=True, primary_key=False),
+    _goes_with("other_seq", "nodes.seq", index=True, primary_key=False),
+    sa.Column("weight", sa.Double, nullable=False),
+    _points_to("report_seq", "reports.seq", nullable=True),
+    sqlite_autoincrement=True,
+)
+
+# What the telling of a story rests on: reports whose claims or lineage it depends on.
+story_reports = sa.Table(
+    "story_reports",
+    metadata,
+    _goes_with("story_seq", "stories.seq"),
+    _goes_with("report_seq", "reports.seq", index=True),
+    sqlite_with_rowid=False,
+)
+
+# Every id that a story had at the end of a run: it leads to the story of its founder.
+story_ids = sa.Table(
+    "story_ids",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    _points_to("founder_seq", "nodes.seq", nullable=True),
+    sa.Column("split_from", sa.Text),
 )

@@ -13,7 +13,7 @@ from isnad.errors import StoreError
 from isnad.records import Claim, ReadResult, Report
 from isnad.store import judgements, rows
 from isnad.store.checks import carried_faults, faults
-from isnad.store.schema import claims, participants, readings, reports
+from isnad.store.schema import claims, participants, readings, reports, waiting
 from isnad.store.schema import judgements as table
 
 
@@ -46,12 +46,12 @@ def write(
     kept = _kept(connection, stored["seq"]) if stored else {}
     new = [i for i in reversed(made) if i not in kept or not _says(kept[i], contents[i])]
     gone = [old.seq for i, old in kept.items() if old.current and (i not in made or i in new)]
-    if stored and not (new or gone) and _read_alike(stored, report):
+    if stored and not (new or gone) and _read_alike(stored, result):
         return "duplicate"
     moment = _after_all(connection, rows.instant(now))
     report_seq = stored["seq"] if stored else _add_report(connection, report, moment)
     rejected = result.rejected_claims + len(result.claims) - len(made)
-    reading = _add_reading(connection, report, report_seq, moment, rejected)
+    reading = _add_reading(connection, result, report_seq, moment, rejected)
     _supersede(connection, gone, reading)
     belongs = {"report_seq": report_seq, "reading_seq": reading}
     for claim_id in new:
@@ -59,6 +59,7 @@ def write(
         _add_claim(connection, made[claim_id], row | _revision(kept.get(claim_id)))
     for judgement in judgements.rows_of(report.id, reversed(made.values()), result.judged):
         connection.execute(table.insert().values(judgement | {"reading_seq": reading}))
+    connection.execute(waiting.insert().values(report_seq=report_seq))
     return "read"
 
 
@@ -71,7 +72,8 @@ def _check_carried(report: Report) -> None:
 def _stored(connection: sa.Connection, report: Report) -> sa.RowMapping | None:
     """The row of the report of that id, with its newest reading; null if it is new."""
     joined = reports.join(readings, readings.c.report_seq == reports.c.seq)
-    query = sa.select(reports, readings.c.language, readings.c.carried_by).select_from(joined)
+    made = (readings.c.language, readings.c.carried_by, readings.c.traces)
+    query = sa.select(reports, *made).select_from(joined)
     newest = query.where(reports.c.id == report.id).order_by(readings.c.seq.desc()).limit(1)
     row = connection.execute(newest).mappings().first()
     if row is not None and (row["text"], row["title"]) != (report.text, report.title):
@@ -82,9 +84,18 @@ def _stored(connection: sa.Connection, report: Report) -> sa.RowMapping | None:
     return row
 
 
-def _read_alike(stored: sa.RowMapping, report: Report) -> bool:
-    before = (stored["language"], stored["carried_by"])
-    return before == (report.language, _carried(report))
+def _read_alike(stored: sa.RowMapping, result: ReadResult) -> bool:
+    made = _made_of(result)
+    return all(stored[name] == made[name] for name in made)
+
+
+def _made_of(result: ReadResult) -> dict[str, str | None]:
+    """What a reading made of a report, its claims apart."""
+    return {
+        "language": result.report.language,
+        "carried_by": rows.carried_json(result.report.carried_by),
+        "traces": rows.traces_json(result.traces),
+    }
 
 
 def _kept(connection: sa.Connection, report_seq: int) -> dict[str, _Kept]:
@@ -129,20 +140,10 @@ def _add_report(connection: sa.Connection, report: Report, moment: str) -> int:
 
 
 def _add_reading(
-    connection: sa.Connection, report: Report, report_seq: int, moment: str, rejected: int
+    connection: sa.Connection, result: ReadResult, report_seq: int, moment: str, rejected: int
 ) -> int:
-    row = {
-        "report_seq": report_seq,
-        "recorded": moment,
-        "language": report.language,
-        "carried_by": _carried(report),
-        "rejected_claims": rejected,
-    }
-    return _insert(connection, readings, row)
-
-
-def _carried(report: Report) -> str:
-    return rows.carried_json(report.carried_by)
+    row = {"report_seq": report_seq, "recorded": moment, "rejected_claims": rejected}
+    return _insert(connection, readings, row | _made_of(result))
 
 
 def _supersede(connection: sa.Connection, seqs: Iterable[int], reading: int) -> None:
