@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,11 +11,14 @@ from typing import Literal, Self
 
 import sqlalchemy as sa
 
+from isnad.joins import Lineage, Story
 from isnad.records import Claim, ReadResult, Report
-from isnad.store import judgements, lookup, rows
+from isnad.store import judgements, lookup, rows, told
 from isnad.store.database import WRITE, explained, open_sqlite
+from isnad.store.joined import Joined
+from isnad.store.joined_reports import made_by
 from isnad.store.judgements import Judgement
-from isnad.store.schema import claims, readings, reports
+from isnad.store.schema import claims, readings, reports, waiting
 from isnad.store.write import write
 
 
@@ -92,6 +95,54 @@ class Store:
             query = lookup.claims_read(current=False).where(claims.c.id == found)
             newest = query.order_by(None).order_by(reports.c.seq, claims.c.revision.desc()).limit(1)
             return next(lookup.claims_of(connection, newest))
+
+    @contextmanager
+    def joining(self) -> Iterator[Joined]:
+        """The joined tables inside a transaction, which ends with the block: whole or not at
+        all. Nobody else writes meanwhile."""
+        with self._connected() as connection, connection.execution_options(**WRITE).begin():
+            yield Joined(connection)
+
+    def made_by(self) -> str | None:
+        """The version of what made the joined tables; null where nothing has."""
+        with self._connected() as connection:
+            return made_by(connection)
+
+    def waiting(self) -> int:
+        """How many reports have something new since they were joined."""
+        query = sa.select(sa.func.count(sa.distinct(waiting.c.report_seq)))
+        with self._connected() as connection:
+            return int(connection.scalar(query) or 0)
+
+    def untraced(self) -> list[str]:
+        """The ids of waiting reports whose newest reading made no traces, in order of arrival."""
+        query = lookup.reports_read().with_only_columns(reports.c.id)
+        wait = reports.c.seq.in_(sa.select(waiting.c.report_seq))
+        query = query.where(wait, readings.c.traces.is_(None)).order_by(reports.c.seq)
+        with self._connected() as connection:
+            return list(connection.scalars(query))
+
+    def lineages(self) -> Iterator[Lineage]:
+        """What reports come of, by day of publication, then id."""
+        with self._connected() as connection:
+            yield from told.lineages_of(connection)
+
+    def stories(self, wanted: told.Wanted | None = None) -> Iterator[Story]:
+        """The stories that are wanted, else all: by their first day, then id."""
+        with self._connected() as connection:
+            yield from told.stories_of(connection, wanted or told.Wanted())
+
+    def story(self, story_id: str) -> Story:
+        """The story that an id leads to: its own, or one of before; or how such an id begins.
+        Raises StoreError where there is none, or more than one."""
+        with self._connected() as connection:
+            return told.story_of(connection, story_id, self.name)
+
+    def headings(self, report_ids: Collection[str]) -> dict[str, told.Heading]:
+        """What is said of reports in one line, by id; without those that the store does not
+        hold."""
+        with self._connected() as connection:
+            return told.headings_of(connection, report_ids)
 
     def judgements(self, entity: str) -> list[Judgement]:
         """Who in which reports is judged to be an entity, with the names there and the reasons."""

@@ -1,0 +1,90 @@
+"""Joining one by one over a store: a step is a transaction, and what waits is joined."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import monotonic
+
+import msgspec
+
+from isnad.joining.step import Recent, Step
+from isnad.joining.tables import Joinable
+from isnad.joining.version import version
+from isnad.joins import Held
+from isnad.records import ReadResult, Rejected, Report
+
+# A step ends after so many reports or seconds: others that write wait for it.
+_REPORTS, _SECONDS = 200, 2.0
+# How many reports are kept in memory from one step to the next.
+_RECENT = 400
+
+Read = Callable[[Report], ReadResult | Rejected]
+
+
+class Progress(msgspec.Struct, frozen=True):
+    """Reports that were joined so far, of how many."""
+
+    done: int
+    total: int
+
+
+def is_current(store: Joinable) -> bool:
+    """Whether all reports are joined, and by this program."""
+    return store.waiting() == 0 and store.made_by() == version()
+
+
+def catch_up(
+    store: Joinable,
+    read: Read,
+    shown: Callable[[Progress], None] = lambda _: None,
+    *,
+    anew: bool = False,
+) -> list[Rejected]:
+    """Join all reports that wait; everything, where another version joined it or ``anew``.
+
+    A run that was killed is taken up where it stood. ``read``: reads again what was read before
+    sentences were traced; what it gives back as rejected is joined without traces, and returned.
+    """
+    _begin(store, anew)
+    rejected = [found for name in store.untraced() if (found := _reread(store, name, read))]
+    recent: Recent[Held] = Recent(_RECENT)
+    done, steps = 0, -1
+    while waiting := store.waiting():
+        joined, steps = _step(store, recent, steps)
+        done += joined
+        shown(Progress(done, done + waiting - joined))
+    with store.joining() as tables:
+        tables.record_ids()
+    return rejected
+
+
+def _begin(store: Joinable, anew: bool) -> None:
+    if anew or store.made_by() != version():
+        with store.joining() as tables:
+            tables.start_anew(version())
+
+
+def _reread(store: Joinable, name: str, read: Read) -> Rejected | None:
+    found = read(store.report(name))
+    if isinstance(found, Rejected):
+        return found
+    store.add(found)
+    return None
+
+
+def _step(store: Joinable, recent: Recent[Held], steps: int) -> tuple[int, int]:
+    """One transaction: how many reports it joined, and how many steps were taken with it."""
+    until = monotonic() + _SECONDS
+    with store.joining() as tables:
+        before = tables.step()
+        if before != steps:
+            # Another program has joined in between: what we remember may be of before.
+            recent.clear()
+        step, joined = Step(tables, recent), 0
+        for report in tables.waiting(_REPORTS):
+            step.add(report)
+            joined += 1
+            if monotonic() > until:
+                break
+        step.finish()
+    return joined, before + 1

@@ -1,0 +1,202 @@
+"""One step of joining one by one: some reports that wait, and whatever they change."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Collection, Iterable
+from typing import Generic, TypeVar
+
+from isnad import lineage, stories
+from isnad.joining.context import TAKES_BACK, context
+from isnad.joining.tables import Tables, Told
+from isnad.joins import Held, Lineage, Node, Tie
+
+Value = TypeVar("Value")
+
+
+class Recent(Generic[Value]):
+    """What was used last, by name, up to so many."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._held: OrderedDict[str, Value] = OrderedDict()
+
+    def get(self, name: str) -> Value | None:
+        """What is kept under a name."""
+        if name in self._held:
+            self._held.move_to_end(name)
+        return self._held.get(name)
+
+    def put(self, name: str, value: Value) -> Value:
+        """Keep it; what was used longest ago may go."""
+        self._held[name] = value
+        self._held.move_to_end(name)
+        while len(self._held) > self._size:
+            self._held.popitem(last=False)
+        return value
+
+    def clear(self) -> None:
+        """Keep nothing."""
+        self._held.clear()
+
+
+class Step:
+    """Add reports, then finish; between the two the tables are not whole.
+
+    A report that is added changes proposals, and thereby which lineages are chosen; nodes, and
+    thereby ties; ties and lineages, and thereby which stories there are and how they are told.
+    Each of these is made anew only for what the one before it has changed.
+    """
+
+    def __init__(self, tables: Tables, recent: Recent[Held]) -> None:
+        self._tables = tables
+        self._recent = recent
+        self._added: set[str] = set()
+        # Reports whose proposals, whose lineage, whose nodes are others than before.
+        self._unsettled: set[str] = set()
+        self._settled: dict[str, list[Lineage]] = {}
+        self._rewritten: set[str] = set()
+        # Nodes whose ties are others; stories that lost nodes.
+        self._touched: set[str] = set()
+        self._shrunk: set[str] = set()
+
+    def add(self, report: str) -> None:
+        """Join one report, new or read anew."""
+        held = self._recent.put(report, self._tables.held(report))
+        self._added.add(report)
+        self._propose(held)
+        self._place(held)
+        self._tables.joined(report)
+
+    def finish(self) -> None:
+        """Choose lineages, tie nodes by them, part and tell the stories that changed."""
+        self._choose()
+        self._carry()
+        self._tell()
+
+    def _held(self, report: str) -> Held:
+        return self._recent.get(report) or self._recent.put(report, self._tables.held(report))
+
+    def _propose(self, held: Held) -> None:
+        name = held.report.id
+        self._unsettled |= {name, *self._tables.drop_proposals(name)}
+        keys = lineage.keys(held)
+        for other in self._tables.sharing(name, keys):
+            first, second = sorted((name, other))
+            found = lineage.compare(self._held(first), self._held(second))
+            if found is not None:
+                self._tables.propose(found, first if found.report == second else second)
+                self._unsettled.add(found.report)
+        self._tables.put_keys(name, keys)
+
+    def _place(self, held: Held) -> None:
+        name = held.report.id
+        before = {node.id: node for node in self._tables.nodes([name]).get(name, [])}
+        now = {node.id: node for node in stories.nodes(held)}
+        changed = {i: node for i, node in now.items() if before.get(i) != node}
+        gone = before.keys() - now.keys()
+        if not (changed or gone):
+            return
+        self._rewritten.add(name)
+        self._touched |= self._tables.loosen([*gone, *(before.keys() & changed.keys())])
+        self._touched -= gone
+        self._shrunk |= self._tables.drop_nodes(gone)
+        keys = {i: set(stories.keys(node)) for i, node in changed.items()}
+        self._tables.put_nodes(changed, keys)
+        self._touched |= changed.keys()
+        self._tie(changed, keys)
+
+    def _tie(self, changed: dict[str, Node], keys: dict[str, set[str]]) -> None:
+        alike = self._tables.alike({key for several in keys.values() for key in several})
+        found: dict[tuple[str, str], Tie] = {}
+        seen: set[tuple[str, str]] = set()
+        for name, node in changed.items():
+            for other in (other for key in keys[name] for other in alike.get(key, ())):
+                one, two = (node, other) if name < other.id else (other, node)
+                pair = (one.id, two.id)
+                if name == other.id or pair in seen:
+                    continue
+                seen.add(pair)
+                tie = stories.tie(one, two)
+                if tie is not None:
+                    found[pair] = tie
+        self._tables.put_ties(found.values())
+        self._touched |= {name for pair in found for name in pair}
+
+    def _choose(self) -> None:
+        proposals = self._tables.proposals(self._unsettled)
+        before = self._tables.lineages(self._unsettled)
+        for name in sorted(self._unsettled):
+            now = lineage.choose(self._held(name).report, proposals.get(name, []))
+            if now != before.get(name, []):
+                self._settled[name] = now
+                self._tables.put_lineages(name, now)
+
+    def _carry(self) -> None:
+        """Nodes are tied by a lineage that is new, and by one between reports of which one has
+        new nodes."""
+        of_these = self._tables.coming_of(self._rewritten).values()
+        again = {*self._settled, *self._rewritten, *(name for some in of_these for name in some)}
+        chosen = self._tables.lineages(again)
+        for name in sorted(again):
+            before = self._tables.carried(name)
+            now = list(self._carried(name, chosen.get(name, [])))
+            changed = set(before) ^ set(now)
+            if changed:
+                self._touched |= {node for tie in changed for node in (tie.one, tie.other)}
+                self._tables.drop_carried(name)
+                self._tables.put_ties(now, name)
+
+    def _carried(self, report: str, chosen: Collection[Lineage]) -> Iterable[Tie]:
+        originals = {one.of.report for one in chosen if one.of.report is not None}
+        nodes = self._tables.nodes([report, *originals])
+        for one in chosen:
+            if one.of.report is not None:
+                yield from stories.carried(one, nodes.get(one.of.report, []), nodes.get(report, []))
+
+    def _tell(self) -> None:
+        nodes, ties = self._tables.tied(self._touched)
+        parts = {tuple(n.id for n in part): part for part in stories.part(nodes, ties)}
+        before = self._tables.stories_with([node.id for node in nodes])
+        stale = self._tables.stories_on(self._changed_reports())
+        other = stale | self._shrunk
+        kept = {tuple(ids) for story, ids in before.items() if story not in other} & parts.keys()
+        beside = self._tables.nodes_of(stale - before.keys() - self._shrunk)
+        dropped = {story for story, ids in before.items() if tuple(ids) not in kept}
+        self._tables.drop_stories({*dropped, *beside, *self._shrunk})
+        told = [part for ids, part in parts.items() if ids not in kept]
+        self._tables.put_stories(self._told([*told, *beside.values()]))
+
+    def _changed_reports(self) -> set[str]:
+        """Those whose stories are told anew: they or their lineage changed, or they are taken
+        back by one whose lineage did."""
+        taken = {
+            one.of.report
+            for several in self._settled.values()
+            for one in several
+            if one.kind in TAKES_BACK and one.of.report is not None
+        }
+        return {*self._added, *self._settled, *taken}
+
+    def _told(self, parts: list[list[Node]]) -> Iterable[Told]:
+        chosen: dict[str, list[Lineage]] = {}
+        takers: dict[str, set[str]] = {}
+
+        def come_of(names: Collection[str]) -> dict[str, list[Lineage]]:
+            new = [name for name in names if name not in chosen]
+            if new:
+                found = self._tables.lineages(new)
+                chosen.update({name: found.get(name, []) for name in new})
+            return {name: chosen[name] for name in names}
+
+        def taken_back(names: Collection[str]) -> set[str]:
+            new = [name for name in names if name not in takers]
+            if new:
+                found = self._tables.coming_of(new, TAKES_BACK)
+                takers.update({name: found.get(name, set()) for name in new})
+            return {taker for name in names for taker in takers[name]}
+
+        for part in parts:
+            on = context({node.report for node in part}, come_of, taken_back)
+            story = stories.tell(part, {name: self._held(name) for name in on}, on)
+            yield story, part, list(on)

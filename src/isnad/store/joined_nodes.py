@@ -1,0 +1,137 @@
+"""Of the joined tables: the nodes of reports, and what ties them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+
+import sqlalchemy as sa
+
+from isnad.joins import Node, Tie
+from isnad.store import history, rows
+from isnad.store.names import Rows, node_body
+from isnad.store.schema import node_keys, nodes, stories, ties
+
+NODE = (nodes.c.seq, nodes.c.report_seq, nodes.c.body)
+
+
+class NodeTables(Rows):
+    """What joining knows of nodes."""
+
+    def nodes(self, ids: Collection[str]) -> dict[str, list[Node]]:
+        """The nodes of each report, as they stand in it."""
+        # "title" sorts after "text" and is read first.
+        query = sa.select(*NODE).where(nodes.c.body.is_not(None))
+        query = query.order_by(nodes.c.part.desc(), nodes.c.start)
+        found = self._chosen(query, nodes.c.report_seq, self._names.reports(ids))
+        out: dict[str, list[Node]] = defaultdict(list)
+        for node in self._names.nodes_of(found):
+            out[node.report].append(node)
+        return out
+
+    def loosen(self, ids: Collection[str]) -> set[str]:
+        """Forget keys and ties of nodes; the nodes that they were tied with."""
+        seqs = self._names.nodes(ids)
+        _, found = self._tied(seqs)
+        self._drop(ties.c.seq, found)
+        self._drop(node_keys.c.node_seq, seqs)
+        ends = {seq for row in found.values() for seq in (row["one_seq"], row["other_seq"])}
+        return {node.id for node in self.read_nodes(ends - set(seqs))}
+
+    def drop_nodes(self, ids: Collection[str]) -> set[str]:
+        """Forget nodes that have no ties; the stories that held them."""
+        return self.remove_nodes(self._names.nodes(ids))
+
+    def remove_nodes(self, seqs: Collection[int]) -> set[str]:
+        """Forget the nodes of rows; the stories that held them."""
+        query = sa.select(stories.c.id).join(nodes, nodes.c.story_seq == stories.c.seq).distinct()
+        held_by = {row["id"] for row in self._chosen(query, nodes.c.seq, seqs)}
+        history.pass_on(self._connection, seqs)
+        self._drop(nodes.c.seq, seqs)
+        return held_by
+
+    def put_nodes(self, found: Mapping[str, Node], keys: Mapping[str, Collection[str]]) -> None:
+        """Keep nodes, new or changed, with their keys."""
+        there: dict[tuple[int, str, int], int] = {}
+        whose = self._names.reports({node.report for node in found.values()})
+        query = sa.select(nodes.c.seq, nodes.c.report_seq, nodes.c.part, nodes.c.start)
+        for row in self._chosen(query, nodes.c.report_seq, whose):
+            there[row["report_seq"], row["part"], row["start"]] = row["seq"]
+        for name, node in found.items():
+            at = (self._names.report(node.report), node.part, node.start)
+            self._names.know(name, self._put_node(node, at, there.get(at)))
+        self._put(
+            node_keys,
+            [
+                {"key": key, "node_seq": seq}
+                for name, seq in zip(keys, self._names.nodes(keys), strict=True)
+                for key in sorted(keys[name])
+            ],
+        )
+
+    def _put_node(self, node: Node, at: tuple[int, str, int], seq: int | None) -> int:
+        body = node_body(node)
+        if seq is not None:
+            self._connection.execute(nodes.update().where(nodes.c.seq == seq).values(body=body))
+            return seq
+        row = {"report_seq": at[0], "part": at[1], "start": at[2], "body": body}
+        query = nodes.insert().values(row).returning(nodes.c.seq)
+        return int(self._connection.execute(query).scalar_one())
+
+    def alike(self, keys: Collection[str]) -> dict[str, list[Node]]:
+        """The nodes that have each of the keys."""
+        having = self._chosen(sa.select(node_keys), node_keys.c.key, keys)
+        found = self.read_nodes({row["node_seq"] for row in having})
+        by_seq = dict(zip(self._names.nodes(node.id for node in found), found, strict=True))
+        out: dict[str, list[Node]] = defaultdict(list)
+        for row in having:
+            out[row["key"]].append(by_seq[row["node_seq"]])
+        return out
+
+    def read_nodes(self, seqs: Collection[int]) -> list[Node]:
+        """The nodes of rows."""
+        return self._names.nodes_of(self._chosen(sa.select(*NODE), nodes.c.seq, seqs))
+
+    def put_ties(self, found: Collection[Tie], lineage_of: str | None = None) -> None:
+        """Keep ties; ``lineage_of``: the report whose lineage speaks for them."""
+        by = None if lineage_of is None else self._names.report(lineage_of)
+        self._put(ties, [self._tie_row(tie, by) for tie in found])
+
+    def _tie_row(self, tie: Tie, by: int | None) -> rows.Row:
+        one, other = self._names.nodes([tie.one, tie.other])
+        return {"one_seq": one, "other_seq": other, "weight": tie.weight, "report_seq": by}
+
+    def carried(self, report: str) -> list[Tie]:
+        """The ties that the lineage of a report speaks for."""
+        mine = ties.c.report_seq == self._names.report(report)
+        return self._ties(self._connection.execute(sa.select(ties).where(mine)).mappings().all())
+
+    def _ties(self, found: Collection[sa.RowMapping]) -> list[Tie]:
+        ends = {seq for row in found for seq in (row["one_seq"], row["other_seq"])}
+        names = [node.id for node in self.read_nodes(ends)]
+        ids = dict(zip(self._names.nodes(names), names, strict=True))
+        return [Tie(ids[row["one_seq"]], ids[row["other_seq"]], row["weight"]) for row in found]
+
+    def drop_carried(self, report: str) -> None:
+        """Forget them."""
+        self._drop(ties.c.report_seq, [self._names.report(report)])
+
+    def tied(self, ids: Collection[str]) -> tuple[list[Node], list[Tie]]:
+        """The nodes and all that ties join to them, over however many others; all their ties."""
+        seqs, found = self._tied(self._names.nodes(ids), further=True)
+        return self.read_nodes(seqs), self._ties(list(found.values()))
+
+    def _tied(
+        self, seqs: Iterable[int], *, further: bool = False
+    ) -> tuple[set[int], dict[int, sa.RowMapping]]:
+        """The ties of nodes, by row; with ``further``, those of the nodes at their ends too."""
+        reached: set[int] = set()
+        found: dict[int, sa.RowMapping] = {}
+        new = set(seqs)
+        while new:
+            reached |= new
+            for column in (ties.c.one_seq, ties.c.other_seq):
+                found |= {row["seq"]: row for row in self._chosen(sa.select(ties), column, new)}
+            ends = {s for row in found.values() for s in (row["one_seq"], row["other_seq"])}
+            new = ends - reached if further else set()
+        return reached, found

@@ -1,0 +1,119 @@
+"""Rows of reports and nodes by the ids that records name them with, inside one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any, TypeVar
+
+import msgspec
+import sqlalchemy as sa
+
+from isnad.joins import Node
+from isnad.store.schema import reports
+
+# How many values one query is given.
+_MANY = 400
+
+_DECODER = msgspec.json.Decoder(Node)
+
+T = TypeVar("T")
+
+
+def parcels(values: Iterable[T]) -> Iterator[list[T]]:
+    """The values in parcels that one query can be given."""
+    rest = iter(values)
+    while parcel := list(islice(rest, _MANY)):
+        yield parcel
+
+
+def chosen(
+    connection: sa.Connection,
+    query: sa.Select[Any],
+    column: sa.Column[Any],
+    values: Collection[Any],
+) -> Iterator[sa.RowMapping]:
+    """The rows of a query whose ``column`` has one of the values; those of each parcel in the
+    query's order."""
+    for parcel in parcels(values):
+        yield from connection.execute(query.where(column.in_(parcel))).mappings().all()
+
+
+class Names:
+    """The rows that ids stand for, each looked up once."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+        self._seqs: dict[str, int] = {}
+        self._reports: dict[int, str] = {}
+        self._nodes: dict[str, int] = {}
+
+    def report(self, report: str) -> int:
+        """The row of a report that the store holds."""
+        return self.reports([report])[0]
+
+    def reports(self, wanted: Iterable[str]) -> list[int]:
+        """The rows of reports that the store holds."""
+        given = list(wanted)
+        new = [one for one in given if one not in self._seqs]
+        query = sa.select(reports.c.seq, reports.c.id)
+        for row in chosen(self._connection, query, reports.c.id, new):
+            self._know(row["seq"], row["id"])
+        return [self._seqs[one] for one in given]
+
+    def ids(self, wanted: Iterable[int]) -> list[str]:
+        """The ids of reports, by their rows."""
+        given = list(wanted)
+        new = [one for one in given if one not in self._reports]
+        query = sa.select(reports.c.seq, reports.c.id)
+        for row in chosen(self._connection, query, reports.c.seq, new):
+            self._know(row["seq"], row["id"])
+        return [self._reports[one] for one in given]
+
+    def _know(self, seq: int, report: str) -> None:
+        self._seqs[report], self._reports[seq] = seq, report
+
+    def nodes_of(self, rows: Collection[sa.RowMapping]) -> list[Node]:
+        """The nodes of rows, in their order."""
+        self.ids({row["report_seq"] for row in rows})
+        return [self._node(row["seq"], row["report_seq"], row["body"]) for row in rows]
+
+    def _node(self, seq: int, report_seq: int, body: str) -> Node:
+        bare = _DECODER.decode(body)
+        found = msgspec.structs.replace(bare, report=self._reports[report_seq])
+        self._nodes[found.id] = seq
+        return found
+
+    def know(self, node: str, seq: int) -> None:
+        """The row of a node that was written."""
+        self._nodes[node] = seq
+
+    def nodes(self, wanted: Iterable[str]) -> list[int]:
+        """The rows of nodes that were given out or written before."""
+        return [self._nodes[one] for one in wanted]
+
+
+class Rows:
+    """Rows of the joined tables, inside one transaction."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+        self._names = Names(connection)
+
+    def _put(self, table: sa.Table, values: Sequence[Mapping[str, Any]]) -> None:
+        if values:
+            self._connection.execute(table.insert(), values)
+
+    def _drop(self, column: sa.Column[Any], values: Iterable[Any]) -> None:
+        for parcel in parcels(values):
+            self._connection.execute(column.table.delete().where(column.in_(parcel)))
+
+    def _chosen(
+        self, query: sa.Select[Any], column: sa.Column[Any], values: Collection[Any]
+    ) -> list[sa.RowMapping]:
+        return list(chosen(self._connection, query, column, values))
+
+
+def node_body(node: Node) -> str:
+    """A node as JSON text, without the report, which its row names."""
+    return msgspec.json.encode(msgspec.structs.replace(node, report="")).decode()
