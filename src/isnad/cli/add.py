@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from isnad.cli import run, streams
+import typer
+
+from isnad.cli import joining, run, streams
 from isnad.cli.options import Jobs, Language, Paths, Published, StoreFile
 from isnad.cli.work import Done, read_all
 from isnad.errors import StoreError
@@ -20,8 +22,12 @@ def add(
     published: Published = None,
     language: Language = None,
     jobs: Jobs = 1,
+    join: Annotated[
+        bool, typer.Option("--join/--no-join", help="Work out lineage and stories at the end.")
+    ] = True,
 ) -> None:
-    """Read reports into a store, which is made if it is not there. Adding twice changes nothing."""
+    """Read reports into a store, which is made if it is not there, and join them with those that
+    it has. Adding twice changes nothing."""
     from isnad.store import open_store
 
     with open_store(store) as kept:
@@ -32,9 +38,13 @@ def add(
 
         account = run.over(paths, published, language, work, beside_output=False)
         counts = kept.counts()
-    holds = f"{store} holds {counts['reports']} reports, {counts['claims']} claims"
-    streams.write(holds + "\n")
-    run.end(account, account.claims_told())
+        holds = f"{store} holds {counts['reports']} reports, {counts['claims']} claims"
+        streams.write(holds + "\n")
+        streams.flush()
+        run.tell(account, account.claims_told())
+        if join:
+            joining.catch_up(kept)
+    run.fail_if_refused(account)
 
 
 def _keep(kept: Store, done: Done, this: run.Run) -> None:

@@ -13,9 +13,11 @@ from isnad.cli import streams
 from isnad.cli.add import add
 from isnad.cli.brief import brief
 from isnad.cli.dates import dates
+from isnad.cli.lineage import lineage
 from isnad.cli.places import places
 from isnad.cli.read import read
 from isnad.cli.score import score
+from isnad.cli.stories import stories
 from isnad.cli.text import text
 from isnad.cli.train import train
 from isnad.cli.who import who
@@ -37,7 +39,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (read, add, brief, text, why, who, dates, places, score, train):
+for command in (read, add, lineage, stories, brief, text, why, who, dates, places, score, train):
     app.command()(command)
 app.add_typer(world, name="world")
 

@@ -11,13 +11,14 @@ from isnad.reading import is_date
 
 
 class Format(StrEnum):
-    """How claims are printed."""
+    """How results are printed."""
 
     text = "text"
     jsonl = "jsonl"
 
 
-def _date(value: str | None) -> str | None:
+def date(value: str | None) -> str | None:
+    """A date as given; raises BadParameter for what is none."""
     if value is not None and not is_date(value):
         raise typer.BadParameter(
             f"{value!r} is not a date; write 2024-12-02 or 2024-12-02T14:30:00Z"
@@ -37,7 +38,7 @@ Published = Annotated[
     str | None,
     typer.Option(
         metavar="DATE",
-        callback=_date,
+        callback=date,
         help="Day of publication of reports that do not say theirs.",
     ),
 ]
@@ -50,6 +51,10 @@ Language = Annotated[
 Form = Annotated[
     Format, typer.Option("--format", help="For people, or claims as lines of JSON (contract 1.0).")
 ]
+JoinedForm = Annotated[
+    Format, typer.Option("--format", help="For people, or as lines of JSON (contract 1.0).")
+]
+Rebuild = Annotated[bool, typer.Option("--rebuild", help="Join all reports anew first.")]
 Jobs = Annotated[int, typer.Option(min=1, help="Processes that read at the same time.")]
 StoreFile = Annotated[
     str, typer.Option("--store", metavar="FILE", help="The store.", show_default=False)

@@ -20,17 +20,25 @@ _LONG, _EVERY = 1.0, 0.1
 
 
 class Bar:
-    """How many bytes of how many were read. Draws nothing unless ``wanted``."""
+    """How many bytes of how many were read, or how many reports were ``counted``. Draws nothing
+    unless ``wanted``."""
 
-    def __init__(self, total: int | None, wanted: bool) -> None:
+    def __init__(
+        self, total: int | None, wanted: bool, what: str = "reading", *, counted: bool = False
+    ) -> None:
         self._total, self._wanted = total, wanted
+        self._what, self._counted = what, counted
         self._done = 0
         self._due = monotonic() + _LONG
         self._drawn: tuple[Progress, TaskID] | None = None
 
     def advance(self, count: int) -> None:
         """So many more bytes were read."""
-        self._done += count
+        self.reach(self._done + count, self._total)
+
+    def reach(self, done: int, total: int | None) -> None:
+        """So much of so much is done."""
+        self._done, self._total = done, total
         if self._wanted and monotonic() >= self._due:
             self._due = monotonic() + _EVERY
             self._draw()
@@ -50,19 +58,27 @@ class Bar:
 
     def _draw(self) -> None:
         if self._drawn is None:
-            progress = _progress()
-            self._drawn = progress, progress.add_task("reading", total=self._total)
+            progress = _progress(self._counted)
+            self._drawn = progress, progress.add_task(self._what, total=self._total)
             progress.start()
         progress, task = self._drawn
-        progress.update(task, completed=self._done, refresh=True)
+        progress.update(task, completed=self._done, total=self._total, refresh=True)
 
 
-def _progress() -> Progress:
+def _progress(counted: bool) -> Progress:
     # Rich takes a while to import, and most runs are short.
     from rich.console import Console
-    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import (
+        BarColumn,
+        DownloadColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
 
-    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn())
+    amount = MofNCompleteColumn() if counted else DownloadColumn()
+    columns = (TextColumn("{task.description}"), BarColumn(), amount)
     console = Console(stderr=True)
     # No thread of its own, and gone when it is done.
     return Progress(
@@ -78,6 +94,16 @@ def bar(paths: Iterable[str], beside_output: bool) -> Iterator[Bar]:
     """
     wanted = sys.stderr.isatty() and not (beside_output and streams.to_terminal())
     shown = Bar(_total(paths) if wanted else None, wanted)
+    try:
+        yield shown
+    finally:
+        shown.close()
+
+
+@contextmanager
+def counting(what: str) -> Iterator[Bar]:
+    """A bar over reports, where standard error is a terminal; nothing is printed meanwhile."""
+    shown = Bar(None, sys.stderr.isatty(), what, counted=True)
     try:
         yield shown
     finally:

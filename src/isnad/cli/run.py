@@ -59,6 +59,16 @@ def over(
 
 def end(account: Account, *more: str) -> None:
     """Tell the account on standard error; exit status 1 where reports were refused."""
+    tell(account, *more)
+    fail_if_refused(account)
+
+
+def tell(account: Account, *more: str) -> None:
+    """Tell the account on standard error."""
     streams.tell("; ".join((account.told(), *more)))
+
+
+def fail_if_refused(account: Account) -> None:
+    """Exit status 1 where reports were refused."""
     if account.failed:
         raise typer.Exit(1)

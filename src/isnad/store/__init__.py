@@ -1,6 +1,7 @@
-"""Reports and claims, append-only, in one SQLite file."""
+"""Reports and claims, append-only, and what joining made of them, in one SQLite file."""
 
 from isnad.store.store import Store, open_store
+from isnad.store.told import Heading, Wanted
 from isnad.store.write import IdConflict
 
-__all__ = ["IdConflict", "Store", "open_store"]
+__all__ = ["Heading", "IdConflict", "Store", "Wanted", "open_store"]

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable
 import msgspec
 import sqlalchemy as sa
 
+from isnad.edtf import bounds
 from isnad.folding import fold
 from isnad.joins import Node, Story
 from isnad.store import history, rows
@@ -115,14 +116,15 @@ _IN_STORY = (
 
 def _story_row(story: Story) -> rows.Row:
     place, when = story.place, story.time
+    first, last = bounds(when.edtf) if when else (None, None)
     return {
         "id": story.id,
         "type": story.type,
         "place": fold(place.name) if place else None,
         "country": place.country if place else None,
         "geonames": place.geonames if place else None,
-        "first": when.first if when else None,
-        "last": when.last if when else None,
+        "first": (when and when.first) or first,
+        "last": (when and when.last) or last,
         "origins": len(story.origins),
         "recorded": False,
         "body": msgspec.json.encode(story).decode(),

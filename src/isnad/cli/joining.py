@@ -1,0 +1,47 @@
+"""Joining the reports of a store before its lineage or stories are shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from isnad.cli import streams
+from isnad.cli.progress import counting
+from isnad.cli.work import attempt
+from isnad.reading import Arrived
+from isnad.records import ReadResult, Rejected, Report
+
+if TYPE_CHECKING:
+    from isnad.joining import Progress
+    from isnad.store import Store
+
+_INTERRUPTED = 130
+
+
+def catch_up(store: Store, *, anew: bool = False) -> None:
+    """Join what waits to be joined, or everything where the program or the world has changed or
+    ``anew``; a bar on standard error where that takes long."""
+    from isnad import joining
+
+    if not anew and joining.is_current(store):
+        return
+    with counting("joining") as bar:
+
+        def shown(progress: Progress) -> None:
+            bar.reach(progress.done, progress.total)
+
+        try:
+            rejected = joining.catch_up(store, _read, shown, anew=anew)
+        except KeyboardInterrupt:
+            bar.close()
+            streams.tell("isnad: interrupted; what was joined stays, the next run joins the rest")
+            raise typer.Exit(_INTERRUPTED) from None
+    for one in rejected:
+        streams.tell(f"isnad: {one.where}: {one.message} ({one.reason})")
+
+
+def _read(report: Report) -> ReadResult | Rejected:
+    from isnad import flow
+
+    return attempt(Arrived(f"report {report.id}", report), flow.read)

@@ -1,0 +1,104 @@
+"""``isnad stories``: what the reports of a store tell together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from isnad.cli import joining, streams
+from isnad.cli.options import Format, JoinedForm, Rebuild, StoreFile, date
+from isnad.cli.paint import Paint
+from isnad.cli.story_blocks import StoryBlocks
+from isnad.joins import Story
+
+if TYPE_CHECKING:
+    from isnad.store import Store
+
+_NONE = "no story is such"
+
+
+def stories(
+    store: StoreFile,
+    form: JoinedForm = Format.text,
+    story: Annotated[
+        str | None,
+        typer.Option(
+            "--id", metavar="ID", help="The story that an id, of now or before, leads to."
+        ),
+    ] = None,
+    place: Annotated[
+        str | None,
+        typer.Option(help="Where: a name in any language, a GeoNames id, a country (alpha-3)."),
+    ] = None,
+    kind: Annotated[
+        str | None, typer.Option("--type", metavar="TYPE", help="What: a type such as ASSAULT.")
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", callback=date, help="Not over before that day."),
+    ] = None,
+    until: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", callback=date, help="Begun on that day or before."),
+    ] = None,
+    min_origins: Annotated[
+        int, typer.Option(metavar="NUMBER", min=0, help="Told by so many origins or more.")
+    ] = 0,
+    rebuild: Rebuild = False,
+) -> None:
+    """Print the stories of a store: what all reports tell of one event, state, toll or statement,
+    on whose word, and where they contradict each other."""
+    from isnad.store import Wanted, open_store
+
+    with open_store(store, create=False) as kept:
+        joining.catch_up(kept, anew=rebuild)
+        if story is not None:
+            found = iter([_led_to(kept, story)])
+        else:
+            ids = _geonames(place) if place else frozenset()
+            wanted = Wanted(
+                type=kind.upper() if kind else None, place=place, geonames=ids,
+                since=since and since[:10], until=until and until[:10], origins=min_origins,
+            )  # fmt: skip
+            found = kept.stories(wanted)
+        _print(kept, found, form)
+    streams.flush()
+
+
+def _led_to(kept: Store, wanted: str) -> Story:
+    """The story of an id; where that was of a story before, this is told."""
+    found = kept.story(wanted)
+    if not found.id.startswith(wanted):
+        streams.tell(f"isnad: story {wanted} is story {found.id} now")
+    return found
+
+
+def _geonames(place: str) -> frozenset[int]:
+    """The GeoNames ids of places of a name, in whatever language; or the id itself."""
+    if place.isdecimal():
+        return frozenset({int(place)})
+    from isnad import world
+    from isnad.folding import fold
+
+    found = world.load().places.find(fold(place))
+    return frozenset(one.geonames for one in found if one.geonames)
+
+
+def _print(kept: Store, found: Iterator[Story], form: Format) -> None:
+    if form is Format.jsonl:
+        from isnad.contract import story_line
+
+        for one in found:
+            streams.write_json(story_line(one))
+        return
+    blocks, empty = StoryBlocks(kept, Paint(streams.in_colour())), True
+    for one in found:
+        if not empty:
+            streams.write("\n")
+        empty = False
+        for line in blocks.lines(one):
+            streams.write(line + "\n")
+    if empty:
+        streams.tell(f"isnad: {_NONE}")
