@@ -124,6 +124,7 @@ def test_same_figures_as_the_shared_scorer(shared: Path, tmp_path: Path) -> None
     }
     assert [*ours["lineage"], ours["kind"]] == pytest.approx(theirs["lineage"], abs=6e-4)  # type: ignore[misc]
     assert list(ours["drift"]) == pytest.approx(theirs["drift"], abs=6e-4)  # type: ignore[arg-type]
-    assert [ours["tellings"], *ours["b3"]] == pytest.approx(theirs["tellings"], abs=0.04)  # type: ignore[misc]
-    assert list(ours["chain"]) == pytest.approx(theirs["chain"], abs=0.04)  # type: ignore[arg-type]
-    assert list(ours["contradictions"]) == pytest.approx(theirs["contradictions"], abs=0.04)  # type: ignore[arg-type]
+    # Which of equally good stories stands for an annotated one is chance there, so B-cubed, chains
+    # and origins are not compared.
+    assert ours["tellings"] == pytest.approx(theirs["tellings"][0], abs=6e-4)
+    assert list(ours["contradictions"]) == pytest.approx(theirs["contradictions"], abs=6e-4)  # type: ignore[arg-type]
