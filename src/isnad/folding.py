@@ -7,6 +7,7 @@ ya variants, presentation forms, digits of other scripts, invisible direction ma
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -21,12 +22,21 @@ _INVISIBLE = dict.fromkeys((173, 1564, *range(8203, 8208), *range(8234, 8239), *
 _QUOTES = {0x2018: "'", 0x2019: "'", 0x2BC: "'", 0x60: "'", 0xB4: "'"}
 _DIGITS = {base + n: str(n) for base in (0x660, 0x6F0) for n in range(10)}
 _TABLE = {**_ARABIC, **_MARKS, **_INVISIBLE, **_QUOTES, **_DIGITS}
+_CHANGED = re.compile("[" + "".join(map(chr, _TABLE)) + "]")
 
 
 @lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """The normal form of ``text`` for look-ups; idempotent, may be shorter than the text."""
+    return fold_long(text)
+
+
+def fold_long(text: str) -> str:
+    """The same of a text that is too long to be remembered."""
     if text.isascii():
         return text.lower().replace("`", "'")
-    composed = unicodedata.normalize("NFKC", text).translate(_TABLE)
+    composed = unicodedata.normalize("NFKC", text)
+    # To translate takes most of the time, and many a text has nothing to translate.
+    if _CHANGED.search(composed):
+        composed = composed.translate(_TABLE)
     return unicodedata.normalize("NFC", composed.lower())
