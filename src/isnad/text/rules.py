@@ -16,6 +16,7 @@ from typing import Any
 
 from isnad.folding import fold
 from isnad.languages import folder
+from isnad.languages.patterns import alternatives
 from isnad.records import PassageKind
 
 _SLOT = re.compile(r"\{(=[^{}]+|\w+)\}|( )|(_)")
@@ -86,13 +87,6 @@ class Rule:
             if m[1] and m[1] not in _FREE and self.source[m.end() : m.end() + 1] != "?":
                 return {first_word(fold(word)) for word in self._words(m[1])}
         raise ValueError(f"{self.id}: a rule for the end of a line needs a list of cues")
-
-
-def alternatives(words: list[str]) -> str:
-    """A pattern for any of the words, the longest first, as whole words."""
-    forms = sorted({fold(w) for w in words}, key=len, reverse=True)
-    choice = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in forms)
-    return rf"(?:(?<!\w)(?:{choice})(?!\w))"
 
 
 def first_word(form: str) -> str:
