@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import cast
 
+from isnad.folding import fold
 from isnad.records import CarriedBy, Part, PassageKind
 from isnad.text.credits import Link, all_short, clean, is_agency, is_name, linked, named, parts
 from isnad.text.datelines import Filed
@@ -267,7 +268,11 @@ class Page:
         words = [view.words(*span) for span in spans]
         if phrase:
             return not any(_STOP.search(w) for w in words)
-        return all(is_name(w, self.rules) for w in words)
+        return all(is_name(w, self.rules) or self._known(w) for w in words)
+
+    def _known(self, words: str) -> bool:
+        """Whether the words stand for agencies, be it without a name."""
+        return self.rules.holds("agencies", fold(clean(words)))
 
 
 @dataclass(slots=True)
