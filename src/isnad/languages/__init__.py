@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 _HERE = Path(__file__).parent
 
@@ -21,3 +23,10 @@ def _codes() -> tuple[str, ...]:
 def folder(code: str) -> Path:
     """The folder that holds everything known about the language ``code``."""
     return _HERE / code
+
+
+@lru_cache(maxsize=16)
+def settings(code: str) -> dict[str, Any]:
+    """The settings of a language (``pack.toml``); none where there is no such pack."""
+    path = folder(code) / "pack.toml"
+    return tomllib.loads(path.read_text("utf-8")) if path.exists() else {}

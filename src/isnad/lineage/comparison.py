@@ -2,34 +2,103 @@
 
 from __future__ import annotations
 
-from isnad.joins import Aligned, Held, Lineage, Original
-from isnad.records import Trace
+from isnad.joins import Aligned, Held, Kin, Lineage, Original
+from isnad.lineage import evidence, reasons
+from isnad.lineage.alignment import Alignment, align, filled
+from isnad.lineage.copying import Overlap, overlap
+from isnad.lineage.evidence import Credit
+from isnad.lineage.order import days, ordered
+from isnad.lineage.prepared import Prepared, prepared
+from isnad.lineage.versions import one_outlet, version
+
+# What the earlier of two equal originals has before the other, and days after which it has that.
+_FIRST, _DAYS = 0.04, 2.0
 
 
 def compare(one: Held, other: Held) -> Lineage | None:
     """How the later of two reports comes of the earlier, if it does; the same whichever is named
-    first."""
-    earlier, later = sorted(
-        (one, other), key=lambda held: (held.report.published or "", held.report.id)
-    )
-    aligned = [
-        Aligned(i, j, 1.0)
-        for j, mine in enumerate(later.traces)
-        for i, theirs in enumerate(earlier.traces)
-        if _alike(mine, theirs)
-    ]
-    share = len({a.later for a in aligned}) / (len(later.traces) or 1)
-    if share < 0.4:
+    first. Pure: nothing but the two reports counts."""
+    earlier, later = ordered(prepared(one), prepared(other))
+    one_language = earlier.report.language == later.report.language
+    words = overlap(earlier.wording, later.wording) if one_language else None
+    if one_outlet(earlier, later):
+        return _followed(earlier, later, words)
+    says = evidence.credit(earlier, later)
+    if evidence.credit(later, earlier) == "page" and says not in ("page", "text"):
         return None
-    same = one.report.language == other.report.language
-    of = Original(report=earlier.report.id, url=earlier.report.url, outlet=earlier.report.outlet)
+    if words is not None and (kind := evidence.copied(words, says)):
+        score = words.share * words.alike + evidence.worth(says)
+        why = reasons.taken(words, says, earlier.report.outlet)
+        return _lineage(earlier, later, kind, why, score, _taken(earlier, later, words))
+    found = align(earlier, later)
+    return _retold(earlier, later, found, says, one_language=one_language)
+
+
+def _followed(earlier: Prepared, later: Prepared, words: Overlap | None) -> Lineage | None:
+    found = align(earlier, later)
+    how = version(earlier, later, found, words)
+    if how is None:
+        return None
+    why = reasons.followed(how, later.report.outlet, words, found)
+    same = _taken(earlier, later, words) if words is not None else []
+    return _lineage(earlier, later, how.kind, why, how.score, _with(same, earlier, later, found))
+
+
+def _retold(
+    earlier: Prepared, later: Prepared, found: Alignment, says: Credit, *, one_language: bool
+) -> Lineage | None:
+    kind = evidence.retold(found, says, one_language=one_language)
+    if kind is None:
+        return None
+    why = reasons.told(found, kind, says, earlier.report.outlet)
+    score = found.strength + evidence.worth(says)
+    whole = filled(found, earlier, later) if kind == "translation" else found
+    return _lineage(earlier, later, kind, why, score, _with([], earlier, later, whole))
+
+
+def _lineage(
+    earlier: Prepared,
+    later: Prepared,
+    kind: Kin,
+    why: str,
+    score: float,
+    aligned: list[Aligned],
+) -> Lineage:
+    gap = days(earlier, later)
+    first = 0.0 if gap is None or kind in ("update", "correction", "retraction") else gap
+    report = earlier.report
     return Lineage(
-        report=later.report.id, kind="copy" if same else "translation", of=of,
-        because=f"{len(aligned)} sentences name the same", aligned=aligned, score=share,
-    )  # fmt: skip
+        report=later.report.id,
+        kind=kind,
+        of=Original(report=report.id, url=report.url, outlet=report.outlet),
+        because=why,
+        aligned=aligned,
+        score=round(score + _FIRST * min(max(first, 0.0) / _DAYS, 1.0), 6),
+    )
 
 
-def _alike(one: Trace, other: Trace) -> bool:
-    mine = {*one.entities, *one.places, *one.numbers, *one.dates}
-    theirs = {*other.entities, *other.places, *other.numbers, *other.dates}
-    return len(mine & theirs) > 1 and len(mine & theirs) >= 0.6 * len(mine | theirs)
+def _taken(earlier: Prepared, later: Prepared, words: Overlap) -> list[Aligned]:
+    """The sentences that were taken over, by the places of their traces."""
+    if not earlier.body or not later.body:
+        return []
+    theirs, mine = earlier.wording.places, later.wording.places
+    return [
+        Aligned(earlier.body[theirs[t.earlier]], later.body[mine[t.later]], round(t.alike, 3))
+        for t in words.taken
+    ]
+
+
+def _with(
+    same: list[Aligned], earlier: Prepared, later: Prepared, found: Alignment
+) -> list[Aligned]:
+    """The sentences that were taken over, and for the others those that say the same."""
+    settled = {one.later for one in same}
+    told = (
+        Aligned(earlier.body[m.earlier], later.body[m.later], round(m.close, 3))
+        for m in found.matches
+    )
+    return sorted([*same, *(one for one in told if one.later not in settled)], key=_place)
+
+
+def _place(one: Aligned) -> tuple[int, int]:
+    return one.later, one.original

@@ -1,0 +1,93 @@
+"""Whether what two reports have in common is enough, by what the later says of its origin.
+
+All numbers that decide stand here. Strength is the part of the later report's text that has a
+counterpart, times how close the counterparts are on average.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from isnad.joins import Kin
+from isnad.lineage import outlets, page
+from isnad.lineage.alignment import Alignment
+from isnad.lineage.copying import Overlap
+from isnad.lineage.prepared import Prepared
+
+# What a report says of its origin, as far as it bears on one earlier report: its page credits the
+# outlet; its text names it; it says that others are behind it, and not who; nothing; it is its
+# outlet's own; its page credits others.
+Credit = Literal["page", "text", "compiled", "none", "own", "others"]
+
+# Strength from which on a report comes of one in another language, or (rewritten) in its own.
+_TRANSLATED: dict[Credit, float] = {
+    "page": 0.1, "text": 0.13, "compiled": 0.17, "none": 0.2, "own": 0.4, "others": 0.3,
+}  # fmt: skip
+_REWRITTEN: dict[Credit, float] = {"page": 0.15, "text": 0.18, "compiled": 0.3}
+# How many sentences must match at least; fewer where the report credits the other.
+_FEW, _MANY = 2, 4
+# Taken over in the same language: which part of the later report makes a copy; which part and how
+# many words make a partial one, fewer where the report credits the other.
+_COPY, _COPY_LIKE = 0.65, 0.62
+_PART, _PART_WORDS, _PART_CREDITED = 0.12, 40, 20
+# A translation keeps most of the order and most sentences.
+_ORDER, _MOST = 0.75, 0.65
+# What a credit is worth when one of several originals is chosen.
+_BONUS: dict[Credit, float] = {"page": 0.3, "text": 0.2}
+
+
+def credit(earlier: Prepared, later: Prepared) -> Credit:
+    """What the later report says of its origin that bears on the earlier one."""
+    if page.of(later.report, earlier.report) is not None:
+        return "page"
+    outlet = earlier.report.outlet
+    if outlet and later.names_outlet(outlet):
+        return "text"
+    if "compiled" in later.said:
+        return "compiled"
+    if later.own:
+        return "own"
+    if not any(one.link in ("credit", "original") for one in later.credits):
+        return "none"
+    return "none" if _share_credit(earlier, later) else "others"
+
+
+def _share_credit(earlier: Prepared, later: Prepared) -> bool:
+    """Whether two pages credit one outlet: reprints of one report."""
+    return any(
+        one.name and other.name and outlets.same(one.name, other.name)
+        for one in later.credits
+        for other in earlier.credits
+    )
+
+
+def copied(found: Overlap, says: Credit) -> Kin | None:
+    """Whether words were taken over in one language: copy, partial or neither."""
+    if not found.taken:
+        return None
+    if found.share >= _COPY and found.alike >= _COPY_LIKE:
+        return "copy"
+    least = _PART_CREDITED if says in ("page", "text") else _PART_WORDS
+    return "partial" if found.same_words >= least and found.same_share >= _PART else None
+
+
+def retold(found: Alignment, says: Credit, *, one_language: bool) -> Kin | None:
+    """Whether what is said was taken over in other words: translation, rewrite or neither."""
+    least = (_REWRITTEN if one_language else _TRANSLATED).get(says)
+    many = _FEW if says in ("page", "text") else _MANY
+    if least is None or found.strength < least or len(found.matches) < many:
+        return None
+    if one_language:
+        return "rewrite"
+    if says in ("none", "own", "others") and not _keeps_order(found):
+        return None
+    return "translation" if _keeps_order(found) and found.share >= _MOST else "rewrite"
+
+
+def _keeps_order(found: Alignment) -> bool:
+    return found.ordered >= _ORDER * len(found.matches)
+
+
+def worth(says: Credit) -> float:
+    """What is added to the score of an original for what the later report says of it."""
+    return _BONUS.get(says, 0.0)

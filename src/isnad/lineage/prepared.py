@@ -1,0 +1,138 @@
+"""What comparing needs of a report, made once: wording, marks of its sentences, what its page says
+of its origin."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from datetime import UTC, date, datetime, time
+from functools import cached_property
+
+from isnad.folding import fold
+from isnad.joins import Held
+from isnad.lineage import outlets, page
+from isnad.lineage.cues import CueKind, load
+from isnad.lineage.marks import Marks, marks
+from isnad.lineage.sketch import Sketch, sketch
+from isnad.lineage.wording import Wording, of_sentences, of_text
+from isnad.records import CarriedBy, Report, Trace
+
+_REMEMBERED = 4096
+
+
+class Prepared:
+    """A report made ready. ``body``: positions of the traces of its text."""
+
+    def __init__(self, held: Held) -> None:
+        self.held = held
+        self.report: Report = held.report
+        self.body = [n for n, trace in enumerate(held.traces) if trace.part == "text"]
+
+    @property
+    def traces(self) -> list[Trace]:
+        """The traces of its text, in order."""
+        return [self.held.traces[n] for n in self.body]
+
+    @cached_property
+    def wording(self) -> Wording:
+        """Its words, a sentence for each trace of its text; split by full stops where it has
+        none."""
+        text = self.report.text
+        if not self.body:
+            return of_text(text)
+        return of_sentences(fold(text[t.start : t.end]) for t in self.traces)
+
+    @cached_property
+    def sketch(self) -> Sketch:
+        """The keys of its words."""
+        return sketch(self.wording)
+
+    @cached_property
+    def marks(self) -> list[Marks]:
+        """What of each sentence of its text stays the same in another language."""
+        return marks(self.held, self.traces)
+
+    @cached_property
+    def sizes(self) -> list[int]:
+        """The length of each sentence of its text, in characters."""
+        return [trace.end - trace.start for trace in self.traces]
+
+    @cached_property
+    def said(self) -> frozenset[CueKind]:
+        """What kinds of relation to other reports it claims."""
+        found = load(self.report.language or "").said(self.report.title or "", self.report.text)
+        return found | {"compiled"} if page.compiled(self.report) else found
+
+    @cached_property
+    def credits(self) -> list[CarriedBy]:
+        """Whom its page credits beside its own outlet; photographs aside."""
+        return page.foreign(self.report)
+
+    @cached_property
+    def own(self) -> bool:
+        """Whether its page credits its own outlet, and no other."""
+        return page.own(self.report)
+
+    @cached_property
+    def named(self) -> list[str]:
+        """Who is named in its text: people and bodies that the world does not know, and sources."""
+        names = [name for trace in self.traces for name in trace.names]
+        return list(dict.fromkeys([*names, *self._sources]))
+
+    @cached_property
+    def named_outlets(self) -> list[str]:
+        """Those of them that are outlets by their words, or that something is told by whom the
+        world does not know."""
+        return [name for name in self.named if outlets.is_one(name) or name in self._strange]
+
+    @cached_property
+    def _sources(self) -> list[str]:
+        told = (source for claim in self.held.claims for source in claim.sources)
+        return list(dict.fromkeys(source.text for source in told if source.text))
+
+    @cached_property
+    def _strange(self) -> frozenset[str]:
+        told = (source for claim in self.held.claims for source in claim.sources)
+        return frozenset(s.text for s in told if s.text and s.named and not s.entity)
+
+    @cached_property
+    def _sounds(self) -> frozenset[str]:
+        return frozenset(sound for name in self.named for sound in outlets.sounds(name))
+
+    def names_outlet(self, outlet: str) -> bool:
+        """Whether its text names an outlet."""
+        if self._sounds.isdisjoint(outlets.sounds(outlet)):
+            return False
+        return any(outlets.same(name, outlet) for name in self.named)
+
+    @cached_property
+    def span(self) -> tuple[datetime, datetime] | None:
+        """The first and last moment at which it may have appeared; null where that is unknown."""
+        return _span(self.report.published)
+
+
+def _span(published: str | None) -> tuple[datetime, datetime] | None:
+    text = published or ""
+    try:
+        if len(text) <= len("2024-01-01"):
+            day = date.fromisoformat(text)
+            return datetime.combine(day, time.min, UTC), datetime.combine(day, time.max, UTC)
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return moment, moment
+
+
+_made: OrderedDict[tuple[str, str], Prepared] = OrderedDict()
+
+
+def prepared(held: Held) -> Prepared:
+    """A report made ready; the last ones that were asked for are remembered."""
+    key = held.report.id, held.report.sha256
+    found = _made.get(key)
+    if found is None or not (found.held is held or found.held == held):
+        found = _made[key] = Prepared(held)
+        if len(_made) > _REMEMBERED:
+            _made.popitem(last=False)
+    _made.move_to_end(key)
+    return found

@@ -1,0 +1,119 @@
+"""Whether a report is a later version of one of its outlet's own, or takes it back."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from isnad.folding import fold
+from isnad.joins import Kin
+from isnad.lineage import outlets
+from isnad.lineage.alignment import Alignment
+from isnad.lineage.copying import Overlap
+from isnad.lineage.order import days
+from isnad.lineage.prepared import Prepared
+
+# Days within which a report is brought up to date, or taken back.
+_UPDATED, _TAKEN_BACK = 4.0, 60.0
+# What two versions have in common at least: strength, or part of the words; from which part of the
+# words on it is one report without being called so.
+_STRENGTH, _SHARE, _SAME = 0.12, 0.08, 0.5
+# What speaks for one of several reports that may be meant: its title is quoted, its day is named.
+_TITLE, _DAY, _NEXT = 1.0, 0.3, 0.2
+_TITLE_WORDS = 3
+# The number of a version at the end of an address: one or two digits.
+_NUMBER = re.compile(r"[-_/](?:v|update)?\d{1,2}(?=(?:\.\w{2,5})?$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """How a report follows one of its own outlet, and what speaks for that."""
+
+    kind: Kin
+    score: float
+    titled: bool = False
+    dated: bool = False
+    marked: bool = False
+    addressed: bool = False
+
+
+def one_outlet(one: Prepared, other: Prepared) -> bool:
+    """Whether two reports are of one outlet."""
+    mine, theirs = one.report.outlet, other.report.outlet
+    if mine and theirs:
+        return outlets.same(mine, theirs)
+    return outlets.host(one.report.url) == outlets.host(other.report.url) is not None
+
+
+def version(
+    earlier: Prepared, later: Prepared, told: Alignment, words: Overlap | None
+) -> Version | None:
+    """How a report follows an earlier one of its own outlet, if it does."""
+    if {"correction", "retraction"} & later.said:
+        return _taken_back(earlier, later, told, words)
+    return _updated(earlier, later, told, words)
+
+
+def _taken_back(
+    earlier: Prepared, later: Prepared, told: Alignment, words: Overlap | None
+) -> Version | None:
+    gap = days(earlier, later)
+    if gap is not None and gap > _TAKEN_BACK:
+        return None
+    titled, dated = _quotes_title(earlier, later), _names_day(earlier, later)
+    if not titled and told.strength < _STRENGTH and (words is None or words.share < _SAME):
+        return None
+    return Version(
+        kind="retraction" if "retraction" in later.said else "correction",
+        score=1 + _TITLE * titled + _DAY * dated + told.strength + _soon(gap),
+        titled=titled,
+        dated=dated,
+    )
+
+
+def _quotes_title(earlier: Prepared, later: Prepared) -> bool:
+    title = fold((earlier.report.title or "").strip())
+    if len(title.split()) < _TITLE_WORDS:
+        return False
+    return title in fold(later.report.text) or title in fold(later.report.title or "")
+
+
+def _names_day(earlier: Prepared, later: Prepared) -> bool:
+    day = (earlier.report.published or "")[:10]
+    return bool(day) and any(day in date for trace in later.held.traces for date in trace.dates)
+
+
+def _updated(
+    earlier: Prepared, later: Prepared, told: Alignment, words: Overlap | None
+) -> Version | None:
+    gap = days(earlier, later)
+    if gap is not None and gap > _UPDATED:
+        return None
+    marked, addressed = "update" in later.said, _one_address(earlier, later)
+    share = words.same_share if words is not None else 0.0
+    near = words is not None and words.share >= _SAME and words.alike >= _SAME
+    alike = told.strength >= _STRENGTH or share >= _SHARE
+    if not near and not (alike and (marked or addressed)):
+        return None
+    whole = words is not None and words.verbatim == words.of == len(earlier.wording.sentences)
+    return Version(
+        kind="copy" if whole else "update",
+        score=1 + told.strength + share + _soon(gap),
+        marked=marked,
+        addressed=addressed,
+    )
+
+
+def _soon(gap: float | None) -> float:
+    """More for the report that appeared just before."""
+    return 0.0 if gap is None else _NEXT / (1 + max(gap, 0.0))
+
+
+def _one_address(one: Prepared, other: Prepared) -> bool:
+    mine, theirs = one.report.url, other.report.url
+    return bool(mine and theirs) and stem(mine or "") == stem(theirs or "")
+
+
+def stem(url: str) -> str:
+    """An address without the number of a version at its end."""
+    return _NUMBER.sub("", outlets.address(url))

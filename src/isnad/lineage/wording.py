@@ -1,0 +1,48 @@
+"""The words of a report, sentence by sentence, as they are compared in one language.
+
+This needs the text alone: no claims, no traces.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from isnad.folding import fold_long
+
+_WORD = re.compile(r"\w+")
+# A sentence ends with its line, or with a mark and white space after it.
+_END = re.compile(r"(?<=[.!?\u061f\u2026])[\"'\u201d\u2019\u00bb)\]]*\s+|\s*\n\s*")
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The folded words of every sentence of a report that holds any, in order; ``places``: where
+    the sentence stands among those that were asked for."""
+
+    sentences: tuple[tuple[str, ...], ...]
+    places: tuple[int, ...]
+
+    @cached_property
+    def words(self) -> list[str]:
+        """All words in order."""
+        return [word for sentence in self.sentences for word in sentence]
+
+    @cached_property
+    def sets(self) -> tuple[frozenset[str], ...]:
+        """The distinct words of every sentence."""
+        return tuple(map(frozenset, self.sentences))
+
+
+def of_text(text: str) -> Wording:
+    """The wording of a text, split at line ends and full stops."""
+    return of_sentences(_END.split(fold_long(text)))
+
+
+def of_sentences(folded: Iterable[str]) -> Wording:
+    """The wording of sentences that are folded."""
+    found = [(n, tuple(_WORD.findall(sentence))) for n, sentence in enumerate(folded)]
+    found = [(n, words) for n, words in found if words]
+    return Wording(tuple(words for _, words in found), tuple(n for n, _ in found))
