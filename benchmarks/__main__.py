@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 from collections.abc import Iterator
 
-from benchmarks import corpus, gazetteer, process, speed
+from benchmarks import copies, corpus, gazetteer, process, speed
 from isnad.records import Report
 
 # Bars: characters a second, seconds, bytes.
@@ -36,6 +36,9 @@ def main() -> None:
     print()
     for line in gazetteer.lines():
         print(line)
+    print()
+    for line in copies.lines():
+        print(line, flush=True)
 
 
 def _speeds(languages: dict[str, list[Report]]) -> Iterator[tuple[float, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from isnad.languages import codes
-from isnad.lineage.cues import Cue, load
+from isnad.lineage.cues import Cue, Layout, load
 
 EXAMPLES = [
     pytest.param(cue, report, wanted, id=f"{cue.id}-{number}")
@@ -20,7 +20,7 @@ EXAMPLES = [
 @pytest.mark.parametrize(("cue", "report", "wanted"), EXAMPLES)
 def test_example(cue: Cue, report: str, wanted: bool) -> None:
     title, _, text = report.partition("|")
-    assert cue.matches(title, text) is wanted
+    assert cue.matches(Layout(title, text)) is wanted
 
 
 @pytest.mark.parametrize("code", codes())
@@ -38,7 +38,7 @@ def test_a_counter_example_of_one_cue_is_none_of_another_of_its_kind() -> None:
         for cue in load(code).cues:
             for report in cue.no:
                 title, _, text = report.partition("|")
-                assert cue.kind not in load(code).said(title, text), report
+                assert cue.kind not in load(code).said(Layout(title, text)), report
 
 
 def test_a_kind_that_does_not_exist() -> None:

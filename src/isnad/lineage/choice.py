@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from isnad.joins import Kin, Lineage, Original
 from isnad.lineage import page, reasons
-from isnad.lineage.cues import load
+from isnad.lineage.cues import CueKind, Layout, load
 from isnad.records import CarriedBy, Report
 
 _VERSIONS: tuple[frozenset[Kin], ...] = (
@@ -14,6 +14,7 @@ _VERSIONS: tuple[frozenset[Kin], ...] = (
 # A second original tells at least so many sentences, and that part of what it tells, that the first
 # does not tell or is so much less close to.
 _MORE, _MOSTLY, _CLOSER = 2, 0.4, 1.25
+_TRANSLATED: tuple[CueKind, ...] = ("translated",)
 # A credit within so many characters of the beginning stands in a dateline.
 _HEAD = 200
 
@@ -65,9 +66,9 @@ def _unheld(report: Report, one: CarriedBy, name: str, *, alone: bool) -> Lineag
     else:
         of = Original(agency=one.name)
     at_head = one.part == "text" and one.start is not None and one.start < _HEAD
-    said = load(report.language or "").said(report.title or "", report.text)
+    said = load(report.language or "").said(Layout(report.title or "", report.text), _TRANSLATED)
     kind: Kin = "rewrite"
-    if "translated" in said:
+    if said:
         kind = "translation"
     elif alone and (linked or at_head):
         kind = "copy"

@@ -48,7 +48,7 @@ def overlap(earlier: Wording, later: Wording) -> Overlap:
     same = _verbatim(earlier, later)
     taken = sorted((*same, *_near(earlier, later, same)), key=lambda one: one.later)
     sizes = [len(later.sentences[one.later]) for one in taken]
-    size, all_words = sum(sizes) or 1, len(later.words) or 1
+    size, all_words = sum(sizes) or 1, later.size or 1
     pairs = list(zip(taken, sizes, strict=True))
     beyond = sum(n * (one.alike - _CHANCE) / (1 - _CHANCE) for one, n in pairs)
     given = sum(len(earlier.sentences[one.earlier]) for one in taken)
@@ -57,7 +57,7 @@ def overlap(earlier: Wording, later: Wording) -> Overlap:
         verbatim=len(same),
         of=len(later.sentences),
         share=sum(sizes) / all_words,
-        share_earlier=given / (len(earlier.words) or 1),
+        share_earlier=given / (earlier.size or 1),
         alike=sum(n * one.alike for one, n in pairs) / size,
         same_words=beyond,
         same_share=beyond / all_words,

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from typing import Any, Literal, get_args
 
@@ -17,6 +18,7 @@ CueKind = Literal["correction", "retraction", "update", "compiled", "translated"
 _KINDS = get_args(CueKind)
 _PLACES = ("title", "head", "foot", "line")
 _SLOT = re.compile(r"\{(=[^{}]+|[a-z]\w*)\}|( )")
+_WORD = re.compile(r"\w+")
 _GAP = r"(?:[\"\u00ab\u201c]?\w[\w'\u2019\u00bb\"\u201d-]*\s+){0,4}?"
 # How many lines are the first or the last ones, how long a line of its own is at most.
 _HEAD, _FOOT, _SHORT = 3, 3, 140
@@ -49,16 +51,46 @@ class Cue:
             return _GAP
         return alternatives(name[1:].split("|") if name.startswith("=") else self._lists[name])
 
-    def matches(self, title: str, text: str) -> bool:
-        """Whether the report says so."""
-        if self.at == "title":
-            return bool(self._pattern.search(fold(title)))
-        lines = [line for line in text.splitlines() if line.strip()]
+    @cached_property
+    def _begins(self) -> frozenset[str]:
+        """The words that the lists in its pattern begin with: none of them, no match."""
+        lists = (
+            m[1][1:].split("|") for m in _SLOT.finditer(self._source) if m[1] and m[1][0] == "="
+        )
+        return frozenset(_WORD.findall(fold(word))[0] for words in lists for word in words)
+
+    def matches(self, layout: Layout) -> bool:
+        """Whether a report says so."""
+        lines, words = layout.at(self.at)
+        if self._begins.isdisjoint(words):
+            return False
         if self.at == "line":
-            short = (line.strip() for line in lines if len(line) <= _SHORT)
-            return any(self._pattern.fullmatch(fold(line)) for line in short)
-        chosen = [title, *lines[:_HEAD]] if self.at == "head" else lines[-_FOOT:]
-        return any(self._pattern.search(fold(line)) for line in chosen)
+            return any(self._pattern.fullmatch(line) for line in lines)
+        return any(self._pattern.search(line) for line in lines)
+
+
+class Layout:
+    """The lines of a report by where a cue may stand."""
+
+    def __init__(self, title: str, text: str) -> None:
+        self._title, self._lines = title, [line for line in text.splitlines() if line.strip()]
+        self._read: dict[str, tuple[list[str], set[str]]] = {}
+
+    def at(self, place: str) -> tuple[list[str], set[str]]:
+        """The folded lines there, and their words."""
+        if place not in self._read:
+            lines = [fold(line.strip()) for line in self._at(place)]
+            self._read[place] = lines, set(_WORD.findall("\n".join(lines)))
+        return self._read[place]
+
+    def _at(self, place: str) -> list[str]:
+        if place == "title":
+            return [self._title]
+        if place == "head":
+            return [self._title, *self._lines[:_HEAD]]
+        if place == "foot":
+            return self._lines[-_FOOT:]
+        return [line for line in self._lines if len(line) <= _SHORT]
 
 
 class Tables:
@@ -71,9 +103,12 @@ class Tables:
         self.unnamed = frozenset(map(fold, outlets.get("unnamed", ())))
         self.cues = [Cue(row, data.get("words", {})) for row in data.get("cue", ())]
 
-    def said(self, title: str, text: str) -> frozenset[CueKind]:
-        """What kinds of relation a report claims."""
-        return frozenset(cue.kind for cue in self.cues if cue.matches(title, text))
+    def said(
+        self, layout: Layout, kinds: Iterable[CueKind] = get_args(CueKind)
+    ) -> frozenset[CueKind]:
+        """What relations a report claims, of those kinds."""
+        asked = frozenset(kinds)
+        return frozenset(c.kind for c in self.cues if c.kind in asked and c.matches(layout))
 
 
 @lru_cache(maxsize=16)

@@ -41,7 +41,7 @@ def keys(held: Held) -> frozenset[str]:
     days = list(_days(report))
     found = {*_addresses(report), *_title(report), *report.sketch.whole}
     found |= {f"{key} {day}" for key in (*report.sketch.parts, *_named(report)) for day in days}
-    days = list(_days(report, back=_takes_back(report)))
+    days = list(_days(report, back=report.takes_back is not None))
     return frozenset(found | {f"{key} {day}" for key in _outlets(report) for day in days})
 
 
@@ -55,10 +55,6 @@ def _days(report: Prepared, *, back: bool = False) -> Iterator[int | str]:
     begin = report.span[0].timestamp() - _REACH * _DAY / 2 - (_BACK * _DAY if back else 0)
     end = report.span[1].timestamp() + _REACH * _DAY / 2
     yield from range(int(begin // width), int(end // width) + 1)
-
-
-def _takes_back(report: Prepared) -> bool:
-    return not report.said.isdisjoint(("correction", "retraction"))
 
 
 def _addresses(report: Prepared) -> Iterator[str]:

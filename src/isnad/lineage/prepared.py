@@ -10,7 +10,7 @@ from functools import cached_property
 from isnad.folding import fold
 from isnad.joins import Held
 from isnad.lineage import outlets, page
-from isnad.lineage.cues import CueKind, load
+from isnad.lineage.cues import CueKind, Layout, load
 from isnad.lineage.marks import Marks, marks
 from isnad.lineage.sketch import Sketch, sketch
 from isnad.lineage.wording import Wording, of_sentences, of_text
@@ -58,9 +58,20 @@ class Prepared:
 
     @cached_property
     def said(self) -> frozenset[CueKind]:
-        """What kinds of relation to other reports it claims."""
-        found = load(self.report.language or "").said(self.report.title or "", self.report.text)
+        """What relations to other reports it claims, taking back aside."""
+        found = load(self.report.language or "").said(self._layout, ("update", "compiled"))
         return found | {"compiled"} if page.compiled(self.report) else found
+
+    @cached_property
+    def takes_back(self) -> CueKind | None:
+        """Whether it takes back a report of its outlet: as a retraction, or a correction."""
+        kinds: tuple[CueKind, ...] = ("retraction", "correction")
+        found = load(self.report.language or "").said(self._layout, kinds)
+        return next((kind for kind in kinds if kind in found), None)
+
+    @cached_property
+    def _layout(self) -> Layout:
+        return Layout(self.report.title or "", self.report.text)
 
     @cached_property
     def credits(self) -> list[CarriedBy]:

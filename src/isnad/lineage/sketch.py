@@ -10,18 +10,18 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass
-from hashlib import blake2b
+from zlib import crc32
 
 from rensa import RMinHash
 
 from isnad.lineage.wording import Wording
 
 _BANDS, _ROWS, _SEED = 12, 5, 1
-_ROW = 8
 # How many rows of words are kept, and how many words a text has at least.
 _KEPT, _LEAST = 16, 12
 # Hashes up to a share of all are looked through for the smallest: three times as many as are kept.
 _MOST = 3 * _KEPT << 64
+_SIZE = 1 << 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,25 +37,24 @@ def sketch(text: Wording) -> Sketch:
     words = text.words
     if len(words) < _LEAST:
         return Sketch()
-    (hashes,) = RMinHash.hash_token_sets(
-        [list(map(" ".join, zip(words, words[1:], words[2:], strict=False)))]
-    )
-    return Sketch(whole=_bands(hashes), parts=_rows(words, hashes))
+    rows = list(map(" ".join, zip(words, words[1:], words[2:], strict=False)))
+    (hashes,) = RMinHash.hash_token_sets([rows])
+    return Sketch(whole=_bands(rows), parts=_rows(hashes))
 
 
-def _bands(hashes: list[int]) -> tuple[str, ...]:
-    matrix = RMinHash.digest_matrix_from_token_hash_sets([hashes], _BANDS * _ROWS, _SEED)
-    signature = array("I", matrix.to_rows()[0])
-    bands = (signature[n * _ROWS : (n + 1) * _ROWS] for n in range(_BANDS))
-    return tuple(f"w{n}.{_digest(band.tobytes())}" for n, band in enumerate(bands))
+def _bands(rows: list[str]) -> tuple[str, ...]:
+    signature = RMinHash(_BANDS * _ROWS, _SEED)
+    signature.update(rows)
+    numbers = array("I", signature.digest())
+    data = numbers.tobytes()
+    size = len(data) // _BANDS
+    return tuple(f"w{n}.{crc32(data[n * size : (n + 1) * size]):x}" for n in range(_BANDS))
 
 
-def _rows(words: list[str], hashes: list[int]) -> tuple[str, ...]:
-    most = _MOST // len(hashes)
-    begins = sorted((one, n) for n, one in enumerate(hashes) if one < most)
-    rows = dict.fromkeys(" ".join(words[n : n + _ROW]) for _, n in begins[:_KEPT])
-    return tuple(f"p{_digest(row.encode())}" for row in rows)
-
-
-def _digest(data: bytes) -> str:
-    return blake2b(data, digest_size=8).hexdigest()
+def _rows(hashes: list[int]) -> tuple[str, ...]:
+    """Keys of the rows of eight words that begin with the smallest hashes: the hashes of the three
+    rows of three words in them."""
+    most, last = _MOST // len(hashes), len(hashes) - 1
+    begins = sorted([(one, n) for n, one in enumerate(hashes) if one < most])[:_KEPT]
+    mixed = (one + 3 * hashes[min(n + 3, last)] + 5 * hashes[min(n + 5, last)] for one, n in begins)
+    return tuple(f"p{one % _SIZE:x}" for one in mixed)

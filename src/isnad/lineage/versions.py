@@ -49,7 +49,7 @@ def version(
     earlier: Prepared, later: Prepared, told: Alignment, words: Overlap | None
 ) -> Version | None:
     """How a report follows an earlier one of its own outlet, if it does."""
-    if {"correction", "retraction"} & later.said:
+    if later.takes_back is not None:
         return _taken_back(earlier, later, told, words)
     return _updated(earlier, later, told, words)
 
@@ -64,7 +64,7 @@ def _taken_back(
     if not titled and told.strength < _STRENGTH and (words is None or words.share < _SAME):
         return None
     return Version(
-        kind="retraction" if "retraction" in later.said else "correction",
+        kind="retraction" if later.takes_back == "retraction" else "correction",
         score=1 + _TITLE * titled + _DAY * dated + told.strength + _soon(gap),
         titled=titled,
         dated=dated,

@@ -13,8 +13,10 @@ from functools import cached_property
 from isnad.folding import fold_long
 
 _WORD = re.compile(r"\w+")
-# A sentence ends with its line, or with a mark and white space after it.
-_END = re.compile(r"(?<=[.!?\u061f\u2026])[\"'\u201d\u2019\u00bb)\]]*\s+|\s*\n\s*")
+# A sentence ends with its line, or with white space after a mark. It begins with the white space,
+# which is quicker to look for.
+_STOP, _CLOSE = "[.!?\u061f\u2026]", "[\"'\u201d\u2019\u00bb)\\]]"
+_END = re.compile(rf"\s(?:(?<=\n)|(?<={_STOP}\s)|(?<={_STOP}{_CLOSE}\s))\s*")
 
 
 @dataclass(frozen=True)
@@ -25,10 +27,15 @@ class Wording:
     sentences: tuple[tuple[str, ...], ...]
     places: tuple[int, ...]
 
-    @cached_property
+    @property
     def words(self) -> list[str]:
-        """All words in order."""
+        """All words in order, gathered anew: they are asked for once."""
         return [word for sentence in self.sentences for word in sentence]
+
+    @cached_property
+    def size(self) -> int:
+        """The number of words."""
+        return sum(map(len, self.sentences))
 
     @cached_property
     def sets(self) -> tuple[frozenset[str], ...]:
