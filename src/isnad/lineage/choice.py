@@ -20,8 +20,9 @@ _HEAD = 200
 
 
 def choose(report: Report, proposals: list[Lineage]) -> list[Lineage]:
-    """What a report comes of: the likeliest of the proposals, others that tell what it does not,
-    and what its page names that is not among them. The same in whatever order they come."""
+    """What a report comes of: the likeliest of the proposals, others that tell what it does not
+    (those that its page credits, if it credits any of them), and what its page names that is not
+    among them. The same in whatever order they come."""
     ranked = sorted(proposals, key=lambda one: (-one.score, one.of.report or ""))
     for kinds in _VERSIONS:
         versions = [one for one in ranked if one.kind in kinds]
@@ -29,7 +30,10 @@ def choose(report: Report, proposals: list[Lineage]) -> list[Lineage]:
             return versions[:1]
     chosen: list[Lineage] = []
     told: dict[int, float] = {}
+    named = [one for one in ranked if any(_is(credit, one.of) for credit in page.foreign(report))]
     for one in ranked:
+        if chosen and named and one not in named:
+            continue
         mine: dict[int, float] = {}
         for pair in one.aligned:
             mine[pair.later] = max(pair.closeness, mine.get(pair.later, 0.0))

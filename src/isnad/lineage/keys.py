@@ -7,6 +7,7 @@ and an outlet with what a report of it names. The last three are for reports of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from itertools import combinations
@@ -16,8 +17,8 @@ from isnad.folding import fold
 from isnad.joins import Held
 from isnad.lineage import outlets
 from isnad.lineage.marks import Mark, Marks
+from isnad.lineage.order import stem
 from isnad.lineage.prepared import Prepared, prepared
-from isnad.lineage.versions import stem
 
 # Days between reports of the same days; how far back a report looks that takes another back.
 _REACH, _BACK = 3, 30
@@ -32,6 +33,8 @@ _PERSON, _ODD = 1.5, 4.0
 _LEAST = 1.5
 _TITLE_WORDS = 3
 _LONG_SOUND = 4
+_WORD = re.compile(r"\w+")
+_QUOTED = re.compile(r"[\"\u00ab\u201c]([^\"\u00ab\u00bb\u201c\u201d\n]{10,300})[\"\u00bb\u201d]")
 
 
 def keys(held: Held) -> frozenset[str]:
@@ -39,7 +42,7 @@ def keys(held: Held) -> frozenset[str]:
     compare, and settles nothing."""
     report = prepared(held)
     days = list(_days(report))
-    found = {*_addresses(report), *_title(report), *report.sketch.whole}
+    found = {*_addresses(report), *_titles(report), *report.sketch.whole}
     found |= {f"{key} {day}" for key in (*report.sketch.parts, *_named(report)) for day in days}
     days = list(_days(report, back=report.takes_back is not None))
     return frozenset(found | {f"{key} {day}" for key in _outlets(report) for day in days})
@@ -63,10 +66,15 @@ def _addresses(report: Prepared) -> Iterator[str]:
     yield from (f"u{_digest(stem(one.url))}" for one in report.credits if one.url)
 
 
-def _title(report: Prepared) -> Iterator[str]:
-    title = fold((report.report.title or "").strip())
-    if len(title.split()) >= _TITLE_WORDS:
-        yield f"t{_digest(title)}"
+def _titles(report: Prepared) -> Iterator[str]:
+    """Its title; and what it quotes, which may be titles, if it takes a report back."""
+    titles = [report.report.title or ""]
+    if report.takes_back is not None:
+        titles += _QUOTED.findall(f"{titles[0]}\n{report.report.text}")
+    for title in map(fold, titles):
+        words = _WORD.findall(title)
+        if len(words) >= _TITLE_WORDS:
+            yield f"t{_digest(' '.join(words))}"
 
 
 def _named(report: Prepared) -> list[str]:

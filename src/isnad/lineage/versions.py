@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from isnad.folding import fold
@@ -10,8 +9,9 @@ from isnad.joins import Kin
 from isnad.lineage import outlets
 from isnad.lineage.alignment import Alignment
 from isnad.lineage.copying import Overlap
-from isnad.lineage.order import days
+from isnad.lineage.order import days, stem
 from isnad.lineage.prepared import Prepared
+from isnad.records import Trace
 
 # Days within which a report is brought up to date, or taken back.
 _UPDATED, _TAKEN_BACK = 4.0, 60.0
@@ -21,8 +21,8 @@ _STRENGTH, _SHARE, _SAME = 0.12, 0.08, 0.5
 # What speaks for one of several reports that may be meant: its title is quoted, its day is named.
 _TITLE, _DAY, _NEXT = 1.0, 0.3, 0.2
 _TITLE_WORDS = 3
-# The number of a version at the end of an address: one or two digits.
-_NUMBER = re.compile(r"[-_/](?:v|update)?\d{1,2}(?=(?:\.\w{2,5})?$)")
+# How many sentences with other numbers, days or places make a form that is filled anew.
+_FORM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,12 @@ def _updated(
         return None
     marked, addressed = "update" in later.said, _one_address(earlier, later)
     share = words.same_share if words is not None else 0.0
-    near = words is not None and words.share >= _SAME and words.alike >= _SAME
+    near = (
+        words is not None
+        and words.share >= _SAME
+        and words.alike >= _SAME
+        and not _periodic(earlier, later, words)
+    )
     alike = told.strength >= _STRENGTH or share >= _SHARE
     if not near and not (alike and (marked or addressed)):
         return None
@@ -104,6 +109,25 @@ def _updated(
     )
 
 
+def _periodic(earlier: Prepared, later: Prepared, words: Overlap) -> bool:
+    """Whether two reports fill one form: of the sentences that were changed, many have other
+    numbers, days or places. So have the bulletins of every day."""
+    if not earlier.body or not later.body:
+        return False
+    theirs, mine = earlier.traces, later.traces
+    changed = [
+        (theirs[earlier.wording.places[t.earlier]], mine[later.wording.places[t.later]])
+        for t in words.taken
+        if t.alike < 1
+    ]
+    apart = [_told(one) != _told(other) for one, other in changed if any(_told(one))]
+    return sum(apart) >= _FORM and 2 * sum(apart) > len(apart)
+
+
+def _told(trace: Trace) -> tuple[list[int], list[str], list[int]]:
+    return sorted(trace.numbers), trace.dates, trace.places
+
+
 def _soon(gap: float | None) -> float:
     """More for the report that appeared just before."""
     return 0.0 if gap is None else _NEXT / (1 + max(gap, 0.0))
@@ -112,8 +136,3 @@ def _soon(gap: float | None) -> float:
 def _one_address(one: Prepared, other: Prepared) -> bool:
     mine, theirs = one.report.url, other.report.url
     return bool(mine and theirs) and stem(mine or "") == stem(theirs or "")
-
-
-def stem(url: str) -> str:
-    """An address without the number of a version at its end."""
-    return _NUMBER.sub("", outlets.address(url))

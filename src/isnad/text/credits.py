@@ -35,7 +35,12 @@ def is_name(words: str, rules: PageRules) -> bool:
         return not any(rules.holds("never", fold(p)) for p in parts)
     capital = [p for p in parts if _is_capital(p)]
     small = [p for p in parts if not _is_capital(p)]
-    return bool(capital) and all(rules.holds("particles", fold(p)) for p in small)
+    return bool(capital) and all(_is_particle(fold(p), rules) for p in small)
+
+
+def _is_particle(form: str, rules: PageRules) -> bool:
+    """Whether a small word may stand in a name, by itself or joined to the next by a hyphen."""
+    return rules.holds("particles", form) or rules.holds("particles", form.partition("-")[0])
 
 
 def _is_capital(word: str) -> bool:

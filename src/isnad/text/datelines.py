@@ -29,6 +29,8 @@ _WIDEST = 110
 _EARLY = 3
 _SHORT = 60
 _PLACE_WORDS = 4
+# An agency in brackets that no table knows: how many words it has, in how many lines at the top.
+_SIGN_WORDS, _FIRST = 3, 2
 _QUOTED = re.compile(
     r"[\u00ab\"\u201c]([^\u00ab\u00bb\"\u201c\u201d]{2,40})[\u00bb\"\u201d]\s*[:\u2013\u2014-]*\s*"
 )
@@ -51,9 +53,9 @@ class Filed:
 
     def find(self, view: View, index: int) -> Dateline | None:
         """The dateline of a line; ``index`` counts lines that are not empty from 0."""
-        return self._bracket(view) or self._bare(view, index)
+        return self._bracket(view, index) or self._bare(view, index)
 
-    def _bracket(self, view: View) -> Dateline | None:
+    def _bracket(self, view: View, index: int) -> Dateline | None:
         m = _BRACKET.match(view.form) or _SLASHES.match(view.form)
         if m is None or m.end() > _WIDEST or not self._goes_on(view, m.end()):
             return None
@@ -62,8 +64,14 @@ class Filed:
         if not before.strip():
             known = is_name(inside, self.rules) and not _NUMBER.search(inside)
             return Dateline(m.end(), m.span(2)) if known and not place else None
-        filed = self.is_filed(before) or (self._is_agency(inside) and self._may_be_place(before))
+        signed = self._is_agency(inside) or (index < _FIRST and self._may_sign(inside))
+        filed = self.is_filed(before) or (signed and self._may_be_place(before))
         return Dateline(m.end(), None if place else m.span(2)) if filed else None
+
+    def _may_sign(self, words: str) -> bool:
+        """Whether words in brackets at the very beginning may be an agency that no table knows."""
+        few = 0 < len(words.split()) <= _SIGN_WORDS and not _NUMBER.search(words)
+        return few and is_name(words, self.rules)
 
     def _may_be_place(self, words: str) -> bool:
         name = self._undated(words)
@@ -78,8 +86,19 @@ class Filed:
             return self._colon(view, m, index)
         if self._is_agency(before) and self._parted(view, m):
             return self._by_desk(view, m, index)
-        filed = self.is_filed(before, index < _EARLY)
-        return self._place_first(view, m, index) if filed else None
+        if self.is_filed(before, index < _EARLY):
+            return self._place_first(view, m, index)
+        return self._from_desk(view, m, index) if self._may_be_place(before) else None
+
+    def _from_desk(self, view: View, m: re.Match[str], index: int) -> Dateline | None:
+        """A place that no table knows, a dash, and the outlet or its desk: a line of its own."""
+        rest = view.words(m.end(), len(view.form))
+        desk = self._is_desk(rest)
+        if index >= _EARLY or not self._parted(view, m) or not is_name(rest, self.rules):
+            return None
+        if not desk and (self.outlet is None or fold(clean(rest)) != fold(clean(self.outlet))):
+            return None
+        return Dateline(len(view.form), (m.end(), len(view.form)), desk)
 
     def _colon(self, view: View, m: re.Match[str], index: int) -> Dateline | None:
         """A place and a colon: in capitals, or before who filed in quotation marks."""
