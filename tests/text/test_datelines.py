@@ -42,6 +42,10 @@ FILED = [
     ("ar", "حلب ـ «القدس العربي»:", "القدس العربي"),
     ("ar", "لندن: «الشرق الأوسط»", "الشرق الأوسط"),
     ("ar", "واشنطن –", None),
+    # An agency and a place that no table knows, at the very beginning.
+    ("ar", "عطبرة (المرجان) –", "المرجان"),
+    ("vi", "Atbara (Marjan Wire) -", "Marjan Wire"),
+    ("en", "Atbara (Marjan Wire) -", "Marjan Wire"),
 ]
 NOT_FILED = [
     ("en", "Hama – the fourth largest city –"),
@@ -52,6 +56,8 @@ NOT_FILED = [
     ("vi", "Ảnh hưởng -"),
     ("ar", "قال الوزير -"),
     ("ar", "الرئيس الأسد:"),
+    ("en", "Idris (52) -"),
+    ("vi", "Bà Idris (ảnh) -"),
 ]
 
 
