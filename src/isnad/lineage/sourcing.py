@@ -1,0 +1,130 @@
+"""Whether a rendering dropped or replaced who says what its original says."""
+
+from __future__ import annotations
+
+from isnad.folding import fold
+from isnad.joins import Drift
+from isnad.languages import codes, pack
+from isnad.lineage.likeness import same_name
+from isnad.lineage.renderings import Rendering
+from isnad.lineage.sentence import Sentence
+from isnad.records import Source, Span
+
+_MEDIA = "MED"
+_MARKS = frozenset(".,:;\u060c\u061b")
+_PEOPLE = frozenset({"ent", "noun", "nat", "title"})
+# A phrase of so many words is no clause.
+_SHORT = 9
+
+
+def source(rendering: Rendering) -> Drift | None:
+    """The attribution of a sentence that the later report tells without one, or has from the
+    outlet that it copies instead of from whom that has it."""
+    first = rendering.first
+    if rendering.repeated or not first.attributions or _checks(first):
+        return None
+    if not any(one.attributed for one in (*rendering.later, *_carrying(rendering))):
+        return _drift(rendering, rendering.later[0].whole)
+    replaced = _outlet(rendering)
+    return _drift(rendering, replaced) if replaced is not None else None
+
+
+def _carrying(rendering: Rendering) -> list[Sentence]:
+    """Sentences in the line of the later one whose source may be its own: the one before, and the
+    one after if it comes of the same sentence."""
+    near = (*rendering.before, *rendering.free)
+    return [one for one in near if any(one.beside(later) for later in rendering.later)]
+
+
+def _checks(one: Sentence) -> bool:
+    """Whether the sentence says of itself that what it tells could not be verified."""
+    return any(phrase.says == "unverified" for phrase in one.hedges)
+
+
+def _drift(rendering: Rendering, to: Span) -> Drift:
+    words = _phrase(rendering.first)
+    return Drift(
+        kind="source", from_quote=words.quote, to_quote=to.quote, from_span=words, to_span=to
+    )
+
+
+def _phrase(one: Sentence) -> Span:
+    """The words of the first attribution: what stands between the marks around it, or before the
+    conjunction after it; where that is long, the verb and who is its source."""
+    cue = one.attributions[0]
+    marks = [t for t in one.tokens if t.form in _MARKS]
+    start = max((t.end for t in marks if t.end <= cue.start), default=one.trace.start)
+    end = min((t.start for t in marks if t.start >= cue.end), default=one.trace.end)
+    end = next((at for at in one.conjunctions if cue.end <= at < end), end)
+    inside = [t for t in one.tokens if start <= t.start and t.end <= end]
+    if sum(token.form.isalnum() for token in inside) <= _SHORT:
+        return one.between(inside[0].start, inside[-1].end)
+    spans = [_span(s) for c in one.claims for s in c.sources if s.cue == cue]
+    spans = [cue, *(spans or _names_after(cue, one))]
+    spans = [span for span in spans if one.holds(span)]
+    return one.between(min(s.start for s in spans), max(s.end for s in spans))
+
+
+def _names_after(cue: Span, one: Sentence) -> list[Span]:
+    """The names and nouns for people right after a cue."""
+    found, end = list[Span](), cue.end
+    for met in one.met:
+        span = one.span(met.i, met.j)
+        if met.entry.kind in _PEOPLE and 0 <= span.start - end <= 1:
+            found.append(span)
+            end = span.end
+    return found
+
+
+def _span(one: Source) -> Span:
+    """Where a source stands; where it has no words, its cue."""
+    if one.start is None or one.end is None or one.text is None:
+        return one.cue or Span(start=0, end=0, quote="")
+    return Span(part=one.part, start=one.start, end=one.end, quote=one.text)
+
+
+def _outlet(rendering: Rendering) -> Span | None:
+    """The words of the later report that have it from the outlet of the original, if that is all
+    they have it from and the original has it from somebody else."""
+    first, outlet = rendering.first, rendering.first.held.report.outlet
+    if outlet is None or any(_is(s, outlet) for s in _sources(first)):
+        return None
+    told = [s for one in rendering.later for s in _sources(one)]
+    if not told or len(rendering.later[0].attributions) > 1:
+        return None
+    if not all(_named(s, outlet) for s in told):
+        return None
+    words = _span(told[0])
+    cue = told[0].cue
+    start = min(words.start, cue.start) if cue is not None else words.start
+    end = max(words.end, cue.end) if cue is not None else words.end
+    one = next(one for one in rendering.later if one.holds(words))
+    return one.between(start, end)
+
+
+def _sources(one: Sentence) -> list[Source]:
+    """The sources that the sentence itself names."""
+    return [s for claim in one.claims for s in claim.sources if s.text and one.holds(_span(s))]
+
+
+def _is(one: Source, outlet: str) -> bool:
+    return one.sector == _MEDIA or _named(one, outlet)
+
+
+def _named(one: Source, outlet: str) -> bool:
+    """Whether a source is the outlet, words like "newspaper" aside."""
+    names = {_bare(name) for name in (one.name, one.text) if name}
+    return any(same_name(name, _bare(outlet)) for name in names if name)
+
+
+def _bare(name: str) -> str:
+    """A name without the words of any language for media."""
+    packs = [pack.load(code) for code in codes()]
+    words = [w for w in name.split() if not any(_for_media(fold(w), p) for p in packs)]
+    return " ".join(words)
+
+
+def _for_media(word: str, known: pack.Pack) -> bool:
+    return any(
+        lex.entry.kind == "noun" and lex.entry.sector == _MEDIA for lex in known.word(word).alone
+    )
