@@ -6,11 +6,14 @@ from isnad.joins import Aligned, Held, Kin, Lineage, Original
 from isnad.lineage import evidence, reasons
 from isnad.lineage.alignment import Alignment, align, filled
 from isnad.lineage.copying import Overlap, overlap
+from isnad.lineage.drift import changes
 from isnad.lineage.evidence import Credit
 from isnad.lineage.order import days, ordered
 from isnad.lineage.prepared import Prepared, prepared
 from isnad.lineage.versions import one_outlet, version
 
+# Kinds that mean to say what the original says.
+_RETELLING = frozenset({"copy", "translation", "rewrite", "partial"})
 # What the earlier of two equal originals has before the other, and days after which it has that.
 _FIRST, _DAYS = 0.04, 2.0
 
@@ -73,6 +76,7 @@ def _lineage(
         of=Original(report=report.id, url=report.url, outlet=report.outlet),
         because=why,
         aligned=aligned,
+        drift=changes(earlier.held, later.held, aligned) if kind in _RETELLING else [],
         score=round(score + _FIRST * min(max(first, 0.0) / _DAYS, 1.0), 6),
     )
 
