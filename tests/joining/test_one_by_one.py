@@ -1,0 +1,143 @@
+"""Joining one by one comes to the same as joining all at once, whatever happens on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from isnad import joining
+from isnad.errors import StoreError
+from isnad.joins import Held, Lineage, Story
+from isnad.store import Store, database, open_store
+from isnad.store.schema import metadata
+
+from .stand_ins import BACK, WHO, read, report, stand_in
+
+WORDS = ("alpha", "also", "beta", "both", "gamma", BACK)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def stages() -> Iterator[None]:
+    """The stand-ins, for all tests here."""
+    with pytest.MonkeyPatch.context() as patch:
+        stand_in(patch.setattr)
+        # Nothing here is killed, so nothing need be on the disk.
+        patch.setattr(database, "_PRAGMAS", ("foreign_keys = ON", "synchronous = OFF"))
+        yield
+
+
+@pytest.fixture(scope="module")
+def kept(stages: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store for all examples: making one takes longer than what is done with it."""
+    with open_store(tmp_path_factory.mktemp("kept") / "store.db") as store:
+        yield store
+
+
+def emptied(store: Store) -> Store:
+    with store._engine.begin() as connection:
+        connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+        for table in metadata.sorted_tables:
+            connection.execute(table.delete())
+    return store
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> list[tuple[str, Any]]:
+    """What may happen to a store: reports come, come again from an engine that passes over some
+    words, judgements are undone and made anew, and now and then all that waits is joined."""
+    texts: list[list[str]] = []
+    words = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4)
+    for _ in range(draw(st.integers(1, 6))):
+        # Half of the reports take words over from one before.
+        taken = draw(st.sampled_from(texts))[:3] if texts and draw(st.booleans()) else []
+        texts.append([*draw(words), *taken])
+    pool = [report(n, text, draw(st.integers(0, 3))) for n, text in enumerate(texts)]
+    which = st.sampled_from(pool)
+    without = st.frozensets(st.sampled_from(WORDS), max_size=2)
+    add = st.tuples(st.just("add"), st.tuples(which, without))
+    split = st.tuples(st.just("split"), st.tuples(which, st.booleans()))
+    join = st.tuples(st.just("join"), st.booleans())
+    return draw(st.lists(add | add | split | join, min_size=1, max_size=14))
+
+
+def happen(store: Store, history: list[tuple[str, Any]]) -> None:
+    for what, more in history:
+        if what == "add":
+            store.add(read(*more))
+        elif what == "split":
+            for one in store.judgements(WHO):
+                if one.report == more[0].id:
+                    store.split(one.id, apart=more[1])
+        else:
+            joining.catch_up(store, read, anew=more)
+
+
+def joined(store: Store) -> tuple[list[Lineage], list[Story]]:
+    """What is printed of a store, without what is of its past."""
+    told = [
+        msgspec.structs.replace(story, merged_from=[], split_from=None) for story in store.stories()
+    ]
+    return list(store.lineages()), told
+
+
+def at_once(store: Store) -> tuple[list[Lineage], list[Story]]:
+    with store.joining() as tables:
+        held: list[Held] = [tables.held(one.id) for one in store.reports()]
+    lineages, stories = joining.join(held)
+    when = {one.report.id: one.report.published or "" for one in held}
+    return sorted(lineages, key=lambda one: (when[one.report], one.report)), stories
+
+
+@settings(max_examples=100)
+@given(histories())
+def test_whatever_happens_it_is_as_if_joined_at_once(
+    kept: Store, history: list[tuple[str, Any]]
+) -> None:
+    store = emptied(kept)
+    happen(store, history)
+    joining.catch_up(store, read)
+    assert joining.is_current(store)
+    assert joined(store) == at_once(store)
+
+
+@settings(max_examples=100)
+@given(histories(), st.randoms(use_true_random=False))
+def test_every_id_that_was_shown_leads_on(
+    kept: Store, history: list[tuple[str, Any]], dice: Any
+) -> None:
+    store = emptied(kept)
+    shown: set[str] = set()
+    for step in history:
+        happen(store, [step])
+        if dice.random() < 0.5:
+            joining.catch_up(store, read)
+            shown |= {story.id for story in store.stories()}
+    joining.catch_up(store, read)
+    now = {story.id: story for story in store.stories()}
+    for story in now.values():
+        assert store.story(story.id) == story
+        assert shown >= {*story.merged_from, *([story.split_from] if story.split_from else [])}
+    for old in shown - now.keys():
+        try:
+            found = store.story(old)
+        except StoreError as error:
+            assert "any longer" in str(error)
+        else:
+            assert old in found.merged_from and found == now[found.id]
+
+
+def test_the_bar_is_told_how_far_it_is(tmp_path: Path) -> None:
+    with open_store(tmp_path / "s.db") as store:
+        for n in range(5):
+            store.add(read(report(n, ["alpha"], n)))
+        seen: list[joining.Progress] = []
+        joining.catch_up(store, read, seen.append)
+        assert seen[-1] == joining.Progress(5, 5)
+        joining.catch_up(store, read, seen.append)
+        assert len(seen) == 1
