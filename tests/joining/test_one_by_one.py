@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from isnad import joining
 from isnad.errors import StoreError
 from isnad.joins import Held, Lineage, Story
+from isnad.records import Report
 from isnad.store import Store, database, open_store
 from isnad.store.schema import metadata
 
@@ -47,26 +48,40 @@ def emptied(store: Store) -> Store:
     return store
 
 
+Event = tuple[str, Any]
+
+
 @st.composite
-def histories(draw: st.DrawFn) -> list[tuple[str, Any]]:
+def histories(draw: st.DrawFn) -> list[Event]:
     """What may happen to a store: reports come, come again from an engine that passes over some
     words, judgements are undone and made anew, and now and then all that waits is joined."""
     texts: list[list[str]] = []
-    words = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4)
-    for _ in range(draw(st.integers(1, 6))):
-        # Half of the reports take words over from one before.
-        taken = draw(st.sampled_from(texts))[:3] if texts and draw(st.booleans()) else []
-        texts.append([*draw(words), *taken])
+    for _ in range(draw(st.integers(2, 6))):
+        # Most reports take words over from one before.
+        copies = bool(texts) and draw(st.integers(0, 2)) > 0
+        taken = draw(st.sampled_from(texts))[:3] if copies else []
+        texts.append([*draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=3)), *taken])
     pool = [report(n, text, draw(st.integers(0, 3))) for n, text in enumerate(texts)]
+    arrivals: list[Event] = [("add", (one, frozenset())) for one in draw(st.permutations(pool))]
+    return [
+        event
+        for arrival in arrivals
+        for event in (arrival, *draw(st.lists(_events(pool), max_size=3)))
+    ]
+
+
+def _events(pool: list[Report]) -> st.SearchStrategy[Event]:
     which = st.sampled_from(pool)
     without = st.frozensets(st.sampled_from(WORDS), max_size=2)
-    add = st.tuples(st.just("add"), st.tuples(which, without))
-    split = st.tuples(st.just("split"), st.tuples(which, st.booleans()))
-    join = st.tuples(st.just("join"), st.booleans())
-    return draw(st.lists(add | add | split | join, min_size=1, max_size=14))
+    return st.one_of(
+        st.tuples(st.just("join"), st.booleans()),
+        st.tuples(st.just("add"), st.tuples(which, without)),
+        st.tuples(st.just("join"), st.just(False)),
+        st.tuples(st.just("split"), st.tuples(which, st.booleans())),
+    )
 
 
-def happen(store: Store, history: list[tuple[str, Any]]) -> None:
+def happen(store: Store, history: list[Event]) -> None:
     for what, more in history:
         if what == "add":
             store.add(read(*more))
@@ -96,9 +111,7 @@ def at_once(store: Store) -> tuple[list[Lineage], list[Story]]:
 
 @settings(max_examples=100)
 @given(histories())
-def test_whatever_happens_it_is_as_if_joined_at_once(
-    kept: Store, history: list[tuple[str, Any]]
-) -> None:
+def test_whatever_happens_it_is_as_if_joined_at_once(kept: Store, history: list[Event]) -> None:
     store = emptied(kept)
     happen(store, history)
     joining.catch_up(store, read)
@@ -106,11 +119,9 @@ def test_whatever_happens_it_is_as_if_joined_at_once(
     assert joined(store) == at_once(store)
 
 
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(histories(), st.randoms(use_true_random=False))
-def test_every_id_that_was_shown_leads_on(
-    kept: Store, history: list[tuple[str, Any]], dice: Any
-) -> None:
+def test_every_id_that_was_shown_leads_on(kept: Store, history: list[Event], dice: Any) -> None:
     store = emptied(kept)
     shown: set[str] = set()
     for step in history:
@@ -126,10 +137,10 @@ def test_every_id_that_was_shown_leads_on(
     for old in shown - now.keys():
         try:
             found = store.story(old)
-        except StoreError as error:
-            assert "any longer" in str(error)
-        else:
-            assert old in found.merged_from and found == now[found.id]
+        except StoreError:
+            # Its reports were read anew, and nothing is left of it.
+            continue
+        assert old in found.merged_from and found == now[found.id]
 
 
 def test_the_bar_is_told_how_far_it_is(tmp_path: Path) -> None:

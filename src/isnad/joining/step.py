@@ -56,9 +56,8 @@ class Step:
         self._unsettled: set[str] = set()
         self._settled: dict[str, list[Lineage]] = {}
         self._rewritten: set[str] = set()
-        # Nodes whose ties are others; stories that lost nodes.
+        # Nodes whose ties are others.
         self._touched: set[str] = set()
-        self._shrunk: set[str] = set()
 
     def add(self, report: str) -> None:
         """Join one report, new or read anew."""
@@ -100,7 +99,7 @@ class Step:
         self._rewritten.add(name)
         self._touched |= self._tables.loosen([*gone, *(before.keys() & changed.keys())])
         self._touched -= gone
-        self._shrunk |= self._tables.drop_nodes(gone)
+        self._tables.drop_nodes(gone)
         keys = {i: set(stories.keys(node)) for i, node in changed.items()}
         self._tables.put_nodes(changed, keys)
         self._touched |= changed.keys()
@@ -159,11 +158,10 @@ class Step:
         parts = {tuple(n.id for n in part): part for part in stories.part(nodes, ties)}
         before = self._tables.stories_with([node.id for node in nodes])
         stale = self._tables.stories_on(self._changed_reports())
-        other = stale | self._shrunk
-        kept = {tuple(ids) for story, ids in before.items() if story not in other} & parts.keys()
-        beside = self._tables.nodes_of(stale - before.keys() - self._shrunk)
-        dropped = {story for story, ids in before.items() if tuple(ids) not in kept}
-        self._tables.drop_stories({*dropped, *beside, *self._shrunk})
+        kept = {tuple(ids) for story, ids in before.items() if story not in stale} & parts.keys()
+        beside = self._tables.nodes_of(stale - before.keys())
+        gone = {story for story, ids in before.items() if tuple(ids) not in kept}
+        self._tables.drop_stories(gone | stale)
         told = [part for ids, part in parts.items() if ids not in kept]
         self._tables.put_stories(self._told([*told, *beside.values()]))
 

@@ -69,8 +69,8 @@ class Tables(Protocol):
     def loosen(self, ids: Collection[str]) -> set[str]:
         """Forget keys and ties of nodes; the nodes that they were tied with."""
 
-    def drop_nodes(self, ids: Collection[str]) -> set[str]:
-        """Forget nodes that have no ties; the stories that held them."""
+    def drop_nodes(self, ids: Collection[str]) -> None:
+        """Forget nodes that have no ties."""
 
     def put_nodes(self, found: Mapping[str, Node], keys: Mapping[str, Collection[str]]) -> None:
         """Keep nodes, new or changed, with their keys."""

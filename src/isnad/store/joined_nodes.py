@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from isnad.joins import Node, Tie
 from isnad.store import history, rows
 from isnad.store.names import Rows, node_body
-from isnad.store.schema import node_keys, nodes, stories, ties
+from isnad.store.schema import node_keys, nodes, ties
 
 NODE = (nodes.c.seq, nodes.c.report_seq, nodes.c.body)
 
@@ -38,17 +38,14 @@ class NodeTables(Rows):
         ends = {seq for row in found.values() for seq in (row["one_seq"], row["other_seq"])}
         return {node.id for node in self.read_nodes(ends - set(seqs))}
 
-    def drop_nodes(self, ids: Collection[str]) -> set[str]:
-        """Forget nodes that have no ties; the stories that held them."""
-        return self.remove_nodes(self._names.nodes(ids))
+    def drop_nodes(self, ids: Collection[str]) -> None:
+        """Forget nodes that have no ties."""
+        self.remove_nodes(self._names.nodes(ids))
 
-    def remove_nodes(self, seqs: Collection[int]) -> set[str]:
-        """Forget the nodes of rows; the stories that held them."""
-        query = sa.select(stories.c.id).join(nodes, nodes.c.story_seq == stories.c.seq).distinct()
-        held_by = {row["id"] for row in self._chosen(query, nodes.c.seq, seqs)}
+    def remove_nodes(self, seqs: Collection[int]) -> None:
+        """Forget the nodes of rows."""
         history.pass_on(self._connection, seqs)
         self._drop(nodes.c.seq, seqs)
-        return held_by
 
     def put_nodes(self, found: Mapping[str, Node], keys: Mapping[str, Collection[str]]) -> None:
         """Keep nodes, new or changed, with their keys."""
