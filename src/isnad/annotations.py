@@ -212,7 +212,8 @@ class Candidate:
 @dataclass(slots=True, eq=False)
 class Link:
     """A speaker, the tokens ``begin`` to ``end`` that are theirs, the cue and its entry; ``cut``:
-    it stands too deep in the speech of others, and covers no more than a part of its words."""
+    it stands too deep in the speech of others, and covers no more than a part of its words;
+    ``beside``: who says it too, in a phrase of their own."""
 
     speaker: Group | None
     begin: int
@@ -223,6 +224,7 @@ class Link:
     carried: bool = False
     cut: bool = False
     holes: list[tuple[int, int]] = field(default_factory=list)
+    beside: list[Group] = field(default_factory=list)
 
     def tokens(self) -> Sequence[int]:
         """The tokens of what the speaker says."""

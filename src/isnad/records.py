@@ -188,7 +188,9 @@ class MadeBy(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Claim(msgspec.Struct, kw_only=True):
-    """One event, state or statement that a report says, or says that somebody says."""
+    """One event, state or statement that a report says, or says that somebody says. ``sources``:
+    the chain, outermost first, the root last; ``also_said_by``: a further whole chain for each who
+    says it beside one of these ("the mayor and two witnesses said")."""
 
     contract: str = CONTRACT
     id: str
@@ -211,11 +213,17 @@ class Claim(msgspec.Struct, kw_only=True):
     origin_place: Place | None = None
     time: Time | None = None
     sources: list[Source] = []
+    also_said_by: list[list[Source]] = []
     polarity: Polarity = "affirmed"
     modality: Modality = "actual"
     cues: list[Cue] = []
     counts: dict[str, Count] = {}
     made_by: MadeBy
+
+    @property
+    def chains(self) -> list[list[Source]]:
+        """All chains of the claim, the first of ``sources``; an empty one: the report itself."""
+        return [self.sources, *self.also_said_by]
 
 
 class DateMention(msgspec.Struct, frozen=True, kw_only=True):

@@ -47,3 +47,27 @@ def test_the_speaker_of_one_sentence_does_not_speak_in_the_next() -> None:
 def test_a_plan_is_no_source() -> None:
     assert one("According to the plan, the army shelled Homs.", "en", "ASSAULT").sources == []
     assert one("Theo kinh nghiệm, quân đội tấn công Homs.", "vi", "ASSAULT").sources == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The army shelled Homs, the mayor and two bakers said."),
+        ("en", "According to the mayor and to two bakers, the army shelled Homs."),
+        ("en", "The army shelled Homs, according to the mayor and according to two bakers."),
+        ("ar", "قصف الجيش مدينة حمص، وفق المحافظ وسكان."),
+        ("ar", "قصف الجيش مدينة حمص، وفق المحافظ ووفق سكان."),
+        ("vi", "Quân đội tấn công Homs, theo thị trưởng và hai cư dân."),
+        ("vi", "Quân đội tấn công thành phố Homs, thị trưởng và hai cư dân cho biết."),
+    ],
+)
+def test_each_of_several_speakers_has_a_chain(language: str, text: str) -> None:
+    claim = one(text, language, "ASSAULT")
+    assert [[s.sector for s in chain] for chain in claim.chains] == [["GOV"], ["CVL"]]
+    assert [actor.sector for actor in claim.actors] == ["MIL"]
+
+
+def test_a_speaker_beside_the_root_shares_what_is_outside() -> None:
+    text = "State television quoted the army and two bakers as saying that rebels shelled Homs."
+    claim = one(text, "en", "ASSAULT")
+    assert [[s.sector for s in chain] for chain in claim.chains] == [["MED", "MIL"], ["MED", "CVL"]]

@@ -69,6 +69,8 @@ def _claim(claim: Claim) -> Iterator[str]:
         yield f"  {name}: {count.low} to {count.high}"
     if claim.sources:
         yield "  said by: " + " < ".join(map(_source, claim.sources))
+    for chain in claim.also_said_by:
+        yield "  also said by: " + " < ".join(map(_source, chain))
 
 
 def _person(one: Participant) -> str:

@@ -69,7 +69,8 @@ class Chains(msgspec.Struct, frozen=True):
             own = [c for c in several if self._taken(c) is None] or several[:1]
             told: dict[str, list[Claim]] = {}
             for claim in own:
-                told.setdefault(self._told(claim, with_numbers), []).append(claim)
+                for chain in claim.chains:
+                    told.setdefault(self._told(claim, chain, with_numbers), []).append(claim)
             first, *more = [f"{line} {self.marks(these)}" for line, these in told.items()]
             over = self._taken_over([c for c in several if not any(c is one for one in own)])
             lines += [self.names.phrases.marks["details"].join([first, *over]), *more]
@@ -107,20 +108,20 @@ class Chains(msgspec.Struct, frozen=True):
             ]
             yield say.say("taken_over", how or "credits", reports=say.marks["list"].join(reports))
 
-    def _told(self, claim: Claim, with_numbers: bool) -> str:
+    def _told(self, claim: Claim, chain: list[Source], with_numbers: bool) -> str:
         """Root first, then through whom, then in which report."""
         say = self.names.phrases
         extra = [circumstances(claim, self.names)] if with_numbers else []
         if claim.time and claim.time.basis == "context":
             extra.append(say.say("source", "day_from_context"))
-        return say.marks["details"].join(filter(None, [self._chain(claim), *extra]))
+        return say.marks["details"].join(filter(None, [self._chain(claim, chain), *extra]))
 
-    def _chain(self, claim: Claim) -> str:
+    def _chain(self, claim: Claim, chain: list[Source]) -> str:
         say = self.names.phrases
         report = self.names.report(self.report(claim), short=True)
-        if not claim.sources:
+        if not chain:
             return say.say("source", "itself", report=report)
-        links = [self._link(claim, n, one) for n, one in enumerate(reversed(claim.sources))]
+        links = [self._link(claim, n, one) for n, one in enumerate(reversed(chain))]
         key = "in" if self.report(claim).outlet else "in_report"
         return say.marks["list"].join([*links, say.say("source", key, report=report)])
 

@@ -15,6 +15,8 @@ from isnad.languages.pack import Entry, Pack
 _LOOK_THROUGH = frozenset({"doc", "info"})
 # Marks that part what is said from who says it.
 _PARTING = frozenset({"comma", "quote", "close", "dash"})
+# Prepositions that may be said again before the second of two speakers.
+_AGAIN = frozenset({"to", "by", "from", "of"})
 # What something can accord with that tells nothing: a plan, an agreement, a custom.
 _MUTE = frozenset({"abstract", "event", "thing"})
 
@@ -75,7 +77,7 @@ def _after_verb(units: list[Group], n: int) -> bool:
 
 
 def _phrases(units: list[Group], verbs: list[Predicate], size: int) -> list[Link]:
-    out = []
+    out: list[Link] = []
     for n, unit in enumerate(units):
         if unit.kind != "attr":
             continue
@@ -85,10 +87,40 @@ def _phrases(units: list[Group], verbs: list[Predicate], size: int) -> list[Link
             if not _speaks(speaker) and (_after_verb(units, n) or speaker.cls in _MUTE):
                 continue
             last = max(units[m].j, speaker.j)
+            beside, last = _beside(units, m, last)
+            if out and _goes_on(units, n, out[-1]):
+                out[-1].beside += [speaker, *speaker.members, *beside]
+                out[-1].holes.append((unit.i, last))
+                continue
+            holes = [(unit.i, last)]
             out.append(
-                Link(speaker, 0, size, unit.head, unit.entry("func"), holes=[(unit.i, last)])
+                Link(speaker, 0, size, unit.head, unit.entry("func"), holes=holes, beside=beside)
             )
     return out
+
+
+def _goes_on(units: list[Group], n: int, link: Link) -> bool:
+    """Whether nothing but "and" stands between a phrase that names who says it and another
+    ("according to the mayor and according to residents")."""
+    before = units[n - 1] if n else None
+    joint = before is not None and before.kind == "conj" and before.sub == "and"
+    return joint and before is not None and link.holes[-1][1] in (before.i, before.j)
+
+
+def _beside(units: list[Group], m: int, last: int) -> tuple[list[Group], int]:
+    """Who else stands in the phrase after the speaker at m ("according to the mayor and to two
+    residents"), and where it ends."""
+    out: list[Group] = []
+    for n in range(m + 1, len(units) - 1):
+        unit, after = units[n], units[n + 1]
+        if unit.joined:
+            continue
+        joint = unit.kind == "conj" and unit.sub == "and" and unit.i == last
+        if not (joint and after.kind == "np" and after.prep in _AGAIN and _speaks(after)):
+            break
+        out += [after, *after.members]
+        last = max(after.j, *(g.j for g in out))
+    return out, last
 
 
 def _verbs(units: list[Group], verbs: list[Predicate], size: int) -> list[Link]:

@@ -91,9 +91,14 @@ def list_goes_on(units: list[Group], n: int) -> bool:
 
 
 def _subject_list(units: list[Group], first: int, o: int, pack: Pack) -> bool:
-    """A list after the comma of an opening phrase that is the subject itself ("In the capital,
-    Hill and Rey met")."""
-    if pack.settings.get("order") == "vso" or not units[first].prep:
+    """A list after a comma that is the subject of the verb behind it: after an opening phrase ("In
+    the capital, Hill and Rey met"), or after what is said ("Rebels hold the town, Hill and Rey
+    said")."""
+    if pack.settings.get("order") == "vso":
+        return False
+    before = live(units, first, -1)
+    governed = before >= 0 and units[before].kind == "vg"
+    if not (units[first].prep or governed):
         return False
     n = o
     while n >= 0 and not _is_joint(units[n]):

@@ -219,7 +219,7 @@ def _appose(units: list[Group], pack: Pack) -> None:
         o = live(units, m, 1)
         if o < 0 or units[o].kind != "np" or units[o].prep or units[o].joined:
             continue
-        if not _is_closed(units, o):
+        if not (_is_closed(units, o) or _goes_on(units, n, o, pack)):
             continue
         if units[m].sub == "lparen":
             units[o].joined = True
@@ -242,7 +242,37 @@ def _is_closed(units: list[Group], o: int) -> bool:
         after = live(units, after, 1)
     if after < 0 or (units[after].kind == "punct" and units[after].sub in _CLOSING):
         return True
-    return units[after].kind == "vg" and units[o].items[0].sub == "indef"
+    if units[after].kind != "vg" or units[o].items[0].sub != "indef":
+        return False
+    said = any(x.entry.kind == "say" for x in units[after].lexes)
+    return not (said and _has_verb(units, o))
+
+
+def _has_verb(units: list[Group], o: int) -> bool:
+    """Whether a clause before the noun group at o holds a verb: who is named there with a verb of
+    saying says the clause ("Rebels shelled the town, a baker said")."""
+    before = live(units, o, -1)
+    while before >= 0 and units[before].kind != "vg" and units[before].sub != "stop":
+        before = live(units, before, -1)
+    return before >= 0 and units[before].kind == "vg"
+
+
+def _goes_on(units: list[Group], n: int, o: int, pack: Pack) -> bool:
+    """Whether a description of a name, with the clause that belongs to it, stands between commas
+    before the verb ("Hill, a miner who lost his house, said"). A language without markers of such
+    clauses needs none."""
+    after = live(units, o, 1)
+    if units[n].name is None or units[n].prep or units[o].name is not None or after < 0:
+        return False
+    bare = pack.settings.get("words") == "isolating" and units[after].kind == "vg"
+    if not (bare or units[after].kind == "rel"):
+        return False
+    while after >= 0 and not (units[after].kind == "punct" and units[after].sub != "hyphen"):
+        after = live(units, after, 1)
+    verb = live(units, after, 1) if after >= 0 and units[after].sub == "comma" else -1
+    while verb >= 0 and units[verb].kind in ("adv", "date"):
+        verb = live(units, verb, 1)
+    return verb >= 0 and units[verb].kind == "vg"
 
 
 def _explain(units: list[Group], n: int, other: Group) -> None:

@@ -59,10 +59,14 @@ class Blocks:
         return f"{kind}  {said}  {self._paint.dim(claim.id)}"
 
     def _chain(self, claim: Claim) -> str:
-        """The sources outermost first; the arrows point from who says it to whom it is from."""
+        """The sources outermost first, each chain in turn; the arrows point from who says it to
+        whom it is from."""
         if not claim.sources:
             return self._paint.dim("the report itself")
-        return " <- ".join(self._paint.source(source(link)) for link in claim.sources)
+        return "; ".join(
+            " <- ".join(self._paint.source(source(link)) for link in chain)
+            for chain in claim.chains
+        )
 
     def _words(self, claim: Claim) -> str:
         """The evidence on one line, every piece of the trigger marked."""

@@ -43,12 +43,24 @@ class Reader:
         small = self.cased and not token.cap
         if word.longer and i + 1 < len(self.tokens):
             best, found = self._continued(i, word.longer, small)
-            if found:
+            if found and not self._cuts_a_role(i + best, found):
                 return i + best, _plainest(found)
         alone = word.small if small else word.alone
         if token.last in self.final:
             alone = [lex for lex in alone if not (lex.enc or "+" in lex.entry.cls)]
         return (i + 1 if alone else i), alone
+
+    def _cuts_a_role(self, j: int, found: list[Lex]) -> bool:
+        """Whether the last word of a name is the first of somebody's role ("the Syrian [army
+        chief]", where an army is known by name)."""
+        if not all(x.entry.kind == "ent" for x in found) or j >= len(self.tokens):
+            return False
+        longer = self.pack.word(self.tokens[j - 1].form).longer
+        if not longer or self.tokens[j].cap or self.pack.settings.get("heads") != "last":
+            return False
+        best, role = self._continued(j - 1, longer, small=False)
+        people = any(x.entry.kind == "noun" and x.entry.cls == "person" for x in role)
+        return people and best > 1
 
     def _continued(
         self, i: int, longer: dict[str, tuple[Reading, ...]], small: bool

@@ -83,7 +83,8 @@ def _pieces(
     yield from (*claim.trigger_parts, *claim.cues, claim.place, claim.origin_place, claim.time)
     yield from (*claim.counts.values(), claim.extent)
     yield from claim.extent.except_ if claim.extent is not None else ()
-    for person in (*claim.actors, *claim.recipients, *claim.brokers, *claim.sources):
+    sources = [one for chain in claim.chains for one in chain]
+    for person in (*claim.actors, *claim.recipients, *claim.brokers, *sources):
         yield from (person, person.antecedent)
         yield person.cue if isinstance(person, Source) else None
 

@@ -17,6 +17,8 @@ def homeland(group: Group, sentence: Sentence, memory: Memory, sector: str | Non
     """The country that a described body is most likely of; null where the report leaves it open."""
     if group.name is not None or group.entity is not None or group.cls in ("pron", "country"):
         return None
+    if _of_several(group):
+        return None
     if sector in _STATE | _FIGHTING and (told := told_with(group)) is not None:
         return told
     if sector in _STATE:
@@ -24,6 +26,12 @@ def homeland(group: Group, sentence: Sentence, memory: Memory, sector: str | Non
     if sector in _FIGHTING:
         return _most(memory, _STRONG)
     return None
+
+
+def _of_several(group: Group) -> bool:
+    """Whether a body is of several countries: a coalition."""
+    entry = group.entry("noun")
+    return entry is not None and entry.opts.get("of") == "several"
 
 
 def told_with(group: Group) -> str | None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import islice
 
 from isnad.annotations import Candidate, Group, Sentence
-from isnad.records import Judged, Participant, Place, Time
+from isnad.records import Judged, Participant, Place, Span, Time
 
 _PERSONS = frozenset({"person", "office"})
 
 
 @dataclass(slots=True, eq=False)
 class Known:
-    """Somebody that the report has mentioned: name, words, identity, and where that stood."""
+    """Somebody that the report has mentioned: name, words, identity, and where that stood.
+    ``head``, ``word``: the row of the head noun, and the last word that it is made of;
+    ``antecedent``: the name that words without one point back to."""
 
     name: str
     words: frozenset[str]
@@ -28,6 +31,8 @@ class Known:
     end: int
     named: bool = False
     head: str = ""
+    word: str = ""
+    antecedent: Span | None = None
 
 
 @dataclass(slots=True)
@@ -85,9 +90,9 @@ class Memory:
             self._names[known.words] = place
             for word in known.words:
                 self._by_word.setdefault(word, set()).add(known.words)
-        if known.head:
-            self._heads[known.head, None] = place
-            self._heads[known.head, known.country] = place
+        for head in filter(None, (known.head, known.word)):
+            self._heads[head, None] = place
+            self._heads[head, known.country] = place
 
     def people(self, most: int) -> list[Known]:
         """The last mention of so many of those who were named last."""
@@ -108,9 +113,11 @@ class Memory:
         ]
         return self.known[max(places)[1]] if places else None
 
-    def by_head(self, head: str, country: str | None) -> Known | None:
-        """The last mention with the same head noun, in the same country where both say one."""
-        place = self._heads.get((head, country))
+    def by_head(self, heads: Iterable[str], country: str | None) -> Known | None:
+        """The last mention with one of the head nouns, the first sought first, in the same country
+        where both say one."""
+        found = (self._heads.get((head, country)) for head in heads if head)
+        place = next((place for place in found if place is not None), None)
         return None if place is None else self.known[place]
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from anyascii import anyascii
-
 from isnad import world
 from isnad.annotations import Group, Sentence
 from isnad.languages.pack import Pack
 from isnad.records import Part, Participant, Span
 from isnad.resolve import build
+from isnad.resolve.bodies import BODIES, Bodies
+from isnad.resolve.descriptions import described
 from isnad.resolve.homeland import homeland
 from isnad.resolve.identity import Identities
 from isnad.resolve.memory import Known, Memory
@@ -18,6 +16,7 @@ from isnad.resolve.pronouns import Subjects, antecedent
 from isnad.world.entities import Entity
 
 _SELF = "1"
+_OF_STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 _SEATS = frozenset({"name", "place", "unknown"})
 
 
@@ -30,6 +29,7 @@ class People:
         self.texts, self.pack, self.memory = texts, pack, memory
         self.world = world.load()
         self.who = Identities(self.world, pack, memory, published)
+        self.bodies = Bodies(pack)
         # Who groups are and what verbs are of, found once between two changes of the memory.
         self._participants: dict[int, Participant] = {}
         self._described: dict[int, Known] = {}
@@ -62,7 +62,7 @@ class People:
         known = self._known(group, sentence, start, end, text)
         return Participant(
             name=known.name, text=text, part=part, start=start, end=end,
-            entity=known.entity, country=known.country, sector=known.sector,
+            entity=known.entity, country=known.country, sector=known.sector, antecedent=known.antecedent,
         )  # fmt: skip
 
     def span(self, group: Group, sentence: Sentence) -> tuple[int, int]:
@@ -90,8 +90,16 @@ class People:
         if group.cls != "pron":
             start, end = self.span(group, sentence)
             text = self.texts[sentence.passage.part][start:end]
-            self.memory.keep(self._known(group, sentence, start, end, text))
+            known = self._known(group, sentence, start, end, text)
+            self.memory.keep(known)
+            self.bodies.note(known, group, sentence)
             self.anew()
+
+    def heard(self, group: Group, sentence: Sentence) -> None:
+        """Note who has spoken."""
+        known = self.describe(group, sentence)
+        if known.named and known.cls in BODIES:
+            self.bodies.spoken = known
 
     def describe(self, group: Group, sentence: Sentence) -> Known:
         """What is known of somebody that a group names or describes."""
@@ -105,6 +113,9 @@ class People:
     def _known(self, group: Group, sentence: Sentence, start: int, end: int, text: str) -> Known:
         words = self._words(group, sentence)
         entity, earlier = self._identified(group, sentence, words, text)
+        pointed = None
+        if earlier is None and entity is None and group.name is None:
+            entity, earlier, pointed = self._pointing(group, sentence)
         country, sector = group.country or _belongs_to(group), group.sector
         if earlier is not None:
             country, sector = country or earlier.country, sector or earlier.sector
@@ -115,17 +126,27 @@ class People:
             country = self._owned_by(group, group.poss, sentence)
         if fact is not None:
             name = fact.name
-        elif earlier is not None and group.name is not None:
+        elif earlier is not None and (group.name is not None or pointed is not None):
             name = earlier.name
         else:
-            name = self._compose(group, text, country)
-            # After the name, which is made of what the words say.
-            country = country or homeland(group, sentence, self.memory, sector)
+            home = country or homeland(group, sentence, self.memory, sector)
+            # A body of a state is called by its state; else a name has what the words say.
+            named_by = home if sector in _OF_STATE and group.cls in BODIES else country
+            name = described(group, text, named_by, sentence, self.pack)
+            country = home
         return Known(
             name=name, words=words, cls="place" if group.sub == "settlement" else group.cls, entity=entity, country=country, sector=sector or "UNK",
             plural=group.plural, text=text, part=sentence.passage.part, start=start, end=end,
-            named=group.name is not None or entity is not None, head=self._head(group),
+            named=group.name is not None or entity is not None or (pointed is not None and pointed.named),
+            head=self._head(group), word=next(iter(self.bodies.kinds(group, sentence)[1:]), ""), antecedent=self._span_of(pointed) if pointed else None,
         )  # fmt: skip
+
+    def _span_of(self, known: Known) -> Span:
+        """Where the name of somebody stands that words without one stand for."""
+        if known.antecedent is not None:
+            return known.antecedent
+        quote = self.texts[known.part][known.start : known.end]
+        return Span(part=known.part, start=known.start, end=known.end, quote=quote)  # type: ignore[arg-type]
 
     def _identified(
         self, group: Group, sentence: Sentence, words: frozenset[str], text: str
@@ -141,11 +162,29 @@ class People:
                 earlier = self.who.earlier(text, group)
         elif entity is None:
             entity = self.who.in_office(group, sentence)
-            if group.definite:
-                earlier = self.memory.by_head(self._head(group), group.country)
+            if entity is not None and group.definite:
+                earlier = self.memory.by_head(self._heads(group, sentence), group.country)
         if earlier is not None:
             entity = entity or earlier.entity
         return entity, earlier
+
+    def _pointing(
+        self, group: Group, sentence: Sentence
+    ) -> tuple[str | None, Known | None, Known | None]:
+        """Whom words without a name point back to: the entity, the mention before, and that mention
+        once more where its name is that of the group."""
+        found = self.bodies.find(group, sentence)
+        if found is not None:
+            return found.entity, found, found
+        earlier = None
+        if group.definite:
+            earlier = self.memory.by_head(self._heads(group, sentence), group.country)
+        if earlier is None:
+            return None, None, None
+        # "The Hill government" is not called Hill.
+        whole = earlier.entity is not None or earlier.cls not in BODIES
+        pointed = earlier if whole and _stands_for(group, earlier) else None
+        return earlier.entity, earlier, pointed
 
     def _owned_by(self, group: Group, owner: Group, sentence: Sentence) -> str | None:
         """The country of "its" and "our": that of the subject before, or of who speaks."""
@@ -183,20 +222,12 @@ class People:
         entry = group.entry("noun")
         return entry.id if entry else ""
 
-    def _compose(self, group: Group, text: str, country: str | None) -> str:
-        """The name of a described participant: country and English gloss, else romanised words."""
-        entry = group.entry("noun")
-        gloss = entry.opts.get("gloss", "").replace("_", " ") if entry else ""
-        if group.name is not None or not gloss:
-            return romanised(text)
-        inner = self._gloss(group.of)
-        place = self.world.entity(f"country:{country}") if country else None
-        words = [place.name if place else "", gloss, f"of {inner}" if inner else ""]
-        return " ".join(w for w in words if w)
-
-    def _gloss(self, group: Group | None) -> str:
-        entry = group.entry("noun") if group is not None else None
-        return entry.opts.get("gloss", "").replace("_", " ") if entry else ""
+    def _heads(self, group: Group, sentence: Sentence) -> tuple[str, ...]:
+        """What a mention before is looked for under: the row of the head noun, then its word where
+        it is one alone."""
+        head, kinds = group.head, self.bodies.kinds(group, sentence)
+        alone = head is not None and head.j - head.i == 1
+        return kinds if alone else kinds[:1]
 
     def _pronoun(
         self, group: Group, sentence: Sentence, start: int, end: int, text: str
@@ -249,6 +280,13 @@ class People:
         return self.describe(group, sentence)
 
 
+def _stands_for(group: Group, earlier: Known) -> bool:
+    """Whether a description without a name is of the one who was named or described before."""
+    alone = group.of is None and group.poss is None and not group.members
+    one = not group.plural and group.number is None
+    return group.name is None and alone and one and (earlier.named or not earlier.plural)
+
+
 def _belongs_to(group: Group) -> str | None:
     """The country that hangs on a group, or that what stands beside its name has."""
     for inner in (group.of, group.owner):
@@ -279,11 +317,3 @@ def _named(group: Group) -> Group:
     ):
         return inner
     return group
-
-
-@lru_cache(maxsize=1 << 14)
-def romanised(text: str) -> str:
-    """The words in Latin letters; Latin text stays as it is."""
-    return (
-        text if all(ord(c) < 0x590 or 0x1E00 <= ord(c) < 0x2100 for c in text) else anyascii(text)
-    )

@@ -11,8 +11,8 @@ from isnad.annotations import Group, Item, Sentence
 from isnad.languages.pack import Pack
 from isnad.records import Place
 from isnad.resolve import build
+from isnad.resolve.descriptions import romanised
 from isnad.resolve.memory import Memory
-from isnad.resolve.people import romanised
 from isnad.resolve.setting import Setting
 from isnad.world.kinds import kind_words
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from isnad.annotations import VERBAL, Candidate, Group, Link, Predicate, Sentence
+from isnad.annotations import Candidate, Group, Link, Sentence
 from isnad.folding import fold
 from isnad.languages.pack import Pack
-from isnad.records import Claim, MadeBy, Participant, Place, Report, Source, Span, Time, Trace
+from isnad.records import Claim, MadeBy, Participant, Place, Report, Span, Time, Trace
 from isnad.resolve import (
     attachment,
     build,
@@ -18,6 +18,7 @@ from isnad.resolve import (
     reasons,
     scene,
     statements,
+    voices,
 )
 from isnad.resolve.attachment import Attachment
 from isnad.resolve.course import Course
@@ -33,9 +34,6 @@ from isnad.resolve.traces import trace
 # verb with "since".
 _OPEN = "/.."
 _STATES = frozenset({"CONTROL", "CEASEFIRE", "PRESENCE", "ALLIANCE", "HOSTILITY"})
-
-# Who speaks for a state.
-_STATE = frozenset({"GOV", "MIL"})
 
 VERSION = "0.1"
 
@@ -55,6 +53,7 @@ class Resolver:
         self.memory, self.leisure = Memory(), Leisure()
         self.course, self.judge = Course(), judge.load() if learned else None
         self.people = People(self.texts, pack, self.memory, report.published)
+        self.voices = voices.Voices(self.texts, self.people)
         self.places = Places(self.texts, pack, self.memory, (report.published or "")[:10] or None)
         heads = attachment.load() if learned else None
         self.attachment = Attachment(self.places, report.published, heads)
@@ -102,6 +101,7 @@ class Resolver:
 
     def told(self) -> list[Claim]:
         """The claims of the whole report, once all its sentences are read."""
+        self.voices.named_later()
         return self.leisure.keep(self.claims)
 
     def _mentions(self, sentence: Sentence) -> None:
@@ -124,6 +124,7 @@ class Resolver:
                 continue
             if not self._inside_speech(link, sentence):
                 self.memory.speaker, self.memory.speaker_sentence = speaker, sentence
+                self.people.heard(speaker, sentence)
         self.people.anew()
 
     def _inside_speech(self, link: Link, sentence: Sentence) -> bool:
@@ -160,8 +161,8 @@ class Resolver:
         ):
             return
         self.memory.tell(candidate.type, actors + recipients, place)
-        sources = self._sources(candidate, sentence, actors)
-        if any(_denies(link, candidate) for link in sentence.above[candidate.at]):
+        sources, also = self.voices.of(candidate, sentence, actors)
+        if any(voices.denies(link, candidate) for link in sentence.above[candidate.at]):
             candidate.polarity = "negated"
         trigger = build.item_span(candidate.trigger[0], sentence, self.texts)
         quoted = sentence.quoted(candidate.at)
@@ -173,7 +174,7 @@ class Resolver:
             quotation=build.token_span(*quoted, sentence, self.texts) if quoted else None,
             evidence=build.token_span(0, len(sentence.tokens), sentence, self.texts),
             actors=actors, recipients=recipients, brokers=roles.get("broker", []),
-            place=place, time=time, sources=sources,
+            place=place, time=time, sources=sources, also_said_by=also,
             extent=measures.extent(candidate, sentence, self.pack, self.texts),
             counts=measures.counts(candidate, self.course.counted(candidate), sentence, self.pack, self.texts),
             polarity=candidate.polarity, modality=candidate.modality,  # type: ignore[arg-type]
@@ -190,8 +191,7 @@ class Resolver:
 
     def _voice(self, candidate: Candidate, sentence: Sentence) -> list[Participant]:
         """Whose speech goes on, as who does by it what is done by words."""
-        quoted = sentence.quoted(candidate.at)
-        chain = self._chain(candidate.at, sentence, quoted=quoted, own=candidate.predicate)
+        chain, _ = self.voices.at(candidate.at, sentence, own=candidate.predicate)
         return [
             Participant(
                 name=root.name,
@@ -225,7 +225,7 @@ class Resolver:
 
     def _statement(self, said: Statement, sentence: Sentence) -> None:
         """A claim that somebody says something, with the words that are said."""
-        sources = self._chain(said.begin, sentence, quoted=sentence.quoted(said.begin))
+        sources, also = self.voices.at(said.begin, sentence)
         if not sources or sources[-1].name is None:
             return
         trigger = build.item_span(said.cue, sentence, self.texts)
@@ -234,6 +234,7 @@ class Resolver:
             id=self._id("STATEMENT", trigger), report=self.reference, type="STATEMENT", trigger=trigger,
             evidence=build.token_span(0, len(sentence.tokens), sentence, self.texts),
             content=build.token_span(said.begin, said.end, sentence, self.texts), sources=sources,
+            also_said_by=also,
             made_by=self._made_by([entry.id] if entry else []),
         ))  # fmt: skip
 
@@ -305,94 +306,3 @@ class Resolver:
             edtf=edtf, text=best.text, part=sentence.passage.part, start=best.start, end=best.end, basis=best.basis,
             part_of_day=best.part_of_day, clock=best.clock, zone=best.zone,  # type: ignore[arg-type]
         )  # fmt: skip
-
-    def _sources(
-        self, candidate: Candidate, sentence: Sentence, actors: list[Participant]
-    ) -> list[Source]:
-        quoted = sentence.quoted(candidate.at)
-        out = self._chain(candidate.at, sentence, quoted=quoted, own=candidate.predicate)
-        own = candidate.type in VERBAL or _announced(candidate, sentence)
-        if out and own and any(_same(a, out[-1]) or _for_its(a, out[-1]) for a in actors):
-            out.pop()
-        return out
-
-    def _chain(
-        self,
-        at: int,
-        sentence: Sentence,
-        *,
-        quoted: tuple[int, int] | None,
-        own: Predicate | None = None,
-    ) -> list[Source]:
-        """Who says what stands at a token, outermost first; a verb is no source of itself."""
-        out: list[Source] = []
-        for link in sentence.above[at]:
-            if own is not None and link.verb is own:
-                continue
-            source = self._source(link, sentence, quoted=quoted is not None)
-            if source is not None and not any(_same(source, s) for s in out):
-                out.append(source)
-        return out
-
-    def _source(self, link: Link, sentence: Sentence, *, quoted: bool) -> Source | None:
-        """A link as a source; without a speaker of its own, whoever spoke last goes on."""
-        speaker = link.speaker
-        if speaker is not None:
-            who = self.people.participant(speaker, sentence)
-        elif link.verb is not None and link.verb.passive:
-            return None  # "it was said": nobody is named, and nobody goes on
-        elif self.memory.speaker is not None and self.memory.speaker_sentence is not None:
-            speaker = self.memory.speaker
-            earlier = self.people.participant(speaker, self.memory.speaker_sentence)
-            who = Participant(
-                name=earlier.name,
-                text=None,
-                entity=earlier.entity,
-                country=earlier.country,
-                sector=earlier.sector,
-            )
-        else:
-            return None
-        opts = link.entry.opts if link.entry else {}
-        return Source(
-            name=who.name, text=who.text, part=who.part, start=who.start, end=who.end, entity=who.entity,
-            country=who.country, sector=who.sector, antecedent=who.antecedent,
-            cue=build.item_span(link.cue, sentence, self.texts) if link.cue else None,
-            named=speaker.name is not None or speaker.entity is not None or speaker.cls in ("org", "office"),
-            manner="indirect", stance=_stance(opts),  # type: ignore[arg-type]
-        )  # fmt: skip
-
-
-def _announced(candidate: Candidate, sentence: Sentence) -> bool:
-    """Whether an event noun is what somebody announces as an act of their own."""
-    covering = sentence.above[candidate.at]
-    link = covering[-1] if covering else None
-    if candidate.noun is None or link is None or link.verb is None or link.entry is None:
-        return False
-    return bool(link.entry.opts.get("performs")) and "comp" not in link.verb.slots
-
-
-def _denies(link: Link, candidate: Candidate) -> bool:
-    """Whether a link above the candidate says that what it stands in is denied."""
-    opts = link.entry.opts if link.entry else {}
-    denial = opts.get("content") == "denied" or opts.get("stance") == "denies"
-    return denial and link.verb is not candidate.predicate
-
-
-def _stance(opts: dict[str, str]) -> str:
-    return "denies" if opts.get("content") == "denied" else opts.get("stance", "states")
-
-
-def _for_its(actor: Participant, speaker: Source) -> bool:
-    """Whether a state does by words what somebody of its government says."""
-    state = actor.entity is not None and actor.entity.startswith("country:")
-    return state and actor.country == speaker.country and speaker.sector in _STATE
-
-
-def _same(a: Participant, b: Participant) -> bool:
-    """Whether two participants are one: the same words or the same identity."""
-    return (
-        (a.start is not None and a.start == b.start and a.part == b.part)
-        or bool(a.entity and a.entity == b.entity)
-        or bool(a.name and a.name == b.name)
-    )

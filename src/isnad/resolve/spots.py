@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from isnad.annotations import Group, Sentence, Token
 from isnad.records import Place
 from isnad.resolve import build
-from isnad.resolve.people import romanised
+from isnad.resolve.descriptions import romanised
 from isnad.resolve.places import Places
 
 _DEPTH = 4

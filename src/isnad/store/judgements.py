@@ -60,7 +60,8 @@ def rows_of(
 
 def everybody(claim: Claim) -> list[Participant]:
     """All participants and sources of a claim."""
-    return [*claim.actors, *claim.recipients, *claim.brokers, *claim.sources]
+    sources = [one for chain in claim.chains for one in chain]
+    return [*claim.actors, *claim.recipients, *claim.brokers, *sources]
 
 
 def of_entity(connection: sa.Connection, entity: str) -> list[Judgement]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from isnad.world.entities import Entity, PlaceRecord
@@ -70,6 +71,17 @@ def nationalities(language: str) -> Iterator[tuple[str, str, str]]:
         found = _english(row) if language == "en" else _arabic(row) if language == "ar" else []
         for form, use in dict.fromkeys(found):
             yield form, use, row["alpha3"]
+
+
+@lru_cache(maxsize=1)
+def _adjectives() -> dict[str, str]:
+    rows = read(table("nationalities"), ["alpha3", "adjective", "ar"])
+    return {row["alpha3"]: words[0] for row in rows if (words := row.many("adjective"))}
+
+
+def adjective(country: str) -> str | None:
+    """The usual English adjective of a country (alpha-3 code); null where the table has none."""
+    return _adjectives().get(country)
 
 
 def _english(row: Row) -> list[tuple[str, str]]:

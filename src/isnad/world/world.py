@@ -110,6 +110,12 @@ class World:
         person), adj, sg, pl. Arabic: nisba (masculine singular, to be inflected), pl."""
         return countries.nationalities(language)
 
+    def adjective(self, country: str) -> str | None:
+        """The usual English adjective of a country (alpha-3 code), else its English name."""
+        found = countries.adjective(country)
+        entity = self.entity(f"country:{country}") if found is None else None
+        return entity.name if entity is not None else found
+
     def capital(self, folded: str) -> list[str]:
         """The alpha-3 codes of the countries that the folded name of a capital or seat of
         government may stand for; empty for other words."""

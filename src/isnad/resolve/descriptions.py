@@ -1,0 +1,68 @@
+"""What somebody is called who has no name: in English, by country and kind, else in Latin letters."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from anyascii import anyascii
+
+from isnad import world
+from isnad.annotations import Group, Sentence
+from isnad.languages.en.grammar import plural
+from isnad.languages.pack import Entry, Pack
+from isnad.resolve.measures import value
+
+
+def described(group: Group, text: str, country: str | None, sentence: Sentence, pack: Pack) -> str:
+    """The English name of a described participant ("Syrian soldiers"), else its words (``text``) in
+    Latin letters."""
+    counted = group.of if _only_counts(group) else None
+    entry = (counted or group).entry("noun")
+    gloss = _gloss(entry)
+    if group.name is not None or not gloss:
+        return romanised(text)
+    if _many(group, sentence, pack) and entry is not None and entry.cls == "person":
+        *before, last = gloss.split()
+        gloss = " ".join([*before, plural(last)])
+    inner = _gloss(group.of.entry("noun")) if group.of is not None and counted is None else ""
+    adjective = world.load().adjective(country) if country else None
+    return " ".join(filter(None, [adjective, gloss, f"of {inner}" if inner else ""]))
+
+
+def _gloss(entry: Entry | None) -> str:
+    return entry.opts.get("gloss", "").replace("_", " ") if entry is not None else ""
+
+
+def _only_counts(group: Group) -> bool:
+    """Whether the head is a number or an amount of what hangs on it ("two of the residents")."""
+    head = group.head
+    return head is not None and (head.tag == "num" or head.sub == "quant")
+
+
+def _many(group: Group, sentence: Sentence, pack: Pack) -> bool:
+    """Whether more than one is spoken of: by form, number, or a word for several."""
+    if group.plural and not group.members and not _may_be_one(group):
+        return True
+    isolating = pack.settings.get("words") == "isolating"
+    for item in group.items:
+        if item.tag == "num":
+            return value(item, sentence, pack) != (1, 1)
+        if isolating and item.tag == "det" and item.sub in ("pl", "quant"):
+            return True
+    return False
+
+
+def _may_be_one(group: Group) -> bool:
+    """Whether the form of the head is also that of one alone, where forms tell."""
+    feats = [x.feats for x in group.lexes if x.entry.kind == "noun"]
+    return any("pl" in f or "du" in f for f in feats) and any(
+        "pl" not in f and "du" not in f for f in feats
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def romanised(text: str) -> str:
+    """The words in Latin letters; Latin text stays as it is."""
+    return (
+        text if all(ord(c) < 0x590 or 0x1E00 <= ord(c) < 0x2100 for c in text) else anyascii(text)
+    )

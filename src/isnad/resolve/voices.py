@@ -1,0 +1,167 @@
+"""Who says it: the chain of sources above a token, and the further chains where several say it
+together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from isnad.annotations import VERBAL, Candidate, Group, Link, Predicate, Sentence
+from isnad.records import Participant, Source, Span
+from isnad.resolve import build
+from isnad.resolve.memory import Known
+from isnad.resolve.people import People
+
+# Who speaks for a state.
+_STATE = frozenset({"GOV", "MIL"})
+
+Chain = list[Source]
+
+
+class Voice(NamedTuple):
+    """One link of a chain: who speaks, and who says the same beside them."""
+
+    source: Source
+    beside: Chain
+
+
+class Voices:
+    """The chains of one report's claims."""
+
+    def __init__(self, texts: dict[str, str], people: People) -> None:
+        self.texts, self.people, self.memory = texts, people, people.memory
+        # Bodies that were only described, with the words for them: a later sentence may name them.
+        self._open: list[tuple[Source, tuple[str, ...]]] = []
+
+    def of(
+        self, candidate: Candidate, sentence: Sentence, actors: list[Participant]
+    ) -> tuple[Chain, list[Chain]]:
+        """Who says what a candidate tells, outermost first, and the further chains of those who
+        say it too; whoever does it by words is no source of it."""
+        own = candidate.type in VERBAL or _announced(candidate, sentence)
+
+        def without_self(chain: Chain) -> Chain:
+            doing = own and any(same(a, chain[-1]) or _for_its(a, chain[-1]) for a in actors)
+            return chain[:-1] if doing else chain
+
+        main, more = self.at(candidate.at, sentence, own=candidate.predicate)
+        kept = without_self(main) if main else main
+        others = [shorter for chain in more if (shorter := without_self(chain)) != kept]
+        return kept, [chain for chain in others if chain]
+
+    def at(
+        self, at: int, sentence: Sentence, own: Predicate | None = None
+    ) -> tuple[Chain, list[Chain]]:
+        """Who says what stands at a token, outermost first, and the further chains; a verb is no
+        source of itself."""
+        voices: list[Voice] = []
+        quoted = sentence.quoted(at) is not None
+        for link in sentence.above[at]:
+            if own is not None and link.verb is own:
+                continue
+            voice = self._voice(link, sentence, quoted=quoted)
+            if voice is not None and not any(same(voice.source, v.source) for v in voices):
+                voices.append(voice)
+        return [v.source for v in voices], [*_further(voices)]
+
+    def named_later(self) -> None:
+        """Give those who were described first and named later their names."""
+        for source, kinds in self._open:
+            known = self.people.bodies.told(kinds)
+            if known is not None and _may_be(source, known):
+                quote = self.texts[known.part][known.start : known.end]
+                source.name, source.entity, source.named = known.name, known.entity, True
+                source.country, source.sector = known.country, known.sector
+                source.antecedent = Span(part=known.part, start=known.start, end=known.end, quote=quote)  # type: ignore[arg-type]  # fmt: skip
+        self._open.clear()
+
+    def _voice(self, link: Link, sentence: Sentence, *, quoted: bool) -> Voice | None:
+        """A link as a voice; without a speaker of its own, whoever spoke last goes on."""
+        if link.speaker is not None:
+            speakers = [link.speaker, *link.speaker.members, *link.beside]
+            found = [self._source(g, sentence, link, carried=False) for g in speakers]
+        elif link.verb is not None and link.verb.passive:
+            return None  # "it was said": nobody is named, and nobody goes on
+        elif self.memory.speaker is not None and self.memory.speaker_sentence is not None:
+            speaker, where = self.memory.speaker, self.memory.speaker_sentence
+            speakers = [speaker, *speaker.members]
+            found = [self._source(g, where, link, carried=True, here=sentence) for g in speakers]
+        else:
+            return None
+        return Voice(found[0], found[1:])
+
+    def _source(
+        self,
+        speaker: Group,
+        sentence: Sentence,
+        link: Link,
+        *,
+        carried: bool,
+        here: Sentence | None = None,
+    ) -> Source:
+        """A speaker as a source; of one who is ``carried`` on from a sentence before, no words stand
+        in this one (``here``)."""
+        who = self.people.participant(speaker, sentence)
+        opts = link.entry.opts if link.entry else {}
+        cue = build.item_span(link.cue, here or sentence, self.texts) if link.cue else None
+        source = Source(
+            name=who.name, entity=who.entity, country=who.country, sector=who.sector,
+            text=None if carried else who.text, cue=cue,
+            named=speaker.name is not None or who.entity is not None or speaker.cls in ("org", "office"),
+            manner="indirect", stance=_stance(opts),  # type: ignore[arg-type]
+        )  # fmt: skip
+        if not carried:
+            source.part, source.start, source.end = who.part, who.start, who.end
+            source.antecedent = who.antecedent
+        bare = speaker.name is None and source.entity is None and not speaker.plural
+        if bare and not speaker.definite and (kinds := self.people.bodies.kinds(speaker, sentence)):
+            self._open.append((source, kinds))
+        return source
+
+
+def _may_be(source: Source, known: Known) -> bool:
+    """Whether who was described may be the body that is named after."""
+    later = source.part != known.part or (source.start or 0) < known.start
+    return later and source.country in (None, known.country)
+
+
+def _further(voices: list[Voice]) -> Iterator[Chain]:
+    """The chain once more for each who stands beside one of its links."""
+    for n, voice in enumerate(voices):
+        for other in voice.beside:
+            yield [*(v.source for v in voices[:n]), other, *(v.source for v in voices[n + 1 :])]
+
+
+def denies(link: Link, candidate: Candidate) -> bool:
+    """Whether a link above the candidate says that what it stands in is denied."""
+    opts = link.entry.opts if link.entry else {}
+    denial = opts.get("content") == "denied" or opts.get("stance") == "denies"
+    return denial and link.verb is not candidate.predicate
+
+
+def _announced(candidate: Candidate, sentence: Sentence) -> bool:
+    """Whether an event noun is what somebody announces as an act of their own."""
+    covering = sentence.above[candidate.at]
+    link = covering[-1] if covering else None
+    if candidate.noun is None or link is None or link.verb is None or link.entry is None:
+        return False
+    return bool(link.entry.opts.get("performs")) and "comp" not in link.verb.slots
+
+
+def _stance(opts: dict[str, str]) -> str:
+    return "denies" if opts.get("content") == "denied" else opts.get("stance", "states")
+
+
+def _for_its(actor: Participant, speaker: Source) -> bool:
+    """Whether a state does by words what somebody of its government says."""
+    state = actor.entity is not None and actor.entity.startswith("country:")
+    return state and actor.country == speaker.country and speaker.sector in _STATE
+
+
+def same(a: Participant, b: Participant) -> bool:
+    """Whether two participants are one: the same words or the same identity."""
+    return (
+        (a.start is not None and a.start == b.start and a.part == b.part)
+        or bool(a.entity and a.entity == b.entity)
+        or bool(a.name and a.name == b.name)
+    )
