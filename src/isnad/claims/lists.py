@@ -92,12 +92,12 @@ def list_goes_on(units: list[Group], n: int) -> bool:
 
 def _subject_list(units: list[Group], first: int, o: int, pack: Pack) -> bool:
     """A list after a comma that is the subject of the verb behind it: after an opening phrase ("In
-    the capital, Hill and Rey met"), or after what is said ("Rebels hold the town, Hill and Rey
-    said")."""
+    the capital, Hill and Rey met", "According to the mayor, Hill and Rey met"), or after what is
+    said ("Rebels hold the town, Hill and Rey said")."""
     if pack.settings.get("order") == "vso":
         return False
     before = live(units, first, -1)
-    governed = before >= 0 and units[before].kind == "vg"
+    governed = before >= 0 and units[before].kind in ("vg", "attr")
     if not (units[first].prep or governed):
         return False
     n = o
@@ -105,6 +105,8 @@ def _subject_list(units: list[Group], first: int, o: int, pack: Pack) -> bool:
         n = live(units, n, 1)
     last = live(units, n, 1) if n >= 0 else -1
     after = live(units, last, 1) if last >= 0 else -1
+    while after >= 0 and units[after].kind in ("date", "adv"):
+        after = live(units, after, 1)
     return after >= 0 and units[after].kind == "vg" and units[after].form in ("fin", "past", "cop")
 
 
