@@ -25,7 +25,8 @@ class Token(msgspec.Struct, eq=False, gc=False):
 
     ``kind`` is w (word), n (number) or p (punctuation); ``cap``: it begins with a capital;
     ``last``: its last letter as it is written; ``lead``: how many letters at its beginning are
-    particles that can be cut off.
+    particles that can be cut off; ``marked``: the word as it is written, where it has marks on
+    letters of their own (vowels).
     """
 
     start: int
@@ -35,6 +36,7 @@ class Token(msgspec.Struct, eq=False, gc=False):
     cap: bool
     last: str = ""
     lead: int = 0
+    marked: str = ""
 
     @property
     def bare(self) -> str:

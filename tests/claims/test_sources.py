@@ -71,3 +71,26 @@ def test_a_speaker_beside_the_root_shares_what_is_outside() -> None:
     text = "State television quoted the army and two bakers as saying that rebels shelled Homs."
     claim = one(text, "en", "ASSAULT")
     assert [[s.sector for s in chain] for chain in claim.chains] == [["MED", "MIL"], ["MED", "CVL"]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The mayor said rebels shelled Homs, while the army said rebels seized Aleppo."),
+        ("en", "Rebels shelled Homs, according to the mayor; the army said rebels seized Aleppo."),
+        ("en", "Rebels shelled Homs, the mayor said, hours before the army said rebels seized Aleppo."),
+        ("ar", "قصف المتمردون حمص، بحسب المحافظ، فيما قال الجيش إن المتمردين سيطروا على حلب."),
+        ("vi", "Phiến quân tấn công Homs, theo thị trưởng; quân đội nói phiến quân đã chiếm Aleppo."),
+    ],
+)  # fmt: skip
+def test_the_word_passes_to_another(language: str, text: str) -> None:
+    first = [c.sources for c in claims(text, language, "ASSAULT") if c.sources[-1].sector == "GOV"]
+    assert [[s.sector for s in sources] for sources in first] == [["GOV"]]
+    (taken,) = claims(text, language, "CONTROL")
+    assert [s.sector for s in taken.sources] == ["MIL"]
+
+
+def test_what_the_speaker_says_that_another_said_stays_in_their_words() -> None:
+    text = "The mayor said that rebels left Homs after the army said rebels seized Aleppo."
+    (taken,) = claims(text, "en", "CONTROL")
+    assert [s.sector for s in taken.sources] == ["GOV", "MIL"]

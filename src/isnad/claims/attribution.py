@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from isnad.annotations import Group, Link, Predicate
+from isnad.claims import turns
 from isnad.claims.quotes import Marked, speeches
-from isnad.languages.pack import Entry, Pack
+from isnad.languages.pack import Entry
 
 _LOOK_THROUGH = frozenset({"doc", "info"})
 # Marks that part what is said from who says it.
@@ -31,9 +32,11 @@ def say_entry(verb: Predicate) -> Entry | None:
     return None
 
 
-def links(units: list[Group], verbs: list[Predicate], size: int, pack: Pack) -> list[Link]:
-    """All links of a sentence of ``size`` tokens, the widest first."""
+def links(units: list[Group], verbs: list[Predicate], size: int, quotes: Marked) -> list[Link]:
+    """All links of a sentence of ``size`` tokens, the widest first; ``quotes``: token spans inside
+    quotation marks."""
     out = [*_phrases(units, verbs, size), *_verbs(units, verbs, size)]
+    turns.part(out, units, quotes)
     out.sort(key=lambda link: (link.begin - link.end, link.begin))
     return out
 

@@ -43,6 +43,7 @@ class _Clauses(SubjectFirst, VerbFirst):
                 self.subject_first(verb)
         for n, verb in enumerate(self.verbs):
             self._borrow(verb, self.verbs[n + 1 : n + 2])
+            self._past_relative(verb, self.verbs[n + 1 : n + 2])
             if verb.parent is not None and verb.link == "conj":
                 verb.parent.joined.append(verb)
         return self.verbs
@@ -88,6 +89,21 @@ class _Clauses(SubjectFirst, VerbFirst):
                 who = other.first("O" if other.passive else "S")
                 if slot not in verb.slots and who is not None and who.index > verb.group.index:
                     verb.slots[slot] = [who]
+
+    def _past_relative(self, verb: Predicate, after: list[Predicate]) -> None:
+        """Phrases behind a relative clause without a marker belong to the verb before its noun,
+        where the clause tells nothing itself ("took rebels, whom a general leads, the town")."""
+        for other in after:
+            held = [g for slot in ("S", "O") for g in verb.slots.get(slot, ())]
+            subject, whom = other.first("S"), other.first("O")
+            if not self.vso or other.link != "rel" or subject is None or whom not in held:
+                continue
+            if whom is None or not whom.acts:
+                continue
+            if subject.index < other.group.index or any(x.entry.type for x in other.group.lexes):
+                continue
+            for slot in [s for s in other.slots if s in _AROUND and s not in verb.slots]:
+                verb.slots[slot] = other.slots.pop(slot)
 
     def _opening(self, verb: Predicate) -> bool:
         """A verb that opens the sentence, of a form, or in a language, that asks for no subject."""

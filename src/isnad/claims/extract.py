@@ -27,7 +27,7 @@ def extract(sentence: Sentence, pack: Pack, *, opened: bool = False) -> bool:
     sentence.quotes, still = quotes.spans(sentence.items, size, opened=opened)
     sentence.units = units.arrange(sentence, pack)
     sentence.predicates = clauses.analyse(sentence.units, pack)
-    sentence.links = attribution.links(sentence.units, sentence.predicates, size, pack)
+    sentence.links = attribution.links(sentence.units, sentence.predicates, size, sentence.quotes)
     sentence.above = depth.above(sentence.links, size)
     unnamed = attribution.continued(sentence.units, sentence.quotes, sentence.above)
     if unnamed or sentence.speech:

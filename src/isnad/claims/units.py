@@ -15,11 +15,12 @@ from isnad.languages.pack import Pack
 
 _WHERE = frozenset({"in", "at", "near", "to", "from", "of"})
 # Phrases that belong to a role that explains a name.
-_PHRASES = frozenset({"in", "of", "for", "by", "to", "at", "from", "near", "on"})
+_PHRASES = frozenset({"in", "of", "for", "by", "to", "at", "from", "near", "on", "with"})
 _CLOSING = frozenset({"comma", "rparen", "stop", "other"})
 _QUOTES = frozenset({"quote", "open", "close"})
 # Whose name may stand after them in quotation marks.
 _NAMED = frozenset({"org", "force", "group", "place", "vehicle"})
+_CALLED = _NAMED | {"name", "person", "country"}
 _COUNTED = frozenset({"pron", "person", "group", "org", "force", "vehicle", "weapon", "thing"})
 _HEAVY = frozenset(
     {"person", "group", "org", "force", "office", "event", "unknown", "thing", "place"}
@@ -38,6 +39,7 @@ def arrange(sentence: Sentence, pack: Pack) -> list[Group]:
     if pack.settings.get("heads") == "first":
         _quoted_names(units)
         _late_amounts(units)
+    _in_marks(units)
     _hang(units)
     if pack.settings.get("words") == "joined":
         _count(units)
@@ -93,6 +95,19 @@ def _quoted_names(units: list[Group]) -> None:
             rest.joined = True
         for taken in (mark, inner, closing):
             taken.joined = True
+
+
+def _in_marks(units: list[Group]) -> None:
+    """A name alone in quotation marks is what it is without them; not so a nickname in a name."""
+    for n, inner in enumerate(units[1:-1], 1):
+        mark, closing = units[n - 1], units[n + 1]
+        if inner.kind != "np" or mark.sub not in _QUOTES or closing.sub not in _QUOTES:
+            continue
+        before = units[n - 2] if n > 1 else None
+        named = inner.entity is not None or inner.name is not None
+        inside = before is not None and before.kind == "np" and before.name is not None
+        if named and inner.cls in _CALLED and not inside:
+            mark.joined = closing.joined = True
 
 
 def _hang(units: list[Group]) -> None:

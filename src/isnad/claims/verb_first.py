@@ -46,13 +46,26 @@ class VerbFirst(Units):
             subject = self._subject(verb, left, right)
         verb.dropped = subject is None and not verb.passive
         if verb.passive:
-            self.put(verb, "O", subject)
+            self.put(verb, "O", self._who_it_is(subject, right))
         else:
             self.put(verb, "S", subject)
             self.put(verb, "O", pronoun or governed)
             if right and governed is None:
                 self.put(verb, "O", right[0])
         self.phrases(verb)
+
+    def _who_it_is(self, role: Group | None, right: list[Group]) -> Group | None:
+        """Whom a passive befalls: behind somebody's role and what belongs to it their name may
+        follow ("was killed the officer in the guard, the general Hill")."""
+        other = right[0] if right else None
+        named = other is not None and other.cls == "person" and other.name is not None
+        if role is None or other is None or not named or role.name is not None:
+            return role
+        if role.cls != "person" or not role.definite or role.plural:
+            return role
+        role.joined, other.apposed = True, role
+        other.country = other.country or role.country
+        return other
 
     def _subject(self, verb: Predicate, left: Group | None, right: list[Group]) -> Group | None:
         """The noun group before the verb, or the first after it (taken off the list), or whoever
@@ -138,6 +151,9 @@ class VerbFirst(Units):
             verb.link = "rel"
             return self.antecedent(n)
         first = n
+        if unit is not None and self._describes(verb, unit, n):
+            verb.link = "rel"
+            return unit
         while unit is not None and unit.kind == "np" and unit.prep:
             n = self.skip(n - 1, -1)
             unit = self.unit(n)
@@ -146,6 +162,13 @@ class VerbFirst(Units):
         if unit is not None and unit.kind == "vg" and n == first and self.by_unit.get(n):
             verb.parent, verb.link = self.by_unit[n], verb.link or "inf"
         return None
+
+    def _describes(self, verb: Predicate, unit: Group, n: int) -> bool:
+        """Whether a verb that takes up the phrase right before it by a pronoun says more of it ("in
+        a raid [that] it carried out")."""
+        touching = unit.kind == "np" and bool(unit.prep) and n == verb.group.index - 1
+        bare = not unit.definite and unit.name is None and unit.cls != "pron"
+        return touching and bare and self._object_joined(verb)
 
     def _before(self, verb: Predicate, unit: Group, before: Group | None) -> Group | None:
         """A noun group before the verb, by what stands before it in turn."""

@@ -119,6 +119,8 @@ class Joined(Reader):
         if last is None or last.tag not in ("neg", "aux"):
             lexes = [x for x in lexes if "juss" not in x.feats] or lexes
         lexes = [x for x in lexes if "1s" not in x.feats] or lexes
+        if any(x.tag == "adv" for x in lexes):
+            lexes = [x for x in lexes if not _RARE & x.feats]
         weak = all(clitics(x) or _RARE & x.feats for x in lexes)
         if weak and j == i + 1 and self.known_place(self.tokens[i].form):
             return []

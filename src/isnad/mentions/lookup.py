@@ -24,6 +24,7 @@ class Reader:
         self.cased = self.capitals and any(t.kind == "w" and not t.cap for t in tokens)
         self.words: str = pack.settings.get("words", "inflected")
         self.final = frozenset(pack.settings.get("final_letters", ""))
+        self.passive = getattr(pack.grammar, "passive", None)
         self.places = world.load().places
         self.matches: dict[int, tuple[int, list[Lex]]] = {}
 
@@ -48,6 +49,10 @@ class Reader:
         alone = word.small if small else word.alone
         if token.last in self.final:
             alone = [lex for lex in alone if not (lex.enc or "+" in lex.entry.cls)]
+        if token.marked and self.passive is not None and self.passive(token.marked):
+            alone = [
+                lex for lex in alone if "perf" not in lex.feats or "pass" in lex.feats
+            ] or alone
         return (i + 1 if alone else i), alone
 
     def _cuts_a_role(self, j: int, found: list[Lex]) -> bool:

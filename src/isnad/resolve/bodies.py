@@ -12,6 +12,7 @@ from isnad.languages.pack import Pack
 from isnad.resolve.memory import Known
 
 BODIES = frozenset({"org", "group", "force"})
+_OF_STATE = frozenset({"MIL", "COP"})
 # How many bodies back a word for a kind may point.
 _REACH = 12
 
@@ -119,5 +120,8 @@ class Bodies:
 
 
 def _agree(group: Group, known: Known) -> bool:
-    """Whether nothing that the words say of a body speaks against it."""
+    """Whether nothing that the words say of a body speaks against it: "the army" is no band that
+    calls itself one."""
+    if group.sector in _OF_STATE and group.sector != known.sector:
+        return False
     return group.country is None or known.country is None or group.country == known.country

@@ -25,6 +25,8 @@ def described(group: Group, text: str, country: str | None, sentence: Sentence, 
         *before, last = gloss.split()
         gloss = " ".join([*before, plural(last)])
     inner = _gloss(group.of.entry("noun")) if group.of is not None and counted is None else ""
+    if inner == gloss:
+        inner = ""  # "units of the army" are the army
     adjective = world.load().adjective(country) if country else None
     return " ".join(filter(None, [adjective, gloss, f"of {inner}" if inner else ""]))
 

@@ -37,7 +37,8 @@ _CHUNK = re.compile(r"[^\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205
 _WORTH_KEEPING = 64
 
 
-_Part = tuple[int, int, str, str, bool, str]
+_Part = tuple[int, int, str, str, bool, str, str]
+_MARK = regex.compile(r"\p{Mn}")
 
 
 @lru_cache(maxsize=16)
@@ -48,10 +49,10 @@ def _splitter(joints: tuple[str, ...]) -> Callable[[str], tuple[_Part, ...]]:
 
 def _parts(pattern: regex.Pattern[str], chunk: str) -> tuple[_Part, ...]:
     """The tokens of a stretch without white space: start, end, folded form, kind, capital, last
-    letter."""
+    letter, and the word itself where it has marks of their own."""
     if chunk.isalpha():
         form = fold(chunk)
-        return ((0, len(chunk), form, "w", chunk[0].isupper(), chunk[-1]),) if form else ()
+        return ((0, len(chunk), form, "w", chunk[0].isupper(), chunk[-1], ""),) if form else ()
     out = []
     for m in pattern.finditer(chunk):
         word, kind = m[0], m.lastgroup or "p"
@@ -61,7 +62,7 @@ def _parts(pattern: regex.Pattern[str], chunk: str) -> tuple[_Part, ...]:
         cap = word[0].isupper() or ("-" in word and any(map(str.isupper, word)))
         kind = "w" if kind == "p" and len(form) > 1 else kind
         last = next((c for c in reversed(word) if c.isalpha()), "")
-        out.append((*m.span(), form, kind, cap, last))
+        out.append((*m.span(), form, kind, cap, last, word if _MARK.search(word) else ""))
     return tuple(out)
 
 
@@ -72,8 +73,8 @@ def tokenise(text: str, start: int, end: int, joints: tuple[str, ...] = ()) -> l
     for m in _CHUNK.finditer(text, start, end):
         at, chunk = m.start(), m[0]
         parts = split(chunk) if len(chunk) <= _WORTH_KEEPING else _parts(_pattern(joints), chunk)
-        for begin, stop, form, kind, cap, last in parts:
-            out.append(Token(at + begin, at + stop, form, kind, cap, last))
+        for begin, stop, form, kind, cap, last, marked in parts:
+            out.append(Token(at + begin, at + stop, form, kind, cap, last, marked=marked))
     return out
 
 

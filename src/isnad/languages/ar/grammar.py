@@ -27,6 +27,8 @@ _CLAUSAL = frozenset({"neg", "aux", "comp", "rel"})
 _OPENING = frozenset({"", "conj", "punct", "comp", "rel"})
 _MODAL = ("fut", "poss", "should", "past")
 _SHORTEST = 4
+# A conjunction with or without its vowel, a letter, and the vowel of a passive.
+_PASSIVE = re.compile("(?:[وف]\u064e?)?[\u0621-\u064a]\u064f")
 _NOMINAL = (fold("ة"), "يا", "ات")
 light_stem = morphology.light_stem
 
@@ -34,6 +36,12 @@ light_stem = morphology.light_stem
 def _bare(word: str) -> str:
     """A folded word without the article."""
     return word[2:] if word.startswith(_ARTICLE) and len(word) > 4 else word
+
+
+def passive(word: str) -> bool:
+    """Whether the vowel that is written on the first letter of a word, behind a conjunction, is that
+    of a passive in the past."""
+    return _PASSIVE.match(word) is not None
 
 
 def words(name: str) -> tuple[str, ...]:

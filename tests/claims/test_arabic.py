@@ -1,0 +1,32 @@
+"""Claims of Arabic sentences: marks, relatives without a marker, names in quotation marks."""
+
+from __future__ import annotations
+
+from tests.reads import claims, one
+
+
+def test_a_written_vowel_tells_a_passive() -> None:
+    told = one("قُتل الضابط في الجيش العراقي العميد رستم كوهيار في حمص.", "ar", "ASSAULT")
+    assert not told.actors
+    assert [who.text for who in told.recipients] == ["رستم كوهيار"]
+
+
+def test_a_verb_that_takes_up_the_noun_before_it_says_who_did_it() -> None:
+    told = one("قتل جنديان في هجوم شنه متمردون في حمص.", "ar", "ASSAULT")
+    assert [who.text for who in told.actors] == ["متمردون"]
+    assert [who.sector for who in told.recipients] == ["MIL"]
+
+
+def test_what_follows_a_relative_without_a_marker_belongs_to_the_first_verb() -> None:
+    told = one("سيطرت فصائل يقودها ضابط الخميس على حمص.", "ar", "CONTROL")
+    assert told.place is not None
+    assert told.place.name == "Homs"
+
+
+def test_a_name_in_quotation_marks_stands_in_a_list() -> None:
+    told = one("بدأ وقف إطلاق النار بين إسرائيل و«حزب الله» في لبنان.", "ar", "CEASEFIRE")
+    assert {who.entity for who in told.actors} == {"country:ISR", "group:hezbollah"}
+
+
+def test_an_adverb_is_no_rare_form_of_a_verb() -> None:
+    assert not claims("وصل الوزير فجراً إلى دمشق.", "ar", "ASSAULT")
