@@ -215,7 +215,8 @@ class Candidate:
 class Link:
     """A speaker, the tokens ``begin`` to ``end`` that are theirs, the cue and its entry; ``cut``:
     it stands too deep in the speech of others, and covers no more than a part of its words;
-    ``beside``: who says it too, in a phrase of their own."""
+    ``beside``: who says it too, in a phrase of their own; ``document``: the speaker as the words
+    have it, who may be the document of another."""
 
     speaker: Group | None
     begin: int
@@ -227,6 +228,7 @@ class Link:
     cut: bool = False
     holes: list[tuple[int, int]] = field(default_factory=list)
     beside: list[Group] = field(default_factory=list)
+    document: Group | None = None
 
     def tokens(self) -> Sequence[int]:
         """The tokens of what the speaker says."""

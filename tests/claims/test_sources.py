@@ -94,3 +94,37 @@ def test_what_the_speaker_says_that_another_said_stays_in_their_words() -> None:
     text = "The mayor said that rebels left Homs after the army said rebels seized Aleppo."
     (taken,) = claims(text, "en", "CONTROL")
     assert [s.sector for s in taken.sources] == ["GOV", "MIL"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The army said in a statement carried by state television that rebels shelled Homs."),
+        ("en", "A soldier quoted on state television said that rebels shelled Homs."),
+        ("ar", "قال الجيش في بيان إن الجنود انسحبوا. وجاء في البيان الذي بثه التلفزيون الرسمي أن المتمردين قصفوا حمص."),
+    ],
+)  # fmt: skip
+def test_who_carries_the_words_of_another_stands_outside(language: str, text: str) -> None:
+    (claim,) = claims(text, language, "ASSAULT")
+    assert [s.sector for s in claim.sources] == ["MED", "MIL"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The army said troops left Aleppo. The statement said rebels shelled Homs."),
+        ("en", "Troops left Aleppo, the army said. Rebels shelled Homs, according to the same source."),
+        ("ar", "انسحب الجنود، بحسب الجيش. وأقر البيان بأن المتمردين قصفوا حمص."),
+        ("ar", "انسحب الجنود، بحسب الجيش. وقصف المتمردون حمص، وفق المصدر نفسه."),
+        ("vi", "Quân đội nói binh sĩ đã rời Aleppo. Thông cáo thừa nhận phiến quân đã pháo kích Homs."),
+    ],
+)  # fmt: skip
+def test_a_document_of_nobody_is_of_whoever_spoke_last(language: str, text: str) -> None:
+    (claim,) = claims(text, language, "ASSAULT")
+    assert [s.sector for s in claim.sources] == ["MIL"]
+
+
+def test_who_admits_an_event_is_its_source() -> None:
+    (claim,) = claims("The army confirmed the killing of two bakers in Homs.", "en", "ASSAULT")
+    assert [s.sector for s in claim.sources] == ["MIL"]
+    assert not claim.actors

@@ -13,9 +13,11 @@ from isnad.claims import turns
 from isnad.claims.quotes import Marked, speeches
 from isnad.languages.pack import Entry
 
-_LOOK_THROUGH = frozenset({"doc", "info"})
+DOCUMENTS = frozenset({"doc", "info"})
 # Marks that part what is said from who says it.
 _PARTING = frozenset({"comma", "quote", "close", "dash"})
+# Prepositions between a document and who stands behind it; another before bodies alone.
+_AUTHORS, _BODIES = frozenset({"from", "by", "of", "about"}), frozenset({"org", "force"})
 # Prepositions that may be said again before the second of two speakers.
 _AGAIN = frozenset({"to", "by", "from", "of"})
 # What something can accord with that tells nothing: a plan, an agreement, a custom.
@@ -36,6 +38,7 @@ def links(units: list[Group], verbs: list[Predicate], size: int, quotes: Marked)
     """All links of a sentence of ``size`` tokens, the widest first; ``quotes``: token spans inside
     quotation marks."""
     out = [*_phrases(units, verbs, size), *_verbs(units, verbs, size)]
+    out += _carriers(out, units, verbs)
     turns.part(out, units, quotes)
     out.sort(key=lambda link: (link.begin - link.end, link.begin))
     return out
@@ -54,15 +57,15 @@ def continued(units: list[Group], marked: Marked, above: list[list[Link]]) -> li
 def author(group: Group, units: list[Group]) -> Group:
     """Who stands behind a document: "a statement from the ministry" leads to the ministry."""
     seen = 0
-    while group.cls in _LOOK_THROUGH and seen < 4:
+    while group.cls in DOCUMENTS and seen < 4:
         seen += 1
         if group.of is not None:
             group = group.of
             continue
         following = [
             u
-            for u in units[group.index + 1 : group.index + 4]
-            if u.kind == "np" and u.prep in ("from", "by", "of", "about")
+            for u in _near(units, group)
+            if u.kind == "np" and (u.prep in _AUTHORS or (u.prep == "for" and u.cls in _BODIES))
         ]
         if group.index < 0 or not following:
             break
@@ -70,9 +73,18 @@ def author(group: Group, units: list[Group]) -> Group:
     return group
 
 
+def _near(units: list[Group], document: Group) -> Iterator[Group]:
+    """What follows a document so closely that it may say whose it is, not who publishes it."""
+    for unit in units[document.index + 1 : document.index + 4]:
+        carried = any("carries" in x.entry.opts for x in unit.lexes)
+        if carried or (unit.kind == "punct" and not unit.joined):
+            break
+        yield unit
+
+
 def _speaks(group: Group) -> bool:
     """Whether a noun group can say something: who acts, and documents."""
-    return group.acts or group.cls in _LOOK_THROUGH
+    return group.acts or group.cls in DOCUMENTS
 
 
 def _after_verb(units: list[Group], n: int) -> bool:
@@ -129,12 +141,12 @@ def _beside(units: list[Group], m: int, last: int) -> tuple[list[Group], int]:
 def _verbs(units: list[Group], verbs: list[Predicate], size: int) -> list[Link]:
     out = []
     for verb in verbs:
-        entry = say_entry(verb)
-        if entry is None or (entry.kind == "frame" and not _complement(units, verb, entry)):
+        entry = _entry_of(units, verb)
+        if entry is None:
             continue
-        if "inf" in verb.slots and entry.kind == "say":
-            continue  # "told them to leave"
         speaker = verb.first(entry.opts.get("speaker", "S"))
+        if speaker is None and "speaker" in entry.opts:
+            continue
         if speaker is None and verb.passive:
             speaker = verb.first("by")
         begin, end = _region(units, verb, size)
@@ -144,19 +156,73 @@ def _verbs(units: list[Group], verbs: list[Predicate], size: int) -> list[Link]:
             continue
         cue = verb.group.head
         link = Link(author(speaker, units) if speaker else None, begin, end, cue, entry, verb)
-        quoted = entry.opts.get("quoted")
-        root = (
-            next((g for slot in quoted.split("|") if (g := verb.first(slot)) is not None), None)
-            if quoted
-            else None
-        )
-        if quoted and (root is None or not _speaks(root)):
-            continue
-        if root is not None:
-            out.append(Link(speaker, begin - 1, end, cue, entry, verb, carried=True))
-            link.speaker = root
-        out.append(link)
+        link.document = speaker
+        out += _quoting(link) if "quoted" in entry.opts else [link]
     return out
+
+
+def _entry_of(units: list[Group], verb: Predicate) -> Entry | None:
+    """The entry under which a verb makes a link, by what it governs; null where it makes none."""
+    entry = say_entry(verb)
+    if entry is not None and entry.kind == "frame" and not _complement(units, verb, entry):
+        entry = verb.group.entry("say") if _tells_of_event(verb) else None
+    if entry is not None and entry.kind == "say" and "inf" in verb.slots:
+        return None  # "told them to leave"
+    return entry
+
+
+def _quoting(link: Link) -> list[Link]:
+    """The links of a verb that names whom its subject quotes; none where it names nobody."""
+    assert link.verb is not None and link.entry is not None
+    slots = link.entry.opts["quoted"].split("|")
+    root = next((g for slot in slots if (g := link.verb.first(slot)) is not None), None)
+    if root is None or not _speaks(root):
+        return []
+    outer = Link(link.document, link.begin - 1, link.end, link.cue, link.entry, link.verb, True)
+    link.speaker = root
+    return [outer, link]
+
+
+def _tells_of_event(verb: Predicate) -> bool:
+    """Whether what a verb governs is an event by its noun ("admitted the death of soldiers")."""
+    return any(g.cls == "event" for slot in ("O", "by") for g in verb.slots.get(slot, ()))
+
+
+def _carriers(links: list[Link], units: list[Group], verbs: list[Predicate]) -> list[Link]:
+    """Who is said to publish the document, or to quote the person, that speaks in a link ("said in
+    a statement carried by state television"): they stand outside of it."""
+    out = []
+    for verb in verbs:
+        entry = next((x.entry for x in verb.group.lexes if "carries" in x.entry.opts), None)
+        what = _carried(units, verb)
+        if entry is None or what is None:
+            continue
+        agents = ("by", "on", "in") if verb.passive else ("S",)
+        found = (g for slot in agents for g in verb.slots.get(slot, ()))
+        agent = next((g for g in found if g.cls == "org" or g.sector == "MED"), None)
+        inner = next((k for k in links if k.verb is not verb and _speaks_by(k, what)), None)
+        if agent is None or inner is None:
+            continue
+        for own in [k for k in links if k.verb is verb]:
+            links.remove(own)
+        cue = verb.group.head
+        out.append(Link(agent, inner.begin - 1, inner.end, cue, entry, verb, carried=True))
+    return out
+
+
+def _carried(units: list[Group], verb: Predicate) -> Group | None:
+    """What a verb that describes it says is published: the document before it, or whom it quotes."""
+    before = next((u for u in _backwards(units, verb.group.index) if u.sub != "comma"), None)
+    if verb.passive and before is not None and before.cls in DOCUMENTS:
+        return before
+    return verb.first("O") if verb.link == "rel" else None
+
+
+def _speaks_by(link: Link, what: Group) -> bool:
+    """Whether a link is of a speaker, or through a document of theirs."""
+    if link.speaker is what or link.document is what:
+        return True
+    return link.verb is not None and what in link.verb.slots.get("in", ())
 
 
 def _inverted(units: list[Group], verb: Predicate) -> Group | None:

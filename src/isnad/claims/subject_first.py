@@ -118,7 +118,9 @@ class SubjectFirst(Units):
         for m in range(verb.group.index + 1, len(self.units)):
             unit = self.units[m]
             if unit.kind == "vg" and unit.head is not None:
-                return unit.form in ("fin", "past", "cop")
+                after = self.unit(m + 1)
+                describes = unit.form == "past" and after is not None and after.prep == "by"
+                return unit.form in ("fin", "past", "cop") and not describes
             if unit.kind in ("comp", "rel", "sub", "conj", "attr", "punct"):
                 return False
             if unit.kind == "np" and not unit.prep and not unit.joined:

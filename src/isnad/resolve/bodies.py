@@ -31,20 +31,22 @@ class Bodies:
 
     def note(self, known: Known, group: Group, sentence: Sentence) -> None:
         """Remember a body with a name, and what an apposition says that it is."""
-        if known.cls not in BODIES or not known.named or group.name is None:
+        if known.cls not in BODIES or not known.named:
+            return
+        for kind in self.kinds(group.apposed, sentence) if group.apposed is not None else ():
+            self._told[kind].setdefault(known.entity or known.name, known)
+        if group.name is None:
             return
         self._named.append(known)
         forms = self._name(*group.name, sentence)
         if forms:
             self._by_head[forms[-1] if self.head_last else forms[0]].append((forms, known))
-        for kind in self.kinds(group.apposed, sentence) if group.apposed is not None else ():
-            self._told[kind][known.entity or known.name] = known
 
     def find(self, group: Group, sentence: Sentence) -> Known | None:
         """The body that words without a name point back to."""
-        if group.plural or group.poss is not None or group.number is not None or not self._named:
+        if several(group) or group.poss is not None or not self._named:
             return None
-        if not (group.of is None or group.of.cls == "country") or group.members:
+        if not (group.of is None or group.of.cls == "country"):
             return None
         found = self._by_name(group, sentence) or self._as_told(group, sentence)
         return found if found is not None else self._of_kind(group, sentence)
@@ -117,6 +119,11 @@ class Bodies:
         if self.spoken in fits and any(link.speaker is group for link in sentence.links):
             return self.spoken
         return fits[-1] if fits else None
+
+
+def several(group: Group) -> bool:
+    """Whether a noun group by itself, without what stands beside it in a list, is of several."""
+    return group.number is not None or (group.plural and not group.members)
 
 
 def _agree(group: Group, known: Known) -> bool:

@@ -7,7 +7,7 @@ from isnad.annotations import Group, Sentence
 from isnad.languages.pack import Pack
 from isnad.records import Part, Participant, Span
 from isnad.resolve import build
-from isnad.resolve.bodies import BODIES, Bodies
+from isnad.resolve.bodies import BODIES, Bodies, several
 from isnad.resolve.descriptions import described
 from isnad.resolve.homeland import homeland
 from isnad.resolve.identity import Identities
@@ -282,9 +282,8 @@ class People:
 
 def _stands_for(group: Group, earlier: Known) -> bool:
     """Whether a description without a name is of the one who was named or described before."""
-    alone = group.of is None and group.poss is None and not group.members
-    one = not group.plural and group.number is None
-    return group.name is None and alone and one and (earlier.named or not earlier.plural)
+    alone = group.of is None and group.poss is None and not several(group)
+    return group.name is None and alone and (earlier.named or not earlier.plural)
 
 
 def _belongs_to(group: Group) -> str | None:

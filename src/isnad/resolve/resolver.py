@@ -122,6 +122,8 @@ class Resolver:
             speaker = link.speaker
             if speaker is None or speaker.cls == "pron" or sentence.speech:
                 continue
+            if speaker.cls in voices.DOCUMENTS:
+                continue
             if not self._inside_speech(link, sentence):
                 self.memory.speaker, self.memory.speaker_sentence = speaker, sentence
                 self.people.heard(speaker, sentence)

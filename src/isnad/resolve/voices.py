@@ -9,9 +9,12 @@ from typing import NamedTuple
 from isnad.annotations import VERBAL, Candidate, Group, Link, Predicate, Sentence
 from isnad.records import Participant, Source, Span
 from isnad.resolve import build
+from isnad.resolve.bodies import several
 from isnad.resolve.memory import Known
 from isnad.resolve.people import People
 
+# What people say something in, which says nothing by itself.
+DOCUMENTS = frozenset({"doc", "info"})
 # Who speaks for a state.
 _STATE = frozenset({"GOV", "MIL"})
 
@@ -44,7 +47,9 @@ class Voices:
             doing = own and any(same(a, chain[-1]) or _for_its(a, chain[-1]) for a in actors)
             return chain[:-1] if doing else chain
 
-        main, more = self.at(candidate.at, sentence, own=candidate.predicate)
+        # Who tells of an act by a noun says so by the verb that holds it ("confirmed the killing").
+        verb = candidate.predicate if candidate.noun is None else None
+        main, more = self.at(candidate.at, sentence, own=verb)
         kept = without_self(main) if main else main
         others = [shorter for chain in more if (shorter := without_self(chain)) != kept]
         return kept, [chain for chain in others if chain]
@@ -77,7 +82,7 @@ class Voices:
 
     def _voice(self, link: Link, sentence: Sentence, *, quoted: bool) -> Voice | None:
         """A link as a voice; without a speaker of its own, whoever spoke last goes on."""
-        if link.speaker is not None:
+        if link.speaker is not None and not self._is_of_last(link.speaker):
             speakers = [link.speaker, *link.speaker.members, *link.beside]
             found = [self._source(g, sentence, link, carried=False) for g in speakers]
         elif link.verb is not None and link.verb.passive:
@@ -89,6 +94,23 @@ class Voices:
         else:
             return None
         return Voice(found[0], found[1:])
+
+    def _is_of_last(self, speaker: Group) -> bool:
+        """Whether words stand for whoever spoke last: "the same source", and a document of which
+        is not said whose it is."""
+        entry = speaker.entry("noun")
+        if self.memory.speaker is None:
+            return False
+        if entry is not None and entry.opts.get("stands_for") == "speaker":
+            return True
+        return speaker.cls in DOCUMENTS and self._is_the(speaker)
+
+    def _is_the(self, group: Group) -> bool:
+        """Whether a noun group is of something known: by an article, or without one for anything
+        new where the language has none."""
+        if self.people.pack.settings.get("words") != "isolating":
+            return group.definite
+        return group.number is None and not any(i.sub in ("indef", "pl") for i in group.items)
 
     def _source(
         self,
@@ -113,7 +135,7 @@ class Voices:
         if not carried:
             source.part, source.start, source.end = who.part, who.start, who.end
             source.antecedent = who.antecedent
-        bare = speaker.name is None and source.entity is None and not speaker.plural
+        bare = speaker.name is None and source.entity is None and not several(speaker)
         if bare and not speaker.definite and (kinds := self.people.bodies.kinds(speaker, sentence)):
             self._open.append((source, kinds))
         return source
