@@ -69,7 +69,23 @@ class Lineage(msgspec.Struct, kw_only=True):
 class Node(msgspec.Struct, frozen=True, kw_only=True):
     """What one place of a report tells: the claims with one trigger, and what of them and of
     their sentence says which story it is. ``start``: of the trigger; ``trace``: position of the
-    sentence's trace."""
+    sentence's trace.
+
+    ``hints``: types of what somebody says, by the concepts of its sentence, where no claim tells
+    them; ``places``: where it is, the smallest place first, then those that it lies in, the country
+    last (GeoNames ids, else country and name; countries as alpha-3); ``point``: its latitude and
+    longitude where it is a town or less, ``busy``: a great city, where much happens; ``around``: GeoNames ids that its sentence names,
+    ``before``: those of the sentences before, where it names none. ``first`` and ``last``: its
+    days (ISO), which ``dated`` says whence: told by a claim, by a date of the sentence, or taken
+    from when the report was published (null where that is unknown). ``people``: who takes part, as
+    entities and as country and sector; ``doers``: the latter of those who act; ``sources``:
+    entities who say it. ``toll``: how many people were killed or hurt; ``since``: the day from which
+    a count of the dead and the wounded goes on; ``numbers``: of the sentence; ``sounds``: of each
+    word of names that the world does not know, keys of how it may sound; ``words``: hashes of what
+    the sentence says in its language, ``act`` of the trigger. ``harm``: the trigger is for what
+    befalls people, not for what is done; ``speech``: it says only that somebody speaks; ``lone``:
+    nothing else in its sentence is claimed; ``witness``: somebody unnamed says it, without a day;
+    ``lead``: the report tells it first; ``lasting``: a state, or what goes on from a day."""
 
     report: str
     claims: list[str]
@@ -77,13 +93,34 @@ class Node(msgspec.Struct, frozen=True, kw_only=True):
     start: int
     trace: int
     published: str | None = None
+    outlet: str | None = None
+    language: str = ""
     types: list[str] = []
+    hints: list[str] = []
     places: list[str] = []
+    point: tuple[float, float] | None = None
+    busy: bool = False
+    around: list[str] = []
+    before: list[str] = []
     first: str | None = None
     last: str | None = None
+    dated: Literal["claim", "sentence", "published"] = "published"
     people: list[str] = []
+    doers: list[str] = []
+    toll: int | None = None
+    since: str | None = None
     numbers: list[int] = []
+    sources: list[str] = []
+    sounds: list[list[str]] = []
     concepts: list[str] = []
+    words: list[int] = []
+    act: int = 0
+    harm: bool = False
+    speech: bool = False
+    lone: bool = False
+    witness: bool = False
+    lead: bool = False
+    lasting: bool = False
 
     @property
     def id(self) -> str:

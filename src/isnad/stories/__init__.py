@@ -1,6 +1,7 @@
 """Claims of all reports that tell one story: joined chains, origins, contradictions."""
 
-from isnad.stories.nodes import keys, nodes
+from isnad.stories.keys import keys
+from isnad.stories.nodes import nodes
 from isnad.stories.parting import part
 from isnad.stories.telling import tell
 from isnad.stories.ties import carried, tie

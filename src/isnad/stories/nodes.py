@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
-from isnad.edtf import bounds
 from isnad.joins import Held, Node
-from isnad.records import Claim
+from isnad.records import Claim, Participant, Trace
+from isnad.stories import days, kin, places
+from isnad.stories.sentences import Sentence, sentence
+from isnad.stories.words import VICTIMS, act, harm, is_harm
+
+# Sectors of people who speak for nobody but themselves.
+_PLAIN = ("CVL", "EDU", "REF")
+_T = TypeVar("_T", str, int)
 
 
 def nodes(held: Held) -> list[Node]:
@@ -15,32 +23,83 @@ def nodes(held: Held) -> list[Node]:
     together: dict[tuple[str, int], list[Claim]] = {}
     for claim in held.claims:
         together.setdefault((claim.trigger.part, claim.trigger.start), []).append(claim)
-    return [_node(held, claims) for claims in together.values()]
+    at = [_trace(held, claims[0]) for claims in together.values()]
+    of = {n: sentence(held, n) for n in set(at)}
+    alone = Counter(at)
+    lead = _lead(at, list(together.values()))
+    return [
+        _node(held, claims, of[n], lone=alone[n] == 1, lead=claims is lead)
+        for n, claims in zip(at, together.values(), strict=True)
+    ]
 
 
-def _node(held: Held, claims: list[Claim]) -> Node:
-    first = claims[0]
-    at = _trace(held, first)
-    trace = held.traces[at] if at >= 0 else None
-    place = next((c.place for c in claims if c.place), None)
-    time = next((c.time for c in claims if c.time), None)
-    begins, ends = bounds(time.edtf) if time else (None, None)
-    people = [p for c in claims for p in (*c.actors, *c.recipients)]
+def _lead(at: list[int], told: list[list[Claim]]) -> list[Claim] | None:
+    """What a report leads with: of the first sentence of its text (else of its title) that tells
+    of more than speaking, what has a place, else what stands first."""
+    events = [(n, claims) for n, claims in zip(at, told, strict=True) if not _speech(claims)]
+
+    def order(one: tuple[int, list[Claim]]) -> tuple[bool, int, bool, int]:
+        n, (first, *_) = one
+        return (
+            first.trigger.part == "title",
+            n,
+            not any(c.place for c in one[1]),
+            first.trigger.start,
+        )
+
+    return min(events, key=order)[1] if events else None
+
+
+def _speech(claims: list[Claim]) -> bool:
+    return all(claim.type in kin.SPEECH for claim in claims)
+
+
+def _node(held: Held, claims: list[Claim], said: Sentence, *, lone: bool, lead: bool) -> Node:
+    report, trigger, trace = held.report, claims[0].trigger, said.trace
+    language = report.language or ""
+    first, last, dated = days.when(held, claims, trace)
+    where = max((places.chain(c.place) for c in claims), key=len)
+    speech = _speech(claims)
     return Node(
-        report=held.report.id,
+        report=report.id,
         claims=[c.id for c in claims],
-        part=first.trigger.part,
-        start=first.trigger.start,
-        trace=at,
-        published=held.report.published,
+        part=trigger.part,
+        start=trigger.start,
+        trace=said.at,
+        published=days.told_on(held),
+        outlet=report.outlet,
+        language=language,
         types=sorted({c.type for c in claims}),
-        places=[str(place.geonames or place.name)] if place else [],
-        first=begins,
-        last=ends,
-        people=list(dict.fromkeys(p.entity or p.name or "" for p in people)),
-        numbers=list(trace.numbers) if trace else [],
-        concepts=list(trace.concepts) if trace else [],
+        hints=said.hints if speech else [],
+        places=where,
+        point=next((point for c in claims if (point := places.point(c.place))), None),
+        busy=any(places.busy(c.place) for c in claims),
+        around=said.around,
+        before=[] if where else said.before,
+        first=first,
+        last=last,
+        dated=dated,
+        people=_each(n for c in claims for p in (*c.actors, *c.recipients) for n in _called(p)),
+        doers=_each(side for c in claims for p in c.actors if (side := _side(p))),
+        toll=None if speech and not lone else _toll(claims, trace),
+        since=days.since(held, claims, trace) if lone or not speech else None,
+        numbers=_each(trace.numbers),
+        sources=_each(s.entity for c in claims for s in c.sources if s.entity),
+        sounds=said.sounds,
+        concepts=_each(trace.concepts),
+        words=said.words,
+        act=act(trigger.quote, language),
+        harm=harm(trigger.quote, language),
+        speech=speech,
+        lone=lone,
+        witness=speech and lone and _witness(claims) and not trace.dates,
+        lead=lead,
+        lasting=any(map(_lasting, claims)),
     )
+
+
+def _each(found: Iterable[_T]) -> list[_T]:
+    return list(dict.fromkeys(found))
 
 
 def _trace(held: Held, claim: Claim) -> int:
@@ -50,11 +109,37 @@ def _trace(held: Held, claim: Claim) -> int:
     return same[found][1] if found >= 0 else -1
 
 
-def keys(node: Node) -> Iterator[str]:
-    """The keys of a node: two nodes that tell one story share at least one, or their reports'
-    lineage says so."""
-    for kind in node.types:
-        for place in node.places:
-            yield f"{kind} {place}"
-        for number in node.numbers:
-            yield f"{kind} {number}"
+def _called(one: Participant) -> Iterator[str]:
+    """What a participant is known by: who it is, and its country and sector."""
+    if one.entity is not None:
+        yield one.entity
+    if side := _side(one):
+        yield side
+
+
+def _side(one: Participant) -> str | None:
+    return f"{one.country} {one.sector}" if one.country and one.sector != "UNK" else None
+
+
+def _toll(claims: list[Claim], trace: Trace) -> int | None:
+    """The number of victims that claims tell, else the first number of a sentence that tells of
+    harm."""
+    counted = (claim.counts.get(what) for what in VICTIMS for claim in claims)
+    told = next((c.low for c in counted if c is not None and c.high in (None, c.low)), None)
+    if told is not None or not any(map(is_harm, trace.concepts)):
+        return told
+    return next(iter(trace.numbers), None)
+
+
+def _witness(claims: list[Claim]) -> bool:
+    """Whether it is somebody without a name, or without an office, who says something."""
+    roots = [claim.sources[-1] for claim in claims if claim.sources]
+    statements = all(claim.type == "STATEMENT" for claim in claims)
+    plain = all(not r.entity and (not r.named or r.sector in _PLAIN) for r in roots)
+    return statements and bool(roots) and plain
+
+
+def _lasting(claim: Claim) -> bool:
+    """Whether a claim tells a state that holds, or what goes on from a day."""
+    goes_on = claim.time is not None and claim.time.edtf.endswith("..")
+    return goes_on or (claim.type in kin.STATES and claim.status in (None, "holds"))

@@ -2,24 +2,96 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from isnad.joins import Node, Tie
+from isnad.stories.evidence import weigh
+from isnad.stories.weights import WEIGHTS, Weights
+
+# Of the nodes of a story so many stand for it where two stories are weighed.
+_STANDING = 4
+
+Pair = tuple[str, str]
 
 
-def part(nodes: list[Node], ties: list[Tie]) -> list[list[Node]]:
+def part(nodes: list[Node], ties: list[Tie], weights: Weights = WEIGHTS) -> list[list[Node]]:
     """The stories that nodes tell, the nodes of each as published. The same in whatever order
-    nodes and ties come, and the same for nodes that no tie joins to the rest."""
-    found = {node.id: node.id for node in nodes}
+    nodes and ties come, and the same for nodes that no tie joins to the rest.
 
-    def root(name: str) -> str:
-        while found[name] != name:
-            name = found[name]
-        return name
-
-    for one in sorted(ties, key=lambda t: (-t.weight, t.one, t.other)):
-        if one.one in found and one.other in found:
-            low, high = sorted((root(one.one), root(one.other)))
-            found[high] = low
+    The strongest ties join first. A tie joins what its two nodes' stories hold only where these
+    agree on the whole: third nodes do not tie together what speaks against each other.
+    """
+    by_id = {node.id: node for node in nodes}
+    tied: dict[Pair, float] = {}
+    for tie in ties:
+        if tie.one in by_id and tie.other in by_id:
+            pair = tie.one, tie.other
+            tied[pair] = max(tie.weight, tied.get(pair, tie.weight))
+    growing = _Growing(by_id, tied, weights)
+    for pair in sorted(tied, key=lambda p: (-tied[p], p)):
+        growing.join(pair)
     out: dict[str, list[Node]] = {}
     for node in sorted(nodes, key=lambda n: (n.published or "", n.report, n.part, n.start)):
-        out.setdefault(root(node.id), []).append(node)
+        out.setdefault(growing.root(node.id), []).append(node)
     return list(out.values())
+
+
+class _Growing:
+    """Stories that grow together, each under the id of one of its nodes."""
+
+    def __init__(
+        self, nodes: Mapping[str, Node], tied: Mapping[Pair, float], weights: Weights
+    ) -> None:
+        self._nodes, self._tied, self._weights = nodes, tied, weights
+        self._weighed = dict(tied)
+        self._parent = {name: name for name in nodes}
+        self._standing = {name: [name] for name in nodes}
+        self._apart: dict[Pair, list[str]] = {}
+
+    def root(self, name: str) -> str:
+        """The id that the story of a node is under."""
+        while self._parent[name] != name:
+            self._parent[name] = name = self._parent[self._parent[name]]
+        return name
+
+    def join(self, pair: Pair) -> None:
+        """Make one story of those of two nodes that are tied, if these agree."""
+        low, high = sorted(map(self.root, pair))
+        if low == high or not self._agree(low, high, self._tied[pair]):
+            return
+        self._parent[high] = low
+        both = sorted([*self._standing.pop(high), *self._standing[low]], key=self._telling)
+        self._standing[low] = both[:_STANDING]
+
+    def _telling(self, name: str) -> tuple[bool, int, str]:
+        """Those that tell most of what happens, where and when, stand for a story."""
+        node = self._nodes[name]
+        return node.speech, -len(node.places) - 2 * (node.dated == "claim"), name
+
+    def _agree(self, low: str, high: str, weight: float) -> bool:
+        """Whether two stories agree: their tie, and twice what speaks for and against them on the
+        whole, are enough on the mean."""
+        ones, others = self._standing[low], self._standing[high]
+        if self._apart.get((low, high)) == [*ones, *others]:
+            return False  # by a tie that was no weaker
+        weights = [[self._weight(a, b) for b in others] for a in ones]
+        agree = 2 * _whole(weights) + weight >= 3 * self._weights.enough
+        if not agree:
+            self._apart[low, high] = [*ones, *others]
+        return agree
+
+    def _weight(self, one: str, other: str) -> float:
+        pair = (one, other) if one < other else (other, one)
+        found = self._weighed.get(pair)
+        if found is None:
+            found = weigh(self._nodes[pair[0]], self._nodes[pair[1]], self._weights)
+            self._weighed[pair] = found
+        return found
+
+
+def _whole(weights: list[list[float]]) -> float:
+    """What the weights of all pairs of two stories say: half of it by the mean of all, half by what
+    each of the nodes has with its likest, since a story is told by acts, harms and denials."""
+    likest: list[float] = [*map(max, weights), *map(max, zip(*weights, strict=True))]
+    every = [weight for row in weights for weight in row]
+    return sum(every) / len(every) / 2 + sum(likest) / len(likest) / 2

@@ -1,0 +1,213 @@
+"""What speaks for and against two nodes telling one story, weighed."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from math import log
+
+from isnad.joins import Node
+from isnad.stories import kin
+from isnad.stories.days import number, yearless
+from isnad.stories.places import near
+from isnad.stories.weights import WEIGHTS, Weights
+
+_DAY, _MONTH, _YEAR, _OLD = 2, 31, 366, 60
+_CLOSE, _WEEK = 1, 4
+_TELLING = 3
+_FAR = 2.0
+# Sentences of news have so many words in common as it is.
+_CHANCE = 0.25
+_RISING = ("REB", "OPP", "CRM")
+# Sentences with so many words in common are one sentence, taken over.
+_ONE_SENTENCE = 0.6
+
+
+def weigh(one: Node, other: Node, weights: Weights = WEIGHTS) -> float:
+    """The odds (natural logarithm) that two nodes tell one story."""
+    total = _types(one, other, weights) + _where(one, other, weights) + _who(one, other, weights)
+    tally = one.since is not None and one.since == other.since
+    total += weights.since if tally else _when(one, other, weights)
+    if one.report == other.report and one.part == other.part and one.trace == other.trace:
+        return total + _mates(one, other, weights)
+    if one.report == other.report and (one.part == other.part or one.witness or other.witness):
+        total += _on(one, other, weights)
+    return total + _counted(one, other, weights) + _said(one, other, weights)
+
+
+def _types(one: Node, other: Node, weights: Weights) -> float:
+    close = kin.closeness(one.types, other.types)
+    if one.speech != other.speech:
+        said = one if one.speech else other
+        if said.lone or "REJECT" in said.types:
+            hint = kin.closeness(one.hints or one.types, other.hints or other.types)
+            return weights.hint * hint + (weights.denied if "REJECT" in said.types else 0.0)
+    if one.speech and other.speech:
+        return weights.hint * kin.closeness(one.hints, other.hints)
+    return (2 * close - 1) * weights.type if close else weights.strange
+
+
+def _on(one: Node, other: Node, weights: Weights) -> float:
+    """What it says that a report tells one thing after the other: it goes on, unless the other
+    denies the one, or comments on what the report leads with."""
+    first, last = sorted((one, other), key=lambda n: n.trace)
+    if "REJECT" in last.types and last.speech and not first.speech:
+        return weights.denial / max(last.trace - first.trace, 1)
+    if last.witness and first.lead:
+        elsewhere = set(last.around).isdisjoint((*first.places, *first.around))
+        return weights.same_report if last.around and elsewhere else weights.witness
+    return weights.same_report
+
+
+def _mates(one: Node, other: Node, weights: Weights) -> float:
+    twice = one.harm == other.harm and not set(one.types).isdisjoint(other.types)
+    return weights.twice if twice else weights.mate
+
+
+def _where(one: Node, other: Node, weights: Weights) -> float:
+    if not one.places or not other.places:
+        return _around(one, other, weights)
+    mine, theirs = one.places, other.places
+    if mine[0] == theirs[0]:
+        town = weights.city if one.busy else weights.town
+        return (weights.country, weights.province, town)[min(len(mine), 3) - 1]
+    if mine[0] in theirs or theirs[0] in mine:
+        return weights.inside if len(mine) > 1 and len(theirs) > 1 else weights.country
+    if near(one.point, other.point):
+        return weights.inside
+    shared = next((len(mine) - n for n, place in enumerate(mine) if place in theirs), 0)
+    return (weights.abroad, weights.elsewhere, weights.neighbours)[min(shared, 2)]
+
+
+def _around(one: Node, other: Node, weights: Weights) -> float:
+    mine = one.places[:1] or one.around
+    theirs = other.places[:1] or other.around
+    if one.before or other.before:
+        shared = set(mine or one.before).intersection(theirs or other.before)
+        return weights.before if shared else 0.0
+    if not mine or not theirs:
+        return 0.0
+    if set(mine).isdisjoint(theirs):
+        return weights.unshared
+    return weights.around if len(mine) > 1 or len(theirs) > 1 else weights.only
+
+
+def _when(one: Node, other: Node, weights: Weights) -> float:
+    if one.first is None or other.first is None or one.last is None or other.last is None:
+        return weights.undated
+    if yearless(one.first) != yearless(other.first):
+        return 0.0
+    a, b, c, d = number(one.first), number(one.last), number(other.first), number(other.last)
+    apart = max(c - b, a - d)
+    told = {one.dated, other.dated}
+    daily = (
+        told == {"published"} and one.outlet == other.outlet and one.published != other.published
+    )
+    sure = (
+        1.0 if told == {"claim"} else weights.published if "published" in told else weights.sentence
+    )
+    if daily and one.outlet is not None:
+        return weights.daily
+    if apart <= 0:
+        wide = max(b - a, d - c)
+        found = weights.day if wide < _DAY else weights.month if wide <= _MONTH else 0.0
+        if not found and wide <= _YEAR:
+            found = weights.year
+        return sure * (found + (weights.old if found and _old(one, b) and _old(other, d) else 0.0))
+    against = (
+        weights.next_day
+        if apart <= _CLOSE
+        else weights.some_days
+        if apart <= _WEEK
+        else weights.long
+    )
+    return sure * against * (weights.lasting if one.lasting and other.lasting else 1.0)
+
+
+def _old(node: Node, last: int) -> bool:
+    return node.published is not None and number(node.published) - last > _OLD
+
+
+def _who(one: Node, other: Node, weights: Weights) -> float:
+    shared = set(one.people).intersection(other.people)
+    total = sum(_worth(name, weights) for name in shared if ":" in name)
+    # A country and whoever is of it are one participant.
+    countries = {name[-3:] if ":" in name else name[:3] for name in shared if _of_country(name)}
+    total += weights.side * len(countries)
+    if not shared and one.people and other.people:
+        total += weights.others
+    if one.doers and other.doers and set(one.doers).isdisjoint(other.doers):
+        # Those who leave and those who come are told of one event, by types that are kin.
+        fight = _rising(one.doers) != _rising(other.doers)
+        alike = not set(one.types).isdisjoint(other.types)
+        total += weights.against if fight and alike else 0.0 if fight else weights.others
+    return min(total, weights.people)
+
+
+def _worth(name: str, weights: Weights) -> float:
+    kind = name.partition(":")[0]
+    return 0.0 if kind == "country" else weights.person if kind == "person" else weights.body
+
+
+def _of_country(name: str) -> bool:
+    return name.startswith("country:") or ":" not in name
+
+
+def _rising(doers: list[str]) -> bool:
+    """Whether those who act rise against a state."""
+    return any(side.endswith(_RISING) for side in doers)
+
+
+def _counted(one: Node, other: Node, weights: Weights) -> float:
+    shared = set(one.numbers).intersection(other.numbers)
+    total = sum(min(significant(n), _TELLING) for n in shared) * weights.digit
+    if one.toll is not None and other.toll is not None and not one.since:
+        total += (
+            weights.count if one.toll == other.toll else _miscount(one.toll, other.toll, weights)
+        )
+    if not set(one.sources).isdisjoint(other.sources):
+        total += weights.source
+    return min(total, weights.most)
+
+
+def _miscount(one: int, other: int, weights: Weights) -> float:
+    """What it says against one story that its counts differ: accounts of one event differ a little."""
+    return weights.miscount * min(abs(log((one + 1) / (other + 1))), _FAR)
+
+
+@lru_cache(maxsize=1 << 12)
+def significant(number: int) -> int:
+    """How many digits of a number tell something: zeros at its end are rounding, and a number of
+    one digit is in many sentences."""
+    digits = len(str(number).rstrip("0"))
+    return digits if number > 9 else 0
+
+
+def _said(one: Node, other: Node, weights: Weights) -> float:
+    total = _named(one, other, weights) if one.sounds and other.sounds else 0.0
+    concepts = [c for c in one.concepts if c in other.concepts and telling(c)]
+    total += min(len(concepts) * weights.concept, weights.most / 4)
+    return total + _worded(one, other, weights)
+
+
+def _named(one: Node, other: Node, weights: Weights) -> float:
+    theirs = {key for keys in other.sounds for key in keys}
+    heard = [max((len(k) for k in keys if k in theirs), default=0) for keys in one.sounds]
+    found = sum(n - 1 for n in heard if n) * weights.name
+    return min(found, weights.most) if found else weights.other_names
+
+
+def _worded(one: Node, other: Node, weights: Weights) -> float:
+    if one.language != other.language or not one.words or not other.words:
+        return 0.0
+    if one.outlet is not None and one.outlet == other.outlet and one.report != other.report:
+        return 0.0  # an outlet has one way of telling what happens every day
+    mine, theirs = set(one.words), set(other.words)
+    like = len(mine & theirs) / min(len(mine), len(theirs))
+    if like > _ONE_SENTENCE and one.act != other.act:
+        return _mates(one, other, weights)
+    return weights.words * max(0.0, like - _CHANCE) / (1 - _CHANCE)
+
+
+def telling(concept: str) -> bool:
+    """Whether a concept tells of what happens: those of no kind and of mere saying do not."""
+    return not concept.startswith("NEUTRAL") and concept != "SAY"

@@ -1,0 +1,187 @@
+"""What speaks for two nodes telling one story."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from isnad.joins import Aligned, Lineage, Node, Original
+from isnad.stories import carried, keys, tie
+from isnad.stories.evidence import significant, weigh
+from tests.stories.samples import node, on, told
+
+TOWN, NEXT, PROVINCE = ["a", "p", "SDN"], ["b", "p", "SDN"], ["p", "SDN"]
+DAY, AFTER, WEEK = "2024-05-12", "2024-05-13", "2024-05-20"
+
+
+def tied(one: Node, other: Node) -> bool:
+    """Whether two nodes meet and are tied."""
+    return bool(set(keys(one)) & set(keys(other))) and tie(one, other) is not None
+
+
+@given(told(most=4))
+def test_it_is_the_same_from_both_sides(nodes: list[Node]) -> None:
+    for one in nodes:
+        for other in nodes:
+            if one.id < other.id:
+                assert tie(one, other) == tie(other, one)
+
+
+def test_one_town_on_one_day_is_one_story() -> None:
+    assert tied(on("x", DAY, *TOWN), on("y", DAY, *TOWN))
+
+
+def test_an_attack_and_its_dead_are_one_story() -> None:
+    assert tied(on("x", DAY, *TOWN), on("y", DAY, *TOWN, types=["TOLL"], harm=True))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        on("y", DAY, *NEXT),
+        on("y", WEEK, *TOWN),
+        on("y", AFTER, *TOWN),
+        on("y", DAY, *TOWN, types=["CONSULT"]),
+        on("y", DAY, "KEN"),
+        on("y", DAY, *TOWN, toll=90),
+    ],
+    ids=["town", "week", "day after", "type", "country", "toll"],
+)
+def test_what_differs_keeps_apart(other: Node) -> None:
+    assert tie(on("x", DAY, *TOWN, toll=4), other) is None
+
+
+def test_accounts_of_one_event_differ_a_little() -> None:
+    assert tied(on("x", DAY, *TOWN, toll=18), on("y", DAY, *TOWN, toll=25))
+
+
+def test_a_great_city_says_less_than_a_town() -> None:
+    assert weigh(on("x", DAY, *TOWN, busy=True), on("y", DAY, *TOWN, busy=True)) < weigh(
+        on("x", DAY, *TOWN), on("y", DAY, *TOWN)
+    )
+
+
+def test_a_town_lies_in_its_province() -> None:
+    inside = weigh(on("x", DAY, *TOWN), on("y", DAY, *PROVINCE))
+    assert weigh(on("x", DAY, *TOWN), on("y", DAY, *NEXT)) < inside
+    assert inside < weigh(on("x", DAY, *TOWN), on("y", DAY, *TOWN))
+
+
+def test_what_lies_a_few_kilometres_off_may_lie_in_the_town() -> None:
+    town = on("x", DAY, *TOWN, point=(13.63, 25.35))
+    base = on("y", DAY, "SDN Airport", "p", "SDN", point=(13.61, 25.32))
+    assert weigh(town, base) > weigh(town, on("y", DAY, "SDN Airport", "p", "SDN"))
+
+
+def test_no_day_is_less_than_a_day() -> None:
+    window = {"first": "2024-05-09", "last": DAY, "dated": "published"}
+    unknown = weigh(node("x", places=TOWN, **window), on("y", DAY, *TOWN))
+    assert weigh(on("x", AFTER, *TOWN), on("y", DAY, *TOWN)) < unknown
+    assert unknown < weigh(on("x", DAY, *TOWN), on("y", DAY, *TOWN))
+
+
+def test_an_old_event_is_told_again_years_later() -> None:
+    month = {"first": "2016-12-01", "last": "2016-12-31", "dated": "claim", "types": ["CONTROL"]}
+    assert tied(
+        node("x", places=TOWN, **month), node("y", places=TOWN, published="2025-03-01", **month)
+    )
+
+
+def test_a_count_that_goes_on_is_one_story() -> None:
+    going = {"since": "2024-05-01", "first": "2024-05-01", "dated": "claim", "lasting": True}
+    one = node("x", last=DAY, toll=85, numbers=[85], harm=True, **going)
+    other = node("y", last=WEEK, published=WEEK, toll=134, numbers=[134], types=["TOLL"], **going)
+    assert tied(one, other)
+
+
+def test_days_of_an_unknown_year_are_compared_by_day_and_month() -> None:
+    assert tied(on("x", "0004-05-12", *TOWN), on("y", "0004-05-12", *TOWN))
+    assert tie(on("x", "0004-05-12", *TOWN), on("y", "0004-05-20", *TOWN)) is None
+
+
+def test_an_outlet_that_tells_the_like_on_another_day_tells_something_else() -> None:
+    words = list(range(10))
+    daily = {"places": TOWN, "words": words, "outlet": "gazette", "language": "en"}
+    window = {"first": "2024-05-10", "last": DAY, "dated": "published"}
+    one = node("x", **daily, **window)
+    assert tie(one, node("y", published=AFTER, **daily, **window)) is None
+    assert tied(one, node("y", published=AFTER, **{**daily, "outlet": "herald"}, **window))
+
+
+def test_names_that_sound_alike_speak_for_one_story() -> None:
+    heard = [["PrSm"], ["KmrT", "KmrS"]]
+    one, other = on("x", DAY, sounds=heard), on("y", DAY, sounds=[["KmrS"], ["PrSm"]])
+    assert weigh(one, other) > weigh(one, on("y", DAY, sounds=[["lKTn"]]))
+    assert set(keys(one)) & set(keys(other))
+
+
+def test_in_one_sentence_an_act_and_its_harm_are_one_and_two_acts_are_two() -> None:
+    raid, dead = on("x", DAY, *TOWN), on("x", DAY, *TOWN, start=9, harm=True)
+    seized = on("x", DAY, *NEXT, start=20)
+    assert tied(raid, dead)
+    assert tie(raid, seized) is None
+
+
+def test_a_report_goes_on_to_something_else() -> None:
+    one = on("x", DAY, *TOWN)
+    assert weigh(one, on("x", DAY, *TOWN, trace=4, start=90)) < weigh(one, on("y", DAY, *TOWN))
+
+
+def test_a_denial_is_of_what_was_told_before_it() -> None:
+    denial = node("x", start=80, trace=1, types=["REJECT"], speech=True, lone=True)
+    assert weigh(on("x", DAY), denial) > weigh(on("x", DAY), node("x", start=80, trace=1))
+
+
+def test_a_witness_tells_of_what_the_report_leads_with_unless_of_another_place() -> None:
+    led = on("x", DAY, *TOWN, lead=True)
+    said = {"types": ["STATEMENT"], "speech": True, "lone": True, "witness": True, "start": 80}
+    assert tied(led, node("x", trace=3, **said))
+    assert tied(led, node("x", trace=3, around=["a"], **said))
+    assert tie(led, node("x", trace=3, around=["b"], **said)) is None
+    assert tie(on("x", DAY, *TOWN), node("x", trace=3, **said)) is None
+
+
+def test_a_statement_beside_what_happens_is_its_own_story() -> None:
+    said = on("x", DAY, types=["STATEMENT"], speech=True, around=["a"])
+    assert tie(said, on("y", DAY, *TOWN)) is None
+
+
+@pytest.mark.parametrize(("number", "digits"), [(7, 0), (20, 1), (327, 3), (5000, 1), (48500, 3)])
+def test_digits_that_tell_something(number: int, digits: int) -> None:
+    assert significant(number) == digits
+
+
+def _lineage(closeness: float = 0.6) -> Lineage:
+    return Lineage(
+        report="mine", kind="translation", of=Original(report="theirs"), because="",
+        aligned=[Aligned(2, 5, closeness)],
+    )  # fmt: skip
+
+
+def test_lineage_carries_each_node_to_its_like() -> None:
+    theirs = [
+        node("theirs", trace=2, start=1, types=["CONTROL"]),
+        node("theirs", trace=2, start=2),
+        node("theirs", trace=3, start=3),
+    ]
+    mine = [
+        node("mine", trace=5, start=4, types=["TOLL"]),
+        node("mine", trace=5, start=5, types=["CONTROL"]),
+        node("mine", trace=6, start=6),
+    ]
+    found = {(t.one, t.other) for t in carried(_lineage(), theirs, mine)}
+    assert found == {("mine text 4", "theirs text 2"), ("mine text 5", "theirs text 1")}
+
+
+def test_lineage_carries_to_the_only_thing_that_a_sentence_says() -> None:
+    said = node("mine", trace=5, types=["STATEMENT"], speech=True, lone=True)
+    assert list(carried(_lineage(), [node("theirs", trace=2)], [said]))
+    assert not list(
+        carried(_lineage(), [node("theirs", trace=2, types=["AID"])], [node("mine", trace=5)])
+    )
+
+
+def test_closer_sentences_carry_more() -> None:
+    theirs, mine = [node("theirs", trace=2)], [node("mine", trace=5)]
+    (far,), (close,) = (list(carried(_lineage(c), theirs, mine)) for c in (0.3, 0.9))
+    assert far.weight < close.weight
