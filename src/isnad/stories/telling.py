@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Mapping
 
-from isnad.joins import Held, Lineage, Link, Node, Origin, Story, StoryPlace, StoryTime, Telling
+from isnad.joins import Held, Lineage, Node, Story, StoryPlace, StoryTime, Telling
+from isnad.names import outlets
 from isnad.records import Claim
+from isnad.stories.chains import chains
+from isnad.stories.origins import Told, one_root, origins
+from isnad.stories.shelf import Shelf
+from isnad.stories.speakers import place_of
 
 
 def tell(
@@ -16,24 +22,17 @@ def tell(
     ``lineages``: what each of these comes of."""
     told = [(held[n.report], c) for n in nodes for c in held[n.report].claims if c.id in n.claims]
     first = told[0][1]
-    tellings = [_telling(one, claim) for one, claim in told]
-    roots = {t.chain[-1].name: t for t in tellings}
     place = next((c.place for _, c in told if c.place), None)
     time = next((c.time for _, c in told if c.time), None)
+    chained = _chained(told, held, lineages)
     return Story(
         id=story_id(nodes[0]),
         type=first.type,
         title=first.evidence.quote,
         place=StoryPlace(name=place.name, country=place.country, geonames=place.geonames) if place else None,
         time=StoryTime(edtf=time.edtf) if time else None,
-        tellings=tellings,
-        origins=[
-            Origin(
-                name=name, entity=t.chain[-1].entity, side=None, because="said by it",
-                reports=sorted({x.report for x in tellings if x.chain[-1].name == name}),
-            )
-            for name, t in sorted(roots.items())
-        ],
+        tellings=[_telling(claim, one) for claim, one in chained],
+        origins=origins([one for _, one in chained], _outlets(told)),
         contradictions=[],
     )  # fmt: skip
 
@@ -44,14 +43,30 @@ def story_id(founder: Node) -> str:
     return hashlib.sha256(founder.id.encode()).hexdigest()[:16]
 
 
-def _telling(held: Held, claim: Claim) -> Telling:
-    links = [
-        Link(name=held.report.outlet or held.report.id, link="published", report=held.report.id)
+def _chained(
+    told: list[tuple[Held, Claim]],
+    held: Mapping[str, Held],
+    lineages: Mapping[str, list[Lineage]],
+) -> list[tuple[Claim, Told]]:
+    """Every claim with each of its chains."""
+    places = Counter(name for _, claim in told if (name := place_of(claim)))
+    place = min(places, key=lambda name: (-places[name], name), default=None)
+    shelf = Shelf(held, lineages)
+    found = [
+        (claim, Told(report=one.report.id, part=claim.trigger.part, chain=chain))
+        for one, claim in told
+        for chain in chains(one, claim, shelf, place)
     ]
-    links += [
-        Link(name=s.name or s.text or "?", link="quotes", entity=s.entity) for s in claim.sources
-    ]
+    rooted = one_root([one for _, one in found])
+    return [(claim, one) for (claim, _), one in zip(found, rooted, strict=True)]
+
+
+def _outlets(told: list[tuple[Held, Claim]]) -> dict[str, str]:
+    return {h.report.id: outlets.shown(h.report.outlet or h.report.id) for h, _ in told}
+
+
+def _telling(claim: Claim, told: Told) -> Telling:
     return Telling(
-        claim=claim.id, report=held.report.id, part=claim.evidence.part, start=claim.trigger.start,
-        end=claim.trigger.end, quote=claim.trigger.quote, says=claim.type, chain=links,
+        claim=claim.id, report=told.report, part=claim.evidence.part, start=claim.trigger.start,
+        end=claim.trigger.end, quote=claim.trigger.quote, says=claim.type, chain=told.chain.links,
     )  # fmt: skip

@@ -1,0 +1,209 @@
+"""Chains from the outlet that we read to whoever said it first, joined across reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from isnad.joins import Held, Kin, Link, LinkKind
+from isnad.names import outlets
+from isnad.records import Claim
+from isnad.stories import agencies, sides
+from isnad.stories.known import known
+from isnad.stories.paths import Step, path
+from isnad.stories.shelf import Shelf
+from isnad.stories.speakers import Speaker
+from isnad.stories.spoken import Ear, Spoken, speakers
+
+_LINKS: dict[Kin, LinkKind] = {
+    "copy": "copies", "translation": "translates", "rewrite": "rewrites", "partial": "rewrites",
+    "update": "rewrites", "correction": "rewrites", "retraction": "rewrites",
+}  # fmt: skip
+_VERBATIM = frozenset({"copy", "translation"})
+
+
+class Chain(msgspec.Struct, frozen=True, kw_only=True):
+    """The links of a chain, the outermost first, and its root. ``carrier``: the name of the last
+    outlet before the speakers; ``spoken``: whether anybody is named or described that the outlets
+    quote; ``described``: keys of speakers that a report on the way only describes, where a
+    later one names the root."""
+
+    links: list[Link]
+    root: Speaker
+    carrier: str
+    spoken: bool
+    described: list[str] = []
+
+
+class _Row(msgspec.Struct, frozen=True, kw_only=True):
+    """Speakers, and the keys of those that the last of them is where reports do not name him."""
+
+    spoken: list[Spoken]
+    described: list[str] = []
+
+
+def chains(held: Held, claim: Claim, shelf: Shelf, place: str | None) -> Iterator[Chain]:
+    """The chains of a claim: one for each who is said to say it. ``place``: of its story, where
+    the claim gives none."""
+    steps = path(held, claim, shelf)
+    through = _through(steps, shelf)
+    ears = [Ear(held=s.held, shelf=shelf, place=place, through=through) for s in steps]
+    rows = [_Row(spoken=row) for row in speakers(ears[0], claim)]
+    silent = not any(row for one in steps[0].claims for row in speakers(ears[0], one))
+    for step, ear in zip(steps[1:], ears[1:], strict=True):
+        rows = _joined(rows, _theirs(step, ear, silent=silent), step)
+    for row in _distinct(rows):
+        yield _chain(_carriers(steps, shelf, spoken=bool(row.spoken)), row)
+
+
+def _outlet(held: Held) -> str:
+    return held.report.outlet or held.report.id
+
+
+def _through(steps: list[Step], shelf: Shelf) -> list[str]:
+    """All outlets that words may have come through on a path."""
+    found = [_outlet(step.held) for step in steps]
+    for step in steps:
+        found += agencies.credited(step.held, shelf.comes_of(step.held))
+    return found
+
+
+def _theirs(step: Step, ear: Ear, *, silent: bool) -> list[list[Spoken]]:
+    """The speakers of what a report before tells in that sentence: of the claim that tells the
+    same; where that is not sure, and the later sentence is ``silent`` of who speaks, of all its
+    claims, if they have one root."""
+    if step.claim is not None:
+        return [row for row in speakers(ear, step.claim) if row]
+    if not silent:
+        return []
+    rows = [[row for row in speakers(ear, one) if row] for one in step.claims]
+    found = [some for some in rows if some]
+    roots = {row[-1].who.key for some in found for row in some}
+    return found[0] if len(roots) == 1 else []
+
+
+def _joined(rows: list[_Row], theirs: list[list[Spoken]], step: Step) -> list[_Row]:
+    """The speakers of a passage with those of what it comes of."""
+    if not theirs:
+        return rows
+    if not any(row.spoken for row in rows):
+        return [_Row(spoken=one) for one in theirs]
+    out = []
+    for n, row in enumerate(rows):
+        same = next(
+            (t for t in theirs if row.spoken and t[-1].who.key == row.spoken[-1].who.key), None
+        )
+        beside = theirs[n] if len(theirs) == len(rows) else theirs[0] if len(theirs) == 1 else None
+        out.append(_deeper(row, same or beside, step))
+    return out
+
+
+def _deeper(row: _Row, theirs: list[Spoken] | None, step: Step) -> _Row:
+    """The speakers of one chain: as the original has them, unless it has others or only describes
+    whom the later report names."""
+    if not theirs:
+        return row
+    if not row.spoken:
+        return _Row(spoken=theirs)
+    mine, other = row.spoken[-1].who, theirs[-1].who
+    if not mine.told:
+        return _Row(spoken=theirs)
+    if mine.told and not other.told and step.kind in _VERBATIM:
+        return _Row(spoken=row.spoken, described=[*row.described, other.key])
+    longer = mine.key == other.key and len(theirs) > len(row.spoken)
+    return _Row(spoken=theirs, described=row.described) if longer else row
+
+
+def _distinct(rows: list[_Row]) -> list[_Row]:
+    """Each row of speakers once; of several, none that is empty."""
+    found: dict[tuple[str, ...], _Row] = {}
+    for row in rows:
+        found.setdefault(tuple(one.who.key for one in row.spoken), row)
+    some = [row for row in found.values() if row.spoken]
+    return some or list(found.values())
+
+
+def _carriers(steps: list[Step], shelf: Shelf, *, spoken: bool) -> list[Link]:
+    """The outlets that words came through, from the one that we read. Where a report credits an
+    outlet further back, those between gave it nothing."""
+    first = steps[0].held
+    links = [_link(first, "published", None)]
+    names = [_outlet(first)]
+    credited = agencies.credited(first, shelf.comes_of(first))
+    for step in steps[1:]:
+        if agencies.among(_outlet(step.held), names):
+            continue
+        link = _link(step.held, _LINKS[step.kind or "rewrite"], step.because)
+        if agencies.among(_outlet(step.held), credited):
+            links, names = links[:1], names[:1]
+        links.append(link)
+        names.append(_outlet(step.held))
+    return [*links, *_credit(steps[-1].held, shelf, names, spoken=spoken)]
+
+
+def _link(held: Held, kind: LinkKind, because: str | None) -> Link:
+    outlet = _outlet(held)
+    found = known().media(outlet)
+    name = outlets.shown(outlet)
+    as_written = f"written {outlet}" if name != outlet else None
+    return Link(
+        name=name,
+        link=kind,
+        entity=found.id if found is not None else None,
+        report=held.report.id,
+        because=because or as_written,
+    )
+
+
+def _credit(held: Held, shelf: Shelf, names: list[str], *, spoken: bool) -> Iterator[Link]:
+    """The agency that a page credits and whose report we do not hold. Beside reports that we do
+    hold it stands for what has a speaker; what nobody is quoted for is the outlet's own."""
+    theirs = shelf.comes_of(held)
+    originals = [one.of.outlet for one in theirs if one.of.report is not None and one.of.outlet]
+    left = [
+        name
+        for name in agencies.credited(held, theirs)
+        if not agencies.among(name, names) and not agencies.among(name, originals)
+    ]
+    if len(left) == 1 and (spoken or not originals):
+        found = known().media(left[0])
+        name = found.name if found is not None else outlets.shown(left[0])
+        yield Link(
+            name=name,
+            link="credits",
+            entity=found.id if found is not None else None,
+            because=f"the page credits {left[0]}",
+        )
+
+
+def _chain(carriers: list[Link], row: _Row) -> Chain:
+    quoted = [
+        Link(
+            name=one.who.name, link="quotes", entity=one.who.entity, report=one.report,
+            start=one.by.start if one.by.part == "text" else None,
+            end=one.by.end if one.by.part == "text" else None,
+            because=f"called {one.by.text}" if one.by.text and one.by.text != one.who.name else None,
+        )
+        for one in row.spoken
+    ]  # fmt: skip
+    carrier = carriers[-1]
+    return Chain(
+        links=[*carriers, *quoted],
+        root=row.spoken[-1].who if row.spoken else _itself(carrier),
+        carrier=carrier.name,
+        spoken=bool(row.spoken),
+        described=row.described,
+    )
+
+
+def _itself(outlet: Link) -> Speaker:
+    """An outlet that names nobody."""
+    found = known().entity(outlet.entity, None) if outlet.entity else None
+    return Speaker(
+        key=outlet.entity or f"name {outlets.core(outlet.name).casefold()}",
+        name=outlet.name,
+        entity=outlet.entity,
+        side=sides.side(found, known()) if found is not None else None,
+        media=True,
+    )

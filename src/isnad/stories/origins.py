@@ -1,0 +1,129 @@
+"""The distinct roots of a story's chains, and why their reports count as one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from isnad.joins import Link, Origin
+from isnad.names import outlets
+from isnad.records import Part
+from isnad.stories.chains import Chain
+from isnad.stories.speakers import Speaker
+
+_NAME = "name "
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a chain is told."""
+
+    report: str
+    part: Part
+    chain: Chain
+
+
+def one_root(told: Sequence[Told]) -> list[Told]:
+    """The same chains, with roots that are one under one key: whom a report only describes and a
+    copy or translation of it names; outlets and bodies whose names sound the same."""
+    named = _named(told)
+    heard: list[tuple[str, str]] = []
+    return [
+        _rooted(one, _agreed(named.get(one.chain.root.key, one.chain.root), heard)) for one in told
+    ]
+
+
+def _named(told: Sequence[Told]) -> dict[str, Speaker]:
+    """Whom keys of described speakers stand for, where reports agree on that."""
+    found: dict[str, dict[str, Speaker]] = {}
+    for one in told:
+        for key in one.chain.described:
+            found.setdefault(key, {}).setdefault(one.chain.root.key, one.chain.root)
+    return {key: next(iter(some.values())) for key, some in found.items() if len(some) == 1}
+
+
+def _agreed(root: Speaker, heard: list[tuple[str, str]]) -> Speaker:
+    """A speaker known by name alone, under the key of the first whose name sounds the same."""
+    if not root.key.startswith(_NAME):
+        return root
+    for key, name in heard:
+        if outlets.same(name, root.name):
+            return msgspec.structs.replace(root, key=key)
+    heard.append((root.key, root.name))
+    return root
+
+
+def _rooted(one: Told, root: Speaker) -> Told:
+    chain = one.chain
+    if root == chain.root:
+        return one
+    links = chain.links
+    if chain.spoken and root.name != chain.root.name:
+        last = msgspec.structs.replace(
+            links[-1], name=root.name, entity=root.entity, because=f"described as {chain.root.name}"
+        )
+        links = [*links[:-1], last]
+    return msgspec.structs.replace(
+        one, chain=msgspec.structs.replace(chain, links=links, root=root)
+    )
+
+
+def origins(told: Sequence[Told], outlet_of: Mapping[str, str]) -> list[Origin]:
+    """The origins of a story in the order of the tellings. An outlet that names nobody is one
+    only where no telling names anybody; a headline says whom it quotes in short, and counts only
+    where the text beneath tells nothing. ``outlet_of``: the outlet of every report."""
+    text = {one.report for one in told if one.part == "text"}
+    counted = [one for one in told if one.part == "text" or one.report not in text]
+    spoken = [one for one in counted if one.chain.spoken]
+    groups: dict[str, list[Told]] = {}
+    for one in spoken or counted:
+        groups.setdefault(one.chain.root.key, []).append(one)
+    return [_origin(group, outlet_of) for group in groups.values()]
+
+
+def _origin(group: list[Told], outlet_of: Mapping[str, str]) -> Origin:
+    roots = [one.chain.root for one in group]
+    names = Counter(root.name for root in roots)
+    reports = list(dict.fromkeys(one.report for one in group))
+    return Origin(
+        name=min(names, key=lambda name: (-names[name], len(name), name)),
+        entity=next((r.entity for r in roots if r.entity), None),
+        side=next((r.side for r in roots if r.side), None),
+        reports=reports,
+        because=_because(group, reports, outlet_of),
+    )
+
+
+def _because(group: list[Told], reports: list[str], outlet_of: Mapping[str, str]) -> str:
+    """How each report comes to the root, those that come the same way together."""
+    ways: dict[str, list[str]] = {}
+    for one in group:
+        outlet = outlet_of[one.report]
+        ways.setdefault(_way(one.chain), []).append(outlet)
+    told = "; ".join(f"{_listed(names)} {way}" for way, names in ways.items())
+    return f"{_count(reports)}: {told}."
+
+
+def _way(chain: Chain) -> str:
+    carriers = [link for link in chain.links if link.link != "quotes"]
+    speakers = [link for link in chain.links if link.link == "quotes"]
+    by = " through ".join(_through(carriers[1:]))
+    end = "quoting it" if speakers else "naming nobody"
+    if len(speakers) > 1:
+        end = f"quoting it through {_listed([link.name for link in speakers[:-1]])}"
+    return f"{by}, {end}" if by else f"itself, {end}"
+
+
+def _through(carriers: Iterable[Link]) -> list[str]:
+    verbs = {"credits": "crediting", "copies": "copying", "translates": "translating"}
+    return [f"{verbs.get(link.link, 'rewriting')} {link.name}" for link in carriers]
+
+
+def _listed(names: Iterable[str]) -> str:
+    once = list(dict.fromkeys(names))
+    return f"{', '.join(once[:-1])} and {once[-1]}" if len(once) > 1 else once[0]
+
+
+def _count(reports: list[str]) -> str:
+    return "1 report" if len(reports) == 1 else f"{len(reports)} reports"

@@ -1,0 +1,193 @@
+"""Who speaks, told so that one speaker is the same in every report and is called by role where
+they hold no public office."""
+
+from __future__ import annotations
+
+import msgspec
+
+from isnad.folding import fold
+from isnad.languages.speakers import Role, roles
+from isnad.names import outlets
+from isnad.names.compare import CLOSE, likeness
+from isnad.names.spelling import spelling
+from isnad.records import Claim, Source
+from isnad.stories import sides
+from isnad.stories.known import Known, known
+from isnad.world.entities import Entity
+from isnad.world.offices import holds
+
+_STATE_MEDIA, _STATE, _SOMEBODY, _UNKNOWN = "state media", "state ", "person", "UNK"
+# Kinds of words that tell what a speaker is; of which speakers the words are another's.
+_HEADS = frozenset({"who", "what"})
+_PUBLIC = ("source", "spokes", "official", "diplomat", "commander")
+# Marks that part a name from what explains it.
+_PARTING = frozenset({",", "(", "\u060c", "-", "\u2013"})
+# Sectors of people whom no office makes public.
+_PRIVATE = frozenset({"CVL", "REF", "EDU", _UNKNOWN})
+_SETTLED = frozenset({"exact", "near", "settlement", "district", "region"})
+# How far from a name the words may stand that tell what its bearer is, in letters.
+_NEAR = 60
+
+
+class Speaker(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody who says something. ``key``: two with one key are one, in whatever report;
+    ``told``: known by name or office, not merely described; ``media``: a paper, an agency or a
+    station, which others speak through."""
+
+    key: str
+    name: str
+    entity: str | None = None
+    side: str | None = None
+    told: bool = True
+    media: bool = False
+
+
+class Heard(msgspec.Struct, frozen=True, kw_only=True):
+    """Where somebody is heard: in which report, through which outlet, at which place."""
+
+    report: str
+    outlet: str
+    place: str | None = None
+
+
+def speaker(one: Source, claim: Claim, at: Heard) -> Speaker | None:
+    """Who somebody is to whom a claim ascribes words; null where the words for them tell nothing
+    but that they spoke before, or nothing at all."""
+    day = (claim.report.published or "")[:10] or None
+    facts = known()
+    found = facts.entity(one.entity, day) if one.entity else _known_by_words(one, claim, facts)
+    if found is not None:
+        return _of_entity(found, one, day, facts)
+    told = roles(_words(one), claim.report.language)
+    heads = [r for r in told if r.kind in _HEADS]
+    if one.name is None or any(r.kind == "back" for r in told):
+        return None
+    if any(r.gloss.startswith(_STATE) for r in told):
+        return _state_media(one, told, at, facts)
+    if one.named and not heads and not outlets.unnamed(_words(one)):
+        return _by_name(one) if _is_body(one) else _by_role(one, _beside(one, claim), at, facts)
+    if not heads and one.sector == _UNKNOWN:
+        return None
+    return _by_role(one, told, at, facts)
+
+
+def _words(one: Source) -> str:
+    return (one.antecedent.quote if one.antecedent else one.text) or ""
+
+
+def _known_by_words(one: Source, claim: Claim, facts: Known) -> Entity | None:
+    """The body of a state or the outlet that words without its full name mean."""
+    words = _words(one)
+    if one.country:
+        english = words if claim.report.language == "en" else ""
+        for name in (english, one.name or ""):
+            found = facts.body(name, one.country) if name else None
+            if found is not None:
+                return found
+    return facts.media(words) or facts.media(outlets.core(words))
+
+
+def _of_entity(found: Entity, one: Source, day: str | None, facts: Known) -> Speaker:
+    found = _spoken_for(found, day, facts)
+    state = found.kind == "media" and found.owner == "state" and found.country
+    name = _called(found, _words(one)) if found.kind == "person" else found.name
+    if found.kind == "country":
+        name = facts.of_country(found.country or "", facts.government)
+    return Speaker(
+        key=f"{_STATE_MEDIA} {found.country}" if state else found.id,
+        name=name,
+        entity=found.id,
+        side=sides.side(found, facts),
+        media=found.kind == "media",
+    )
+
+
+def _spoken_for(one: Entity, day: str | None, facts: Known) -> Entity:
+    """Whom somebody speaks for who is a spokesperson by office; else themselves."""
+    for tenure in one.offices if day else ():
+        if holds(tenure, day or ""):
+            found = facts.spoken_for(tenure.office)
+            if found is not None:
+                return found
+    return one
+
+
+def _called(one: Entity, words: str) -> str:
+    """The name of a person that is closest to how the report calls them."""
+    found = spelling(words)
+    usual = likeness(found, spelling(one.name))
+    if not found.words or (usual.met and not usual.left):
+        return one.name
+    ways = [(likeness(found, spelling(name)), name) for name in one.names.get("en", ())]
+    near = [
+        (w.distance, n, name)
+        for n, (w, name) in enumerate(ways)
+        if not w.left and not w.right and w.distance <= CLOSE
+    ]
+    return min(near)[2] if near else one.name
+
+
+def _state_media(one: Source, told: list[Role], at: Heard, facts: Known) -> Speaker:
+    gloss = next(r.gloss for r in told if r.gloss.startswith(_STATE))
+    if not one.country:
+        return Speaker(key=f"{_STATE_MEDIA} {at.report}", name=gloss, media=True)
+    return Speaker(
+        key=f"{_STATE_MEDIA} {one.country}",
+        name=facts.of_country(one.country, gloss),
+        side=sides.of_state(one.country, facts),
+        media=True,
+    )
+
+
+def _is_body(one: Source) -> bool:
+    """Whether a name is that of a body, not of a person whom no office makes public."""
+    words = _words(one)
+    return one.sector not in _PRIVATE or outlets.core(words) != words or words.isupper()
+
+
+def _by_name(one: Source) -> Speaker:
+    name = outlets.shown(_words(one) or one.name or "")
+    key = fold(outlets.core(name))
+    return Speaker(key=f"name {key}", name=name, media=one.sector == "MED")
+
+
+def _by_role(one: Source, told: list[Role], at: Heard, facts: Known) -> Speaker | None:
+    """Somebody who is shown by what they are. Whoever speaks for others than themselves is one for
+    all reports of an outlet; anybody else is somebody in one report only."""
+    heads = [r.gloss for r in told if r.kind in _HEADS]
+    plain = heads[0] if heads else _SOMEBODY if one.named else one.name or ""
+    words = " ".join(dict.fromkeys((*(r.gloss for r in told if r.kind == "of"), plain)))
+    if not words:
+        return None
+    public = one.sector not in _PRIVATE or plain.startswith(_PUBLIC)
+    named = facts.of_country(one.country, words) if one.country and public else words
+    place = None if public else at.place
+    return Speaker(
+        key=f"role {fold(named).rstrip('s')} {fold(at.outlet) if public else at.report}",
+        name=f"{named} in {place} ({at.outlet})" if place else f"{named} ({at.outlet})",
+        side=sides.described(one.country, one.sector, facts),
+        told=False,
+        media=one.sector == "MED" and not plain.startswith(_PUBLIC),
+    )
+
+
+def _beside(one: Source, claim: Claim) -> list[Role]:
+    """What the words around a name tell of its bearer: those that a mark parts from it, else
+    those before it."""
+    if one.start is None or one.end is None or one.part != claim.evidence.part:
+        return []
+    quote, begin = claim.evidence.quote, claim.evidence.start
+    start, end = max(one.start - begin, 0), max(one.end - begin, 0)
+    language = claim.report.language
+    after, before = quote[end : end + _NEAR].lstrip(), quote[max(start - _NEAR, 0) : start]
+    if after[:1] in _PARTING:
+        first = next((r for r in roles(after, language) if r.kind == "who"), None)
+        if first is not None:
+            return [first]
+    return [r for r in roles(before, language) if r.kind == "who"][-1:]
+
+
+def place_of(claim: Claim) -> str | None:
+    """The place of a claim, where it is no wider than a region."""
+    place = claim.place
+    return place.name if place is not None and place.precision in _SETTLED else None
