@@ -44,7 +44,7 @@ def _begin(code: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 12)
-def _cores(code: str, word: str) -> tuple[str, ...]:
+def cores(code: str, word: str) -> tuple[str, ...]:
     """A folded word, and what is left of it without particles."""
     splits = importlib.import_module(f"isnad.languages.{code}.grammar").splits(word)
     return tuple(dict.fromkeys((word, *(core for _, core, _ in splits))))
@@ -70,10 +70,10 @@ def roles(text: str, code: str) -> list[Role]:
 def _longest(
     words: list[str], table: dict[tuple[str, ...], tuple[tuple[str, str], ...]], code: str
 ) -> tuple[int, tuple[tuple[str, str], ...]]:
-    if _begin(code).isdisjoint(_cores(code, words[0])):
+    if _begin(code).isdisjoint(cores(code, words[0])):
         return 0, ()
     for size in range(len(words), 0, -1):
-        for key in _ways([_cores(code, w) for w in words[:size]]):
+        for key in _ways([cores(code, w) for w in words[:size]]):
             if key in table:
                 return size, table[key]
     return 0, ()

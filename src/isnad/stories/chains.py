@@ -13,7 +13,7 @@ from isnad.stories import agencies, sides
 from isnad.stories.known import known
 from isnad.stories.paths import Step, path
 from isnad.stories.shelf import Shelf
-from isnad.stories.speakers import Speaker
+from isnad.stories.speakers import Heard, Speaker
 from isnad.stories.spoken import Ear, Spoken, speakers
 
 _LINKS: dict[Kin, LinkKind] = {
@@ -48,11 +48,14 @@ def chains(held: Held, claim: Claim, shelf: Shelf, place: str | None) -> Iterato
     the claim gives none."""
     steps = path(held, claim, shelf)
     through = _through(steps, shelf)
-    ears = [Ear(held=s.held, shelf=shelf, place=place, through=through) for s in steps]
+    # Whom a passage describes is whom the first report that has it heard.
+    first = _carriers(steps, shelf, spoken=True)[-1].name
+    heard = Heard(report=steps[-1].held.report.id, outlet=first, place=place)
+    ears = [Ear(held=s.held, shelf=shelf, heard=heard, through=through) for s in steps]
     rows = [_Row(spoken=row) for row in speakers(ears[0], claim)]
     silent = not any(row for one in steps[0].claims for row in speakers(ears[0], one))
     for step, ear in zip(steps[1:], ears[1:], strict=True):
-        rows = _joined(rows, _theirs(step, ear, silent=silent), step)
+        rows = _joined(rows, _theirs(step, ear), step, silent=silent)
     for row in _distinct(rows):
         yield _chain(_carriers(steps, shelf, spoken=bool(row.spoken)), row)
 
@@ -69,34 +72,46 @@ def _through(steps: list[Step], shelf: Shelf) -> list[str]:
     return found
 
 
-def _theirs(step: Step, ear: Ear, *, silent: bool) -> list[list[Spoken]]:
-    """The speakers of what a report before tells in that sentence: of the claim that tells the
-    same; where that is not sure, and the later sentence is ``silent`` of who speaks, of all its
-    claims, if they have one root."""
+class _Theirs(msgspec.Struct, frozen=True, kw_only=True):
+    """The speakers of an original's sentence: of the claim that surely tells the same (null where
+    none does), and of all its claims."""
+
+    same: list[list[Spoken]] | None
+    every: list[list[Spoken]]
+
+
+def _theirs(step: Step, ear: Ear) -> _Theirs:
+    every = [row for one in step.claims for row in speakers(ear, one) if row]
+    same = None
     if step.claim is not None:
-        return [row for row in speakers(ear, step.claim) if row]
-    if not silent:
-        return []
-    rows = [[row for row in speakers(ear, one) if row] for one in step.claims]
-    found = [some for some in rows if some]
-    roots = {row[-1].who.key for some in found for row in some}
-    return found[0] if len(roots) == 1 else []
+        same = [row for row in speakers(ear, step.claim) if row]
+    return _Theirs(
+        same=same, every=list({row[-1].who.key: row for row in reversed(every)}.values())[::-1]
+    )
 
 
-def _joined(rows: list[_Row], theirs: list[list[Spoken]], step: Step) -> list[_Row]:
-    """The speakers of a passage with those of what it comes of."""
-    if not theirs:
-        return rows
-    if not any(row.spoken for row in rows):
-        return [_Row(spoken=one) for one in theirs]
-    out = []
-    for n, row in enumerate(rows):
-        same = next(
-            (t for t in theirs if row.spoken and t[-1].who.key == row.spoken[-1].who.key), None
-        )
-        beside = theirs[n] if len(theirs) == len(rows) else theirs[0] if len(theirs) == 1 else None
-        out.append(_deeper(row, same or beside, step))
-    return out
+def _joined(rows: list[_Row], theirs: _Theirs, step: Step, *, silent: bool) -> list[_Row]:
+    """The speakers of a passage with those of what it comes of. Where it names none, they are the
+    original's of the same claim; where that is not sure, and all of the sentence is ``silent`` of
+    who speaks, the only one's of the original's sentence."""
+    if any(row.spoken for row in rows):
+        pairs = zip(rows, _beside(rows, theirs.same or theirs.every), strict=True)
+        return [_deeper(row, other, step) for row, other in pairs]
+    found = theirs.same
+    if found is None and silent and len(theirs.every) == 1:
+        found = theirs.every
+    return [_Row(spoken=one) for one in found] if found else rows
+
+
+def _beside(rows: list[_Row], theirs: list[list[Spoken]]) -> list[list[Spoken] | None]:
+    """For each row of speakers that of the original with the same root; for the rest, where both
+    have as many, the others in order."""
+    by_key = {row[-1].who.key: row for row in theirs}
+    found = [by_key.pop(row.spoken[-1].who.key, None) if row.spoken else None for row in rows]
+    if len(rows) == len(theirs):
+        rest = iter(by_key.values())
+        found = [one or next(rest, None) for one in found]
+    return found
 
 
 def _deeper(row: _Row, theirs: list[Spoken] | None, step: Step) -> _Row:
@@ -109,7 +124,7 @@ def _deeper(row: _Row, theirs: list[Spoken] | None, step: Step) -> _Row:
     mine, other = row.spoken[-1].who, theirs[-1].who
     if not mine.told:
         return _Row(spoken=theirs)
-    if mine.told and not other.told and step.kind in _VERBATIM:
+    if not other.told and step.kind in _VERBATIM:
         return _Row(spoken=row.spoken, described=[*row.described, other.key])
     longer = mine.key == other.key and len(theirs) > len(row.spoken)
     return _Row(spoken=theirs, described=row.described) if longer else row

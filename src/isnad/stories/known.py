@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import importlib
+from collections.abc import Iterator
 from functools import lru_cache
 
 from isnad import world
 from isnad.folding import fold
+from isnad.languages import codes
+from isnad.languages.speakers import cores
 from isnad.world.entities import Entity
 from isnad.world.offices import PREFIX, ROLES
 from isnad.world.tables import read
 
 GOVERNMENT = "government"
+_ADJECTIVE = frozenset({"any", "adj"})
 _BODIES = frozenset({"government", "force", "organisation"})
 _OWN = "'s"
 _IDLE = frozenset({"of", "the"})
@@ -18,35 +23,39 @@ _CODE = len("syr-")
 
 
 class Known:
-    """Look-ups over the entities of the world, made once for it."""
+    """Look-ups over the entities of the world, made once for it. Bodies of states are found by
+    their names without the country, in every language."""
 
     def __init__(self, of: world.World) -> None:
         self._world = of
         self.government = GOVERNMENT
         self.adjectives: dict[str, str] = {}
         self._words: dict[str, set[str]] = {}
+        for code in codes():
+            for form, _, country in of.nationalities(code):
+                self._words.setdefault(country, set()).update(_inflected(code, form))
         for form, use, country in of.nationalities("en"):
             self._words.setdefault(country, set()).add(fold(form))
-            if use in ("any", "adj"):
+            if use in _ADJECTIVE:
                 self.adjectives.setdefault(country, form)
         self._media: dict[str, Entity] = {}
         self._bodies: dict[tuple[str, str], Entity] = {}
-        for one in of.entities:
+        # Countries come first: what is left of a body's name depends on them.
+        for one in sorted(of.entities, key=lambda one: one.kind != "country"):
             self._note(one)
 
     def _note(self, one: Entity) -> None:
+        names = [name for names in one.names.values() for name in names]
         if one.kind == "media":
-            for name in (name for names in one.names.values() for name in names):
+            for name in names:
                 self._media.setdefault(fold(name), one)
         elif one.kind == "country":
-            for name in one.names.get("en", ()):
-                self._words.setdefault(one.country or "", set()).add(fold(name))
+            self._words.setdefault(one.country or "", set()).update(map(fold, names))
             self._bodies.setdefault((one.country or "", GOVERNMENT), one)
         elif one.kind in _BODIES and one.country:
-            for name in one.names.get("en", ()):
-                rest = self.bare(name, one.country)
-                if rest and rest != fold(name):
-                    self._bodies.setdefault((one.country, rest), one)
+            for name in names:
+                if self._has_country(name, one.country):
+                    self._bodies.setdefault((one.country, self.bare(name, one.country)), one)
 
     def media(self, name: str) -> Entity | None:
         """The paper, agency or station of that very name in some language."""
@@ -68,25 +77,38 @@ class Known:
         return f"{adjective} {words}"
 
     def _has_country(self, words: str, country: str) -> bool:
-        return self.bare(words, country) != " ".join(
-            w for w in fold(words).split() if w not in _IDLE
-        )
+        return len(self._without(words, country)) < len(fold(words).split())
 
-    def spoken_for(self, office: str) -> Entity | None:
-        """The body that whoever holds an office speaks for: a ministry for its spokesperson."""
+    def body_of(self, office: str) -> Entity | None:
+        """The body that an office is the head or the voice of: a ministry for its minister."""
         slug = office.removeprefix(PREFIX)
         words = _bodies_of_roles().get(slug[_CODE:])
         return self._bodies.get((slug[: _CODE - 1].upper(), words)) if words else None
 
     def bare(self, name: str, country: str) -> str:
-        """Folded English words without the country's name and adjective."""
+        """Folded words without the country's name and adjective."""
+        return " ".join(w for w in self._without(name, country) if w not in _IDLE)
+
+    def _without(self, name: str, country: str) -> list[str]:
         own = self._words.get(country, set())
         words = [w.removesuffix(_OWN) for w in fold(name).split()]
         for size in range(len(words), 0, -1):
             for at in range(len(words) - size + 1):
-                if " ".join(words[at : at + size]) in own:
-                    return " ".join(w for w in (*words[:at], *words[at + size :]) if w not in _IDLE)
-        return " ".join(w for w in words if w not in _IDLE)
+                some = words[at : at + size]
+                if " ".join(some) in own or (size == 1 and not own.isdisjoint(_cores(some[0]))):
+                    return words[:at] + words[at + size :]
+        return words
+
+
+@lru_cache(maxsize=1 << 12)
+def _cores(word: str) -> frozenset[str]:
+    return frozenset(core for code in codes() for core in cores(code, word))
+
+
+def _inflected(code: str, form: str) -> Iterator[str]:
+    inflect = importlib.import_module(f"isnad.languages.{code}.grammar").inflect
+    for words, _ in inflect("nat", {"form": form, "class": "nisba"}):
+        yield " ".join(words)
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ from isnad.languages.speakers import Role, roles
 from isnad.names import outlets
 from isnad.names.compare import CLOSE, likeness
 from isnad.names.spelling import spelling
-from isnad.records import Claim, Source
+from isnad.records import Claim, Participant, Source
 from isnad.stories import sides
 from isnad.stories.known import Known, known
 from isnad.world.entities import Entity
@@ -19,7 +19,8 @@ from isnad.world.offices import holds
 _STATE_MEDIA, _STATE, _SOMEBODY, _UNKNOWN = "state media", "state ", "person", "UNK"
 # Kinds of words that tell what a speaker is; of which speakers the words are another's.
 _HEADS = frozenset({"who", "what"})
-_PUBLIC = ("source", "spokes", "official", "diplomat", "commander")
+_SPOKES, _VOICE = "spokes", "-spokesperson"
+_PUBLIC = ("source", _SPOKES, "official", "diplomat", "commander")
 # Marks that part a name from what explains it.
 _PARTING = frozenset({",", "(", "\u060c", "-", "\u2013"})
 # Sectors of people whom no office makes public.
@@ -55,7 +56,7 @@ def speaker(one: Source, claim: Claim, at: Heard) -> Speaker | None:
     but that they spoke before, or nothing at all."""
     day = (claim.report.published or "")[:10] or None
     facts = known()
-    found = facts.entity(one.entity, day) if one.entity else _known_by_words(one, claim, facts)
+    found = facts.entity(one.entity, day) if one.entity else _known_by_words(one, claim, day, facts)
     if found is not None:
         return _of_entity(found, one, day, facts)
     told = roles(_words(one), claim.report.language)
@@ -75,16 +76,43 @@ def _words(one: Source) -> str:
     return (one.antecedent.quote if one.antecedent else one.text) or ""
 
 
-def _known_by_words(one: Source, claim: Claim, facts: Known) -> Entity | None:
+def _known_by_words(one: Source, claim: Claim, day: str | None, facts: Known) -> Entity | None:
     """The body of a state or the outlet that words without its full name mean."""
     words = _words(one)
-    if one.country:
-        english = words if claim.report.language == "en" else ""
-        for name in (english, one.name or ""):
-            found = facts.body(name, one.country) if name else None
-            if found is not None:
-                return found
+    for name in (words, one.name or "") if one.country else ():
+        found = facts.body(name, one.country or "")
+        if found is not None:
+            return found
+    told = roles(words, claim.report.language)
+    if any(r.gloss.startswith(_SPOKES) for r in told):
+        return _minister_s(claim, one.country, day, facts)
     return facts.media(words) or facts.media(outlets.core(words))
+
+
+def _minister_s(claim: Claim, country: str | None, day: str | None, facts: Known) -> Entity | None:
+    """The ministry that a spokesperson of nobody named speaks for, of whose only minister a claim
+    tells."""
+    people = [facts.entity(one.entity, day) for one in claim.actors if one.entity]
+    found = {
+        body.id: body
+        for one in people
+        if one is not None and (country is None or one.country == country)
+        if (body := _body_of(one, day, facts)) is not None
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _body_of(one: Entity, day: str | None, facts: Known) -> Entity | None:
+    """The body of a state that somebody's office of that day belongs to."""
+    offices = [tenure.office for tenure in one.offices if day and holds(tenure, day)]
+    return next((body for o in offices if (body := facts.body_of(o)) is not None), None)
+
+
+def speaks_for(one: Participant, claim: Claim) -> bool:
+    """Whether somebody speaks for a body by office."""
+    day = (claim.report.published or "")[:10] or None
+    found = known().entity(one.entity, day) if one.entity else None
+    return found is not None and _spoken_for(found, day, known()) is not found
 
 
 def _of_entity(found: Entity, one: Source, day: str | None, facts: Known) -> Speaker:
@@ -104,12 +132,8 @@ def _of_entity(found: Entity, one: Source, day: str | None, facts: Known) -> Spe
 
 def _spoken_for(one: Entity, day: str | None, facts: Known) -> Entity:
     """Whom somebody speaks for who is a spokesperson by office; else themselves."""
-    for tenure in one.offices if day else ():
-        if holds(tenure, day or ""):
-            found = facts.spoken_for(tenure.office)
-            if found is not None:
-                return found
-    return one
+    voice = any(t.office.endswith(_VOICE) and holds(t, day) for t in one.offices) if day else False
+    return (_body_of(one, day, facts) if voice else None) or one
 
 
 def _called(one: Entity, words: str) -> str:
@@ -154,12 +178,14 @@ def _by_name(one: Source) -> Speaker:
 def _by_role(one: Source, told: list[Role], at: Heard, facts: Known) -> Speaker | None:
     """Somebody who is shown by what they are. Whoever speaks for others than themselves is one for
     all reports of an outlet; anybody else is somebody in one report only."""
-    heads = [r.gloss for r in told if r.kind in _HEADS]
-    plain = heads[0] if heads else _SOMEBODY if one.named else one.name or ""
+    heads = [r for r in told if r.kind in _HEADS]
+    bodies = [r.gloss for r in heads if r.kind == "what"]
+    # Whoever is called by a body speaks for it.
+    plain = (bodies or [r.gloss for r in heads] or [_SOMEBODY if one.named else one.name or ""])[0]
     words = " ".join(dict.fromkeys((*(r.gloss for r in told if r.kind == "of"), plain)))
     if not words:
         return None
-    public = one.sector not in _PRIVATE or plain.startswith(_PUBLIC)
+    public = not bodies and (one.sector not in _PRIVATE or plain.startswith(_PUBLIC))
     named = facts.of_country(one.country, words) if one.country and public else words
     place = None if public else at.place
     return Speaker(
@@ -188,6 +214,8 @@ def _beside(one: Source, claim: Claim) -> list[Role]:
 
 
 def place_of(claim: Claim) -> str | None:
-    """The place of a claim, where it is no wider than a region."""
+    """The place that words of a claim name, where it is no wider than a region."""
     place = claim.place
-    return place.name if place is not None and place.precision in _SETTLED else None
+    if place is None or place.text is None or place.precision not in _SETTLED:
+        return None
+    return place.name

@@ -11,7 +11,7 @@ from isnad.names import outlets
 from isnad.records import Claim, Participant, Source
 from isnad.stories import agencies
 from isnad.stories.shelf import Shelf
-from isnad.stories.speakers import Heard, Speaker, place_of, speaker
+from isnad.stories.speakers import Heard, Speaker, place_of, speaker, speaks_for
 
 # Acts of speech: whoever acts is who says it. Of the second kind only where nobody else is said to
 # tell of it, and one alone acts: several agree with each other.
@@ -32,19 +32,18 @@ class Spoken(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Ear(msgspec.Struct, frozen=True, kw_only=True):
-    """Who listens: a report, the place of its story where a claim has none, and the outlets that
-    its words came through, who are no speakers."""
+    """Who listens: a report; where whom it describes was heard first; and the outlets that its
+    words came through, who are no speakers."""
 
     held: Held
     shelf: Shelf
-    place: str | None
+    heard: Heard
     through: Sequence[str]
 
-    def heard(self, claim: Claim) -> Heard:
+    def hears(self, claim: Claim) -> Heard:
         """Where the speakers of a claim are heard."""
-        report = self.held.report
-        outlet = outlets.shown(report.outlet or report.id)
-        return Heard(report=report.id, outlet=outlet, place=place_of(claim) or self.place)
+        place = place_of(claim) or self.heard.place
+        return msgspec.structs.replace(self.heard, place=place)
 
 
 def said_by(claim: Claim) -> list[list[Source]]:
@@ -58,7 +57,7 @@ def speakers(ear: Ear, claim: Claim) -> list[list[Spoken]]:
 
 
 def _row(ear: Ear, claim: Claim, sources: Sequence[Source]) -> list[Spoken]:
-    heard = ear.heard(claim)
+    heard = ear.hears(claim)
     out: list[Spoken] = []
     for one in sources:
         if _is_carrier(one, ear.through):
@@ -88,14 +87,16 @@ def _is_carrier(one: Source, through: Sequence[str]) -> bool:
 
 
 def _actor(ear: Ear, claim: Claim, heard: Heard, *, spoken: bool) -> Iterator[Spoken]:
-    """Whoever acts by speaking, alone."""
+    """Whoever acts by speaking, alone; a spokesperson, where nobody else is said to speak."""
+    voices = [one for one in claim.actors if speaks_for(one, claim)] if not spoken else []
     known = [one for one in claim.actors if one.entity]
     alone = known if len(known) == 1 else claim.actors
     says = claim.type in _SAID_ANYHOW or (
         claim.type in _SAID and not spoken and claim.modality == "actual"
     )
-    if says and len(alone) == 1:
-        one = Source(**msgspec.structs.asdict(alone[0]), named=alone[0].entity is not None)
+    if voices or (says and len(alone) == 1):
+        actor = (voices or alone)[0]
+        one = Source(**msgspec.structs.asdict(actor), named=actor.entity is not None)
         who = speaker(one, claim, heard)
         if who is not None and not _is_carrier(one, ear.through):
             yield _spoken(who, one, ear)
@@ -108,7 +109,7 @@ def _before(ear: Ear, claim: Claim) -> list[Spoken]:
     earlier = [one for one in near if one.sources and one.trigger.start < claim.trigger.start]
     for one in reversed(earlier):
         root = one.sources[-1]
-        who = speaker(root, one, ear.heard(one))
+        who = speaker(root, one, ear.hears(one))
         if who is not None and not _is_carrier(root, ear.through):
             return [_spoken(who, root, ear)]
     return []
