@@ -124,7 +124,7 @@ def _deeper(row: _Row, theirs: list[Spoken] | None, step: Step) -> _Row:
     mine, other = row.spoken[-1].who, theirs[-1].who
     if not mine.told:
         return _Row(spoken=theirs)
-    if not other.told and step.kind in _VERBATIM:
+    if not other.told and (step.kind in _VERBATIM or mine.kind == other.kind):
         return _Row(spoken=row.spoken, described=[*row.described, other.key])
     longer = mine.key == other.key and len(theirs) > len(row.spoken)
     return _Row(spoken=theirs, described=row.described) if longer else row

@@ -25,9 +25,10 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def one_root(told: Sequence[Told]) -> list[Told]:
-    """The same chains, with roots that are one under one key: whom a report only describes and a
-    copy or translation of it names; outlets and bodies whose names sound the same."""
-    named = _named(told)
+    """The same chains, with roots that are one under one key: whom a report only describes and one
+    that comes of it names; those described alike where only one is told more of; outlets and
+    bodies whose names sound the same."""
+    named = _named(told) | _told_more(told)
     heard: list[tuple[str, str]] = []
     return [
         _rooted(one, _agreed(named.get(one.chain.root.key, one.chain.root), heard)) for one in told
@@ -40,6 +41,21 @@ def _named(told: Sequence[Told]) -> dict[str, Speaker]:
     for one in told:
         for key in one.chain.described:
             found.setdefault(key, {}).setdefault(one.chain.root.key, one.chain.root)
+    return _agreeing(found)
+
+
+def _told_more(told: Sequence[Told]) -> dict[str, Speaker]:
+    """For speakers of whom nothing but a kind is told, the only one of that kind told more of."""
+    found: dict[str, dict[str, Speaker]] = {}
+    roots = [one.chain.root for one in told if one.chain.root.kind]
+    for bare in (root for root in roots if root.vague):
+        for root in roots:
+            if root.kind == bare.kind and not root.vague:
+                found.setdefault(bare.key, {}).setdefault(root.key, root)
+    return _agreeing(found)
+
+
+def _agreeing(found: Mapping[str, Mapping[str, Speaker]]) -> dict[str, Speaker]:
     return {key: next(iter(some.values())) for key, some in found.items() if len(some) == 1}
 
 
@@ -79,7 +95,18 @@ def origins(told: Sequence[Told], outlet_of: Mapping[str, str]) -> list[Origin]:
     groups: dict[str, list[Told]] = {}
     for one in spoken or counted:
         groups.setdefault(one.chain.root.key, []).append(one)
-    return [_origin(group, outlet_of) for group in groups.values()]
+    return _told_apart([_origin(group, outlet_of) for group in groups.values()], outlet_of)
+
+
+def _told_apart(found: list[Origin], outlet_of: Mapping[str, str]) -> list[Origin]:
+    """Origins that are called the same, with the outlets that heard them."""
+    names = Counter(one.name for one in found)
+    return [
+        one
+        if names[one.name] == 1
+        else msgspec.structs.replace(one, name=f"{one.name} ({outlet_of[one.reports[0]]})")
+        for one in found
+    ]
 
 
 def _origin(group: list[Told], outlet_of: Mapping[str, str]) -> Origin:

@@ -32,11 +32,14 @@ _NEAR = 60
 
 class Speaker(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody who says something. ``key``: two with one key are one, in whatever report;
-    ``told``: known by name or office, not merely described; ``media``: a paper, an agency or a
-    station, which others speak through."""
+    ``told``: known by name or office, not merely described; ``kind``: what a description says
+    whoever fits it is, ``vague``: and nothing more; ``media``: a paper, an agency or a station,
+    which others speak through."""
 
     key: str
     name: str
+    kind: str = ""
+    vague: bool = False
     entity: str | None = None
     side: str | None = None
     told: bool = True
@@ -124,6 +127,7 @@ def _of_entity(found: Entity, one: Source, day: str | None, facts: Known) -> Spe
     return Speaker(
         key=f"{_STATE_MEDIA} {found.country}" if state else found.id,
         name=name,
+        kind=_STATE_MEDIA if state else "",
         entity=found.id,
         side=sides.side(found, facts),
         media=found.kind == "media",
@@ -137,12 +141,17 @@ def _spoken_for(one: Entity, day: str | None, facts: Known) -> Entity:
 
 
 def _called(one: Entity, words: str) -> str:
-    """The name of a person that is closest to how the report calls them."""
+    """The name of a person as the report has it, where that is one of their names in English, else
+    the one that sounds closest to it, else the usual one."""
+    names = one.names.get("en", ())
+    exact = next((name for name in names if fold(name) == fold(words)), None)
+    if exact is not None and len(exact.split()) > 1:
+        return exact
     found = spelling(words)
     usual = likeness(found, spelling(one.name))
     if not found.words or (usual.met and not usual.left):
         return one.name
-    ways = [(likeness(found, spelling(name)), name) for name in one.names.get("en", ())]
+    ways = [(likeness(found, spelling(name)), name) for name in names]
     near = [
         (w.distance, n, name)
         for n, (w, name) in enumerate(ways)
@@ -154,10 +163,12 @@ def _called(one: Entity, words: str) -> str:
 def _state_media(one: Source, told: list[Role], at: Heard, facts: Known) -> Speaker:
     gloss = next(r.gloss for r in told if r.gloss.startswith(_STATE))
     if not one.country:
-        return Speaker(key=f"{_STATE_MEDIA} {at.report}", name=gloss, media=True)
+        key = f"{_STATE_MEDIA} {at.report}"
+        return Speaker(key=key, name=gloss, kind=_STATE_MEDIA, vague=True, told=False, media=True)
     return Speaker(
         key=f"{_STATE_MEDIA} {one.country}",
         name=facts.of_country(one.country, gloss),
+        kind=_STATE_MEDIA,
         side=sides.of_state(one.country, facts),
         media=True,
     )
@@ -187,10 +198,13 @@ def _by_role(one: Source, told: list[Role], at: Heard, facts: Known) -> Speaker 
         return None
     public = not bodies and (one.sector not in _PRIVATE or plain.startswith(_PUBLIC))
     named = facts.of_country(one.country, words) if one.country and public else words
-    place = None if public else at.place
+    kind = f"{fold(words).rstrip('s')} {fold(at.outlet) if public else at.report}"
+    where = f"in {at.place}" if at.place and not public else f"({at.outlet})"
     return Speaker(
-        key=f"role {fold(named).rstrip('s')} {fold(at.outlet) if public else at.report}",
-        name=f"{named} in {place} ({at.outlet})" if place else f"{named} ({at.outlet})",
+        key=f"role {kind} {one.country if one.country and public else ''}".strip(),
+        name=f"{named} {where}",
+        kind=kind,
+        vague=public and one.country is None,
         side=sides.described(one.country, one.sector, facts),
         told=False,
         media=one.sector == "MED" and not plain.startswith(_PUBLIC),
