@@ -8,18 +8,22 @@ from typing import Literal
 
 from isnad.folding import fold
 from isnad.names import sounds
-from isnad.names.compare import CLOSE, likeness
+from isnad.names.compare import likeness
 from isnad.names.romanise import romanise
 from isnad.names.spelling import spelling
 
-Credit = Literal["outlet", "many", "desk"]
-_LEAST = 2
+_Kind = Literal["outlet", "brand", "many", "desk"]
+_NOBODY = frozenset({"many", "desk"})
+_LEAST, _LONGEST = 2, 3
+_EDGE = "\u00ab\u00bb\u201c\u201d\"'()[],"
+# How far names may be apart: spelt in two scripts, or in one.
+_FAR, _FAR_ONE_SCRIPT = 0.07, 0.05
 
 
 @lru_cache(maxsize=1)
-def _table() -> dict[str, Credit]:
+def _table() -> dict[str, _Kind]:
     """What a folded phrase says of an outlet."""
-    found: dict[str, Credit] = {}
+    found: dict[str, _Kind] = {}
     for row in sounds.rows(sounds.FOLDER / "outlets.tsv"):
         for form in row["forms"].split("|"):
             found.setdefault(fold(form), row["kind"])  # type: ignore[arg-type]
@@ -29,37 +33,40 @@ def _table() -> dict[str, Credit]:
 def unnamed(credit: str) -> bool:
     """Whether a credit or byline names nobody: other outlets at large, or the outlet's own desk."""
     words = fold(credit).split()
-    return any(
-        _table().get(" ".join(words[:n])) in ("many", "desk") for n in range(1, len(words) + 1)
-    )
+    return any(_table().get(" ".join(words[:n])) in _NOBODY for n in range(1, len(words) + 1))
 
 
 @lru_cache(maxsize=1 << 12)
 def core(name: str) -> str:
     """A name without words that only say what kind of outlet it is; the whole where there is
     nothing else."""
-    words = [w.strip("«»“”\"'()[],") for w in name.split()]
-    words = [w for w in words if w]
-    i, j = 0, len(words)
-    while i < j and (n := _kind(words[i:j], first=True)):
-        i += n
-    while i < j and (n := _kind(words[i:j], first=False)):
-        j -= n
-    return " ".join(words[i:j] or words)
-
-
-def _kind(words: list[str], *, first: bool) -> int:
-    """How many words at the beginning or the end say what kind of outlet it is."""
-    for n in range(min(3, len(words)), 0, -1):
-        some = words[:n] if first else words[-n:]
-        if _table().get(fold(" ".join(some))) == "outlet":
-            return n
-    return 0
+    return _without(name, frozenset({"outlet", "brand"}))
 
 
 def shown(name: str) -> str:
     """What an outlet is called in Latin letters."""
-    return romanise(core(name)) if sounds.is_abjad(name) else name
+    if not sounds.is_abjad(name):
+        return name
+    return romanise(_without(name, frozenset({"outlet"})))
+
+
+def _without(name: str, kinds: frozenset[str]) -> str:
+    words = [word for w in name.split() if (word := w.strip(_EDGE))]
+    i, j = 0, len(words)
+    while i < j and (n := _kind(words[i:j], kinds, first=True)):
+        i += n
+    while i < j and (n := _kind(words[i:j], kinds, first=False)):
+        j -= n
+    return " ".join(words[i:j] or words)
+
+
+def _kind(words: list[str], kinds: frozenset[str], *, first: bool) -> int:
+    """How many words at the beginning or the end say what kind of outlet it is."""
+    for n in range(min(_LONGEST, len(words)), 0, -1):
+        some = words[:n] if first else words[-n:]
+        if _table().get(fold(" ".join(some))) in kinds:
+            return n
+    return 0
 
 
 @lru_cache(maxsize=1 << 14)
@@ -68,7 +75,8 @@ def same(one: str, other: str) -> bool:
     if fold(one) == fold(other):
         return True
     found = likeness(spelling(core(one)), spelling(core(other)))
-    return bool(found.met) and not found.left and not found.right and found.distance <= CLOSE
+    far = _FAR_ONE_SCRIPT if found.one_script else _FAR
+    return bool(found.met) and not found.left and not found.right and found.distance <= far
 
 
 @lru_cache(maxsize=1 << 14)

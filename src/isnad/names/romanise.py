@@ -30,8 +30,17 @@ def romanise(text: str) -> str:
     """A name in Latin letters; text in other scripts stays as it is, but for quotation marks."""
     if not sounds.is_abjad(text):
         return text
-    words = [_romanised(word) for word in _WORD.findall(_plain(text))]
-    return " ".join(filter(None, words))
+    words = _WORD.findall(_plain(text))
+    last = len(words) - 1
+    romanised = [_romanised(word) + _link(word, n == last) for n, word in enumerate(words)]
+    return " ".join(filter(None, romanised))
+
+
+def _link(word: str, last: bool) -> str:
+    """What a feminine ending takes before another word that it belongs to."""
+    bare = not last and not any(word.startswith(prefix) for prefix, _ in _prefixes())
+    found = [roman for form, roman in _links() if bare and word.endswith(form)]
+    return found[0] if found else ""
 
 
 def _plain(text: str) -> str:
@@ -84,9 +93,16 @@ def _shapes() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def _links() -> list[tuple[str, str]]:
+    table = sounds.rows(sounds.FOLDER / "letters" / "word_ends.tsv")
+    return [(row["form"], row["link"]) for row in table if row["link"]]
+
+
+@lru_cache(maxsize=1)
 def _endings() -> list[tuple[str, str]]:
     table = sounds.rows(sounds.FOLDER / "letters" / "word_ends.tsv")
-    return sorted(((row["form"], row["roman"]) for row in table), key=lambda one: -len(one[0]))
+    ends = ((row["form"], row["roman"]) for row in table if row["roman"])
+    return sorted(ends, key=lambda one: -len(one[0]))
 
 
 def _guessed(word: str) -> str:
@@ -94,16 +110,17 @@ def _guessed(word: str) -> str:
     for ending, roman in _endings():
         if word.endswith(ending) and len(word) - len(ending) > _LEAST:
             return _shaped(word[: -len(ending)]) + roman
-    return _shaped(word)
+    return _shaped(word, bare=True)
 
 
-def _shaped(word: str) -> str:
+def _shaped(word: str, *, bare: bool = False) -> str:
+    """A word without its ending by its shape; ``bare``: it has none."""
     found = list(_sounds(word))
     shape = "".join(kind for _, kind in found)
     pattern = _shapes().get(shape)
     if pattern is None:
         return _spread(found)
-    if shape == _BARE and _letters().get(word[-1], ("", ""))[1] == _SONORANT:
+    if bare and shape == _BARE and _letters().get(word[-1], ("", ""))[1] == _SONORANT:
         pattern = "1a2a3"
     consonants = [roman for roman, kind in found if kind == "C"]
     return "".join(consonants[int(c) - 1] if c.isdigit() else c for c in pattern)
@@ -116,15 +133,15 @@ def _sounds(word: str) -> Iterator[_Sound]:
     for n, (roman, kind) in enumerate(letters):
         if kind == _GLIDE:
             consonant, vowel = roman.split()
-            after = letters[n + 1][1] if n + 1 < len(letters) else ""
-            closed = open_before or after in _OPEN
+            after = letters[n + 1] if n + 1 < len(letters) else ("", "")
+            closed = open_before or after[1] in _OPEN or after == letters[n]
             yield (consonant, "C") if closed else (vowel, _SHAPES[vowel])
             open_before = not closed
         elif kind in (_CONSONANT, _SONORANT):
             yield roman, "C"
             open_before = False
         elif kind:
-            yield roman, "E" if kind == _END else _SHAPES.get(roman, "A")
+            yield roman, "E" if kind == _END else _SHAPES[roman]
             open_before = True
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from isnad.joins import Held, Lineage
-from isnad.records import Claim
-from isnad.stories.nodes import trace_of
+from isnad.records import Claim, Part
 
 
 class Shelf:
@@ -35,12 +36,31 @@ class Shelf:
         self._read(held)
         return self._sentences[held.report.id].get(at, [])
 
+    def place(self, held: Held, claim: Claim) -> str | None:
+        """The only place that a claim's sentence names, if some claim tells what it is called."""
+        at = self.at(held, claim)
+        places = held.traces[at].places if at >= 0 else []
+        return self._called.get(places[0]) if len(places) == 1 else None
+
+    @cached_property
+    def _called(self) -> dict[int, str]:
+        """What places are called, by GeoNames id."""
+        places = [c.place for one in self.reports.values() for c in one.claims if c.place]
+        known = ((place.geonames, place.name) for place in places if place.geonames is not None)
+        return dict(sorted(known, reverse=True))
+
     def _read(self, held: Held) -> None:
         name = held.report.id
         if name in self._sentences:
             return
+        starts: dict[Part, list[tuple[int, int]]] = {"title": [], "text": []}
+        for n, trace in enumerate(held.traces):
+            starts[trace.part].append((trace.start, n))
         found: dict[int, list[Claim]] = defaultdict(list)
         for claim in sorted(held.claims, key=lambda c: (c.trigger.start, c.type, c.id)):
-            self._at[name, claim.id] = at = trace_of(held, claim)
+            before = starts[claim.trigger.part]
+            last = bisect_right(before, (claim.trigger.start, len(held.traces))) - 1
+            at = before[last][1] if last >= 0 else -1
+            self._at[name, claim.id] = at
             found[at].append(claim)
         self._sentences[name] = found
