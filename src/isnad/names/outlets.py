@@ -74,7 +74,10 @@ def same(one: str, other: str) -> bool:
     """Whether two written names are of one outlet: the same sounds, no word left over."""
     if fold(one) == fold(other):
         return True
-    found = likeness(spelling(core(one)), spelling(core(other)))
+    mine, theirs = spelling(core(one)), spelling(core(other))
+    if any(word.initial for word in (*mine.words, *theirs.words)):
+        return False
+    found = likeness(mine, theirs)
     far = _FAR_ONE_SCRIPT if found.one_script else _FAR
     return bool(found.met) and not found.left and not found.right and found.distance <= far
 

@@ -109,7 +109,8 @@ def _guessed(word: str) -> str:
     """A word that no table has, by the shape of what is before its ending."""
     for ending, roman in _endings():
         if word.endswith(ending) and len(word) - len(ending) > _LEAST:
-            return _shaped(word[: -len(ending)]) + roman
+            rest = word[: -len(ending)]
+            return (_known(rest) or _shaped(rest)) + roman
     return _shaped(word, bare=True)
 
 

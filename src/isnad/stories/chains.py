@@ -26,13 +26,14 @@ _VERBATIM = frozenset({"copy", "translation"})
 class Chain(msgspec.Struct, frozen=True, kw_only=True):
     """The links of a chain, the outermost first, and its root. ``carrier``: the name of the last
     outlet before the speakers; ``spoken``: whether anybody is named or described that the outlets
-    quote; ``described``: keys of speakers that a report on the way only describes, where a
-    later one names the root."""
+    quote, ``called``: the words for the root; ``described``: keys of speakers that a report on the
+    way only describes, where a later one names the root."""
 
     links: list[Link]
     root: Speaker
     carrier: str
     spoken: bool
+    called: str | None = None
     described: list[str] = []
 
 
@@ -208,6 +209,7 @@ def _chain(carriers: list[Link], row: _Row) -> Chain:
         root=row.spoken[-1].who if row.spoken else _itself(carrier),
         carrier=carrier.name,
         spoken=bool(row.spoken),
+        called=row.spoken[-1].by.text if row.spoken else None,
         described=row.described,
     )
 

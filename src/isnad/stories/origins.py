@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from isnad.joins import Link, Origin
+from isnad.joins import Origin
 from isnad.names import outlets
 from isnad.records import Part
 from isnad.stories.chains import Chain
+from isnad.stories.reasons import because
 from isnad.stories.speakers import Speaker
 
 _NAME = "name "
@@ -88,14 +89,14 @@ def _rooted(one: Told, root: Speaker) -> Told:
 def origins(told: Sequence[Told], outlet_of: Mapping[str, str]) -> list[Origin]:
     """The origins of a story in the order of the tellings. An outlet that names nobody is one
     only where no telling names anybody; a headline says whom it quotes in short, and counts only
-    where the text beneath tells nothing. ``outlet_of``: the outlet of every report."""
+    where the text beneath tells nothing. ``outlet_of``: the outlet of every report, by id."""
     text = {one.report for one in told if one.part == "text"}
     counted = [one for one in told if one.part == "text" or one.report not in text]
     spoken = [one for one in counted if one.chain.spoken]
     groups: dict[str, list[Told]] = {}
     for one in spoken or counted:
         groups.setdefault(one.chain.root.key, []).append(one)
-    return _told_apart([_origin(group, outlet_of) for group in groups.values()], outlet_of)
+    return _told_apart([_origin(group) for group in groups.values()], outlet_of)
 
 
 def _told_apart(found: list[Origin], outlet_of: Mapping[str, str]) -> list[Origin]:
@@ -109,7 +110,7 @@ def _told_apart(found: list[Origin], outlet_of: Mapping[str, str]) -> list[Origi
     ]
 
 
-def _origin(group: list[Told], outlet_of: Mapping[str, str]) -> Origin:
+def _origin(group: list[Told]) -> Origin:
     roots = [one.chain.root for one in group]
     names = Counter(root.name for root in roots)
     reports = list(dict.fromkeys(one.report for one in group))
@@ -118,39 +119,5 @@ def _origin(group: list[Told], outlet_of: Mapping[str, str]) -> Origin:
         entity=next((r.entity for r in roots if r.entity), None),
         side=next((r.side for r in roots if r.side), None),
         reports=reports,
-        because=_because(group, reports, outlet_of),
+        because=because([one.chain for one in group], len(reports)),
     )
-
-
-def _because(group: list[Told], reports: list[str], outlet_of: Mapping[str, str]) -> str:
-    """How each report comes to the root, those that come the same way together."""
-    ways: dict[str, list[str]] = {}
-    for one in group:
-        outlet = outlet_of[one.report]
-        ways.setdefault(_way(one.chain), []).append(outlet)
-    told = "; ".join(f"{_listed(names)} {way}" for way, names in ways.items())
-    return f"{_count(reports)}: {told}."
-
-
-def _way(chain: Chain) -> str:
-    carriers = [link for link in chain.links if link.link != "quotes"]
-    speakers = [link for link in chain.links if link.link == "quotes"]
-    by = " through ".join(_through(carriers[1:]))
-    end = "quoting it" if speakers else "naming nobody"
-    if len(speakers) > 1:
-        end = f"quoting it through {_listed([link.name for link in speakers[:-1]])}"
-    return f"{by}, {end}" if by else f"itself, {end}"
-
-
-def _through(carriers: Iterable[Link]) -> list[str]:
-    verbs = {"credits": "crediting", "copies": "copying", "translates": "translating"}
-    return [f"{verbs.get(link.link, 'rewriting')} {link.name}" for link in carriers]
-
-
-def _listed(names: Iterable[str]) -> str:
-    once = list(dict.fromkeys(names))
-    return f"{', '.join(once[:-1])} and {once[-1]}" if len(once) > 1 else once[0]
-
-
-def _count(reports: list[str]) -> str:
-    return "1 report" if len(reports) == 1 else f"{len(reports)} reports"

@@ -25,6 +25,8 @@ _PUBLIC = ("source", _SPOKES, "official", "diplomat", "commander")
 _PARTING = frozenset({",", "(", "\u060c", "-", "\u2013"})
 # Sectors of people whom no office makes public.
 _PRIVATE = frozenset({"CVL", "REF", "EDU", _UNKNOWN})
+# Sectors of bodies that are somewhere: councils, committees, monitors.
+_LOCAL = frozenset({"GOV", "NGO", _UNKNOWN})
 _SETTLED = frozenset({"exact", "near", "settlement", "district", "region"})
 # How far from a name the words may stand that tell what its bearer is, in letters.
 _NEAR = 60
@@ -196,7 +198,8 @@ def _by_role(one: Source, told: list[Role], at: Heard, facts: Known) -> Speaker 
     words = " ".join(dict.fromkeys((*(r.gloss for r in told if r.kind == "of"), plain)))
     if not words:
         return None
-    public = not bodies and (one.sector not in _PRIVATE or plain.startswith(_PUBLIC))
+    local = bool(bodies) and one.sector in _LOCAL
+    public = not local and (one.sector not in _PRIVATE or plain.startswith(_PUBLIC))
     named = facts.of_country(one.country, words) if one.country and public else words
     kind = f"{fold(words).rstrip('s')} {fold(at.outlet) if public else at.report}"
     where = f"in {at.place}" if at.place and not public else f"({at.outlet})"
@@ -205,7 +208,7 @@ def _by_role(one: Source, told: list[Role], at: Heard, facts: Known) -> Speaker 
         name=f"{named} {where}",
         kind=kind,
         vague=public and one.country is None,
-        side=sides.described(one.country, one.sector, facts),
+        side=None if local else sides.described(one.country, one.sector, facts),
         told=False,
         media=one.sector == "MED" and not plain.startswith(_PUBLIC),
     )
