@@ -54,7 +54,7 @@ class Known:
             self._bodies.setdefault((one.country or "", GOVERNMENT), one)
         elif one.kind in _BODIES and one.country:
             for name in names:
-                if self._has_country(name, one.country):
+                if self.names(name, one.country):
                     self._bodies.setdefault((one.country, self.bare(name, one.country)), one)
 
     def media(self, name: str) -> Entity | None:
@@ -72,11 +72,12 @@ class Known:
     def of_country(self, country: str, words: str) -> str:
         """Words with the adjective of a country before them, unless they have it."""
         adjective = self.adjectives.get(country)
-        if adjective is None or self._has_country(words, country):
+        if adjective is None or self.names(words, country):
             return words
         return f"{adjective} {words}"
 
-    def _has_country(self, words: str, country: str) -> bool:
+    def names(self, words: str, country: str) -> bool:
+        """Whether words name a country or have its adjective."""
         return len(self._without(words, country)) < len(fold(words).split())
 
     def body_of(self, office: str) -> Entity | None:

@@ -48,7 +48,7 @@ def _named(told: Sequence[Told]) -> dict[str, Speaker]:
 def _told_more(told: Sequence[Told]) -> dict[str, Speaker]:
     """For speakers of whom nothing but a kind is told, the only one of that kind told more of."""
     found: dict[str, dict[str, Speaker]] = {}
-    roots = [one.chain.root for one in told if one.chain.root.kind]
+    roots = {one.chain.root.key: one.chain.root for one in told if one.chain.root.kind}.values()
     for bare in (root for root in roots if root.vague):
         for root in roots:
             if root.kind == bare.kind and not root.vague:

@@ -3,6 +3,8 @@ they hold no public office."""
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from isnad.folding import fold
@@ -21,6 +23,7 @@ _STATE_MEDIA, _STATE, _SOMEBODY, _UNKNOWN = "state media", "state ", "person", "
 _HEADS = frozenset({"who", "what"})
 _SPOKES, _VOICE = "spokes", "-spokesperson"
 _PUBLIC = ("source", _SPOKES, "official", "diplomat", "commander")
+_MARK = re.compile(r"[^\w\s'\u2019-]")
 # Marks that part a name from what explains it.
 _PARTING = frozenset({",", "(", "\u060c", "-", "\u2013"})
 # Sectors of people whom no office makes public.
@@ -74,6 +77,8 @@ def speaker(one: Source, claim: Claim, at: Heard) -> Speaker | None:
         return _by_name(one) if _is_body(one) else _by_role(one, _beside(one, claim), at, facts)
     if not heads and one.sector == _UNKNOWN:
         return None
+    if heads and heads[0].gloss.startswith(_PUBLIC):
+        told = [*told, *roles(_complement(one, claim), claim.report.language)]
     return _by_role(one, told, at, facts)
 
 
@@ -90,7 +95,8 @@ def _known_by_words(one: Source, claim: Claim, day: str | None, facts: Known) ->
             return found
     told = roles(words, claim.report.language)
     if any(r.gloss.startswith(_SPOKES) for r in told):
-        return _minister_s(claim, one.country, day, facts)
+        told_country = one.country if one.country and facts.names(words, one.country) else None
+        return _minister_s(claim, told_country, day, facts)
     return facts.media(words) or facts.media(outlets.core(words))
 
 
@@ -228,6 +234,17 @@ def _beside(one: Source, claim: Claim) -> list[Role]:
         if first is not None:
             return [first]
     return [r for r in roles(before, language) if r.kind == "who"][-1:]
+
+
+def _complement(one: Source, claim: Claim) -> str:
+    """The words right after somebody's role that may belong to it: up to a mark, to the words that
+    tell that they speak, and to what they say."""
+    if one.end is None or one.part != claim.evidence.part:
+        return ""
+    begin = claim.evidence.start
+    ends = [span.start for span in (one.cue, claim.content) if span and span.start >= one.end]
+    words = claim.evidence.quote[max(one.end - begin, 0) : min([one.end + _NEAR, *ends]) - begin]
+    return _MARK.split(words, maxsplit=1)[0]
 
 
 def place_of(claim: Claim) -> str | None:
