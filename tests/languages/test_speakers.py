@@ -40,3 +40,10 @@ def test_offsets_are_of_the_words() -> None:
     text = "said a shopkeeper in the old town"
     (found,) = roles(text, "en")
     assert text[found.start : found.end] == "shopkeeper"
+
+
+@pytest.mark.parametrize("code", codes())
+def test_every_form_is_found_whole(code: str) -> None:
+    for number, row in rows(folder(code) / "lexicon" / "speakers.tsv"):
+        for form in row["form"].split("|"):
+            assert [one.end for one in roles(form, code)] == [len(form)], f"{number}: {form}"

@@ -197,3 +197,26 @@ def test_words_that_point_back_are_whoever_spoke_before() -> None:
     again = says(source("statement", sector="UNK", named=False), trigger="sank")
     report = held("a", PAPER, mayor(), Sentence("The ferry sank, the statement said.", again))
     assert chains(tell(report)) == [[PAPER, "Syrian army"], [PAPER, "Syrian army"]]
+
+
+def test_a_body_with_a_role_in_its_name_is_called_by_its_name() -> None:
+    union = source("Harbour Doctors' Union", sector="NGO")
+    text = "Rebels took the ford, the Harbour Doctors' Union said."
+    assert chains(tell(held("a", PAPER, Sentence(text, says(union))))) == [
+        [PAPER, "Harbour Doctors' Union"]
+    ]
+
+
+def test_a_spokesman_of_a_ministry_without_its_country() -> None:
+    spokesman = source("foreign ministry spokesman", country="EGY", sector="GOV", named=False)
+    text = "Rebels took the ford, a foreign ministry spokesman said."
+    story = tell(held("a", PAPER, Sentence(text, says(spokesman))))
+    assert story.origins[0].entity == "org:egyptian-foreign-ministry"
+
+
+def test_an_official_speaks_for_the_body_that_follows() -> None:
+    official = source("مسؤول", "official", country="SYR", sector="GOV", named=False)
+    said = says(official, trigger="سيطر", place=place("Homs", 169577))
+    sentence = Sentence("سيطر المسلحون على المعبر، بحسب مسؤول في المجلس المحلي.", said)
+    story = tell(held("a", PAPER, sentence, language="ar"))
+    assert chains(story) == [[PAPER, "local council in Homs"]]

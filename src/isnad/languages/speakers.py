@@ -12,7 +12,7 @@ from isnad.languages import folder
 from isnad.languages.tables import rows
 
 _WORD = re.compile(r"[^\W_]+(?:[-'\u2019][^\W_]+)*", re.UNICODE)
-_LONGEST = 5
+_LONGEST = 6
 
 
 class Role(NamedTuple):

@@ -73,8 +73,10 @@ def speaker(one: Source, claim: Claim, at: Heard) -> Speaker | None:
         return None
     if any(r.gloss.startswith(_STATE) for r in told):
         return _state_media(one, told, at, facts)
-    if one.named and not heads and not outlets.unnamed(_words(one)):
-        return _by_name(one) if _is_body(one) else _by_role(one, _beside(one, claim), at, facts)
+    if one.named and (not heads or _rest(_words(one), told, one.country, facts)):
+        if not outlets.unnamed(_words(one)):
+            beside = told or _beside(one, claim)
+            return _by_name(one) if _is_body(one) else _by_role(one, beside, at, facts)
     if not heads and one.sector == _UNKNOWN:
         return None
     if heads and heads[0].gloss.startswith(_PUBLIC):
@@ -86,6 +88,13 @@ def _words(one: Source) -> str:
     return (one.antecedent.quote if one.antecedent else one.text) or ""
 
 
+def _rest(words: str, told: list[Role], country: str | None, facts: Known) -> str:
+    """What is left of words without those that tell what somebody is, and the country."""
+    for role in reversed(told):
+        words = f"{words[: role.start]} {words[role.end :]}"
+    return facts.bare(words, country or "")
+
+
 def _known_by_words(one: Source, claim: Claim, day: str | None, facts: Known) -> Entity | None:
     """The body of a state or the outlet that words without its full name mean."""
     words = _words(one)
@@ -95,6 +104,10 @@ def _known_by_words(one: Source, claim: Claim, day: str | None, facts: Known) ->
             return found
     told = roles(words, claim.report.language)
     if any(r.gloss.startswith(_SPOKES) for r in told):
+        body = _rest(words, [r for r in told if r.gloss.startswith(_SPOKES)], None, facts)
+        found = facts.body(body, one.country) if body and one.country else None
+        if found is not None:
+            return found
         told_country = one.country if one.country and facts.names(words, one.country) else None
         return _minister_s(claim, told_country, day, facts)
     return facts.media(words) or facts.media(outlets.core(words))
