@@ -7,13 +7,10 @@ judge learns and when it judges.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
-from pathlib import Path
 
-from isnad import languages
 from isnad.annotations import Candidate, Group, Sentence
+from isnad.languages.concepts import concepts, said_of
 from isnad.languages.pack import Pack
-from isnad.languages.tables import rows
 
 # What numbers of people are in claims of these types, whatever the word.
 _COUNTED = {"DISPLACEMENT": "displaced", "PROTEST": "participants"}
@@ -44,7 +41,7 @@ class Course:
     def begin(self, sentence: Sentence, pack: Pack) -> None:
         """Count a new sentence, and name what its words have to do with."""
         self.sentences += 1
-        self.concepts = concepts(sentence, pack)
+        self.concepts = concepts([token.form for token in sentence.tokens], pack)
         self.families = families(sentence, self.concepts)
         for unit in sentence.units:
             if unit.kind == "np":
@@ -67,7 +64,7 @@ class Course:
         """What a number of people beside the trigger counts: killed, detained …"""
         item = candidate.trigger[0]
         named = (self.concepts.get(i, "") for i in range(item.i, item.j))
-        kinds = (_said_of("counts").get(concept) for concept in named)
+        kinds = (said_of("counts").get(concept) for concept in named)
         return next((kind for kind in kinds if kind), _COUNTED.get(candidate.type))
 
     def end(self, sentence: Sentence) -> None:
@@ -81,38 +78,13 @@ class Course:
 
 
 def _tells(concept: str) -> str:
-    told = _said_of("tells")
+    told = said_of("tells")
     return told.get(concept, told[_NEUTRAL] if concept.startswith(_NEUTRAL) else "")
-
-
-@lru_cache(maxsize=4)
-def _said_of(column: str) -> dict[str, str]:
-    """What the shared table of concepts says of each in a column."""
-    path = Path(languages.__file__).parent / "concepts.tsv"
-    return {one: row[column] for _, row in rows(path) for one in row["concept"].split("|")}
-
-
-def concepts(sentence: Sentence, pack: Pack) -> dict[int, str]:
-    """The concept of every word of a sentence that has one, by the token it begins at."""
-    found: dict[int, str] = {}
-    forms = tuple([token.form for token in sentence.tokens])
-    free = 0
-    for n, held in enumerate(map(pack.concepts, forms)):
-        if held is None or n < free:
-            continue
-        if held.longer and n + 1 < len(forms):
-            for tail, concept in held.longer.get(forms[n + 1], ()):
-                if forms[n + 1 : n + 1 + len(tail)] == tail:
-                    found[n], free = concept, n + 1 + len(tail)
-                    break
-        if n >= free and held.alone is not None:
-            found[n] = held.alone
-    return found
 
 
 def families(sentence: Sentence, named: dict[int, str]) -> dict[int, str]:
     """The family of every word that has one: the type of its frame, or that of its concept."""
-    family = _said_of("family").get
+    family = said_of("family").get
     out = {i: family(concept, concept) for i, concept in named.items()}
     for item in sentence.items:
         if item.i == item.j:
