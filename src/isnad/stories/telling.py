@@ -6,13 +6,18 @@ import hashlib
 from collections import Counter
 from collections.abc import Mapping
 
-from isnad.joins import Held, Lineage, Node, Story, StoryPlace, StoryTime, Telling
+from isnad.joins import Held, Lineage, Node, Story, Telling
 from isnad.names import outlets
 from isnad.records import Claim
 from isnad.stories.chains import chains
 from isnad.stories.origins import Told, one_root, origins
 from isnad.stories.shelf import Shelf
 from isnad.stories.speakers import place_of
+from isnad.stories.accounts import accounts
+from isnad.stories.contradictions import clashes, contradictions
+from isnad.stories.heads import head
+from isnad.stories.retractions import retracted_by
+from isnad.stories.says import gists
 
 
 def tell(
@@ -20,20 +25,20 @@ def tell(
 ) -> Story:
     """The story that nodes tell. ``held``: their reports and those that they come of, by id;
     ``lineages``: what each of these comes of."""
+    seen = accounts(nodes, held)
+    said, top, found = gists(seen), head(seen), clashes(seen, lineages)
     told = [(held[n.report], c) for n in nodes for c in held[n.report].claims if c.id in n.claims]
-    first = told[0][1]
-    place = next((c.place for _, c in told if c.place), None)
-    time = next((c.time for _, c in told if c.time), None)
     chained = _chained(told, held, lineages)
     return Story(
         id=story_id(nodes[0]),
-        type=first.type,
-        title=first.evidence.quote,
-        place=StoryPlace(name=place.name, country=place.country, geonames=place.geonames) if place else None,
-        time=StoryTime(edtf=time.edtf) if time else None,
-        tellings=[_telling(claim, one) for claim, one in chained],
+        type=top.type,
+        title=top.title,
+        place=top.place,
+        time=top.time,
+        tellings=[_telling(claim, one, said) for claim, one in chained],
         origins=origins([one for _, one in chained], _outlets(told)),
-        contradictions=[],
+        contradictions=contradictions(seen, found),
+        retracted_by=retracted_by(seen, lineages, found),
     )  # fmt: skip
 
 
@@ -65,8 +70,8 @@ def _outlets(told: list[tuple[Held, Claim]]) -> dict[str, str]:
     return {h.report.id: outlets.shown(h.report.outlet or h.report.id) for h, _ in told}
 
 
-def _telling(claim: Claim, told: Told) -> Telling:
+def _telling(claim: Claim, told: Told, said: Mapping[str, str]) -> Telling:
     return Telling(
         claim=claim.id, report=told.report, part=claim.evidence.part, start=claim.trigger.start,
-        end=claim.trigger.end, quote=claim.trigger.quote, says=claim.type, chain=told.chain.links,
+        end=claim.trigger.end, quote=claim.trigger.quote, says=said.get(claim.id, claim.type), chain=told.chain.links,
     )  # fmt: skip

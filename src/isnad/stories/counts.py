@@ -1,0 +1,163 @@
+"""Numbers of one thing that accounts give for one day and that cannot all be right."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from isnad.stories.accounts import FEW, SPOKEN, Account
+from isnad.stories.conflicts import Clash, Copies
+from isnad.stories.says import counted, dated, day
+from isnad.stories.wording import Number
+
+_KINDS = frozenset({"killed", "injured", "detained", "displaced"})
+_COUNTING = frozenset(
+    "TOLL ASSAULT STATEMENT COERCE RETREAT DISPLACEMENT PROTEST SANCTION ACCUSE".split()
+)
+_ROUND = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of one kind as a closed range, null where open, whom alone it counts, if not people
+    at large, and all accounts that give it."""
+
+    kind: str
+    low: int | None
+    high: int | None
+    whom: str = ""
+    accounts: list[Account] = field(default_factory=list)
+
+    @property
+    def day(self) -> str | None:
+        """The day that it was first given."""
+        return min((a.said for a in self.accounts if a.said), default=None)
+
+    @property
+    def roots(self) -> frozenset[str]:
+        """Who gives it."""
+        return frozenset().union(*(a.roots for a in self.accounts))
+
+    def says(self) -> str:
+        """What it says, with the day that it was first given."""
+        what = counted(self.kind, self.low, self.high)
+        return dated(what, day(self.day), "by") if self.day else what
+
+
+def counts(several: Sequence[Account], copies: Copies) -> Iterator[Clash]:
+    """The pairs of accounts whose numbers contradict each other."""
+    for one, other in combinations(_figures(several), 2):
+        if (one.kind, one.whom) != (other.kind, other.whom) or _overlap(one, other):
+            continue
+        joined = _joined(one, other, copies)
+        apart = joined or _apart(one, other)
+        if apart and (joined or (one.day == other.day and not _grows(one, other))):
+            mine, theirs = apart
+            yield Clash("number", mine, theirs, (one.says(), other.says()))
+
+
+def figures(several: Sequence[Account]) -> dict[str, list[Account]]:
+    """The accounts of every number, by what it says."""
+    return {f.says(): f.accounts for f in _figures(several)}
+
+
+def _figures(several: Sequence[Account]) -> list[Figure]:
+    found: dict[tuple[str, int | None, int | None, str], Figure] = {}
+    usual = _usual(several)
+    for one in several:
+        for given in _given(one, usual):
+            found.setdefault(given, Figure(*given)).accounts.append(one)
+    return sorted(found.values(), key=lambda f: (f.kind, f.accounts[0].key, f.low or 0))
+
+
+def _usual(several: Sequence[Account]) -> str | None:
+    """What most numbers of the story count."""
+    kinds = Counter(k for a in several for k in (*_claimed(a), *(n.counts for n in a.numbers)) if k)
+    return min(kinds, key=lambda k: (-kinds[k], k)) if kinds else None
+
+
+def _claimed(one: Account) -> dict[str, tuple[int | None, int | None]]:
+    found: dict[str, tuple[int | None, int | None]] = {}
+    for claim in one.claims:
+        for kind, count in claim.counts.items():
+            found.setdefault(kind, (count.low, count.high))
+    return found
+
+
+def _given(one: Account, usual: str | None) -> Iterator[tuple[str, int | None, int | None, str]]:
+    """The numbers of an account: those of its claims, else the first of each kind in its words."""
+    if one.claim.type not in _COUNTING or one.denial:
+        return
+    spoken = one.claim.type in SPOKEN and any(n.counts for n in one.sentence_numbers)
+    claimed = _claimed(one)
+    for kind, (low, high) in claimed.items():
+        whom = (n.whom for n in one.sentence_numbers if {n.low, n.high} & {low, high} - {None})
+        yield kind, low, high, next(whom, "")
+    read: dict[str, Number] = {}
+    for number in one.numbers:
+        what = number.counts or (usual if spoken else None)
+        if what in _KINDS and not number.minor and _enough(number):
+            read.setdefault(what or "", number)
+    for kind, number in read.items():
+        if kind not in claimed:
+            yield kind, number.low, number.high, number.whom
+
+
+def _enough(number: Number) -> bool:
+    return (number.low or number.high or 0) >= FEW
+
+
+def _overlap(one: Figure, other: Figure) -> bool:
+    """Whether two ranges may be of one number, a round one taken for what is near it."""
+    low = max(_bound(one.low, -1, 0), _bound(other.low, -1, 0))
+    return low <= min(_bound(one.high, 1, 10**12), _bound(other.high, 1, 10**12))
+
+
+def _bound(value: int | None, way: int, unknown: int) -> int:
+    if value is None:
+        return unknown
+    size = 1
+    while value >= _ROUND and value % (size * 10) == 0:
+        size *= 10
+    return value + way * (size // 2)
+
+
+def _grows(one: Figure, other: Figure) -> bool:
+    """Whether the later of two numbers of a day is higher and the same source's, or of nobody in
+    the same outlet: an update. Numbers that stand in one report are none."""
+    earlier, later = sorted((one, other), key=lambda f: f.accounts[0].key)
+    if (later.low or 0) <= (earlier.low or 0) or _shared(one, other, "report"):
+        return False
+    if one.roots and other.roots:
+        return bool(one.roots & other.roots)
+    return _shared(one, other, "outlet")
+
+
+def _shared(one: Figure, other: Figure, what: str) -> bool:
+    """Whether one report, or one outlet, gives both numbers."""
+    found = [
+        {a.node.report if what == "report" else a.held.report.outlet for a in f.accounts} - {None}
+        for f in (one, other)
+    ]
+    return bool(found[0] & found[1])
+
+
+def _apart(one: Figure, other: Figure) -> tuple[Account, Account] | None:
+    """Accounts of both numbers that are not what one speaker says of two things."""
+    pairs = ((a, b) for a in one.accounts for b in other.accounts if not a.by_one_speaker(b))
+    return next(pairs, None)
+
+
+def _joined(one: Figure, other: Figure, copies: Copies) -> tuple[Account, Account] | None:
+    """Accounts of which one copies or translates the other, with nothing else changed."""
+    pairs = ((a, b) for a in one.accounts for b in other.accounts if copies.joined(a, b))
+    return next((pair for pair in pairs if _rest_alike(*pair)), None)
+
+
+def _rest_alike(one: Account, other: Account) -> bool:
+    """Whether all numbers of two sentences but one are the same."""
+    mine, theirs = (sorted(a.trace.numbers) if a.trace else [] for a in (one, other))
+    left = [n for n in theirs if n not in mine]
+    return len(mine) == len(theirs) and len(left) == 1

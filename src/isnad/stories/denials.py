@@ -1,0 +1,99 @@
+"""Accounts that deny what others tell, and accounts of ends that exclude each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from isnad.joins import Conflict
+from isnad.stories import when
+from isnad.stories.accounts import SPOKEN, Account
+from isnad.stories.apart import disjoint
+from isnad.stories.conflicts import Clash
+from isnad.stories.says import state
+from isnad.stories.states import Fact, clash, facts, named
+
+# Types of claims by which a denial is held against what others tell.
+_EVENTS = frozenset(
+    "ASSAULT CONTROL RETREAT MOBILIZE CEASEFIRE AGREE CONSULT COERCE SANCTION PROTEST DISPLACEMENT"
+    " PRESENCE".split()
+)
+_ALIKE = {"TOLL": "ASSAULT"}
+
+
+def denials(several: Sequence[Account]) -> Iterator[Clash]:
+    """The pairs of accounts of which one denies what the other tells, or that tell of ends that
+    exclude each other."""
+    states = [facts(one) for one in several]
+    found: list[Clash] = []
+    for (a, mine), (b, theirs) in combinations(zip(several, states, strict=True), 2):
+        kind = _kind(a, b, mine, theirs)
+        if kind is not None and not disjoint(a, b):
+            found.append(Clash(kind, a, b, (state(a), state(b))))
+    # Whoever denies tells of no other end besides.
+    deniers = {a.key for c in found if c.kind == "denial" for a in (c.one, c.other) if a.contests}
+    for one in found:
+        if one.kind == "denial" or not {one.one.key, one.other.key} & deniers:
+            yield one
+
+
+def _kind(a: Account, b: Account, mine: Sequence[Fact], theirs: Sequence[Fact]) -> Conflict | None:
+    found = clash(_sure(mine, b), _sure(theirs, a))
+    if found == "outcome" and (a.by_one_speaker(b) or not _at_one_time(a, b, mine, theirs)):
+        found = None
+    if found == "denial" and not (when.may_answer(a, b) or when.may_answer(b, a)):
+        found = None
+    if found is None and (_denies(a, b) or _denies(b, a)):
+        return "denial"
+    return found
+
+
+def _sure(told: Sequence[Fact], other: Account) -> list[Fact]:
+    """Facts without those of a state that another account, in a sentence that names it too, gives
+    to one of its allies: of these the words do not tell surely who did it."""
+    return [f for f in told if f.party is None or f.party.side != "state" or not _ally(f, other)]
+
+
+def _ally(fact: Fact, other: Account) -> bool:
+    theirs = [f.party for f in facts(other) if f.party is not None and f.so]
+    foreign = [p for p in theirs if fact.party and p.side == "state" and p.opposed(fact.party)]
+    return bool(foreign and fact.party and named(other, fact.party))
+
+
+def _at_one_time(a: Account, b: Account, mine: Sequence[Fact], theirs: Sequence[Fact]) -> bool:
+    return (
+        when.at_one_time(a, b)
+        or (any(f.still for f in mine) and when.goes_on(a, b))
+        or (any(f.still for f in theirs) and when.goes_on(b, a))
+    )
+
+
+def _denies(denial: Account, account: Account) -> bool:
+    """Whether an account denies, in so many words, an event of the type that another tells."""
+    if account.denial or facts(denial) or not when.may_answer(denial, account):
+        return False
+    told = {_ALIKE.get(c.type, c.type) for c in account.claims} & _EVENTS
+    return bool(told & denied(denial)) or answers(denial, account)
+
+
+def denied(one: Account) -> set[str]:
+    """The types of what an account denies."""
+    words = {f for f, word in one.families if word in ("deny", "untrue")}
+    if one.denial:
+        words |= {c.type for c in one.claims if c.type not in SPOKEN}
+    return {_ALIKE.get(f, f) for f in words} & _EVENTS
+
+
+def answers(denial: Account, account: Account) -> bool:
+    """Whether a denial that names nothing answers what its report has told before it."""
+    spoken = denial.denial in ("deny", "untrue") and denial.claim.type in SPOKEN
+    named = denial.trace is not None and bool(denial.trace.places or denial.trace.dates)
+    return (
+        spoken
+        and not named
+        and not facts(denial)
+        and account.claim.type not in SPOKEN
+        and account.node.report == denial.node.report
+        and account.node.part == denial.node.part
+        and account.node.start < denial.node.start
+    )

@@ -1,0 +1,82 @@
+"""Which reports take back what a story tells, where it rests on what they take back alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from isnad.joins import Lineage
+from isnad.stories.accounts import Account
+from isnad.stories.conflicts import Clash, Copies
+
+
+def retracted_by(
+    accounts: Sequence[Account], lineages: Mapping[str, Iterable[Lineage]], clashes: Sequence[Clash]
+) -> list[str]:
+    """The ids of the reports that take back what accounts of a story tell, where nobody tells it
+    but the report that they take back and those that copy or translate its sentence. Who denies it
+    or tells against it bears nothing out; nor does the report that takes it back, unless it gives
+    it otherwise.
+
+    A retraction takes back all that its report told; a correction what stands in the sentences
+    that it repeats, or that it tells otherwise."""
+    copies = Copies(lineages)
+    found = {
+        taken.report
+        for several in lineages.values()
+        for taken in several
+        if taken.kind in ("retraction", "correction") and taken.of.report is not None
+        and _rests(accounts, taken, copies, clashes)
+    }  # fmt: skip
+    return sorted(found)
+
+
+def _rests(
+    accounts: Sequence[Account], taken: Lineage, copies: Copies, clashes: Sequence[Clash]
+) -> bool:
+    resting = [one for one in accounts if _goes_back(one, taken, copies)]
+    if taken.kind == "correction":
+        resting = [one for one in resting if _corrected(one, taken, copies, clashes)]
+    keys = {one.key for one in resting}
+    against = _against(keys, clashes, differing=taken.kind == "correction", by=taken.report)
+    return bool(resting) and all(
+        one.key in keys or one.contests or one.key in against or _repeats(one, taken, clashes)
+        for one in accounts
+    )
+
+
+def _goes_back(one: Account, taken: Lineage, copies: Copies) -> bool:
+    return any(report == taken.of.report for report, _ in copies.roots(one.sentence))
+
+
+def _corrected(one: Account, taken: Lineage, copies: Copies, clashes: Sequence[Clash]) -> bool:
+    """Whether a correction takes back the sentence of an account, or tells it otherwise."""
+    originals = {(taken.of.report, pair.original) for pair in taken.aligned}
+    if originals & copies.roots(one.sentence):
+        return True
+    return any(
+        one.key in (c.one.key, c.other.key) and taken.report in (c.one.node.report, c.other.node.report)
+        for c in clashes
+    )  # fmt: skip
+
+
+def _against(
+    keys: set[tuple[str, str, str, int]], clashes: Sequence[Clash], *, differing: bool, by: str
+) -> set[tuple[str, str, str, int]]:
+    """The accounts that tell against those of ``keys``. What gives a slot otherwise
+    (``differing``: in a correction) bears the event out and is none of them."""
+    kinds = ("denial", "outcome")
+    return {
+        mine.key
+        for c in clashes
+        for mine, theirs in ((c.one, c.other), (c.other, c.one))
+        if theirs.key in keys and mine.key not in keys and c.kind in kinds
+        and not (differing and mine.node.report == by)
+    }  # fmt: skip
+
+
+def _repeats(one: Account, taken: Lineage, clashes: Sequence[Clash]) -> bool:
+    """Whether an account of the report that takes something back only repeats it."""
+    if one.node.report != taken.report:
+        return False
+    differs = any(one.key in (c.one.key, c.other.key) for c in clashes)
+    return taken.kind == "retraction" or not differs

@@ -1,0 +1,173 @@
+"""What a telling says, in short and in one fixed form, whatever its language."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any
+
+from isnad import world
+from isnad.languages import folder
+from isnad.records import Claim, Participant, Time
+from isnad.stories.accounts import SPOKEN, Account
+from isnad.stories.states import acts, claimed
+from isnad.stories.wording import Act, Party
+
+_MOST_NAMED = 2
+# Types of claims that tell of it themselves, and acts that no place is said after.
+_STATES = frozenset({"CONTROL", "RETREAT"})
+_HARM = frozenset({"TOLL", "ASSAULT"})
+_NOWHERE = frozenset({"repel", "settle"})
+
+
+@lru_cache(maxsize=1)
+def phrases() -> dict[str, Any]:
+    """The words of the fixed form."""
+    return tomllib.loads((folder("en") / "gist.toml").read_text("utf-8"))
+
+
+def gists(several: Iterable[Account]) -> dict[str, str]:
+    """What every claim of accounts says, in short, by its id."""
+    return {claim.id: _says(claim, one) for one in several for claim in one.claims}
+
+
+def _says(claim: Claim, one: Account) -> str:
+    if claim.type in SPOKEN:
+        return saying(one) if claim is one.claim else _standing(claim, _gist(claim, one))
+    return _standing(claim, _gist(claim, one), denied=bool(one.denial))
+
+
+def saying(one: Account) -> str:
+    """What an account says, in short: of its claims, else of the words that they stand in."""
+    claim = one.claim
+    if claim.type not in SPOKEN:
+        return _standing(claim, _gist(claim, one), denied=bool(one.denial))
+    if any(a.does in phrases()["acts"] for a in acts(one)):
+        return state(one)
+    if one.denial in ("deny", "untrue"):
+        return _denied(phrases()["types"].get(one.denies) or phrases()["standing"]["nothing"])
+    return _families(one) or _standing(claim, _gist(claim, one))
+
+
+def state(one: Account) -> str:
+    """What an account says of who is where and holds what."""
+    found = [a for a in acts(one) if a.does in phrases()["acts"]]
+    if one.claim.type in _STATES or not found:
+        return saying(one)
+    what = "; ".join(dict.fromkeys(_act(act, one) for act in found))
+    denied = one.denial in ("deny", "untrue") or all(a.denied for a in found)
+    return _denied(what) if denied else what
+
+
+def _act(act: Act, one: Account) -> str:
+    place = one.claim.place.name if one.claim.place and act.does not in _NOWHERE else ""
+    return " ".join(filter(None, [side(act.party), phrases()["acts"][act.does], place]))
+
+
+def side(one: Party | None) -> str:
+    """What a party is called."""
+    if one is None:
+        return ""
+    country = world.load().display(f"country:{one.country}", "en") if one.country else None
+    return " ".join(filter(None, [country, phrases()["sides"][one.side]]))
+
+
+def _families(one: Account) -> str:
+    types = phrases()["types"]
+    return ", ".join(dict.fromkeys(types[f] for f, _ in one.families if f not in SPOKEN))
+
+
+def _denied(what: str) -> str:
+    return str(phrases()["standing"]["denied"].format(what=what))
+
+
+def _standing(claim: Claim, what: str, *, denied: bool = False) -> str:
+    if denied or claim.polarity == "negated":
+        what = _denied(what)
+    if claim.modality != "actual":
+        what = phrases()["standing"][claim.modality].format(what=what)
+    return what
+
+
+def _gist(claim: Claim, one: Account) -> str:
+    words = [names(claim.actors), _verb(claim, one), names(claim.recipients)]
+    if numbers := _numbers(claim, one):
+        words = [names(claim.actors), ", ".join(numbers)]
+    elif claim.type == "CONTROL" and claim.place is not None:
+        words = [*words[:2], claim.place.name]
+    what = " ".join(filter(None, words))
+    for key, value in _details(claim):
+        what = phrases()["details"][key].format(what=what, place=value, share=value)
+    return what
+
+
+def _numbers(claim: Claim, one: Account) -> list[str]:
+    """The counts of a claim, else the first number that its words count."""
+    if claim.counts:
+        return [counted(kind, n.low, n.high) for kind, n in sorted(claim.counts.items())]
+    if claim.type not in _HARM:
+        return []
+    read = (n for n in one.numbers if n.counts and not n.minor and claim.recipients)
+    return [counted(n.counts or "", n.low, n.high) for n in read][:1]
+
+
+def _details(claim: Claim) -> Iterator[tuple[str, str]]:
+    if claim.type != "CONTROL" and claim.place is not None:
+        yield "in", claim.place.name
+    if claim.extent is not None and claim.extent.share != "unknown":
+        yield "extent", claim.extent.share
+
+
+def _verb(claim: Claim, one: Account) -> str:
+    known = phrases()
+    if claim.type == "CONTROL":
+        act = claimed(one, claim)
+        if claim.status == "ends":
+            return str(known["status"]["ends"])
+        return str(known["acts"][act.does if act else "hold"])
+    concept = one.reading.concept(claim.trigger.start - claim.evidence.start) if one.reading else ""
+    return str(known["concepts"].get(concept) or known["types"].get(claim.type, claim.type))
+
+
+def names(several: Iterable[Participant]) -> str:
+    """The names of the first of several, as claims have them."""
+    found = list(dict.fromkeys(one.name for one in several if one.name))
+    return " and ".join(found[:_MOST_NAMED])
+
+
+def counted(kind: str, low: int | None, high: int | None) -> str:
+    """How many, of what kind; null where the range is open."""
+    forms = phrases()["counts"]
+    if low == high:
+        value = str(low)
+    elif high is None:
+        value = forms["least"].format(number=low)
+    elif low is None:
+        value = forms["most"].format(number=high)
+    else:
+        value = forms["range"].format(low=low, high=high)
+    return str(forms.get(kind, forms["other"]).format(number=value))
+
+
+def day(iso: str) -> str:
+    """A day as it is written beside a count."""
+    _, month, number_of_day = iso.split("-")
+    known = phrases()
+    months = known["months"]
+    return str(known["details"]["day"].format(day=int(number_of_day), month=months[int(month) - 1]))
+
+
+def time(one: Time) -> str:
+    """A time as it is written beside what happened."""
+    first, _, last = one.edtf.partition("/")
+    shown = [day(d) if d.count("-") == 2 and "X" not in d else d for d in (first, last) if d]
+    date = "/".join(shown)
+    if one.part_of_day:
+        return str(phrases()["details"]["part_of_day"].format(date=date, part=one.part_of_day))
+    return date
+
+
+def dated(what: str, date: str, key: str = "on") -> str:
+    """What, with a date: ``on`` it or ``by`` it."""
+    return str(phrases()["details"][key].format(what=what, date=date))

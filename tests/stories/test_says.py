@@ -1,0 +1,24 @@
+"""What a telling says, in one short form whatever its language."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.stories.told import story
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "says"),
+    [
+        ("en", "The Rapid Support Forces captured most of the town of Sennar.", "Rapid Support Forces take Sennar (most)"),
+        ("ar", "سيطرت قوات الدعم السريع على مدينة سنجة.", "Rapid Support Forces take Singa"),
+        ("vi", "Phiến quân kiểm soát thị trấn Bara.", "fighter control Bara"),
+        ("en", "The town of Sennar has not fallen to the rebels.", "denied: rebel take Sennar"),
+        ("en", "The army denied that rebels had entered the town.", "denied: insurgents enter"),
+        ("vi", "Vụ nổ ở Baghdad làm 31 người thiệt mạng.", "killed 31 in Baghdad"),
+        ("en", "The army plans to withdraw from Bara.", "planned: army withdraw in Bara"),
+        ("ar", "وقال سكان إن مدينة بارا لا تزال تحت سيطرة المتمردين.", "insurgents control"),
+    ],
+)  # fmt: skip
+def test_gist(language: str, text: str, says: str) -> None:
+    assert says in [telling.says for telling in story((language, text)).tellings]
