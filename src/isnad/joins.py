@@ -85,7 +85,8 @@ class Node(msgspec.Struct, frozen=True, kw_only=True):
     the sentence says in its language, ``act`` of the trigger. ``harm``: the trigger is for what
     befalls people, not for what is done; ``speech``: it says only that somebody speaks; ``lone``:
     nothing else in its sentence is claimed; ``witness``: somebody unnamed says it, without a day;
-    ``lead``: the report tells it first; ``lasting``: a state, or what goes on from a day."""
+    ``lead``: the report tells it first; ``lasting``: a state, or what goes on from a day;
+    ``answers``: ids of nodes of the report that it stands against."""
 
     report: str
     claims: list[str]
@@ -121,6 +122,7 @@ class Node(msgspec.Struct, frozen=True, kw_only=True):
     witness: bool = False
     lead: bool = False
     lasting: bool = False
+    answers: list[str] = []
 
     @property
     def id(self) -> str:

@@ -21,6 +21,7 @@ _DENIED = 3
 def keys(node: Node) -> Iterator[str]:
     """The keys of a node: two nodes that tell one story share at least one, or their reports'
     lineage says so."""
+    yield from (" ".join(sorted((node.id, other))) for other in node.answers)
     if node.lead or node.witness:
         yield f"{node.report} lead"
     before = _DENIED if "REJECT" in node.types else 0

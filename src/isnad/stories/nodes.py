@@ -10,6 +10,7 @@ from typing import TypeVar
 from isnad.joins import Held, Node
 from isnad.records import Claim, Participant, Trace
 from isnad.stories import days, kin, places
+from isnad.stories.answers import answered
 from isnad.stories.sentences import Sentence, sentence
 from isnad.stories.words import VICTIMS, act, harm, is_harm
 
@@ -27,10 +28,11 @@ def nodes(held: Held) -> list[Node]:
     of = {n: sentence(held, n) for n in set(at)}
     alone = Counter(at)
     lead = _lead(at, list(together.values()))
-    return [
+    found = [
         _node(held, claims, of[n], lone=alone[n] == 1, lead=claims is lead)
         for n, claims in zip(at, together.values(), strict=True)
     ]
+    return answered(found, held)
 
 
 def _lead(at: list[int], told: list[list[Claim]]) -> list[Claim] | None:

@@ -1,0 +1,75 @@
+"""Which places of a report stand against each other: what the next sentence denies, counts
+otherwise, or tells another end of, is one story with what it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from isnad.joins import Held, Node
+from isnad.stories import when
+from isnad.stories.accounts import Account, accounts
+from isnad.stories.conflicts import Copies
+from isnad.stories.counts import counts
+from isnad.stories.denials import answers, denials
+from isnad.stories.slots import slots
+
+# How many sentences after it something is answered.
+_NEAR, _FAR = 2, 4
+
+
+def answered(nodes: Sequence[Node], held: Held) -> list[Node]:
+    """The nodes of a report, each with the ids of those that it stands against (``answers``)."""
+    found: dict[str, set[str]] = {node.id: set() for node in nodes}
+    for one, other in _pairs(accounts(nodes, {held.report.id: held}), held):
+        found[one].add(other)
+        found[other].add(one)
+    return [
+        msgspec.structs.replace(node, answers=sorted(found[node.id])) if found[node.id] else node
+        for node in nodes
+    ]
+
+
+def _pairs(several: Sequence[Account], held: Held) -> Iterator[tuple[str, str]]:
+    """Every account that answers one shortly before it, with the nearest such; by their nodes."""
+    for n, later in enumerate(several):
+        told = [one for one in several[:n] if _follows(one, later, held) and _clash(one, later)]
+        told = told or [one for one in several[:n] if _meant(one, later)]
+        if told:
+            nearest = max(told, key=lambda one: (one.node.trace, one.node.start))
+            yield nearest.telling.id, later.telling.id
+
+
+def _clash(one: Account, later: Account) -> bool:
+    pair, nothing = (one, later), Copies({})
+    return any(
+        True
+        for found in (denials(pair), counts(pair, nothing), slots(pair, nothing))
+        for _ in found
+    )
+
+
+def _meant(one: Account, later: Account) -> bool:
+    """Whether a denial that names nothing means an account a few sentences before it."""
+    return one.node.trace >= later.node.trace - _FAR and answers(later, one)
+
+
+def _follows(one: Account, later: Account, held: Held) -> bool:
+    """Whether an account goes on from another: shortly after it, and of no other place or time."""
+    apart = later.node.trace - one.node.trace
+    if one.node.part != later.node.part or not 0 <= apart <= _NEAR or later.node.trace < 0:
+        return False
+    if not one.undated and not later.undated and not when.at_one_time(one, later, slack=0):
+        return False
+    mine, theirs = held.traces[one.node.trace], held.traces[later.node.trace]
+    if "\n" not in held.report.part(mine.part)[mine.end : theirs.start]:
+        return True
+    if theirs.places and not set(theirs.places) & set(mine.places):
+        return False
+    return _running(mine.dates) == _running(theirs.dates) or not theirs.dates
+
+
+def _running(dates: Iterable[str]) -> bool:
+    """Whether dates of a sentence tell from when something goes on."""
+    return any(date.endswith("..") for date in dates)

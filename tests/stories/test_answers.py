@@ -1,0 +1,69 @@
+"""What the sentences after deny, or count otherwise, is one story with what they answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from isnad import stories
+from tests.stories.told import Text, held, nodes
+
+ANSWERED: list[Text] = [
+    (
+        "en",
+        (
+            "Rebels captured the town of Bara on Tuesday, residents said. The army denied that the"
+            " town had fallen."
+        ),
+    ),
+    (
+        "ar",
+        (
+            "استعاد الجيش السيطرة على مدينة بارا الثلاثاء، بحسب مصدر عسكري."
+            " ونفى قائد في صفوف المتمردين ذلك."
+        ),
+    ),
+    (
+        "vi",
+        (
+            "Phiến quân đã áp sát thị trấn Bara hôm thứ Ba, theo người dân. Quân đội nói đã đẩy lùi"
+            " phiến quân khỏi thị trấn."
+        ),
+    ),
+]
+UNANSWERED: list[Text] = [
+    (
+        "en",
+        (
+            "Rebels captured the town of Bara on Tuesday, residents said.\nIn Kassala, the army denied"
+            " that the town had fallen."
+        ),
+    ),
+    ("en", "A strike on Bara killed 31 people on Tuesday.\nIn Kassala, 4 people were killed."),
+    ("vi", "Phiến quân đã chiếm thị trấn Bara hôm thứ Ba. Quân đội bác bỏ lệnh ngừng bắn."),
+]
+
+
+@pytest.mark.parametrize("text", ANSWERED)
+def test_an_answer_and_what_it_answers_name_each_other(text: Text) -> None:
+    found = nodes(held(text))
+    pairs = {(one.id, other) for one in found for other in one.answers}
+    assert pairs
+    assert pairs == {(other, one) for one, other in pairs}
+
+
+@pytest.mark.parametrize("text", ANSWERED)
+def test_they_are_one_story(text: Text) -> None:
+    found = nodes(held(text))
+    ties = [
+        tie
+        for n, one in enumerate(found)
+        for other in found[n + 1 :]
+        if set(stories.keys(one)) & set(stories.keys(other)) and (tie := stories.tie(one, other))
+    ]
+    answered = {node.id for node in found if node.answers}
+    assert any(answered <= {n.id for n in part} for part in stories.part(found, ties))
+
+
+@pytest.mark.parametrize("text", UNANSWERED)
+def test_what_is_of_another_place_or_no_denial_answers_nothing(text: Text) -> None:
+    assert not any(node.answers for node in nodes(held(text)))
