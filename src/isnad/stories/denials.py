@@ -12,6 +12,7 @@ from isnad.stories.apart import disjoint
 from isnad.stories.conflicts import Clash
 from isnad.stories.says import state
 from isnad.stories.states import Fact, clash, facts, named
+from isnad.stories.wording import Party
 
 # Types of claims by which a denial is held against what others tell.
 _EVENTS = frozenset(
@@ -27,6 +28,8 @@ def denials(several: Sequence[Account]) -> Iterator[Clash]:
     states = [facts(one) for one in several]
     found: list[Clash] = []
     for (a, mine), (b, theirs) in combinations(zip(several, states, strict=True), 2):
+        if not (mine and theirs) and not (a.denial or b.denial):
+            continue
         kind = _kind(a, b, mine, theirs)
         if kind is not None and not disjoint(a, b):
             found.append(Clash(kind, a, b, (state(a), state(b))))
@@ -38,26 +41,26 @@ def denials(several: Sequence[Account]) -> Iterator[Clash]:
 
 
 def _kind(a: Account, b: Account, mine: Sequence[Fact], theirs: Sequence[Fact]) -> Conflict | None:
-    found = clash(_sure(mine, b), _sure(theirs, a))
+    found = clash(_sure(mine, theirs, b), _sure(theirs, mine, a))
     if found == "outcome" and (a.by_one_speaker(b) or not _at_one_time(a, b, mine, theirs)):
         found = None
     if found == "denial" and not (when.may_answer(a, b) or when.may_answer(b, a)):
         found = None
-    if found is None and (_denies(a, b) or _denies(b, a)):
+    if found is None and ((not mine and _denies(a, b)) or (not theirs and _denies(b, a))):
         return "denial"
     return found
 
 
-def _sure(told: Sequence[Fact], other: Account) -> list[Fact]:
+def _sure(told: Sequence[Fact], theirs: Sequence[Fact], other: Account) -> list[Fact]:
     """Facts without those of a state that another account, in a sentence that names it too, gives
     to one of its allies: of these the words do not tell surely who did it."""
-    return [f for f in told if f.party is None or f.party.side != "state" or not _ally(f, other)]
+    states = [f.party for f in theirs if f.so and f.party is not None and f.party.side == "state"]
+    return [f for f in told if f.party is None or not _ally(f.party, states, other)]
 
 
-def _ally(fact: Fact, other: Account) -> bool:
-    theirs = [f.party for f in facts(other) if f.party is not None and f.so]
-    foreign = [p for p in theirs if fact.party and p.side == "state" and p.opposed(fact.party)]
-    return bool(foreign and fact.party and named(other, fact.party))
+def _ally(one: Party, states: Sequence[Party], other: Account) -> bool:
+    foreign = one.side == "state" and any(state.opposed(one) for state in states)
+    return foreign and named(other, one)
 
 
 def _at_one_time(a: Account, b: Account, mine: Sequence[Fact], theirs: Sequence[Fact]) -> bool:
@@ -70,7 +73,7 @@ def _at_one_time(a: Account, b: Account, mine: Sequence[Fact], theirs: Sequence[
 
 def _denies(denial: Account, account: Account) -> bool:
     """Whether an account denies, in so many words, an event of the type that another tells."""
-    if account.denial or facts(denial) or not when.may_answer(denial, account):
+    if account.denial or not when.may_answer(denial, account):
         return False
     told = {_ALIKE.get(c.type, c.type) for c in account.claims} & _EVENTS
     return bool(told & denied(denial)) or answers(denial, account)

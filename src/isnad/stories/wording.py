@@ -4,6 +4,7 @@ what of it is denied, and numbers with what they count."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -109,7 +110,7 @@ class Reading(NamedTuple):
 
     def token(self, offset: int) -> int:
         """The token at an offset into the sentence."""
-        return max((n for n, start in enumerate(self.starts) if start <= offset), default=0)
+        return max(bisect_right(self.starts, offset) - 1, 0)
 
     def party(self, start: int, end: int) -> Party | None:
         """The first party named between two offsets into the sentence."""
