@@ -18,7 +18,9 @@ _SET = Path(__file__).parent / "set" / "reports.toml"
 
 def hold(row: dict[str, Any]) -> Held:
     """A report as the store would hold it."""
-    known: dict[str, Any] = {k: row.get(k) for k in ("language", "outlet", "url", "published", "title")}
+    known: dict[str, Any] = {
+        k: row.get(k) for k in ("language", "outlet", "url", "published", "title")
+    }
     text = row["text"]
     digest = sha256(f"{row.get('title')}\n{text}".encode()).hexdigest()
     found = flow.read(Report(id=row["id"], sha256=digest, text=text, **known))

@@ -9,15 +9,15 @@ from collections.abc import Mapping
 from isnad.joins import Held, Lineage, Node, Story, Telling
 from isnad.names import outlets
 from isnad.records import Claim
-from isnad.stories.chains import chains
-from isnad.stories.origins import Told, one_root, origins
-from isnad.stories.shelf import Shelf
-from isnad.stories.speakers import place_of
 from isnad.stories.accounts import accounts
+from isnad.stories.chains import chains
 from isnad.stories.contradictions import clashes, contradictions
 from isnad.stories.heads import head
+from isnad.stories.origins import Told, one_root, origins
 from isnad.stories.retractions import retracted_by
 from isnad.stories.says import gists
+from isnad.stories.shelf import Shelf
+from isnad.stories.speakers import place_of
 
 
 def tell(
