@@ -61,7 +61,7 @@ def state(one: Account) -> str:
 
 
 def _act(act: Act, one: Account) -> str:
-    place = one.claim.place.name if one.claim.place and act.does not in _NOWHERE else ""
+    place = _place(one.claim) if act.does not in _NOWHERE else ""
     return " ".join(filter(None, [side(act.party), phrases()["acts"][act.does], place]))
 
 
@@ -113,10 +113,16 @@ def _numbers(claim: Claim, one: Account) -> list[str]:
 
 
 def _details(claim: Claim) -> Iterator[tuple[str, str]]:
-    if claim.type != "CONTROL" and claim.place is not None:
-        yield "in", claim.place.name
+    if claim.type != "CONTROL" and (place := _place(claim)):
+        yield "in", place
     if claim.extent is not None and claim.extent.share != "unknown":
         yield "extent", claim.extent.share
+
+
+def _place(claim: Claim) -> str:
+    """The name of a claim's place, where it is known which place that is."""
+    known = claim.place is not None and claim.place.precision != "unknown"
+    return claim.place.name if claim.place and known else ""
 
 
 def _verb(claim: Claim, one: Account) -> str:

@@ -20,6 +20,7 @@ ACTS = frozenset(
 )
 _TOKEN = re.compile(r"\d+(?:[.,٫٬]\d+)*|[^\W\d_][\w\u0300-\u036f\u064b-\u065f\u0670]*|[:;،؛,]")
 _HYPHENS = frozenset("-\u2010\u2011")
+_STOPS = frozenset(";؛:،,")
 _BREAKS = frozenset(";؛:")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,٬]\d{3})+", re.ASCII)
 _STATE = frozenset({"MIL", "GOV", "COP", "SPY"})
@@ -27,13 +28,15 @@ _REBEL = frozenset({"REB", "OPP"})
 # Concepts and auxiliaries of what is no more than meant.
 _MEANT = frozenset({"WANT", "INTEND", "TRY.EFFORT", "MUST"})
 _TO_COME = ("aux:fut", "aux:cond", "aux:should")
-# Words of the table at which another account begins, or one of another time.
-_PARTING = frozenset({"turn", "affirm", "ago"})
+# Words of the table at which another account begins.
+_PARTING = frozenset({"turn", "affirm"})
 _WITHOUT = "prep:without"
 _NAMES = frozenset({"ent", "nat"})
 _PEOPLE = frozenset({"person", "group", "org", "force", "office"})
 # How far before a word its negation, and before a number its bound, may stand, in tokens.
 _NEGATED, _BOUND, _NEAR = 3, 3, 3
+# How soon after a word for before or after the words tell of what was.
+_SOON = 5
 # How far from a word who does it may stand, before and after it.
 _BEFORE, _AFTER = 10, 4
 # How far from a number what it counts may stand.
@@ -154,8 +157,10 @@ class _Reader:
         self.concepts = concepts(self.forms, self.pack)
         self.vague: list[int] = []
         self.parties = list(self._parties())
+        self.other_times = [c.i for c in self.cues if c.says == "ago" and self._tells(c.j)]
         self.parts = sorted(
             [c.i for c in self.cues if c.says in _PARTING]
+            + self.other_times
             + [n + 1 for n, form in enumerate(self.forms) if form in _BREAKS]
         )
         self.nots = self._negations()
@@ -171,9 +176,18 @@ class _Reader:
             denials=tuple((c.i, c.says) for c in self.cues if c.says in ("deny", "untrue")),
             parts=tuple(self.parts),
             concepts=tuple(self.concepts.items()),
-            other_times=tuple(c.i for c in self.cues if c.says == "ago"),
+            other_times=tuple(self.other_times),
             limits=tuple(c.i for c in self.cues if c.says == "by"),
         )
+
+    def _tells(self, at: int) -> bool:
+        """Whether the words from a token on tell of something that is done: a time does not."""
+        near = range(
+            at, next((n for n, f in enumerate(self.forms) if n >= at and f in _STOPS), at + _SOON)
+        )
+        acts = {c.i for c in self.cues if c.says in ACTS}
+        typed = {i for i, _, e in self.entries if e.kind == "frame" and e.type}
+        return any(n in acts or n in typed for n in near[:_SOON])
 
     def _negations(self) -> list[tuple[int, bool]]:
         """Where words say that something is not so, and whether of what follows as a noun."""
