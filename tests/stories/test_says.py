@@ -16,7 +16,7 @@ from tests.stories.told import story
         ("en", "The town of Sennar has not fallen to the rebels.", "denied: rebel take Sennar"),
         ("en", "The army denied that rebels had entered the town.", "denied: insurgents enter"),
         ("vi", "Vụ nổ ở Baghdad làm 31 người thiệt mạng.", "killed 31 in Baghdad"),
-        ("en", "The army plans to withdraw from Bara.", "planned: army withdraw in Bara"),
+        ("en", "The army plans to withdraw from Kassala.", "planned: army withdraw in Kassala"),
         ("ar", "وقال سكان إن مدينة بارا لا تزال تحت سيطرة المتمردين.", "insurgents control"),
     ],
 )  # fmt: skip
