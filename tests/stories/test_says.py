@@ -13,7 +13,7 @@ from tests.stories.told import story
         ("en", "The Rapid Support Forces captured most of the town of Sennar.", "Rapid Support Forces take Sennar (most)"),
         ("ar", "سيطرت قوات الدعم السريع على مدينة سنجة.", "Rapid Support Forces take Singa"),
         ("vi", "Phiến quân kiểm soát thị trấn Bara.", "fighter control Bara"),
-        ("en", "The town of Sennar has not fallen to the rebels.", "denied: rebel take Sennar"),
+        ("en", "The town of Sennar has not fallen to the rebels.", "denied: rebels take Sennar"),
         ("en", "The army denied that rebels had entered the town.", "denied: insurgents enter"),
         ("vi", "Vụ nổ ở Baghdad làm 31 người thiệt mạng.", "killed 31 in Baghdad"),
         ("en", "The army plans to withdraw from Kassala.", "planned: army withdraw in Kassala"),

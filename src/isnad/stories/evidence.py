@@ -24,6 +24,8 @@ _ONE_SENTENCE = 0.6
 
 def weigh(one: Node, other: Node, weights: Weights = WEIGHTS) -> float:
     """The odds (natural logarithm) that two nodes tell one story."""
+    if other.id in one.answers:
+        return weights.answers
     total = _types(one, other, weights) + _where(one, other, weights) + _who(one, other, weights)
     tally = one.since is not None and one.since == other.since
     total += weights.since if tally else _when(one, other, weights)

@@ -21,11 +21,11 @@ _DENIED = 3
 def keys(node: Node) -> Iterator[str]:
     """The keys of a node: two nodes that tell one story share at least one, or their reports'
     lineage says so."""
-    yield from (" ".join(sorted((node.id, other))) for other in node.answers)
     if node.lead or node.witness:
         yield f"{node.report} lead"
     before = _DENIED if "REJECT" in node.types else 0
     yield from (f"{node.report} {node.part} {node.trace - n}" for n in range(before + 1))
+    yield from (" ".join(sorted((node.id, other))) for other in node.answers)
     if node.since is not None:
         yield f"since {node.since}"
     where = node.places[:2] if len(node.places) > 1 else node.places or node.around

@@ -9,9 +9,6 @@ from isnad.stories import kin
 from isnad.stories.evidence import weigh
 from isnad.stories.weights import WEIGHTS, Weights
 
-# What stands against what its report has just told, is of the same.
-_ANSWERS = 6.0
-
 
 def tie(one: Node, other: Node, weights: Weights = WEIGHTS) -> Tie | None:
     """How much speaks for two nodes telling one story; null where too little does."""
@@ -60,8 +57,7 @@ def _may_be_one(one: Node, other: Node) -> bool:
 
 def _weight(one: Node, other: Node, weights: Weights) -> float:
     low, high = (one, other) if one.id < other.id else (other, one)
-    weight = weigh(low, high, weights)
-    return max(weight, _ANSWERS) if other.id in one.answers or one.id in other.answers else weight
+    return weigh(low, high, weights)
 
 
 def _tie(one: Node, other: Node, weight: float, weights: Weights) -> Tie | None:

@@ -94,6 +94,8 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     mate: float = 1.5
     # Two acts, or two harms, of one type in one sentence are two.
     twice: float = -1.5
+    # What stands against what its report has just told.
+    answers: float = 6.0
     # What a copy or translation carries over, times how close the sentences are.
     carried: float = 4.0
     closeness: float = 2.0
