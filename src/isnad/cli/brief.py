@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from isnad.cli import streams
+from isnad.cli import joining, streams
 from isnad.cli.options import StoreFile
 
 
@@ -16,14 +16,17 @@ def brief(
         str, typer.Option(metavar="LANG", help="Language of the brief: en, ar or vi.")
     ] = "en",
 ) -> None:
-    """Print what the claims say by place and day, each line with who says so and where."""
+    """Print what the stories say by place and day, each with who says so through whom, how many
+    origins it has, and what is disputed or taken back."""
     from isnad.brief import render
     from isnad.store import open_store
 
     with open_store(store, create=False) as kept:
+        joining.catch_up(kept)
         reports = {report.id: report for report in kept.reports()}
+        told, coloured = list(kept.stories()), streams.in_colour()
         try:
-            page = render(kept.claims(), reports, language, colour=streams.in_colour())
+            page = render(kept.claims(), reports, language, coloured, stories=told)
         except ValueError as error:
             raise typer.BadParameter(str(error), param_hint="--language") from error
     streams.write(page)
