@@ -69,6 +69,19 @@ def test_a_link_to_the_original_of_a_translation() -> None:
     assert one.kind == "translation"
 
 
+def test_a_link_and_a_credit_are_of_one_original() -> None:
+    """A page in Arabic that links to a site of Viet Nam and credits an agency."""
+    carried = (
+        CarriedBy(name="Marjan Wire", link="credit", start=400),
+        CarriedBy(name="cuabien.vn", url="https://cuabien.vn/a-1.html", link="original", start=430),
+    )
+    (one,) = choose(_report(*carried, language="ar"), [])
+    assert one.kind == "translation"
+    assert one.of == Original(
+        url="https://cuabien.vn/a-1.html", outlet="cuabien.vn", agency="Marjan Wire"
+    )
+
+
 def test_what_is_chosen_is_not_named_again() -> None:
     credit = CarriedBy(name="Marjan Wire", link="credit")
     found = choose(_report(credit), [_proposal("a", 0.9, range(5), outlet="Marjan Wire")])

@@ -38,7 +38,8 @@ def test_a_counter_example_of_one_cue_is_none_of_another_of_its_kind() -> None:
         for cue in load(code).cues:
             for report in cue.no:
                 title, _, text = report.partition("|")
-                assert cue.kind not in load(code).said(Layout(title, text)), report
+                below = cue.at == "foot"
+                assert cue.kind not in load(code).said(Layout(title, text), below=below), report
 
 
 def test_a_kind_that_does_not_exist() -> None:

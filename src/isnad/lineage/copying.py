@@ -13,6 +13,7 @@ from isnad.lineage.wording import Wording
 _NEAR, _LEAST = 0.55, 4
 # The share of words that two sentences on one matter may have in common by chance.
 _CHANCE = 0.5
+_HARDLY = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,16 @@ class Overlap:
     alike: float
     same_words: float
     same_share: float
+
+    @property
+    def hardly_changed(self) -> int:
+        """How many sentences are the same but for a word or two."""
+        return sum(one.alike >= _HARDLY for one in self.taken)
+
+    @property
+    def opens(self) -> bool:
+        """Whether the first sentence of the one is that of the other."""
+        return any(one.earlier == one.later == 0 for one in self.taken)
 
 
 def overlap(earlier: Wording, later: Wording) -> Overlap:

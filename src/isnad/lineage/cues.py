@@ -16,7 +16,8 @@ from isnad.languages.patterns import alternatives
 CueKind = Literal["correction", "retraction", "update", "compiled", "translated"]
 
 _KINDS = get_args(CueKind)
-_PLACES = ("title", "head", "foot", "line")
+_BELOW = "foot"
+_PLACES = ("title", "head", _BELOW, "line")
 _SLOT = re.compile(r"\{(=[^{}]+|[a-z]\w*)\}|( )")
 _WORD = re.compile(r"\w+")
 _GAP = r"(?:[\"\u00ab\u201c]?\w[\w'\u2019\u00bb\"\u201d-]*\s+){0,4}?"
@@ -95,20 +96,28 @@ class Layout:
 
 class Tables:
     """The tables of one language. ``generic``: words that the name of an outlet may leave out;
-    ``unnamed``: what stands for outlets without a name."""
+    ``unnamed``: what stands for outlets without a name; ``domains``: of countries
+    whose sites write in the language."""
 
     def __init__(self, data: dict[str, Any]) -> None:
         outlets = data.get("outlets", {})
         self.generic = frozenset(map(fold, outlets.get("generic", ())))
         self.unnamed = frozenset(map(fold, outlets.get("unnamed", ())))
+        self.domains = frozenset(outlets.get("domains", ()))
         self.cues = [Cue(row, data.get("words", {})) for row in data.get("cue", ())]
 
     def said(
-        self, layout: Layout, kinds: Iterable[CueKind] = get_args(CueKind)
+        self,
+        layout: Layout,
+        kinds: Iterable[CueKind] = get_args(CueKind),
+        *,
+        below: bool = False,
     ) -> frozenset[CueKind]:
-        """What relations a report claims, of those kinds."""
+        """What relations a report claims, of those kinds; ``below``: what notes below a report say
+        of it instead."""
         asked = frozenset(kinds)
-        return frozenset(c.kind for c in self.cues if c.kind in asked and c.matches(layout))
+        cues = (c for c in self.cues if c.kind in asked and (c.at == _BELOW) is below)
+        return frozenset(cue.kind for cue in cues if cue.matches(layout))
 
 
 @lru_cache(maxsize=16)

@@ -30,6 +30,9 @@ _FEW, _MANY = 2, 4
 # many words make a partial one, fewer where the report credits the other.
 _COPY, _COPY_LIKE = 0.65, 0.62
 _PART, _PART_WORDS, _PART_CREDITED = 0.12, 40, 20
+# Sentences that are hardly changed must be so many: one statement that two report on their own is
+# told in much the same words.
+_PART_WHOLE = 2
 # A translation keeps most of the order and most sentences.
 _ORDER, _MOST = 0.75, 0.65
 # What a credit is worth when one of several originals is chosen.
@@ -67,8 +70,10 @@ def copied(found: Overlap, says: Credit) -> Kin | None:
         return None
     if found.share >= _COPY and found.alike >= _COPY_LIKE:
         return "copy"
-    least = _PART_CREDITED if says in ("page", "text") else _PART_WORDS
-    return "partial" if found.same_words >= least and found.same_share >= _PART else None
+    credited = says in ("page", "text")
+    least, whole = (_PART_CREDITED, 0) if credited else (_PART_WORDS, _PART_WHOLE)
+    enough = found.same_words >= least and found.same_share >= _PART
+    return "partial" if enough and found.hardly_changed >= whole else None
 
 
 def retold(found: Alignment, says: Credit, *, one_language: bool) -> Kin | None:

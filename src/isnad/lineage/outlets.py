@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from isnad import world
 from isnad.folding import fold
+from isnad.languages import codes
 from isnad.languages.patterns import alternatives
-from isnad.lineage.cues import everywhere
+from isnad.lineage.cues import everywhere, load
 from isnad.names import keys
 from isnad.names.compare import likeness
 from isnad.names.spelling import Spelling, spelling
@@ -42,7 +43,7 @@ def abbreviates(short: str, outlet: str) -> bool:
     """Whether a name is made of the first letters of an outlet's words, with or without those that
     it may leave out."""
     letters = fold(short).replace(".", "")
-    if not letters.isalpha() or not 1 < len(letters) < _MOST:
+    if not letters.isalpha() or not short.isupper() or not 1 < len(letters) < _MOST:
         return False
     whole, told = _WORD.findall(fold(outlet)), _parted(outlet)[0].text.split()
     return letters in ("".join(w[0] for w in whole), "".join(w[0] for w in told))
@@ -65,6 +66,13 @@ def host(address: str | None) -> str | None:
     """The host of an address, without what all have; null where there is none."""
     found = _HOST.fullmatch(fold(address or "").strip())
     return found[1] if found else None
+
+
+def writes_in(address: str) -> frozenset[str]:
+    """The languages that a site is known to write in, by the domain of a country."""
+    name = host(address) or ""
+    domain = name.rpartition(".")[2]
+    return frozenset(code for code in codes() if domain in load(code).domains)
 
 
 @lru_cache(maxsize=1 << 13)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from isnad.joins import Original
 from isnad.lineage import outlets
 from isnad.records import CarriedBy, Report
 
@@ -30,18 +31,21 @@ def compiled(report: Report) -> bool:
 def of(report: Report, original: Report) -> CarriedBy | None:
     """The first credit of a page that another report may be meant by: its address, or its
     outlet's name."""
-    return next((one for one in foreign(report) if means(one, original)), None)
+    meant = Original(url=original.url, outlet=original.outlet)
+    return next((one for one in foreign(report) if means_original(one, meant)), None)
 
 
-def means(one: CarriedBy, original: Report) -> bool:
-    """Whether a credit means a report: it has its address, or names its outlet."""
+def means_original(one: CarriedBy, original: Original) -> bool:
+    """Whether a credit means an original: it has its address, or names its outlet."""
     if one.url is not None:
         if original.url is not None and outlets.address(one.url) == outlets.address(original.url):
             return True
         return outlets.host(one.url) == outlets.host(original.url) is not None
     if not one.name:
         return False
-    if original.outlet and outlets.same(one.name, original.outlet):
+    if original.outlet and (
+        outlets.same(one.name, original.outlet) or outlets.abbreviates(one.name, original.outlet)
+    ):
         return True
     return outlets.host(one.name) == outlets.host(original.url) is not None
 

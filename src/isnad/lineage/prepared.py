@@ -16,7 +16,8 @@ from isnad.lineage.sketch import Sketch, sketch
 from isnad.lineage.wording import Wording, of_sentences, of_text
 from isnad.records import CarriedBy, Report, Trace
 
-_REMEMBERED = 4096
+_REMEMBERED = 2048
+_TAKES_BACK: tuple[CueKind, ...] = ("retraction", "correction")
 
 
 class Prepared:
@@ -65,9 +66,14 @@ class Prepared:
     @cached_property
     def takes_back(self) -> CueKind | None:
         """Whether it takes back a report of its outlet: as a retraction, or a correction."""
-        kinds: tuple[CueKind, ...] = ("retraction", "correction")
-        found = load(self.report.language or "").said(self._layout, kinds)
-        return next((kind for kind in kinds if kind in found), None)
+        found = load(self.report.language or "").said(self._layout, _TAKES_BACK)
+        return next((kind for kind in _TAKES_BACK if kind in found), None)
+
+    @cached_property
+    def is_amended(self) -> bool:
+        """Whether it takes something back in a note below the report itself."""
+        found = load(self.report.language or "").said(self._layout, _TAKES_BACK, below=True)
+        return bool(found)
 
     @cached_property
     def _layout(self) -> Layout:

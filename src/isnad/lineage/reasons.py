@@ -65,9 +65,16 @@ def followed(found: Version, outlet: str | None, words: Overlap | None, other: A
     return f"{own} {does}; {_begun(told(other, 'update', 'none', None))}"
 
 
-def not_held(name: str, *, linked: bool) -> str:
-    """Of an original that is not held."""
-    return f"The page {'links to' if linked else 'credits'} {name}, whose report is not held."
+def linked(name: str, agency: str | None) -> str:
+    """Of a page that is not held, which the report links to."""
+    if agency:
+        return f"The page links to {name} and credits {agency}; no report of theirs is held."
+    return f"The page links to {name}, whose report is not held."
+
+
+def credited(name: str) -> str:
+    """Of an agency of which no such report is held."""
+    return f"The page credits {name}, whose report is not held."
 
 
 def _closed(words: str, says: Credit, outlet: str | None) -> str:

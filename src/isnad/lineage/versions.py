@@ -18,6 +18,9 @@ _UPDATED, _TAKEN_BACK = 4.0, 60.0
 # What two versions have in common at least: strength, or part of the words; from which part of the
 # words on it is one report without being called so.
 _STRENGTH, _SHARE, _SAME = 0.12, 0.08, 0.5
+# Strength from which on a report is the one that is taken back, though neither title nor day is
+# named; part of the words that two versions share that begin alike.
+_STRONG, _OPENED = 0.25, 0.25
 # What speaks for one of several reports that may be meant: its title is quoted, its day is named.
 _TITLE, _DAY, _NEXT = 1.0, 0.3, 0.2
 _TITLE_WORDS = 3
@@ -50,18 +53,16 @@ def version(
 ) -> Version | None:
     """How a report follows an earlier one of its own outlet, if it does."""
     if later.takes_back is not None:
-        return _taken_back(earlier, later, told, words)
+        return _taken_back(earlier, later, told)
     return _updated(earlier, later, told, words)
 
 
-def _taken_back(
-    earlier: Prepared, later: Prepared, told: Alignment, words: Overlap | None
-) -> Version | None:
+def _taken_back(earlier: Prepared, later: Prepared, told: Alignment) -> Version | None:
     gap = days(earlier, later)
     if gap is not None and gap > _TAKEN_BACK:
         return None
     titled, dated = _quotes_title(earlier, later), _names_day(earlier, later)
-    if not titled and told.strength < _STRENGTH and (words is None or words.share < _SAME):
+    if not titled and told.strength < (_STRENGTH if dated else _STRONG):
         return None
     return Version(
         kind="retraction" if later.takes_back == "retraction" else "correction",
@@ -91,22 +92,26 @@ def _updated(
         return None
     marked, addressed = "update" in later.said, _one_address(earlier, later)
     share = words.same_share if words is not None else 0.0
-    near = (
-        words is not None
-        and words.share >= _SAME
-        and words.alike >= _SAME
-        and not _periodic(earlier, later, words)
-    )
     alike = told.strength >= _STRENGTH or share >= _SHARE
+    near = words is not None and _is_one_text(earlier, later, words)
     if not near and not (alike and (marked or addressed)):
         return None
+    kind: Kin = "correction" if near and later.is_amended and not earlier.is_amended else "update"
     whole = words is not None and words.verbatim == words.of == len(earlier.wording.sentences)
     return Version(
-        kind="copy" if whole else "update",
+        kind="copy" if whole else kind,
         score=1 + told.strength + share + _soon(gap),
         marked=marked,
         addressed=addressed,
     )
+
+
+def _is_one_text(earlier: Prepared, later: Prepared, words: Overlap) -> bool:
+    """Whether two reports are one with changes: most words are the same, or the beginning is and
+    some words more; and they are no form that is filled anew."""
+    opened = words.opens and words.same_share >= _OPENED
+    most = words.share >= _SAME and words.alike >= _SAME
+    return (opened or most) and not _periodic(earlier, later, words)
 
 
 def _periodic(earlier: Prepared, later: Prepared, words: Overlap) -> bool:
