@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from isnad.joins import Aligned, Held, Kin, Lineage, Original
-from isnad.lineage import evidence, reasons
+from isnad.lineage import evidence, page, reasons
 from isnad.lineage.alignment import Alignment, align, filled
 from isnad.lineage.copying import Overlap, overlap
 from isnad.lineage.drift import changes
@@ -26,15 +26,17 @@ def compare(one: Held, other: Held) -> Lineage | None:
     words = overlap(earlier.wording, later.wording) if one_language else None
     if one_outlet(earlier, later):
         return _followed(earlier, later, words)
-    says = evidence.credit(earlier, later)
-    if evidence.credit(later, earlier) == "page" and says not in ("page", "text"):
+    says = evidence.credited(earlier, later)
+    if says == "none" and page.of(earlier.report, later.report) is not None:
         return None
     if words is not None and (kind := evidence.copied(words, says)):
         score = words.share * words.alike + evidence.worth(says)
         why = reasons.taken(words, says, earlier.report.outlet)
         return _lineage(earlier, later, kind, why, score, _taken(earlier, later, words))
-    found = align(earlier, later)
-    return _retold(earlier, later, found, says, one_language=one_language)
+    if not earlier.body or not later.body:
+        return None
+    says = evidence.silent(earlier, later) if says == "none" else says
+    return _retold(earlier, later, align(earlier, later), says, one_language=one_language)
 
 
 def _followed(earlier: Prepared, later: Prepared, words: Overlap | None) -> Lineage | None:

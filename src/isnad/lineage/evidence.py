@@ -39,13 +39,16 @@ _ORDER, _MOST = 0.75, 0.65
 _BONUS: dict[Credit, float] = {"page": 0.3, "text": 0.2}
 
 
-def credit(earlier: Prepared, later: Prepared) -> Credit:
-    """What the later report says of its origin that bears on the earlier one."""
+def credited(earlier: Prepared, later: Prepared) -> Credit:
+    """Whether the later report names the outlet of the earlier: on its page, in its text, not."""
     if page.of(later.report, earlier.report) is not None:
         return "page"
     outlet = earlier.report.outlet
-    if outlet and later.names_outlet(outlet):
-        return "text"
+    return "text" if outlet and later.names_outlet(outlet) else "none"
+
+
+def silent(earlier: Prepared, later: Prepared) -> Credit:
+    """What a report says of its origin that does not name the outlet of the earlier."""
     if "compiled" in later.said:
         return "compiled"
     if later.own:

@@ -75,7 +75,7 @@ class Prepared:
         found = load(self.report.language or "").said(self._layout, _TAKES_BACK, below=True)
         return bool(found)
 
-    @cached_property
+    @property
     def _layout(self) -> Layout:
         return Layout(self.report.title or "", self.report.text)
 
