@@ -6,6 +6,7 @@ import platform
 from collections.abc import Iterator
 
 from benchmarks import copies, corpus, gazetteer, process, speed
+from isnad import garbage
 from isnad.records import Report
 
 # Bars: characters a second, seconds, bytes.
@@ -15,6 +16,7 @@ _ROW = "{:<28} {:>12} {:>12} {:>12} {:>8}"
 
 def main() -> None:
     """Measure and print."""
+    garbage.look_seldom()  # as the program does
     paths = corpus.news()
     languages = corpus.by_language(corpus.load(paths))
     print(f"Python {platform.python_version()}, {platform.machine()}; text: {paths[0].name}")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from typing import Annotated
 
 import typer
 
 import isnad
+from isnad import garbage
 from isnad.cli import streams
 from isnad.cli.add import add
 from isnad.cli.brief import brief
@@ -26,9 +26,6 @@ from isnad.cli.world import app as world
 from isnad.errors import IsnadError
 
 _INTERRUPTED = 130
-# Tables are many small records that stay; looking through them for garbage costs a sixth of a
-# start where it is done as often as Python does by itself.
-_GARBAGE = (50_000, 20, 20)
 
 app = typer.Typer(
     name="isnad",
@@ -63,7 +60,7 @@ def _options(
 def main() -> None:
     """Run the program on the arguments of the process, and end the process."""
     streams.use_utf8()
-    gc.set_threshold(*_GARBAGE)
+    garbage.look_seldom()
     try:
         app()
     except IsnadError as error:

@@ -17,6 +17,7 @@ from typing import TypeVar
 
 import msgspec
 
+from isnad import garbage
 from isnad.cache import cache_dir
 from isnad.errors import IsnadError, UnsupportedLanguage
 from isnad.reading import Arrived
@@ -118,7 +119,9 @@ def _in_order(
 
 
 def _depend() -> None:
-    """Ctrl-C is for the process that prints; when that is killed, this one ends too."""
+    """Ctrl-C is for the process that prints; when that is killed, this one ends too. Like the
+    program, it looks for garbage seldom."""
+    garbage.look_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
