@@ -10,7 +10,7 @@ from isnad.brief.grouping import grouped
 from isnad.brief.names import Names
 from isnad.brief.sentence import circumstances
 from isnad.brief.units import Key, key_of
-from isnad.joins import Telling
+from isnad.joins import Link, Telling
 from isnad.records import Claim, Report, Source
 
 Words = tuple[str, str, int, int]
@@ -66,7 +66,7 @@ class Chains(msgspec.Struct, frozen=True):
         who took it over; ``with_numbers``: and what each gives of counts and circumstances."""
         lines = []
         for several in grouped(claims, self._base).values():
-            own = [c for c in several if self._taken(c) is None] or several[:1]
+            own = [c for c in several if self._is_first(c)] or several[:1]
             told: dict[str, list[Claim]] = {}
             for claim in own:
                 for chain in claim.chains:
@@ -82,20 +82,25 @@ class Chains(msgspec.Struct, frozen=True):
         return " ".join(dict.fromkeys(numbers))
 
     def _base(self, claim: Claim) -> Key:
-        """Where what a claim says was first published, as far as it is known, and its root."""
+        """Where what a claim says was first published, of the reports that we hold, and its
+        root."""
         telling = self.tellings.get(key_of(claim))
         if telling is None:
             return claim.report.id, ""
-        through = [link for link in telling.chain if link.link != "quotes"]
         root = telling.chain[-1]
         said = (root.entity or root.name) if root.link == "quotes" else ""
-        return through[-1].report or through[-1].name, said
+        through = [link.report for link in _through(telling) if link.report]
+        return (through or [claim.report.id])[-1], said
+
+    def _is_first(self, claim: Claim) -> bool:
+        """Whether its report took it over from no other that we hold."""
+        return self._taken(claim) is None or self._base(claim)[0] == claim.report.id
 
     def _taken(self, claim: Claim) -> str | None:
         """How the report of a claim took it over from another; null where it did not."""
         telling = self.tellings.get(key_of(claim))
-        second = telling.chain[1:2] if telling else []
-        return next((link.link for link in second if link.link != "quotes"), None)
+        held = (link.link for link in _through(telling) if link.report) if telling else ()
+        return next(iter(held), None)
 
     def _taken_over(self, claims: list[Claim]) -> Iterator[str]:
         """The reports that took over what another says, by how they did."""
@@ -114,7 +119,17 @@ class Chains(msgspec.Struct, frozen=True):
         extra = [circumstances(claim, self.names)] if with_numbers else []
         if claim.time and claim.time.basis == "context":
             extra.append(say.say("source", "day_from_context"))
-        return say.marks["details"].join(filter(None, [self._chain(claim, chain), *extra]))
+        said = [self._chain(claim, chain), self._credited(claim)]
+        whole = say.marks["list"].join(filter(None, said))
+        return say.marks["details"].join(filter(None, [whole, *extra]))
+
+    def _credited(self, claim: Claim) -> str | None:
+        """Whom the page credits that we hold no report of."""
+        telling, say = self.tellings.get(key_of(claim)), self.names.phrases
+        names = [link.name for link in _through(telling) if not link.report] if telling else []
+        if not names:
+            return None
+        return say.say("source", "credits", who=say.marks["list"].join(map(say.foreign, names)))
 
     def _chain(self, claim: Claim, chain: list[Source]) -> str:
         say = self.names.phrases
@@ -135,6 +150,11 @@ class Chains(msgspec.Struct, frozen=True):
         ref = claim.report
         there = self.reports.get(ref.id)
         return there or Report(id=ref.id, sha256=ref.sha256, text="", outlet=ref.outlet)
+
+
+def _through(telling: Telling) -> list[Link]:
+    """The links between the outlet that we read and whom the text quotes."""
+    return [link for link in telling.chain[1:] if link.link != "quotes"]
 
 
 def _stance(claim: Claim, root: Source) -> str:

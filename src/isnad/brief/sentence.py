@@ -13,6 +13,8 @@ from isnad.records import Claim, Count, Extent, Participant
 _STATES = frozenset({"CONTROL", "CEASEFIRE", "PRESENCE", "ALLIANCE", "HOSTILITY"})
 # Types that are told without anybody who does them.
 _NOBODY_DOES = frozenset({"STATEMENT", "TOLL", "DISPLACEMENT", *_STATES})
+# So many different words of the reports are shown in a line; the references have them all.
+_WORDS, _STATEMENTS = 6, 2
 
 
 class Sentence(msgspec.Struct, frozen=True):
@@ -53,7 +55,9 @@ class Sentence(msgspec.Struct, frozen=True):
             foreign = claim.report.language != self.names.phrases.language
             found.setdefault(self._own(claim), foreign)
         say = self.names.phrases
-        words = say.marks["list"].join(found)
+        most = _STATEMENTS if self._first.type == "STATEMENT" else _WORDS
+        shown = [*found][:most]
+        words = say.marks["list"].join(shown) + say.marks["ellipsis"].rstrip() * (len(found) > most)
         if any(found.values()) or self._first.type in _STATES:
             return say.say("line", "original_words", name=words, quote=self._gloss())
         return words
