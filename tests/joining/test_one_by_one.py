@@ -103,7 +103,7 @@ def joined(store: Store) -> tuple[list[Lineage], list[Story]]:
 
 def at_once(store: Store) -> tuple[list[Lineage], list[Story]]:
     with store.joining() as tables:
-        held: list[Held] = [tables.held(one.id) for one in store.reports()]
+        held: list[Held] = tables.held([one.id for one in store.reports()])
     lineages, stories = joining.join(held)
     when = {one.report.id: one.report.published or "" for one in held}
     return sorted(lineages, key=lambda one: (when[one.report], one.report)), stories

@@ -15,8 +15,8 @@ from isnad.records import ReadResult, Rejected, Report
 
 # A step ends after so many reports or seconds: others that write wait for it.
 _REPORTS, _SECONDS = 200, 2.0
-# How many reports are kept in memory from one step to the next.
-_RECENT = 400
+# How many reports are looked up together, and kept in memory from one step to the next.
+_PARCEL, _RECENT = 20, 1_000
 
 Read = Callable[[Report], ReadResult | Rejected]
 
@@ -48,11 +48,13 @@ def catch_up(
     _begin(store, anew)
     rejected = [found for name in store.untraced() if (found := _reread(store, name, read))]
     recent: Recent[Held] = Recent(_RECENT)
-    done, steps = 0, -1
-    while waiting := store.waiting():
+    done, total, steps = 0, store.waiting(), -1
+    while True:
         joined, steps = _step(store, recent, steps)
+        if not joined:
+            break
         done += joined
-        shown(Progress(done, done + waiting - joined))
+        shown(Progress(done, max(done, total)))
     with store.joining() as tables:
         tables.record_ids()
     return rejected
@@ -81,10 +83,10 @@ def _step(store: Joinable, recent: Recent[Held], steps: int) -> tuple[int, int]:
             # Another program has joined in between: what we remember may be of before.
             recent.clear()
         step, joined = Step(tables, recent), 0
-        for report in tables.waiting(_REPORTS):
-            step.add(report)
-            joined += 1
-            if monotonic() > until:
-                break
+        waiting = tables.waiting(_REPORTS)
+        while joined < len(waiting) and monotonic() < until:
+            some = waiting[joined : joined + _PARCEL]
+            step.add(some)
+            joined += len(some)
         step.finish()
     return joined, before + 1

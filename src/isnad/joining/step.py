@@ -59,30 +59,40 @@ class Step:
         # Nodes whose ties are others.
         self._touched: set[str] = set()
 
-    def add(self, report: str) -> None:
-        """Join one report, new or read anew."""
-        held = self._recent.put(report, self._tables.held(report))
-        self._added.add(report)
-        self._propose(held)
-        self._place(held)
-        self._tables.joined(report)
+    def add(self, reports: Collection[str]) -> None:
+        """Join reports, new or read anew."""
+        fresh = {held.report.id: held for held in self._tables.held(reports)}
+        for name, held in fresh.items():
+            self._recent.put(name, held)
+        for name in reports:
+            self._added.add(name)
+            self._propose(fresh[name])
+            self._place(fresh[name])
 
     def finish(self) -> None:
         """Choose lineages, tie nodes by them, part and tell the stories that changed."""
+        self._tables.joined(self._added)
         self._choose()
         self._carry()
         self._tell()
 
-    def _held(self, report: str) -> Held:
-        return self._recent.get(report) or self._recent.put(report, self._tables.held(report))
+    def _all_held(self, reports: Iterable[str]) -> dict[str, Held]:
+        """Reports by id; those that are not in memory are looked up together."""
+        found = {name: self._recent.get(name) for name in reports}
+        new = [name for name, held in found.items() if held is None]
+        fresh = {held.report.id: held for held in self._tables.held(new)} if new else {}
+        for name, held in fresh.items():
+            self._recent.put(name, held)
+        return {name: held or fresh[name] for name, held in found.items()}
 
     def _propose(self, held: Held) -> None:
         name = held.report.id
         self._unsettled |= {name, *self._tables.drop_proposals(name)}
         keys = lineage.keys(held)
-        for other in self._tables.sharing(name, keys):
+        for other, theirs in self._all_held(self._tables.sharing(name, keys)).items():
             first, second = sorted((name, other))
-            found = lineage.compare(self._held(first), self._held(second))
+            pair = (held, theirs) if first == name else (theirs, held)
+            found = lineage.compare(*pair)
             if found is not None:
                 self._tables.propose(found, first if found.report == second else second)
                 self._unsettled.add(found.report)
@@ -125,8 +135,8 @@ class Step:
     def _choose(self) -> None:
         proposals = self._tables.proposals(self._unsettled)
         before = self._tables.lineages(self._unsettled)
-        for name in sorted(self._unsettled):
-            now = lineage.choose(self._held(name).report, proposals.get(name, []))
+        for name, held in sorted(self._all_held(self._unsettled).items()):
+            now = lineage.choose(held.report, proposals.get(name, []))
             if now != before.get(name, []):
                 self._settled[name] = now
                 self._tables.put_lineages(name, now)
@@ -196,5 +206,5 @@ class Step:
 
         for part in parts:
             on = context({node.report for node in part}, come_of, taken_back)
-            story = stories.tell(part, {name: self._held(name) for name in on}, on)
+            story = stories.tell(part, self._all_held(on), on)
             yield story, part, list(on)

@@ -29,11 +29,11 @@ class Tables(Protocol):
     def waiting(self, limit: int) -> list[str]:
         """Reports of which something is new since they were joined, the first to wait first."""
 
-    def joined(self, report: str) -> None:
-        """A report waits no longer, and has the nodes that it was given."""
+    def joined(self, ids: Collection[str]) -> None:
+        """Reports wait no longer, and have the nodes that they were given."""
 
-    def held(self, report: str) -> Held:
-        """A report, its current claims and its traces."""
+    def held(self, ids: Collection[str]) -> list[Held]:
+        """Reports, each with its current claims and its traces; in any order."""
 
     def sharing(self, report: str, keys: Collection[str]) -> list[str]:
         """Other reports that have one of the keys."""

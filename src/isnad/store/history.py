@@ -11,15 +11,23 @@ from collections.abc import Collection, Iterable
 
 import sqlalchemy as sa
 
-from isnad.store.names import chosen
+from isnad.store.names import among, chosen
 from isnad.store.schema import nodes, reports, stories, story_ids
+
+_BY_ID = among(sa.select(story_ids), story_ids.c.id)
+_FOUNDED_BY = among(sa.select(story_ids), story_ids.c.founder_seq)
+_LEADS = among(
+    sa.select(story_ids.c.id, nodes.c.story_seq).join(
+        nodes, nodes.c.seq == story_ids.c.founder_seq
+    ),
+    story_ids.c.id,
+)
 
 
 def pass_on(connection: sa.Connection, gone: Collection[int]) -> None:
     """Nodes go: an id that one of them founded leads to the first published of those that were in
     its story; nowhere where none is left."""
-    query = sa.select(story_ids.c.id, story_ids.c.founder_seq)
-    for row in list(chosen(connection, query, story_ids.c.founder_seq, gone)):
+    for row in list(chosen(connection, _FOUNDED_BY, gone)):
         heir = _heir(connection, row["founder_seq"], row["id"], set(gone))
         mine = story_ids.c.id == row["id"]
         connection.execute(story_ids.update().where(mine).values(founder_seq=heir))
@@ -46,10 +54,7 @@ def record(connection: sa.Connection) -> None:
     held: dict[str, list[sa.RowMapping]] = defaultdict(list)
     for row in connection.execute(query).mappings().all():
         held[row["id"]].append(row)
-    known = {
-        row["id"]: row["founder_seq"]
-        for row in chosen(connection, sa.select(story_ids), story_ids.c.id, held)
-    }
+    known = {row["id"]: row["founder_seq"] for row in chosen(connection, _BY_ID, held)}
     before = {r["recorded"] for some in held.values() for r in some if r["recorded"]}
     leads = _leads(connection, before)
     new = [
@@ -106,11 +111,7 @@ def _split_from(held: list[sa.RowMapping], leads: dict[str, int | None]) -> str 
 
 def _leads(connection: sa.Connection, ids: Iterable[str]) -> dict[str, int | None]:
     """The rows of the stories that ids lead to now."""
-    query = sa.select(story_ids.c.id, nodes.c.story_seq).join(
-        nodes, nodes.c.seq == story_ids.c.founder_seq
-    )
-    found = chosen(connection, query, story_ids.c.id, list(ids))
-    return {row["id"]: row["story_seq"] for row in found}
+    return {row["id"]: row["story_seq"] for row in chosen(connection, _LEADS, ids)}
 
 
 def merged(connection: sa.Connection) -> dict[str, list[str]]:

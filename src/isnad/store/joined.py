@@ -17,6 +17,7 @@ from isnad.joins import Node, Story
 from isnad.store import history, rows
 from isnad.store.joined_nodes import NODE, NodeTables
 from isnad.store.joined_reports import ReportTables
+from isnad.store.names import among, parcels
 from isnad.store.schema import (
     joined_by,
     lineage_keys,
@@ -34,6 +35,26 @@ from isnad.store.schema import (
 # What ``start_anew`` empties. Nodes stay, emptied, for the history of ids.
 _DERIVED = (ties, node_keys, lineage_keys, proposals, lineages, story_reports, stories, waiting)
 
+_LEFT = among(sa.select(nodes.c.seq).where(nodes.c.body.is_(None)), nodes.c.report_seq)
+_HOLDING = among(
+    sa.select(nodes.c.story_seq).where(nodes.c.story_seq.is_not(None)).distinct(), nodes.c.seq
+)
+_PLACED = among(
+    sa.select(stories.c.id, reports.c.id.label("report"), nodes.c.part, nodes.c.start)
+    .select_from(nodes.join(stories).join(reports, reports.c.seq == nodes.c.report_seq))
+    .order_by(nodes.c.position),
+    nodes.c.story_seq,
+)
+_ON = among(sa.select(stories.c.id).join(story_reports), story_reports.c.report_seq)
+_OF_STORY = among(
+    sa.select(*NODE, stories.c.id).join(stories).order_by(nodes.c.position), stories.c.id
+)
+_IN_STORY = (
+    nodes.update()
+    .where(nodes.c.seq == sa.bindparam("node"))
+    .values(story_seq=sa.bindparam("story"), position=sa.bindparam("at"))
+)
+
 Told = tuple[Story, list[Node], list[str]]
 
 
@@ -50,38 +71,30 @@ class Joined(ReportTables, NodeTables):
         every = sa.select(reports.c.seq).order_by(reports.c.seq)
         run(waiting.insert().from_select(["report_seq"], every))
 
-    def joined(self, report: str) -> None:
-        """A report waits no longer; nodes of it that an earlier joining left go."""
-        seq = self._names.report(report)
-        seen = waiting.c.seq <= self.seen[report]
-        self._connection.execute(waiting.delete().where(waiting.c.report_seq == seq, seen))
-        left = sa.select(nodes.c.seq).where(nodes.c.report_seq == seq, nodes.c.body.is_(None))
-        self.remove_nodes(list(self._connection.scalars(left)))
+    def joined(self, ids: Collection[str]) -> None:
+        """Reports wait no longer; nodes of theirs that an earlier joining left go."""
+        seqs = self._names.reports(ids)
+        for parcel in parcels(seqs):
+            theirs = waiting.c.report_seq.in_(parcel)
+            seen = waiting.c.seq <= self.seen
+            self._connection.execute(waiting.delete().where(theirs, seen))
+        self.remove_nodes([row["seq"] for row in self._chosen(_LEFT, seqs)])
 
     def stories_with(self, ids: Collection[str]) -> dict[str, list[str]]:
         """The stories that hold one of the nodes, each with all its nodes as they are told."""
-        query = sa.select(nodes.c.story_seq).where(nodes.c.story_seq.is_not(None)).distinct()
-        holding = self._chosen(query, nodes.c.seq, self._names.nodes(ids))
-        query = (
-            sa.select(stories.c.id, reports.c.id.label("report"), nodes.c.part, nodes.c.start)
-            .select_from(nodes.join(stories).join(reports, reports.c.seq == nodes.c.report_seq))
-            .order_by(nodes.c.position)
-        )
+        holding = self._chosen(_HOLDING, self._names.nodes(ids))
         found: dict[str, list[str]] = defaultdict(list)
-        for row in self._chosen(query, nodes.c.story_seq, {r["story_seq"] for r in holding}):
+        for row in self._chosen(_PLACED, dict.fromkeys(row["story_seq"] for row in holding)):
             found[row["id"]].append(f"{row['report']} {row['part']} {row['start']}")
         return found
 
     def stories_on(self, ids: Collection[str]) -> set[str]:
         """The stories that rest on one of the reports."""
-        query = sa.select(stories.c.id).join(story_reports)
-        found = self._chosen(query, story_reports.c.report_seq, self._names.reports(ids))
-        return {row["id"] for row in found}
+        return {row["id"] for row in self._chosen(_ON, self._names.reports(ids))}
 
     def nodes_of(self, ids: Collection[str]) -> dict[str, list[Node]]:
         """The nodes of each story, as they are told."""
-        query = sa.select(*NODE, stories.c.id).join(stories).order_by(nodes.c.position)
-        found = self._chosen(query, stories.c.id, ids)
+        found = self._chosen(_OF_STORY, ids)
         out: dict[str, list[Node]] = defaultdict(list)
         for row, node in zip(found, self._names.nodes_of(found), strict=True):
             out[row["id"]].append(node)
@@ -93,25 +106,27 @@ class Joined(ReportTables, NodeTables):
 
     def put_stories(self, told: Iterable[Told]) -> None:
         """Keep stories; none of their ids is in use."""
-        for story, members, on in told:
-            query = stories.insert().values(_story_row(story)).returning(stories.c.seq)
-            seq = int(self._connection.execute(query).scalar_one())
+        for parcel in parcels(told):
+            seqs = self._inserted(stories, [_story_row(story) for story, _, _ in parcel])
+            numbered = list(zip(seqs, parcel, strict=True))
             self._put(
                 story_reports,
-                [{"story_seq": seq, "report_seq": report} for report in self._names.reports(on)],
+                [
+                    {"story_seq": seq, "report_seq": report}
+                    for seq, (_, _, on) in numbered
+                    for report in self._names.reports(on)
+                ],
             )
-            held = self._names.nodes(node.id for node in members)
-            values = [{"node": node, "at": at} for at, node in enumerate(held)]
-            self._connection.execute(_IN_STORY.values(story_seq=seq), values)
+            places = [
+                {"node": node, "at": at, "story": seq}
+                for seq, (_, members, _) in numbered
+                for at, node in enumerate(self._names.nodes(member.id for member in members))
+            ]
+            self._connection.execute(_IN_STORY, places)
 
     def record_ids(self) -> None:
         """Write down in the history which story has which id and nodes, where that is new."""
         history.record(self._connection)
-
-
-_IN_STORY = (
-    nodes.update().where(nodes.c.seq == sa.bindparam("node")).values(position=sa.bindparam("at"))
-)
 
 
 def _story_row(story: Story) -> rows.Row:

@@ -9,10 +9,23 @@ import sqlalchemy as sa
 
 from isnad.joins import Node, Tie
 from isnad.store import history, rows
-from isnad.store.names import Rows, node_body
+from isnad.store.names import Rows, among, node_body
 from isnad.store.schema import node_keys, nodes, ties
 
 NODE = (nodes.c.seq, nodes.c.report_seq, nodes.c.body)
+_BY_REPORT = among(
+    # "title" sorts after "text" and is read first.
+    sa.select(*NODE).where(nodes.c.body.is_not(None)).order_by(nodes.c.part.desc(), nodes.c.start),
+    nodes.c.report_seq,
+)
+_PLACED = among(
+    sa.select(nodes.c.seq, nodes.c.report_seq, nodes.c.part, nodes.c.start), nodes.c.report_seq
+)
+_BY_SEQ = among(sa.select(*NODE), nodes.c.seq)
+_BY_KEY = among(sa.select(node_keys), node_keys.c.key)
+_CARRIED = among(sa.select(ties), ties.c.report_seq)
+_TIES = tuple(among(sa.select(ties), end) for end in (ties.c.one_seq, ties.c.other_seq))
+_BODY = nodes.update().where(nodes.c.seq == sa.bindparam("node")).values(body=sa.bindparam("made"))
 
 
 class NodeTables(Rows):
@@ -20,10 +33,7 @@ class NodeTables(Rows):
 
     def nodes(self, ids: Collection[str]) -> dict[str, list[Node]]:
         """The nodes of each report, as they stand in it."""
-        # "title" sorts after "text" and is read first.
-        query = sa.select(*NODE).where(nodes.c.body.is_not(None))
-        query = query.order_by(nodes.c.part.desc(), nodes.c.start)
-        found = self._chosen(query, nodes.c.report_seq, self._names.reports(ids))
+        found = self._chosen(_BY_REPORT, self._names.reports(ids))
         out: dict[str, list[Node]] = defaultdict(list)
         for node in self._names.nodes_of(found):
             out[node.report].append(node)
@@ -49,14 +59,27 @@ class NodeTables(Rows):
 
     def put_nodes(self, found: Mapping[str, Node], keys: Mapping[str, Collection[str]]) -> None:
         """Keep nodes, new or changed, with their keys."""
-        there: dict[tuple[int, str, int], int] = {}
         whose = self._names.reports({node.report for node in found.values()})
-        query = sa.select(nodes.c.seq, nodes.c.report_seq, nodes.c.part, nodes.c.start)
-        for row in self._chosen(query, nodes.c.report_seq, whose):
-            there[row["report_seq"], row["part"], row["start"]] = row["seq"]
-        for name, node in found.items():
-            at = (self._names.report(node.report), node.part, node.start)
-            self._names.know(name, self._put_node(node, at, there.get(at)))
+        there = {
+            (row["report_seq"], row["part"], row["start"]): row["seq"]
+            for row in self._chosen(_PLACED, whose)
+        }
+        at = {
+            name: (self._names.report(node.report), node.part, node.start)
+            for name, node in found.items()
+        }
+        old = {name: there[place] for name, place in at.items() if place in there}
+        bodies = {name: node_body(node) for name, node in found.items()}
+        if old:
+            made = [{"node": seq, "made": bodies[name]} for name, seq in old.items()]
+            self._connection.execute(_BODY, made)
+        new = [name for name in found if name not in old]
+        columns = ("report_seq", "part", "start", "body")
+        inserted = self._inserted(
+            nodes, [dict(zip(columns, (*at[name], bodies[name]), strict=True)) for name in new]
+        )
+        for name, seq in (*old.items(), *zip(new, inserted, strict=True)):
+            self._names.know(name, seq)
         self._put(
             node_keys,
             [
@@ -66,18 +89,9 @@ class NodeTables(Rows):
             ],
         )
 
-    def _put_node(self, node: Node, at: tuple[int, str, int], seq: int | None) -> int:
-        body = node_body(node)
-        if seq is not None:
-            self._connection.execute(nodes.update().where(nodes.c.seq == seq).values(body=body))
-            return seq
-        row = {"report_seq": at[0], "part": at[1], "start": at[2], "body": body}
-        query = nodes.insert().values(row).returning(nodes.c.seq)
-        return int(self._connection.execute(query).scalar_one())
-
     def alike(self, keys: Collection[str]) -> dict[str, list[Node]]:
         """The nodes that have each of the keys."""
-        having = self._chosen(sa.select(node_keys), node_keys.c.key, keys)
+        having = self._chosen(_BY_KEY, keys)
         found = self.read_nodes({row["node_seq"] for row in having})
         by_seq = dict(zip(self._names.nodes(node.id for node in found), found, strict=True))
         out: dict[str, list[Node]] = defaultdict(list)
@@ -87,7 +101,7 @@ class NodeTables(Rows):
 
     def read_nodes(self, seqs: Collection[int]) -> list[Node]:
         """The nodes of rows."""
-        return self._names.nodes_of(self._chosen(sa.select(*NODE), nodes.c.seq, seqs))
+        return self._names.nodes_of(self._chosen(_BY_SEQ, seqs))
 
     def put_ties(self, found: Collection[Tie], lineage_of: str | None = None) -> None:
         """Keep ties; ``lineage_of``: the report whose lineage speaks for them."""
@@ -100,8 +114,7 @@ class NodeTables(Rows):
 
     def carried(self, report: str) -> list[Tie]:
         """The ties that the lineage of a report speaks for."""
-        mine = ties.c.report_seq == self._names.report(report)
-        return self._ties(self._connection.execute(sa.select(ties).where(mine)).mappings().all())
+        return self._ties(self._chosen(_CARRIED, [self._names.report(report)]))
 
     def _ties(self, found: Collection[sa.RowMapping]) -> list[Tie]:
         ends = {seq for row in found for seq in (row["one_seq"], row["other_seq"])}
@@ -127,8 +140,8 @@ class NodeTables(Rows):
         new = set(seqs)
         while new:
             reached |= new
-            for column in (ties.c.one_seq, ties.c.other_seq):
-                found |= {row["seq"]: row for row in self._chosen(sa.select(ties), column, new)}
+            for query in _TIES:
+                found |= {row["seq"]: row for row in self._chosen(query, new)}
             ends = {s for row in found.values() for s in (row["one_seq"], row["other_seq"])}
             new = ends - reached if further else set()
         return reached, found

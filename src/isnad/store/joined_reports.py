@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
-from typing import Any, TypeVar
+from collections.abc import Collection, Iterable
+from functools import cached_property
+from typing import Any
 
 import msgspec
 import sqlalchemy as sa
 
 from isnad.joins import Held, Lineage
-from isnad.store import lookup, rows
-from isnad.store.names import Rows
+from isnad.records import Claim
+from isnad.store import judgements, lookup, rows
+from isnad.store.names import Rows, among
 from isnad.store.schema import (
+    claims,
     joined_by,
     lineage_keys,
     lineages,
@@ -24,7 +27,30 @@ from isnad.store.schema import (
 
 _LINEAGE = msgspec.json.Decoder(Lineage)
 
-Value = TypeVar("Value")
+_HELD = among(lookup.reports_read().add_columns(readings.c.traces), reports.c.id)
+# Which claims are current is looked at in the row: nearly all are, and an index that says so would
+# be taken for the better way to find those of a report.
+_CLAIMS = among(
+    # "title" sorts after "text" and is read first.
+    sa.select(
+        *(claims.c.report_seq, claims.c.superseded_by),
+        *(claims.c.body, claims.c.revision, claims.c.supersedes),
+    ).order_by(claims.c.trigger_part.desc(), claims.c.trigger_start, claims.c.id, claims.c.seq),
+    claims.c.report_seq,
+)
+_SHARING = among(sa.select(lineage_keys.c.report_seq), lineage_keys.c.key)
+_PROPOSALS = among(
+    sa.select(proposals.c.report_seq, proposals.c.body).order_by(proposals.c.original_seq),
+    proposals.c.report_seq,
+)
+_LINEAGES = among(
+    sa.select(lineages.c.report_seq, lineages.c.body).order_by(lineages.c.position),
+    lineages.c.report_seq,
+)
+_COMING_OF = among(
+    sa.select(lineages.c.original_seq, lineages.c.report_seq, lineages.c.kind),
+    lineages.c.original_seq,
+)
 
 
 def made_by(connection: sa.Connection) -> str | None:
@@ -42,8 +68,8 @@ class ReportTables(Rows):
 
     def __init__(self, connection: sa.Connection) -> None:
         super().__init__(connection)
-        # The last row of each report among those that wait.
-        self.seen: dict[str, int] = {}
+        # The last row of those that wait.
+        self.seen = 0
 
     def made_by(self) -> str | None:
         """The version of what made the tables; null where nothing has."""
@@ -57,31 +83,37 @@ class ReportTables(Rows):
 
     def waiting(self, limit: int) -> list[str]:
         """Reports of which something is new, the first to wait first."""
-        query = (
-            sa.select(waiting.c.report_seq, sa.func.max(waiting.c.seq).label("last"))
-            .group_by(waiting.c.report_seq)
-            .order_by(sa.func.min(waiting.c.seq))
-            .limit(limit)
-        )
-        found = self._connection.execute(query).all()
-        ids = self._names.ids(seq for seq, _ in found)
-        self.seen = {name: last for name, (_, last) in zip(ids, found, strict=True)}
-        return ids
+        self.seen = self._connection.scalar(sa.select(sa.func.max(waiting.c.seq))) or 0
+        query = sa.select(waiting.c.report_seq).order_by(waiting.c.seq).limit(limit)
+        return self._names.ids(dict.fromkeys(self._connection.scalars(query)))
 
-    def held(self, report: str) -> Held:
-        """A report, its current claims and its traces."""
-        query = lookup.reports_read().add_columns(readings.c.traces)
-        row = self._connection.execute(query.where(reports.c.id == report)).mappings().one()
-        claims = lookup.claims_read(current=True).where(reports.c.id == report)
-        return Held(
-            report=rows.report_of(row),
-            claims=list(lookup.claims_of(self._connection, claims)),
-            traces=rows.traces_of(row["traces"]),
-        )
+    def held(self, ids: Collection[str]) -> list[Held]:
+        """Reports, each with its current claims and its traces."""
+        found = {row["seq"]: row for row in self._chosen(_HELD, ids)}
+        refs = {seq: rows.ref_of(row) for seq, row in found.items()}
+        claims_: dict[int, list[Claim]] = defaultdict(list)
+        for row in self._chosen(_CLAIMS, found):
+            if row["superseded_by"] is None:
+                claim = rows.claim_of(row, refs[row["report_seq"]])
+                apart = self._apart.get(row["report_seq"])
+                claim = judgements.taken_apart(claim, apart) if apart else claim
+                claims_[row["report_seq"]].append(claim)
+        return [
+            Held(
+                report=rows.report_of(row),
+                claims=claims_[seq],
+                traces=rows.traces_of(row["traces"]),
+            )
+            for seq, row in found.items()
+        ]
+
+    @cached_property
+    def _apart(self) -> dict[int, set[str]]:
+        return judgements.undone_by_report(self._connection)
 
     def sharing(self, report: str, keys: Collection[str]) -> list[str]:
         """Other reports that have one of the keys, by id."""
-        found = self._chosen(sa.select(lineage_keys.c.report_seq), lineage_keys.c.key, keys)
+        found = self._chosen(_SHARING, keys)
         seqs = {row["report_seq"] for row in found} - {self._names.report(report)}
         return sorted(self._names.ids(seqs))
 
@@ -109,27 +141,16 @@ class ReportTables(Rows):
 
     def proposals(self, ids: Collection[str]) -> dict[str, list[Lineage]]:
         """What was proposed for each of the reports."""
-        query = sa.select(proposals.c.report_seq, proposals.c.body)
-        return self._by_report(query, proposals.c.report_seq, ids)
+        return self._by_report(_PROPOSALS, ids)
 
     def lineages(self, ids: Collection[str]) -> dict[str, list[Lineage]]:
         """What was chosen for each of the reports."""
-        query = sa.select(lineages.c.report_seq, lineages.c.body).order_by(lineages.c.position)
-        return self._by_report(query, lineages.c.report_seq, ids)
+        return self._by_report(_LINEAGES, ids)
 
-    def _by_report(
-        self, query: sa.Select[Any], column: sa.Column[Any], ids: Collection[str]
-    ) -> dict[str, list[Lineage]]:
-        found = self._chosen(query, column, self._names.reports(ids))
-        return self._grouped(found, lambda row: _LINEAGE.decode(row["body"]))
-
-    def _grouped(
-        self, found: Iterable[sa.RowMapping], value_of: Callable[[sa.RowMapping], Value]
-    ) -> dict[str, list[Value]]:
-        """What rows give, by their report."""
-        by_seq: dict[int, list[Value]] = defaultdict(list)
-        for row in found:
-            by_seq[row["report_seq"]].append(value_of(row))
+    def _by_report(self, query: sa.Select[Any], ids: Collection[str]) -> dict[str, list[Lineage]]:
+        by_seq: dict[int, list[Lineage]] = defaultdict(list)
+        for row in self._chosen(query, self._names.reports(ids)):
+            by_seq[row["report_seq"]].append(_LINEAGE.decode(row["body"]))
         return dict(zip(self._names.ids(by_seq), by_seq.values(), strict=True))
 
     def put_lineages(self, report: str, chosen: Iterable[Lineage]) -> None:
@@ -152,11 +173,10 @@ class ReportTables(Rows):
 
     def coming_of(self, ids: Collection[str], kinds: Collection[str] = ()) -> dict[str, set[str]]:
         """The reports that come of each of these, by lineage of those kinds."""
-        query = sa.select(lineages.c.original_seq, lineages.c.report_seq)
-        if kinds:
-            query = query.where(lineages.c.kind.in_(kinds))
         found: dict[str, set[str]] = defaultdict(set)
-        for row in self._chosen(query, lineages.c.original_seq, self._names.reports(ids)):
+        for row in self._chosen(_COMING_OF, self._names.reports(ids)):
+            if kinds and row["kind"] not in kinds:
+                continue
             original, later = self._names.ids([row["original_seq"], row["report_seq"]])
             found[original].add(later)
         return found

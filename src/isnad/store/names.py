@@ -27,16 +27,23 @@ def parcels(values: Iterable[T]) -> Iterator[list[T]]:
         yield parcel
 
 
+def among(query: sa.Select[Any], column: sa.Column[Any]) -> sa.Select[Any]:
+    """A query for the rows whose ``column`` has one of the values that ``chosen`` is given. Made
+    once: making it takes longer than running it."""
+    return query.where(column.in_(sa.bindparam("values", expanding=True)))
+
+
 def chosen(
-    connection: sa.Connection,
-    query: sa.Select[Any],
-    column: sa.Column[Any],
-    values: Collection[Any],
+    connection: sa.Connection, query: sa.Select[Any], values: Iterable[Any]
 ) -> Iterator[sa.RowMapping]:
-    """The rows of a query whose ``column`` has one of the values; those of each parcel in the
-    query's order."""
+    """The rows of a query that ``among`` made; those of each parcel in the query's order."""
     for parcel in parcels(values):
-        yield from connection.execute(query.where(column.in_(parcel))).mappings().all()
+        yield from connection.execute(query, {"values": parcel}).mappings().all()
+
+
+_REPORTS = sa.select(reports.c.seq, reports.c.id)
+_REPORTS_BY_ID = among(_REPORTS, reports.c.id)
+_REPORTS_BY_SEQ = among(_REPORTS, reports.c.seq)
 
 
 class Names:
@@ -56,8 +63,7 @@ class Names:
         """The rows of reports that the store holds."""
         given = list(wanted)
         new = [one for one in given if one not in self._seqs]
-        query = sa.select(reports.c.seq, reports.c.id)
-        for row in chosen(self._connection, query, reports.c.id, new):
+        for row in chosen(self._connection, _REPORTS_BY_ID, new):
             self._know(row["seq"], row["id"])
         return [self._seqs[one] for one in given]
 
@@ -65,8 +71,7 @@ class Names:
         """The ids of reports, by their rows."""
         given = list(wanted)
         new = [one for one in given if one not in self._reports]
-        query = sa.select(reports.c.seq, reports.c.id)
-        for row in chosen(self._connection, query, reports.c.seq, new):
+        for row in chosen(self._connection, _REPORTS_BY_SEQ, new):
             self._know(row["seq"], row["id"])
         return [self._reports[one] for one in given]
 
@@ -108,10 +113,15 @@ class Rows:
         for parcel in parcels(values):
             self._connection.execute(column.table.delete().where(column.in_(parcel)))
 
-    def _chosen(
-        self, query: sa.Select[Any], column: sa.Column[Any], values: Collection[Any]
-    ) -> list[sa.RowMapping]:
-        return list(chosen(self._connection, query, column, values))
+    def _inserted(self, table: sa.Table, values: Sequence[Mapping[str, Any]]) -> list[int]:
+        """The numbers of the rows that were put into a table, in their order."""
+        if not values:
+            return []
+        query = table.insert().returning(table.c.seq, sort_by_parameter_order=True)
+        return list(self._connection.execute(query, values).scalars())
+
+    def _chosen(self, query: sa.Select[Any], values: Iterable[Any]) -> list[sa.RowMapping]:
+        return list(chosen(self._connection, query, values))
 
 
 def node_body(node: Node) -> str:

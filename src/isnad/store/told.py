@@ -12,7 +12,7 @@ from isnad.errors import StoreError
 from isnad.folding import fold
 from isnad.joins import Lineage, Story
 from isnad.store import history, lookup
-from isnad.store.names import chosen
+from isnad.store.names import among, chosen
 from isnad.store.schema import lineages, nodes, reports, stories, story_ids
 
 
@@ -102,8 +102,7 @@ def story_of(connection: sa.Connection, wanted: str, store: str) -> Story:
 
 def headings_of(connection: sa.Connection, ids: Collection[str]) -> dict[str, Heading]:
     """What is said of reports in one line, by id; without those that are not there."""
-    query = lookup.reports_read()
     return {
         row["id"]: Heading(row["outlet"], row["language"], row["published"], row["title"])
-        for row in chosen(connection, query, reports.c.id, list(ids))
+        for row in chosen(connection, among(lookup.reports_read(), reports.c.id), ids)
     }

@@ -54,11 +54,11 @@ def write(
     reading = _add_reading(connection, result, report_seq, moment, rejected)
     _supersede(connection, gone, reading)
     belongs = {"report_seq": report_seq, "reading_seq": reading}
-    for claim_id in new:
-        row = rows.claim_row(made[claim_id], contents[claim_id]) | belongs
-        _add_claim(connection, made[claim_id], row | _revision(kept.get(claim_id)))
-    for judgement in judgements.rows_of(report.id, reversed(made.values()), result.judged):
-        connection.execute(table.insert().values(judgement | {"reading_seq": reading}))
+    added = [rows.claim_row(made[i], contents[i]) | belongs | _revision(kept.get(i)) for i in new]
+    _add_claims(connection, [made[i] for i in new], added)
+    judged = judgements.rows_of(report.id, reversed(made.values()), result.judged)
+    if found := [judgement | {"reading_seq": reading} for judgement in judged]:
+        connection.execute(table.insert(), found)
     connection.execute(waiting.insert().values(report_seq=report_seq))
     return "read"
 
@@ -124,8 +124,8 @@ def _revision(kept: _Kept | None) -> dict[str, int | None]:
 
 def _after_all(connection: sa.Connection, moment: str) -> str:
     """The moment, but never before what was recorded last: clocks are set back, arrival is not."""
-    last = connection.scalar(sa.select(sa.func.max(readings.c.recorded)))
-    return max(moment, last or moment)
+    last = sa.select(readings.c.recorded).order_by(readings.c.seq.desc()).limit(1)
+    return max(moment, connection.scalar(last) or moment)
 
 
 def _add_report(connection: sa.Connection, report: Report, moment: str) -> int:
@@ -151,9 +151,16 @@ def _supersede(connection: sa.Connection, seqs: Iterable[int], reading: int) -> 
         connection.execute(claims.update().where(claims.c.seq == seq).values(superseded_by=reading))
 
 
-def _add_claim(connection: sa.Connection, claim: Claim, row: rows.Row) -> None:
-    seq = _insert(connection, claims, row)
-    people = rows.participant_rows(claim, seq)
+def _add_claims(connection: sa.Connection, made: list[Claim], added: list[rows.Row]) -> None:
+    if not made:
+        return
+    query = claims.insert().returning(claims.c.seq, sort_by_parameter_order=True)
+    seqs = connection.execute(query, added).scalars().all()
+    people = [
+        row
+        for claim, seq in zip(made, seqs, strict=True)
+        for row in rows.participant_rows(claim, seq)
+    ]
     if people:
         connection.execute(participants.insert(), people)
 
