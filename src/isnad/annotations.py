@@ -188,7 +188,8 @@ class Candidate:
     """A claim in the making: its entry, trigger items, role fillers, scope.
 
     ``proposed``: why it is more than the frames vouch for (verb, noun, scope, speech), or nothing;
-    ``link``: the speech that it sums up.
+    ``link``: the speech that it sums up; ``harms``: the words that tell what befell the victims
+    of an attack, each with these.
     """
 
     entry: Entry
@@ -204,6 +205,7 @@ class Candidate:
     fired: list[str] = field(default_factory=list)
     proposed: str = ""
     link: Link | None = None
+    harms: list[tuple[Item, list[Group]]] = field(default_factory=list)
 
     @property
     def at(self) -> int:

@@ -32,3 +32,61 @@ def test_numbers_of_people(
 
 def test_what_has_not_happened_is_not_counted() -> None:
     assert not any(c.counts for c in claims("Police may arrest 12 protesters.", "en"))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "number"),
+    [
+        ("The mayor put the number of people killed since the siege began in May at 327.", "en", 327),
+        ("The mayor raised his count of people killed since May to 602, from 514.", "en", 602),
+        ("The death toll rose to 45, among them 12 bakers, the mayor said.", "en", 45),
+        ("The mayor gave another figure: 18 dead.", "en", 18),
+        ("وارتفعت حصيلة القتلى منذ أيار إلى 327 شخصا، بينهم 44 طفلا، بحسب المحافظ.", "ar", 327),
+        ("ورفع المحافظ حصيلة القتلى إلى 826 شخصا، بينهم 111 طفلا.", "ar", 826),
+        ("الحصيلة منذ أيار: 412 قتيلا، بينهم 61 طفلا، بحسب المحافظ.", "ar", 412),
+        ("Số người chết kể từ tháng 5 đã lên tới 412, gồm 61 trẻ em, theo thị trưởng.", "vi", 412),
+        ("Thị trưởng nâng số người chết kể từ tháng 5 lên 602, trong đó có 104 trẻ em.", "vi", 602),
+        ("Thị trưởng thống kê 242 người thiệt mạng.", "vi", 242),
+    ],
+)  # fmt: skip
+def test_a_count_finds_its_number_and_who_gives_it(text: str, language: str, number: int) -> None:
+    (told,) = claims(text, language)
+    assert told.type == "TOLL"
+    assert {kind: (c.low, c.high) for kind, c in told.counts.items()} == {
+        "killed": (number, number)
+    }
+    assert [s.sector for s in told.sources] == ["GOV"]
+    assert not told.actors
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The number of troops in the town rose to 600.", "en"),
+        ("بلغ عدد الجنود في البلدة 600.", "ar"),
+    ],
+)
+def test_other_numbers_are_no_counts_of_victims(text: str, language: str) -> None:
+    assert not claims(text, language, "TOLL")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "counts"),
+    [
+        ("Air strikes on Homs killed 25 people.", "en", {"killed": 25}),
+        ("قتل 12 جنديا وأصيب 7 مدنيين في غارة على حمص.", "ar", {"killed": 12, "injured": 7}),
+        ("Các cuộc không kích xuống thành phố Homs khiến 25 người thiệt mạng.", "vi", {"killed": 25}),
+    ],
+)  # fmt: skip
+def test_an_attack_has_the_counts_of_its_victims(
+    text: str, language: str, counts: dict[str, int]
+) -> None:
+    (told,) = claims(text, language)
+    assert told.type == "ASSAULT"
+    assert {kind: c.low for kind, c in told.counts.items()} == counts
+
+
+def test_a_count_since_a_day_is_open() -> None:
+    (told,) = claims("The death toll since 3 May 2020 stands at 12.", "en", "TOLL")
+    assert told.time is not None
+    assert told.time.edtf == "2020-05-03/.."

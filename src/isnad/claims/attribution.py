@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from isnad.annotations import Group, Link, Predicate
 from isnad.claims import turns
 from isnad.claims.quotes import Marked, speeches
+from isnad.claims.tallies import tally_of
 from isnad.languages.pack import Entry
 
 DOCUMENTS = frozenset({"doc", "info"})
@@ -163,12 +164,20 @@ def _verbs(units: list[Group], verbs: list[Predicate], size: int) -> list[Link]:
 
 def _entry_of(units: list[Group], verb: Predicate) -> Entry | None:
     """The entry under which a verb makes a link, by what it governs; null where it makes none."""
-    entry = say_entry(verb)
+    entry = say_entry(verb) or _counting(verb)
     if entry is not None and entry.kind == "frame" and not _complement(units, verb, entry):
         entry = verb.group.entry("say") if _tells_of_event(verb) else None
     if entry is not None and entry.kind == "say" and "inf" in verb.slots:
         return None  # "told them to leave"
     return entry
+
+
+def _counting(verb: Predicate) -> Entry | None:
+    """A verb by which somebody gives a count ("raised the death toll to 45") says what it is."""
+    who, what = verb.first("S"), verb.first("O")
+    if verb.passive or who is None or not who.acts or what is None or tally_of(what) is None:
+        return None
+    return Entry(id=verb.group.lexes[0].entry.id, kind="say", opts={"stance": "estimates"})
 
 
 def _quoting(link: Link) -> list[Link]:

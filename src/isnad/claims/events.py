@@ -18,7 +18,8 @@ from isnad.claims.nouns import (
     with_object,
     without_self,
 )
-from isnad.claims.together import gathered, opposed, victims
+from isnad.claims.tallies import tallies
+from isnad.claims.together import gathered, harms_of, hurt_by, opposed, victims
 from isnad.languages.pack import Entry
 
 _RELATIONS = frozenset({"ALLIANCE", "HOSTILITY"})
@@ -44,7 +45,9 @@ def candidates(units: list[Group], verbs: list[Predicate]) -> list[Candidate]:
         if unit.kind == "np":
             out.extend(from_modifiers(unit))
             out.extend(from_participle(unit, units))
-    out = gathered(out, units)
+    out = tallies(units, verbs, gathered(out, units))
+    told = {id(word) for c in out for word, _ in c.harms}
+    out = [c for c in out if c.type != "TOLL" or id(c.trigger[0]) not in told]
     out.extend([_second(c) for c in out if c.entry.opts.get("also")])
     out.sort(key=lambda c: c.at)
     return _once(out)
@@ -70,6 +73,7 @@ def _once(found: list[Candidate]) -> list[Candidate]:
         for role, groups in verbal.roles.items():
             if role != "actor":
                 noun.roles.setdefault(role, []).extend(g for g in groups if g is not noun.noun)
+        noun.harms.append((verbal.trigger[0], verbal.roles.get("recipient", [])))
         out.remove(verbal)
     return out
 
@@ -195,6 +199,8 @@ def _from_noun(noun: Group, units: list[Group], held: Held) -> Candidate | None:
             mine = without_self(entry, mine)
             found = make(entry, noun.head, fill(entry, mine), support, noun)
             if support is not None:
+                hurt = hurt_by(support, held.verbs)
+                found.harms = harms_of(hurt, held.verbs) if hurt is not None else []
                 light = (x.entry for x in support.group.lexes if x.entry.opts.get("support"))
                 found.fired.extend(entry.id for entry in [*light][:1])
             return found

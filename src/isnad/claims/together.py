@@ -7,7 +7,7 @@ marked ``harm=yes``, verbs that join a cause to its result ``causes=yes``.
 
 from __future__ import annotations
 
-from isnad.annotations import Candidate, Group, Predicate
+from isnad.annotations import Candidate, Group, Item, Predicate
 
 _VICTIM = "victim"
 _MEANS = frozenset({"in", "by", "about"})
@@ -25,6 +25,7 @@ def victims(found: list[Candidate], verbs: list[Predicate]) -> None:
             told = candidate.predicate is verb.parent and candidate.noun is None
             if candidate.type == "ASSAULT" and told:
                 candidate.roles.setdefault("recipient", []).append(hurt)
+                candidate.harms += harms_of(hurt, verbs)
 
 
 def hurt_by(verb: Predicate, verbs: list[Predicate]) -> Group | None:
@@ -37,10 +38,21 @@ def hurt_by(verb: Predicate, verbs: list[Predicate]) -> Group | None:
 
 def _dies(hurt: Group, verbs: list[Predicate]) -> bool:
     """Whether the words tell that somebody is killed or hurt: the noun, or a verb after it."""
+    return bool(harms_of(hurt, verbs))
+
+
+def harms_of(hurt: Group, verbs: list[Predicate]) -> list[tuple[Item, list[Group]]]:
+    """The word that tells that somebody is killed or hurt, with them; none where nothing does."""
     if any(x.entry.opts.get("gloss") == _VICTIM for x in hurt.lexes):
-        return True
-    after = (v for v in verbs if v.first("S") is hurt or v.first("O") is hurt)
-    return any(x.entry.type == "TOLL" for v in after for x in v.group.lexes)
+        word = hurt.head
+    else:
+        after = (v for v in verbs if v.first("S") is hurt or v.first("O") is hurt)
+        word = next((v.group.head for v in after if _tells_death(v)), None)
+    return [(word, [hurt])] if word is not None else []
+
+
+def _tells_death(verb: Predicate) -> bool:
+    return any(x.entry.type == "TOLL" for x in verb.group.lexes)
 
 
 def opposed(found: list[Candidate]) -> list[Candidate]:
@@ -71,6 +83,7 @@ def gathered(found: list[Candidate], units: list[Group]) -> list[Candidate]:
         for role, groups in harm.roles.items():
             mine = attack.roles.setdefault(role, [])
             mine.extend(g for g in groups if g is not attack.noun and g not in mine)
+        attack.harms.append((harm.trigger[0], harm.roles.get("recipient", [])))
         out.remove(harm)
     return out
 

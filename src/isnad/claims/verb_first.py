@@ -279,7 +279,8 @@ class VerbFirst(Units):
 
     def _accusative(self, unit: Group) -> bool:
         """A noun in a form that is written for objects alone."""
-        return unit.of is None and unit.head is not None and unit.head.has("acc")
+        counted = unit.number is not None  # what a number counts has that form as well
+        return unit.of is None and not counted and unit.head is not None and unit.head.has("acc")
 
     def _touching(self, verb: Predicate, unit: Group) -> bool:
         return unit.index == verb.group.index + 1

@@ -6,7 +6,7 @@ Three kinds of language are known: words that are inflected (English), words tha
 
 from __future__ import annotations
 
-from isnad.annotations import Item
+from isnad.annotations import NOMINAL, Item
 from isnad.languages.pack import Lex
 from isnad.mentions.inflected import Inflected
 from isnad.mentions.isolating import Isolating
@@ -138,6 +138,9 @@ class Chooser(Inflected, Isolating, Joined):
             return "adj" if self._agrees(last, by_tag["adj"]) else "noun"
         if self.words == "isolating" and {"noun", "adj"} <= by_tag.keys() and "verb" not in by_tag:
             return "adj" if last is not None and last.tag in ("noun", "name", "adj") else "noun"
+        if self.words == "inflected" and {"noun", "adj"} <= by_tag.keys() and "verb" not in by_tag:
+            counted = last is not None and last.tag in ("num", "det")
+            return "noun" if counted and self.after(j) not in NOMINAL else ""
         if "verb" in by_tag and ({"noun", "adj"} & by_tag.keys()):
             other = "noun" if "noun" in by_tag else "adj"
             before = last.tag if last else ""

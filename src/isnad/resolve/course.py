@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from isnad.annotations import Candidate, Group, Sentence
+from isnad.annotations import Candidate, Group, Item, Sentence
 from isnad.languages.concepts import concepts, said_of
 from isnad.languages.pack import Pack
 
@@ -62,10 +62,16 @@ class Course:
 
     def counted(self, candidate: Candidate) -> str | None:
         """What a number of people beside the trigger counts: killed, detained …"""
-        item = candidate.trigger[0]
+        return self.counted_by(candidate.trigger[0]) or _COUNTED.get(candidate.type)
+
+    def counted_by(self, item: Item) -> str | None:
+        """What a number of people beside a word counts, if the word tells."""
+        told = next((x.entry.opts["count"] for x in item.lexes if "count" in x.entry.opts), None)
+        if told is not None:
+            return told
         named = (self.concepts.get(i, "") for i in range(item.i, item.j))
         kinds = (said_of("counts").get(concept) for concept in named)
-        return next((kind for kind in kinds if kind), _COUNTED.get(candidate.type))
+        return next((kind for kind in kinds if kind), None)
 
     def end(self, sentence: Sentence) -> None:
         """Remember what the sentence told."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, cast
 
 from isnad.annotations import Candidate, Group, Item, Sentence
@@ -10,7 +11,8 @@ from isnad.records import Count, Extent, Span
 from isnad.resolve import build
 
 Share = Literal["all", "most", "part", "unknown"]
-_COUNTED = ("recipient", "actor")
+# Whose numbers count, the first of them first.
+COUNTED = ("count", "recipient", "actor")
 
 
 def extent(
@@ -70,23 +72,12 @@ def _phrase(group: Group, sentence: Sentence, texts: dict[str, str]) -> Span:
     return build.token_span(group.i, max(last.j, group.j), sentence, texts)
 
 
-def counts(
-    candidate: Candidate,
-    kind: str | None,
-    sentence: Sentence,
-    pack: Pack,
-    texts: dict[str, str],
-) -> dict[str, Count]:
-    """Numbers of people, by what the entry (``count=killed``) or else ``kind`` says they are."""
-    kind = candidate.entry.opts.get("count") or kind
-    if not kind or candidate.modality != "actual":
-        return {}
-    for role in _COUNTED:
-        for group in candidate.roles.get(role, []):
-            found = _count(group, sentence, pack, texts)
-            if found is not None:
-                return {kind: found}
-    return {}
+def count(
+    groups: Iterable[Group], sentence: Sentence, pack: Pack, texts: dict[str, str]
+) -> Count | None:
+    """The number of the first of some noun groups that has one."""
+    found = (_count(group, sentence, pack, texts) for group in groups)
+    return next((one for one in found if one is not None), None)
 
 
 def _count(group: Group, sentence: Sentence, pack: Pack, texts: dict[str, str]) -> Count | None:

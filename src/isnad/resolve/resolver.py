@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from isnad.annotations import Candidate, Group, Link, Sentence
 from isnad.folding import fold
 from isnad.languages.pack import Pack
-from isnad.records import Claim, MadeBy, Participant, Place, Report, Span, Time, Trace
+from isnad.records import Claim, Count, MadeBy, Participant, Place, Report, Span, Time, Trace
 from isnad.resolve import (
     attachment,
     build,
@@ -150,16 +150,21 @@ class Resolver:
             actors = self._voice(candidate, sentence)
         if not actors and (dropped := self._dropped(candidate)) is not None:
             actors = [dropped]
-        if not (actors or recipients or place or roles.get("broker")):
+        counted = "count" in candidate.roles
+        if not (actors or recipients or place or counted or roles.get("broker")):
             return
-        if candidate.entry.opts.get("weak") and not enough.is_enough(
-            candidate, actors, recipients, place, time
+        if (
+            candidate.entry.opts.get("weak")
+            and not counted
+            and not enough.is_enough(candidate, actors, recipients, place, time)
         ):
             return
         if not enough.has_ends(candidate, actors + recipients):
             return
-        if candidate.noun is not None and not self.memory.is_new(
-            candidate, actors + recipients, place, time
+        if (
+            candidate.noun is not None
+            and not counted
+            and not self.memory.is_new(candidate, actors + recipients, place, time)
         ):
             return
         self.memory.tell(candidate.type, actors + recipients, place)
@@ -178,7 +183,7 @@ class Resolver:
             actors=actors, recipients=recipients, brokers=roles.get("broker", []),
             place=place, time=time, sources=sources, also_said_by=also,
             extent=measures.extent(candidate, sentence, self.pack, self.texts),
-            counts=measures.counts(candidate, self.course.counted(candidate), sentence, self.pack, self.texts),
+            counts=self._counts(candidate, sentence),
             polarity=candidate.polarity, modality=candidate.modality,  # type: ignore[arg-type]
             cues=[build.cue(item, of, sentence, self.texts) for item, of in candidate.cues],
             made_by=self._made_by([*candidate.fired, *told]),
@@ -186,10 +191,34 @@ class Resolver:
         self._keep(claim)
 
     def _cast(self, candidate: Candidate, sentence: Sentence, role: str) -> list[Group]:
-        """Who plays a role, one by one."""
+        """Who plays a role, one by one. Nobody does what is only counted."""
+        if role == "actor" and "count" in candidate.roles:
+            return []
         if role in attachment.ROLES:
             return self.attachment.people(candidate, sentence, role)
         return [m for g in candidate.roles.get(role, ()) for m in (g, *g.members)]
+
+    def _counts(self, candidate: Candidate, sentence: Sentence) -> dict[str, Count]:
+        """Numbers of people by what befell them: each of its victims by the word that tells it."""
+        if candidate.modality != "actual":
+            return {}
+        found: dict[str, Count] = {}
+        if candidate.harms:
+            for word, people in candidate.harms:
+                kind, count = (
+                    self.course.counted_by(word),
+                    measures.count(people, sentence, self.pack, self.texts),
+                )
+                if kind is not None and count is not None:
+                    found.setdefault(kind, count)
+            return found
+        kind = candidate.entry.opts.get("count") or self.course.counted(candidate)
+        who = (candidate.roles.get(role, []) for role in measures.COUNTED)
+        count = next(
+            (c for groups in who if (c := measures.count(groups, sentence, self.pack, self.texts))),
+            None,
+        )
+        return {kind: count} if kind and count is not None else {}
 
     def _voice(self, candidate: Candidate, sentence: Sentence) -> list[Participant]:
         """Whose speech goes on, as who does by it what is done by words."""
@@ -290,17 +319,22 @@ class Resolver:
             self.dates = scene.Dates(sentence)
         ruled = self.dates.of(candidate) if self.dates is not None else None
         best = self.attachment.date(candidate, sentence, ruled)
+        counted = "count" in candidate.roles
+        if counted:
+            best = scene.counted_since(candidate, sentence, self.pack.since) or best
         if best is None:
             return None
         edtf = best.edtf
         if (
-            candidate.type in _STATES
+            (candidate.type in _STATES or counted)
             and "/" not in edtf
             and scene.is_since(best, sentence, self.pack.since)
         ):
             edtf += _OPEN
-        lasts = candidate.type in _STATES or (
-            candidate.noun is None and scene.opens_with(best, sentence, self.ever_since)
+        lasts = (
+            counted
+            or candidate.type in _STATES
+            or (candidate.noun is None and scene.opens_with(best, sentence, self.ever_since))
         )
         if edtf.endswith(_OPEN) and (not lasts or candidate.status == "begins"):
             edtf = edtf.removesuffix(_OPEN)

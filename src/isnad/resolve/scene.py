@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from isnad.annotations import VERBAL, Candidate, Group, Predicate, Sentence
+from isnad.annotations import VERBAL, Candidate, Group, Predicate, Sentence, Token
 from isnad.records import DateMention
 
 _SLOTS = ("in", "near", "at", "pre:in", "pre:near", "pre:at")
@@ -318,6 +318,25 @@ def _since(n: int, sentence: Sentence, words: frozenset[str]) -> bool:
         if unit.kind not in ("np", "prep", "date") and not unit.joined:
             return False
     return False
+
+
+def counted_since(
+    candidate: Candidate, sentence: Sentence, words: frozenset[str]
+) -> DateMention | None:
+    """The date since when a count runs ("killed since the war began in May"): the first behind a
+    word for it that stands behind the trigger."""
+    tokens = sentence.tokens
+    since = next((n for n in range(candidate.at, len(tokens)) if _says(n, tokens, words)), None)
+    if since is None:
+        return None
+    return next(
+        (d for d in sentence.dates if d.end > tokens[since].start and d.edtf[:1].isdigit()), None
+    )
+
+
+def _says(n: int, tokens: list[Token], words: frozenset[str]) -> bool:
+    """Whether one of the words, of one token or two, begins at token n."""
+    return tokens[n].form in words or " ".join(t.form for t in tokens[n : n + 2]) in words
 
 
 def token_at(date: DateMention, sentence: Sentence) -> int:

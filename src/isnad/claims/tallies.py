@@ -1,0 +1,135 @@
+"""Counts of people that stand away from the word for what befell them: "the death toll rose to 45",
+"raised its count of people killed since May to 602", and victims who are only counted ("18 dead")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from isnad.annotations import Candidate, Group, Item, Predicate
+from isnad.languages.pack import Entry
+
+# Before a number that a count has come to; what it came from, and whom it leaves out or holds,
+# stands behind others.
+_REACHED = frozenset({"", "to", "at", "on"})
+_TYPES = frozenset({"TOLL", "DISPLACEMENT"})
+_BEFALLS = _TYPES | {"ASSAULT"}
+# No count of news is further from its number.
+_FAR = 24
+
+
+def tallies(units: list[Group], verbs: list[Predicate], found: list[Candidate]) -> list[Candidate]:
+    """The candidates of a sentence with those that its counts tell; an act that only says what is
+    counted ("people killed since May") tells the count."""
+    out = list(found)
+    for unit in units:
+        entry = tally_of(unit)
+        number = _number(units, unit) if entry is not None else None
+        if entry is None or number is None:
+            continue
+        inner = [c for c in out if unit.i <= c.at < number.i and _is_counted(c)]
+        inner += [c for v in verbs if unit.i <= v.group.i < number.i for c in _befell(v)]
+        made = _told(inner[0], number, units) if inner else _alone(entry, unit, number, verbs)
+        if made is not None:
+            out = [c for c in out if not any(c is i for i in inner)] + [made]
+    taken = {id(g) for c in out for groups in c.roles.values() for g in groups}
+    out += [c for unit in units for c in _victims(unit) if id(unit) not in taken]
+    return sorted(out, key=lambda c: c.at)
+
+
+def tally_of(unit: Group) -> Entry | None:
+    """The entry under which a verb or a noun group speaks of a count, if it does."""
+    return next((x.entry for x in unit.lexes if "tally" in x.entry.opts), None)
+
+
+def _number(units: list[Group], unit: Group) -> Group | None:
+    """The number that a count has come to: the first behind it in the clause."""
+    for other in units[unit.index + 1 : unit.index + _FAR]:
+        if other.kind == "attr" or other.sub == "stop":
+            return None
+        if other.kind == "np" and other.prep in _REACHED and _is_number(other):
+            return other
+    return None
+
+
+def _is_number(group: Group) -> bool:
+    """Whether a noun group is a number alone, or so many people."""
+    numbers = [item for item in group.items if item.tag == "num"]
+    if not numbers or group.head is None:
+        return False
+    return group.head.tag == "num" or group.cls == "person"
+
+
+def _is_counted(candidate: Candidate) -> bool:
+    """Whether a candidate says no more than what befell people."""
+    verb = candidate.predicate
+    harmed = candidate.type == "ASSAULT" and not candidate.roles.get("actor")
+    passive = candidate.noun is None and verb is not None and verb.passive
+    return candidate.type in _TYPES or (harmed and (passive or "harm" in candidate.entry.opts))
+
+
+def _befell(verb: Predicate) -> Iterator[Candidate]:
+    """What a participle says befell those who are counted, where it has no other place for them."""
+    entry = next((x.entry for x in verb.group.lexes if x.entry.type in _BEFALLS), None)
+    counted = verb.first("S")
+    if entry is None or verb.group.head is None or counted is None or tally_of(counted) is None:
+        return
+    yield Candidate(entry, entry.type, [verb.group.head], {}, verb, fired=[entry.id])
+
+
+def _told(inner: Candidate, number: Group, units: list[Group]) -> Candidate:
+    """What is counted, as a count with its number."""
+    kind = "TOLL" if inner.type == "ASSAULT" else inner.type
+    people = [g for g in units if g.cls == "person" and g.prep == "of" and g.i < inner.at]
+    roles = {"count": [number]}
+    if number.cls == "person" or people:
+        roles["recipient"] = [number if number.cls == "person" else people[-1]]
+    return Candidate(
+        inner.entry, kind, inner.trigger, roles, inner.predicate, inner.noun, fired=inner.fired
+    )
+
+
+def _alone(entry: Entry, unit: Group, number: Group, verbs: list[Predicate]) -> Candidate | None:
+    """A count by itself: what it counts is told by its own word, by who hangs on it, or by the
+    people at the number."""
+    if unit.head is None or unit.kind != "np":
+        return None
+    for group, own in ((unit, entry), *_counting(unit.of), *_counting(number)):
+        kind = own.opts.get("count")
+        if kind is None or group.head is None:
+            continue
+        made = _entry(own, "DISPLACEMENT" if kind == "displaced" else "TOLL")
+        roles = {"count": [number]}
+        if number.cls == "person":
+            roles["recipient"] = [number]
+        holding = next((v for v in verbs if any(unit in g for g in v.slots.values())), None)
+        return Candidate(made, made.type, [unit.head], roles, holding, unit, fired=[own.id])
+    return None
+
+
+def _counting(group: Group | None) -> Iterator[tuple[Group, Entry]]:
+    """The entry of a word for victims, with the noun group that it heads."""
+    if group is None:
+        return
+    for lex in (x for item in (group.head, *group.items) if item is not None for x in item.lexes):
+        if "count" in lex.entry.opts:
+            yield group, lex.entry
+
+
+def _victims(unit: Group) -> Iterator[Candidate]:
+    """Victims with their number, where nothing else in the sentence tells of them."""
+    if unit.kind != "np" or not _is_number(unit):
+        return
+    for group, entry in _counting(unit):
+        item: Item | None = group.head
+        if item is not None and entry.kind == "noun":
+            made = _entry(entry, "TOLL")
+            roles = {"recipient": [unit], "count": [unit]}
+            yield Candidate(made, "TOLL", [item], roles, None, unit, fired=[entry.id])
+            return
+
+
+def _entry(entry: Entry, kind: str) -> Entry:
+    """A row of nouns as the sense of a claim."""
+    return msgspec.structs.replace(entry, kind="frame", type=kind, frame={}, needs=())
