@@ -219,4 +219,4 @@ def test_an_official_speaks_for_the_body_that_follows() -> None:
     said = says(official, trigger="سيطر", place=place("Homs", 169577))
     sentence = Sentence("سيطر المسلحون على المعبر، بحسب مسؤول في المجلس المحلي.", said)
     story = tell(held("a", PAPER, sentence, language="ar"))
-    assert chains(story) == [[PAPER, "local council in Homs"]]
+    assert chains(story) == [[PAPER, "Homs local council"]]

@@ -53,7 +53,7 @@ def test_a_ministry_its_spokesman_and_its_name_without_the_country_are_one() -> 
         held("b", PAPER, said(spokesman)),
         held("c", "Elmtree Post", said(bare), language="ar"),
     )
-    assert found == ["Iranian Foreign Ministry"]
+    assert found == ["Esmaeil Baghaei, Iranian Foreign Ministry spokesperson"]
 
 
 def test_a_spokesman_of_nobody_is_that_of_the_only_minister() -> None:

@@ -12,12 +12,18 @@ from isnad.languages import folder
 from isnad.languages.tables import rows
 
 _WORD = re.compile(r"[^\W_]+(?:[-'\u2019][^\W_]+)*", re.UNICODE)
-_LONGEST = 6
+LONGEST = 6
+# Kinds of words that only tell of what kind a speaker is; those that stand with another.
+_QUALITIES = frozenset({"of", "first"})
+_PARTS = frozenset({"deals", "ware"})
+# Where a word begins and ends, and how it is folded.
+Word = tuple[int, int, str]
 
 
 class Role(NamedTuple):
-    """Words for a speaker: ``kind`` who (people), what (a body) or of (of what kind); offsets into
-    the text asked about."""
+    """Words for a speaker: ``kind`` who (people), some (people of whom nothing more is told), what
+    (a body), of (of what kind), first (the same, before a nationality) or back (whoever spoke
+    before); offsets into the text asked about."""
 
     kind: str
     gloss: str
@@ -25,11 +31,15 @@ class Role(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=8)
-def _table(code: str) -> dict[tuple[str, ...], tuple[tuple[str, str], ...]]:
-    """Kind and English of every phrase, as folded words; a word may be of two kinds."""
-    path = folder(code) / "lexicon" / "speakers.tsv"
-    found: dict[tuple[str, ...], tuple[tuple[str, str], ...]] = {}
+Table = dict[tuple[str, ...], tuple[tuple[str, str], ...]]
+
+
+@lru_cache(maxsize=16)
+def table(code: str, name: str) -> Table:
+    """Kind and English of every phrase of a table of a language, as folded words; a word may be of
+    two kinds."""
+    path = folder(code) / "lexicon" / f"{name}.tsv"
+    found: Table = {}
     for _, row in rows(path) if path.exists() else ():
         for form in row["form"].split("|"):
             key = tuple(fold(form).split())
@@ -37,10 +47,10 @@ def _table(code: str) -> dict[tuple[str, ...], tuple[tuple[str, str], ...]]:
     return found
 
 
-@lru_cache(maxsize=8)
-def _begin(code: str) -> frozenset[str]:
-    """The words that phrases of the table begin with."""
-    return frozenset(key[0] for key in _table(code))
+@lru_cache(maxsize=16)
+def _begin(code: str, name: str) -> frozenset[str]:
+    """The words that phrases of a table begin with."""
+    return frozenset(key[0] for key in table(code, name))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -50,32 +60,50 @@ def cores(code: str, word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((word, *(core for _, core, _ in splits))))
 
 
+def words_of(text: str) -> list[Word]:
+    """The words of a text, folded, with where they stand."""
+    return [(m.start(), m.end(), fold(m[0])) for m in _WORD.finditer(text)]
+
+
 def roles(text: str, code: str) -> list[Role]:
     """The words of a text in some language that tell what a speaker is, as they stand; the longest
     phrase wins. After a speaker, a word of two kinds tells of what kind."""
-    table = _table(code)
-    words = [(m.start(), m.end(), fold(m[0])) for m in _WORD.finditer(text)]
+    words = words_of(text)
     out: list[Role] = []
     n = 0
     while n < len(words):
-        size, found = _longest([w for _, _, w in words[n : n + _LONGEST]], table, code)
+        size, found = longest([w for _, _, w in words[n : n + LONGEST]], code, "speakers")
         if found:
-            spoken = any(r.kind != "of" for r in out)
-            kind, gloss = max(found, key=lambda one: (one[0] == "of") == spoken)
+            spoken = any(r.kind not in _QUALITIES for r in out)
+            kind, gloss = max(found, key=lambda one: (one[0] in _QUALITIES) == spoken)
             out.append(Role(kind, gloss, words[n][0], words[n + size - 1][1]))
         n += size or 1
-    return out
+    return _trades(out, text)
 
 
-def _longest(
-    words: list[str], table: dict[tuple[str, ...], tuple[tuple[str, str], ...]], code: str
-) -> tuple[int, tuple[tuple[str, str], ...]]:
-    if _begin(code).isdisjoint(cores(code, words[0])):
+def _trades(found: list[Role], text: str) -> list[Role]:
+    """What somebody deals in makes one role with what they do with it: "sells", "tea"."""
+    out: list[Role] = []
+    for role in found:
+        deals = out and out[-1].kind == "deals" and not text[out[-1].end : role.start].strip()
+        if role.kind == "ware" and deals:
+            does = out.pop()
+            out.append(Role("who", does.gloss.format(role.gloss), does.start, role.end))
+        else:
+            out.append(role)
+    return [r for r in out if r.kind not in _PARTS]
+
+
+def longest(words: list[str], code: str, name: str) -> tuple[int, tuple[tuple[str, str], ...]]:
+    """How many folded words the longest phrase of a table has that they begin with, and what it
+    tells; 0 and nothing where there is none."""
+    if _begin(code, name).isdisjoint(cores(code, words[0])):
         return 0, ()
+    rows_of = table(code, name)
     for size in range(len(words), 0, -1):
         for key in _ways([cores(code, w) for w in words[:size]]):
-            if key in table:
-                return size, table[key]
+            if key in rows_of:
+                return size, rows_of[key]
     return 0, ()
 
 

@@ -36,6 +36,14 @@ def romanise(text: str) -> str:
     return " ".join(filter(None, romanised))
 
 
+def bare(word: str) -> str:
+    """A word without the article before it."""
+    for prefix, _ in _prefixes():
+        if word.startswith(prefix) and len(word) - len(prefix) > _LEAST:
+            return word[len(prefix) :]
+    return word
+
+
 def _link(word: str, last: bool) -> str:
     """What a feminine ending takes before another word that it belongs to."""
     bare = not last and not any(word.startswith(prefix) for prefix, _ in _prefixes())

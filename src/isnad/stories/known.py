@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from isnad import world
 from isnad.folding import fold
 from isnad.languages import codes
 from isnad.languages.speakers import cores
+from isnad.names import romanise
 from isnad.world.entities import Entity
+from isnad.world.gazetteer import key
 from isnad.world.offices import PREFIX, ROLES
 from isnad.world.tables import read
 
-GOVERNMENT = "government"
+GOVERNMENT, ARMY = "government", "army"
 _ADJECTIVE = frozenset({"any", "adj"})
 _BODIES = frozenset({"government", "force", "organisation"})
+_ORGANISED = frozenset({"government", "force", "organisation", "group", "party"})
 _OWN = "'s"
 _IDLE = frozenset({"of", "the"})
 _CODE = len("syr-")
@@ -28,7 +31,7 @@ class Known:
 
     def __init__(self, of: world.World) -> None:
         self._world = of
-        self.government = GOVERNMENT
+        self.government, self.army = GOVERNMENT, ARMY
         self.adjectives: dict[str, str] = {}
         self._words: dict[str, set[str]] = {}
         for code in codes():
@@ -39,6 +42,8 @@ class Known:
             if use in _ADJECTIVE:
                 self.adjectives.setdefault(country, form)
         self._media: dict[str, Entity] = {}
+        self._organisations: dict[str, Entity] | None = None
+        self._lands: dict[str, str] = {}
         self._bodies: dict[tuple[str, str], Entity] = {}
         # Countries come first: what is left of a body's name depends on them.
         for one in sorted(of.entities, key=lambda one: one.kind != "country"):
@@ -60,6 +65,39 @@ class Known:
     def media(self, name: str) -> Entity | None:
         """The paper, agency or station of that very name in some language."""
         return self._media.get(fold(name))
+
+    def organisation(self, name: str, code: str) -> Entity | None:
+        """The body, force or group of that very name in a language, particles before it aside."""
+        if self._organisations is None:
+            self._organisations = {}
+            for one in self._world.entities:
+                if one.kind in _ORGANISED:
+                    for names in one.names.values():
+                        for form in names:
+                            self._organisations.setdefault(_plain(fold(form)), one)
+        ways = [_plain(way) for way in _ways(code, name)]
+        return next((self._organisations[w] for w in ways if w in self._organisations), None)
+
+    def country_of(self, word: str, code: str) -> str | None:
+        """The country (alpha-3) that words name or are the adjective of."""
+        if not self._lands:
+            self._lands = {w: land for land, words in self._words.items() if land for w in words}
+        return next((self._lands[w] for w in _ways(code, word) if w in self._lands), None)
+
+    def place(
+        self, name: str, countries: Sequence[str], code: str, among: Sequence[int] | None = None
+    ) -> str | None:
+        """What the best known place of that name in one of some countries, and with one of some
+        GeoNames ids if such are given, is called in English."""
+        found = (one for way in _ways(code, name) for one in self._world.places.find(way))
+        return next(
+            (
+                one.name
+                for one in found
+                if one.country in countries and (among is None or one.geonames in among)
+            ),
+            None,
+        )
 
     def body(self, name: str, country: str) -> Entity | None:
         """The body of a state (alpha-3) that words without its country mean: "defence ministry"."""
@@ -99,6 +137,21 @@ class Known:
                 if " ".join(some) in own or (size == 1 and not own.isdisjoint(_cores(some[0]))):
                     return words[:at] + words[at + size :]
         return words
+
+
+def _plain(folded: str) -> str:
+    """A folded name as it is looked up, without an article before it."""
+    first, _, rest = key(folded).partition(" ")
+    return f"{romanise.bare(first)} {rest}".strip()
+
+
+@lru_cache(maxsize=1 << 16)
+def _ways(code: str, name: str) -> tuple[str, ...]:
+    """Folded words, as they are and without particles before the first."""
+    first, _, rest = fold(name).removesuffix(_OWN).partition(" ")
+    if code not in codes():
+        return (f"{first} {rest}".strip(),)
+    return tuple(f"{core} {rest}".strip() for core in cores(code, first))
 
 
 @lru_cache(maxsize=1 << 12)

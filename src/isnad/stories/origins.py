@@ -27,9 +27,9 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
 def one_root(told: Sequence[Told]) -> list[Told]:
     """The same chains, with roots that are one under one key: whom a report only describes and one
-    that comes of it names; those described alike where only one is told more of; outlets and
-    bodies whose names sound the same."""
-    named = _named(told) | _told_more(told)
+    that comes of it names; those described alike where only one is told more of; people and
+    the body that one report says they speak for; outlets and bodies whose names sound the same."""
+    named = _named(told) | _told_more(told) | _voices(told)
     heard: list[tuple[str, str]] = []
     return [
         _rooted(one, _agreed(named.get(one.chain.root.key, one.chain.root), heard)) for one in told
@@ -53,6 +53,16 @@ def _told_more(told: Sequence[Told]) -> dict[str, Speaker]:
         for root in roots:
             if root.kind == bare.kind and not root.vague:
                 found.setdefault(bare.key, {}).setdefault(root.key, root)
+    return _agreeing(found)
+
+
+def _voices(told: Sequence[Told]) -> dict[str, Speaker]:
+    """Whom people speak for of whom one report tells that, by the key of the person."""
+    found: dict[str, dict[str, Speaker]] = {}
+    for one in told:
+        root = one.chain.root
+        if root.person is not None:
+            found.setdefault(root.person, {}).setdefault(root.key, root)
     return _agreeing(found)
 
 
@@ -112,7 +122,8 @@ def _told_apart(found: list[Origin], outlet_of: Mapping[str, str]) -> list[Origi
 
 def _origin(group: list[Told]) -> Origin:
     roots = [one.chain.root for one in group]
-    names = Counter(root.name for root in roots)
+    names = Counter(root.name for root in roots if root.person is not None)
+    names = names or Counter(root.name for root in roots)
     reports = list(dict.fromkeys(one.report for one in group))
     return Origin(
         name=min(names, key=lambda name: (-names[name], len(name), name)),

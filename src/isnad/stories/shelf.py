@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from isnad.joins import Held, Lineage
 from isnad.records import Claim, Part
+
+_MOSTLY = 2
 
 
 class Shelf:
@@ -20,6 +22,7 @@ class Shelf:
         self.reports = reports
         self._lineages = lineages
         self._sentences: dict[str, dict[int, list[Claim]]] = {}
+        self._lands: dict[str, Counter[str]] = {}
         self._at: dict[tuple[str, str], int] = {}
 
     def comes_of(self, held: Held) -> Sequence[Lineage]:
@@ -36,11 +39,36 @@ class Shelf:
         self._read(held)
         return self._sentences[held.report.id].get(at, [])
 
+    def places(self, held: Held, claim: Claim) -> tuple[int, ...]:
+        """The places that a claim's sentence names, by GeoNames id."""
+        at = self.at(held, claim)
+        return tuple(held.traces[at].places) if at >= 0 else ()
+
     def place(self, held: Held, claim: Claim) -> str | None:
         """The only place that a claim's sentence names, if some claim tells what it is called."""
         at = self.at(held, claim)
         places = held.traces[at].places if at >= 0 else []
         return self._called.get(places[0]) if len(places) == 1 else None
+
+    def countries(self, held: Held) -> tuple[str, ...]:
+        """The countries (alpha-3) that a report tells of, the most told of first."""
+        told = self._told(held)
+        return tuple(sorted(told, key=lambda one: (-told[one], one)))
+
+    def usual(self, held: Held) -> str | None:
+        """The country that a report tells of at least twice as often as of any other."""
+        told = sorted(self._told(held).items(), key=lambda one: (-one[1], one[0]))
+        if len(told) > 1 and told[0][1] < _MOSTLY * told[1][1]:
+            return None
+        return told[0][0] if told else None
+
+    def _told(self, held: Held) -> Counter[str]:
+        name = held.report.id
+        if name not in self._lands:
+            found = Counter(land for trace in held.traces for land in trace.countries)
+            found.update(c.place.country for c in held.claims if c.place and c.place.country)
+            self._lands[name] = found
+        return self._lands[name]
 
     @cached_property
     def _called(self) -> dict[int, str]:

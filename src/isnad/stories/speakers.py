@@ -3,8 +3,6 @@ they hold no public office."""
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from isnad.folding import fold
@@ -13,33 +11,27 @@ from isnad.names import outlets
 from isnad.names.compare import CLOSE, likeness
 from isnad.names.spelling import spelling
 from isnad.records import Claim, Participant, Source
-from isnad.stories import sides
+from isnad.stories import callings, sides
+from isnad.stories.bodies import Named, Reader, of_entity
+from isnad.stories.callings import HEADS, PEOPLE, PRIVATE, PUBLIC, SHOWN, SPOKES, Words
 from isnad.stories.known import Known, known
 from isnad.world.entities import Entity
 from isnad.world.offices import holds
 
-_STATE_MEDIA, _STATE, _SOMEBODY, _UNKNOWN = "state media", "state ", "person", "UNK"
-# Kinds of words that tell what a speaker is; of which speakers the words are another's.
-_HEADS = frozenset({"who", "what"})
-_SPOKES, _VOICE = "spokes", "-spokesperson"
-_PUBLIC = ("source", _SPOKES, "official", "diplomat", "commander")
-_MARK = re.compile(r"[^\w\s'\u2019-]")
-# Marks that part a name from what explains it.
-_PARTING = frozenset({",", "(", "\u060c", "-", "\u2013"})
-# Sectors of people whom no office makes public.
-_PRIVATE = frozenset({"CVL", "REF", "EDU", _UNKNOWN})
-# Sectors of bodies that are somewhere: councils, committees, monitors.
-_LOCAL = frozenset({"GOV", "NGO", _UNKNOWN})
+_STATE_MEDIA, _STATE, _UNKNOWN = "state media", "state ", "UNK"
+_VOICE, _SPOKESPERSON = "-spokesperson", "spokesperson"
+# Whoever speaks for a body where nothing more is told of them.
+_OFFICIAL = "official"
+# Kinds of those whom a body with common nouns for a name may be mistaken for.
+_GOVERNING = frozenset({"country", "government"})
 _SETTLED = frozenset({"exact", "near", "settlement", "district", "region"})
-# How far from a name the words may stand that tell what its bearer is, in letters.
-_NEAR = 60
 
 
 class Speaker(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody who says something. ``key``: two with one key are one, in whatever report;
     ``told``: known by name or office, not merely described; ``kind``: what a description says
     whoever fits it is, ``vague``: and nothing more; ``media``: a paper, an agency or a station,
-    which others speak through."""
+    which others speak through; ``person``: key of whoever speaks here for the body that it is."""
 
     key: str
     name: str
@@ -49,14 +41,20 @@ class Speaker(msgspec.Struct, frozen=True, kw_only=True):
     side: str | None = None
     told: bool = True
     media: bool = False
+    person: str | None = None
 
 
 class Heard(msgspec.Struct, frozen=True, kw_only=True):
-    """Where somebody is heard: in which report, through which outlet, at which place."""
+    """Where somebody is heard: in which report, through which outlet, at which place; of which
+    countries (alpha-3) the report tells, and which it tells of before all others; the places (GeoNames ids) that the
+    sentence names."""
 
     report: str
     outlet: str
     place: str | None = None
+    countries: tuple[str, ...] = ()
+    usual: str | None = None
+    around: tuple[int, ...] = ()
 
 
 def speaker(one: Source, claim: Claim, at: Heard) -> Speaker | None:
@@ -64,28 +62,150 @@ def speaker(one: Source, claim: Claim, at: Heard) -> Speaker | None:
     but that they spoke before, or nothing at all."""
     day = (claim.report.published or "")[:10] or None
     facts = known()
-    found = facts.entity(one.entity, day) if one.entity else _known_by_words(one, claim, day, facts)
+    one = _placed(one, claim, at, facts)
+    words = Words(one, claim)
+    read = Reader(claim.report.language, facts, at.countries, one.country or at.usual, at.place)
+    entity = facts.entity(one.entity, day) if one.entity else None
+    body = _called_body(words, entity, read, facts)
+    if body is not None:
+        return _of_body(body)
+    voice = _voice(one, words, entity, read, facts)
+    if voice is not None:
+        return voice
+    found = entity or _known_by_words(one, claim, day, facts)
     if found is not None:
         return _of_entity(found, one, day, facts)
-    told = roles(_words(one), claim.report.language)
-    heads = [r for r in told if r.kind in _HEADS]
+    return _unknown(one, words, read, at)
+
+
+def _unknown(one: Source, words: Words, read: Reader, at: Heard) -> Speaker | None:
+    """Somebody whom the world does not know."""
+    facts, told = known(), words.own
     if one.name is None or any(r.kind == "back" for r in told):
         return None
-    if any(r.gloss.startswith(_STATE) for r in told):
+    heads = [r for r in told if r.kind in HEADS]
+    if any(r.gloss.startswith(_STATE) for r in heads):
         return _state_media(one, told, at, facts)
-    if one.named and (not heads or _rest(_words(one), told, one.country, facts)):
-        if not outlets.unnamed(_words(one)):
-            beside = told or _beside(one, claim)
-            return _by_name(one) if _is_body(one) else _by_role(one, beside, at, facts)
-    if not heads and one.sector == _UNKNOWN:
+    named = one.named and (not heads or _rest(words.text, told, one.country, facts))
+    if named and not outlets.unnamed(words.text):
+        if _is_body(one):
+            return _by_name(one)
+        told = told or words.beside()
+    elif all(r.kind == "some" for r in heads):
+        told = [*told, *words.further()]
+        if not any(r.kind in HEADS for r in told):
+            told = words.glossed() or told
+        if one.sector == _UNKNOWN and not any(r.kind in HEADS for r in told):
+            return None
+    return _by_role(one, told, words, read, at)
+
+
+def _by_role(
+    one: Source, told: list[Role], words: Words, read: Reader, at: Heard
+) -> Speaker | None:
+    """Somebody who is shown by what they are. Whoever speaks for others than themselves is one for
+    all reports of an outlet; anybody else is somebody in one report only."""
+    facts = known()
+    what = callings.plain(told, callings.SOMEBODY if one.named else "")
+    if not what:
         return None
-    if heads and heads[0].gloss.startswith(_PUBLIC):
-        told = [*told, *roles(_complement(one, claim), claim.report.language)]
-    return _by_role(one, told, at, facts)
+    body = callings.of_whom(words, told, read)
+    if body is not None and what.startswith(_OFFICIAL):
+        return _of_body(body)
+    what = callings.beyond(what, body.name) if body else what
+    local = callings.is_local(one, told)
+    public = callings.is_public(one, what, local=local)
+    of = [*callings.qualities(told, "of", body.name if body else ""), what]
+    shown = " ".join(([body.name] if body else []) + of)
+    if body is None and one.country and public:
+        shown = facts.of_country(one.country, shown)
+    shown = " ".join((*callings.qualities(told, "first", shown), shown))
+    place = read.place_in(words.complement(), at.around) or at.place
+    where = f" in {place}" if place and not public else f" ({at.outlet})"
+    kind = f"{fold(' '.join(of)).rstrip('s')} {fold(at.outlet) if public else at.report}"
+    land = one.country if one.country and public and body is None else ""
+    return Speaker(
+        key=" ".join(filter(None, ("role", kind, land, body.key if body else ""))),
+        name=shown if body else shown + where,
+        kind=kind,
+        vague=public and one.country is None and body is None,
+        side=callings.side(one, body, local=local, facts=facts),
+        told=False,
+        media=one.sector == "MED" and not what.startswith(PUBLIC),
+    )
 
 
-def _words(one: Source) -> str:
-    return (one.antecedent.quote if one.antecedent else one.text) or ""
+def _placed(one: Source, claim: Claim, at: Heard, facts: Known) -> Source:
+    """Somebody with the country that a report tells of before all others, where neither their
+    words nor others' part in a claim give the one that they were counted to."""
+    if not one.country or one.entity or one.antecedent or at.usual in (None, one.country):
+        return one
+    others = {p.country for p in (*claim.actors, *claim.recipients) if p.text != one.text}
+    if one.country in others or facts.names(f"{one.text or ''}", one.country):
+        return one
+    return msgspec.structs.replace(one, country=at.usual)
+
+
+def _called_body(words: Words, entity: Entity | None, read: Reader, facts: Known) -> Named | None:
+    """The body that words call by common nouns, where they do not mean one of the world."""
+    if entity is not None and entity.kind not in _GOVERNING:
+        return None
+    start, end = words.said
+    found = [b for b in read.called(words.around, words.said) if b.start < end and start < b.end]
+    if not found or any(
+        r.kind in PEOPLE and not (found[0].start <= start + r.start < found[0].end)
+        for r in words.own
+    ):
+        return None
+    local = found[0].entity is None
+    if entity is not None and entity.kind != "country":
+        if not local or facts.organisation(words.text, words.code) is not None:
+            return None
+    return found[0]
+
+
+def _of_body(body: Named) -> Speaker:
+    return Speaker(
+        key=body.key,
+        name=body.name,
+        kind=body.kind,
+        vague=body.implied,
+        side=body.side,
+        entity=body.entity.id if body.entity is not None else None,
+    )
+
+
+def _voice(
+    one: Source, words: Words, entity: Entity | None, read: Reader, facts: Known
+) -> Speaker | None:
+    """The body that somebody speaks for by office, under their name where they have one."""
+    day = words.day
+    of = _spoken_for(entity, day, facts) if entity is not None else None
+    gloss, body = _SPOKESPERSON, None
+    if of is not None and of is not entity:
+        body = of_entity(of, facts)
+    for text in words.offices(named=one.named or entity is not None):
+        role = next((r for r in roles(text, words.code) if r.gloss.startswith(SPOKES)), None)
+        if role is not None:
+            gloss = role.gloss
+            body = body or read.first(text[role.end :]) or read.last(text[: role.start])
+            body = body or _force(one, words, facts)
+            break
+    if body is None or (entity is not None and entity.kind != "person"):
+        return None
+    found = _of_body(body)
+    if not one.named and entity is None:
+        return found
+    name = _called(entity, words.text) if entity is not None else outlets.shown(words.text)
+    person = entity.id if entity is not None else f"name {fold(name)}"
+    return msgspec.structs.replace(found, name=f"{name}, {body.name} {gloss}", person=person)
+
+
+def _force(one: Source, words: Words, facts: Known) -> Named | None:
+    """The army of somebody's country, where they are counted to it."""
+    told = any(r.gloss == facts.army for r in roles(one.name or "", SHOWN))
+    found = facts.body(facts.army, one.country) if one.country else None
+    return of_entity(found, facts) if found and (told or one.sector == "MIL") else None
 
 
 def _rest(words: str, told: list[Role], country: str | None, facts: Known) -> str:
@@ -97,20 +217,18 @@ def _rest(words: str, told: list[Role], country: str | None, facts: Known) -> st
 
 def _known_by_words(one: Source, claim: Claim, day: str | None, facts: Known) -> Entity | None:
     """The body of a state or the outlet that words without its full name mean."""
-    words = _words(one)
-    for name in (words, one.name or "") if one.country else ():
+    words = Words(one, claim)
+    for name in (words.text, one.name or "") if one.country else ():
         found = facts.body(name, one.country or "")
         if found is not None:
             return found
-    told = roles(words, claim.report.language)
-    if any(r.gloss.startswith(_SPOKES) for r in told):
-        body = _rest(words, [r for r in told if r.gloss.startswith(_SPOKES)], None, facts)
-        found = facts.body(body, one.country) if body and one.country else None
-        if found is not None:
-            return found
-        told_country = one.country if one.country and facts.names(words, one.country) else None
+    told = words.own
+    if any(r.gloss.startswith(SPOKES) for r in told):
+        told_country = one.country if one.country and facts.names(words.text, one.country) else None
         return _minister_s(claim, told_country, day, facts)
-    return facts.media(words) or facts.media(outlets.core(words))
+    if one.country and [r.gloss for r in told if r.kind in HEADS] == [facts.army]:
+        return facts.body(facts.army, one.country)
+    return facts.media(words.text) or facts.media(outlets.core(words.text))
 
 
 def _minister_s(claim: Claim, country: str | None, day: str | None, facts: Known) -> Entity | None:
@@ -142,7 +260,7 @@ def speaks_for(one: Participant, claim: Claim) -> bool:
 def _of_entity(found: Entity, one: Source, day: str | None, facts: Known) -> Speaker:
     found = _spoken_for(found, day, facts)
     state = found.kind == "media" and found.owner == "state" and found.country
-    name = _called(found, _words(one)) if found.kind == "person" else found.name
+    name = _called(found, _text(one)) if found.kind == "person" else found.name
     if found.kind == "country":
         name = facts.of_country(found.country or "", facts.government)
     return Speaker(
@@ -195,69 +313,20 @@ def _state_media(one: Source, told: list[Role], at: Heard, facts: Known) -> Spea
     )
 
 
+def _text(one: Source) -> str:
+    return (one.antecedent.quote if one.antecedent else one.text) or ""
+
+
 def _is_body(one: Source) -> bool:
     """Whether a name is that of a body, not of a person whom no office makes public."""
-    words = _words(one)
-    return one.sector not in _PRIVATE or outlets.core(words) != words or words.isupper()
+    words = _text(one)
+    return one.sector not in PRIVATE or outlets.core(words) != words or words.isupper()
 
 
 def _by_name(one: Source) -> Speaker:
-    name = outlets.shown(_words(one) or one.name or "")
+    name = outlets.shown(_text(one) or one.name or "")
     key = fold(outlets.core(name))
     return Speaker(key=f"name {key}", name=name, media=one.sector == "MED")
-
-
-def _by_role(one: Source, told: list[Role], at: Heard, facts: Known) -> Speaker | None:
-    """Somebody who is shown by what they are. Whoever speaks for others than themselves is one for
-    all reports of an outlet; anybody else is somebody in one report only."""
-    heads = [r for r in told if r.kind in _HEADS]
-    bodies = [r.gloss for r in heads if r.kind == "what"]
-    # Whoever is called by a body speaks for it.
-    plain = (bodies or [r.gloss for r in heads] or [_SOMEBODY if one.named else one.name or ""])[0]
-    words = " ".join(dict.fromkeys((*(r.gloss for r in told if r.kind == "of"), plain)))
-    if not words:
-        return None
-    local = bool(bodies) and one.sector in _LOCAL
-    public = not local and (one.sector not in _PRIVATE or plain.startswith(_PUBLIC))
-    named = facts.of_country(one.country, words) if one.country and public else words
-    kind = f"{fold(words).rstrip('s')} {fold(at.outlet) if public else at.report}"
-    where = f"in {at.place}" if at.place and not public else f"({at.outlet})"
-    return Speaker(
-        key=f"role {kind} {one.country if one.country and public else ''}".strip(),
-        name=f"{named} {where}",
-        kind=kind,
-        vague=public and one.country is None,
-        side=None if local else sides.described(one.country, one.sector, facts),
-        told=False,
-        media=one.sector == "MED" and not plain.startswith(_PUBLIC),
-    )
-
-
-def _beside(one: Source, claim: Claim) -> list[Role]:
-    """What the words around a name tell of its bearer: those that a mark parts from it, else
-    those before it."""
-    if one.start is None or one.end is None or one.part != claim.evidence.part:
-        return []
-    quote, begin = claim.evidence.quote, claim.evidence.start
-    start, end = max(one.start - begin, 0), max(one.end - begin, 0)
-    language = claim.report.language
-    after, before = quote[end : end + _NEAR].lstrip(), quote[max(start - _NEAR, 0) : start]
-    if after[:1] in _PARTING:
-        first = next((r for r in roles(after, language) if r.kind == "who"), None)
-        if first is not None:
-            return [first]
-    return [r for r in roles(before, language) if r.kind == "who"][-1:]
-
-
-def _complement(one: Source, claim: Claim) -> str:
-    """The words right after somebody's role that may belong to it: up to a mark, to the words that
-    tell that they speak, and to what they say."""
-    if one.end is None or one.part != claim.evidence.part:
-        return ""
-    begin = claim.evidence.start
-    ends = [span.start for span in (one.cue, claim.content) if span and span.start >= one.end]
-    words = claim.evidence.quote[max(one.end - begin, 0) : min([one.end + _NEAR, *ends]) - begin]
-    return _MARK.split(words, maxsplit=1)[0]
 
 
 def place_of(claim: Claim) -> str | None:

@@ -43,7 +43,13 @@ class Ear(msgspec.Struct, frozen=True, kw_only=True):
     def hears(self, claim: Claim) -> Heard:
         """Where the speakers of a claim are heard."""
         place = place_of(claim) or self.shelf.place(self.held, claim) or self.heard.place
-        return msgspec.structs.replace(self.heard, place=place)
+        return msgspec.structs.replace(
+            self.heard,
+            place=place,
+            countries=self.shelf.countries(self.held),
+            usual=self.shelf.usual(self.held),
+            around=self.shelf.places(self.held, claim),
+        )
 
 
 def said_by(claim: Claim) -> list[list[Source]]:
