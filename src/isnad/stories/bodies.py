@@ -85,10 +85,10 @@ class Reader:
         return next((b for b in self.called(text) if words and b.end == words[-1][1]), None)
 
     def joins(self, text: str) -> bool:
-        """Whether words only join somebody to what follows, or tell what they are."""
+        """Whether words, but for one, only join somebody to what follows, or tell what they are."""
         found = roles(text, self._code)
         words = [w for w in words_of(text) if not any(r.start <= w[0] < r.end for r in found)]
-        return all(self._is_link(folded) for _, _, folded in words)
+        return sum(not self._is_link(folded) for _, _, folded in words) <= 1
 
     def place_in(self, text: str, among: Sequence[int]) -> str | None:
         """The place of several (GeoNames ids) that a text begins with, but for words that join it."""
