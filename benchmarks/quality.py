@@ -25,6 +25,10 @@ CLAIM_SETS = {
     "sentences": ROOT / "benchmarks" / "sentences",
 }
 PARALLEL = ("ntrex-parallel", "pud-parallel")
+STORY_SETS = {
+    "aleppo": SHARED / "gold" / "stories" / "aleppo",
+    "khartoum": ROOT / "benchmarks" / "stories" / "khartoum",
+}
 DATE_SETS = ("seed", "arabic-phrases", "wikiwars-en")
 EVENT_SETS = ("plover-en", "arabic-assault-protest")
 _LEGEND = (
@@ -47,6 +51,7 @@ def main() -> None:
         here = Path(folder)
         parts = (
             _claims(here),
+            _stories(),
             _who_where(),
             _dates(here),
             _events(here),
@@ -111,6 +116,29 @@ def _scored(gold: Path, folder: Path, *, learned: bool) -> dict[str, Any]:
     claims = _isnad("read", gold / "reports.jsonl", folder, learned=learned)
     found: dict[str, Any] = json.loads(_score("score.py", str(gold), str(claims), "--json"))
     return found
+
+
+def _stories() -> list[str]:
+    """Lineage, drift, stories, chains, origins and contradictions."""
+    lines = [
+        "## Lineage and stories",
+        "",
+        "`isnad score FOLDER` on sets of reports that tell of the same events (`isnad/scoring/stories.py` says",
+        "what each figure is). `aleppo` was used for mending. Of `khartoum`, written by others than the rules",
+        "(`benchmarks/stories/khartoum`), causes of errors were told to those who mended, not its texts.",
+        "",
+        "| set | figure | P | R | F1 |",
+        "| --- | --- | --- | --- | --- |",
+    ]
+    for name, folder in STORY_SETS.items():
+        line = [sys.executable, "-m", "isnad", "score", str(folder), "--json"]
+        found = json.loads(subprocess.run(line, capture_output=True, check=True).stdout)
+        for figure, value in found.items():
+            cells = (
+                [f"{x:.3f}" for x in value] if isinstance(value, list) else ["", "", f"{value:.3f}"]
+            )
+            lines.append(f"| {name} | {figure} | {' | '.join(cells)} |")
+    return [*lines, ""]
 
 
 def _who_where() -> list[str]:
