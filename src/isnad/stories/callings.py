@@ -28,8 +28,9 @@ _MARK = re.compile(r"[^\w\s'\u2019-]")
 # Marks that part a name from what explains it.
 _PARTING = frozenset({",", "(", "\u060c", "-", "\u2013"})
 # How far from a name the words may stand that tell what its bearer is, in letters; and how many
-# words may stand between.
-_NEAR, _BETWEEN = 60, 1
+# words may stand between; how many words a title has at most that a mark parts from
+# the office before it.
+_NEAR, _BETWEEN, _TITLE = 60, 1, 2
 
 
 class Words:
@@ -78,6 +79,12 @@ class Words:
         that tell that they speak, and to what they say."""
         return _MARK.split(self._following(), maxsplit=1)[0]
 
+    def setting(self) -> str:
+        """The words after what tells what somebody is, which may tell where they are."""
+        text = self._after()
+        found = [r for r in roles(text, self.code) if r.kind in PEOPLE]
+        return text[found[-1].end :] if found else self.complement()
+
     def _after(self) -> str:
         """What a mark parts from a name and explains it."""
         text = self._following().lstrip()
@@ -96,7 +103,9 @@ class Words:
         cue = self._one.cue
         begin = cue.end - self._claim.evidence.start if cue else 0
         text = self.around[max(start - _NEAR, begin if begin <= start else 0, 0) : start]
-        return _MARK.split(text)[-1]
+        *more, last = _MARK.split(text)
+        title = more and len(last.split()) <= _TITLE
+        return f"{more[-1]} {last}" if title else last
 
 
 def of_whom(words: Words, told: list[Role], read: Reader) -> Named | None:

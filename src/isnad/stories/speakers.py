@@ -112,6 +112,9 @@ def _by_role(
     body = callings.of_whom(words, told, read)
     if body is not None and what.startswith(_OFFICIAL):
         return _of_body(body)
+    army = facts.body(what, one.country) if what == facts.army and one.country else None
+    if army is not None:
+        return _of_body(of_entity(army, facts))
     what = callings.beyond(what, body.name) if body else what
     local = callings.is_local(one, told)
     public = callings.is_public(one, what, local=local)
@@ -120,7 +123,7 @@ def _by_role(
     if body is None and one.country and public:
         shown = facts.of_country(one.country, shown)
     shown = " ".join((*callings.qualities(told, "first", shown), shown))
-    place = read.place_in(words.complement(), at.around) or at.place
+    place = read.place_in(words.setting(), at.around) or at.place
     where = f" in {place}" if place and not public else f" ({at.outlet})"
     kind = f"{fold(' '.join(of)).rstrip('s')} {fold(at.outlet) if public else at.report}"
     land = one.country if one.country and public and body is None else ""
@@ -248,6 +251,12 @@ def _body_of(one: Entity, day: str | None, facts: Known) -> Entity | None:
     """The body of a state that somebody's office of that day belongs to."""
     offices = [tenure.office for tenure in one.offices if day and holds(tenure, day)]
     return next((body for o in offices if (body := facts.body_of(o)) is not None), None)
+
+
+def is_name(one: Participant, claim: Claim) -> bool:
+    """Whether the words for somebody are a name: they tell nothing of what they are."""
+    words = one.text or ""
+    return bool(words) and words == one.name and not roles(words, claim.report.language)
 
 
 def speaks_for(one: Participant, claim: Claim) -> bool:

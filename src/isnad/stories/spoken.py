@@ -11,7 +11,7 @@ from isnad.names import outlets
 from isnad.records import Claim, Participant, Source
 from isnad.stories import agencies
 from isnad.stories.shelf import Shelf
-from isnad.stories.speakers import Heard, Speaker, place_of, speaker, speaks_for
+from isnad.stories.speakers import Heard, Speaker, is_name, place_of, speaker, speaks_for
 
 # Acts of speech: whoever acts is who says it. Of the second kind only where nobody else is said to
 # tell of it, and one alone acts: several agree with each other.
@@ -102,7 +102,9 @@ def _actor(ear: Ear, claim: Claim, heard: Heard, *, spoken: bool) -> Iterator[Sp
     )
     if voices or (says and len(alone) == 1):
         actor = (voices or alone)[0]
-        one = Source(**msgspec.structs.asdict(actor), named=actor.entity is not None)
+        one = Source(
+            **msgspec.structs.asdict(actor), named=actor.entity is not None or is_name(actor, claim)
+        )
         who = speaker(one, claim, heard)
         if who is not None and not _is_carrier(one, ear.through):
             yield _spoken(who, one, ear)
