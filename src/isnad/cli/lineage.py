@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from isnad.cli import joining, streams
 from isnad.cli.options import Format, JoinedForm, Rebuild, StoreFile
 from isnad.cli.paint import Paint
+from isnad.cli.story_blocks import quoted
 from isnad.cli.visible import isolated
 from isnad.joins import Drift, Lineage, Original
 
@@ -88,5 +89,5 @@ def _original(of: Original, headings: dict[str, Heading]) -> str:
 
 def _changed(drift: Drift) -> str:
     """The words of the original, then those of what comes of it."""
-    before, after = (isolated(q) if q else _NOTHING for q in (drift.from_quote, drift.to_quote))
+    before, after = (quoted(q) if q else _NOTHING for q in (drift.from_quote, drift.to_quote))
     return f"{before} -> {after}"

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from isnad.cli.paint import Paint
 from isnad.cli.visible import isolated, one_line
-from isnad.joins import Contradiction, Link, Origin, Side, Story, StoryPlace, Telling, Told
+from isnad.joins import Contradiction, Link, Origin, Story, StoryPlace, Telling
 
 if TYPE_CHECKING:
     from isnad.store import Heading, Store
 
 _LABEL = 12
+_HASH = len("sha256:") + 12
 
 
 def quoted(words: str) -> str:
@@ -57,13 +58,16 @@ class StoryBlocks:
 
     def _origin(self, origin: Origin) -> str:
         side = f" [{one_line(origin.side)}]" if origin.side else ""
-        name = self._paint.source(isolated(origin.name))
-        return f"{name}{side}, {_many(len(origin.reports), 'report')}: {isolated(origin.because)}"
+        return f"{self._paint.source(isolated(origin.name))}{side}: {isolated(origin.because)}"
 
     def _told(self, tellings: list[Telling], headings: dict[str, Heading]) -> Iterator[str]:
+        """Each chain of a report once, with what is told through it."""
+        before = None
         for telling in tellings:
-            chain = " <- ".join(self._link(link) for link in telling.chain)
-            yield f"{chain}{_of(telling.report, headings)}"
+            if (telling.report, telling.chain) != before:
+                before = telling.report, telling.chain
+                chain = " <- ".join(self._link(link) for link in telling.chain)
+                yield f"{chain}{_of(telling.report, headings)}"
             yield f"  {isolated(telling.says)}: {quoted(telling.quote)}"
 
     def _link(self, link: Link) -> str:
@@ -71,22 +75,11 @@ class StoryBlocks:
         return f"{self._paint.source(isolated(link.name))}{how}"
 
     def _disputed(self, one: Contradiction, headings: dict[str, Heading]) -> Iterator[str]:
-        """The sides, one below the other, each with its tellings."""
-        width = max(len(one_line(side.says)) for side in one.sides)
+        """The sides, each with the words of its tellings."""
         for side in one.sides:
-            yield from _side(side, width, headings)
-
-
-def _side(side: Side, width: int, headings: dict[str, Heading]) -> Iterator[str]:
-    says = one_line(side.says)
-    label = isolated(side.says) + " " * (width - len(says))
-    for told in side.tellings:
-        yield f"{label}  {_words(told, headings)}"
-        label = " " * width
-
-
-def _words(told: Told, headings: dict[str, Heading]) -> str:
-    return f"{_report(told.report, headings)}: {quoted(told.quote)}"
+            yield self._paint.source(isolated(side.says))
+            for told in side.tellings:
+                yield f"  {_report(told.report, headings)}: {quoted(told.quote)}"
 
 
 def _place(where: StoryPlace) -> str:
@@ -104,7 +97,7 @@ def _origins(origins: list[Origin]) -> str:
     if sides:
         told += f" on {_many(len(sides), 'side')}"
         unknown = sum(1 for origin in origins if not origin.side)
-        told += f" and {unknown} of no known side" if unknown else ""
+        told += f", {unknown} of them on no known side" if unknown else ""
     return told
 
 
@@ -112,7 +105,12 @@ def _of(report: str, headings: dict[str, Heading]) -> str:
     """Which report that is, after a chain that names its outlet."""
     head = headings.get(report)
     known = (head.language, (head.published or "")[:10]) if head else ()
-    return f" ({', '.join([*(part for part in known if part), isolated(report)])})"
+    return f" ({', '.join([*(part for part in known if part), isolated(_short(report))])})"
+
+
+def _short(report: str) -> str:
+    """An id that is a hash as far as one can tell it from others."""
+    return report[:_HASH] if report.startswith("sha256:") else report
 
 
 def _report(report: str, headings: dict[str, Heading]) -> str:
