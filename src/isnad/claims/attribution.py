@@ -19,6 +19,8 @@ DOCUMENTS = frozenset({"doc", "info"})
 _PARTING = frozenset({"comma", "quote", "close", "dash"})
 # Prepositions between a document and who stands behind it; another before bodies alone.
 _AUTHORS, _BODIES = frozenset({"from", "by", "of", "about"}), frozenset({"org", "force"})
+# No news names more who say a thing together.
+_MOST = 8
 # Prepositions that may be said again before the second of two speakers.
 _AGAIN = frozenset({"to", "by", "from", "of"})
 # What something can accord with that tells nothing: a plan, an agreement, a custom.
@@ -120,7 +122,8 @@ def _goes_on(units: list[Group], n: int, link: Link) -> bool:
     ("according to the mayor and according to residents")."""
     before = units[n - 1] if n else None
     joint = before is not None and before.kind == "conj" and before.sub == "and"
-    return joint and before is not None and link.holes[-1][1] in (before.i, before.j)
+    few = len(link.beside) < _MOST
+    return few and joint and before is not None and link.holes[-1][1] in (before.i, before.j)
 
 
 def _beside(units: list[Group], m: int, last: int) -> tuple[list[Group], int]:

@@ -6,7 +6,9 @@ what somebody is said to say as a whole. They stand only where the learned judge
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 
 from isnad.annotations import Candidate, Group, Item, Link, Predicate, Sentence
 from isnad.claims.frames import behind
@@ -125,7 +127,10 @@ def _spoken_of(link: Link, sentence: Sentence) -> list[Group]:
     """Whom what is said is of: the first who can act, who owns an act, or whose country names it,
     somebody of another country than the speaker before others."""
     found: list[Group] = []
-    for unit in sentence.units:
+    first = bisect_left(sentence.units, link.begin, key=_start)
+    for unit in islice(sentence.units, first, None):
+        if unit.i >= link.end:
+            break
         if unit.kind == "np" and link.covers(unit.i) and unit is not link.speaker:
             who = unit if unit.acts and unit.cls != "pron" else behind(unit)
             if who is not None and who.cls != "pron":
@@ -133,3 +138,7 @@ def _spoken_of(link: Link, sentence: Sentence) -> list[Group]:
     home = link.speaker.country if link.speaker is not None else None
     abroad = [who for who in found if who.country is not None and who.country != home]
     return (abroad or found)[:1]
+
+
+def _start(unit: Group) -> int:
+    return unit.i

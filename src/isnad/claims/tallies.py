@@ -3,12 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 import msgspec
 
 from isnad.annotations import Candidate, Group, Item, Predicate
 from isnad.languages.pack import Entry
+
+_T = TypeVar("_T", Candidate, Predicate)
 
 # Before a number that a count has come to; what it came from, and whom it leaves out or holds,
 # stands behind others.
@@ -22,20 +26,37 @@ _FAR = 24
 def tallies(units: list[Group], verbs: list[Predicate], found: list[Candidate]) -> list[Candidate]:
     """The candidates of a sentence with those that its counts tell; an act that only says what is
     counted ("people killed since May") tells the count."""
-    out = list(found)
+    found = sorted(found, key=_at)
+    made: list[Candidate] = []
+    dropped: set[int] = set()
     for unit in units:
         entry = tally_of(unit)
         number = _number(units, unit) if entry is not None else None
         if entry is None or number is None:
             continue
-        inner = [c for c in out if unit.i <= c.at < number.i and _is_counted(c)]
-        inner += [c for v in verbs if unit.i <= v.group.i < number.i for c in _befell(v)]
-        made = _told(inner[0], number, units) if inner else _alone(entry, unit, number, verbs)
-        if made is not None:
-            out = [c for c in out if not any(c is i for i in inner)] + [made]
+        inner = [c for c in _between(found, unit, number, _at) if _is_counted(c)]
+        inner += [c for v in _between(verbs, unit, number, _begin) for c in _befell(v)]
+        told = _told(inner[0], number, units) if inner else _alone(entry, unit, number, verbs)
+        if told is not None:
+            made.append(told)
+            dropped |= {id(c) for c in inner}
+    out = [*(c for c in found if id(c) not in dropped), *made]
     taken = {id(g) for c in out for groups in c.roles.values() for g in groups}
     out += [c for unit in units for c in _victims(unit) if id(unit) not in taken]
-    return sorted(out, key=lambda c: c.at)
+    return sorted(out, key=_at)
+
+
+def _between(some: list[_T], unit: Group, number: Group, at: Callable[[_T], int]) -> list[_T]:
+    """Those of some things in order that stand between a count and its number."""
+    return some[bisect_left(some, unit.i, key=at) : bisect_left(some, number.i, key=at)]
+
+
+def _at(candidate: Candidate) -> int:
+    return candidate.at
+
+
+def _begin(verb: Predicate) -> int:
+    return verb.group.i
 
 
 def tally_of(unit: Group) -> Entry | None:
@@ -81,7 +102,8 @@ def _befell(verb: Predicate) -> Iterator[Candidate]:
 def _told(inner: Candidate, number: Group, units: list[Group]) -> Candidate:
     """What is counted, as a count with its number."""
     kind = "TOLL" if inner.type == "ASSAULT" else inner.type
-    people = [g for g in units if g.cls == "person" and g.prep == "of" and g.i < inner.at]
+    near = units[max(number.index - _FAR, 0) : number.index]
+    people = [g for g in near if g.cls == "person" and g.prep == "of" and g.i < inner.at]
     roles = {"count": [number]}
     if number.cls == "person" or people:
         roles["recipient"] = [number if number.cls == "person" else people[-1]]
@@ -103,7 +125,8 @@ def _alone(entry: Entry, unit: Group, number: Group, verbs: list[Predicate]) -> 
         roles = {"count": [number]}
         if number.cls == "person":
             roles["recipient"] = [number]
-        holding = next((v for v in verbs if any(unit in g for g in v.slots.values())), None)
+        near = verbs[max(bisect_left(verbs, unit.i, key=_begin) - 1, 0) :][:2]
+        holding = next((v for v in near if any(unit in g for g in v.slots.values())), None)
         return Candidate(made, made.type, [unit.head], roles, holding, unit, fired=[own.id])
     return None
 

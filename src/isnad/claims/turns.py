@@ -3,11 +3,18 @@ somebody else says is no longer what was said before it."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
+from operator import itemgetter
 
 from isnad.annotations import Group, Link
 from isnad.claims.quotes import Marked
 
+Marks = tuple[int, int] | None
+# No phrases of news before a speaker are more.
+_FAR = 60
 # Subordinators of these kinds stay in what is said; of these, they set against it.
 _INSIDE, _AGAINST = frozenset({"if", "why"}), "yet"
 _BETWEEN = frozenset({"adv", "date", "prep"})
@@ -15,19 +22,31 @@ _BETWEEN = frozenset({"adv", "date", "prep"})
 
 def part(links: list[Link], units: list[Group], quotes: Marked) -> None:
     """Cut every link at the turn before or after it, unless it is in a quotation of the speaker."""
-    turns = sorted({at for link in links if (at := _turn(link, units)) is not None})
-    for at in turns:
-        quoted = next(((i, j) for i, j in quotes if i <= at < j), None)
-        for link in links:
-            if link.cue is None or not link.begin < at < link.end:
-                continue
-            if quoted and not quoted[0] <= link.cue.i < quoted[1]:
-                continue
-            if link.cue.i < at:
-                link.end = at
-            elif link.verb is None:
-                link.begin = at
-        _without_empty_holes(links)
+    turns: dict[Marks, list[int]] = defaultdict(list)
+    for at in sorted({at for link in links if (at := _turn(link, units)) is not None}):
+        turns[_quoted(at, quotes)].append(at)
+    for link in links if turns else ():
+        if link.cue is None:
+            continue
+        quoted = _quoted(link.cue.i, quotes)
+        for ats in (turns[quoted], turns[None] if quoted is not None else []):
+            _cut(link, ats, link.cue.i)
+
+
+def _quoted(at: int, quotes: Marked) -> Marks:
+    """The quotation that a token stands in."""
+    n = bisect_right(quotes, at, key=itemgetter(0)) - 1
+    return quotes[n] if n >= 0 and at < quotes[n][1] else None
+
+
+def _cut(link: Link, turns: list[int], cue: int) -> None:
+    """End a link at the first turn behind its cue; a phrase begins at the last before it."""
+    n = bisect_right(turns, cue)
+    if n < len(turns) and link.begin < turns[n] < link.end:
+        link.end = turns[n]
+    if link.verb is None and n and link.begin < turns[n - 1] < link.end:
+        link.begin = turns[n - 1]
+    link.holes = [(a, b) for a, b in link.holes if a < link.end and b > link.begin]
 
 
 def _turn(link: Link, units: list[Group]) -> int | None:
@@ -38,7 +57,7 @@ def _turn(link: Link, units: list[Group]) -> int | None:
     if verb.shared_subject or link.carried:
         return None
     first = min([verb.group.index, *(g.index for g in _parts(speaker) if g.index >= 0)])
-    for unit in _backwards(units, first):
+    for unit in islice(_backwards(units, first), _FAR):
         if unit.kind in _BETWEEN or unit.joined or (unit.kind == "np" and unit.prep):
             continue
         return unit.i if unit.i > 0 and _passes(unit, units) else None
@@ -60,7 +79,7 @@ def _passes(unit: Group, units: list[Group]) -> bool:
     joint = unit.kind == "conj" and unit.sub == "and"
     if not joint and (unit.kind != "sub" or unit.sub in _INSIDE):
         return False
-    before = (u for u in _backwards(units, unit.index) if not _measures(u))
+    before = (u for u in islice(_backwards(units, unit.index), _FAR) if not _measures(u))
     return next((u.sub == "comma" for u in before), False)
 
 
@@ -72,8 +91,3 @@ def _measures(unit: Group) -> bool:
 def _backwards(units: list[Group], n: int) -> Iterator[Group]:
     for m in range(n - 1, -1, -1):
         yield units[m]
-
-
-def _without_empty_holes(links: list[Link]) -> None:
-    for link in links:
-        link.holes = [(a, b) for a, b in link.holes if a < link.end and b > link.begin]

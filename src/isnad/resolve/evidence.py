@@ -6,12 +6,16 @@ others are shared by the languages.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from isnad.annotations import Candidate, Group, Link, Predicate, Sentence
 from isnad.resolve import clues
 from isnad.resolve.clues import Clue, only
 from isnad.resolve.course import Course, form, name_of
+
+_T = TypeVar("_T", Candidate, Predicate, Group)
 
 _FEW, _SOME = 2, 6
 # So many tokens around a word are near it.
@@ -145,7 +149,7 @@ class Evidence:
             and u.cls != "pron"
             and link.covers(u.i)
             and u is not link.speaker
-            for u in self.sentence.units
+            for u in _between(self.sentence.units, link, _first)
         )
         yield only("sp.others={}", others)
         for i in self._found(link.tokens()):
@@ -157,10 +161,10 @@ class Evidence:
         sentence, code = self.sentence, self.code
         words = [sentence.tokens[i] for i in link.tokens()]
         yield Clue(*[f"{code}:c={t.form}" for t in words if t.kind == "w" and len(t.form) > 1])
-        for candidate in sentence.candidates:
+        for candidate in _between(sentence.candidates, link, _at):
             if link.covers(candidate.at):
                 yield only("sp.has={}", candidate.type)
-        for verb in sentence.predicates:
+        for verb in _between(sentence.predicates, link, _begin):
             if link.covers(verb.group.i) and verb is not link.verb:
                 yield _told_in_speech(verb)
 
@@ -259,3 +263,20 @@ def _told_in_speech(verb: Predicate) -> Clue:
 
 def _bucket(n: int) -> str:
     return "0" if n <= 0 else "1" if n <= _FEW else "2" if n <= _SOME else "3"
+
+
+def _between(found: list[_T], link: Link, at: Callable[[_T], int]) -> list[_T]:
+    """Those of some things in order that stand where a link begins or behind, up to its end."""
+    return found[bisect_left(found, link.begin, key=at) : bisect_left(found, link.end, key=at)]
+
+
+def _at(candidate: Candidate) -> int:
+    return candidate.at
+
+
+def _begin(verb: Predicate) -> int:
+    return verb.group.i
+
+
+def _first(unit: Group) -> int:
+    return unit.i

@@ -12,14 +12,18 @@ from isnad.languages.pack import Pack
 from isnad.records import Place
 from isnad.resolve import build
 from isnad.resolve.descriptions import romanised
+from isnad.resolve.lately import INSIDE, Lately
 from isnad.resolve.memory import Memory
 from isnad.resolve.setting import Setting
+from isnad.resolve.shared import SharedKinds
 from isnad.world.kinds import kind_words
 
 # Inhabitants from which on a place is known by a piece of a longer name; from which on a word of
 # the language may be its name.
 _SETTLED, _KNOWN = 50_000, 20_000
 _LONGEST = 5
+# So many units before a word for a place the place may be named.
+_BACK = 60
 # Classes of groups that may be of a place though their word is another, after words for where.
 _OPEN, _WHERE = frozenset({"unknown", "thing", "abstract", "event", "place"}), frozenset({"in", "near", "at", "from", "to"})  # fmt: skip
 
@@ -44,6 +48,7 @@ class Places:
         self.setting = Setting(self.world, pack, day)
         self.reasons: dict[tuple[str, int], str] = {}
         self.kinds = kind_words(pack.code)
+        self.lately, self.shared = Lately(pack.code, self.world), SharedKinds(pack)
         self.countries = memory.countries
         self.last: Place | None = None
         self.cased = bool(pack.settings.get("capitals"))
@@ -63,41 +68,83 @@ class Places:
         if group.cls == "pron":
             return self._meant(group, sentence)
         found = self._known_as(group, sentence) or self._named(group, sentence)
-        if found is None and group.cls == "place" and group.of is not None:
-            found = self._named(group.of, sentence)
-        if found is None and meant and group.cls == "place" and group.definite:
+        if found is None and group.cls == "place":
+            found = self._belonging(group, sentence)
+        if found is None and meant and group.cls == "place" and self._is_the(group):
             found = self._meant(group, sentence)
         return found
 
-    def _meant(self, group: Group, sentence: Sentence) -> Place | None:
-        """The place that a pronoun stands for: the last one named."""
-        last = self._before(group, sentence) or self.last
-        if last is None or group.cls == "pron":
-            return last
-        part = sentence.passage.part
-        start, end = (
-            build.begin(group.i, sentence, self.texts),
-            sentence.tokens[max(group.j, group.i + 1) - 1].end,
-        )
-        return msgspec.structs.replace(
-            last, text=self.texts[part][start:end], part=part, start=start, end=end
-        )
+    def _belonging(self, group: Group, sentence: Sentence) -> Place | None:
+        """The place that a group says belongs to a named one ("the western districts of Homs",
+        "Homs's airport"): by its own name where it is known."""
+        for inner in (group.of, group.owner):
+            named = self._named(inner, sentence) if inner is not None else None
+            if named is not None:
+                own = self.lately.named_after(named, self._kind_word(group, sentence))
+                return self._at(own, group, sentence) if own is not None else named
+        return None
 
-    def _before(self, group: Group, sentence: Sentence) -> Place | None:
-        """The nearest place that the sentence itself names before a group."""
-        for unit in reversed(sentence.units[: max(group.index, 0)]):
+    def _meant(self, group: Group, sentence: Sentence) -> Place | None:
+        """The place that a pronoun, or a word for its kind, stands for: the last one named."""
+        if group.cls == "pron":
+            return self._before(group, sentence, "") or self.last
+        word = self._kind_word(group, sentence)
+        last = self.lately.capital(word, group.country or self._country())
+        last = last or self._before(group, sentence, word) or self.lately.find(word)
+        if last is None and self.kinds.get(word) not in INSIDE:
+            last = self.last
+        return self._at(last, group, sentence) if last is not None else None
+
+    def _country(self) -> str | None:
+        """The country that the report speaks of most."""
+        return max(self.countries, key=self.countries.__getitem__) if self.countries else None
+
+    def _at(self, place: Place, group: Group, sentence: Sentence) -> Place:
+        """A place with the words of a group that stand for it."""
+        part = sentence.passage.part
+        start = build.begin(group.i, sentence, self.texts)
+        end = sentence.tokens[max(group.j, group.i + 1) - 1].end
+        text = self.texts[part][start:end]
+        return msgspec.structs.replace(place, text=text, part=part, start=start, end=end)
+
+    def _before(self, group: Group, sentence: Sentence, word: str) -> Place | None:
+        """The nearest place of the kind of a word that the sentence itself names before a group."""
+        first = max(group.index, 0)
+        for unit in reversed(sentence.units[max(first - _BACK, 0) : first]):
             if unit.kind == "np" and (unit.cls == "place" or unit.sub == "settlement"):
                 found = self.place(unit, sentence) or self.described(unit, sentence)
-                if found is not None:
+                if found is not None and (not word or self.lately.fits(found, word)):
                     return found
         return None
+
+    def _kind_word(self, group: Group, sentence: Sentence) -> str:
+        """The word for a kind of place that heads a group, folded."""
+        head = group.head
+        tokens = sentence.tokens[head.i : head.j] if head is not None else []
+        forms = [self.pack.keys(t.bare)[0] for t in tokens]
+        last = self.pack.settings.get("heads") == "last"
+        for size in range(len(forms), 0, -1):
+            word = " ".join(forms[-size:] if last else forms[:size])
+            if word in self.kinds:
+                return word
+        return ""
+
+    def _is_the(self, group: Group) -> bool:
+        """Whether a group is of a place that is known: by an article, or without one for anything
+        new where the language has none."""
+        if group.definite or not self.isolating:
+            return group.definite
+        new = any(i.tag == "num" or i.sub in ("indef", "pl") for i in group.items)
+        return not new and group.name is None
 
     def note_place(self, group: Group, sentence: Sentence) -> None:
         """Remember the place that a group names, for pronouns to come."""
         if group.cls in ("place", "country", "name"):
-            found = self._named(group, sentence)
+            inside = (self._named(g, sentence) for g in (group, group.of, group.owner) if g)
+            found = next((place for place in inside if place is not None), None)
             if found is not None:
                 self.last = found
+                self.lately.note(found, self._kind_word(group, sentence))
                 if found.precision != "country":
                     self.note(found.country)
 
@@ -273,6 +320,17 @@ class Places:
             found = self._found(sentence, a, b)
             if found is not None:
                 return found
+        return self._of_kind(sentence, i, j)
+
+    def _of_kind(self, sentence: Sentence, i: int, j: int) -> _Found | None:
+        """The name with the word for a kind that a list of names shares."""
+        word = self.shared.word(sentence.tokens, i, j)
+        rest = [t.form for t in sentence.tokens[i + 1 : j]]
+        for first in self._keys(sentence.tokens[i].form) if word else ():
+            for name in ([first, *rest, word], [word, first, *rest]):
+                records = self.world.places.find(" ".join(filter(None, name)))
+                if records:
+                    return _Found(" ".join(filter(None, name)), records, i, j)
         return None
 
 

@@ -233,7 +233,7 @@ class Setting:
             named = (_CAPITAL if seat else 0.0) - (0.0 if own else _OTHER_NAME)
             scored.append((weighing.prior_of(record) + named + _AROUND * said + fits, said, record))
         scored.sort(key=lambda one: -one[0])
-        return self._settled(scored, kind, beside, around)
+        return self._settled(scored, kind, beside, around, capitals)
 
     def _settled(
         self,
@@ -241,13 +241,15 @@ class Setting:
         kind: str,
         beside: Seen | None,
         around: list[tuple[float, Seen]],
+        capitals: list[str],
     ) -> Choice:
         """The best of the scored candidates, where nothing speaks against it."""
         score, said, best = scored[0]
         records = [r for _, _, r in scored]
         rival = next((s for s in scored[1:] if weighing.elsewhere(s[2], best)), None)
         inside = beside.country if beside is not None else None
-        known = best.population >= _GREAT
+        seat = best.kind == "settlement" and best.country in capitals
+        known = seat or best.population >= _GREAT
         if inside and not known and not any(r.country == inside for r in records):
             return Choice(None, inside, f"no place of that name in {inside} is known")
         if kind in _SMALLER and all(r.kind == "region" for r in records):
@@ -264,7 +266,7 @@ class Setting:
             return Choice(
                 None, weighing.common_country(records), "nothing in the report speaks for it"
             )
-        if rival is not None and said < SILENT / 2 and around and best.population < _GREAT:
+        if rival is not None and said < SILENT / 2 and around and not known:
             return Choice(None, None, "places of that name, none in a country of the report")
         wide = PRECISION["region" if kind == "region" else "district"]
         larger = kind in ("region", "district") and best.kind == "settlement"

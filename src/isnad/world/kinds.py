@@ -9,9 +9,26 @@ from isnad.world.places import FOLDER
 from isnad.world.tables import read
 
 TABLE = FOLDER / "kind-words.tsv"
+_PLURALS = FOLDER / "kind-plurals.tsv"
 
 
 @lru_cache(maxsize=8)
 def kind_words(language: str) -> dict[str, str]:
     """The kind of place by folded word, of one language."""
     return {fold(w): row["kind"] for row in read(TABLE, ["kind"]) for w in row.many(language)}
+
+
+@lru_cache(maxsize=8)
+def named_after(language: str) -> dict[str, str]:
+    """For words of one language for places that are named after a settlement ("the airport"), folded,
+    the English word of such a name."""
+    found = read(TABLE, ["kind", "after"])
+    return {fold(w): row["after"] for row in found if row["after"] for w in row.many(language)}
+
+
+@lru_cache(maxsize=8)
+def plurals(language: str) -> dict[str, str]:
+    """For words of one language for several places of a kind, folded, the word for one."""
+    found = read(_PLURALS, ["language", "many", "one"])
+    mine = (row for row in found if row["language"] == language)
+    return {fold(word): fold(row["one"]) for row in mine for word in row.many("many")}

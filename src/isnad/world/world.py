@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import msgspec
@@ -121,6 +121,12 @@ class World:
         government may stand for; empty for other words."""
         return self._data.capitals.get(folded, [])
 
+    def capital_of(self, country: str) -> PlaceRecord | None:
+        """The capital of a country (alpha-3 code) as a place; null where the gazetteer has none."""
+        name = _english_capitals().get(country)
+        found = self.places.find(fold(name)) if name is not None else []
+        return next((p for p in found if p.country == country and p.kind == "settlement"), None)
+
     def display(self, entity_id: str, language: str) -> str | None:
         """The usual name of an entity in a language, else its English one; null if unknown."""
         entity = self.entity(entity_id)
@@ -176,6 +182,11 @@ def _named(entities: Iterable[Entity], kinds: Iterable[str]) -> Iterator[tuple[s
             found = (name for kind in kinds for name in entity.names.get(kind, ()))
             for name in dict.fromkeys(found):
                 yield name, entity
+
+
+@lru_cache(maxsize=1)
+def _english_capitals() -> dict[str, str]:
+    return {code: names["en"][0] for code, names in countries.capitals() if names.get("en")}
 
 
 def capital_names() -> dict[str, list[str]]:

@@ -1,0 +1,78 @@
+"""Places that words without a name stand for: the last one that the report has named of the kind."""
+
+from __future__ import annotations
+
+from isnad.folding import fold
+from isnad.records import Place
+from isnad.world import PlaceRecord, World
+from isnad.world.kinds import kind_words, named_after
+
+# How precisely places of a kind are known.
+_PRECISIONS = {
+    "settlement": ("settlement",),
+    "region": ("region", "district"),
+    "district": ("district", "region"),
+    "quarter": ("near", "district"),
+    "facility": ("exact", "near"),
+    "crossing": ("exact", "near"),
+}
+_CAPITAL = "capital"
+# A word for a place in a settlement, when none of its kind was named.
+INSIDE = frozenset({"quarter", "facility", "crossing"})
+
+
+class Lately:
+    """The places that one report has named, by kind."""
+
+    def __init__(self, language: str, world: World) -> None:
+        self.world, self.kinds, self.after = world, kind_words(language), named_after(language)
+        self._by_precision: dict[str, Place] = {}
+        self._by_word: dict[str, Place] = {}
+
+    def note(self, place: Place, word: str) -> None:
+        """Remember a place; ``word``: the folded word for its kind that stands with its name."""
+        self._by_precision[place.precision] = place
+        if word in self.after:
+            self._by_word[self.after[word]] = place
+
+    def fits(self, place: Place, word: str) -> bool:
+        """Whether a place can be of the kind of a word."""
+        kind = self.kinds.get(word)
+        return kind is None or place.precision in _PRECISIONS[kind]
+
+    def find(self, word: str) -> Place | None:
+        """The last place of the kind of a folded word; one that is named after the last settlement
+        where none was named ("the airport")."""
+        kind = self.kinds.get(word)
+        if kind is None:
+            return None
+        if kind in INSIDE:
+            found = self._by_word.get(self.after.get(word, ""))
+            return found or self.named_after(self._by_precision.get("settlement"), word)
+        named = (self._by_precision.get(p) for p in _PRECISIONS[kind])
+        last = next((place for place in named if place is not None), None)
+        return last or self.named_after(self._by_precision.get("settlement"), word)
+
+    def capital(self, word: str, country: str | None) -> Place | None:
+        """The capital of a country, where a word is for one."""
+        if country is None or self.after.get(word) != _CAPITAL:
+            return None
+        found = self.world.capital_of(country)
+        return _place(found) if found is not None else None
+
+    def named_after(self, settlement: Place | None, word: str) -> Place | None:
+        """The place of the kind of a word that is named after a settlement."""
+        after = self.after.get(word)
+        if settlement is None or after is None:
+            return None
+        records = self.world.places.find(fold(f"{settlement.name} {after}"))
+        found = next((r for r in records if r.country == settlement.country), None)
+        return _place(found) if found is not None else None
+
+
+def _place(record: PlaceRecord) -> Place:
+    return Place(
+        name=record.name, text=None, country=record.country, claimed_by=list(record.claimed_by),
+        geonames=record.geonames or None, latitude=record.latitude, longitude=record.longitude,
+        precision=record.precision,
+    )  # fmt: skip
