@@ -13,7 +13,7 @@ from isnad import flow, lineage
 from isnad.joins import Held, Lineage
 from isnad.records import Report
 
-_SET = Path(__file__).parent / "set" / "reports.toml"
+_SET = Path(__file__).parent / "set"
 
 
 def hold(row: dict[str, Any]) -> Held:
@@ -30,8 +30,8 @@ def hold(row: dict[str, Any]) -> Held:
 @lru_cache(maxsize=1)
 def rows() -> list[dict[str, Any]]:
     """The reports as they are written down."""
-    found: list[dict[str, Any]] = tomllib.loads(_SET.read_text("utf-8"))["report"]
-    return found
+    files = sorted(_SET.glob("*.toml"), reverse=True)
+    return [row for file in files for row in tomllib.loads(file.read_text("utf-8"))["report"]]
 
 
 @lru_cache(maxsize=1)

@@ -18,8 +18,9 @@ _MORE, _MOSTLY, _CLOSER = 2, 0.4, 1.25
 
 def choose(report: Report, proposals: list[Lineage]) -> list[Lineage]:
     """What a report comes of: the likeliest of the proposals, others that tell what it does not
-    (those that its page credits, if it credits any of them), and what its page names that is not
-    among them. The same in whatever order they come."""
+    (of both only those that its page credits, if it credits any: what is merely alike or named is
+    their original), and what its page names that is not among them. The same in whatever order
+    they come."""
     ranked = sorted(proposals, key=lambda one: (-one.score, one.of.report or ""))
     for kinds in _VERSIONS:
         versions = [one for one in ranked if one.kind in kinds]
@@ -27,10 +28,7 @@ def choose(report: Report, proposals: list[Lineage]) -> list[Lineage]:
             return versions[:1]
     chosen: list[Lineage] = []
     told: dict[int, float] = {}
-    named = _credited(report, ranked)
-    for one in ranked:
-        if chosen and named and one not in named:
-            continue
+    for one in _credited(report, ranked) or ranked:
         mine: dict[int, float] = {}
         for pair in one.aligned:
             mine[pair.later] = max(pair.closeness, mine.get(pair.later, 0.0))

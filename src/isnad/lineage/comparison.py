@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from isnad.joins import Aligned, Held, Kin, Lineage, Original
 from isnad.lineage import evidence, page, reasons
-from isnad.lineage.alignment import Alignment, align, filled
+from isnad.lineage.alignment import Alignment, Match, align, alignment
+from isnad.lineage.between import filled
 from isnad.lineage.copying import Overlap, overlap
 from isnad.lineage.drift import changes
 from isnad.lineage.evidence import Credit
@@ -30,7 +31,7 @@ def compare(one: Held, other: Held) -> Lineage | None:
     if says == "none" and page.of(earlier.report, later.report) is not None:
         return None
     if words is not None and (kind := evidence.copied(words, says)):
-        score = words.share * words.alike + evidence.worth(says)
+        score = words.share * words.alike + evidence.worth(says) - evidence.handed_on(earlier)
         why = reasons.taken(words, says, earlier.report.outlet)
         return _lineage(earlier, later, kind, why, score, _taken(earlier, later, words))
     if not earlier.body or not later.body:
@@ -52,12 +53,14 @@ def _followed(earlier: Prepared, later: Prepared, words: Overlap | None) -> Line
 def _retold(
     earlier: Prepared, later: Prepared, found: Alignment, says: Credit, *, one_language: bool
 ) -> Lineage | None:
-    kind = evidence.retold(found, says, one_language=one_language)
+    whole = found if one_language else filled(found, earlier, later, whole=True)
+    kind = evidence.retold(found, whole, says, one_language=one_language)
     if kind is None:
         return None
     why = reasons.told(found, kind, says, earlier.report.outlet)
-    score = found.strength + evidence.worth(says)
-    whole = filled(found, earlier, later) if kind == "translation" else found
+    if kind != "translation":
+        whole = filled(found, earlier, later, whole=False)
+    score = found.strength + evidence.worth(says) - evidence.handed_on(earlier)
     return _lineage(earlier, later, kind, why, score, _with([], earlier, later, whole))
 
 
@@ -84,14 +87,16 @@ def _lineage(
 
 
 def _taken(earlier: Prepared, later: Prepared, words: Overlap) -> list[Aligned]:
-    """The sentences that were taken over, by the places of their traces."""
+    """The sentences that were taken over, and those that stand in their place between two of them,
+    by the places of their traces."""
     if not earlier.body or not later.body:
         return []
     theirs, mine = earlier.wording.places, later.wording.places
-    return [
-        Aligned(earlier.body[theirs[t.earlier]], later.body[mine[t.later]], round(t.alike, 3))
-        for t in words.taken
-    ]
+    taken = [Match(theirs[t.earlier], mine[t.later], round(t.alike, 3)) for t in words.taken]
+    if len(taken) < len(later.body):
+        found = alignment(taken, earlier, later)
+        taken = list(filled(found, earlier, later, whole=False).matches)
+    return [Aligned(earlier.body[m.earlier], later.body[m.later], m.close) for m in taken]
 
 
 def _with(

@@ -48,6 +48,7 @@ class Counterparts:
     def __init__(self, one: Sentences, other: Sentences, aligned: Iterable[Aligned]) -> None:
         self.later: dict[int, list[int]] = defaultdict(list)
         self.original: dict[int, list[int]] = defaultdict(list)
+        self._bodies = one.body, other.body
         told = [a for a in aligned if a.original in one.body and a.later in other.body]
         firm, good = _firm(told, _FIRM), _firm(told, _GOOD)
         self._good = {(pair.original, pair.later) for pair in good}
@@ -63,7 +64,12 @@ class Counterparts:
         later = self.later[original][0]
         if (original, later) in self._good:
             return True
-        return all(self.closest(later + n) == original + n for n in (-1, 1))
+        return all(self._meet(original + n, later + n) for n in (-1, 1))
+
+    def _meet(self, original: int, later: int) -> bool:
+        """Whether two sentences are counterparts; beginnings are, and ends."""
+        inside = original in self._bodies[0], later in self._bodies[1]
+        return self.closest(later) == original if all(inside) else not any(inside)
 
     def closest(self, later: int) -> int | None:
         """The closest sentence of the original, null where a sentence has none."""

@@ -33,10 +33,19 @@ _PART, _PART_WORDS, _PART_CREDITED = 0.12, 40, 20
 # Sentences that are hardly changed must be so many: one statement that two report on their own is
 # told in much the same words.
 _PART_WHOLE = 2
-# A translation keeps most of the order and most sentences.
-_ORDER, _MOST = 0.75, 0.65
+# A translation keeps most of the order and most sentences; nearly all, with those in their place.
+_ORDER, _MOST, _WHOLE = 0.75, 0.65, 0.9
+# What makes a translation of the report that the page credits, or of one that it does not, though
+# few names are known: strength; which part of the text keeps its place among what matches; how many
+# times as many sentences the one may have.
+_PLACED: dict[Credit, tuple[float, float]] = {
+    "page": (0.04, 0.6), "text": (0.08, 0.75), "none": (0.1, 0.85),
+}  # fmt: skip
+_COUNTED = 1.35
 # What a credit is worth when one of several originals is chosen.
 _BONUS: dict[Credit, float] = {"page": 0.3, "text": 0.2}
+# What a report is worth less as an original that credits others itself.
+_HANDED_ON = 0.06
 
 
 def credited(earlier: Prepared, later: Prepared) -> Credit:
@@ -79,17 +88,33 @@ def copied(found: Overlap, says: Credit) -> Kin | None:
     return "partial" if enough and found.hardly_changed >= whole else None
 
 
-def retold(found: Alignment, says: Credit, *, one_language: bool) -> Kin | None:
-    """Whether what is said was taken over in other words: translation, rewrite or neither."""
+def retold(found: Alignment, whole: Alignment, says: Credit, *, one_language: bool) -> Kin | None:
+    """Whether what is said was taken over in other words: translation, rewrite or neither.
+    ``whole``: the same with the sentences that keep their place."""
+    placed = not one_language and _keeps_place(found, whole, says)
     least = (_REWRITTEN if one_language else _TRANSLATED).get(says)
     many = _FEW if says in ("page", "text") else _MANY
     if least is None or found.strength < least or len(found.matches) < many:
-        return None
+        return "translation" if placed else None
     if one_language:
         return "rewrite"
     if says in ("none", "own", "others") and not _keeps_order(found):
         return None
-    return "translation" if _keeps_order(found) and found.share >= _MOST else "rewrite"
+    all_of_it = placed and min(whole.share, whole.share_earlier) >= _WHOLE
+    most = found.share >= _MOST or (all_of_it and 2 * len(found.matches) > found.sentences)
+    return "translation" if _keeps_order(found) and most else "rewrite"
+
+
+def _keeps_place(found: Alignment, whole: Alignment, says: Credit) -> bool:
+    """Whether a report has about as many sentences as the other, in its order, though few of them
+    name what is known in both languages."""
+    least, share = _PLACED.get(says, (1.0, 1.0))
+    if len(found.matches) < (_FEW if says in ("page", "text") else _FEW + 1):
+        return False
+    counts = whole.sentences, whole.sentences_earlier
+    alike = max(counts) <= _COUNTED * min(counts)
+    enough = found.strength >= least and min(whole.share, whole.share_earlier) >= share
+    return alike and enough and _keeps_order(found)
 
 
 def _keeps_order(found: Alignment) -> bool:
@@ -99,3 +124,8 @@ def _keeps_order(found: Alignment) -> bool:
 def worth(says: Credit) -> float:
     """What is added to the score of an original for what the later report says of it."""
     return _BONUS.get(says, 0.0)
+
+
+def handed_on(earlier: Prepared) -> float:
+    """What is taken off the score of an original that credits others: it is handed on itself."""
+    return _HANDED_ON if any(o.link in ("credit", "original") for o in earlier.credits) else 0.0
