@@ -34,7 +34,7 @@ from isnad.world import Entity, PlaceRecord
 
 COPIED = 0.08
 # Reports and events of a day; how many days an event is told of; how many reports may be copied.
-_REPORTS, _EVENTS, _TOLD, _COPIABLE = 250, 80, 3, 400
+_REPORTS, _EVENTS, _TOLD, _COPIABLE = 250, 200, 3, 400
 _OUTLETS, _VOCABULARY, _PLACES, _ACTORS = 120, 20_000, 4_000, 400
 _FIRST = date(2020, 1, 1)
 _TYPES = ("ASSAULT", "CONTROL", "COERCE", "AID", "CONSULT", "PROTEST", "RETREAT", "ACCUSE")
@@ -82,6 +82,7 @@ class Maker:
         known = world.load()
         towns = (known.places.record(n) for n in range(len(known.places)))
         large = [t for t in towns if t.geonames and t.population > _TOWN and t.country]
+        self._outlets = [f"The {word.title()}" for word in self._words[-_OUTLETS:]]
         self._places = self._dice.sample(large, _PLACES)
         self._actors = _actors()
         self._events: deque[list[Event]] = deque(maxlen=_TOLD)
@@ -134,7 +135,7 @@ class Maker:
     def _result(
         self, n: int, day: str, text: str, claims: list[Claim], traces: list[Trace]
     ) -> ReadResult:
-        outlet = f"Outlet {self._dice.randrange(_OUTLETS)}"
+        outlet = self._dice.choice(self._outlets)
         digest = hashlib.sha256(text.encode()).hexdigest()
         minute = n % _REPORTS * 1440 // _REPORTS
         report = Report(
