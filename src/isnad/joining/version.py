@@ -9,15 +9,15 @@ from isnad import cache, world
 
 _PACKAGE = Path(__file__).parents[1]
 # Where the code, weights and tables are that joining works with.
-_MADE_OF = ("joining", "lineage", "stories", "languages", "names")
-_FILES = ("edtf.py", "folding.py", "joins.py", "records.py")
+MADE_OF = ("joining", "lineage", "stories", "languages", "names")
+FILES = ("edtf.py", "folding.py", "joins.py", "records.py")
 _KINDS = frozenset({".py", ".tsv", ".toml", ".json"})
 
 
 @lru_cache(maxsize=1)
 def version() -> str:
     """A hash over the code and tables of joining, and the world."""
-    files = [path for name in _MADE_OF for path in (_PACKAGE / name).rglob("*")]
-    sources = [*(_PACKAGE / name for name in _FILES), *files]
+    files = [path for name in MADE_OF for path in (_PACKAGE / name).rglob("*")]
+    sources = [*(_PACKAGE / name for name in FILES), *files]
     kept = sorted(path for path in sources if path.suffix in _KINDS)
     return cache.content_key(kept, world.load().version)
