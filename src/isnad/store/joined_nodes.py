@@ -79,7 +79,7 @@ class NodeTables(Rows):
             nodes, [dict(zip(columns, (*at[name], bodies[name]), strict=True)) for name in new]
         )
         for name, seq in (*old.items(), *zip(new, inserted, strict=True)):
-            self._names.know(name, seq)
+            self._names.know(found[name], seq)
         self._put(
             node_keys,
             [
@@ -100,8 +100,10 @@ class NodeTables(Rows):
         return out
 
     def read_nodes(self, seqs: Collection[int]) -> list[Node]:
-        """The nodes of rows."""
-        return self._names.nodes_of(self._chosen(_BY_SEQ, seqs))
+        """The nodes of rows, in any order."""
+        known = {seq: self._names.read(seq) for seq in seqs}
+        new = self._chosen(_BY_SEQ, [seq for seq, node in known.items() if node is None])
+        return [*filter(None, known.values()), *self._names.nodes_of(new)]
 
     def put_ties(self, found: Collection[Tie], lineage_of: str | None = None) -> None:
         """Keep ties; ``lineage_of``: the report whose lineage speaks for them."""

@@ -54,6 +54,7 @@ class Names:
         self._seqs: dict[str, int] = {}
         self._reports: dict[int, str] = {}
         self._nodes: dict[str, int] = {}
+        self._read: dict[int, Node] = {}
 
     def report(self, report: str) -> int:
         """The row of a report that the store holds."""
@@ -84,14 +85,20 @@ class Names:
         return [self._node(row["seq"], row["report_seq"], row["body"]) for row in rows]
 
     def _node(self, seq: int, report_seq: int, body: str) -> Node:
-        bare = _DECODER.decode(body)
-        found = msgspec.structs.replace(bare, report=self._reports[report_seq])
-        self._nodes[found.id] = seq
+        found = self._read.get(seq)
+        if found is None:
+            bare = _DECODER.decode(body)
+            found = msgspec.structs.replace(bare, report=self._reports[report_seq])
+            self.know(found, seq)
         return found
 
-    def know(self, node: str, seq: int) -> None:
-        """The row of a node that was written."""
-        self._nodes[node] = seq
+    def read(self, seq: int) -> Node | None:
+        """The node of a row, if it was given out or written before."""
+        return self._read.get(seq)
+
+    def know(self, node: Node, seq: int) -> None:
+        """The row of a node that was read or written."""
+        self._nodes[node.id], self._read[seq] = seq, node
 
     def nodes(self, wanted: Iterable[str]) -> list[int]:
         """The rows of nodes that were given out or written before."""
