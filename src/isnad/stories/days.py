@@ -11,7 +11,7 @@ from isnad.edtf import bounds
 from isnad.joins import Held
 from isnad.records import Claim, Trace
 from isnad.stories import kin
-from isnad.stories.words import is_harm, says_since
+from isnad.stories.words import is_flight, is_harm, says_since
 
 Dated = Literal["claim", "sentence", "published"]
 Days = tuple[str | None, str | None]
@@ -96,8 +96,9 @@ def _likely(told: Days, day: str | None, claims: list[Claim]) -> bool:
 
 
 def since(held: Held, claims: list[Claim], trace: Trace) -> str | None:
-    """The day from which a count of the dead and the wounded goes on, if claims tell one."""
-    if not trace.numbers or not any(map(is_harm, trace.concepts)):
+    """The day from which a count of people goes on, if claims tell one."""
+    harm = any(is_harm(c) or is_flight(c) for c in trace.concepts)
+    if not trace.numbers or not (harm or any(c.type in kin.COUNTS for c in claims)):
         return None
     dates = [*(c.time.edtf for c in claims if c.time), *trace.dates]
     text = held.report.part(trace.part)[trace.start : trace.end]

@@ -9,11 +9,17 @@ from isnad.joins import Node
 from isnad.stories import kin
 from isnad.stories.days import number, yearless
 from isnad.stories.places import near
+from isnad.stories.within import on
 from isnad.stories.weights import WEIGHTS, Weights
 
 _DAY, _MONTH, _YEAR, _OLD = 2, 31, 366, 60
 _CLOSE, _WEEK = 1, 4
 _TELLING = 3
+_FEW = 9
+# A name that is told in full has two words and more.
+_FULL = 2
+# Counts of so many days grow from one report to the next.
+_PERIOD = 3
 _FAR = 2.0
 # Sentences of news have so many words in common as it is.
 _CHANCE = 0.25
@@ -27,13 +33,42 @@ def weigh(one: Node, other: Node, weights: Weights = WEIGHTS) -> float:
     if other.id in one.answers:
         return weights.answers
     total = _types(one, other, weights) + _where(one, other, weights) + _who(one, other, weights)
-    tally = one.since is not None and one.since == other.since
-    total += weights.since if tally else _when(one, other, weights)
+    if one.since is not None and one.since == other.since and one.counts == other.counts:
+        total += weights.since
+    elif running(one, other):
+        total += weights.running
+    elif not (same_count(one, other) and _apart(one, other) <= _WEEK):
+        total += _when(one, other, weights)
     if one.report == other.report and one.part == other.part and one.trace == other.trace:
         return total + _mates(one, other, weights)
     if one.report == other.report and (one.part == other.part or one.witness or other.witness):
-        total += _on(one, other, weights)
+        total += on(one, other, weights)
     return total + _counted(one, other, weights) + _said(one, other, weights)
+
+
+def same_count(one: Node, other: Node) -> bool:
+    """Whether two nodes give one count of people, which is no number that any event may have."""
+    counted = one.counts is not None and one.counts == other.counts
+    return counted and one.toll == other.toll and one.toll is not None and one.toll > _FEW
+
+
+def running(one: Node, other: Node) -> bool:
+    """Whether two nodes give a count that grows: of those who fled, from no one town, or of the
+    dead of one town over days that they share."""
+    if one.report == other.report or one.counts is None or one.counts != other.counts:
+        return False
+    if one.counts == "displaced":
+        wide = not (one.point or other.point or one.around or other.around)
+        return wide and not set(one.setting).isdisjoint(other.setting)
+    town = len(one.places) > 1 and one.places[:1] == other.places[:1]
+    return town and _apart(one, other) <= 0 and _period(one) and _period(other)
+
+
+def _period(node: Node) -> bool:
+    """Whether a claim counts over some days."""
+    if node.dated != "claim" or not node.first or not node.last:
+        return False
+    return number(node.last) - number(node.first) >= _PERIOD
 
 
 def _types(one: Node, other: Node, weights: Weights) -> float:
@@ -44,20 +79,11 @@ def _types(one: Node, other: Node, weights: Weights) -> float:
             hint = kin.closeness(one.hints or one.types, other.hints or other.types)
             return weights.hint * hint + (weights.denied if "REJECT" in said.types else 0.0)
     if one.speech and other.speech:
-        return weights.hint * kin.closeness(one.hints, other.hints)
+        again = "REJECT" in one.types and "REJECT" in other.types
+        again = again and not set(one.doers).isdisjoint(other.doers)
+        hint = weights.hint * kin.closeness(one.hints, other.hints)
+        return hint + (weights.denies if again else 0.0)
     return (2 * close - 1) * weights.type if close else weights.strange
-
-
-def _on(one: Node, other: Node, weights: Weights) -> float:
-    """What it says that a report tells one thing after the other: it goes on, unless the other
-    denies the one, or comments on what the report leads with."""
-    first, last = sorted((one, other), key=lambda n: n.trace)
-    if "REJECT" in last.types and last.speech and not first.speech:
-        return weights.denial / max(last.trace - first.trace, 1)
-    if last.witness and first.lead:
-        elsewhere = set(last.around).isdisjoint((*first.places, *first.around))
-        return weights.same_report if last.around and elsewhere else weights.witness
-    return weights.same_report
 
 
 def _mates(one: Node, other: Node, weights: Weights) -> float:
@@ -76,6 +102,8 @@ def _where(one: Node, other: Node, weights: Weights) -> float:
         return weights.inside if len(mine) > 1 and len(theirs) > 1 else weights.country
     if near(one.point, other.point):
         return weights.inside
+    if mine[0] in other.around or theirs[0] in one.around:
+        return weights.around
     shared = next((len(mine) - n for n, place in enumerate(mine) if place in theirs), 0)
     return (weights.abroad, weights.elsewhere, weights.neighbours)[min(shared, 2)]
 
@@ -85,12 +113,29 @@ def _around(one: Node, other: Node, weights: Weights) -> float:
     theirs = other.places[:1] or other.around
     if one.before or other.before:
         shared = set(mine or one.before).intersection(theirs or other.before)
-        return weights.before if shared else 0.0
+        return weights.before if shared else _set(one, other, weights)
     if not mine or not theirs:
-        return 0.0
+        return _set(one, other, weights)
     if set(mine).isdisjoint(theirs):
         return weights.unshared
     return weights.around if len(mine) > 1 or len(theirs) > 1 else weights.only
+
+
+def _set(one: Node, other: Node, weights: Weights) -> float:
+    """What it says where their reports are set, of nodes of which one tells no place."""
+    mine, theirs = one.places or one.setting, other.places or other.setting
+    if not mine or not theirs or one.report == other.report:
+        return 0.0
+    if set(mine).isdisjoint(theirs):
+        return weights.set_abroad
+    return weights.set if set(mine[:2]) & set(theirs[:2]) - {mine[-1]} else 0.0
+
+
+def _apart(one: Node, other: Node) -> int:
+    """How many days lie between two nodes; none where a day is not known."""
+    if one.first is None or other.first is None or one.last is None or other.last is None:
+        return 0
+    return max(number(other.first) - number(one.last), number(one.first) - number(other.last))
 
 
 def _when(one: Node, other: Node, weights: Weights) -> float:
@@ -122,7 +167,14 @@ def _when(one: Node, other: Node, weights: Weights) -> float:
         if apart <= _WEEK
         else weights.long
     )
-    return sure * against * (weights.lasting if one.lasting and other.lasting else 1.0)
+    lasting = (one.lasting and other.lasting) or _one_victim(one, other)
+    return sure * against * (weights.lasting if lasting else 1.0)
+
+
+def _one_victim(one: Node, other: Node) -> bool:
+    """Whether both tell what befell somebody of one name: that happens once."""
+    harm = "ASSAULT" in one.types + other.types or "TOLL" in one.types + other.types
+    return harm and one.toll is None and other.toll is None and _heard(one, other) >= _FULL
 
 
 def _old(node: Node, last: int) -> bool:
@@ -131,11 +183,12 @@ def _old(node: Node, last: int) -> bool:
 
 def _who(one: Node, other: Node, weights: Weights) -> float:
     shared = set(one.people).intersection(other.people)
-    total = sum(_worth(name, weights) for name in shared if ":" in name)
+    named = set(one.named).intersection(other.named)
+    total = sum(_worth(name, weights) for name in shared | named if ":" in name)
     # A country and whoever is of it are one participant.
     countries = {name[-3:] if ":" in name else name[:3] for name in shared if _of_country(name)}
     total += weights.side * len(countries)
-    if not shared and one.people and other.people:
+    if not shared and not named and one.people and other.people:
         total += weights.others
     if one.doers and other.doers and set(one.doers).isdisjoint(other.doers):
         # Those who leave and those who come are told of one event, by types that are kin.
@@ -162,7 +215,7 @@ def _rising(doers: list[str]) -> bool:
 def _counted(one: Node, other: Node, weights: Weights) -> float:
     shared = set(one.numbers).intersection(other.numbers)
     total = sum(min(significant(n), _TELLING) for n in shared) * weights.digit
-    if one.toll is not None and other.toll is not None and not one.since:
+    if one.toll is not None and other.toll is not None and not one.since and not running(one, other):
         total += (
             weights.count if one.toll == other.toll else _miscount(one.toll, other.toll, weights)
         )
@@ -189,6 +242,12 @@ def _said(one: Node, other: Node, weights: Weights) -> float:
     concepts = [c for c in one.concepts if c in other.concepts and telling(c)]
     total += min(len(concepts) * weights.concept, weights.most / 4)
     return total + _worded(one, other, weights)
+
+
+def _heard(one: Node, other: Node) -> int:
+    """How many words of names sound alike."""
+    theirs = {key for keys in other.sounds for key in keys}
+    return sum(not theirs.isdisjoint(keys) for keys in one.sounds)
 
 
 def _named(one: Node, other: Node, weights: Weights) -> float:

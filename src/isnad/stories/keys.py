@@ -14,8 +14,13 @@ _OLD, _LONG = 60, 31
 _DISTINCT = 2
 _SOUND = 4
 _MANY = 4
+_FEW = 9
 # How many sentences after it something may be denied.
 _DENIED = 3
+# How many sentences after it what was told is gone on with.
+_GONE_ON = 2
+_WEEK = 7
+_CODE = len("SYR")
 
 
 def keys(node: Node) -> Iterator[str]:
@@ -23,13 +28,18 @@ def keys(node: Node) -> Iterator[str]:
     lineage says so."""
     if node.lead or node.witness:
         yield f"{node.report} lead"
-    before = _DENIED if "REJECT" in node.types else 0
+    before = _DENIED if "REJECT" in node.types else _GONE_ON
     yield from (f"{node.report} {node.part} {node.trace - n}" for n in range(before + 1))
     yield from (" ".join(sorted((node.id, other))) for other in node.answers)
     if node.since is not None:
         yield f"since {node.since}"
-    where = node.places[:2] if len(node.places) > 1 else node.places or node.around
-    about = [*where, *(one for one in node.people if ":" in one and not one.startswith("country:"))]
+    yield from _counted(node)
+    if "REJECT" in node.types and node.published is not None:
+        week = day(node.published) // _WEEK
+        yield from (f"w{n} denies {one}" for n in (week, week + 1) for one in node.doers)
+    where = node.places[:2] if len(node.places) > 1 else node.places or node.around or node.before
+    people = [one for one in (*node.people, *node.named) if ":" in one]
+    about = [*where, *(one for one in people if not one.startswith("country:"))]
     countries = sorted(one for one in node.people if one.startswith("country:"))
     about += map("+".join, combinations(countries[:_MANY], 2))
     families = sorted({f for t in (*node.types, *node.hints) for f in kin.family(t)})
@@ -38,6 +48,18 @@ def keys(node: Node) -> Iterator[str]:
     for window in _windows(node):
         yield from (f"{window} {family} {one}" for family in families for one in about)
         yield from (f"{window} {one}" for one in (*numbers, *sounds))
+
+
+def _counted(node: Node) -> Iterator[str]:
+    """A count is told again for days: by weeks, so that two that follow have one in common."""
+    if node.counts is None or node.published is None:
+        return
+    week = day(node.published) // _WEEK
+    told = [str(node.toll)] if node.toll is not None and node.toll > _FEW else []
+    told += node.places[:1] if len(node.places) > 1 else []
+    if node.counts == "displaced" and not node.point and not node.around:
+        told += [one for one in node.setting if len(one) == _CODE]
+    yield from (f"w{n} {node.counts} {one}" for n in (week, week + 1) for one in told)
 
 
 def _windows(node: Node) -> Iterator[str]:

@@ -5,17 +5,21 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from typing import Literal, TypeVar
+
+import msgspec
 
 from isnad.joins import Held, Node
 from isnad.records import Claim, Participant, Trace
 from isnad.stories import days, kin, places
 from isnad.stories.answers import answered
 from isnad.stories.sentences import Sentence, sentence
-from isnad.stories.words import VICTIMS, act, harm, is_harm
+from isnad.stories.words import VICTIMS, act, harm, is_flight, is_harm
 
 # Sectors of people who speak for nobody but themselves.
 _PLAIN = ("CVL", "EDU", "REF")
+# Sectors of those who know what others do not, and tell of more than they saw.
+_OFFICIAL = ("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "REB", "IGO", "PTY", "PRM", "UAF")
 _T = TypeVar("_T", str, int)
 
 
@@ -32,7 +36,17 @@ def nodes(held: Held) -> list[Node]:
         _node(held, claims, of[n], lone=alone[n] == 1, lead=claims is lead)
         for n, claims in zip(at, together.values(), strict=True)
     ]
-    return answered(found, held)
+    return answered(_set(found), held)
+
+
+def _set(found: list[Node]) -> list[Node]:
+    """Nodes with where their report is set: where it leads with, else the first place that it
+    tells, and all countries that it tells of."""
+    told = [n.places for n in sorted(found, key=lambda n: not n.lead) if n.places]
+    if not told:
+        return found
+    where = _each([*told[0], *(places[-1] for places in told)])
+    return [msgspec.structs.replace(node, setting=where) for node in found]
 
 
 def _lead(at: list[int], told: list[list[Claim]]) -> list[Claim] | None:
@@ -83,6 +97,8 @@ def _node(held: Held, claims: list[Claim], said: Sentence, *, lone: bool, lead: 
         dated=dated,
         people=_each(n for c in claims for p in (*c.actors, *c.recipients) for n in _called(p)),
         doers=_each(side for c in claims for p in c.actors if (side := _side(p))),
+        named=_each(one for one in trace.entities if one.startswith("person:")),
+        counts=_counts(claims, trace, speech=speech),
         toll=None if speech and not lone else _toll(claims, trace),
         since=days.since(held, claims, trace) if lone or not speech else None,
         numbers=_each(trace.numbers),
@@ -123,6 +139,21 @@ def _side(one: Participant) -> str | None:
     return f"{one.country} {one.sector}" if one.country and one.sector != "UNK" else None
 
 
+def _counts(
+    claims: list[Claim], trace: Trace, *, speech: bool
+) -> Literal["killed", "displaced"] | None:
+    """Whom the numbers of a sentence count, by its claims, else by the first of its words of harm
+    or flight."""
+    if not trace.numbers:
+        return None
+    if any(c.type == "DISPLACEMENT" for c in claims):
+        return "displaced"
+    if any(c.type == "TOLL" for c in claims):
+        return "killed"
+    words = ("killed" if is_harm(c) else "displaced" if is_flight(c) else None for c in trace.concepts)
+    return next(filter(None, words), None) if speech or any(c.type == "ASSAULT" for c in claims) else None
+
+
 def _toll(claims: list[Claim], trace: Trace) -> int | None:
     """The number of victims that claims tell, else the first number of a sentence that tells of
     harm."""
@@ -137,7 +168,10 @@ def _witness(claims: list[Claim]) -> bool:
     """Whether it is somebody without a name, or without an office, who says something."""
     roots = [claim.sources[-1] for claim in claims if claim.sources]
     statements = all(claim.type == "STATEMENT" for claim in claims)
-    plain = all(not r.entity and (not r.named or r.sector in _PLAIN) for r in roots)
+    plain = all(
+        not r.entity and (r.sector in _PLAIN if r.named else r.sector not in _OFFICIAL)
+        for r in roots
+    )
     return statements and bool(roots) and plain
 
 

@@ -11,6 +11,8 @@ from isnad.stories.weights import WEIGHTS, Weights
 # Of the nodes of a story so many stand for it where two stories are weighed.
 _STANDING = 4
 
+SLACK = 0.0
+
 Pair = tuple[str, str]
 
 
@@ -61,7 +63,8 @@ class _Growing:
             return
         self._parent[high] = low
         both = sorted([*self._standing.pop(high), *self._standing[low]], key=self._telling)
-        self._standing[low] = both[:_STANDING]
+        events = [name for name in both if not self._nodes[name].speech]
+        self._standing[low] = (events or both)[:_STANDING]
 
     def _telling(self, name: str) -> tuple[bool, int, str]:
         """Those that tell most of what happens, where and when, stand for a story."""
@@ -75,7 +78,7 @@ class _Growing:
         if self._apart.get((low, high)) == [*ones, *others]:
             return False  # by a tie that was no weaker
         weights = [[self._weight(a, b) for b in others] for a in ones]
-        agree = 2 * _whole(weights) + weight >= 3 * self._weights.enough
+        agree = _whole(weights) + weight >= 2 * self._weights.enough - SLACK
         if not agree:
             self._apart[low, high] = [*ones, *others]
         return agree

@@ -32,6 +32,9 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     # One that the sentences before name.
     before: float = 0.4
     unshared: float = -0.7
+    # Where their reports are set, where nothing closer is told: one place; two countries.
+    set: float = 0.3
+    set_abroad: float = -1.0
 
     # Time: one day; one month; one year. What is told long after it happened is told of few events.
     day: float = 1.5
@@ -56,6 +59,8 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     type: float = 1.0
     hint: float = 1.0
     denied: float = 0.5
+    # One side denies one thing twice.
+    denies: float = 1.5
     strange: float = -2.5
 
     # Participants: one person; a body, group or office; a country, or country and sector only;
@@ -76,6 +81,8 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     # Counts that go on from one day; one who counts.
     since: float = 3.0
     source: float = 0.5
+    # A count that grows: of those who fled, or of the dead of one town over some days.
+    running: float = 2.5
     # Names that sound alike, by how long they are; what both sentences have to do with; words.
     name: float = 0.3
     other_names: float = -0.5
@@ -86,6 +93,9 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
 
     # Two sentences of one report: as a rule it goes on to something else.
     same_report: float = -1.5
+    # The next sentence goes on with what was told; whoever speaks next speaks of it.
+    goes_on: float = 0.5
+    speaks_of: float = 2.5
     # What somebody unnamed says, and what the report leads with.
     witness: float = 8.0
     # A denial, and what is told in the sentence before it.

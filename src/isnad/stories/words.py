@@ -83,6 +83,11 @@ def is_harm(concept: str) -> bool:
     return _said_of("counts").get(concept) in VICTIMS
 
 
+def is_flight(concept: str) -> bool:
+    """Whether a concept is of people who leave their homes."""
+    return _said_of("counts").get(concept) == "displaced"
+
+
 def says_since(text: str, language: str) -> bool:
     """Whether a sentence says from when something goes on."""
     if language not in codes():
