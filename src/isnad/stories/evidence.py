@@ -20,6 +20,7 @@ _FEW = 9
 _FULL = 2
 # Counts of so many days grow from one report to the next.
 _PERIOD = 3
+_MANY_DEAD = 100
 _FAR = 2.0
 # Sentences of news have so many words in common as it is.
 _CHANCE = 0.25
@@ -37,7 +38,9 @@ def weigh(one: Node, other: Node, weights: Weights = WEIGHTS) -> float:
         total += weights.since
     elif running(one, other):
         total += weights.running
-    elif not (same_count(one, other) and _apart(one, other) <= _WEEK):
+    elif same_count(one, other) and _apart(one, other) <= _WEEK:
+        total += weights.again
+    else:
         total += _when(one, other, weights)
     if one.report == other.report and one.part == other.part and one.trace == other.trace:
         return total + _mates(one, other, weights)
@@ -53,15 +56,23 @@ def same_count(one: Node, other: Node) -> bool:
 
 
 def running(one: Node, other: Node) -> bool:
-    """Whether two nodes give a count that grows: of those who fled, from no one town, or of the
-    dead of one town over days that they share."""
+    """Whether two nodes give a count that grows: of those who fled, from no one town; of the
+    dead of one town over days that they share; of hundreds of dead in no one town, by one who
+    counts them."""
     if one.report == other.report or one.counts is None or one.counts != other.counts:
         return False
     if one.counts == "displaced":
         wide = not (one.point or other.point or one.around or other.around)
         return wide and not set(one.setting).isdisjoint(other.setting)
+    if wide_toll(one) and wide_toll(other):
+        return not set(one.sources).isdisjoint(other.sources) and _apart(one, other) <= _MONTH
     town = len(one.places) > 1 and one.places[:1] == other.places[:1]
     return town and _apart(one, other) <= 0 and _period(one) and _period(other)
+
+
+def wide_toll(node: Node) -> bool:
+    """Whether a node counts hundreds of dead in no one town: those of a war, not of an event."""
+    return node.counts == "killed" and not node.point and (node.toll or 0) >= _MANY_DEAD
 
 
 def _period(node: Node) -> bool:
@@ -88,6 +99,8 @@ def _types(one: Node, other: Node, weights: Weights) -> float:
 
 def _mates(one: Node, other: Node, weights: Weights) -> float:
     twice = one.harm == other.harm and not set(one.types).isdisjoint(other.types)
+    # Who was wounded and who died is one, where nobody is counted.
+    twice = twice and not (one.harm and not one.numbers)
     return weights.twice if twice else weights.mate
 
 
@@ -183,8 +196,9 @@ def _old(node: Node, last: int) -> bool:
 
 def _who(one: Node, other: Node, weights: Weights) -> float:
     shared = set(one.people).intersection(other.people)
-    named = set(one.named).intersection(other.named)
-    total = sum(_worth(name, weights) for name in shared | named if ":" in name)
+    named = set(one.named).intersection(other.named) - shared
+    total = sum(_worth(name, weights) for name in shared if ":" in name)
+    total += weights.named * len(named)
     # A country and whoever is of it are one participant.
     countries = {name[-3:] if ":" in name else name[:3] for name in shared if _of_country(name)}
     total += weights.side * len(countries)

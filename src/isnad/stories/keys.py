@@ -8,7 +8,7 @@ from itertools import combinations
 from isnad.joins import Node
 from isnad.stories import kin
 from isnad.stories.days import number as day
-from isnad.stories.evidence import significant
+from isnad.stories.evidence import significant, wide_toll
 
 _OLD, _LONG = 60, 31
 _DISTINCT = 2
@@ -45,6 +45,10 @@ def keys(node: Node) -> Iterator[str]:
     families = sorted({f for t in (*node.types, *node.hints) for f in kin.family(t)})
     numbers = [n for n in node.numbers if significant(n) >= _DISTINCT]
     sounds = [key for keys in node.sounds for key in keys if len(key) >= _SOUND]
+    if node.published is not None:
+        week = day(node.published) // _WEEK
+        long = [key for key in sounds if len(key) > _SOUND]
+        yield from (f"w{n} {one}" for n in (week, week + 1) for one in long)
     for window in _windows(node):
         yield from (f"{window} {family} {one}" for family in families for one in about)
         yield from (f"{window} {one}" for one in (*numbers, *sounds))
@@ -59,6 +63,8 @@ def _counted(node: Node) -> Iterator[str]:
     told += node.places[:1] if len(node.places) > 1 else []
     if node.counts == "displaced" and not node.point and not node.around:
         told += [one for one in node.setting if len(one) == _CODE]
+    if wide_toll(node):
+        told += node.sources
     yield from (f"w{n} {node.counts} {one}" for n in (week, week + 1) for one in told)
 
 

@@ -28,7 +28,7 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     abroad: float = -4.0
     # Only the sentences name a place: one they share; none they share.
     around: float = 0.7
-    only: float = 1.4
+    only: float = 1.0
     # One that the sentences before name.
     before: float = 0.4
     unshared: float = -0.7
@@ -63,9 +63,10 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     denies: float = 1.5
     strange: float = -2.5
 
-    # Participants: one person; a body, group or office; a country, or country and sector only;
-    # none shared; those who act are of different sides.
+    # Participants: one person; one whom both sentences only name; a body, group or office; a
+    # country, or country and sector only; none shared; those who act are of different sides.
     person: float = 1.2
+    named: float = 0.5
     body: float = 0.7
     side: float = 0.5
     others: float = -0.3
@@ -81,6 +82,8 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     # Counts that go on from one day; one who counts.
     since: float = 3.0
     source: float = 0.5
+    # One count told again within days, whatever the day it is told of.
+    again: float = 0.5
     # A count that grows: of those who fled, or of the dead of one town over some days.
     running: float = 2.5
     # Names that sound alike, by how long they are; what both sentences have to do with; words.
