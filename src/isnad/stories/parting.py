@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from isnad.joins import Node, Tie
 from isnad.stories.evidence import weigh
@@ -78,10 +78,20 @@ class _Growing:
         if self._apart.get((low, high)) == [*ones, *others]:
             return False  # by a tie that was no weaker
         weights = [[self._weight(a, b) for b in others] for a in ones]
-        agree = _whole(weights) + weight >= 2 * self._weights.enough - SLACK
+        if self._said(others) and not self._said(ones):
+            whole = _likest(list(zip(*weights, strict=True)))
+        elif self._said(ones) and not self._said(others):
+            whole = _likest(weights)
+        else:
+            whole = _whole(weights)
+        agree = whole + weight >= 2 * self._weights.enough - SLACK
         if not agree:
             self._apart[low, high] = [*ones, *others]
         return agree
+
+    def _said(self, names: list[str]) -> bool:
+        """Whether nodes are only what people say."""
+        return all(self._nodes[name].speech for name in names)
 
     def _weight(self, one: str, other: str) -> float:
         pair = (one, other) if one < other else (other, one)
@@ -90,6 +100,11 @@ class _Growing:
             found = weigh(self._nodes[pair[0]], self._nodes[pair[1]], self._weights)
             self._weighed[pair] = found
         return found
+
+
+def _likest(weights: Sequence[Sequence[float]]) -> float:
+    """What is said is of one of the things that a story tells: the mean of the best of each."""
+    return sum(map(max, weights)) / len(weights)
 
 
 def _whole(weights: list[list[float]]) -> float:
