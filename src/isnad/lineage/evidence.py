@@ -42,6 +42,8 @@ _PLACED: dict[Credit, tuple[float, float]] = {
     "page": (0.04, 0.6), "text": (0.08, 0.75), "none": (0.1, 0.85),
 }  # fmt: skip
 _COUNTED = 1.35
+# What part of another report is used at least by one that does not say that it comes of it.
+_USED = 0.2
 # What a credit is worth when one of several originals is chosen.
 _BONUS: dict[Credit, float] = {"page": 0.3, "text": 0.2}
 # What a report is worth less as an original that credits others itself.
@@ -98,7 +100,7 @@ def retold(found: Alignment, whole: Alignment, says: Credit, *, one_language: bo
         return "translation" if placed else None
     if one_language:
         return "rewrite"
-    if says in ("none", "own", "others") and not _keeps_order(found):
+    if says in ("none", "own", "others") and not (_keeps_order(found) and _uses(found)):
         return None
     all_of_it = placed and min(whole.share, whole.share_earlier) >= _WHOLE
     most = found.share >= _MOST or (all_of_it and 2 * len(found.matches) > found.sentences)
@@ -115,6 +117,10 @@ def _keeps_place(found: Alignment, whole: Alignment, says: Credit) -> bool:
     alike = max(counts) <= _COUNTED * min(counts)
     enough = found.strength >= least and min(whole.share, whole.share_earlier) >= share
     return alike and enough and _keeps_order(found)
+
+
+def _uses(found: Alignment) -> bool:
+    return found.share_earlier >= _USED
 
 
 def _keeps_order(found: Alignment) -> bool:

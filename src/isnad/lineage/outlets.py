@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from isnad import world
 from isnad.folding import fold
-from isnad.languages import codes
+from isnad.languages import codes, settings
 from isnad.languages.patterns import alternatives
 from isnad.lineage.cues import everywhere, load
 from isnad.names import keys
@@ -18,6 +18,7 @@ from isnad.names.spelling import Spelling, spelling
 _CLOSE = 0.06
 _WORD = re.compile(r"[^\W_]+(?:[-'\u2019][^\W_]+)*")
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)(?:[/:].*)?")
+_COUNT = re.compile(r"^\W*\d+\s")
 _MOST = 7
 
 
@@ -55,10 +56,25 @@ def is_one(name: str) -> bool:
     return _known(name) is not None or bool(_parted(name)[1])
 
 
+def beside(before: str, after: str) -> bool:
+    """Whether a word for media stands right before or after a name: the text there."""
+    words = [*_WORD.findall(fold(before))[-1:], *_WORD.findall(fold(after))[:1]]
+    return any(word in _media() for word in words)
+
+
+@lru_cache(maxsize=1)
+def _media() -> frozenset[str]:
+    """The words that names of outlets may leave out, as they stand in a sentence: with the
+    particles that a language writes together with a word."""
+    words = {word for word in everywhere().generic if " " not in word}
+    clitics = {fold(one) for code in codes() for one in settings(code).get("clitics", ())}
+    return frozenset({*words, *(clitic + word for clitic in clitics for word in words)})
+
+
 @lru_cache(maxsize=1 << 12)
 def unnamed(name: str) -> bool:
     """Whether the words stand for outlets without naming one."""
-    return fold(name).strip() in everywhere().unnamed
+    return _COUNT.sub("", fold(name)).strip() in everywhere().unnamed
 
 
 @lru_cache(maxsize=1 << 13)

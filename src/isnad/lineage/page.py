@@ -51,7 +51,10 @@ def means_original(one: CarriedBy, original: Original) -> bool:
 
 
 def _names_another(name: str | None, outlet: str | None) -> bool:
-    return bool(name) and not outlets.unnamed(name or "") and not _is_own(name, outlet)
+    """Whether a credit names an outlet that is not the report's own; a number names nobody."""
+    if not any(map(str.isalpha, name or "")):
+        return False
+    return not outlets.unnamed(name or "") and not _is_own(name, outlet)
 
 
 def _is_own(name: str | None, outlet: str | None) -> bool:

@@ -17,6 +17,8 @@ from isnad.lineage.wording import Wording, of_sentences, of_text
 from isnad.records import CarriedBy, Report, Trace
 
 _REMEMBERED = 2048
+# Within so many characters after the words by which somebody speaks stands to whom.
+_TO = 6
 _TAKES_BACK: tuple[CueKind, ...] = ("retraction", "correction")
 
 
@@ -97,9 +99,26 @@ class Prepared:
 
     @cached_property
     def named_outlets(self) -> list[str]:
-        """Those of them that are outlets by their words, or that something is told by whom the
-        world does not know."""
-        return [name for name in self.named if outlets.is_one(name) or name in self._strange]
+        """Those of them that are outlets by their words or by those beside them, or whom something
+        is told; then those by whom something is told that the world does not know."""
+        media = [name for name in self.named if outlets.is_one(name) or name in self._told]
+        return list(dict.fromkeys([*media, *(n for n in self.named if n in self._strange)]))
+
+    @cached_property
+    def _told(self) -> frozenset[str]:
+        """Names beside a word for media, and after words by which somebody speaks to them."""
+        text = self.report.text
+        cues = (s.cue for c in self.held.claims for s in c.sources)
+        ends = {cue.end for cue in cues if cue is not None and cue.part == "text"}
+        found = set()
+        for trace in self.traces:
+            for name in trace.names:
+                at = text.find(name, trace.start, trace.end)
+                before, after = text[trace.start : max(at, 0)], text[at + len(name) : trace.end]
+                to = any(at - _TO <= end <= at for end in ends)
+                if at >= 0 and (to or outlets.beside(before, after)):
+                    found.add(name)
+        return frozenset(found)
 
     @cached_property
     def _sources(self) -> list[str]:

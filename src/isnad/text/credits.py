@@ -84,12 +84,12 @@ def _trim(form: str, begin: int, stop: int, rules: PageRules) -> tuple[int, int]
 
 
 def named(view: View, spans: list[tuple[int, int]], link: Link, part: Part) -> list[CarriedBy]:
-    """One entry a name; the span holds the words of the name alone."""
+    """One entry a name, which holds a letter; the span holds the words of the name alone."""
     out = []
     for begin, stop in spans:
         start, end = view.span(begin, stop)
         text = view.raw[start - view.start : end - view.start]
-        if name := clean(text):
+        if any(map(str.isalpha, name := clean(text))):
             out.append(CarriedBy(name=name, link=link, part=part, start=start, end=end, text=text))
     return out
 
