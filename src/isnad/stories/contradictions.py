@@ -21,13 +21,17 @@ def clashes(accounts: Sequence[Account], lineages: Mapping[str, Iterable[Lineage
     return [*counts(accounts, copies), *denials(accounts), *slots(accounts, copies)]
 
 
-def contradictions(accounts: Sequence[Account], clashes: Iterable[Clash]) -> list[Contradiction]:
+def contradictions(
+    accounts: Sequence[Account],
+    clashes: Iterable[Clash],
+    lineages: Mapping[str, Iterable[Lineage]],
+) -> list[Contradiction]:
     """The contradictions that conflicting accounts of a story come to, one of a kind, of numbers
     one for a day. Copies of an account stand on its side."""
     by_kind: dict[Conflict, list[Clash]] = defaultdict(list)
     for clash in clashes:
         by_kind[clash.kind].append(clash)
-    by_number = figures(accounts)
+    by_number = figures(accounts, Copies(lineages))
     found = [_numbers(part, by_number) for part in _connected(by_kind.pop("number", []))]
     found += [_sides(kind, by_kind[kind]) for kind in _ORDER if by_kind[kind]]
     return [one for one in found if len(one.sides) > 1]

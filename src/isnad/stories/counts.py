@@ -22,18 +22,20 @@ _ROUND = 100
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number of one kind as a closed range, null where open, whom alone it counts, if not people
-    at large, and all accounts that give it."""
+    at large, all accounts that give it, and of each the day that it, or what it is copied of, was
+    published."""
 
     kind: str
     low: int | None
     high: int | None
     whom: str = ""
     accounts: list[Account] = field(default_factory=list)
+    days: list[str | None] = field(default_factory=list)
 
     @property
     def day(self) -> str | None:
         """The day that it was first given."""
-        return min((a.said for a in self.accounts if a.said), default=None)
+        return min(filter(None, self.days), default=None)
 
     @property
     def roots(self) -> frozenset[str]:
@@ -48,27 +50,34 @@ class Figure:
 
 def counts(several: Sequence[Account], copies: Copies) -> Iterator[Clash]:
     """The pairs of accounts whose numbers contradict each other."""
-    for one, other in combinations(_figures(several), 2):
+    for one, other in combinations(_figures(several, copies), 2):
         if (one.kind, one.whom) != (other.kind, other.whom) or _overlap(one, other):
             continue
         joined = _joined(one, other, copies)
         apart = joined or _apart(one, other)
-        if apart and (joined or (one.day == other.day and not _grows(one, other))):
+        if apart and (joined or (set(one.days) & set(other.days) and not _grows(one, other))):
             mine, theirs = apart
             yield Clash("number", mine, theirs, (one.says(), other.says()))
 
 
-def figures(several: Sequence[Account]) -> dict[str, list[Account]]:
+def figures(several: Sequence[Account], copies: Copies) -> dict[str, list[Account]]:
     """The accounts of every number, by what it says."""
-    return {f.says(): f.accounts for f in _figures(several)}
+    found: dict[str, list[Account]] = {}
+    for one in _figures(several, copies):
+        found.setdefault(one.says(), []).extend(one.accounts)
+    return found
 
 
-def _figures(several: Sequence[Account]) -> list[Figure]:
+def _figures(several: Sequence[Account], copies: Copies) -> list[Figure]:
     found: dict[tuple[str, int | None, int | None, str], Figure] = {}
-    usual = _usual(several)
+    usual, said = _usual(several), {one.sentence: one.said for one in several}
     for one in several:
+        roots = copies.roots(one.sentence)
+        first = min((day for root in roots if (day := said.get(root))), default=None)
         for given in _given(one, usual):
-            found.setdefault(given, Figure(*given)).accounts.append(one)
+            figure = found.setdefault(given, Figure(*given))
+            figure.accounts.append(one)
+            figure.days.append(first)
     return sorted(found.values(), key=lambda f: (f.kind, f.accounts[0].key, f.low or 0))
 
 
@@ -92,17 +101,29 @@ def _given(one: Account, usual: str | None) -> Iterator[tuple[str, int | None, i
         return
     spoken = one.claim.type in SPOKEN and any(n.counts for n in one.sentence_numbers)
     claimed = _claimed(one)
-    for kind, (low, high) in claimed.items():
-        whom = (n.whom for n in one.sentence_numbers if {n.low, n.high} & {low, high} - {None})
-        yield kind, low, high, next(whom, "")
-    read: dict[str, Number] = {}
+    read: dict[str, list[Number]] = {}
     for number in one.numbers:
-        what = number.counts or (usual if spoken else None)
+        what = number.counts or (usual if spoken and number.counts is None and number.plain else "")
         if what in _KINDS and not number.minor and _enough(number):
-            read.setdefault(what or "", number)
-    for kind, number in read.items():
-        if kind not in claimed:
-            yield kind, number.low, number.high, number.whom
+            read.setdefault(what or "", []).append(number)
+    for kind, (low, high) in claimed.items():
+        same = [n for n in one.sentence_numbers if {n.low, n.high} & {low, high} - {None}]
+        if not _broken_down(read.get(kind, [])) and not any(n.minor for n in same):
+            yield kind, low, high, next((n.whom for n in same), "")
+    for kind, several in read.items():
+        if kind not in claimed and not _broken_down(several):
+            yield kind, several[0].low, several[0].high, several[0].whom
+
+
+def _broken_down(several: Sequence[Number]) -> bool:
+    """Whether numbers of one account are parts of one that it does not give: of several, none
+    comes first and counts people at large where the others count some of them."""
+    first, *rest = several or [None]
+    if first is None or not rest:
+        return False
+    parts = [n.low or n.high or 0 for n in rest]
+    whole = first.low or first.high or 0
+    return whole != sum(parts) and (bool(first.whom) or not all(n.whom for n in rest))
 
 
 def _enough(number: Number) -> bool:
@@ -145,9 +166,15 @@ def _shared(one: Figure, other: Figure, what: str) -> bool:
 
 
 def _apart(one: Figure, other: Figure) -> tuple[Account, Account] | None:
-    """Accounts of both numbers that are not what one speaker says of two things."""
-    pairs = ((a, b) for a in one.accounts for b in other.accounts if not a.by_one_speaker(b))
+    """Accounts of both numbers that are of two reports, or of two speakers in one."""
+    pairs = ((a, b) for a in one.accounts for b in other.accounts if _independent(a, b))
     return next(pairs, None)
+
+
+def _independent(one: Account, other: Account) -> bool:
+    if one.node.report != other.node.report:
+        return True
+    return bool(one.speaker and other.speaker) and one.speaker != other.speaker
 
 
 def _joined(one: Figure, other: Figure, copies: Copies) -> tuple[Account, Account] | None:

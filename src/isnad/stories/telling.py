@@ -37,7 +37,7 @@ def tell(
         time=top.time,
         tellings=[_telling(claim, one, said) for claim, one in chained],
         origins=origins([one for _, one in chained], _outlets(told)),
-        contradictions=contradictions(seen, found),
+        contradictions=contradictions(seen, found, lineages),
         retracted_by=retracted_by(seen, lineages, found),
     )  # fmt: skip
 

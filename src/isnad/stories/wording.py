@@ -18,7 +18,11 @@ from isnad.languages.pack import Entry, Pack
 ACTS = frozenset(
     {"take", "hold", "enter", "reach", "leave", "repel", "prevent", "foothold", "settle"}
 )
-_TOKEN = re.compile(r"\d+(?:[.,٫٬]\d+)*|[^\W\d_][\w\u0300-\u036f\u064b-\u065f\u0670]*|[:;،؛,]")
+_LETTER = r"(?:[^\W\d_]|[\u0300-\u036f\u064b-\u065f\u0670])"
+# A short word that is written together with the number after it is a word of its own.
+_TOKEN = re.compile(
+    rf"\d+(?:[.,٫٬]\d+)*|[^\W\d_]{_LETTER}*(?=\d)|[^\W\d_][\w\u0300-\u036f\u064b-\u065f\u0670]*|[:;،؛,]"
+)
 _HYPHENS = frozenset("-\u2010\u2011")
 _STOPS = frozenset(";؛:،,")
 _BREAKS = frozenset(";؛:")
@@ -42,7 +46,10 @@ _BEFORE, _AFTER = 10, 4
 # How far from a number what it counts may stand.
 _COUNTED = 12
 # How soon after it, and whom: sectors that are no people at large.
-_OF, _ARMED = 2, _STATE | _REBEL
+_OF, _ARMED = 2, _STATE | _REBEL | {"CRM"}
+# Concepts of people at large, and of measures.
+_AT_LARGE = frozenset({"NEUTRAL.PEOPLE", "DIE", "KILL", "WOUND"})
+_MEASURES = frozenset({"NEUTRAL.SIZE", "NEUTRAL.TIME", "NEUTRAL.ECON"})
 
 
 class Party(NamedTuple):
@@ -73,7 +80,8 @@ class Act(NamedTuple):
 class Number(NamedTuple):
     """A number as a closed range, null where open; what it counts (killed …), where the words
     tell it; whether it is part of another, or of an earlier day; ``whom``: the word for those whom
-    alone it counts (children), or their sector, empty for people. ``start``, ``end``: offsets."""
+    alone it counts (children), or their sector, empty for people; ``plain``: whether its words may
+    be of anybody. ``start``, ``end``: offsets."""
 
     start: int
     end: int
@@ -82,6 +90,7 @@ class Number(NamedTuple):
     counts: str | None
     minor: bool
     whom: str
+    plain: bool
 
 
 class Reading(NamedTuple):
@@ -285,8 +294,12 @@ class _Reader:
                 yield i, found
 
     def _numbers(self) -> Iterator[Number]:
+        """The numbers that may be of people, each with what the nearest word that counts says."""
         counting = {i: k for i, c in self.concepts.items() if (k := said_of("counts").get(c))}
+        counting.update((c.i, "") for c in self.cues if c.says == "else")
         for i, j, low, high in _values(self.forms, self.entries):
+            if self._of_things(i, j):
+                continue
             before = self.forms[max(0, i - _BOUND) : i]
             bound = {self.pack.bounds.get(" ".join(before[n:])) for n in range(len(before))}
             near = [n for n in counting if abs(n - i) <= _COUNTED]
@@ -297,9 +310,32 @@ class _Reader:
                 low=None if "most" in bound else low,
                 high=None if "least" in bound else high,
                 counts=counting[nearest] if nearest is not None else None,
-                minor=self._minor(i),
+                minor=self._minor(i, j),
                 whom=self._whom(j),
+                plain=self._plain(j),
             )
+
+    def _of_things(self, i: int, j: int) -> bool:
+        """Whether a number, tokens ``i`` to ``j``, is a name, an age or a measure, or counts things."""
+        if any((c.says == "label" and c.j == i) for c in self.cues):
+            return True
+        if self._victims(j):
+            return False
+        here = [e for n, _, e in self.entries if n == j]
+        nouns = [e for e in here if e.kind == "noun"]
+        if nouns:
+            return not any(e.cls in _PEOPLE for e in nouns)
+        return any(e.kind == "num" for e in here) or (
+            not here and self.concepts.get(j) in _MEASURES
+        )
+
+    def _victims(self, at: int) -> bool:
+        return any(c.says == "victims" and c.i == at for c in self.cues)
+
+    def _plain(self, at: int) -> bool:
+        """Whether no word right after a number says which people it counts."""
+        nouns = any(n == at and e.kind == "noun" for n, _, e in self.entries)
+        return not nouns or self._victims(at) or self.concepts.get(at) in _AT_LARGE
 
     def _whom(self, at: int) -> str:
         """Whom alone the number that ends before a token counts."""
@@ -310,11 +346,13 @@ class _Reader:
         armed = (e.sector for i, _, e in self.entries if i in near and e.sector in _ARMED)
         return next(iter((*kinds, *armed)), "")
 
-    def _minor(self, i: int) -> bool:
-        """Whether a number is part of the one before, or of an earlier day."""
+    def _minor(self, i: int, j: int) -> bool:
+        """Whether a number is part of another, or of an earlier day."""
         first, _ = self._part(i)
         return any(
-            (c.says == "among" and first <= c.i < i) or (c.says == "earlier" and c.j == i)
+            (c.says == "among" and first <= c.i < i)
+            or (c.says == "earlier" and c.j == i)
+            or (c.says == "of" and (c.i == j or c.j == i))
             for c in self.cues
         )
 
