@@ -10,6 +10,7 @@ from isnad.records import CONTRACT, Claim, Part, Report, Span, Trace
 
 Kin = Literal["copy", "translation", "rewrite", "partial", "update", "correction", "retraction"]
 DriftKind = Literal["number", "hedge", "source", "actor", "place", "time"]
+Counts = Literal["killed", "displaced"]
 LinkKind = Literal["published", "credits", "copies", "translates", "rewrites", "quotes"]
 Conflict = Literal["number", "denial", "place", "actor", "time", "outcome"]
 
@@ -113,7 +114,7 @@ class Node(msgspec.Struct, frozen=True, kw_only=True):
     people: list[str] = []
     doers: list[str] = []
     named: list[str] = []
-    counts: Literal["killed", "displaced"] | None = None
+    counts: Counts | None = None
     toll: int | None = None
     since: str | None = None
     numbers: list[int] = []

@@ -9,8 +9,8 @@ from isnad.joins import Node
 from isnad.stories import kin
 from isnad.stories.days import number, yearless
 from isnad.stories.places import near
-from isnad.stories.within import on
 from isnad.stories.weights import WEIGHTS, Weights
+from isnad.stories.within import on
 
 _DAY, _MONTH, _YEAR, _OLD = 2, 31, 366, 60
 _CLOSE, _WEEK = 1, 4
@@ -229,7 +229,12 @@ def _rising(doers: list[str]) -> bool:
 def _counted(one: Node, other: Node, weights: Weights) -> float:
     shared = set(one.numbers).intersection(other.numbers)
     total = sum(min(significant(n), _TELLING) for n in shared) * weights.digit
-    if one.toll is not None and other.toll is not None and not one.since and not running(one, other):
+    if (
+        one.toll is not None
+        and other.toll is not None
+        and not one.since
+        and not running(one, other)
+    ):
         total += (
             weights.count if one.toll == other.toll else _miscount(one.toll, other.toll, weights)
         )

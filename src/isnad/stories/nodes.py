@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 import msgspec
 
-from isnad.joins import Held, Node
+from isnad.joins import Counts, Held, Node
 from isnad.records import Claim, Participant, Trace
 from isnad.stories import days, kin, places
 from isnad.stories.answers import answered
@@ -139,19 +139,23 @@ def _side(one: Participant) -> str | None:
     return f"{one.country} {one.sector}" if one.country and one.sector != "UNK" else None
 
 
-def _counts(
-    claims: list[Claim], trace: Trace, *, speech: bool
-) -> Literal["killed", "displaced"] | None:
+def _counts(claims: list[Claim], trace: Trace, *, speech: bool) -> Counts | None:
     """Whom the numbers of a sentence count, by its claims, else by the first of its words of harm
     or flight."""
+    types = {claim.type for claim in claims}
     if not trace.numbers:
         return None
-    if any(c.type == "DISPLACEMENT" for c in claims):
+    if "DISPLACEMENT" in types:
         return "displaced"
-    if any(c.type == "TOLL" for c in claims):
+    if "TOLL" in types:
         return "killed"
-    words = ("killed" if is_harm(c) else "displaced" if is_flight(c) else None for c in trace.concepts)
-    return next(filter(None, words), None) if speech or any(c.type == "ASSAULT" for c in claims) else None
+    if not speech and "ASSAULT" not in types:
+        return None
+    return next((found for c in trace.concepts if (found := _counted_by(c))), None)
+
+
+def _counted_by(concept: str) -> Counts | None:
+    return "killed" if is_harm(concept) else "displaced" if is_flight(concept) else None
 
 
 def _toll(claims: list[Claim], trace: Trace) -> int | None:

@@ -11,8 +11,6 @@ from isnad.stories.weights import WEIGHTS, Weights
 # Of the nodes of a story so many stand for it where two stories are weighed.
 _STANDING = 4
 
-SLACK = 0.0
-
 Pair = tuple[str, str]
 
 
@@ -63,8 +61,8 @@ class _Growing:
             return
         self._parent[high] = low
         both = sorted([*self._standing.pop(high), *self._standing[low]], key=self._telling)
-        events = [name for name in both if not self._nodes[name].speech]
-        self._standing[low] = (events or both)[:_STANDING]
+        told = [name for name in both if not self._nodes[name].speech]
+        self._standing[low] = (told or both)[:_STANDING]
 
     def _telling(self, name: str) -> tuple[bool, int, str]:
         """Those that tell most of what happens, where and when, stand for a story."""
@@ -72,22 +70,26 @@ class _Growing:
         return node.speech, -len(node.places) - 2 * (node.dated == "claim"), name
 
     def _agree(self, low: str, high: str, weight: float) -> bool:
-        """Whether two stories agree: their tie, and twice what speaks for and against them on the
-        whole, are enough on the mean."""
+        """Whether two stories agree: their tie, and what speaks for and against them on the whole,
+        are enough on the mean."""
         ones, others = self._standing[low], self._standing[high]
         if self._apart.get((low, high)) == [*ones, *others]:
             return False  # by a tie that was no weaker
         weights = [[self._weight(a, b) for b in others] for a in ones]
-        if self._said(others) and not self._said(ones):
-            whole = _likest(list(zip(*weights, strict=True)))
-        elif self._said(ones) and not self._said(others):
-            whole = _likest(weights)
-        else:
-            whole = _whole(weights)
-        agree = whole + weight >= 2 * self._weights.enough - SLACK
+        agree = self._together(ones, others, weights) + weight >= 2 * self._weights.enough
         if not agree:
             self._apart[low, high] = [*ones, *others]
         return agree
+
+    def _together(self, ones: list[str], others: list[str], weights: list[list[float]]) -> float:
+        """What the weights of all pairs of two stories say; of what is only said, with what each
+        saying is likest to."""
+        said, told = self._said(ones), self._said(others)
+        if said and not told:
+            return _likest(weights)
+        if told and not said:
+            return _likest(list(zip(*weights, strict=True)))
+        return _whole(weights)
 
     def _said(self, names: list[str]) -> bool:
         """Whether nodes are only what people say."""

@@ -48,7 +48,7 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     # An outlet tells something of no date again on another day: as a rule, what happened since.
     daily: float = -1.0
     # Nobody says when one of them was.
-    undated: float = -1.0
+    undated: float = -1.5
     # How much of that holds where a date of the sentence, or of the report, is taken for the event's.
     sentence: float = 0.6
     published: float = 0.2

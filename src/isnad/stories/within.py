@@ -51,5 +51,5 @@ def _goes_on(first: Node, last: Node) -> bool:
     if last.places and last.places[0] not in (*first.places, *first.around):
         return False
     others = first.doers and last.doers and set(first.doers).isdisjoint(last.doers)
-    counted = last.toll is not None and first.toll != last.toll
+    counted = bool(last.numbers) and set(first.numbers).isdisjoint(last.numbers)
     return kin.closeness(first.types, last.types) >= _KIN and not others and not counted
