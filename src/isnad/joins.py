@@ -75,22 +75,21 @@ class Node(msgspec.Struct, frozen=True, kw_only=True):
     ``hints``: types of what somebody says, by the concepts of its sentence, where no claim tells
     them; ``places``: where it is, the smallest place first, then those that it lies in, the country
     last (GeoNames ids, else country and name; countries as alpha-3); ``point``: its latitude and
-    longitude where it is a town or less, ``busy``: a great city, where much happens; ``around``: GeoNames ids that its sentence names,
-    ``before``: those of the sentences before, where it names none; ``setting``: as ``places``,
-    where the report leads with. ``first`` and ``last``: its
-    days (ISO), which ``dated`` says whence: told by a claim, by a date of the sentence, or taken
-    from when the report was published (null where that is unknown). ``people``: who takes part, as
-    entities and as country and sector; ``doers``: the latter of those who act; ``named``: persons and
-    bodies that its sentence names; ``sources``:
-    entities who say it. ``counts``: whom its numbers count; ``toll``: how many people were killed or
-    hurt; ``since``: the day from which
-    a count of people goes on; ``numbers``: of the sentence; ``sounds``: of each
-    word of names that the world does not know, keys of how it may sound; ``words``: hashes of what
-    the sentence says in its language, ``act`` of the trigger. ``harm``: the trigger is for what
-    befalls people, not for what is done; ``speech``: it says only that somebody speaks; ``lone``:
-    nothing else in its sentence is claimed; ``witness``: somebody unnamed says it, without a day;
-    ``lead``: the report tells it first; ``lasting``: a state, or what goes on from a day;
-    ``answers``: ids of nodes of the report that it stands against."""
+    longitude where it is a town or less, ``busy``: a great city, where much happens; ``around``:
+    GeoNames ids that its sentence names, ``before``: those of the sentences before, where it names
+    none; ``setting``: as ``places``, where the report leads with, and all countries that it tells
+    of. ``first`` and ``last``: its days (ISO), which ``dated`` says whence: told by a claim, by a
+    date of the sentence, or taken from when the report was published (null where that is unknown).
+    ``people``: who takes part, as entities and as country and sector; ``doers``: the latter of
+    those who act; ``named``: persons whom its sentence names; ``sources``: entities who say it.
+    ``counts``: whom its numbers count; ``toll``: how many people were killed or hurt; ``since``: the
+    day from which a count of people goes on; ``numbers``: of the sentence; ``sounds``: of each word
+    of names that the world does not know, keys of how it may sound; ``words``: hashes of what the
+    sentence says in its language, ``act`` of the trigger. ``harm``: the trigger is for what befalls
+    people, not for what is done; ``speech``: it says only that somebody speaks; ``lone``: nothing
+    else in its sentence is claimed; ``witness``: somebody unnamed says it, without a day; ``lead``:
+    the report tells it first; ``lasting``: a state, or what goes on from a day; ``answers``: ids of
+    nodes of the report that it stands against."""
 
     report: str
     claims: list[str]

@@ -81,3 +81,14 @@ def test_the_nodes_of_a_story_stand_as_published() -> None:
 def test_a_tie_with_a_node_that_is_not_there_is_nothing() -> None:
     one = on("a", "2024-05-12", *TOWN)
     assert part([one], [Tie(one.id, "gone text 3", 9.0)]) == [[one]]
+
+
+def test_what_is_said_joins_the_one_thing_that_it_is_said_of() -> None:
+    """A story tells an attack and its dead; a speaker need speak of one of them only."""
+    fight = on("a", "2024-05-12", *TOWN, toll=31, numbers=[31])
+    others = [on(name, "2024-05-12", *TOWN, toll=24, numbers=[24]) for name in ("b", "c")]
+    said = on("d", "2024-05-12", *TOWN, types=["STATEMENT"], speech=True, lone=True, toll=31)
+    nodes = [fight, *others, said]
+    held = [Tie("a text 0", "b text 0", 9.0), Tie("b text 0", "c text 0", 9.0)]
+    found = part(nodes, [*held, Tie("a text 0", "d text 0", 3.5)])
+    assert len(found) == 1

@@ -185,3 +185,59 @@ def test_closer_sentences_carry_more() -> None:
     theirs, mine = [node("theirs", trace=2)], [node("mine", trace=5)]
     (far,), (close,) = (list(carried(_lineage(c), theirs, mine)) for c in (0.3, 0.9))
     assert far.weight < close.weight
+
+
+MONTH = {"first": "2024-05-01", "last": "2024-05-12", "dated": "claim"}
+FLED = {"types": ["DISPLACEMENT"], "counts": "displaced", "setting": ["a", "p", "SDN"], **MONTH}
+
+
+def test_a_count_of_those_who_fled_grows() -> None:
+    more = node("y", published="2024-05-18", numbers=[310], **FLED)
+    assert tied(node("x", numbers=[90], **FLED), more)
+    elsewhere = {**FLED, "setting": ["k", "KEN"]}
+    assert tie(node("x", numbers=[90], **FLED), node("y", numbers=[310], **elsewhere)) is None
+
+
+def test_those_who_fled_and_those_who_died_since_one_day_are_two_counts() -> None:
+    since = {"since": "2024-05-01", "setting": ["a", "p", "SDN"]}
+    dead = node("x", types=["TOLL"], counts="killed", toll=40, **since)
+    fled = node("y", types=["DISPLACEMENT"], counts="displaced", **since)
+    assert tie(dead, fled) is None
+
+
+def test_hundreds_of_dead_that_one_body_counts_are_one_toll() -> None:
+    war = {"types": ["TOLL"], "counts": "killed", "sources": ["org:monitor"]}
+    first = node("x", toll=180, first=DAY, last=DAY, **war)
+    later = node("y", toll=420, first=WEEK, last=WEEK, published=WEEK, **war)
+    assert tied(first, later)
+    few = node("z", toll=18, first=WEEK, last=WEEK, published=WEEK, **war)
+    assert tie(first, few) is None
+
+
+def test_one_count_told_again_is_one_story_whatever_its_day() -> None:
+    count = {"types": ["TOLL"], "counts": "killed", "toll": 37, "numbers": [37]}
+    first = on("x", DAY, *TOWN, **count)
+    again = on("y", "2024-05-14", *TOWN, published="2024-05-14", **count)
+    assert tied(first, again)
+    other = on("y", "2024-05-14", *TOWN, published="2024-05-14", types=["TOLL"], counts="killed")
+    assert tie(first, other) is None
+
+
+def test_somebody_of_one_full_name_dies_once() -> None:
+    name = {"sounds": [["karam"], ["danat"]], "harm": True}
+    first, after = on("x", DAY, **name), on("y", AFTER, **name)
+    assert weigh(first, after) > weigh(first, on("y", AFTER, sounds=[["karam"]], harm=True))
+
+
+def test_a_side_denies_one_thing_twice() -> None:
+    denial = {"types": ["REJECT"], "hints": ["ASSAULT"], "speech": True, "doers": ["SDN GOV"]}
+    first = node("x", people=["SDN GOV"], first=DAY, last=DAY, **denial)
+    again = node("y", people=["SDN GOV"], first=DAY, last=DAY, **denial)
+    assert tied(first, again)
+    others = {**denial, "doers": ["TCD GOV"]}
+    assert tie(first, node("y", people=["TCD GOV"], first=DAY, last=DAY, **others)) is None
+
+
+def test_a_place_that_the_other_sentence_names_too_is_no_other_place() -> None:
+    both = on("y", DAY, *NEXT, around=["a", "b"])
+    assert weigh(on("x", DAY, *TOWN), both) > weigh(on("x", DAY, *TOWN), on("y", DAY, *NEXT))

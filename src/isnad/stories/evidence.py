@@ -140,8 +140,8 @@ def _set(one: Node, other: Node, weights: Weights) -> float:
     if not mine or not theirs or one.report == other.report:
         return 0.0
     if set(mine).isdisjoint(theirs):
-        return weights.set_abroad
-    return weights.set if set(mine[:2]) & set(theirs[:2]) - {mine[-1]} else 0.0
+        return weights.setting_abroad
+    return weights.setting if set(mine[:2]) & set(theirs[:2]) - {mine[-1]} else 0.0
 
 
 def _apart(one: Node, other: Node) -> int:

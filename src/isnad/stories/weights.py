@@ -33,8 +33,8 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     before: float = 0.4
     unshared: float = -0.7
     # Where their reports are set, where nothing closer is told: one place; two countries.
-    set: float = 0.3
-    set_abroad: float = -1.0
+    setting: float = 0.3
+    setting_abroad: float = -1.0
 
     # Time: one day; one month; one year. What is told long after it happened is told of few events.
     day: float = 1.5
