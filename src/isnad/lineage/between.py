@@ -83,9 +83,7 @@ class _Gaps:
         elif self._whole and {len(theirs), len(mine)} == {0, 1}:
             yield from self._parted(theirs, mine, start, end)
 
-    def _parted(
-        self, theirs: range, mine: range, start: Match, end: Match
-    ) -> Iterator[Match]:
+    def _parted(self, theirs: range, mine: range, start: Match, end: Match) -> Iterator[Match]:
         """The sentence that has no counterpart, with that of a neighbour, if both together are
         as long as it, and more so than it is by itself."""
         for near in (start, end):

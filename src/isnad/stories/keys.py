@@ -47,7 +47,7 @@ def keys(node: Node) -> Iterator[str]:
     sounds = [key for keys in node.sounds for key in keys if len(key) >= _SOUND]
     if node.published is not None:
         week = day(node.published) // _WEEK
-        long = [key for key in sounds if len(key) > _SOUND]
+        long = sounds
         yield from (f"w{n} {one}" for n in (week, week + 1) for one in long)
     for window in _windows(node):
         yield from (f"{window} {family} {one}" for family in families for one in about)
