@@ -152,8 +152,8 @@ def _among(one: Actor, other: Actor, people: People) -> bool:
 
 
 def _people(*sentences: Sentence) -> People:
-    """Whom sentences name, those aside who are there as sources alone."""
-    return _named_by([m for s in sentences for m in s.met if not s.sourced(m.i)])
+    """Whom sentences name, those aside who are there as speakers alone."""
+    return _named_by([m for s in sentences for m in s.met if m.i not in s.speaking])
 
 
 def _named_by(words: list[Met]) -> People:

@@ -7,6 +7,14 @@ from isnad.joins import Drift
 from isnad.lineage.amounts import Amount
 from isnad.lineage.renderings import Rendering
 from isnad.lineage.sentence import Sentence
+from isnad.records import Span
+
+# What nouns count people and what things; how near after the number they stand.
+_COUNTED = {
+    "people": frozenset({"person", "group", "force", "org"}),
+    "things": frozenset({"place", "thing", "vehicle", "weapon", "doc", "nature"}),
+}
+_NEAR = 2
 
 
 def number(rendering: Rendering) -> Drift | None:
@@ -20,6 +28,8 @@ def number(rendering: Rendering) -> Drift | None:
     if len(mine) != 1 or len(theirs) != 1 or _counted_anew(rendering, other):
         return None
     one, two = mine[0].span, theirs[0].span
+    if _things(one, rendering.first).isdisjoint(_things(two, other)):
+        return None
     return Drift(
         kind="number", from_quote=one.quote, to_quote=two.quote, from_span=one, to_span=two
     )
@@ -37,3 +47,12 @@ def _counted_anew(rendering: Rendering, other: Sentence) -> bool:
     told = set(rendering.first.trace.dates)
     new = [d for d in other.trace.dates if d not in told]
     return any((last := edtf.bounds(d)[0]) is not None and last >= day for d in new)
+
+
+def _things(amount: Span, sentence: Sentence) -> frozenset[str]:
+    """What may be counted, people or things, by the nouns right after a number; both, where that
+    is not told."""
+    end = next((i for i, t in enumerate(sentence.tokens) if t.start >= amount.end), 0)
+    near = {m.entry.cls for m in sentence.met if m.entry.kind == "noun" and end <= m.i < end + _NEAR}
+    found = {kind for kind, classes in _COUNTED.items() if near & classes}
+    return frozenset(found or _COUNTED)

@@ -97,13 +97,17 @@ class Layout:
 class Tables:
     """The tables of one language. ``generic``: words that the name of an outlet may leave out;
     ``unnamed``: what stands for outlets without a name; ``domains``: of countries
-    whose sites write in the language."""
+    whose sites write in the language; ``quarters``: words for a part of a town, and on which side
+    of them its name stands."""
 
     def __init__(self, data: dict[str, Any]) -> None:
         outlets = data.get("outlets", {})
         self.generic = frozenset(map(fold, outlets.get("generic", ())))
         self.unnamed = frozenset(map(fold, outlets.get("unnamed", ())))
         self.domains = frozenset(outlets.get("domains", ()))
+        places = data.get("places", {})
+        self.quarters: tuple[str, ...] = tuple(places.get("quarters", ()))
+        self.quarter_named: str = places.get("quarter_named", "after")
         self.cues = [Cue(row, data.get("words", {})) for row in data.get("cue", ())]
 
     def said(

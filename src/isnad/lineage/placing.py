@@ -8,13 +8,15 @@ from typing import NamedTuple
 from isnad import world
 from isnad.joins import Drift
 from isnad.lineage.likeness import same_name
+from isnad.lineage.quarters import quarters
 from isnad.lineage.renderings import Rendering
 from isnad.lineage.sentence import Sentence
 from isnad.records import Span
 from isnad.world.entities import PlaceRecord
 from isnad.world.places import distance_km
 
-_IN_TOWN = frozenset({"quarter", "facility", "crossing"})
+_QUARTER = "quarter"
+_IN_TOWN = frozenset({_QUARTER, "facility", "crossing"})
 _WHERE = frozenset(
     f"prep:{one}" for one in ("in", "at", "on", "near", "from", "to", "into", "for", "through")
 )
@@ -41,13 +43,26 @@ def place(rendering: Rendering) -> Drift | None:
         return None
     mine = _where(_unmet(rendering.first, rendering.later), rendering.first)
     theirs = _where(_unmet(other, [rendering.first, *rendering.joined]), other)
-    if len(mine) != 1 or len(theirs) != 1 or _related(mine[0], theirs[0]):
+    if len(mine) == len(theirs) == 1 and not _related(mine[0], theirs[0]):
+        return _drift(mine[0].span, theirs[0].span)
+    return _another_quarter(rendering)
+
+
+def _another_quarter(rendering: Rendering) -> Drift | None:
+    """The one part of a town that has become another of it."""
+    mine = quarters(rendering.first)
+    theirs = [q for one in rendering.later for q in quarters(one)]
+    near = (*rendering.later, *rendering.then, *rendering.before)
+    told = [q for one in near for q in quarters(one)]
+    if len(mine) != 1 or len(theirs) != 1 or any(mine[0].may_be(one) for one in told):
         return None
-    one, two = mine[0], theirs[0]
+    return _drift(mine[0].span, theirs[0].span)
+
+
+def _drift(one: Span, two: Span) -> Drift:
     return Drift(
-        kind="place", from_quote=one.span.quote, to_quote=two.span.quote,
-        from_span=one.span, to_span=two.span,
-    )  # fmt: skip
+        kind="place", from_quote=one.quote, to_quote=two.quote, from_span=one, to_span=two
+    )
 
 
 def _unmet(one: Sentence, others: list[Sentence]) -> list[Named]:
@@ -114,6 +129,8 @@ def _related(one: Named, other: Named) -> bool:
         return True
     if "region" in kinds:
         return a.kind != b.kind and a.admin1 == b.admin1
+    if kinds == {_QUARTER}:
+        return False
     if kinds <= _IN_TOWN and a.within is not None:
         return a.within == b.within
     return len(kinds) > 1 and distance_km(a, b) <= (

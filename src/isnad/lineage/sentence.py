@@ -216,6 +216,20 @@ class Sentence:
         start = self.tokens[i].start
         return any(begin <= start < end for begin, end in self._sources)
 
+    @cached_property
+    def speaking(self) -> frozenset[int]:
+        """The positions of tokens in the words for who says or alleges it, with their ranks and
+        offices, and for nobody else."""
+        talks = [c for c in self.claims if c.type in _SPEAKING]
+        spans = [(a.start, a.end or 0) for c in talks for a in c.actors if a.start is not None]
+        spans += self._sources
+        found = {
+            i for i, t in enumerate(self.tokens) if any(a <= t.start < b for a, b in spans)
+        }
+        ranks = {m.i for m in self.met if m.entry.kind == "noun" and m.entry.cls == "person"
+                 and m.j in found}
+        return frozenset(found | ranks)
+
     def holds(self, span: Span) -> bool:
         """Whether words stand in the sentence."""
         return span.part == self.trace.part and self.trace.start <= span.start < self.trace.end

@@ -10,7 +10,10 @@ from isnad.lineage.renderings import Rendering
 from isnad.lineage.sentence import Sentence
 from isnad.records import Source, Span
 
-_MEDIA = "MED"
+_MEDIA, _CIVIL, _UNKNOWN = "MED", "CVL", "UNK"
+_BODIES = frozenset({"GOV", "MIL", "COP", "SPY", "REB", "OPP", "LEG", "JUD"})
+# Within so many words after "a source in" stands what body it is of.
+_BESIDE = 3
 _MARKS = frozenset(".,:;\u060c\u061b")
 _PEOPLE = frozenset({"ent", "noun", "nat", "title"})
 # A phrase of so many words is no clause.
@@ -23,10 +26,48 @@ def source(rendering: Rendering) -> Drift | None:
     first = rendering.first
     if rendering.repeated or not first.attributions or _checks(first):
         return None
-    if not any(one.attributed for one in (*rendering.later, *_carrying(rendering))):
+    if _is_dropped(rendering):
         return _drift(rendering, rendering.later[0].whole)
-    replaced = _outlet(rendering)
+    replaced = _outlet(rendering) or _another(rendering)
     return _drift(rendering, replaced) if replaced is not None else None
+
+
+def _is_dropped(rendering: Rendering) -> bool:
+    """Whether nobody says it in the later report, neither there nor beside it; a sentence of which
+    only the attribution was cut has no other speaker's."""
+    first, later = rendering.first, rendering.later
+    around = [one for one in (*rendering.before, *rendering.then) if _shares_source(first, one)]
+    if around:
+        return False
+    if len(later) == 1 and _is_cut(first, later[0]):
+        return True
+    return not any(one.attributed for one in (*later, *_carrying(rendering)))
+
+
+def _is_cut(first: Sentence, later: Sentence) -> bool:
+    """Whether the later sentence is the first without what attributes it, in the same words."""
+    if first.pack is not later.pack or later.attributions:
+        return False
+    mine, theirs = _spoken(first), _spoken(later)
+    words = iter(mine)
+    return 2 * len(theirs) > len(mine) and all(word in words for word in theirs)
+
+
+def _spoken(one: Sentence) -> list[str]:
+    return [form for form in one.forms if form.isalnum()]
+
+
+def _shares_source(first: Sentence, other: Sentence) -> bool:
+    """Whether another sentence has a source that may be one of the first's."""
+    return any(_may_be(s, t) for s in _sources(first) for t in _sources(other))
+
+
+def _may_be(one: Source, other: Source) -> bool:
+    if one.entity is not None or other.entity is not None:
+        return one.entity == other.entity
+    if one.name and other.name and (one.name == other.name or same_name(one.name, other.name)):
+        return True
+    return one.sector == other.sector not in (_UNKNOWN, _CIVIL) and not (one.named and other.named)
 
 
 def _carrying(rendering: Rendering) -> list[Sentence]:
@@ -100,6 +141,45 @@ def _outlet(rendering: Rendering) -> Span | None:
     end = max(words.end, cue.end) if cue is not None else words.end
     one = next(one for one in rendering.later if one.holds(words))
     return one.between(start, end)
+
+
+def _another(rendering: Rendering) -> Span | None:
+    """The words for bystanders of whom the later report has it, if the original has it from somebody
+    of a body or a force, or the other way round."""
+    mine = _sources(rendering.first)
+    theirs = [s for one in rendering.later for s in _sources(one)]
+    if not mine or not theirs or any(s.sector == _MEDIA for s in (*mine, *theirs)):
+        return None
+    apart = (_bystanders(mine) and _official(theirs, rendering.later)) or (
+        _bystanders(theirs) and _official(mine, [rendering.first])
+    )
+    if not apart:
+        return None
+    words, cue = _span(theirs[0]), theirs[0].cue
+    one = next(one for one in rendering.later if one.holds(words))
+    if cue is None or not one.holds(cue):
+        return words
+    return one.between(min(words.start, cue.start), max(words.end, cue.end))
+
+
+def _bystanders(several: list[Source]) -> bool:
+    return all(one.sector == _CIVIL and not one.named for one in several)
+
+
+def _official(several: list[Source], sentences: list[Sentence]) -> bool:
+    return all(any(_is_of_body(one, s) for s in sentences) for one in several)
+
+
+def _is_of_body(one: Source, sentence: Sentence) -> bool:
+    """Whether a source is of a body or a force: by its sector, or by the noun right after it."""
+    if one.sector in _BODIES:
+        return True
+    words = _span(one)
+    if one.sector != _UNKNOWN or not sentence.holds(words):
+        return False
+    after = [i for i, t in enumerate(sentence.tokens) if t.start >= words.end][:_BESIDE]
+    nouns = (m.entry for m in sentence.met if m.i in after and m.entry.kind in ("noun", "ent"))
+    return any(noun.sector in _BODIES for noun in nouns)
 
 
 def _sources(one: Sentence) -> list[Source]:

@@ -18,13 +18,17 @@ _WEEK = 7
 _DAY = len("2024-12-01")
 # Parts of a day that one text counts to the day before and another to the day after.
 _DARK = frozenset({"night", "midnight", "dawn"})
+# No evening is a dawn or a morning.
+_EVENING, _EARLY = "evening", frozenset({"dawn", "morning"})
+# How much else two sentences must share.
+_ENOUGH = 2.0
 
 
 def time(rendering: Rendering) -> Drift | None:
     """The one date of a sentence that has become another, both told by name or number. A date
     reckoned to another week is none, nor is a night that is counted to the day before."""
     other = rendering.sole
-    if other is None or rendering.repeated:
+    if other is None or rendering.repeated or not rendering.share(_ENOUGH):
         return None
     mine = _unmet(rendering.first, [*rendering.later])
     theirs = _unmet(other, [rendering.first, *rendering.joined])
@@ -87,6 +91,8 @@ def _days_apart(one: str, other: str) -> int:
 def _by_night(one: Sentence, other: Sentence) -> bool:
     """Whether the sentences give parts of a day that are not the same, one of them dark."""
     parts = [{p.says for p in phrases.dayparts(w.pack.code).find(w.forms)} for w in (one, other)]
+    if any(_EVENING in a and b & _EARLY for a, b in (parts, parts[::-1])):
+        return False
     return not parts[0] & parts[1] and bool((parts[0] | parts[1]) & _DARK)
 
 
