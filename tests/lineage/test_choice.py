@@ -44,6 +44,21 @@ def test_a_second_original_is_credited_if_any_is() -> None:
     assert _of(choose(_report(credit), proposals)) == ["a"]
 
 
+def test_whom_the_page_credits_goes_before_what_is_closer() -> None:
+    """A translation of a translation: the first original is aligned better, and not credited."""
+    credit = CarriedBy(name="Marjan Wire", link="credit")
+    proposals = [
+        _proposal("a", 0.9, range(9), "translation", outlet="الضحى"),
+        _proposal("b", 0.4, range(7), "translation", outlet="Marjan Wire"),
+    ]
+    assert _of(choose(_report(credit), proposals)) == ["b"]
+
+
+def test_a_number_is_no_credit() -> None:
+    carried = (CarriedBy(name="3", link="credit"), CarriedBy(name="(12)", link="byline"))
+    assert choose(_report(*carried), []) == []
+
+
 def test_what_is_taken_back_goes_before_what_is_alike() -> None:
     proposals = [_proposal("a", 1.9, range(5), "copy"), _proposal("b", 1.2, range(1), "retraction")]
     assert _of(choose(_report(), proposals)) == ["b"]

@@ -28,6 +28,13 @@ def test_what_a_report_comes_of(row: dict[str, Any], found: dict[str, list[Linea
     assert all(one.kind == row["kind"] for one in mine)
 
 
+@pytest.mark.parametrize("row", [p for p in _ROWS if "drift" in p.values[0]])  # type: ignore[operator]
+def test_what_a_report_changed(row: dict[str, Any], found: dict[str, list[Lineage]]) -> None:
+    drift = [d for one in found[row["id"]] for d in one.drift]
+    told = {(d.kind, d.from_quote, d.to_quote) for d in drift}
+    assert told == {(d["kind"], d["from_quote"], d["to_quote"]) for d in row["drift"]}
+
+
 @pytest.mark.parametrize("row", [p for p in _ROWS if "of" in p.values[0]])  # type: ignore[operator]
 def test_reports_that_come_of_each_other_share_a_key(row: dict[str, Any]) -> None:
     mine = lineage.keys(held()[row["id"]])

@@ -152,8 +152,11 @@ def _among(one: Actor, other: Actor, people: People) -> bool:
 
 
 def _people(*sentences: Sentence) -> People:
-    """Whom sentences name, those aside who are there as speakers alone."""
-    return _named_by([m for s in sentences for m in s.met if m.i not in s.speaking])
+    """Whom sentences name, those aside who are there as sources alone; for the sides also those
+    who accuse, with ranks and offices: on whose side a speaker is tells not who did it."""
+    found = _named_by([m for s in sentences for m in s.met if not s.sourced(m.i)])
+    doing = _named_by([m for s in sentences for m in s.met if m.i not in s.speaking])
+    return found._replace(sectors=doing.sectors)
 
 
 def _named_by(words: list[Met]) -> People:

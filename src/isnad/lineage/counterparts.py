@@ -61,10 +61,11 @@ class Counterparts:
     def sure(self, original: int) -> bool:
         """Whether there is no doubt of the closest counterpart of a sentence of the original: for
         itself, or for standing between two whose neighbours are each other's counterparts."""
-        later = self.later[original][0]
-        if (original, later) in self._good:
+        several = self.later[original]
+        if (original, several[0]) in self._good:
             return True
-        return all(self._meet(original + n, later + n) for n in (-1, 1))
+        before, after = min(several) - 1, max(several) + 1
+        return self._meet(original - 1, before) and self._meet(original + 1, after)
 
     def _meet(self, original: int, later: int) -> bool:
         """Whether two sentences are counterparts; beginnings are, and ends."""
@@ -97,9 +98,16 @@ def _mended(one: Sentences, other: Sentences, aligned: list[Aligned]) -> list[Al
     for score, i, j in ranked:
         if -score >= _COVERED and i not in found and j not in found.values():
             found[i] = j
-    kept = [p for p in aligned if p.original not in found and p.later not in found.values()]
+    kept = [p for p in aligned if p.later not in found.values() and _beside(p, found)]
     new = [Aligned(i, j, max(_ANEW, given.get((i, j), 0.0))) for i, j in found.items()]
     return kept + new
+
+
+def _beside(pair: Aligned, found: dict[int, int]) -> bool:
+    """Whether nothing else is matched with a sentence of the original, or the one beside: it may
+    have been parted in two."""
+    other = found.get(pair.original)
+    return other is None or abs(pair.later - other) == 1
 
 
 def _firm(aligned: list[Aligned], close: float) -> list[Aligned]:

@@ -53,6 +53,8 @@ def _things(amount: Span, sentence: Sentence) -> frozenset[str]:
     """What may be counted, people or things, by the nouns right after a number; both, where that
     is not told."""
     end = next((i for i, t in enumerate(sentence.tokens) if t.start >= amount.end), 0)
-    near = {m.entry.cls for m in sentence.met if m.entry.kind == "noun" and end <= m.i < end + _NEAR}
+    near = {
+        m.entry.cls for m in sentence.met if m.entry.kind == "noun" and end <= m.i < end + _NEAR
+    }
     found = {kind for kind, classes in _COUNTED.items() if near & classes}
     return frozenset(found or _COUNTED)

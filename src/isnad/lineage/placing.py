@@ -60,9 +60,7 @@ def _another_quarter(rendering: Rendering) -> Drift | None:
 
 
 def _drift(one: Span, two: Span) -> Drift:
-    return Drift(
-        kind="place", from_quote=one.quote, to_quote=two.quote, from_span=one, to_span=two
-    )
+    return Drift(kind="place", from_quote=one.quote, to_quote=two.quote, from_span=one, to_span=two)
 
 
 def _unmet(one: Sentence, others: list[Sentence]) -> list[Named]:

@@ -223,11 +223,12 @@ class Sentence:
         talks = [c for c in self.claims if c.type in _SPEAKING]
         spans = [(a.start, a.end or 0) for c in talks for a in c.actors if a.start is not None]
         spans += self._sources
-        found = {
-            i for i, t in enumerate(self.tokens) if any(a <= t.start < b for a, b in spans)
+        found = {i for i, t in enumerate(self.tokens) if any(a <= t.start < b for a, b in spans)}
+        ranks = {
+            m.i
+            for m in self.met
+            if m.entry.kind == "noun" and m.entry.cls == "person" and m.j in found
         }
-        ranks = {m.i for m in self.met if m.entry.kind == "noun" and m.entry.cls == "person"
-                 and m.j in found}
         return frozenset(found | ranks)
 
     def holds(self, span: Span) -> bool:

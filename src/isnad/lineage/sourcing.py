@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from isnad import world
 from isnad.folding import fold
 from isnad.joins import Drift
 from isnad.languages import codes, pack
@@ -12,8 +13,8 @@ from isnad.records import Source, Span
 
 _MEDIA, _CIVIL, _UNKNOWN = "MED", "CVL", "UNK"
 _BODIES = frozenset({"GOV", "MIL", "COP", "SPY", "REB", "OPP", "LEG", "JUD"})
-# Within so many words after "a source in" stands what body it is of.
-_BESIDE = 3
+# What stands right after the source, and within how many words what it is of.
+_IN, _BESIDE = frozenset({"prep:in", "prep:of", "prep:from", "prep:at"}), 4
 _MARKS = frozenset(".,:;\u060c\u061b")
 _PEOPLE = frozenset({"ent", "noun", "nat", "title"})
 # A phrase of so many words is no clause.
@@ -171,15 +172,25 @@ def _official(several: list[Source], sentences: list[Sentence]) -> bool:
 
 
 def _is_of_body(one: Source, sentence: Sentence) -> bool:
-    """Whether a source is of a body or a force: by its sector, or by the noun right after it."""
+    """Whether a source is of a body or a force: by its sector, or by what it is said to be in."""
     if one.sector in _BODIES:
         return True
     words = _span(one)
-    if one.sector != _UNKNOWN or not sentence.holds(words):
+    if one.sector != _UNKNOWN or one.named or not sentence.holds(words):
         return False
     after = [i for i, t in enumerate(sentence.tokens) if t.start >= words.end][:_BESIDE]
-    nouns = (m.entry for m in sentence.met if m.i in after and m.entry.kind in ("noun", "ent"))
-    return any(noun.sector in _BODIES for noun in nouns)
+    known = {i: [m.entry for m in sentence.met if m.i == i] for i in after}
+    if not after or not any(entry.cls in _IN for entry in known[after[0]]):
+        return False
+    rest = [i for i in after[1:] if not any(e.kind == "func" for e in known[i])]
+    return bool(rest) and not _is_somewhere(rest[0], sentence)
+
+
+def _is_somewhere(at: int, sentence: Sentence) -> bool:
+    """Whether a word is a noun for a place, or the name of one that the sentence has."""
+    found = {p.geonames for p in world.load().places.find(sentence.forms[at])}
+    nouns = (m.entry for m in sentence.met if m.i == at and m.entry.kind == "noun")
+    return not found.isdisjoint(sentence.trace.places) or any(n.cls == "place" for n in nouns)
 
 
 def _sources(one: Sentence) -> list[Source]:
