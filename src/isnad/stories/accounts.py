@@ -10,7 +10,7 @@ from isnad.edtf import bounds
 from isnad.joins import Held, Node, Told
 from isnad.records import Claim, Participant, Trace
 from isnad.stories import wording
-from isnad.stories.wording import Act, Number, Party, Reading
+from isnad.stories.readings import Act, Number, Party, Reading
 
 # Types that tell nothing of what happened, but of what somebody says.
 SPOKEN = frozenset({"STATEMENT", "REJECT", "REQUEST", "ACCUSE", "SUPPORT", "CONCEDE", "THREATEN"})
@@ -57,8 +57,11 @@ class Account:
 
     @property
     def claim(self) -> Claim:
-        """The claim that the account is told by: the first that is more than speech."""
-        return next((c for c in self.claims if c.type not in SPOKEN), self.claims[0])
+        """The claim that the account is told by: the first that is more than speech, and denied
+        where the account denies."""
+        told = [c for c in self.claims if c.type not in SPOKEN]
+        denied = (c for c in told if self.denial and c.polarity == "negated")
+        return next(denied, told[0] if told else self.claims[0])
 
     @property
     def sentence_numbers(self) -> tuple[Number, ...]:

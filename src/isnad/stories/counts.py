@@ -10,7 +10,7 @@ from itertools import combinations
 from isnad.stories.accounts import FEW, SPOKEN, Account
 from isnad.stories.conflicts import Clash, Copies
 from isnad.stories.says import counted, dated, day
-from isnad.stories.wording import Number
+from isnad.stories.readings import Number
 
 _KINDS = frozenset({"killed", "injured", "detained", "displaced"})
 _COUNTING = frozenset(

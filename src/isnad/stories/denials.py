@@ -9,10 +9,11 @@ from isnad.joins import Conflict
 from isnad.stories import when
 from isnad.stories.accounts import SPOKEN, Account
 from isnad.stories.apart import disjoint
+from isnad.stories.common import near, one_matter, one_party, one_place, two_voices
 from isnad.stories.conflicts import Clash
 from isnad.stories.says import state
 from isnad.stories.states import Fact, clash, facts, named
-from isnad.stories.wording import Party
+from isnad.stories.readings import Party
 
 # Types of claims by which a denial is held against what others tell.
 _EVENTS = frozenset(
@@ -30,6 +31,8 @@ def denials(several: Sequence[Account]) -> Iterator[Clash]:
     for (a, mine), (b, theirs) in combinations(zip(several, states, strict=True), 2):
         if not (mine and theirs) and not (a.denial or b.denial):
             continue
+        if not two_voices(a, b):
+            continue
         kind = _kind(a, b, mine, theirs)
         if kind is not None and not disjoint(a, b):
             found.append(Clash(kind, a, b, (state(a), state(b))))
@@ -41,8 +44,8 @@ def denials(several: Sequence[Account]) -> Iterator[Clash]:
 
 
 def _kind(a: Account, b: Account, mine: Sequence[Fact], theirs: Sequence[Fact]) -> Conflict | None:
-    found = clash(_sure(mine, theirs, b), _sure(theirs, mine, a))
-    if found == "outcome" and (a.by_one_speaker(b) or not _at_one_time(a, b, mine, theirs)):
+    found = clash(_sure(mine, theirs, b), _sure(theirs, mine, a)) if one_matter(a, b) else None
+    if found == "outcome" and not _at_one_time(a, b, mine, theirs):
         found = None
     if found == "denial" and not (when.may_answer(a, b) or when.may_answer(b, a)):
         found = None
@@ -76,7 +79,16 @@ def _denies(denial: Account, account: Account) -> bool:
     if account.denial or not when.may_answer(denial, account):
         return False
     told = {_ALIKE.get(c.type, c.type) for c in account.claims} & _EVENTS
-    return bool(told & denied(denial)) or answers(denial, account)
+    return (bool(told & denied(denial)) and _of_it(denial, account)) or answers(denial, account)
+
+
+def _of_it(denial: Account, account: Account) -> bool:
+    """Whether a denial is of what an account tells, not of another event of its type: a thing that
+    is told not to be so, with nobody who denies it, is of the same people at the same place."""
+    place = one_place(denial, account)
+    if denial.denial == "not":
+        return place is not False and one_party(denial, account) and denial.node != account.node
+    return place or (place is None and (near(denial, account) or one_party(denial, account)))
 
 
 def denied(one: Account) -> set[str]:
@@ -91,8 +103,10 @@ def answers(denial: Account, account: Account) -> bool:
     """Whether a denial that names nothing answers what its report has told before it."""
     spoken = denial.denial in ("deny", "untrue") and denial.claim.type in SPOKEN
     named = denial.trace is not None and bool(denial.trace.places or denial.trace.dates)
+    refers = denial.reading is not None and bool(denial.reading.refers)
     return (
         spoken
+        and refers
         and not named
         and not facts(denial)
         and account.claim.type not in SPOKEN

@@ -12,7 +12,7 @@ from isnad.languages import folder
 from isnad.records import Claim, Participant, Time
 from isnad.stories.accounts import SPOKEN, Account
 from isnad.stories.states import acts, claimed
-from isnad.stories.wording import Act, Party
+from isnad.stories.readings import Act, Party
 
 _MOST_NAMED = 2
 # Types of claims that tell of it themselves, and acts that no place is said after.

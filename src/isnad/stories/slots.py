@@ -14,7 +14,7 @@ from isnad.stories.accounts import SPOKEN, Account
 from isnad.stories.apart import apart, disjoint, known
 from isnad.stories.conflicts import Clash, Copies
 from isnad.stories.says import dated, names, saying, side, time
-from isnad.stories.wording import Party
+from isnad.stories.readings import Party
 from isnad.world.entities import PlaceRecord
 
 _HARM = frozenset({"ASSAULT", "TOLL"})

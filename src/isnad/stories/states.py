@@ -8,7 +8,7 @@ from typing import NamedTuple
 from isnad.joins import Conflict
 from isnad.records import Claim
 from isnad.stories.accounts import SPOKEN, Account
-from isnad.stories.wording import Act, Party
+from isnad.stories.readings import Act, Party
 
 # What an act makes true (+) or untrue (-): that somebody holds a place, is in it, is near it.
 _MAKES = {
@@ -19,9 +19,13 @@ _DENIED = {
     "take": ("hold-",), "hold": ("hold-",), "enter": ("in-",), "reach": ("near-",),
     "leave": ("in+", "hold+"),
 }  # fmt: skip
+# Acts of which one undoes the other, whoever is named.
+_AGAINST = frozenset({"repel", "reach", "enter", "settle", "hold", "take"})
 # Types of claims that are such acts.
 _BEGINS, _HOLDS = "take", "hold"
 _DENIALS = frozenset({"deny", "not", "untrue"})
+# How far before what is done the words name who helps, in tokens.
+_HELPED = 20
 # Types of claims in whose words it is looked for.
 _TOLD = SPOKEN | {"CONTROL", "RETREAT", "MOBILIZE", "ASSAULT", "PRESENCE"}
 # Of these, those whose words for taking and holding are of places, not of things.
@@ -87,7 +91,7 @@ def claimed(one: Account, claim: Claim) -> Act | None:
     at, last = map(one.reading.token, (claim.trigger.start - start, claim.trigger.end - start - 1))
     word = next((a for a in one.reading.acts if at <= a.i <= last), None)
     who = [p for a in claim.actors if (p := one.party(a))]
-    by = who[0] if who else word.party if word else None
+    by = None if _helped(one, at) else who[0] if who else word.party if word else None
     denied = one.denial or ("not" if claim.polarity == "negated" else "")
     still, at = bool(word and word.still), word.i if word else at
     if claim.type == "CONTROL" and claim.place is not None:
@@ -98,6 +102,16 @@ def claimed(one: Account, claim: Claim) -> Act | None:
     if claim.type == "RETREAT" and word is not None and word.does == "leave":
         return Act(at, "leave", by, denied, still)
     return None
+
+
+def _helped(one: Account, at: int) -> bool:
+    """Whether the words before a token name who helps beside who does it: then they do not tell
+    surely which of several did."""
+    reading = one.reading
+    if reading is None or not any(at - _HELPED <= i < at for i in reading.backing):
+        return False
+    before = [p for i, p in reading.parties if at - _HELPED <= i < at]
+    return any(p.opposed(q) or p.country != q.country for p in before for q in before)
 
 
 def _whole(one: Account) -> bool:
@@ -126,9 +140,9 @@ def _clash(one: Fact, other: Fact) -> Conflict | None:
         if apart:
             return None
         if {one.how, other.how} & _DENIALS or _stays(one, other):
-            return "denial"
-        left = "leave" in (one.how, other.how)
-        return "outcome" if not left or (one.party and other.party) else None
+            return "denial" if "not" not in (one.how, other.how) or (one.party or other.party) else None
+        known = one.party is not None and other.party is not None
+        return "outcome" if known or {one.how, other.how} <= _AGAINST else None
     held = one.what == "hold" and one.so and (one.whole or other.whole)
     if not held or not apart:
         return None
@@ -137,4 +151,5 @@ def _clash(one: Fact, other: Fact) -> Conflict | None:
 
 def _stays(one: Fact, other: Fact) -> bool:
     """Whether somebody is said to have left and, by the other, to be there as before."""
-    return (one.how == "leave" and other.insists) or (other.how == "leave" and one.insists)
+    left, stays = (one, other) if one.how == "leave" else (other, one)
+    return left.how == "leave" and stays.how == "hold" and stays.insists

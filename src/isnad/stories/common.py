@@ -1,0 +1,72 @@
+"""What two accounts have in common, so that one can speak of what the other tells."""
+
+from __future__ import annotations
+
+from isnad.stories.accounts import Account
+from isnad.stories.apart import apart, inside, known
+from isnad.world.entities import PlaceRecord
+
+# How many sentences on words like "the town" still point to a place.
+_NEAR = 3
+
+
+def two_voices(one: Account, other: Account) -> bool:
+    """Whether two accounts are not what one speaker, or the report itself, says of two things:
+    in one sentence both have a speaker of their own."""
+    if one.node.report != other.node.report:
+        return True
+    if one.node.part != other.node.part:
+        return one.speaker != other.speaker or bool(one.denial) != bool(other.denial)
+    if one.node.trace == other.node.trace and not (one.speaker and other.speaker):
+        return False
+    return one.speaker != other.speaker
+
+
+def near(one: Account, other: Account) -> bool:
+    """Whether two accounts stand so near in one report that words of one may mean the other's."""
+    same = (one.node.report, one.node.part) == (other.node.report, other.node.part)
+    return same and abs(one.node.trace - other.node.trace) <= _NEAR
+
+
+def one_place(one: Account, other: Account) -> bool | None:
+    """Whether two accounts are of one place; null where one of them names none."""
+    mine, theirs = known(one.claim.place), known(other.claim.place)
+    if mine is not None and theirs is not None:
+        return not apart(mine, theirs)
+    if mine is None and theirs is None:
+        here, there = _named(one), _named(other)
+        return bool(here & there) if here and there else None
+    place, account = (mine, other) if mine is not None else (theirs, one)
+    return _mentions(account, place) if place is not None and _named(account) else None
+
+
+def _named(one: Account) -> set[int]:
+    return set(one.trace.places) if one.trace else set()
+
+
+def _mentions(one: Account, place: PlaceRecord) -> bool:
+    if place.geonames in _named(one):
+        return True
+    mine = known(one.claim.place)
+    return mine is not None and (inside(mine, place) or inside(place, mine))
+
+
+def one_party(one: Account, other: Account) -> bool:
+    """Whether somebody takes part in both: the same entity, or the same side of one country."""
+    return bool(_takes_part(one) & _takes_part(other))
+
+
+def _takes_part(one: Account) -> set[str]:
+    people = [p for c in one.claims for p in (*c.actors, *c.recipients)]
+    entities = {p.entity for p in people if p.entity}
+    sides = {f"{p.country} {p.sector}" for p in people if p.country and p.sector != "UNK"}
+    return entities | sides
+
+
+def one_matter(one: Account, other: Account) -> bool:
+    """Whether two accounts may be of one thing: of one place, or, where one names none, near each
+    other in a report or of the same people."""
+    place = one_place(one, other)
+    if place is not None:
+        return place
+    return near(one, other) or one_party(one, other)
