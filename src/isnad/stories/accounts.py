@@ -3,11 +3,11 @@ and what it denies."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from isnad.edtf import bounds
-from isnad.joins import Held, Node, Told
+from isnad.joins import Held, Node
 from isnad.records import Claim, Participant, Trace
 from isnad.stories import wording
 from isnad.stories.readings import Act, Number, Party, Reading
@@ -101,8 +101,12 @@ class Account:
 
     @property
     def speaker(self) -> str:
-        """Who says so, as its report has it; empty where that is the report."""
-        last = next((c.sources[-1] for c in self.claims if c.sources), None)
+        """Who says so, as its report has it, or who acts by speaking; empty where that is the
+        report."""
+        last: Participant | None = next((c.sources[-1] for c in self.claims if c.sources), None)
+        if last is None:
+            acting = (c.actors[0] for c in self.claims if c.type in SPOKEN and len(c.actors) == 1)
+            last = next(acting, None)
         return (last.entity or last.text or last.name or "") if last else ""
 
     def by_one_speaker(self, other: Account) -> bool:
@@ -128,14 +132,6 @@ class Account:
             return wording.party(who.country, who.sector)
         at = self.claim.evidence.start
         return self.reading.party(who.start - at, (who.end or who.start) - at)
-
-    def told(self) -> Told:
-        """The words of the account, for a side of a contradiction."""
-        claim, where = self.claim, self.claim.evidence
-        return Told(
-            claim=claim.id, report=self.held.report.id, part=where.part, start=where.start,
-            end=where.end, quote=where.quote,
-        )  # fmt: skip
 
 
 def accounts(nodes: Iterable[Node], held: Mapping[str, Held]) -> list[Account]:
@@ -232,14 +228,3 @@ def _over(at: int, reading: Reading) -> str:
     """The word that denies what the token tells, as far as the words of the sentence go."""
     acts = (a.denied for a in reading.acts if a.i == at)
     return next((d for d in (*acts, *(d for i, _, d in reading.families if i == at)) if d), "")
-
-
-def told_by(several: Iterable[Account]) -> Iterator[Told]:
-    """Where accounts stand, each place once, in the order of publication."""
-    seen = set()
-    for one in sorted(several, key=lambda a: a.key):
-        told = one.told()
-        place = (told.report, told.part, told.start)
-        if place not in seen:
-            seen.add(place)
-            yield told

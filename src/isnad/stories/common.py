@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from isnad.folding import fold
 from isnad.stories.accounts import Account
 from isnad.stories.apart import apart, inside, known
 from isnad.world.entities import PlaceRecord
@@ -16,10 +17,20 @@ def two_voices(one: Account, other: Account) -> bool:
     if one.node.report != other.node.report:
         return True
     if one.node.part != other.node.part:
-        return one.speaker != other.speaker or bool(one.denial) != bool(other.denial)
-    if one.node.trace == other.node.trace and not (one.speaker and other.speaker):
-        return False
-    return one.speaker != other.speaker
+        return not one_speaker(one, other) or bool(one.denial) != bool(other.denial)
+    if one.node.trace == other.node.trace:
+        named = bool(one.speaker and other.speaker)
+        if not named or set(one.acts) & set(other.acts):
+            return False
+    return not one_speaker(one, other)
+
+
+def one_speaker(one: Account, other: Account) -> bool:
+    """Whether two accounts of a report are by one speaker, whose name may be shorter in one."""
+    if one.speaker == other.speaker:
+        return True
+    short, long = sorted((set(fold(a.speaker).split()) for a in (one, other)), key=len)
+    return bool(short) and short <= long
 
 
 def near(one: Account, other: Account) -> bool:
@@ -29,8 +40,8 @@ def near(one: Account, other: Account) -> bool:
 
 
 def one_place(one: Account, other: Account) -> bool | None:
-    """Whether two accounts are of one place; null where one of them names none."""
-    mine, theirs = known(one.claim.place), known(other.claim.place)
+    """Whether two accounts are of one place; null where one of them names none, or a country."""
+    mine, theirs = _place(one), _place(other)
     if mine is not None and theirs is not None:
         return not apart(mine, theirs)
     if mine is None and theirs is None:
@@ -40,20 +51,27 @@ def one_place(one: Account, other: Account) -> bool | None:
     return _mentions(account, place) if place is not None and _named(account) else None
 
 
+def _place(one: Account) -> PlaceRecord | None:
+    found = known(one.claim.place)
+    return None if found is not None and found.kind == "country" else found
+
+
 def _named(one: Account) -> set[int]:
-    return set(one.trace.places) if one.trace else set()
+    """The places that its sentence names, or those before where it names none (GeoNames ids)."""
+    own = set(one.trace.places) if one.trace else set()
+    return own or {int(place) for place in one.node.before if place.isdecimal()}
 
 
 def _mentions(one: Account, place: PlaceRecord) -> bool:
     if place.geonames in _named(one):
         return True
-    mine = known(one.claim.place)
+    mine = _place(one)
     return mine is not None and (inside(mine, place) or inside(place, mine))
 
 
-def one_party(one: Account, other: Account) -> bool:
-    """Whether somebody takes part in both: the same entity, or the same side of one country."""
-    return bool(_takes_part(one) & _takes_part(other))
+def one_party(one: Account, other: Account, least: int = 1) -> bool:
+    """Whether so many at least take part in both: entities, or sides of one country."""
+    return len(_takes_part(one) & _takes_part(other)) >= least
 
 
 def _takes_part(one: Account) -> set[str]:

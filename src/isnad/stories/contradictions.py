@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from isnad.joins import Conflict, Contradiction, Lineage, Side
-from isnad.stories.accounts import Account, told_by
+from isnad.joins import Conflict, Contradiction, Lineage, Side, Told
+from isnad.stories.accounts import Account
 from isnad.stories.conflicts import Clash, Copies
-from isnad.stories.counts import counts, figures
+from isnad.stories.counts import Figure, counts, figures
 from isnad.stories.denials import denials
+from isnad.stories.quotes import told
 from isnad.stories.slots import slots
 
 _ORDER: tuple[Conflict, ...] = ("denial", "outcome", "actor", "place", "time")
@@ -47,9 +48,16 @@ def _connected(clashes: Sequence[Clash]) -> list[list[Clash]]:
     return parts
 
 
-def _numbers(clashes: Sequence[Clash], by_number: Mapping[str, list[Account]]) -> Contradiction:
+def _numbers(clashes: Sequence[Clash], by_number: Mapping[str, Figure]) -> Contradiction:
     sayings = dict.fromkeys(said for c in clashes for said in c.sayings)
-    return _contradiction("number", {said: by_number[said] for said in sayings})
+    return _contradiction(
+        "number",
+        {
+            said: [(a, told(a, "number", (f.low, f.high))) for a in f.accounts]
+            for said in sayings
+            for f in [by_number[said]]
+        },
+    )
 
 
 def _sides(kind: Conflict, clashes: Sequence[Clash]) -> Contradiction:
@@ -57,15 +65,44 @@ def _sides(kind: Conflict, clashes: Sequence[Clash]) -> Contradiction:
     for clash in clashes:
         for said, one in zip(clash.sayings, (clash.one, clash.other), strict=True):
             sides[said].append(one)
-    return _contradiction(kind, sides)
+    merged = _merged(sides)
+    return _contradiction(
+        kind, {said: [(a, told(a, kind)) for a in several] for said, several in merged.items()}
+    )
 
 
-def _contradiction(kind: Conflict, sides: Mapping[str, list[Account]]) -> Contradiction:
-    first = {said: min(a.key for a in several) for said, several in sides.items()}
+def _merged(sides: Mapping[str, list[Account]]) -> dict[str, list[Account]]:
+    """Sides with those that say the same in fewer words."""
+    found: dict[str, list[Account]] = {}
+    for said in sorted(sides, key=lambda one: (-len(one.split()), one)):
+        longer = (one for one in found if _shorter(said, one))
+        found.setdefault(next(longer, said), []).extend(sides[said])
+    return found
+
+
+def _shorter(said: str, longer: str) -> bool:
+    """Whether words are some of others, at their end: so they say who did it as well."""
+    return longer.endswith(f" {said}") and (":" in said) == (":" in longer)
+
+
+def _contradiction(
+    kind: Conflict, sides: Mapping[str, list[tuple[Account, Told]]]
+) -> Contradiction:
+    first = {said: min(a.key for a, _ in several) for said, several in sides.items()}
     return Contradiction(
         kind=kind,
         sides=[
-            Side(says=said, tellings=list(told_by(sides[said])))
+            Side(says=said, tellings=list(_each(sides[said])))
             for said in sorted(sides, key=lambda said: (first[said], said))
         ],
     )
+
+
+def _each(several: Iterable[tuple[Account, Told]]) -> Iterator[Told]:
+    """Where accounts stand, each sentence once, in the order of publication."""
+    seen = set()
+    for one, words in sorted(several, key=lambda pair: (pair[0].key, pair[1].start)):
+        place = (one.node.report, one.node.part, one.claim.evidence.start)
+        if place not in seen:
+            seen.add(place)
+            yield words

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from isnad.stories.accounts import FEW, SPOKEN, Account
+from isnad.stories.common import one_speaker
 from isnad.stories.conflicts import Clash, Copies
 from isnad.stories.says import counted, dated, day
 from isnad.stories.readings import Number
@@ -60,11 +61,11 @@ def counts(several: Sequence[Account], copies: Copies) -> Iterator[Clash]:
             yield Clash("number", mine, theirs, (one.says(), other.says()))
 
 
-def figures(several: Sequence[Account], copies: Copies) -> dict[str, list[Account]]:
-    """The accounts of every number, by what it says."""
-    found: dict[str, list[Account]] = {}
+def figures(several: Sequence[Account], copies: Copies) -> dict[str, Figure]:
+    """Every number that accounts give, by what it says."""
+    found: dict[str, Figure] = {}
     for one in _figures(several, copies):
-        found.setdefault(one.says(), []).extend(one.accounts)
+        found.setdefault(one.says(), one)
     return found
 
 
@@ -174,7 +175,7 @@ def _apart(one: Figure, other: Figure) -> tuple[Account, Account] | None:
 def _independent(one: Account, other: Account) -> bool:
     if one.node.report != other.node.report:
         return True
-    return bool(one.speaker and other.speaker) and one.speaker != other.speaker
+    return bool(one.speaker and other.speaker) and not one_speaker(one, other)
 
 
 def _joined(one: Figure, other: Figure, copies: Copies) -> tuple[Account, Account] | None:

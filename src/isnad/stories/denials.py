@@ -21,6 +21,8 @@ _EVENTS = frozenset(
     " PRESENCE".split()
 )
 _ALIKE = {"TOLL": "ASSAULT"}
+# How soon after a word of denial stands what is denied, in tokens.
+_SOON = 5
 
 
 def denials(several: Sequence[Account]) -> Iterator[Clash]:
@@ -87,7 +89,7 @@ def _of_it(denial: Account, account: Account) -> bool:
     is told not to be so, with nobody who denies it, is of the same people at the same place."""
     place = one_place(denial, account)
     if denial.denial == "not":
-        return place is not False and one_party(denial, account) and denial.node != account.node
+        return place is not False and one_party(denial, account, least=1 if place else 2)
     return place or (place is None and (near(denial, account) or one_party(denial, account)))
 
 
@@ -103,14 +105,26 @@ def answers(denial: Account, account: Account) -> bool:
     """Whether a denial that names nothing answers what its report has told before it."""
     spoken = denial.denial in ("deny", "untrue") and denial.claim.type in SPOKEN
     named = denial.trace is not None and bool(denial.trace.places or denial.trace.dates)
-    refers = denial.reading is not None and bool(denial.reading.refers)
     return (
         spoken
-        and refers
+        and _refers(denial)
         and not named
         and not facts(denial)
         and account.claim.type not in SPOKEN
         and account.node.report == denial.node.report
         and account.node.part == denial.node.part
         and account.node.start < denial.node.start
+    )
+
+
+def _refers(denial: Account) -> bool:
+    """Whether soon after a word of denial stands one for what was told before; what is called
+    untrue stands before the word."""
+    reading = denial.reading
+    if reading is None:
+        return False
+    return any(
+        0 < at - i <= _SOON if says == "deny" else at < i
+        for i, says in reading.denials
+        for at in reading.refers
     )

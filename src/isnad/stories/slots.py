@@ -26,6 +26,8 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 # Words of a name that is hardly anybody else's.
 _FULL = 2
 _NEUTRAL = "NEUTRAL"
+# How soon after the word for saying a day stands that is of it, in characters.
+_BESIDE = 5
 
 
 def slots(several: Sequence[Account], copies: Copies) -> Iterator[Clash]:
@@ -186,7 +188,19 @@ def _days_apart(a: Claim, b: Claim) -> bool:
     times = (a.time, b.time)
     if any(t is None or t.basis == "context" or not _DAY.fullmatch(t.edtf) for t in times):
         return False
+    if _of_saying(a) or _of_saying(b):
+        return False
     return bool(a.time and b.time and a.time.edtf != b.time.edtf)
+
+
+def _of_saying(claim: Claim) -> bool:
+    """Whether the day of a claim stands right after the word by which somebody says it, and may be
+    the day of saying alone."""
+    at = claim.time.start if claim.time else None
+    cues = [s.cue for s in claim.sources if s.cue is not None]
+    return at is not None and any(
+        0 <= at - cue.end <= _BESIDE and claim.trigger.end <= cue.start for cue in cues
+    )
 
 
 def _timed(one: Account, claim: Claim) -> str:

@@ -264,10 +264,10 @@ class _Reader:
         return next(iter((*kinds, *armed)), "")
 
     def _minor(self, i: int, j: int) -> bool:
-        """Whether a number is part of another, or of an earlier day."""
+        """Whether a number, tokens ``i`` to ``j``, is part of another, or of an earlier day."""
         first, _ = self._part(i)
         return any(
-            (c.says == "among" and first <= c.i < i)
+            (c.says in ("among", "older") and first <= c.i < i)
             or (c.says == "earlier" and c.j == i)
             or (c.says == "of" and (c.i == j or c.j == i))
             for c in self.cues
