@@ -28,7 +28,8 @@ class Account:
     words of the account. ``acts``, ``families``, ``numbers`` and ``parties`` are those of these
     words alone; ``denial``: the word by which the whole denies, or empty; ``denies``: the
     type of claim that the words right after it tell of, if any; ``beside``: its sentence
-    denies something before it; ``other_time``: it is told only as before or after something."""
+    denies something before it; ``other_time``: it is told only as before or after something;
+    ``refers``: what it denies, a word for what was told before stands for."""
 
     held: Held
     node: Node
@@ -44,6 +45,7 @@ class Account:
     denies: str = ""
     beside: bool = False
     other_time: bool = False
+    refers: bool = False
 
     @property
     def key(self) -> tuple[str, str, str, int]:
@@ -171,6 +173,7 @@ def _account(several: list[tuple[Node, list[Claim]]], held: Held) -> Account:
         denies=_denies(reading, first, last),
         beside=any(says == "deny" and i < first for i, says in reading.denials),
         other_time=first in reading.other_times,
+        refers=_refers(reading),
     )  # fmt: skip
 
 
@@ -212,6 +215,16 @@ def _denial(claims: Iterable[Claim], reading: Reading) -> str:
         if claim.type not in SPOKEN and (word := _over(at, reading)):
             return word
     return ""
+
+
+def _refers(reading: Reading) -> bool:
+    """Whether soon after a word of denial stands one for what was told before; what is called
+    untrue stands before the word."""
+    return any(
+        0 < at - i <= _AFTER if says == "deny" else at < i
+        for i, says in reading.denials
+        for at in reading.refers
+    )
 
 
 def _denies(reading: Reading, first: int, last: int) -> str:

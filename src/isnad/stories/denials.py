@@ -21,8 +21,6 @@ _EVENTS = frozenset(
     " PRESENCE".split()
 )
 _ALIKE = {"TOLL": "ASSAULT"}
-# How soon after a word of denial stands what is denied, in tokens.
-_SOON = 5
 
 
 def denials(several: Sequence[Account]) -> Iterator[Clash]:
@@ -107,24 +105,11 @@ def answers(denial: Account, account: Account) -> bool:
     named = denial.trace is not None and bool(denial.trace.places or denial.trace.dates)
     return (
         spoken
-        and _refers(denial)
+        and denial.refers
         and not named
         and not facts(denial)
         and account.claim.type not in SPOKEN
         and account.node.report == denial.node.report
         and account.node.part == denial.node.part
         and account.node.start < denial.node.start
-    )
-
-
-def _refers(denial: Account) -> bool:
-    """Whether soon after a word of denial stands one for what was told before; what is called
-    untrue stands before the word."""
-    reading = denial.reading
-    if reading is None:
-        return False
-    return any(
-        0 < at - i <= _SOON if says == "deny" else at < i
-        for i, says in reading.denials
-        for at in reading.refers
     )

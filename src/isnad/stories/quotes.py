@@ -6,13 +6,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from isnad.joins import Conflict, Told
+from isnad.languages.concepts import said_of
 from isnad.stories.accounts import Account
 from isnad.stories.readings import Number, Reading
 
 # A stretch of a sentence, as offsets into it.
 _Stretch = tuple[int, int]
-# How many words after a number tell of what it is.
-_COUNTED = 2
+# How many words after a number tell what it is of; how far off the word for what befell them is;
+# and how far the words go on that say of what somebody speaks.
+_OF, _COUNTED, _ON = 1, 6, 6
 _ENDS = frozenset(",;:.،؛。…")
 
 
@@ -31,13 +33,15 @@ def _cover(
     one: Account, kind: Conflict, number: tuple[int | None, int | None] | None
 ) -> _Stretch | None:
     quote = one.claim.evidence.quote
-    bounds = _bounds(one)
+    bounds = _bounds(one) if kind != "number" else (0, len(quote))
     found = [s for s in _carrying(one, kind, number) if bounds[0] <= s[0] < s[1] <= bounds[1]]
     if kind != "number" and len(found) < 2:
         found = [bounds]
     if not found:
         return None
     start, end = min(s for s, _ in found), max(e for _, e in found)
+    if kind in ("denial", "outcome") and one.reading is not None:
+        end = _rest(one.reading, quote, end, bounds[1])
     trimmed = quote[start:end].rstrip("".join(_ENDS) + " ")
     return (start, start + len(trimmed)) if trimmed else None
 
@@ -83,34 +87,50 @@ def _carrying(
 
 
 def _acts(one: Account, reading: Reading) -> Iterator[_Stretch]:
-    """The words of denial and of what is done that stand in the account."""
-    for i in (*(a.i for a in one.acts), *(i for i, _ in reading.denials if one.denial)):
+    """The words of denial, of what they deny, and of what is done, that stand in the account."""
+    denials = [i for i, _ in reading.denials if one.denial]
+    denials += [i for i in reading.refers if one.refers]
+    for i in (*(a.i for a in one.acts), *denials):
         yield reading.starts[i], reading.ends[i]
+
+
+def _rest(reading: Reading, quote: str, end: int, limit: int) -> int:
+    """Where the clause ends that goes on from an offset, if that is not far off."""
+    at = next((n for n in range(end, limit) if quote[n] in _ENDS), limit)
+    here, last = reading.token(max(end - 1, 0)), reading.token(max(at - 1, 0))
+    return at if last - here <= _ON else end
 
 
 def _numbered(
     reading: Reading, number: tuple[int | None, int | None], one: Account
 ) -> Iterator[_Stretch]:
-    """A number with the words after it that tell of what it is, and the word that counts it."""
+    """A number with the words after it that tell whom it is of, and the word for what befell
+    them."""
     wanted = {*number} - {None}
     found = next((n for n in reading.numbers if {n.low, n.high} & wanted), None)
     if found is None:
         return
-    yield found.start, _after(reading, found, one.claim.evidence.quote)
-    trigger = one.claim.trigger.start - one.claim.evidence.start
-    at, here = reading.token(trigger), reading.token(found.start)
-    if 0 < here - at <= _COUNTED * 2 and _unbroken(one.claim.evidence.quote, trigger, found.start):
-        yield trigger, found.start
+    quote, first, last = one.claim.evidence.quote, *_tokens(reading, found)
+    yield found.start, found.end
+    after = last + _OF
+    if after < len(reading.starts) and _unbroken(quote, found.end, reading.ends[after]):
+        yield reading.starts[after], reading.ends[after]
+    word = next((i for i in _befell(reading, first, last)), None)
+    if word is not None:
+        start, end = reading.starts[word], reading.ends[word]
+        if _unbroken(quote, min(start, found.start), max(start, found.end)):
+            yield start, end
 
 
-def _after(reading: Reading, number: Number, quote: str) -> int:
-    """Where the words that belong to a number end."""
-    last, end = reading.token(number.end - 1), number.end
-    for i in range(last + 1, min(last + 1 + _COUNTED, len(reading.starts))):
-        if not _unbroken(quote, end, reading.ends[i]):
-            break
-        end = reading.ends[i]
-    return end
+def _tokens(reading: Reading, number: Number) -> tuple[int, int]:
+    return reading.token(number.start), reading.token(number.end - 1)
+
+
+def _befell(reading: Reading, first: int, last: int) -> list[int]:
+    """The words for what befalls people near a number, the nearest first."""
+    known = said_of("counts")
+    near = [i for i, c in reading.concepts if known.get(c) and first - _COUNTED <= i <= last + _COUNTED]
+    return sorted(near, key=lambda i: (min(abs(i - first), abs(i - last)), i < first))
 
 
 def _unbroken(quote: str, start: int, end: int) -> bool:

@@ -52,8 +52,8 @@ class Reading(NamedTuple):
     claims that words tell of, with their token and whether they are denied; ``parts``: tokens at
     which another account begins, of another time those that are ``other_times``;
     ``limits``: words after which a time is the latest that it may be; ``refers``: words for what
-    was told before; ``backing``: words by which one helps another; ``ends``: offsets where the
-    tokens end."""
+    was told before; ``backing``: words by which one helps another; ``ends``: offsets
+    where the longest words that begin with the tokens end."""
 
     starts: tuple[int, ...]
     acts: tuple[Act, ...]

@@ -46,7 +46,8 @@ def saying(one: Account) -> str:
     if any(a.does in phrases()["acts"] for a in acts(one)):
         return state(one)
     if one.denial in ("deny", "untrue"):
-        return _denied(phrases()["types"].get(one.denies) or phrases()["standing"]["nothing"])
+        told = phrases()["types"].get(one.denies) if not one.refers else None
+        return _denied(told or phrases()["standing"]["nothing"])
     return _families(one) or _standing(claim, _gist(claim, one))
 
 

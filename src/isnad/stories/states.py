@@ -55,6 +55,9 @@ def facts(one: Account) -> list[Fact]:
 
 
 def _made(act: Act, one: Account, *, whole: bool) -> Iterator[Fact]:
+    placed = act.party is not None or (one.trace is not None and bool(one.trace.places))
+    if act.denied == "not" and not placed:
+        return
     table = _DENIED if act.denied else _MAKES
     for made in table.get(act.does, ()):
         how = act.denied or ("deny" if one.beside else act.does)

@@ -103,8 +103,15 @@ class _Reader:
             limits=tuple(c.i for c in self.cues if c.says == "by"),
             refers=tuple(c.i for c in self.cues if c.says == "refers"),
             backing=tuple(c.i for c in self.cues if c.says == "backed"),
-            ends=tuple(end for _, end in self.spans),
+            ends=tuple(self._ends()),
         )
+
+    def _ends(self) -> Iterator[int]:
+        """Where the longest word that begins with each token ends."""
+        last = list(range(1, len(self.spans) + 1))
+        for i, j in [(i, j) for i, j, _ in self.entries] + [(c.i, c.j) for c in self.cues]:
+            last[i] = max(last[i], j)
+        return (self.spans[j - 1][1] for j in last)
 
     def _tells(self, at: int) -> bool:
         """Whether the words from a token on tell of something that is done: a time does not."""
