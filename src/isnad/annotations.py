@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import msgspec
 
@@ -127,6 +128,17 @@ class Group(msgspec.Struct, eq=False):
         return None
 
 
+class Numeral(NamedTuple):
+    """A number in a sentence: token span, and the closed range that it stands for; ``amount``:
+    only a word for many ("dozens")."""
+
+    i: int
+    j: int
+    low: int
+    high: int
+    amount: bool = False
+
+
 class Sentence(msgspec.Struct, eq=False):
     """One sentence of a passage with its layers. ``quotes``: token spans inside quotation marks,
     with whether the quotation was opened before this sentence or goes on after it. ``speech``:
@@ -140,6 +152,7 @@ class Sentence(msgspec.Struct, eq=False):
     items: list[Item] = []
     groups: list[Group] = []
     dates: list[DateMention] = []
+    numerals: list[Numeral] = []
     quotes: list[tuple[int, int]] = []
     open_before: bool = False
     open_after: bool = False
@@ -151,10 +164,23 @@ class Sentence(msgspec.Struct, eq=False):
     candidates: list[Candidate] = []
     proposals: list[Candidate] = []
 
+    def numbers(self, i: int, j: int) -> list[Numeral]:
+        """The numbers that have a word between two tokens."""
+        found = []
+        for at in range(bisect_right(self.numerals, i, key=_end), len(self.numerals)):
+            if self.numerals[at].i >= j:
+                break
+            found.append(self.numerals[at])
+        return found
+
     def quoted(self, i: int) -> tuple[int, int] | None:
         """The quotation that a token stands in, as a token span."""
         n = bisect_right(self.quotes, (i, len(self.tokens))) - 1 if self.quotes else -1
         return self.quotes[n] if n >= 0 and i < self.quotes[n][1] else None
+
+
+def _end(number: Numeral) -> int:
+    return number.j
 
 
 @dataclass(slots=True, eq=False)

@@ -10,7 +10,6 @@ from isnad import world
 from isnad.annotations import Group, Sentence
 from isnad.languages.en.grammar import plural
 from isnad.languages.pack import Entry, Pack
-from isnad.resolve.measures import value
 
 
 def described(group: Group, text: str, country: str | None, sentence: Sentence, pack: Pack) -> str:
@@ -48,7 +47,8 @@ def _many(group: Group, sentence: Sentence, pack: Pack) -> bool:
     isolating = pack.settings.get("words") == "isolating"
     for item in group.items:
         if item.tag == "num":
-            return value(item, sentence, pack) != (1, 1)
+            whole = sentence.numbers(item.i, item.j)
+            return all((n.low, n.high) != (1, 1) for n in whole)
         if isolating and item.tag == "det" and item.sub in ("pl", "quant"):
             return True
     return False

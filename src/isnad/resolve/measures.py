@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, cast
 
-from isnad.annotations import Candidate, Group, Item, Sentence
+from isnad.annotations import Candidate, Group, Sentence
 from isnad.languages.pack import Pack
 from isnad.records import Count, Extent, Span
 from isnad.resolve import build
@@ -82,34 +82,20 @@ def count(
 
 def _count(group: Group, sentence: Sentence, pack: Pack, texts: dict[str, str]) -> Count | None:
     numbers = [i for i in group.items if (i.tag == "num" or i.sub == "quant") and i.i < i.j]
-    valued = [(i, v) for i in numbers if (v := value(i, sentence, pack)) is not None]
-    if not valued:
+    inside = sentence.numbers(group.i, max(group.j, group.i + 1))
+    found = [n for n in inside if any(n.i <= i.i < n.j for i in numbers)]
+    if not found:
         return None
-    numbers, values = [i for i, _ in valued], [v for _, v in valued]
-    low, high = values[-1] if len(values) == 1 else (values[0][0], values[-1][1])
+    low, high = found[0].low, found[-1].high
+    if low > high:
+        low, high = found[0].low, found[0].high
     bounds = {
         pack.bounds.get(" ".join(t.form for t in sentence.tokens[i.i : i.j]), "")
         for i in group.items
     }
-    span = build.token_span(numbers[0].i, numbers[-1].j, sentence, texts)
+    span = build.token_span(found[0].i, found[-1].j, sentence, texts)
     return Count(
         low=None if "most" in bounds else low,
         high=None if "least" in bounds else high,
         part=span.part, start=span.start, end=span.end, quote=span.quote,
     )  # fmt: skip
-
-
-def value(item: Item, sentence: Sentence, pack: Pack) -> tuple[int, int] | None:
-    """A number as a closed range, also the one in a word for an amount ("dozens of"); None for
-    what cannot be read."""
-    lexes = item.lexes
-    if item.sub == "quant":
-        lexes = [x for t in sentence.tokens[item.i : item.j] for x in pack.word(t.form).alone]
-    written = next((x.entry.cls for x in lexes if x.entry.kind == "num"), "")
-    raw = written or sentence.tokens[item.i].form.replace(",", "").replace(".", "").replace(
-        "\u066c", ""
-    )
-    low, _, high = raw.partition("-")
-    if not low.isdigit() or (high and not high.isdigit()):
-        return None
-    return int(low), int(high or low)

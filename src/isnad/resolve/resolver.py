@@ -89,7 +89,7 @@ class Resolver:
             self._statement(said, sentence)
         self._remember(sentence)
         known, concepts = self.memory.known[heard:], self.course.concepts.values()
-        self.traces.append(trace(sentence, known, self.places.setting, concepts, self.pack))
+        self.traces.append(trace(sentence, known, self.places.setting, concepts))
 
     def choose(self, sentence: Sentence) -> list[Candidate]:
         """The candidates of a sentence that stand, in order."""
@@ -137,21 +137,10 @@ class Resolver:
         return any(k is not link and k.speaker is not None for k in sentence.above[at])
 
     def _claim(self, candidate: Candidate, sentence: Sentence) -> None:
-        roles = {
-            role: [
-                self.people.participant(g, sentence) for g in self._cast(candidate, sentence, role)
-            ]
-            for role in ("actor", "recipient", "broker")
-        }
-        place = self._place(candidate, sentence)
-        time = self._time(candidate, sentence)
-        actors, recipients = roles.get("actor", []), roles.get("recipient", [])
-        if not actors and candidate.entry.kind == "func":
-            actors = self._voice(candidate, sentence)
-        if not actors and (dropped := self._dropped(candidate)) is not None:
-            actors = [dropped]
+        actors, recipients, brokers = self._parts(candidate, sentence)
+        place, time = self._place(candidate, sentence), self._time(candidate, sentence)
         counted = "count" in candidate.roles
-        if not (actors or recipients or place or counted or roles.get("broker")):
+        if not (actors or recipients or place or counted or brokers):
             return
         if (
             candidate.entry.opts.get("weak")
@@ -180,7 +169,7 @@ class Resolver:
             status=candidate.status, trigger=trigger,  # type: ignore[arg-type]
             quotation=build.token_span(*quoted, sentence, self.texts) if quoted else None,
             evidence=build.token_span(0, len(sentence.tokens), sentence, self.texts),
-            actors=actors, recipients=recipients, brokers=roles.get("broker", []),
+            actors=actors, recipients=recipients, brokers=brokers,
             place=place, time=time, sources=sources, also_said_by=also,
             extent=measures.extent(candidate, sentence, self.pack, self.texts),
             counts=self._counts(candidate, sentence),
@@ -189,6 +178,18 @@ class Resolver:
             made_by=self._made_by([*candidate.fired, *told]),
         )  # fmt: skip
         self._keep(claim)
+
+    def _parts(self, candidate: Candidate, sentence: Sentence) -> list[list[Participant]]:
+        """Who acts, whom it befalls, who arranges it."""
+        actors, recipients, brokers = (
+            [self.people.participant(g, sentence) for g in self._cast(candidate, sentence, role)]
+            for role in ("actor", "recipient", "broker")
+        )
+        if not actors and candidate.entry.kind == "func":
+            actors = self._voice(candidate, sentence)
+        if not actors and (dropped := self._dropped(candidate)) is not None:
+            actors = [dropped]
+        return [actors, recipients, brokers]
 
     def _cast(self, candidate: Candidate, sentence: Sentence, role: str) -> list[Group]:
         """Who plays a role, one by one. Nobody does what is only counted."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from isnad.annotations import Item, Sentence
-from isnad.languages.pack import Pack
+from isnad.annotations import Sentence
 from isnad.records import Trace
-from isnad.resolve.measures import value
 from isnad.resolve.memory import Known
 from isnad.resolve.setting import Setting
 
@@ -20,7 +19,6 @@ def trace(
     known: Sequence[Known],
     setting: Setting,
     concepts: Iterable[str],
-    pack: Pack,
 ) -> Trace:
     """The trace of a sentence. ``known``: whom it mentions; ``concepts``: of its words."""
     places, countries = _places(sentence, setting)
@@ -33,7 +31,7 @@ def trace(
         names=_each(one.text for one in known if one.named and not one.entity),
         places=_each(places),
         countries=_each(countries),
-        numbers=list(_numbers(sentence, pack)),
+        numbers=list(_numbers(sentence)),
         dates=_each(date.edtf for date in sentence.dates),
         concepts=list(concepts),
     )
@@ -56,16 +54,12 @@ def _places(sentence: Sentence, setting: Setting) -> tuple[list[int], list[str]]
     return places, countries
 
 
-def _numbers(sentence: Sentence, pack: Pack) -> Iterator[int]:
+def _numbers(sentence: Sentence) -> Iterator[int]:
     """The numbers of a sentence that are no part of a date."""
-    for item in sentence.items:
-        if item.tag != "num" or item.i >= item.j or _dated(item, sentence):
-            continue
-        found = value(item, sentence, pack)
-        if found is not None:
-            yield found[0]
-
-
-def _dated(item: Item, sentence: Sentence) -> bool:
-    token = sentence.tokens[item.i]
-    return any(date.start <= token.start < date.end for date in sentence.dates)
+    dates = deque(sentence.dates)
+    for number in sentence.numerals:
+        start = sentence.tokens[number.i].start
+        while dates and dates[0].end <= start:
+            dates.popleft()
+        if not number.amount and not (dates and dates[0].start <= start):
+            yield number.low

@@ -10,8 +10,8 @@ from itertools import combinations
 from isnad.stories.accounts import FEW, SPOKEN, Account
 from isnad.stories.common import one_speaker
 from isnad.stories.conflicts import Clash, Copies
-from isnad.stories.says import counted, dated, day
 from isnad.stories.readings import Number
+from isnad.stories.says import counted, dated, day
 
 _KINDS = frozenset({"killed", "injured", "detained", "displaced"})
 _COUNTING = frozenset(
@@ -119,9 +119,9 @@ def _given(one: Account, usual: str | None) -> Iterator[tuple[str, int | None, i
 def _broken_down(several: Sequence[Number]) -> bool:
     """Whether numbers of one account are parts of one that it does not give: of several, none
     comes first and counts people at large where the others count some of them."""
-    first, *rest = several or [None]
-    if first is None or not rest:
+    if len(several) < 2:
         return False
+    first, *rest = several
     parts = [n.low or n.high or 0 for n in rest]
     whole = first.low or first.high or 0
     return whole != sum(parts) and (bool(first.whom) or not all(n.whom for n in rest))

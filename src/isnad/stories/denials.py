@@ -11,9 +11,9 @@ from isnad.stories.accounts import SPOKEN, Account
 from isnad.stories.apart import disjoint
 from isnad.stories.common import near, one_matter, one_party, one_place, two_voices
 from isnad.stories.conflicts import Clash
+from isnad.stories.readings import Party
 from isnad.stories.says import state
 from isnad.stories.states import Fact, clash, facts, named
-from isnad.stories.readings import Party
 
 # Types of claims by which a denial is held against what others tell.
 _EVENTS = frozenset(

@@ -129,7 +129,9 @@ def _tokens(reading: Reading, number: Number) -> tuple[int, int]:
 def _befell(reading: Reading, first: int, last: int) -> list[int]:
     """The words for what befalls people near a number, the nearest first."""
     known = said_of("counts")
-    near = [i for i, c in reading.concepts if known.get(c) and first - _COUNTED <= i <= last + _COUNTED]
+    near = [
+        i for i, c in reading.concepts if known.get(c) and first - _COUNTED <= i <= last + _COUNTED
+    ]
     return sorted(near, key=lambda i: (min(abs(i - first), abs(i - last)), i < first))
 
 

@@ -11,8 +11,8 @@ from isnad import world
 from isnad.languages import folder
 from isnad.records import Claim, Participant, Time
 from isnad.stories.accounts import SPOKEN, Account
-from isnad.stories.states import acts, claimed
 from isnad.stories.readings import Act, Party
+from isnad.stories.states import acts, claimed
 
 _MOST_NAMED = 2
 # Types of claims that tell of it themselves, and acts that no place is said after.

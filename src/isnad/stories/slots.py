@@ -13,8 +13,8 @@ from isnad.stories import when
 from isnad.stories.accounts import SPOKEN, Account
 from isnad.stories.apart import apart, disjoint, known
 from isnad.stories.conflicts import Clash, Copies
-from isnad.stories.says import dated, names, saying, side, time
 from isnad.stories.readings import Party
+from isnad.stories.says import dated, names, saying, side, time
 from isnad.world.entities import PlaceRecord
 
 _HARM = frozenset({"ASSAULT", "TOLL"})

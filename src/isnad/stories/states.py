@@ -143,7 +143,11 @@ def _clash(one: Fact, other: Fact) -> Conflict | None:
         if apart:
             return None
         if {one.how, other.how} & _DENIALS or _stays(one, other):
-            return "denial" if "not" not in (one.how, other.how) or (one.party or other.party) else None
+            return (
+                "denial"
+                if "not" not in (one.how, other.how) or (one.party or other.party)
+                else None
+            )
         known = one.party is not None and other.party is not None
         return "outcome" if known or {one.how, other.how} <= _AGAINST else None
     held = one.what == "hold" and one.so and (one.whole or other.whole)
