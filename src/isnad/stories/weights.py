@@ -78,7 +78,7 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     # have; two counts that differ.
     digit: float = 0.5
     count: float = 1.0
-    miscount: float = -1.5
+    miscount: float = -2.0
     # Counts that go on from one day; one who counts.
     since: float = 3.0
     source: float = 0.5
