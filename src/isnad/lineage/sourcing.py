@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from isnad import world
 from isnad.folding import fold
 from isnad.joins import Drift
@@ -16,6 +18,7 @@ _BODIES = frozenset({"GOV", "MIL", "COP", "SPY", "REB", "OPP", "LEG", "JUD"})
 # What stands right after the source, and within how many words what it is of.
 _IN, _BESIDE = frozenset({"prep:in", "prep:of", "prep:from", "prep:at"}), 4
 _MARKS = frozenset(".,:;\u060c\u061b")
+_NOUNS = frozenset({"noun", "ent"})
 _PEOPLE = frozenset({"ent", "noun", "nat", "title"})
 # A phrase of so many words is no clause.
 _SHORT = 9
@@ -151,8 +154,9 @@ def _another(rendering: Rendering) -> Span | None:
     theirs = [s for one in rendering.later for s in _sources(one)]
     if not mine or not theirs or any(s.sector == _MEDIA for s in (*mine, *theirs)):
         return None
-    apart = (_bystanders(mine) and _official(theirs, rendering.later)) or (
-        _bystanders(theirs) and _official(mine, [rendering.first])
+    first, later = [rendering.first], rendering.later
+    apart = (_bystanders(mine, first) and _official(theirs, later)) or (
+        _bystanders(theirs, later) and _official(mine, first)
     )
     if not apart:
         return None
@@ -163,8 +167,25 @@ def _another(rendering: Rendering) -> Span | None:
     return one.between(min(words.start, cue.start), max(words.end, cue.end))
 
 
-def _bystanders(several: list[Source]) -> bool:
-    return all(one.sector == _CIVIL and not one.named for one in several)
+def _bystanders(several: list[Source], sentences: list[Sentence]) -> bool:
+    """Whether sources are people without a name or an office, told by a noun."""
+    return all(
+        not one.named and one.sector == _CIVIL and _told_by(one, {_CIVIL}, sentences)
+        for one in several
+    )
+
+
+def _told_by(one: Source, sectors: Collection[str], sentences: list[Sentence]) -> bool:
+    """Whether a noun or a known name in the words for a source is of a sector."""
+    words = _span(one)
+    return any(
+        met.entry.kind in _NOUNS
+        and met.entry.sector in sectors
+        and words.start <= sentence.tokens[met.i].start < words.end
+        for sentence in sentences
+        if sentence.holds(words)
+        for met in sentence.met
+    )
 
 
 def _official(several: list[Source], sentences: list[Sentence]) -> bool:
@@ -174,7 +195,7 @@ def _official(several: list[Source], sentences: list[Sentence]) -> bool:
 def _is_of_body(one: Source, sentence: Sentence) -> bool:
     """Whether a source is of a body or a force: by its sector, or by what it is said to be in."""
     if one.sector in _BODIES:
-        return True
+        return _told_by(one, _BODIES, [sentence])
     words = _span(one)
     if one.sector != _UNKNOWN or one.named or not sentence.holds(words):
         return False
