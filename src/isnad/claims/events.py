@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from isnad.annotations import Candidate, Group, Predicate
 from isnad.claims.frames import fill, fits, make
+from isnad.claims.holdings import holdings
 from isnad.claims.modifiers import from_modifiers, from_participle
 from isnad.claims.nouns import (
     Held,
@@ -33,6 +34,7 @@ def candidates(units: list[Group], verbs: list[Predicate]) -> list[Candidate]:
         found = _from_verb(verb)
         if found is not None:
             out.append(found)
+    out.extend(holdings(verbs, out))
     nouns = _nouns(units)
     held = Held(verbs if nouns else [])
     for noun in nouns:

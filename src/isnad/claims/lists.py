@@ -105,9 +105,14 @@ def _subject_list(units: list[Group], first: int, o: int, pack: Pack) -> bool:
         n = live(units, n, 1)
     last = live(units, n, 1) if n >= 0 else -1
     after = live(units, last, 1) if last >= 0 else -1
-    while after >= 0 and units[after].kind in ("date", "adv"):
+    while after >= 0 and (units[after].kind in ("date", "adv") or _agent(units[after], pack)):
         after = live(units, after, 1)
     return after >= 0 and units[after].kind == "vg" and units[after].form in ("fin", "past", "cop")
+
+
+def _agent(unit: Group, pack: Pack) -> bool:
+    """A phrase between a subject and its verb that names who does it, where words never change."""
+    return unit.prep == "by" and pack.settings.get("words") == "isolating"
 
 
 def _own_clause(units: list[Group], first: int, last: int, pack: Pack) -> bool:
@@ -117,10 +122,11 @@ def _own_clause(units: list[Group], first: int, last: int, pack: Pack) -> bool:
         return False
     if units[first].prep == "between" and not units[first].members:
         return False
-    if units[first].prep == "by" and pack.settings.get("words") == "isolating":
+    before = live(units, first, -1)
+    marked = before >= 0 and units[before].head is None and units[before].voice == "passive"
+    if (units[first].prep == "by" or marked) and pack.settings.get("words") == "isolating":
         return False
     after = live(units, last, 1)
-    before = live(units, first, -1)
     return (
         after >= 0
         and units[after].kind == "vg"

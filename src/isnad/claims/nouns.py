@@ -83,7 +83,8 @@ def _object_of(noun: Group, units: list[Group]) -> Group | None:
 
 
 def _is_masdar(noun: Group) -> bool:
-    return noun.head is not None and noun.head.has("masdar")
+    governs = any("object" in x.entry.opts for x in noun.lexes)
+    return noun.head is not None and (governs or noun.head.has("masdar"))
 
 
 def with_object(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:

@@ -39,8 +39,8 @@ class SubjectFirst(Units):
 
     def _agent_inside(self, verb: Predicate) -> None:
         """A passive marker, the agent, then the verb."""
-        n = verb.group.index
-        agent, marker = self.unit(n - 1), self.unit(n - 2)
+        agent = self._unit_before(verb.group.index)
+        marker = self._unit_before(agent.index) if agent is not None else None
         if (
             agent
             and marker
@@ -51,15 +51,24 @@ class SubjectFirst(Units):
             and marker.voice == "passive"
         ):
             verb.passive = True
-            verb.begin = n - 2
+            verb.begin = marker.index
             self.put(verb, "S", agent)
+
+    def _unit_before(self, n: int) -> Group | None:
+        """The unit before the one at n, over what belongs to others."""
+        n -= 1
+        while n >= 0 and self.units[n].joined:
+            n -= 1
+        return self.unit(n)
 
     def _agent_before(self, verb: Predicate) -> Group | None:
         """What a bare verb describes, where a phrase that names who acts stands between it and the
         verb ("the town by rebels held") and words never change."""
-        n = verb.group.index
-        agent, noun = self.unit(n - 1), self.unit(n - 2)
-        if self.pack.settings.get("words") != "isolating" or agent is None or agent.prep != "by":
+        if self.pack.settings.get("words") != "isolating":
+            return None
+        agent = self._unit_before(verb.group.index)
+        noun = self.unit(self.skip(agent.index - 1, -1)) if agent is not None else None
+        if agent is None or agent.prep != "by":
             return None
         if verb.passive or not agent.acts or noun is None or noun.kind != "np":
             return None
@@ -297,6 +306,9 @@ class SubjectFirst(Units):
             "conj" if "conj" in between or self.comma_between(n, verb.begin) else "inf"
         )
         verb.shared_subject = True
+        if self._described(verb, other):
+            other.link, verb.link, verb.shared_subject = "rel", "", False
+            return other.first("O")
         if verb.link == "inf" and other.passive:
             self.put(other, "inf", verb.group)
         if (
@@ -307,6 +319,14 @@ class SubjectFirst(Units):
         ):
             return controller
         return other.first("O") if other.passive else other.first("S")
+
+    def _described(self, verb: Predicate, other: Predicate) -> bool:
+        """Whether a passive with its agent only describes the subject of the verb right behind it
+        ("troops by the emir backed have left"), where words never change."""
+        if self.pack.settings.get("words") != "isolating" or not other.passive:
+            return False
+        behind = verb.group.index == other.group.index + 1 and len(verb.group.items) > 1
+        return behind and "S" in other.slots and "O" in other.slots
 
     def _touches(self, n: int, begin: int) -> bool:
         between = self.units[n + 1 : begin]

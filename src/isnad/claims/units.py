@@ -43,6 +43,7 @@ def arrange(sentence: Sentence, pack: Pack) -> list[Group]:
     _hang(units)
     if pack.settings.get("words") == "joined":
         _count(units)
+        _parts(sentence, units, pack)
     _day_words(units)
     _light_heads(units)
     _sums(units)
@@ -114,7 +115,7 @@ def _hang(units: list[Group]) -> None:
     """``X of Y``: Y hangs on X; the same for the ``of`` word of head-first languages."""
     for n in range(len(units) - 1, 0, -1):
         unit, before = units[n], units[n - 1]
-        if _completes(before, unit):
+        if _completes(before, unit) or _points(before, unit):
             before.of, unit.joined = unit, True
             before.country = before.country or unit.country
             continue
@@ -141,6 +142,19 @@ def _count(units: list[Group]) -> None:
             before.cls = "person" if unit.cls == "pron" else unit.cls
             before.sector = before.sector or unit.sector
             before.country = before.country or unit.country
+
+
+def _parts(sentence: Sentence, units: list[Group], pack: Pack) -> None:
+    """``parts from the town``: a word for how much of a place, and the place behind "from"."""
+    for before, unit in pairwise(units):
+        head = before.head
+        if before.kind != "np" or before.joined or before.of is not None or head is None:
+            continue
+        if unit.kind != "np" or unit.prep != "from" or unit.cls not in ("place", "name"):
+            continue
+        form = " ".join(t.form for t in sentence.tokens[head.i : head.j])
+        if form in pack.extents:
+            before.of, unit.joined, before.cls = unit, True, "place"
 
 
 def _late_amounts(units: list[Group]) -> None:
@@ -210,6 +224,14 @@ def _bare_ages(units: list[Group]) -> None:
         bare = unit.kind == "np" and len(unit.items) == 1 and unit.items[0].sub == "digits"
         if bare and not unit.prep and before.acts and comma.sub == after.sub == "comma":
             comma.joined = unit.joined = after.joined = True
+
+
+def _points(noun: Group, unit: Group) -> bool:
+    """An event noun that needs another, and those whom a word that points tells ("the entry of
+    these troops", where "of" is unwritten)."""
+    open_noun = noun.kind == "np" and noun.cls == "event" and not noun.definite and noun.of is None
+    pointing = unit.kind == "np" and bool(unit.items) and unit.items[0].sub == "dem"
+    return open_noun and pointing and not (unit.prep or noun.joined) and unit.acts
 
 
 def _completes(role: Group, unit: Group) -> bool:

@@ -6,6 +6,8 @@ from isnad.annotations import Group, Predicate
 from isnad.languages.pack import Pack
 
 _WHERE = frozenset({"place", "country", "name", "unknown"})
+# Whose hand something is done by, or is in.
+_BOTH = {"hand": ("by", "held")}
 BREAK = frozenset({"stop", "colon", "quote", "open", "close", "dash", "single", "unsingle"})
 
 
@@ -77,7 +79,8 @@ class Units:
         for n in range(verb.group.index + 1, verb.end):
             unit = self.units[n]
             if unit.kind == "np" and unit.prep and not unit.joined and not self._aimed(n):
-                self.put(verb, unit.prep, unit)
+                for slot in _BOTH.get(unit.prep, (unit.prep,)):
+                    self.put(verb, slot, unit)
         after = self.unit(verb.end)
         if after is not None and after.kind == "comp":
             self.put(verb, "comp", after)

@@ -27,8 +27,10 @@ def is_enough(
     place: Place | None,
     time: Time | None,
 ) -> bool:
-    """Whether a vague word tells enough: two people or bodies, or one with a place or a day; who
-    did it is asked only where the entry can say so."""
+    """Whether a word, if it is vague, tells enough: two people or bodies, or one with a place or a
+    day; who did it is asked only where the entry can say so."""
+    if not candidate.entry.opts.get("weak"):
+        return True
     acting = any(role.startswith("actor") for role in candidate.entry.frame.values())
     people = [*actors, *recipients]
     if candidate.type == "TOLL":

@@ -69,19 +69,24 @@ class Places:
             return self._meant(group, sentence)
         found = self._known_as(group, sentence) or self._named(group, sentence)
         if found is None and group.cls == "place":
-            found = self._belonging(group, sentence)
+            found = self._belonging(group, sentence, meant=meant)
         if found is None and meant and group.cls == "place" and self._is_the(group):
             found = self._meant(group, sentence)
         return found
 
-    def _belonging(self, group: Group, sentence: Sentence) -> Place | None:
-        """The place that a group says belongs to a named one ("the western districts of Homs",
-        "Homs's airport"): by its own name where it is known."""
+    def _belonging(self, group: Group, sentence: Sentence, *, meant: bool) -> Place | None:
+        """The place that a group says belongs to another ("the western districts of Homs", "most
+        of the city", "Homs's airport"): by its own name where it is known."""
         for inner in (group.of, group.owner):
-            named = self._named(inner, sentence) if inner is not None else None
-            if named is not None:
-                own = self.lately.named_after(named, self._kind_word(group, sentence))
-                return self._at(own, group, sentence) if own is not None else named
+            if inner is None or inner.cls == "pron":
+                continue
+            if inner.cls == "place":
+                whole = self.place(inner, sentence, meant=meant)
+            else:
+                whole = self._named(inner, sentence)
+            if whole is not None:
+                own = self.lately.named_after(whole, self._kind_word(group, sentence))
+                return self._at(own, group, sentence) if own is not None else whole
         return None
 
     def _meant(self, group: Group, sentence: Sentence) -> Place | None:

@@ -142,11 +142,7 @@ class Resolver:
         counted = "count" in candidate.roles
         if not (actors or recipients or place or counted or brokers):
             return
-        if (
-            candidate.entry.opts.get("weak")
-            and not counted
-            and not enough.is_enough(candidate, actors, recipients, place, time)
-        ):
+        if not (counted or enough.is_enough(candidate, actors, recipients, place, time)):
             return
         if not enough.has_ends(candidate, actors + recipients):
             return

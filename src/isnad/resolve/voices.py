@@ -158,7 +158,7 @@ def denies(link: Link, candidate: Candidate) -> bool:
     """Whether a link above the candidate says that what it stands in is denied."""
     opts = link.entry.opts if link.entry else {}
     denial = opts.get("content") == "denied" or opts.get("stance") == "denies"
-    return denial and link.verb is not candidate.predicate
+    return denial and (candidate.noun is not None or link.verb is not candidate.predicate)
 
 
 def _announced(candidate: Candidate, sentence: Sentence) -> bool:

@@ -1,0 +1,73 @@
+"""Who holds a place, where a phrase tells it: "remains in the hands of the rebels", "is under army
+control", "fell into rebel hands"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from isnad.annotations import Candidate, Group, Item, Predicate
+from isnad.claims.frames import behind
+from isnad.languages.pack import Entry
+
+HELD = "held"
+_TYPE, _INTO = "CONTROL", "into"
+_INSIDE = frozenset({"in", "into", "under"})
+_PLACES = frozenset({"place", "country", "name"})
+
+
+def holdings(verbs: list[Predicate], told: list[Candidate]) -> Iterator[Candidate]:
+    """One candidate for each phrase that tells who holds what a verb is said of, where the verb
+    itself does not tell it."""
+    known = {id(c.predicate) for c in told if c.type == _TYPE and c.roles.get("actor")}
+    for verb in verbs:
+        if id(verb) in known:
+            continue
+        place = verb.first("O" if verb.passive else "S")
+        if place is None or not _is_place(place):
+            continue
+        for phrase, holder in _phrases(verb):
+            trigger = phrase.head if holder is not phrase else phrase.prep_item
+            if trigger is not None and trigger.lexes:
+                yield _candidate(trigger, holder, place, verb, begins=phrase.prep == _INTO)
+
+
+def _phrases(verb: Predicate) -> Iterator[tuple[Group, Group]]:
+    """The phrases of a verb that tell who holds something, with who does."""
+    for slot, groups in verb.slots.items():
+        for group in groups:
+            holder = group if slot.removeprefix("pre:") == HELD else _owner(group)
+            if holder is not None and holder.acts:
+                yield group, holder
+
+
+def _owner(group: Group) -> Group | None:
+    """Whose the hands, or the control, are in which something is."""
+    held = any(HELD in x.entry.opts for x in group.lexes)
+    return (behind(group) or _side(group)) if held and group.prep in _INSIDE else None
+
+
+def _side(group: Group) -> Group | None:
+    """Whom an adjective before a noun is of ("rebel hands")."""
+    for item in group.items:
+        sector = next((x.entry.sector for x in item.lexes if x.entry.kind == "adj"), "")
+        if sector and item is not group.head:
+            return Group("np", item.i, item.j, [item], item, "group", sector=sector, plural=True)
+    return None
+
+
+def _is_place(group: Group) -> bool:
+    return group.cls in _PLACES or group.sub == "settlement"
+
+
+def _candidate(
+    trigger: Item, holder: Group, place: Group, verb: Predicate, *, begins: bool
+) -> Candidate:
+    """The state, which begins where a place comes into hands, or the verb says that it changes
+    them: by an attack as well."""
+    taken = next((x.entry for x in verb.group.lexes if x.entry.type == _TYPE), None)
+    changes = begins or taken is not None
+    opts = {"status": "begins", "also": "ASSAULT"} if changes else {"status": "holds"}
+    entry = Entry(id=trigger.lexes[0].entry.id, kind="frame", type=_TYPE, opts=opts)
+    roles = {"actor": [holder], "place": [place]}
+    fired = [entry.id, *([taken.id] if taken else [])]
+    return Candidate(entry, _TYPE, [trigger], roles, verb, status=opts["status"], fired=fired)
