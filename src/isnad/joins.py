@@ -158,8 +158,9 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Telling(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim of a report that tells a story: its words, what it says in short, and the chain
-    from the outlet that we read to the root, joined across reports."""
+    """A claim of a report that tells a story: its words, what it says in short, the chain from
+    the outlet that we read to the root, joined across reports, and the ids of the reports that take
+    back what it is told by."""
 
     claim: str
     report: str
@@ -169,6 +170,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     quote: str
     says: str
     chain: list[Link]
+    retracted_by: list[str] = []
 
 
 class Origin(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from isnad.brief.chains import Chains
+from isnad.brief.grouping import grouped
 from isnad.brief.units import Key
 from isnad.joins import Contradiction, Link, Side, Story
 from isnad.records import Claim
@@ -35,9 +36,20 @@ class Beside(msgspec.Struct, frozen=True):
             yield self._disputed(one, story)
         say = self.chains.names.phrases
         for name in story.retracted_by:
-            report = self.chains.reports.get(name)
-            shown = self.chains.names.report(report, short=True) if report else say.foreign(name)
-            yield say.say("story", "retracted", report=shown)
+            yield say.say("story", "retracted", report=self._report(name))
+        parts = grouped(
+            [t for t in story.tellings if t.retracted_by and not story.retracted_by],
+            lambda telling: tuple(telling.retracted_by),
+        )
+        for names, tellings in parts.items():
+            keys = dict.fromkeys((t.report, t.claim) for t in tellings)
+            marks = self.chains.marks([self.claims[key] for key in keys if key in self.claims])
+            reports = say.marks["list"].join(map(self._report, names))
+            yield say.say("story", "retracted_part", told=marks, report=reports)
+
+    def _report(self, name: str) -> str:
+        names, report = self.chains.names, self.chains.reports.get(name)
+        return names.report(report, short=True) if report else names.phrases.foreign(name)
 
     def _disputed(self, one: Contradiction, story: Story) -> str:
         say = self.chains.names.phrases

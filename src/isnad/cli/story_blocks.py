@@ -31,7 +31,8 @@ class StoryBlocks:
     def lines(self, story: Story) -> Iterator[str]:
         """The lines of one story."""
         reports = {telling.report for telling in story.tellings}
-        headings = self._kept.headings({*reports, *story.retracted_by})
+        takers = {name for telling in story.tellings for name in telling.retracted_by}
+        headings = self._kept.headings({*reports, *story.retracted_by, *takers})
         yield self._heading(story)
         yield f"  {isolated(story.title)}"
         yield f"  {_many(len(reports), 'report')}, {_origins(story.origins)}"
@@ -69,6 +70,8 @@ class StoryBlocks:
                 chain = " <- ".join(self._link(link) for link in telling.chain)
                 yield f"{chain}{_of(telling.report, headings)}"
             yield f"  {isolated(telling.says)}: {quoted(telling.quote)}"
+            for name in telling.retracted_by:
+                yield self._paint.warn(f"  taken back by {_report(name, headings)}")
 
     def _link(self, link: Link) -> str:
         how = "" if link.link in {"published", "quotes"} else f" [{link.link}]"

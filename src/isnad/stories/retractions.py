@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from isnad.joins import Lineage
 from isnad.stories.accounts import Account
@@ -20,28 +21,54 @@ def retracted_by(
     A retraction takes back all that its report told; a correction what stands in the sentences
     that it repeats, or that it tells otherwise."""
     copies = Copies(lineages)
-    found = {
-        taken.report
-        for several in lineages.values()
-        for taken in several
-        if taken.kind in ("retraction", "correction") and taken.of.report is not None
-        and _rests(accounts, taken, copies, clashes)
-    }  # fmt: skip
-    return sorted(found)
+    takings = _takings(lineages)
+    return sorted({t.report for t in takings if _rests(accounts, t, copies, clashes)})
+
+
+def taken_back(
+    accounts: Sequence[Account], lineages: Mapping[str, Iterable[Lineage]], clashes: Sequence[Clash]
+) -> dict[str, list[str]]:
+    """By the id of a claim, the ids of the reports that take back what it is told by, whether or
+    not others tell it, too."""
+    copies, found = Copies(lineages), defaultdict[str, set[str]](set)
+    for taken in _takings(lineages):
+        for one in _resting(accounts, taken, copies, clashes):
+            for claim in one.claims:
+                found[claim.id].add(taken.report)
+    return {claim: sorted(reports) for claim, reports in found.items()}
+
+
+def _takings(lineages: Mapping[str, Iterable[Lineage]]) -> Iterator[Lineage]:
+    for several in lineages.values():
+        for taken in several:
+            if taken.kind in ("retraction", "correction") and taken.of.report is not None:
+                yield taken
 
 
 def _rests(
     accounts: Sequence[Account], taken: Lineage, copies: Copies, clashes: Sequence[Clash]
 ) -> bool:
-    resting = [one for one in accounts if _goes_back(one, taken, copies)]
-    if taken.kind == "correction":
-        resting = [one for one in resting if _corrected(one, taken, copies, clashes)]
+    resting = _resting(accounts, taken, copies, clashes)
     keys = {one.key for one in resting}
     against = _against(keys, clashes, differing=taken.kind == "correction", by=taken.report)
     return bool(resting) and all(
         one.key in keys or one.contests or one.key in against or _repeats(one, taken, clashes)
         for one in accounts
     )
+
+
+def _resting(
+    accounts: Sequence[Account], taken: Lineage, copies: Copies, clashes: Sequence[Clash]
+) -> list[Account]:
+    """The accounts that go back to what is taken back, with the titles of reports that tell the
+    story by such accounts alone."""
+    found = [one for one in accounts if _goes_back(one, taken, copies)]
+    if taken.kind == "correction":
+        found = [one for one in found if _corrected(one, taken, copies, clashes)]
+    keys = {one.key for one in found}
+    own = {a.node.report for a in accounts if a.node.part == "text" and a.key not in keys}
+    led = {a.node.report for a in found if a.node.part == "text"} - own
+    return [a for a in accounts if a.key in keys or (a.node.part == "title" and a.node.report in led)]
 
 
 def _goes_back(one: Account, taken: Lineage, copies: Copies) -> bool:

@@ -14,7 +14,7 @@ from isnad.stories.chains import chains
 from isnad.stories.contradictions import clashes, contradictions
 from isnad.stories.heads import head
 from isnad.stories.origins import Told, one_root, origins
-from isnad.stories.retractions import retracted_by
+from isnad.stories.retractions import retracted_by, taken_back
 from isnad.stories.says import gists
 from isnad.stories.shelf import Shelf
 from isnad.stories.speakers import place_of
@@ -28,14 +28,14 @@ def tell(
     seen = accounts(nodes, held)
     said, top, found = gists(seen), head(seen), clashes(seen, lineages)
     told = [(held[n.report], c) for n in nodes for c in held[n.report].claims if c.id in n.claims]
-    chained = _chained(told, held, lineages)
+    chained, back = _chained(told, held, lineages), taken_back(seen, lineages, found)
     return Story(
         id=story_id(nodes[0]),
         type=top.type,
         title=top.title,
         place=top.place,
         time=top.time,
-        tellings=[_telling(claim, one, said) for claim, one in chained],
+        tellings=[_telling(claim, one, said, back) for claim, one in chained],
         origins=origins([one for _, one in chained], _outlets(told)),
         contradictions=contradictions(seen, found, lineages),
         retracted_by=retracted_by(seen, lineages, found),
@@ -70,8 +70,11 @@ def _outlets(told: list[tuple[Held, Claim]]) -> dict[str, str]:
     return {h.report.id: outlets.shown(h.report.outlet or h.report.id) for h, _ in told}
 
 
-def _telling(claim: Claim, told: Told, said: Mapping[str, str]) -> Telling:
+def _telling(
+    claim: Claim, told: Told, said: Mapping[str, str], back: Mapping[str, list[str]]
+) -> Telling:
     return Telling(
         claim=claim.id, report=told.report, part=claim.evidence.part, start=claim.trigger.start,
         end=claim.trigger.end, quote=claim.trigger.quote, says=said.get(claim.id, claim.type), chain=told.chain.links,
+        retracted_by=back.get(claim.id, []),
     )  # fmt: skip
