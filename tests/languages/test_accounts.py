@@ -12,7 +12,8 @@ from isnad.languages.tables import rows
 
 SAYS = frozenset(
     "deny untrue affirm turn ago none take hold enter reach leave repel prevent foothold settle"
-    " remain among earlier by vague kind".split()
+    " remain among earlier by vague kind of else label"
+    " victims refers backed older".split()
 )
 
 

@@ -56,3 +56,16 @@ def test_a_correction_reaches_the_sentences_that_it_repeats_and_no_more() -> Non
     second: Text = ("en", "The army retook Bara on Tuesday.")
     corrects = {"r1": [comes_of("r1", "r0", "correction", (0, 0))]}
     assert story(second, correction, lineages=corrects).retracted_by == ["r1"]
+
+
+def test_a_story_that_others_tell_shows_which_telling_was_taken_back() -> None:
+    found = story(TAKEN, RETRACTION, INDEPENDENT, lineages=RETRACTED)
+    back = {t.report: t.retracted_by for t in found.tellings}
+    assert back["r0"] == ["r1"]
+    assert back["r2"] == []
+
+
+def test_a_title_rests_on_what_its_report_copies() -> None:
+    titled: Text = (*COPY, "2024-05-14", "Quân đội giành lại Bara")
+    found = story(TAKEN, RETRACTION, titled, lineages=RETRACTED | TRANSLATED)
+    assert found.retracted_by == ["r1"]

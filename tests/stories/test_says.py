@@ -10,14 +10,14 @@ from tests.stories.told import story
 @pytest.mark.parametrize(
     ("language", "text", "says"),
     [
-        ("en", "The Rapid Support Forces captured most of the town of Sennar.", "Rapid Support Forces take Sennar (most)"),
-        ("ar", "سيطرت قوات الدعم السريع على مدينة سنجة.", "Rapid Support Forces take Singa"),
-        ("vi", "Phiến quân kiểm soát thị trấn Bara.", "fighter control Bara"),
-        ("en", "The town of Sennar has not fallen to the rebels.", "denied: rebels take Sennar"),
-        ("en", "The army denied that rebels had entered the town.", "denied: insurgents enter"),
+        ("en", "The Rapid Support Forces captured most of the town of Sennar.", "Rapid Support Forces took Sennar (most)"),
+        ("ar", "سيطرت قوات الدعم السريع على مدينة سنجة.", "Rapid Support Forces took Singa"),
+        ("vi", "Phiến quân kiểm soát thị trấn Bara.", "fighter held Bara"),
+        ("en", "The town of Sennar has not fallen to the rebels.", "denied: rebels took Sennar"),
+        ("en", "The army denied that rebels had entered the town.", "denied: insurgents entered"),
         ("vi", "Vụ nổ ở Baghdad làm 31 người thiệt mạng.", "killed 31 in Baghdad"),
-        ("en", "The army plans to withdraw from Kassala.", "planned: army withdraw in Kassala"),
-        ("ar", "وقال سكان إن مدينة بارا لا تزال تحت سيطرة المتمردين.", "insurgents control"),
+        ("en", "The army plans to withdraw from Kassala.", "planned: army withdraw from Kassala"),
+        ("ar", "وقال سكان إن مدينة بارا لا تزال تحت سيطرة المتمردين.", "insurgents held"),
     ],
 )  # fmt: skip
 def test_gist(language: str, text: str, says: str) -> None:

@@ -41,6 +41,8 @@ def near(one: Account, other: Account) -> bool:
 
 def one_place(one: Account, other: Account) -> bool | None:
     """Whether two accounts are of one place; null where one of them names none, or a country."""
+    if one.claim.place and other.claim.place and one.claim.place.name == other.claim.place.name:
+        return None if one.claim.place.precision == "country" else True
     mine, theirs = _place(one), _place(other)
     if mine is not None and theirs is not None:
         return not apart(mine, theirs)

@@ -119,9 +119,9 @@ def _given(one: Account, usual: str | None) -> Iterator[tuple[str, int | None, i
 def _broken_down(several: Sequence[Number]) -> bool:
     """Whether numbers of one account are parts of one that it does not give: of several, none
     comes first and counts people at large where the others count some of them."""
-    if len(several) < 2:
+    if len(several) <= 1:
         return False
-    first, *rest = several
+    first, rest = several[0], several[1:]
     parts = [n.low or n.high or 0 for n in rest]
     whole = first.low or first.high or 0
     return whole != sum(parts) and (bool(first.whom) or not all(n.whom for n in rest))

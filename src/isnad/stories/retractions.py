@@ -68,7 +68,9 @@ def _resting(
     keys = {one.key for one in found}
     own = {a.node.report for a in accounts if a.node.part == "text" and a.key not in keys}
     led = {a.node.report for a in found if a.node.part == "text"} - own
-    return [a for a in accounts if a.key in keys or (a.node.part == "title" and a.node.report in led)]
+    return [
+        a for a in accounts if a.key in keys or (a.node.part == "title" and a.node.report in led)
+    ]
 
 
 def _goes_back(one: Account, taken: Lineage, copies: Copies) -> bool:

@@ -46,7 +46,7 @@ def saying(one: Account) -> str:
     if any(a.does in phrases()["acts"] for a in acts(one)):
         return state(one)
     if one.denial in ("deny", "untrue"):
-        told = phrases()["types"].get(one.denies) if not one.refers else None
+        told = phrases()["nouns"].get(one.denies) if not one.refers else None
         return _denied(told or phrases()["standing"]["nothing"])
     return _families(one) or _standing(claim, _gist(claim, one))
 
@@ -75,8 +75,10 @@ def side(one: Party | None) -> str:
 
 
 def _families(one: Account) -> str:
-    types = phrases()["types"]
-    return ", ".join(dict.fromkeys(types[f] for f, _ in one.families if f not in SPOKEN))
+    """What the words of somebody's speech are of: the first things that they tell of."""
+    nouns, forms = phrases()["nouns"], phrases()["standing"]
+    told = list(dict.fromkeys(nouns[f] for f, _ in one.families if f not in SPOKEN))
+    return str(forms["speaks"].format(what=forms["and"].join(told[:_MOST_NAMED]))) if told else ""
 
 
 def _denied(what: str) -> str:
@@ -92,11 +94,15 @@ def _standing(claim: Claim, what: str, *, denied: bool = False) -> str:
 
 
 def _gist(claim: Claim, one: Account) -> str:
-    words = [names(claim.actors), _verb(claim, one), names(claim.recipients)]
+    harmed = names(claim.recipients)
+    doers = names(a for a in claim.actors if a.name not in {r.name for r in claim.recipients})
+    words = [doers, _verb(claim, one), harmed]
     if numbers := _numbers(claim, one):
-        words = [names(claim.actors), ", ".join(numbers)]
+        words = [doers, ", ".join(numbers)]
     elif claim.type == "CONTROL" and claim.place is not None:
         words = [*words[:2], claim.place.name]
+    elif not doers and not harmed and not _closely(claim, one):
+        words = [phrases()["nouns"].get(claim.type, claim.type)]
     what = " ".join(filter(None, words))
     for key, value in _details(claim):
         what = phrases()["details"][key].format(what=what, place=value, share=value)
@@ -115,7 +121,7 @@ def _numbers(claim: Claim, one: Account) -> list[str]:
 
 def _details(claim: Claim) -> Iterator[tuple[str, str]]:
     if claim.type != "CONTROL" and (place := _place(claim)):
-        yield "in", place
+        yield "from" if claim.type == "RETREAT" else "in", place
     if claim.extent is not None and claim.extent.share != "unknown":
         yield "extent", claim.extent.share
 
@@ -133,8 +139,18 @@ def _verb(claim: Claim, one: Account) -> str:
         if claim.status == "ends":
             return str(known["status"]["ends"])
         return str(known["acts"][act.does if act else "hold"])
-    concept = one.reading.concept(claim.trigger.start - claim.evidence.start) if one.reading else ""
-    return str(known["concepts"].get(concept) or known["types"].get(claim.type, claim.type))
+    if claim.type == "CEASEFIRE" and claim.status in known["truce"]:
+        return str(known["truce"][claim.status])
+    done = known["types" if claim.modality == "actual" else "plans"]
+    return _closely(claim, one) or str(done.get(claim.type, known["types"][claim.type]))
+
+
+def _closely(claim: Claim, one: Account) -> str:
+    """The verb for what the word of a claim says more closely than its type; empty for none."""
+    if claim.modality != "actual" or one.reading is None:
+        return ""
+    concept = one.reading.concept(claim.trigger.start - claim.evidence.start)
+    return str(phrases()["concepts"].get(concept, ""))
 
 
 def names(several: Iterable[Participant]) -> str:
@@ -153,7 +169,8 @@ def counted(kind: str, low: int | None, high: int | None) -> str:
     elif low is None:
         value = forms["most"].format(number=high)
     else:
-        value = forms["range"].format(low=low, high=high)
+        vague = phrases()["vague"].get(str(high))
+        value = vague or forms["range"].format(low=low, high=high)
     return str(forms.get(kind, forms["other"]).format(number=value))
 
 
