@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 from collections.abc import Iterator
 
-from benchmarks import copies, corpus, gazetteer, process, speed
+from benchmarks import copies, corpus, gazetteer, joined, process, speed
 from isnad import garbage
 from isnad.records import Report
 
@@ -39,7 +39,9 @@ def main() -> None:
     for line in gazetteer.lines():
         print(line)
     print()
-    for line in copies.lines():
+    for line in (*copies.lines(), ""):
+        print(line, flush=True)
+    for line in joined.lines():
         print(line, flush=True)
 
 

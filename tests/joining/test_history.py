@@ -98,6 +98,34 @@ def test_a_founder_that_is_no_longer_found_has_an_heir(store: Store) -> None:
     assert again.merged_from == [now.id]
 
 
+def test_a_founder_that_came_back_is_led_to_and_not_its_heir(store: Store) -> None:
+    first = report(1, ["kabul", "oslo", "paris"], 3)
+    second = report(2, ["kabul", "rome", "sofia", "tunis"], 4)
+    for one in (first, second):
+        store.add(read(one))
+    old = next(one for one in joined(store) if "r1" in one.title and "r2" in one.title)
+    store.add(read(first, without=["kabul"]))
+    joined(store)
+    store.add(read(first))
+    assert old.id in {one.id for one in joined(store)}
+    # The heir goes its own way, and an earlier report renames the story of the founder.
+    store.split(next(one.id for one in store.judgements(WHO) if one.report == "r2"))
+    store.add(read(report(3, ["kabul", "delhi", "dhaka"], 1)))
+    joined(store)
+    assert "r3" in store.story(old.id).title
+
+
+def test_a_founder_that_joining_anew_does_not_find_has_an_heir(store: Store) -> None:
+    for one in (FIRST, SECOND):
+        store.add(read(one))
+    (old,) = joined(store)
+    store.add(read(FIRST, without=["kabul"]))
+    joining.catch_up(store, read, anew=True)
+    (now,) = store.stories()
+    assert store.story(old.id) == now
+    assert now.merged_from == [old.id]
+
+
 def test_a_story_of_which_nothing_is_left(store: Store) -> None:
     store.add(read(FIRST))
     (old,) = joined(store)
