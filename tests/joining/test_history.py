@@ -11,6 +11,7 @@ from isnad import joining
 from isnad.errors import StoreError
 from isnad.joins import Story
 from isnad.store import Store, open_store
+from isnad.store.joined import Joined
 
 from .stand_ins import WHO, read, report, stand_in
 
@@ -143,3 +144,21 @@ def test_history_outlives_joining_anew(store: Store) -> None:
     joining.catch_up(store, read, anew=True)
     assert list(store.stories()) == before
     assert store.story(old.id) == before[0]
+
+
+def test_a_run_that_ends_before_it_writes_ids_down_is_made_up_for(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def end(_: object) -> None:
+        raise KeyboardInterrupt
+
+    store.add(read(FIRST))
+    with monkeypatch.context() as patch:
+        patch.setattr(Joined, "record_ids", end)
+        with pytest.raises(KeyboardInterrupt):
+            joining.catch_up(store, read)
+    assert store.waiting() == 0
+    assert not joining.is_current(store)
+    (one,) = joined(store)
+    assert joining.is_current(store)
+    assert store.story(one.id) == one

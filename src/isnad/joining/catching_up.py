@@ -29,8 +29,8 @@ class Progress(msgspec.Struct, frozen=True):
 
 
 def is_current(store: Joinable) -> bool:
-    """Whether all reports are joined, and by this program."""
-    return store.waiting() == 0 and store.made_by() == version()
+    """Whether all reports are joined, by this program, and the ids of stories written down."""
+    return store.waiting() == 0 and store.is_recorded() and store.made_by() == version()
 
 
 def catch_up(

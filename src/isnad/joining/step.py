@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Collection, Iterable
 from typing import Generic, TypeVar
 
@@ -27,13 +27,12 @@ class Recent(Generic[Value]):
             self._held.move_to_end(name)
         return self._held.get(name)
 
-    def put(self, name: str, value: Value) -> Value:
+    def put(self, name: str, value: Value) -> None:
         """Keep it; what was used longest ago may go."""
         self._held[name] = value
         self._held.move_to_end(name)
         while len(self._held) > self._size:
             self._held.popitem(last=False)
-        return value
 
     def clear(self) -> None:
         """Keep nothing."""
@@ -148,13 +147,13 @@ class Step:
         again = {*self._settled, *self._rewritten, *(name for some in of_these for name in some)}
         chosen = self._tables.lineages(again)
         for name in sorted(again):
-            before = self._tables.carried(name)
-            now = list(self._carried(name, chosen.get(name, [])))
-            changed = set(before) ^ set(now)
-            if changed:
+            before = Counter(self._tables.carried(name))
+            now = Counter(self._carried(name, chosen.get(name, [])))
+            if before != now:
+                changed = (before - now) + (now - before)
                 self._touched |= {node for tie in changed for node in (tie.one, tie.other)}
                 self._tables.drop_carried(name)
-                self._tables.put_ties(now, name)
+                self._tables.put_ties(list(now.elements()), name)
 
     def _carried(self, report: str, chosen: Collection[Lineage]) -> Iterable[Tie]:
         originals = {one.of.report for one in chosen if one.of.report is not None}

@@ -121,6 +121,9 @@ class Joinable(Protocol):
     def waiting(self) -> int:
         """How many reports wait to be joined."""
 
+    def is_recorded(self) -> bool:
+        """Whether the history has the ids of all stories."""
+
     def untraced(self) -> list[str]:
         """The ids of waiting reports that were read before sentences were traced."""
 

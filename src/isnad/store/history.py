@@ -47,6 +47,12 @@ def _heir(connection: sa.Connection, founder: int, story: str, gone: set[int]) -
     return next((seq for seq in connection.scalars(query) if seq not in gone), None)
 
 
+def is_complete(connection: sa.Connection) -> bool:
+    """Whether it has the ids and nodes of all stories."""
+    query = sa.select(stories.c.seq).where(stories.c.recorded.is_(False)).limit(1)
+    return connection.scalar(query) is None
+
+
 def record(connection: sa.Connection) -> None:
     """Write down the ids of stories that are new or hold other nodes, and what they split from."""
     query = sa.select(nodes.c.seq, nodes.c.story_seq, nodes.c.recorded, stories.c.id)

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from isnad.joins import Lineage, Story
 from isnad.records import Claim, ReadResult, Report
-from isnad.store import judgements, lookup, rows, told
+from isnad.store import history, judgements, lookup, rows, told
 from isnad.store.database import WRITE, explained, open_sqlite
 from isnad.store.joined import Joined
 from isnad.store.joined_reports import made_by
@@ -113,6 +113,11 @@ class Store:
         query = sa.select(sa.func.count(sa.distinct(waiting.c.report_seq)))
         with self._connected() as connection:
             return int(connection.scalar(query) or 0)
+
+    def is_recorded(self) -> bool:
+        """Whether the history has the ids of all stories."""
+        with self._connected() as connection:
+            return history.is_complete(connection)
 
     def untraced(self) -> list[str]:
         """The ids of waiting reports whose newest reading made no traces, in order of arrival."""
