@@ -17,7 +17,8 @@ def on(one: Node, other: Node, weights: Weights) -> float:
     first, last = sorted((one, other), key=lambda n: n.trace)
     apart = max(last.trace - first.trace, 1)
     if "REJECT" in last.types and last.speech and not first.speech:
-        return weights.same_report if _elsewhere(first, last) else weights.denial / apart
+        foreign = _elsewhere(first, last) or _of_others(first, last)
+        return weights.same_report if foreign else weights.denial / apart
     if last.witness and first.lead:
         return weights.same_report if _elsewhere(first, last) else weights.witness
     if apart <= _NEAR and _speaks_of(first, last):
@@ -30,6 +31,18 @@ def on(one: Node, other: Node, weights: Weights) -> float:
 def _elsewhere(first: Node, last: Node) -> bool:
     """Whether a sentence names places, and none of the other's."""
     return bool(last.around) and set(last.around).isdisjoint((*first.places, *first.around))
+
+
+def _of_others(first: Node, last: Node) -> bool:
+    """Whether two nodes tell of people and bodies of other countries."""
+    mine, theirs = _countries(first), _countries(last)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _countries(node: Node) -> set[str]:
+    """The countries of those who take part."""
+    sides = {name[:3] for name in node.people if ":" not in name}
+    return sides | {name[-3:] for name in node.people if name.startswith("country:")}
 
 
 def _speaks_of(first: Node, last: Node) -> bool:
