@@ -72,15 +72,20 @@ def _mentions(one: Account, place: PlaceRecord) -> bool:
 
 
 def one_party(one: Account, other: Account, least: int = 1) -> bool:
-    """Whether so many at least take part in both: entities, or sides of one country."""
-    return len(_takes_part(one) & _takes_part(other)) >= least
+    """Whether so many of one, at least, take part in the other too: the same entity, or a side of
+    the same country."""
+    theirs = set().union(*_takes_part(other))
+    return len({min(keys) for keys in _takes_part(one) if keys & theirs}) >= least
 
 
-def _takes_part(one: Account) -> set[str]:
-    people = [p for c in one.claims for p in (*c.actors, *c.recipients)]
-    entities = {p.entity for p in people if p.entity}
-    sides = {f"{p.country} {p.sector}" for p in people if p.country and p.sector != "UNK"}
-    return entities | sides
+def _takes_part(one: Account) -> list[set[str]]:
+    """What each participant is known by: entity, and country and sector."""
+    found = []
+    for who in (p for c in one.claims for p in (*c.actors, *c.recipients)):
+        side = f"{who.country} {who.sector}" if who.country and who.sector != "UNK" else None
+        if keys := {key for key in (who.entity, side) if key}:
+            found.append(keys)
+    return found
 
 
 def one_matter(one: Account, other: Account) -> bool:

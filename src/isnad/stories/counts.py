@@ -175,7 +175,9 @@ def _apart(one: Figure, other: Figure) -> tuple[Account, Account] | None:
 def _independent(one: Account, other: Account) -> bool:
     if one.node.report != other.node.report:
         return True
-    return bool(one.speaker and other.speaker) and not one_speaker(one, other)
+    voices = (one.speaker, other.speaker)
+    named = all(voices) if one.node.trace == other.node.trace else any(voices)
+    return named and one.node.part == other.node.part and not one_speaker(one, other)
 
 
 def _joined(one: Figure, other: Figure, copies: Copies) -> tuple[Account, Account] | None:

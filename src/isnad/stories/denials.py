@@ -88,7 +88,10 @@ def _of_it(denial: Account, account: Account) -> bool:
     place = one_place(denial, account)
     if denial.denial == "not":
         return place is not False and one_party(denial, account, least=1 if place else 2)
-    return place or (place is None and (near(denial, account) or one_party(denial, account)))
+    if place is not None:
+        return place
+    answers_it = near(denial, account) and account.key < denial.key
+    return answers_it or one_party(denial, account)
 
 
 def denied(one: Account) -> set[str]:
@@ -102,7 +105,8 @@ def denied(one: Account) -> set[str]:
 def answers(denial: Account, account: Account) -> bool:
     """Whether a denial that names nothing answers what its report has told before it."""
     spoken = denial.denial in ("deny", "untrue") and denial.claim.type in SPOKEN
-    named = denial.trace is not None and bool(denial.trace.places or denial.trace.dates)
+    dated = denial.trace is not None and bool(denial.trace.dates)
+    named = dated or bool(denial.node.around)
     return (
         spoken
         and denial.refers

@@ -93,7 +93,9 @@ def claimed(one: Account, claim: Claim) -> Act | None:
     start = claim.evidence.start
     at, last = map(one.reading.token, (claim.trigger.start - start, claim.trigger.end - start - 1))
     word = next((a for a in one.reading.acts if at <= a.i <= last), None)
-    who = [p for a in claim.actors if (p := one.party(a))]
+    # Who speaks for a state holds no town.
+    doers = [a for a in claim.actors if not (a.entity or "").startswith("person:")]
+    who = [p for a in doers if (p := one.party(a))]
     by = None if _helped(one, at) else who[0] if who else word.party if word else None
     denied = one.denial or ("not" if claim.polarity == "negated" else "")
     still, at = bool(word and word.still), word.i if word else at
@@ -123,9 +125,9 @@ def _whole(one: Account) -> bool:
 
 
 def named(one: Account, party: Party) -> bool:
-    """Whether the sentence of an account names a party, or one that may be the same."""
+    """Whether the sentence of an account names a party by its country."""
     found = one.reading.parties if one.reading else ()
-    return any(not p.opposed(party) for _, p in found)
+    return any(p.country and not p.opposed(party) for _, p in found)
 
 
 def clash(one: Sequence[Fact], other: Sequence[Fact]) -> Conflict | None:

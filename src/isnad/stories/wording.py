@@ -44,6 +44,7 @@ _SOON = 5
 _BEFORE, _AFTER = 10, 4
 # How far from a number what it counts may stand.
 _COUNTED = 12
+_YEAR = 4
 # How soon after it, and whom: sectors that are no people at large.
 _OF, _ARMED = 2, _STATE | _REBEL | {"CRM"}
 # Concepts of people at large, and of measures.
@@ -241,7 +242,7 @@ class _Reader:
 
     def _of_things(self, i: int, j: int) -> bool:
         """Whether a number, tokens ``i`` to ``j``, is a name, an age or a measure, or counts things."""
-        if any((c.says == "label" and c.j == i) for c in self.cues):
+        if any(c.says == "label" and c.j == i for c in self.cues) or self._of_date(j):
             return True
         if self._victims(j):
             return False
@@ -252,6 +253,12 @@ class _Reader:
         return any(e.kind == "num" for e in here) or (
             not here and self.concepts.get(j) in _MEASURES
         )
+
+    def _of_date(self, at: int) -> bool:
+        """Whether a word of no other kind and a year come next, as after a day."""
+        year = self.forms[at + 1 : at + 2]
+        known = any(n == at for n, _, _ in self.entries)
+        return bool(year) and not known and len(year[0]) == _YEAR and year[0].isdigit()
 
     def _victims(self, at: int) -> bool:
         return any(c.says == "victims" and c.i == at for c in self.cues)
