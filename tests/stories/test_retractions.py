@@ -67,5 +67,6 @@ def test_a_story_that_others_tell_shows_which_telling_was_taken_back() -> None:
 
 def test_a_title_rests_on_what_its_report_copies() -> None:
     titled: Text = (*COPY, "2024-05-14", "Quân đội giành lại Bara")
-    found = story(TAKEN, RETRACTION, titled, lineages=RETRACTED | TRANSLATED)
+    translated = {"r2": [comes_of("r2", "r0", "translation", (0, 1))]}
+    found = story(TAKEN, RETRACTION, titled, lineages=RETRACTED | translated)
     assert found.retracted_by == ["r1"]

@@ -13,11 +13,11 @@ from tests.stories.told import story
         ("en", "The Rapid Support Forces captured most of the town of Sennar.", "Rapid Support Forces took Sennar (most)"),
         ("ar", "سيطرت قوات الدعم السريع على مدينة سنجة.", "Rapid Support Forces took Singa"),
         ("vi", "Phiến quân kiểm soát thị trấn Bara.", "fighter held Bara"),
-        ("en", "The town of Sennar has not fallen to the rebels.", "denied: rebels took Sennar"),
-        ("en", "The army denied that rebels had entered the town.", "denied: insurgents entered"),
+        ("en", "The town of Sennar has not fallen to the rebels.", "denied: Sudanese rebels took Sennar"),
+        ("en", "The army denied that rebels had entered the town.", "denied: rebels entered the town"),
         ("vi", "Vụ nổ ở Baghdad làm 31 người thiệt mạng.", "killed 31 in Baghdad"),
         ("en", "The army plans to withdraw from Kassala.", "planned: army withdraw from Kassala"),
-        ("ar", "وقال سكان إن مدينة بارا لا تزال تحت سيطرة المتمردين.", "insurgents held"),
+        ("ar", "وقال سكان إن مدينة بارا لا تزال تحت سيطرة المتمردين.", "rebels held Bara of Kordofan"),
     ],
 )  # fmt: skip
 def test_gist(language: str, text: str, says: str) -> None:

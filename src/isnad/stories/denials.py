@@ -45,7 +45,8 @@ def denials(several: Sequence[Account]) -> Iterator[Clash]:
 
 def _kind(a: Account, b: Account, mine: Sequence[Fact], theirs: Sequence[Fact]) -> Conflict | None:
     found = clash(_sure(mine, theirs, b), _sure(theirs, mine, a)) if one_matter(a, b) else None
-    if found == "outcome" and not _at_one_time(a, b, mine, theirs):
+    one_sentence = a.sentence == b.sentence and a.node.trace >= 0
+    if found == "outcome" and (one_sentence or not _at_one_time(a, b, mine, theirs)):
         found = None
     if found == "denial" and not (when.may_answer(a, b) or when.may_answer(b, a)):
         found = None

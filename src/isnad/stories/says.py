@@ -18,6 +18,7 @@ _MOST_NAMED = 2
 # Types of claims that tell of it themselves, and acts that no place is said after.
 _STATES = frozenset({"CONTROL", "RETREAT"})
 _HARM = frozenset({"TOLL", "ASSAULT"})
+_ATTACKS = frozenset({"take", "enter"})
 _NOWHERE = frozenset({"repel", "settle"})
 
 
@@ -96,15 +97,16 @@ def _standing(claim: Claim, what: str, *, denied: bool = False) -> str:
 def _gist(claim: Claim, one: Account) -> str:
     harmed = names(claim.recipients)
     doers = names(a for a in claim.actors if a.name not in {r.name for r in claim.recipients})
-    words = [doers, _verb(claim, one), harmed]
+    verb = _verb(claim, one)
+    words = [doers, verb if harmed else _alone(verb), harmed]
     if numbers := _numbers(claim, one):
         words = [doers, ", ".join(numbers)]
-    elif claim.type == "CONTROL" and claim.place is not None:
+    elif claim.place is not None and (claim.type == "CONTROL" or _act_of(claim, one)):
         words = [*words[:2], claim.place.name]
-    elif not doers and not harmed and not _closely(claim, one):
+    elif not doers and not harmed and not (_closely(claim, one) or _act_of(claim, one)):
         words = [phrases()["nouns"].get(claim.type, claim.type)]
     what = " ".join(filter(None, words))
-    for key, value in _details(claim):
+    for key, value in _details(claim, one):
         what = phrases()["details"][key].format(what=what, place=value, share=value)
     return what
 
@@ -119,8 +121,8 @@ def _numbers(claim: Claim, one: Account) -> list[str]:
     return [counted(n.counts or "", n.low, n.high) for n in read][:1]
 
 
-def _details(claim: Claim) -> Iterator[tuple[str, str]]:
-    if claim.type != "CONTROL" and (place := _place(claim)):
+def _details(claim: Claim, one: Account) -> Iterator[tuple[str, str]]:
+    if claim.type != "CONTROL" and not _act_of(claim, one) and (place := _place(claim)):
         yield "from" if claim.type == "RETREAT" else "in", place
     if claim.extent is not None and claim.extent.share != "unknown":
         yield "extent", claim.extent.share
@@ -141,8 +143,26 @@ def _verb(claim: Claim, one: Account) -> str:
         return str(known["acts"][act.does if act else "hold"])
     if claim.type == "CEASEFIRE" and claim.status in known["truce"]:
         return str(known["truce"][claim.status])
+    if does := _act_of(claim, one):
+        return str(known["acts"][does])
     done = known["types" if claim.modality == "actual" else "plans"]
     return _closely(claim, one) or str(done.get(claim.type, known["types"][claim.type]))
+
+
+def _alone(verb: str) -> str:
+    """A verb without the word that leads to whom, where nobody follows."""
+    rest, _, last = verb.rpartition(" ")
+    return rest if rest and last in phrases()["standing"]["links"] else verb
+
+
+def _act_of(claim: Claim, one: Account) -> str:
+    """What is done to a place by the word of an attack; empty where that is no more than an
+    attack."""
+    if claim.type != "ASSAULT" or claim.modality != "actual" or one.reading is None:
+        return ""
+    at = one.reading.token(claim.trigger.start - claim.evidence.start)
+    word = next((a.does for a in one.acts if a.i == at), "")
+    return word if word in _ATTACKS else ""
 
 
 def _closely(claim: Claim, one: Account) -> str:

@@ -156,7 +156,12 @@ def _time(one: Account, other: Account, copies: Copies) -> Iterator[Clash]:
     joined = copies.joined(one, other)
     for a in one.claims:
         for b in other.claims:
-            if a.type == b.type and a.type not in SPOKEN and _days_apart(a, b):
+            if (
+                a.type == b.type
+                and a.type not in SPOKEN
+                and _days_apart(a, b)
+                and not (_past_plan(one, a) or _past_plan(other, b))
+            ):
                 if joined or (a.type in _ONCE and _once(one, a, other, b)):
                     said = (_timed(one, a), _timed(other, b))
                     yield Clash("time", one, other, said)
@@ -191,6 +196,12 @@ def _days_apart(a: Claim, b: Claim) -> bool:
     if _of_saying(a) or _of_saying(b):
         return False
     return bool(a.time and b.time and a.time.edtf != b.time.edtf)
+
+
+def _past_plan(one: Account, claim: Claim) -> bool:
+    """Whether something planned is given a day before its report, which cannot be meant."""
+    planned = claim.modality == "planned" and claim.time is not None
+    return planned and bool(one.said) and (claim.time.edtf if claim.time else "") < (one.said or "")
 
 
 def _of_saying(claim: Claim) -> bool:
