@@ -35,6 +35,9 @@ class Word:
     initial: bool = False
     abjad: bool = False
 
+    def __hash__(self) -> int:
+        return hash(self.form)
+
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
@@ -50,6 +53,9 @@ class Spelling:
     family: str = "last"
     suffix: str = ""
     respelt: bool = False
+
+    def __hash__(self) -> int:
+        return hash(self.text)
 
     @property
     def abjad(self) -> bool:

@@ -48,13 +48,20 @@ class People:
         self._entities, self._names, self._aliases = entities, names, aliases
         self._mine = frozenset(one.id for one in entities[mine:])
         self._by_id = {one.id: one for one in entities if one.kind == "person"}
-        self._found = lru_cache(maxsize=1 << 14)(self._find)
+        # Kept, since the same names come again with other countries around them.
+        self._near = lru_cache(maxsize=1 << 13)(self._near_by_keys)
+        self._names_of = lru_cache(maxsize=1 << 12)(lambda n: tuple(_spellings(entities[n])))
+        self._sounds = lru_cache(maxsize=1 << 14)(self._sounds_so)
 
     def find(self, mention: Mention, countries: frozenset[str] | None = None) -> tuple[str, ...]:
         """The ids of those whom a mention may be of, by its very spelling, else by sound; those
         whom country or role rule out are left out, and those of other ``countries``. Several
         where the name alone settles nothing."""
-        return self._found(mention, countries)
+        exact = [self._entities[n] for n in self._names.get(f"={fold(mention.name)}", ())]
+        found = [one for one in exact if self._fits(one, mention)]
+        if not exact:
+            found = self._by_sound(mention, countries)
+        return self._own_first(tuple(one.id for one in found))
 
     def spelt_otherwise(self, entity: str, mention: Mention) -> bool:
         """Whether somebody has full names in the script of a mention, none of which it spells."""
@@ -64,35 +71,41 @@ class People:
         own = [o for o in _spellings(one) if o.abjad == name.abjad and len(o.words) >= _FULL]
         return bool(own) and not any(_may_be(likeness(name, other)) for other in own)
 
-    def _find(self, mention: Mention, countries: frozenset[str] | None) -> tuple[str, ...]:
-        exact = self._names.get(f"={fold(mention.name)}", ())
-        found = [self._entities[n] for n in exact if self._fits(self._entities[n], mention)]
-        if not found and not exact:
-            found = self._by_sound(mention, countries)
-        return self._own_first(tuple(one.id for one in found))
-
     def _own_first(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         """Those of a user's files, who come before all others; all where there are none."""
         return tuple(i for i in ids if i in self._mine) or ids
 
     def _by_sound(self, mention: Mention, countries: frozenset[str] | None) -> list[Entity]:
-        name = mention.spelling
+        name, told = mention.spelling, bool(mention.country or mention.role)
+        found = []
+        for number in self._near(name):
+            one = self._entities[number]
+            here = countries is None or one.country is None or one.country in countries
+            if here and self._fits(one, mention) and self._sounds(number, name, told):
+                found.append(one)
+        return found
+
+    def _near_by_keys(self, name: Spelling) -> tuple[int, ...]:
+        """Those with enough words that may sound like words of a name."""
         if len(name.words) < _FULL and not name.respelt:
-            return []
+            return ()
         counts: dict[int, int] = {}
         for part in parts(name):
             for number in {n for key in part for n in self._names.get(key, ())}:
                 counts[number] = counts.get(number, 0) + 1
-        near = (
-            self._entities[n] for n, count in counts.items() if count >= min(_FULL, len(name.words))
-        )
-        return [
-            one
-            for one in near
-            if (countries is None or one.country is None or one.country in countries)
-            and self._fits(one, mention)
-            and _sounds_so(one, mention)
-        ]
+        enough = min(_FULL, len(name.words))
+        return tuple(number for number, count in counts.items() if count >= enough)
+
+    def _sounds_so(self, number: int, name: Spelling, told: bool) -> bool:
+        """Whether some name of a person sounds like another, all its words and nothing left over;
+        ``told``: country or role speak for it."""
+        near = meet if name.respelt else cover
+        known = [other for other in self._names_of(number) if near(name, other)]
+        if any(_initials(other) and one_of_a_family(name, other) for other in known):
+            return False
+        own = [o for o in known if o.abjad == name.abjad and len(o.words) >= _FULL]
+        # How a name is spelt in one script tells more than how it might sound in another.
+        return any(_one(name, o, told) for o in (known if name.respelt or not own else own))
 
     def _fits(self, one: Entity, mention: Mention) -> bool:
         """Whether country and role of a mention are those of a person."""
@@ -118,25 +131,14 @@ def _country(office: str) -> str:
     return office.removeprefix("office:")[:3].upper()
 
 
-def _sounds_so(one: Entity, mention: Mention) -> bool:
-    """Whether some name of a person sounds like a mention, all its words and nothing left over."""
-    name = mention.spelling
-    told = bool(mention.country or mention.role)
-    near = meet if name.respelt else cover
-    known = [other for other in _spellings(one) if near(name, other)]
-    if any(_initials(other) and one_of_a_family(name, other) for other in known):
-        return False
-    own = [o for o in known if o.abjad == name.abjad and len(o.words) >= _FULL]
-    # How a name is spelt in one script tells more than how it might sound in another.
-    for other in known if name.respelt or not own else own:
-        found = likeness(name, other)
-        whole = found.met >= _FULL and not found.left and not found.right
-        if name.respelt and len(name.words) < _FULL:
-            whole = found.family and not (found.left and found.right)
-        if (
-            whole
-            and found.distance <= bar(name, other, found, told=told)
-            and not one_of_a_family(name, other)
-        ):
-            return True
-    return False
+def _one(name: Spelling, other: Spelling, told: bool) -> bool:
+    """Whether two spellings may be of one name, all words of it and nothing left over."""
+    found = likeness(name, other)
+    whole = found.met >= _FULL and not found.left and not found.right
+    if name.respelt and len(name.words) < _FULL:
+        whole = found.family and not (found.left and found.right)
+    return (
+        whole
+        and found.distance <= bar(name, other, found, told=told)
+        and not one_of_a_family(name, other)
+    )
