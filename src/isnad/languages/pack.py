@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -21,8 +21,7 @@ from isnad import cache, world
 from isnad.folding import fold
 from isnad.languages import folder
 from isnad.languages.tables import options, rows
-
-T = TypeVar("T")
+from isnad.memo import Memo
 
 VERSION = "3"
 LEXICON = ("function", "nouns", "frames", "say", "verbs", "adjectives", "numbers", "titles")
@@ -153,16 +152,8 @@ def _cost(pro: str, enc: str) -> int:
     return particles + bool(enc)
 
 
-class Kept(dict[str, T]):
-    """What a function says of words, each asked once. Asking again takes no call."""
-
-    def __init__(self, say: Callable[[str], T]) -> None:
-        super().__init__()
-        self._say = say
-
-    def __missing__(self, word: str) -> T:
-        self[word] = said = self._say(word)
-        return said
+def _as_written(form: str) -> tuple[str, ...]:
+    return (form,)
 
 
 class Pack:
@@ -185,10 +176,12 @@ class Pack:
         self._enclitics: dict[str, str] = settings.get("enclitics", {})
         self._forms, self._concepts = data.forms, data.concepts
         # By folded token: what it may be by itself and what may begin with it; the forms under
-        # which it may stand inside a longer entry; what the table of concepts says of it.
-        self.word = Kept(self._word).__getitem__
-        self.keys: Callable[[str], tuple[str, ...]] = Kept(grammar.inner_keys).__getitem__
-        self.concepts = Kept(self._held).__getitem__
+        # which it may stand inside a longer entry, and begin the name of a place; what the table
+        # of concepts says of it.
+        self.word = Memo(self._word).__getitem__
+        self.keys: Callable[[str], tuple[str, ...]] = Memo(grammar.inner_keys).__getitem__
+        self.place_keys = Memo(getattr(grammar, "place_keys", _as_written)).__getitem__
+        self.concepts = Memo(self._held).__getitem__
         self._feats: dict[str, frozenset[str]] = {}
         self._allows = lru_cache(maxsize=1 << 12)(grammar.allows)
         self._affixes = lru_cache(maxsize=1 << 10)(self._named)

@@ -220,7 +220,7 @@ class Places:
     def _found(self, sentence: Sentence, i: int, j: int) -> _Found | None:
         """The places of the name that the tokens i to j make, without particles before it."""
         rest = [t.form for t in sentence.tokens[i + 1 : j]]
-        for first in self._keys(sentence.tokens[i].form):
+        for first in self.pack.place_keys(sentence.tokens[i].form):
             name = " ".join([first, *rest])
             records = self.world.places.find(name)
             if records:
@@ -252,10 +252,6 @@ class Places:
             if records:
                 return self._chosen(" ".join(forms), records, i, after.j, sentence)
         return None
-
-    def _keys(self, form: str) -> tuple[str, ...]:
-        keys = getattr(self.pack.grammar, "place_keys", None)
-        return keys(form) if keys is not None else (form,)
 
     def _spans(self, group: Group, sentence: Sentence) -> list[tuple[int, int]]:
         """Candidate spans, longest first: names, and words that no table knows."""

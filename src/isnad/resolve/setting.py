@@ -8,6 +8,7 @@ Where nothing tells two places apart that are about as well known, none is taken
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -35,6 +36,8 @@ _CAPITAL = 0.12
 _AROUND, _KIND, _MARGIN = 1.8, 0.5, 0.2
 # A larger place than this is meant wherever nothing is nearer; how far is far.
 _GREAT, _FAR_KM = 500_000, 150.0
+# Items that may be words for a people, or somebody known.
+_NAMED = frozenset({"name", "nat"})
 _SMALLER = frozenset({"settlement", "quarter"})
 # What the name of a country says for its places, a word for its people, somebody of it.
 _COUNTRY, _PEOPLE, _SOMEBODY = 0.8, 0.5, 0.5
@@ -83,7 +86,13 @@ class Setting:
     _numbers: dict[int, int] = field(default_factory=dict)
     _datelines: set[int] = field(default_factory=set)
     _names_seen: dict[str, Seen] = field(default_factory=dict)
+    _standing: dict[str, tuple[PlaceRecord, ...]] = field(default_factory=dict)
     _chosen: dict[tuple[object, ...], Choice] = field(default_factory=dict)
+    _spoken: dict[tuple[object, ...], list[float]] = field(default_factory=dict)
+    _cased: bool = False
+
+    def __post_init__(self) -> None:
+        self._cased = bool(self.pack.settings.get("capitals"))
 
     def scan(self, sentences: Iterable[Sentence]) -> None:
         """Note the names of places in sentences, before they are read in order."""
@@ -101,22 +110,20 @@ class Setting:
         return self.seen.get(self._numbers.get(id(sentence), -1), [])
 
     def _names(self, sentence: Sentence, number: int) -> Iterator[Seen]:
-        known = {i: item for item in sentence.items for i in range(item.i, item.j)}
-        tokens, i = sentence.tokens, 0
-        while i < len(tokens):
-            item = known.get(i)
-            told = self._told(item) if item is not None else None
-            if item is not None and told is not None:
+        tokens, free = sentence.tokens, 0
+        caps = [n for n, token in enumerate(tokens) if token.cap] if self._cased else None
+        for item in sentence.items or [Item(0, len(tokens), "")]:
+            told = self._told(item) if item.tag in _NAMED and item.j > free else None
+            if told is not None:
                 yield Seen(number, item.i, item.j, "", (), *told)
-                i = max(item.j, i + 1)
-                continue
-            found = self._longest(tokens, i, item) if tokens[i].kind == "w" else None
-            if found is not None:
-                key, j, records = found
-                yield self._seen(key, records)._replace(sentence=number, i=i, j=j)
-                i = j
-                continue
-            i += 1
+                free = item.j
+            for i in range(max(item.i, free), item.j):
+                if i < free or tokens[i].kind != "w":
+                    continue
+                found = self._longest(tokens, i, item, caps)
+                if found is not None:
+                    key, free, records = found
+                    yield self._seen(key, records)._replace(sentence=number, i=i, j=free)
 
     def _seen(self, key: str, records: tuple[PlaceRecord, ...]) -> Seen:
         """A name of places, weighed once for a report."""
@@ -139,40 +146,40 @@ class Setting:
         return None
 
     def _longest(
-        self, tokens: list[Token], i: int, item: Item | None
+        self, tokens: list[Token], i: int, item: Item, caps: list[int] | None
     ) -> tuple[str, int, tuple[PlaceRecord, ...]] | None:
-        cased = bool(self.pack.settings.get("capitals"))
-        for first in self._firsts(tokens[i].form):
-            most = min(self.world.places.may_start(first), _LONGEST, len(tokens) - i)
-            for size in range(most, 0, -1):
-                run = tokens[i : i + size]
-                if cased and not (run[-1].cap and (run[0].cap or size > 1)):
+        """The longest name of places that begins at token i. ``caps``: the tokens with a capital,
+        in text that writes names with one: a name ends in one of them, and is one of them where
+        it is a single word."""
+        places = self.world.places
+        ends = range(i, i + _LONGEST) if caps is None else caps[bisect_left(caps, i) :][:_LONGEST]
+        if not ends or ends[0] >= i + _LONGEST:
+            return None
+        for first in self.pack.place_keys(tokens[i].form):
+            last = min(i + min(places.may_start(first), _LONGEST), len(tokens))
+            for end in reversed(ends):
+                if end >= last:
                     continue
-                name = " ".join([first, *(t.form for t in run[1:])])
-                records = self.standing(self.world.places.find(name))
-                if records and (size > 1 or self._is_name(run[0], item, records, cased=cased)):
-                    return name, i + size, records
+                name = " ".join([first, *[t.form for t in tokens[i + 1 : end + 1]]])
+                records = self._standing.get(name)
+                if records is None:
+                    records = self._standing[name] = self.standing(places.find(name))
+                if records and (end > i or self._is_name(tokens[i], item, records)):
+                    return name, end + 1, records
         return None
 
-    def _firsts(self, form: str) -> tuple[str, ...]:
-        keys = getattr(self.pack.grammar, "place_keys", None)
-        return keys(form) if keys is not None else (form,)
-
-    def _is_name(
-        self, token: Token, item: Item | None, records: tuple[PlaceRecord, ...], *, cased: bool
-    ) -> bool:
+    def _is_name(self, token: Token, item: Item, records: Iterable[PlaceRecord]) -> bool:
         """Whether a single word is likely a place here and no other word."""
         if not any(r.population >= _KNOWN or r.source != "geonames" for r in records):
             return False
-        if item is not None and item.tag == "name":
+        if self._cased or item.tag == "name":
             return True
-        known = self.pack.word(token.form).alone
-        return cased or all(x.entry.kind in ("ent", "nat") for x in known)
+        return all(x.entry.kind in ("ent", "nat") for x in self.pack.word(token.form).alone)
 
     def standing(self, records: Iterable[PlaceRecord]) -> tuple[PlaceRecord, ...]:
         """Those that were there on the day of the report; all where none was."""
         every = tuple(records)
-        return tuple(r for r in every if r.stood(self.day)) or every
+        return tuple([r for r in every if r.stood(self.day)]) or every
 
     def speaks_of(self, country: str | None) -> bool:
         """Whether the report names a country, its people or a place that is surely there."""
@@ -182,14 +189,14 @@ class Setting:
         self, key: str, found: Iterable[PlaceRecord], sentence: Sentence, i: int, j: int
     ) -> Choice:
         """Which of the places of one name is meant at the tokens i to j of a sentence."""
-        records = self.standing(found)
         number = self._numbers.get(id(sentence), len(self._numbers))
         kind = self._kind(sentence, i, j)
         beside = self._beside(number, i, j)
         ours = (key, kind, beside.key if beside else "", beside.country if beside else "")
         known = self._chosen.get(ours)
         if known is None:
-            known = self._chosen[ours] = self._decide(key, records, kind, (number, i, j), beside)
+            records, at = self.standing(found), (number, i, j)
+            known = self._chosen[ours] = self._decide(key, records, kind, at, beside)
         return known
 
     def _kind(self, sentence: Sentence, i: int, j: int) -> str:
@@ -225,8 +232,9 @@ class Setting:
             records = (*records[:_MANY], *here[:_MANY])
         capitals = self.world.capital(key)
         scored = []
-        for record in records:
-            said = sum(w * _speaks_for(seen, record) for w, seen in around) / (weight + 1.0)
+        spoken = [(w, self._speaks_for(seen, key, records)) for w, seen in around]
+        for n, record in enumerate(records):
+            said = sum([w * says[n] for w, says in spoken]) / (weight + 1.0)
             fits = _KIND * weighing.of_kind(record, kind) if kind else 0.0
             own = weighing.by_its_name(key, record)
             seat = own and record.kind == "settlement" and record.country in capitals
@@ -306,6 +314,14 @@ class Setting:
                 yield _SAME, seen
             else:
                 yield (_NEXT if steps == 1 else _REST), seen
+
+    def _speaks_for(self, seen: Seen, key: str, records: tuple[PlaceRecord, ...]) -> list[float]:
+        """How much another name in the report speaks for each place of a name, found once."""
+        ours = (key, seen.key, seen.country, seen.says)
+        known = self._spoken.get(ours)
+        if known is None:
+            known = self._spoken[ours] = [_speaks_for(seen, record) for record in records]
+        return known
 
     def _of(self, numbers: Iterable[int]) -> Iterator[Seen]:
         return (seen for number in numbers for seen in self.seen.get(number, ()))

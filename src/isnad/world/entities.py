@@ -135,6 +135,8 @@ class PlaceRecord(msgspec.Struct, frozen=True, array_like=True, gc=False):
     def stood(self, date: str | None) -> bool:
         """Whether the place was there on ``date`` (ISO day, month or year): dates are compared as
         far as both are told. Without a date: whether it is there still."""
+        if self.valid_from is None and self.valid_to is None:
+            return True
         if date is None:
             return self.valid_to is None
         first, last = self.valid_from or "", self.valid_to or date

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 
+from isnad.memo import Memo
 from isnad.mentions.dates.atoms import Atom, Run
 from isnad.mentions.dates.mapping import Folded, folded
 from isnad.mentions.dates.shapes import grouped, plain
@@ -42,20 +43,6 @@ _WORTH_KEEPING = 64
 Pieces = list[tuple[int, list[Phrase]]]
 
 
-class _Read(dict[str, Pieces | None]):
-    """Words as they are read, each once: asking again takes no call."""
-
-    def __init__(self, read: Callable[[str], Pieces | None]) -> None:
-        super().__init__()
-        self._read = read
-
-    def __missing__(self, word: str) -> Pieces | None:
-        if len(self) > _MEMO:
-            self.clear()
-        self[word] = found = self._read(word)
-        return found
-
-
 class Lexer:
     """Reads folded texts by the tables of one language."""
 
@@ -64,7 +51,7 @@ class Lexer:
         self._first = tables.phrases
         self._cased = frozenset(tables.cased)
         # How a word is read, clitics and run-together words parted; None when unknown.
-        self.pieces = _Read(self._part).__getitem__
+        self.pieces: Callable[[str], Pieces | None] = Memo(self._part).__getitem__
         self._plain: set[str] = set()
         self._ahead, self._not_ahead = tuple(tables.ahead), tuple(tables.not_ahead)
         self._begins = tuple(tables.prefixes)
