@@ -11,6 +11,7 @@ from isnad.errors import IsnadError
 from isnad.records import Claim, Report
 from isnad.resolve import attachment, judge
 from isnad.resolve.attachment import HEADS, Bars, Head, Heads
+from isnad.resolve.clues import Clue
 
 
 def head(bias: float = -9.0, **rows: float) -> Head:
@@ -53,7 +54,8 @@ def read(text: str, monkeypatch: pytest.MonkeyPatch, one: Heads | None) -> list[
 def test_another_answer_needs_more_than_that_of_the_rules(
     answers: list[tuple[bool, list[str]]], taken: int | None
 ) -> None:
-    assert head(low=8.2, mid=9.2, high=10.0).choice(answers) == taken
+    told = [(ruled, [Clue(*features)]) for ruled, features in answers]
+    assert head(low=8.2, mid=9.2, high=10.0).choice(told) == taken
 
 
 TEXT = "The rebels attacked a convoy in Aleppo on Monday, the mayor said in Damascus."

@@ -9,7 +9,10 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from isnad.annotations import Candidate, Group, Link, Predicate, Sentence
+from isnad.resolve import traits
+from isnad.resolve.clues import Clue
 from isnad.resolve.layout import Layout
+from isnad.resolve.traits import Stop, Way
 
 _STOPS = frozenset({"sub", "comp", "rel", "attr"})
 _LONG = 10
@@ -23,6 +26,18 @@ class Between(NamedTuple):
     joins: int
     nouns: int
     stops: list[Group]
+
+
+class Stands(NamedTuple):
+    """How far off a phrase is, what parts clauses between, whose words and on what it is."""
+
+    way: Way
+    stop: Stop | None
+    on: list[Clue]
+
+    def clues(self, beside: str) -> tuple[Clue, Clue]:
+        """How far off it is, together with another fact."""
+        return traits.way(self.way, beside), traits.stop(self.stop, self.way.side, beside)
 
 
 class Around:
@@ -43,7 +58,7 @@ class Around:
         self.persons: dict[int, Any] = {}
         self._between: dict[int, Between] = {}
         self._beside: dict[int, tuple[str, str]] = {}
-        self._told: dict[tuple[str, int, int], list[str]] = {}
+        self._stands: dict[tuple[int, int], Stands] = {}
 
     def between(self, n: int) -> Between:
         """What stands between a unit and that of the trigger."""
@@ -61,12 +76,18 @@ class Around:
             found = self._beside[n] = (self.clause(last), self.clause(then))
         return found
 
-    def stands(self, i: int, n: int) -> tuple[list[str], list[str]]:
-        """How far off a phrase at a token of a unit is, and whose words and on what it is."""
-        if ("far", i, n) not in self._told:
-            self._told["far", i, n] = [*position(i, n, self)]
-            self._told["on", i, n] = [*scope(i, n, self), *hanging(n, self)]
-        return self._told["far", i, n], self._told["on", i, n]
+    def stands(self, i: int, n: int) -> Stands:
+        """How a phrase at a token of a unit stands to the trigger."""
+        found = self._stands.get((i, n))
+        if found is None:
+            stop = None
+            way, stops = _way(i, n, self)
+            if stops:
+                stop = _stop(stops[0] if i > self.at else stops[-1], way, len(stops), self)
+            found = self._stands[i, n] = Stands(
+                way, stop, [*_scope(i, n, self), *_hanging(n, self)]
+            )
+        return found
 
     def within(self, n: int) -> str:
         """Whether a unit is in the clause of the candidate's verb, and how that clause hangs."""
@@ -138,31 +159,22 @@ def _follows(group: Group, around: Around) -> bool:
     )
 
 
-def position(i: int, n: int, around: Around) -> Iterator[str]:
-    """How far off, and what is between."""
-    later = i > around.at
+def _way(i: int, n: int, around: Around) -> tuple[Way, list[Group]]:
+    """How far off a token of a unit is and what is between, with the words that part clauses."""
+    at = around.at
     verbs, commas, joins, nouns, stops = around.between(n)
-    cuts = len(stops)
-    low, high = sorted((i, around.at))
-    others = len(around.layout.triggers(low + 1, high))
-    side = ">" if later else "<"
-    yield f"pos={side}{_few(nouns, 4)}"
-    yield f"pos={side}v{_few(verbs, 2)}"
-    yield f"pos={side}v{_few(verbs, 2)}c{_few(commas, 2)}x{_few(cuts, 2)}"
-    yield f"pos={side}x{_few(cuts, 2)}"
-    yield f"pos={side}c{_few(commas, 2)}j{_few(joins, 1)}"
-    yield f"pos={side}t{_few(others, 2)}"
-    yield f"far={side}{_far(abs(n - around.unit))}"
-    if stops:
-        cut = stops[0] if later else stops[-1]
-        form = " ".join(t.form for t in around.sentence.tokens[cut.i : max(cut.j, cut.i + 1)])
-        yield f"cut={side}{cut.kind}|{_few(verbs, 2)}"
-        yield f"cut={side}{cut.kind}|{_few(len(stops), 2)}"
-        yield f"{around.code}:cut={side}{form}"
-        link = around.verb.link if around.verb is not None else "-"
-        yield f"cut={side}{cut.kind}|{link}"
-    else:
-        yield f"cut={side}none"
+    others = around.layout.triggers(i + 1, at) if i < at else around.layout.triggers(at + 1, i)
+    way = Way(
+        ">" if i > at else "<", min(nouns, 4), min(verbs, 2), min(commas, 2), min(len(stops), 2),
+        min(joins, 1), min(len(others), 2), _far(abs(n - around.unit)),
+    )  # fmt: skip
+    return way, stops
+
+
+def _stop(cut: Group, way: Way, stops: int, around: Around) -> Stop:
+    form = " ".join([t.form for t in around.sentence.tokens[cut.i : max(cut.j, cut.i + 1)]])
+    link = around.verb.link if around.verb is not None else "-"
+    return Stop(way.side, cut.kind, way.verbs, min(stops, 2), around.code, form, link)
 
 
 def _between(units: list[Group]) -> Between:
@@ -183,70 +195,56 @@ def _between(units: list[Group]) -> Between:
     return Between(verbs, commas, joins, nouns, stops)
 
 
-def _few(n: int, most: int) -> str:
-    return str(min(n, most))
-
-
 def _far(n: int) -> str:
     return str(n) if n <= 3 else "-6" if n <= 6 else f"-{_LONG}" if n <= _LONG else "+"
 
 
-def scope(i: int, n: int, around: Around) -> Iterator[str]:
+def _scope(i: int, n: int, around: Around) -> Iterator[Clue]:
     """Whose words the phrase and the trigger are in, and whether it opens or closes."""
-    sentence = around.sentence
+    sentence, kind = around.sentence, around.kind
     theirs = _innermost(i, sentence, None)
     same = "same" if theirs is around.link else "out" if theirs is None else "other"
     quoted = sentence.quoted(i) == around.quote
-    inner = around.link is not None
-    yield f"link={same}|{inner}|{quoted}"
-    yield f"link={same}|{around.told}"
-    yield f"spk={around.layout.speaks(i)}|{around.kind}"
+    inner, speaks = around.link is not None, around.layout.speaks(i)
+    yield traits.scope(same, inner, quoted, around.told, speaks, kind)
     size = len(sentence.units)
-    opens = "0" if n == 0 else "1" if n == 1 else "-"
+    first = "0" if n == 0 else "1" if n == 1 else "-"
     after = sentence.units[n + 1] if n + 1 < size else None
-    nxt = "$" if after is None else after.sub if after.kind == "punct" else after.kind
-    yield f"open={opens}|{nxt}"
-    yield f"open={opens}|{nxt}|{around.kind}"
-    yield f"next={nxt}|{around.code}"
-    yield f"part={sentence.passage.part}|{opens}"
-    part = sentence.passage.part
-    yield f"end={n >= size - 2}|{part}"
+    then = "$" if after is None else after.sub if after.kind == "punct" else after.kind
+    yield traits.opens(first, then, kind, around.code, sentence.passage.part, n >= size - 2)
 
 
-def hanging(n: int, around: Around) -> Iterator[str]:
+def _hanging(n: int, around: Around) -> Iterator[Clue]:
     """What stands before the phrase, on which it may hang."""
-    units = around.sentence.units
+    units, verb, kind = around.sentence.units, around.verb, around.kind
     m = n - 1
     while m >= 0 and units[m].kind in ("prep", "adv"):
         m -= 1
     if m < 0:
-        yield "hang=^"
+        yield traits.hangs("", kind)
         return
     unit = units[m]
     if unit.kind != "np":
         what = unit.sub if unit.kind == "punct" else unit.kind
         if unit.kind == "vg":
-            what = "own" if around.verb is not None and unit is around.verb.group else "vg"
-        yield f"hang={what}"
-        yield f"hang={what}|{around.kind}"
+            what = "own" if verb is not None and unit is verb.group else "vg"
+        yield traits.hangs(what, kind)
         return
     noun = around.candidate.noun
     own = "noun" if unit is noun else ""
     if not own:
         own = next((role for role, gs in around.candidate.roles.items() if unit in gs), "")
-    if not own and around.verb is not None:
-        own = next((f"s.{s}" for s, gs in around.verb.slots.items() if unit in gs), "")
+    if not own and verb is not None:
+        own = next((f"s.{s}" for s, gs in verb.slots.items() if unit in gs), "")
     inside = around.layout.triggers(unit.i, max(unit.j, unit.i + 1))
     trigger = any(t != around.at for t in inside)
-    what = f"{unit.cls}/{own}/{trigger}"
-    yield f"hang={unit.cls}/{unit.prep}/{own}"
+    entry = None
+    if unit.head is not None and kind == "v":
+        entry = unit.lexes[0].entry.id if unit.lexes else "-"
+    yield traits.hangs_on(unit.cls, unit.prep, own, trigger, kind)
+    yield traits.hangs_by(unit.cls, around.told, entry)
     if unit.prep and m > 0:
-        yield f"hang={unit.prep}/{units[m - 1].kind}/{units[m - 1].cls}"
-    if unit.head is not None and around.kind == "v":
-        yield f"hang.e={unit.lexes[0].entry.id if unit.lexes else '-'}"
-    yield f"hang={what}"
-    yield f"hang={own}/{trigger}|{around.kind}"
-    yield f"hang={unit.cls}|{around.told}"
+        yield traits.hangs_after(unit.prep, units[m - 1].kind, units[m - 1].cls)
 
 
 def _innermost(i: int, sentence: Sentence, own: Predicate | None) -> Link | None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import math
 import os
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import msgspec
@@ -17,9 +18,11 @@ import msgspec
 from isnad import files
 from isnad.annotations import VERBAL, Candidate, Group, Sentence
 from isnad.errors import IsnadError
+from isnad.memo import Memo
 from isnad.records import DateMention, Place
 from isnad.resolve import bearings, scene
 from isnad.resolve.around import Around
+from isnad.resolve.clues import Clue
 from isnad.resolve.layout import Layout
 from isnad.resolve.places import Places
 from isnad.resolve.spots import Spot, resolved
@@ -28,6 +31,8 @@ _DIGEST = 8
 NAME = "attachment.json"
 _FILE = Path(__file__).parent / NAME
 _WHAT = "weights of the attachment"
+# Clues whose weight is remembered.
+_KEPT = 1 << 15
 # Larger weights could add up to infinity, of which no probability can be had.
 _HUGE = 1e9
 # How many groups deep one hangs on another.
@@ -52,22 +57,29 @@ class Bars(msgspec.Struct):
     more: float = 1.0
 
 
-class Head(msgspec.Struct):
+class Head(msgspec.Struct, dict=True):
     """Weights of one question."""
 
     bias: float
     bars: Bars
     rows: dict[str, float]
 
-    def chance(self, features: list[str]) -> float:
-        """How likely the phrase with these features is the answer."""
+    @cached_property
+    def _weight(self) -> Callable[[Clue], float]:
+        return Memo(self._sum, _KEPT).__getitem__
+
+    def _sum(self, clue: Clue) -> float:
         rows = self.rows
-        total = self.bias + sum([rows[feature] for feature in features if feature in rows])
+        return sum([rows[feature] for feature in clue.features if feature in rows])
+
+    def chance(self, clues: list[Clue]) -> float:
+        """How likely the phrase of which these clues tell is the answer."""
+        total = self.bias + sum(map(self._weight, clues))
         return 1 / (1 + math.exp(-max(min(total, 700.0), -700.0)))
 
-    def choice(self, answers: list[tuple[bool, list[str]]]) -> int | None:
-        """Which of the answers, given as whether the rules have it and its features, is taken."""
-        chances = [self.chance(features) for _, features in answers]
+    def choice(self, answers: list[tuple[bool, list[Clue]]]) -> int | None:
+        """Which of the answers, given as whether the rules have it and its clues, is taken."""
+        chances = [self.chance(clues) for _, clues in answers]
         ruled = next((n for n, (is_ruled, _) in enumerate(answers) if is_ruled), None)
         best = max(range(len(answers)), key=lambda n: (chances[n], -n), default=None)
         if best is not None and best != ruled:
@@ -103,9 +115,9 @@ class Attachment:
         n = head.choice([(s.span == taken, f) for s, f in found])
         if n is None:
             return None
-        spot, features = found[n]
+        spot, clues = found[n]
         early = candidate.noun is not None and spot.group.i < candidate.at
-        if early and ruled is None and head.chance(features) < head.bars.early:
+        if early and ruled is None and head.chance(clues) < head.bars.early:
             return None
         return ruled if spot.span == taken else spot.place
 
@@ -160,8 +172,8 @@ class Attachment:
 
     def persons(
         self, candidate: Candidate, sentence: Sentence, role: str
-    ) -> list[tuple[Group, list[str]]]:
-        """All who may play a role in a claim, with features."""
+    ) -> list[tuple[Group, list[Clue]]]:
+        """All who may play a role in a claim, with clues."""
         around, many = self._around(candidate, sentence), len(_framed(candidate, role))
         return [
             (path[0], bearings.of_person(path, role, many, around))
@@ -178,8 +190,8 @@ class Attachment:
 
     def spots(
         self, candidate: Candidate, sentence: Sentence, ruled: Place | None
-    ) -> list[tuple[Spot, list[str]]]:
-        """All that may be the place of a claim, with features."""
+    ) -> list[tuple[Spot, list[Clue]]]:
+        """All that may be the place of a claim, with clues."""
         around = self._around(candidate, sentence)
         every = self._with_ruled(around, ruled)
         if not every:
@@ -214,8 +226,8 @@ class Attachment:
 
     def dates(
         self, candidate: Candidate, sentence: Sentence, ruled: DateMention | None
-    ) -> list[tuple[DateMention, list[str]]]:
-        """All that may be the date of a claim, with features."""
+    ) -> list[tuple[DateMention, list[Clue]]]:
+        """All that may be the date of a claim, with clues."""
         if not sentence.dates:
             return []
         around = self._around(candidate, sentence)

@@ -1,11 +1,12 @@
 """Features of a candidate by what they are about: which go together, and how they are written.
 
-The same few facts make the same features over and over, so a clue is made once and kept; what the
-judge makes of it is kept with it.
+The same few facts make the same features over and over, so a clue is made once and kept; so is what
+the judge makes of it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 # How many clues of one sort are kept.
@@ -14,14 +15,17 @@ _kept = lru_cache(maxsize=_KEPT)
 
 
 class Clue:
-    """Features that hold together; ``weight``: what ``judge`` last made of all of them."""
+    """Features that hold together."""
 
-    __slots__ = ("features", "judge", "weight")
+    __slots__ = ("features",)
 
     def __init__(self, *features: str) -> None:
         self.features = features
-        self.judge: object = None
-        self.weight = 0
+
+
+def features(clues: Iterable[Clue]) -> list[str]:
+    """All features of some clues, one by one."""
+    return [feature for clue in clues for feature in clue.features]
 
 
 @_kept
@@ -39,24 +43,39 @@ def trigger(code: str, word: str) -> Clue:
     return Clue(f"{code}:w={word}", f"{code}:p={word[:4]}", f"{code}:s={word[-3:]}")
 
 
+@lru_cache(maxsize=1 << 15)
+def beside(code: str, where: str, word: str) -> Clue:
+    """A word at some distance from the trigger."""
+    return Clue(f"{code}:{where}={word}")
+
+
+def joined(code: str, word: str, before: str | None, after: str | None) -> Clue:
+    """The trigger with the words right beside it, which hardly ever come again."""
+    pairs = [f"{code}:w-={before} {word}"] if before is not None else []
+    return Clue(*pairs, *((f"{code}:w+={word} {after}",) if after is not None else ()))
+
+
 @_kept
-def concept(
-    name: str,
-    told: str,
-    actor: str,
-    recipient: str,
-    said: bool,
-    noun: bool,
-    polarity: str,
-    modality: str,
-) -> Clue:
-    """What the word has to do with, and who takes part in it how."""
+def siblings(kind: str, *types: str) -> Clue:
+    """The types of the other claims of the sentence."""
+    return Clue(*[f"sib={other}|{kind}" for other in types])
+
+
+@_kept
+def concept(name: str, told: str, actor: str, recipient: str) -> Clue:
+    """What the word has to do with, and who takes part in it."""
     con = f"con={name}"
     return Clue(
         con, f"{con}|{told}", f"{con}|a={actor}", f"{con}|r={recipient}",
-        f"{con}|{actor != '-'}|{recipient != '-'}", f"{con}|said={said}|{noun}",
-        f"{con}|{polarity}|{modality}",
+        f"{con}|{actor != '-'}|{recipient != '-'}",
     )  # fmt: skip
+
+
+@_kept
+def concept_said(name: str, said: bool, noun: bool, polarity: str, modality: str) -> Clue:
+    """What the word has to do with, and how it is said."""
+    con = f"con={name}"
+    return Clue(f"{con}|said={said}|{noun}", f"{con}|{polarity}|{modality}")
 
 
 @_kept

@@ -32,11 +32,12 @@ class Evidence:
         # Words that have to do with something are looked through in the order they were found in.
         self._order = {i: n for n, i in enumerate(course.families)}
         self._types = [candidate.type for candidate in sentence.candidates]
-        self._siblings: dict[str, Clue] = {}
+        dated = (only("dated"),) if sentence.dates else ()
+        self._size = (*dated, only("len={}", _bucket(len(sentence.tokens) // 6)))
 
     def features(self, candidate: Candidate) -> list[str]:
         """All features of a candidate, one by one."""
-        return [feature for clue in self.clues(candidate) for feature in clue.features]
+        return clues.features(self.clues(candidate))
 
     def clues(self, candidate: Candidate) -> list[Clue]:
         """All features of a candidate."""
@@ -54,24 +55,22 @@ class Evidence:
         out += self._course(candidate, told)
         return out
 
-    def _word(self, candidate: Candidate) -> tuple[Clue, Clue]:
+    def _word(self, candidate: Candidate) -> tuple[Clue, ...]:
         """The trigger, and the words on both sides of it."""
         tokens, item, code = self.sentence.tokens, candidate.trigger[0], self.code
-        word, i, j = form(candidate, self.sentence), item.i, item.j
-        size = len(tokens)
-        around = [
-            f"{code}:w-2={tokens[i - 2].form if i > 1 else '^'}",
-            f"{code}:w-1={tokens[i - 1].form if i > 0 else '^'}",
-            f"{code}:w+0={tokens[j].form if j < size else '$'}",
-            f"{code}:w+1={tokens[j + 1].form if j + 1 < size else '$'}",
-        ]
-        if i:
-            around.append(f"{code}:w-={tokens[i - 1].form} {word}")
-        if j < size:
-            around.append(f"{code}:w+={word} {tokens[j].form}")
-        return clues.trigger(code, word), Clue(*around)
+        word, i, j, size = form(candidate, self.sentence), item.i, item.j, len(tokens)
+        before = tokens[i - 1].form if i > 0 else None
+        after = tokens[j].form if j < size else None
+        return (
+            clues.trigger(code, word),
+            clues.joined(code, word, before, after),
+            clues.beside(code, "w-2", tokens[i - 2].form if i > 1 else "^"),
+            clues.beside(code, "w-1", "^" if before is None else before),
+            clues.beside(code, "w+0", "$" if after is None else after),
+            clues.beside(code, "w+1", tokens[j + 1].form if j + 1 < size else "$"),
+        )
 
-    def _concepts(self, candidate: Candidate, told: str) -> Iterator[Clue]:
+    def _concepts(self, candidate: Candidate, told: str) -> list[Clue]:
         item, families = candidate.trigger[0], self.course.families
         actor, recipient = (
             (g[0].sector or g[0].cls) if (g := candidate.roles.get(role)) else "-"
@@ -79,19 +78,20 @@ class Evidence:
         )
         verb, noun = candidate.predicate, candidate.noun is not None
         said = any(k.verb is not verb for k in self.sentence.above[candidate.at])
+        polarity, modality = candidate.polarity, candidate.modality
         more = list(self._led(candidate))
+        out = []
         for concept in self._own(candidate):
-            yield clues.concept(
-                concept, told, actor, recipient, said, noun, candidate.polarity, candidate.modality
-            )
-            for name, *values in more:
-                yield only(name, concept, *values)
+            out.append(clues.concept(concept, told, actor, recipient))
+            out.append(clues.concept_said(concept, said, noun, polarity, modality))
+            out += [only(name, concept, *values) for name, *values in more]
         seen = set()
         for i in self._found(range(item.i - _NEAR, item.i + _NEAR + 1)):
             concept = families[i]
             if i != item.i and concept not in seen:
                 seen.add(concept)
-                yield clues.near(concept, told, i > item.i)
+                out.append(clues.near(concept, told, i > item.i))
+        return out
 
     def _own(self, candidate: Candidate) -> set[str]:
         """What the trigger has to do with."""
@@ -123,18 +123,19 @@ class Evidence:
         order = self._order
         return sorted([i for i in tokens if i in order], key=order.__getitem__)
 
-    def _scope(self, candidate: Candidate, told: str) -> Iterator[Clue]:
+    def _scope(self, candidate: Candidate, told: str) -> list[Clue]:
         sentence = self.sentence
         inner: Link | None = None
         for link in sentence.above[candidate.at]:
             if link.verb is not candidate.predicate:
                 inner = link
         quoted = sentence.quoted(candidate.at) is not None
-        yield clues.said(inner is not None, quoted, told)
+        out = [clues.said(inner is not None, quoted, told)]
         if inner is not None and inner.speaker is not None:
-            yield only("said.by={}/{}", inner.speaker.cls, inner.speaker.sector or "-")
+            out.append(only("said.by={}/{}", inner.speaker.cls, inner.speaker.sector or "-"))
         if inner is not None and inner.entry is not None:
-            yield only("said.e={}", inner.entry.opts.get("stance", ""))
+            out.append(only("said.e={}", inner.entry.opts.get("stance", "")))
+        return out
 
     def _speech(self, link: Link | None) -> Iterator[Clue]:
         """Who speaks through which word, and what the words of the speech have to do with."""
@@ -168,14 +169,14 @@ class Evidence:
             if link.covers(verb.group.i) and verb is not link.verb:
                 yield _told_in_speech(verb)
 
-    def _course(self, candidate: Candidate, told: str) -> Iterator[Clue]:
+    def _course(self, candidate: Candidate, told: str) -> tuple[Clue, ...]:
         course, sentence = self.course, self.sentence
         n, noun = course.sentences, candidate.noun is not None
         actor = candidate.roles.get("actor")
         pair = (told, name_of(actor[0], sentence)) in course.pairs if actor else None
         nouns = max(course.nouns, 1)
         twins = self._types.count(told) - self._is_told_as(candidate, told)
-        yield clues.course(
+        so_far = clues.course(
             "1" if n <= 1 else "2" if n == 2 else "-5" if n <= 5 else "+",
             form(candidate, sentence) in course.words,
             told in course.types,
@@ -186,10 +187,7 @@ class Evidence:
             told,
             min(twins, 2),
         )
-        yield self._beside(candidate)
-        if sentence.dates:
-            yield only("dated")
-        yield only("len={}", _bucket(len(sentence.tokens) // 6))
+        return so_far, self._beside(candidate), *self._size
 
     def _is_told_as(self, candidate: Candidate, told: str) -> bool:
         """Whether a candidate is itself one of those that the frames tell as such."""
@@ -198,58 +196,59 @@ class Evidence:
     def _beside(self, candidate: Candidate) -> Clue:
         """The other claims of the sentence."""
         kind = candidate.proposed
-        if not kind:
-            others = [c.type for c in self.sentence.candidates if c is not candidate]
-            return Clue(*[f"sib={other}|{kind}" for other in others])
-        if kind not in self._siblings:
-            self._siblings[kind] = Clue(*[f"sib={other}|{kind}" for other in self._types])
-        return self._siblings[kind]
+        if kind:
+            return clues.siblings(kind, *self._types)
+        return clues.siblings(
+            kind, *[c.type for c in self.sentence.candidates if c is not candidate]
+        )
 
 
-def _shape(candidate: Candidate, told: str) -> Iterator[Clue]:
+def _shape(candidate: Candidate, told: str) -> list[Clue]:
     verb, noun = candidate.predicate, candidate.noun
-    yield clues.scope(candidate.polarity, candidate.modality, told)
+    out = [clues.scope(candidate.polarity, candidate.modality, told)]
     if noun is not None:
-        yield from _noun(noun, verb, candidate.proposed)
-    elif verb is not None:
+        return out + _noun(noun, verb, candidate.proposed)
+    if verb is not None:
         group = verb.group
-        yield clues.verb(group.form, group.tense, verb.link, verb.passive, told)
+        out.append(clues.verb(group.form, group.tense, verb.link, verb.passive, told))
         if verb.parent is not None:
-            yield from _governor(f"par.{verb.link}", verb.parent)
-        for slot, groups in verb.slots.items():
-            if groups:
-                yield clues.slot(slot, groups[0].cls, told)
+            out += _governor(f"par.{verb.link}", verb.parent)
+        out += [clues.slot(slot, gs[0].cls, told) for slot, gs in verb.slots.items() if gs]
+    return out
 
 
-def _noun(noun: Group, verb: Predicate | None, proposed: str) -> Iterator[Clue]:
-    yield clues.noun(noun.prep, proposed, noun.definite, noun.plural, noun.cls, noun.index < 0)
+def _noun(noun: Group, verb: Predicate | None, proposed: str) -> list[Clue]:
+    out = [clues.noun(noun.prep, proposed, noun.definite, noun.plural, noun.cls, noun.index < 0)]
     for what, other in (("of", noun.of), ("owner", noun.owner), ("poss", noun.poss)):
         if other is not None:
-            yield only("n.{}={}", what, other.cls)
+            out.append(only("n.{}={}", what, other.cls))
     if verb is not None:
-        yield from _governor("gov", verb)
-        yield only("gov.slot={}", next((s for s, gs in verb.slots.items() if noun in gs), "-"))
+        out += _governor("gov", verb)
+        out.append(
+            only("gov.slot={}", next((s for s, gs in verb.slots.items() if noun in gs), "-"))
+        )
+    return out
 
 
-def _governor(name: str, verb: Predicate) -> Iterator[Clue]:
-    for lex in verb.group.lexes[:2]:
-        yield clues.governor(name, lex.entry.id, lex.entry.type)
+def _governor(name: str, verb: Predicate) -> list[Clue]:
+    return [clues.governor(name, lex.entry.id, lex.entry.type) for lex in verb.group.lexes[:2]]
 
 
-def _roles(candidate: Candidate, told: str) -> Iterator[Clue]:
-    firsts = []
+def _roles(candidate: Candidate, told: str) -> list[Clue]:
+    out, firsts = [], []
     for name in _ROLES:
         groups = candidate.roles.get(name)
         if not groups:
             firsts.append("-")
-            yield clues.nobody(name, told)
+            out.append(clues.nobody(name, told))
             continue
         first = groups[0]
         firsts.append(first.sector or first.cls)
         pronoun = first.sub if first.cls == "pron" else None
         named, placed = first.name is not None, first.country is not None
-        yield clues.role(name, told, first.cls, first.sector, pronoun, named, placed)
-    yield clues.pair(firsts[0], firsts[1], told)
+        out.append(clues.role(name, told, first.cls, first.sector, pronoun, named, placed))
+    out.append(clues.pair(firsts[0], firsts[1], told))
+    return out
 
 
 def _told_in_speech(verb: Predicate) -> Clue:

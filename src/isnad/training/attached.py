@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from isnad.annotations import Candidate, Sentence
 from isnad.resolve import choice, scene
+from isnad.resolve.clues import features
 from isnad.resolve.resolver import Resolver
 from isnad.training.standoff import MarkedClaim
 
@@ -80,22 +81,22 @@ def attached(one: Told, sentence: Sentence, resolver: Resolver) -> Iterator[Atta
     gold = claim.place.span if claim.place is not None else None
     if claim.place is None or gold is not None:
         best = max((_likeness(spot.span, gold) for spot, _ in spots), default=0.0) if gold else 0.0
-        for spot, features in spots:
+        for spot, clues in spots:
             likeness = _likeness(spot.span, gold) if gold else 0.0
             right = likeness > 0 and (likeness == best or likeness >= _ALIKE)
             if right or likeness == 0:
-                yield Attached(language, report, "place", right, weight, features)
+                yield Attached(language, report, "place", right, weight, features(clues))
     yield from _people(one, sentence, resolver)
     dates = attachment.dates(candidate, sentence, scene.Dates(sentence).of(candidate))
     time = claim.time
     if time is None or time.span is not None:
-        for date, features in dates:
+        for date, clues in dates:
             right = (
                 time is not None
                 and time.span is not None
                 and _meets((date.start, date.end), time.span)
             )
-            yield Attached(language, report, "time", right, weight, features)
+            yield Attached(language, report, "time", right, weight, features(clues))
 
 
 def _people(one: Told, sentence: Sentence, resolver: Resolver) -> Iterator[Attached]:
@@ -105,16 +106,16 @@ def _people(one: Told, sentence: Sentence, resolver: Resolver) -> Iterator[Attac
     for role, marked in (("actor", claim.actors), ("recipient", claim.recipients)):
         gold = [m.span for m in marked if m.span is not None]
         found = []
-        for group, features in resolver.attachment.persons(candidate, sentence, role):
+        for group, clues in resolver.attachment.persons(candidate, sentence, role):
             who = resolver.people.participant(group, sentence)
             if who.start is not None and who.end is not None:
-                found.append(((who.start, who.end), features))
+                found.append(((who.start, who.end), clues))
         best = {span: max((_likeness(s, span) for s, _ in found), default=0.0) for span in gold}
-        for own, features in found:
+        for own, clues in found:
             likely = [(_likeness(own, span), span) for span in gold if _meets(own, span)]
             right = any(x == best[span] or x >= _ALIKE for x, span in likely)
             if right or not likely:
-                yield Attached(language, report, role, right, weight, features)
+                yield Attached(language, report, role, right, weight, features(clues))
 
 
 def _meets(a: Span, b: Span) -> bool:
