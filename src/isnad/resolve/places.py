@@ -327,7 +327,7 @@ class Places:
         """The name with the word for a kind that a list of names shares."""
         word = self.shared.word(sentence.tokens, i, j)
         rest = [t.form for t in sentence.tokens[i + 1 : j]]
-        for first in self._keys(sentence.tokens[i].form) if word else ():
+        for first in self.pack.place_keys(sentence.tokens[i].form) if word else ():
             for name in ([first, *rest, word], [word, first, *rest]):
                 records = self.world.places.find(" ".join(filter(None, name)))
                 if records:
