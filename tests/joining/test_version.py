@@ -12,9 +12,9 @@ import isnad
 from isnad.joining.version import FILES, MADE_OF, version
 
 PACKAGE = Path(isnad.__file__).parent
-# The world has a version of its own, which is part of that of joining; where compiled data is kept
-# and how errors are called changes no result.
-BESIDE = {"world", "cache", "errors", "files"}
+# The world has a version of its own, which is part of that of joining; where compiled data is kept,
+# what is kept in memory, and how errors are called change no result.
+BESIDE = {"world", "cache", "errors", "files", "memo"}
 
 
 def imported(path: Path) -> Iterator[str]:

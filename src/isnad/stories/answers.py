@@ -14,6 +14,7 @@ from isnad.stories.conflicts import Copies
 from isnad.stories.counts import counts
 from isnad.stories.denials import answers, denials
 from isnad.stories.slots import slots
+from isnad.stories.within import of_others
 
 # How many sentences after it something is answered.
 _NEAR, _FAR = 2, 4
@@ -52,13 +53,16 @@ def _clash(one: Account, later: Account) -> bool:
 
 def _meant(one: Account, later: Account) -> bool:
     """Whether a denial that names nothing means an account a few sentences before it."""
-    return one.node.trace >= later.node.trace - _FAR and answers(later, one)
+    near = one.node.trace >= later.node.trace - _FAR
+    return near and answers(later, one) and not of_others(one.node, later.node)
 
 
 def _follows(one: Account, later: Account, held: Held) -> bool:
     """Whether an account goes on from another: shortly after it, and of no other place or time."""
     apart = later.node.trace - one.node.trace
     if one.node.part != later.node.part or not 0 <= apart <= _NEAR or later.node.trace < 0:
+        return False
+    if of_others(one.node, later.node):
         return False
     if not one.undated and not later.undated and not when.at_one_time(one, later, slack=0):
         return False

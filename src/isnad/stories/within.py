@@ -17,7 +17,7 @@ def on(one: Node, other: Node, weights: Weights) -> float:
     first, last = sorted((one, other), key=lambda n: n.trace)
     apart = max(last.trace - first.trace, 1)
     if "REJECT" in last.types and last.speech and not first.speech:
-        foreign = _elsewhere(first, last) or _of_others(first, last)
+        foreign = _elsewhere(first, last) or of_others(first, last)
         return weights.same_report if foreign else weights.denial / apart
     if last.witness and first.lead:
         return weights.same_report if _elsewhere(first, last) else weights.witness
@@ -33,7 +33,7 @@ def _elsewhere(first: Node, last: Node) -> bool:
     return bool(last.around) and set(last.around).isdisjoint((*first.places, *first.around))
 
 
-def _of_others(first: Node, last: Node) -> bool:
+def of_others(first: Node, last: Node) -> bool:
     """Whether two nodes tell of people and bodies of other countries."""
     mine, theirs = _countries(first), _countries(last)
     return bool(mine and theirs) and mine.isdisjoint(theirs)
