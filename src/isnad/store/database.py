@@ -18,7 +18,12 @@ from isnad.store.schema import KNOWN
 BUSY_MS = 60_000
 WRITE = {"isnad_write": True}
 _PAUSE = 0.02
-_PRAGMAS = (f"busy_timeout = {BUSY_MS}", "synchronous = FULL", "foreign_keys = ON")
+# Kilobytes of pages in memory: keys of new reports go to pages all over a large store.
+_CACHE_KB = 64_000
+_PRAGMAS = (
+    *(f"busy_timeout = {BUSY_MS}", "synchronous = FULL", "foreign_keys = ON"),
+    f"cache_size = -{_CACHE_KB}",
+)
 _MAKE = "make one with: isnad add REPORTS --store"
 
 
