@@ -128,3 +128,9 @@ def test_who_admits_an_event_is_its_source() -> None:
     (claim,) = claims("The army confirmed the killing of two bakers in Homs.", "en", "ASSAULT")
     assert [s.sector for s in claim.sources] == ["MIL"]
     assert not claim.actors
+
+
+def test_a_verb_that_no_table_knows_gives_no_count_and_fails_nobody() -> None:
+    assert all(
+        not claim.sources for claim in claims("The mayor frobbed the toll to 45.", "en", "TOLL")
+    )

@@ -180,6 +180,8 @@ def _counting(verb: Predicate) -> Entry | None:
     who, what = verb.first("S"), verb.first("O")
     if verb.passive or who is None or not who.acts or what is None or tally_of(what) is None:
         return None
+    if not verb.group.lexes:
+        return None  # a verb that no table knows
     return Entry(id=verb.group.lexes[0].entry.id, kind="say", opts={"stance": "estimates"})
 
 
