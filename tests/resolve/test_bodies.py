@@ -19,7 +19,7 @@ def said_by(text: str, language: str) -> list[str | None]:
         ("en", "{} White Helmets said rebels shelled Homs. The group said troops left Homs."),
         ("en", "{} White Helmets, a rescue group, said rebels shelled Homs. The rescue group said troops left Homs."),
         ("ar", "قالت منظمة الخوذ البيضاء إن المتمردين قصفوا حمص. وقالت المنظمة إن الجنود انسحبوا من حمص."),
-        ("vi", "Tổ chức Mũ bảo hiểm trắng cho biết phiến quân đã pháo kích Homs. Tổ chức này nói quân đội đã rút khỏi Homs."),
+        ("vi", "Tổ chức Mũ bảo hiểm trắng cho biết phiến quân đã pháo kích Homs. Tổ chức này nói binh sĩ rời Homs."),
     ],
 )  # fmt: skip
 def test_a_word_for_its_kind_points_to_a_body(language: str, text: str) -> None:
@@ -31,7 +31,7 @@ def test_a_word_for_its_kind_points_to_a_body(language: str, text: str) -> None:
     [
         ("en", "The Syrian Observatory for Human Rights said rebels shelled Homs. Troops left Homs, the Observatory said."),
         ("ar", "قال المرصد السوري لحقوق الإنسان إن المتمردين قصفوا حمص. وانسحب الجنود من حمص، بحسب المرصد."),
-        ("vi", "Đài Quan sát Nhân quyền Syria cho biết phiến quân đã pháo kích Homs. Quân đội đã rút khỏi Homs, theo Đài Quan sát."),
+        ("vi", "Đài Quan sát Nhân quyền Syria cho biết phiến quân đã pháo kích Homs. Binh sĩ rời Homs, theo Đài Quan sát."),
     ],
 )  # fmt: skip
 def test_the_head_of_its_name_points_to_a_body(language: str, text: str) -> None:

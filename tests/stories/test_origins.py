@@ -60,7 +60,7 @@ def test_a_spokesman_of_nobody_is_that_of_the_only_minister() -> None:
     spokesman = source("spokesman", "spokesperson", sector="UNK", named=False)
     minister = source("Araghchi", entity="person:abbas-araghchi", country="IRN")
     claim = says(spokesman, kind="CONSULT", trigger="visits", actors=[minister])
-    text = "Abbas Araghchi visits Ankara, a spokesman for his ministry said."
+    text = "Abbas Araghchi visits Ankara, the spokesman of his ministry told reporters."
     assert names(held("a", WIRE, Sentence(text, claim))) == ["Iranian Foreign Ministry"]
 
 

@@ -1,5 +1,5 @@
 """Counts of people that stand away from the word for what befell them: "the death toll rose to 45",
-"raised its count of people killed since May to 602", and victims who are only counted ("18 dead")."""
+"raised its tally since May to 431", and victims who are only counted ("18 dead")."""
 
 from __future__ import annotations
 
