@@ -140,10 +140,11 @@ class Numeral(NamedTuple):
 
 
 class Sentence(msgspec.Struct, eq=False):
-    """One sentence of a passage with its layers. ``quotes``: token spans inside quotation marks,
-    with whether the quotation was opened before this sentence or goes on after it. ``speech``:
-    whoever was given the word in a passage before says all of it. ``above``: for each token the
-    links that cover it, the widest first; nobody may change these lists."""
+    """One sentence of a passage with its layers. ``dating``: the dates that can be the time of
+    something, told to the year at least. ``quotes``: token spans inside quotation marks, with
+    whether the quotation was opened before this sentence or goes on after it. ``speech``: whoever
+    was given the word in a passage before says all of it. ``above``: for each token the links that
+    cover it, the widest first; nobody may change these lists."""
 
     passage: Passage
     start: int
@@ -153,6 +154,7 @@ class Sentence(msgspec.Struct, eq=False):
     groups: list[Group] = []
     dates: list[DateMention] = []
     numerals: list[Numeral] = []
+    dating: list[DateMention] = []
     quotes: list[tuple[int, int]] = []
     open_before: bool = False
     open_after: bool = False

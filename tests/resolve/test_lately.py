@@ -62,3 +62,18 @@ def test_a_capital_is_known_among_places_of_that_name() -> None:
     place = last_place("Syrian ministers met in Aleppo. Turkey's minister met them in Doha.", "en")
     assert place is not None
     assert (place.name, place.country) == ("Doha", "QAT")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The army shelled two towns, Atareb and Anadan, on Monday.", "Atarib"),
+        ("Rebels took two towns in the north, Atareb and Anadan, on Monday.", "Atarib"),
+        ("Rebels took the south of Aleppo.", "Aleppo"),
+        ("Rebels took the eastern half of Aleppo.", "Aleppo"),
+    ],
+)
+def test_places_that_a_part_or_a_list_of_names_tells(text: str, name: str) -> None:
+    place = last_place(text, "en")
+    assert place is not None
+    assert place.name == name

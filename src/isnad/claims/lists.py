@@ -134,3 +134,40 @@ def _own_clause(units: list[Group], first: int, last: int, pack: Pack) -> bool:
         and before >= 0
         and (units[before].kind == "vg" or units[first].prep != "")
     )
+
+
+def name_places(units: list[Group]) -> None:
+    """A list of names after the word for several places says which are meant ("two districts in
+    the north, Anbar and Sirin,"). What looks like a title is part of a name there."""
+    for n, unit in enumerate(units):
+        if unit.kind != "np" or unit.joined:
+            continue
+        if unit.cls == "place" and unit.members and units[n + 1].sub == "comma":
+            if unit.name is None and _all_named(unit.members):
+                _name(unit, unit.members[0])
+        elif unit.members and unit.name is not None and _all_named(unit.members):
+            comma = live(units, n, -1)
+            several = _several(units, comma) if comma > 0 and units[comma].sub == "comma" else None
+            if several is not None:
+                several.plural = unit.joined = True
+                several.members = unit.members
+                _name(several, unit)
+
+
+def _all_named(units: list[Group]) -> bool:
+    return all(unit.name is not None for unit in units)
+
+
+def _several(units: list[Group], comma: int) -> Group | None:
+    """The word for several places, with what hangs on it, before a comma."""
+    n = live(units, comma, -1)
+    while n > 0 and units[n].kind == "np" and units[n].prep and not units[n].plural:
+        n = live(units, n, -1)
+    found = units[n] if n >= 0 else None
+    fits = found is not None and found.kind == "np" and found.cls == "place" and found.plural
+    return found if fits and found is not None and found.name is None else None
+
+
+def _name(several: Group, named: Group) -> None:
+    named.cls, named.name = "name", (named.i, named.j)
+    several.of = named

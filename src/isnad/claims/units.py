@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from isnad.annotations import Group, Sentence
-from isnad.claims.lists import coordinate, list_goes_on, live
+from isnad.claims.lists import coordinate, list_goes_on, live, name_places
 from isnad.languages.pack import Pack
 
 _WHERE = frozenset({"in", "at", "near", "to", "from", "of"})
@@ -43,7 +43,7 @@ def arrange(sentence: Sentence, pack: Pack) -> list[Group]:
     _hang(units)
     if pack.settings.get("words") == "joined":
         _count(units)
-        _parts(sentence, units, pack)
+    _parts(sentence, units, pack)
     _day_words(units)
     _light_heads(units)
     _sums(units)
@@ -52,6 +52,7 @@ def arrange(sentence: Sentence, pack: Pack) -> list[Group]:
     _appose(units, pack)
     _wider_places(units)
     coordinate(units, pack)
+    name_places(units)
     return units
 
 
@@ -145,12 +146,15 @@ def _count(units: list[Group]) -> None:
 
 
 def _parts(sentence: Sentence, units: list[Group], pack: Pack) -> None:
-    """``parts from the town``: a word for how much of a place, and the place behind "from"."""
+    """``half of the town``: a word for how much of a place is one; in some languages the place
+    stands behind "from"."""
+    joined = pack.settings.get("words") == "joined"
     for before, unit in pairwise(units):
         head = before.head
-        if before.kind != "np" or before.joined or before.of is not None or head is None:
+        if before.kind != "np" or before.joined or head is None or unit.kind != "np":
             continue
-        if unit.kind != "np" or unit.prep != "from" or unit.cls not in ("place", "name"):
+        hangs = unit is before.of or (joined and before.of is None and unit.prep == "from")
+        if not hangs or unit.cls not in ("place", "name"):
             continue
         form = " ".join(t.form for t in sentence.tokens[head.i : head.j])
         if form in pack.extents:

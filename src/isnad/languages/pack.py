@@ -170,6 +170,7 @@ class Pack:
         self.joints = tuple(settings.get("joints", ()))
         self.entries = data.entries
         self.since = frozenset(fold(word) for word in settings.get("since", ()))
+        self.firsts = frozenset(fold(word) for word in settings.get("firsts", ()))
         self.extents = _by_word(settings.get("extents", {}))
         self.bounds = _by_word(settings.get("bounds", {}))
         self._clitics: dict[str, str] = settings.get("clitics", {})

@@ -81,7 +81,7 @@ class _Tagger(Chooser):
         if token.kind == "p" and len(token.form) == 1:
             return self._point(i)
         j, lexes = self.match(i)
-        if j > i + 1 and self._particle_dates(j):
+        if j > i + 1 and (self._particle_dates(j) or self._is_noun_phrase(lexes)):
             j, lexes = i + 1, self.pack.word(token.form).alone
         if not self.capitals and j <= i + 1 and (end := self.place_of_words(i)):
             self.items.append(Item(i, end, "name", "place"))
@@ -105,6 +105,12 @@ class _Tagger(Chooser):
         sub, _, joined = sub.partition(":")[2].partition("+")
         self.items.append(Item(i, j, tag, sub, lexes, lexes[0].enc or joined))
         return j
+
+    def _is_noun_phrase(self, lexes: list[Lex]) -> bool:
+        """Whether what may be a preposition of two words is a noun with one ("the north of")."""
+        if self.words != "inflected" or not self.items or self.items[-1].tag not in ("det", "adj"):
+            return False
+        return all(x.tag == "prep" or x.entry.cls == "det:quant" for x in lexes)
 
     def _abbreviates(self, i: int) -> bool:
         """A point that touches a form of address or the initial of a name ("Sen. Lena K. Hill")."""

@@ -228,7 +228,7 @@ class Attachment:
         self, candidate: Candidate, sentence: Sentence, ruled: DateMention | None
     ) -> list[tuple[DateMention, list[Clue]]]:
         """All that may be the date of a claim, with clues."""
-        if not sentence.dates:
+        if not sentence.dating:
             return []
         around = self._around(candidate, sentence)
         near = [*around.layout.near_dates(around.unit)]

@@ -125,7 +125,7 @@ def _speakers(sentence: Sentence) -> tuple[set[int], dict[int, set[int]]]:
 
 
 def _dates(sentence: Sentence, places: Places, layout: Layout) -> list[Dated]:
-    dated = [d for d in sentence.dates if any(c.isdigit() for c in d.edtf)]
+    dated = sentence.dating
     since = scene.are_since(dated, sentence, places.pack.since)
     tokens = [scene.token_at(d, sentence) for d in dated]
     return [

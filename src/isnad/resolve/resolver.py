@@ -312,7 +312,7 @@ class Resolver:
         return next(described, None)
 
     def _time(self, candidate: Candidate, sentence: Sentence) -> Time | None:
-        if self.dates is None and sentence.dates:
+        if self.dates is None and sentence.dating:
             self.dates = scene.Dates(sentence)
         ruled = self.dates.of(candidate) if self.dates is not None else None
         best = self.attachment.date(candidate, sentence, ruled)

@@ -30,7 +30,7 @@ class Dates:
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
-        dated = [d for d in sentence.dates if any(c.isdigit() for c in d.edtf)]
+        dated = sentence.dating
         held = _holders(dated, sentence)
         self._inside = {id(held[d.start]): d for d in reversed(dated)}
         self._dated = [d for d in dated if held[d.start] is None]
@@ -330,7 +330,7 @@ def counted_since(
     if since is None:
         return None
     return next(
-        (d for d in sentence.dates if d.end > tokens[since].start and d.edtf[:1].isdigit()), None
+        (d for d in sentence.dating if d.end > tokens[since].start and d.edtf[:1].isdigit()), None
     )
 
 

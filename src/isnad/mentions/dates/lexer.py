@@ -16,6 +16,7 @@ from isnad.mentions.dates.tokens import scan, words
 _LONGEST = 48
 # Words that are no part of a date, but say something of one beside them.
 _ASIDE = frozenset({"future", "counted", "aside"})
+_NUMBERS = frozenset({"cardinal", "num", "few", "five"})
 _SHORT = 4
 _MEMO = 50_000
 _REACH = 14
@@ -197,11 +198,20 @@ class _Pass:
             after = i + 1 + len(phrase.rest)
             end = self.tokens[after - 1][2] if phrase.rest else start + length
             classes = self.lexer.known(phrase.classes, self._capital(i, after - 1))
+            if "aside" in classes and phrase.rest and self._counts(start):
+                # "Former days" are none where they are counted ("two days before").
+                phrase, after = phrases[-1], i + 1
+                classes = self.lexer.known(phrase.classes, self._capital(i, i))
             if not classes or not _ASIDE.isdisjoint(classes):
                 return self._aside(i, after, classes)
             self._add(i, Atom(start, end, classes, self._spaced(start)))
             start += length
         return after
+
+    def _counts(self, start: int) -> bool:
+        """Whether a number stands right before a word."""
+        last = self.atoms[-1] if self.atoms else None
+        return last is not None and last.end + 1 == start and not _NUMBERS.isdisjoint(last.classes)
 
     def _aside(self, i: int, after: int, classes: Classes) -> int:
         """A word that ends a run, but says something of it or of the next."""

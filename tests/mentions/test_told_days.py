@@ -1,0 +1,65 @@
+"""Days reckoned from what a report told before, and dates on which nothing happened."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reads import claims
+
+
+def days(text: str, language: str) -> list[str | None]:
+    """When each attack of a text happened."""
+    return [c.time.edtf if c.time else None for c in claims(text, language, "ASSAULT")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "Quân đội pháo kích Hama hôm thứ Hai. Một ngày trước đó, phiến quân tấn công Homs.",
+            "vi",
+            ["2020-05-04", "2020-05-03"],
+        ),
+        ("Quân đội pháo kích Hama hai ngày trước.", "vi", ["2020-05-04"]),
+        (
+            "قصف الجيش حماة الاثنين. وقبل ذلك بيوم هاجم المتمردون حمص.",
+            "ar",
+            ["2020-05-04", "2020-05-03"],
+        ),
+        (
+            "قصف الجيش حماة الاثنين. وغداة ذلك هاجم المتمردون حمص.",
+            "ar",
+            ["2020-05-04", "2020-05-05"],
+        ),
+    ],
+)
+def test_days_told_from_a_day_before(text: str, language: str, expected: list[str]) -> None:
+    assert days(text, language) == expected
+
+
+def test_then_is_no_word_for_the_last_weekday() -> None:
+    assert days("Phiến quân tấn công Idlib thứ Ba rồi rút về Homs.", "vi") == ["2020-05-05"]
+    (claim,) = claims("Ngoại trưởng Iran sẽ thăm Damascus vào Chủ nhật rồi sang Ankara.", "vi")
+    assert claim.time is not None
+    assert claim.time.edtf == "2020-05-10"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Warplanes bombed Aleppo, the first raid on the city since 2016.", "en"),
+        ("Warplanes bombed Aleppo for the first time since 2016.", "en"),
+        ("قصفت طائرات حربية حلب للمرة الأولى منذ 2016.", "ar"),
+        ("Chiến đấu cơ không kích Aleppo lần đầu tiên kể từ năm 2016.", "vi"),
+    ],
+)
+def test_since_when_something_is_the_first_is_not_when_it_happened(
+    text: str, language: str
+) -> None:
+    assert set(days(text, language)) == {None}
+
+
+def test_since_when_a_count_runs_is_its_time() -> None:
+    (claim,) = claims("At least 40 people have been killed since 3 May.", "en")
+    assert claim.time is not None
+    assert claim.time.edtf.startswith("2020-05-03")
