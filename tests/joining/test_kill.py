@@ -81,7 +81,7 @@ def unbroken(folder: Path) -> tuple[object, list[Story]]:
 
 def test_killed_at_any_point_the_next_run_ends_with_the_same(path: Path, tmp_path: Path) -> None:
     dice = random.Random(5)
-    waiting = COUNT
+    left = [COUNT]
     for lines in (0, 1, 4, 9, 2):
         with join(path) as run:
             assert run.stdout
@@ -90,9 +90,10 @@ def test_killed_at_any_point_the_next_run_ends_with_the_same(path: Path, tmp_pat
             time.sleep(dice.random() / 20)
             run.send_signal(signal.SIGKILL)
         with open_store(path) as store:
-            assert store.waiting() <= waiting
-            waiting = store.waiting()
-    assert 0 < waiting < COUNT
+            left.append(store.waiting())
+    assert left == sorted(left, reverse=True)
+    # However quick the machine is, some run was killed before it was done, and some got on.
+    assert left[1] > 0 and left[-1] < COUNT
     with join(path) as run:
         run.communicate(timeout=120)
     assert run.returncode == 0
