@@ -106,5 +106,6 @@ def test_two_that_join_at_once_end_with_the_same(path: Path, tmp_path: Path) -> 
     runs = [join(path) for _ in range(2)]
     done = [run.communicate(timeout=240)[0].split() for run in runs]
     assert [run.returncode for run in runs] == [0, 0]
-    assert all(done)
+    # The quicker one may leave nothing to the other.
+    assert any(done)
     assert told(path) == unbroken(tmp_path)
