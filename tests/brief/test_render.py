@@ -373,3 +373,14 @@ def test_a_story_is_told_with_its_reports_origins_and_what_contradicts_it() -> N
 def test_stories_leave_no_claim_out(language: str) -> None:
     text = brief(everything(), language, stories=joined_up())
     assert [one.id for one in everything() if one.id not in text] == []
+
+
+def test_nobody_is_given_the_words_of_another() -> None:
+    """Two holders of one place in one story are two lines, each with its own word."""
+    story = joined_up()[0]
+    first, second, third = taken()
+    kurds = people("vi-3", "Kurdish forces", "quân nổi dậy", sector="REB", country="SYR")
+    claims = [first, second, msgspec.structs.replace(third, actors=[kurds])]
+    text = brief(claims, stories=[story])
+    assert "rebels: “overran”, “\u2068سيطر\u2069” (taking control)" in text
+    assert "◦ Kurdish forces (“quân nổi dậy”): “chiếm” (taking control)" in text

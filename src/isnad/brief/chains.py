@@ -66,7 +66,8 @@ class Chains(msgspec.Struct, frozen=True):
         who took it over; ``with_numbers``: and what each gives of counts and circumstances."""
         lines = []
         for several in grouped(claims, self._base).values():
-            own = [c for c in several if self._is_first(c)] or several[:1]
+            own = [c for c in several if self._is_first(c)]
+            own = own or [c for c in several if c.report.id == several[0].report.id]
             told: dict[str, list[Claim]] = {}
             for claim in own:
                 for chain in claim.chains:

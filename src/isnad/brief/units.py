@@ -8,14 +8,14 @@ import msgspec
 
 from isnad.brief.grouping import day_key, grouped, place_key, same
 from isnad.joins import Story, StoryPlace, Telling
-from isnad.records import Claim, Place
+from isnad.records import Claim, Participant, Place
 
 Key = tuple[str, str]
 
 
 class Unit(msgspec.Struct, frozen=True):
     """``lead``: the claim whose place and day the entry stands under; ``sayings``: claims of one
-    type and standing, the lead's first."""
+    type and standing, by and of the same people, the lead's first."""
 
     lead: Claim
     sayings: list[list[Claim]]
@@ -63,21 +63,28 @@ def _claims(unit: Unit) -> Iterator[Claim]:
 
 
 def _of_story(story: Story, claims: list[Claim], language: str) -> Unit:
-    lead = max(claims, key=lambda c: _leads(c, story, language))
-    kinds = grouped(_each_place_once(claims, lead.type), _standing)
+    kinds = grouped(_each_place_once(claims, story.type), _standing)
+
+    def order(claim: Claim) -> tuple[object, ...]:
+        return (*_leads(claim, story), len(kinds[_standing(claim)]), _own(claim, language))
+
+    lead = max((one for several in kinds.values() for one in several), key=order)
     first = _standing(lead)
     sayings = [kinds[first], *(kinds[kind] for kind in kinds if kind != first)]
     return Unit(lead=lead, sayings=sayings, story=story)
 
 
-def _leads(claim: Claim, story: Story, language: str) -> tuple[bool, ...]:
+def _own(claim: Claim, language: str) -> bool:
+    return claim.report.language == language
+
+
+def _leads(claim: Claim, story: Story) -> tuple[bool, ...]:
     """How well a claim stands for its story."""
     return (
         claim.type == story.type,
         _is_place(claim.place, story.place),
         (claim.time.edtf if claim.time else None) == (story.time.edtf if story.time else None),
         claim.polarity == "affirmed" and claim.modality == "actual",
-        claim.report.language == language,
     )
 
 
@@ -89,8 +96,14 @@ def _is_place(place: Place | None, of: StoryPlace | None) -> bool:
     return place.name == of.name
 
 
-def _standing(claim: Claim) -> tuple[str, str | None, str, str]:
-    return claim.type, claim.status, claim.polarity, claim.modality
+def _standing(claim: Claim) -> tuple[object, ...]:
+    """What claims on one line have in common: nobody's words are put down to another."""
+    who = frozenset(map(_who, claim.actors)), frozenset(map(_who, claim.recipients))
+    return claim.type, claim.status, claim.polarity, claim.modality, who
+
+
+def _who(one: Participant) -> str:
+    return one.entity or (one.name or one.text or "").casefold()
 
 
 def _each_place_once(claims: list[Claim], kind: str) -> Iterator[Claim]:
