@@ -40,6 +40,13 @@ UNANSWERED: list[Text] = [
     ),
     ("en", "A strike on Bara killed 31 people on Tuesday.\nIn Kassala, 4 people were killed."),
     ("vi", "Phiến quân đã chiếm thị trấn Bara hôm thứ Ba. Quân đội bác bỏ lệnh ngừng bắn."),
+    (
+        "en",
+        (
+            "A shell on a bakery in Bara killed 6 people on Tuesday. The White House denied that the"
+            " United States had any part in the fighting."
+        ),
+    ),
 ]
 
 

@@ -14,7 +14,7 @@ from isnad.stories.conflicts import Copies
 from isnad.stories.counts import counts
 from isnad.stories.denials import answers, denials
 from isnad.stories.slots import slots
-from isnad.stories.within import of_others
+from isnad.stories.within import countries, of_others
 
 # How many sentences after it something is answered.
 _NEAR, _FAR = 2, 4
@@ -53,8 +53,14 @@ def _clash(one: Account, later: Account) -> bool:
 
 def _meant(one: Account, later: Account) -> bool:
     """Whether a denial that names nothing means an account a few sentences before it."""
-    near = one.node.trace >= later.node.trace - _FAR
+    near = one.node.trace >= later.node.trace - _FAR and _of_same(one, later)
     return near and answers(later, one) and not of_others(one.node, later.node)
+
+
+def _of_same(one: Account, later: Account) -> bool:
+    """Whether an account tells of those of whom a later one denies something, if it says of whom."""
+    of = {who.country for who in later.claim.recipients if who.country}
+    return not of or not of.isdisjoint(countries(one.node))
 
 
 def _follows(one: Account, later: Account, held: Held) -> bool:
@@ -62,7 +68,7 @@ def _follows(one: Account, later: Account, held: Held) -> bool:
     apart = later.node.trace - one.node.trace
     if one.node.part != later.node.part or not 0 <= apart <= _NEAR or later.node.trace < 0:
         return False
-    if of_others(one.node, later.node):
+    if of_others(one.node, later.node) or (later.denial and not _of_same(one, later)):
         return False
     if not one.undated and not later.undated and not when.at_one_time(one, later, slack=0):
         return False

@@ -35,11 +35,11 @@ def _elsewhere(first: Node, last: Node) -> bool:
 
 def of_others(first: Node, last: Node) -> bool:
     """Whether two nodes tell of people and bodies of other countries."""
-    mine, theirs = _countries(first), _countries(last)
+    mine, theirs = countries(first), countries(last)
     return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
-def _countries(node: Node) -> set[str]:
+def countries(node: Node) -> set[str]:
     """The countries of those who take part."""
     sides = {name[:3] for name in node.people if ":" not in name}
     return sides | {name[-3:] for name in node.people if name.startswith("country:")}
