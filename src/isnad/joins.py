@@ -13,6 +13,14 @@ DriftKind = Literal["number", "hedge", "source", "actor", "place", "time"]
 Counts = Literal["killed", "displaced"]
 LinkKind = Literal["published", "credits", "copies", "translates", "rewrites", "quotes"]
 Conflict = Literal["number", "denial", "place", "actor", "time", "outcome"]
+Clock = Literal["received", "published"]
+
+
+class ClaimKey(msgspec.Struct, frozen=True, order=True):
+    """A claim of a report: two reports of one text have claims of one id."""
+
+    report: str
+    claim: str
 
 
 class Held(msgspec.Struct, kw_only=True):

@@ -1,0 +1,154 @@
+"""The records of a brief: what it says, and on which words of which reports each piece stands.
+
+A line is words of the reader's language (the phrases of ``brief/phrases``) with slots in them. A
+slot is a piece of a line that a report gives; it names the claim and the words that it stands on,
+so that it can be derived from them again. What is in no slot is a phrase and says nothing of the
+world.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from isnad.joins import ClaimKey, Clock
+from isnad.records import CONTRACT, Span
+
+# What a slot tells of its claim.
+Role = Literal[
+    "actor",
+    "recipient",
+    "broker",
+    "words",
+    "content",
+    "type",
+    "polarity",
+    "modality",
+    "stance",
+    "place",
+    "origin_place",
+    "precision",
+    "claimants",
+    "time",
+    "time_of_day",
+    "count",
+    "share",
+    "exception",
+    "source",
+    "credit",
+    "outlet",
+    "side",
+    # Of several claims, which the slot names: how many reports, origins, sides; the last report.
+    "reports",
+    "origins",
+    "sides",
+    "last_report",
+    "age",
+    # How claims stand to one another, or reports.
+    "conflict",
+    "lineage",
+    "reference",
+]
+
+LineKind = Literal[
+    "state",  # a state of a place: who holds it, a ceasefire, presence, alliance, hostility
+    "event",  # what is said to have happened
+    "saying",  # claims of the same story of another standing
+    "chain",  # who says a state, an event or a saying through whom
+    "standing",  # how many reports, origins and sides; the age of the last report
+    "contradiction",
+    "retraction",
+    "silence",  # what no report tells
+    "note",
+]
+
+
+class Slot(msgspec.Struct, frozen=True, kw_only=True):
+    """A piece of a line: code points ``start`` to ``end`` of its text, and what it stands on.
+
+    ``of``: the claims that it tells of, the first of them the one whose words it renders. ``at``:
+    which of several (participants of its role, links of the chain, outermost first; counts by
+    ``kind``); ``chain``: which of the claim's chains. ``span``: the words in the report, the
+    antecedent where they point back; null where it tells what the words do not say by themselves
+    (a type, an affirmed denial, a number of reports).
+    """
+
+    role: Role
+    start: int
+    end: int
+    of: list[ClaimKey] = []
+    at: int = 0
+    chain: int = 0
+    kind: str | None = None
+    span: Span | None = None
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """A sentence of a brief. ``claims``: all that it stands on; ``numbers``: its references;
+    ``depth``: 0 for a line of its own, more for what belongs to the line above."""
+
+    kind: LineKind
+    text: str
+    slots: list[Slot] = []
+    claims: list[ClaimKey] = []
+    numbers: list[int] = []
+    depth: int = 0
+
+
+class Section(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of a brief: ``key`` says which in any language; ``heading`` as a line, since it may
+    name a place or a day."""
+
+    key: str
+    heading: Line
+    lines: list[Line] = []
+    sections: list[Section] = []
+
+
+class Reference(msgspec.Struct, frozen=True, kw_only=True):
+    """The words that a number stands for, and the claims that stand on them."""
+
+    number: int
+    report: str
+    span: Span
+    claims: list[str]
+
+
+class Listed(msgspec.Struct, frozen=True, kw_only=True):
+    """A report that a brief stands on."""
+
+    id: str
+    sha256: str
+    language: str | None
+    outlet: str | None
+    title: str | None
+    url: str | None
+    published: str | None
+    received: str | None
+    line: Line
+
+
+class Made(msgspec.Struct, frozen=True, kw_only=True):
+    """What made an answer: the same question over the same of these gives the same bytes."""
+
+    engine: str
+    world: str
+    judgements: str
+
+
+class Brief(msgspec.Struct, frozen=True, kw_only=True):
+    """A brief, ready to be set as text, Markdown, HTML or JSON."""
+
+    contract: str = CONTRACT
+    language: str
+    direction: Literal["ltr", "rtl"]
+    as_of: str
+    known_by: str
+    clock: Clock
+    title: Line
+    sections: list[Section]
+    references: list[Reference]
+    reports: list[Listed]
+    notes: list[Line]
+    made: Made
