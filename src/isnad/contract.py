@@ -1,4 +1,4 @@
-"""Lineage and stories as lines of JSON, in the shapes of contract 1.0."""
+"""Lineage, stories and situations as lines of JSON, in the shapes of contract 1.0."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from isnad.joins import Lineage, Story
+from isnad.states import Change, State
 
 # What joining needs and nobody reads.
 _OURS = ("aligned", "score")
@@ -24,6 +25,16 @@ def lineage_line(found: Lineage) -> bytes:
 def story_line(found: Story) -> bytes:
     """One line of ``isnad stories --format jsonl``."""
     return msgspec.json.encode(_without_absent(msgspec.to_builtins(found)))
+
+
+def state_line(found: State) -> bytes:
+    """One line of ``isnad situation --format jsonl``."""
+    return msgspec.json.encode(found)
+
+
+def change_line(found: Change) -> bytes:
+    """One line of ``isnad changes --format jsonl``."""
+    return msgspec.json.encode(found)
 
 
 def _without_absent(value: Any) -> Any:  # noqa: ANN401 - anything that JSON has

@@ -13,6 +13,77 @@ What = Literal["CONTROL", "CEASEFIRE", "PRESENCE", "ALLIANCE", "HOSTILITY"]
 Standing = Literal["begins", "holds", "violated", "ends", "contested", "denied"]
 
 
+Effect = Literal["begins", "holds", "violated", "ends", "denied"]
+
+
+class Party(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Whoever holds, agrees or is somewhere. ``key``: two of one key are one; ``vague``: only
+    described ("rebels"), so that it may be any of its kind; ``state``: acts for a state;
+    ``country``: alpha-3."""
+
+    key: str
+    name: str
+    entity: str | None = None
+    country: str | None = None
+    state: bool = False
+    vague: bool = False
+
+
+class Assertion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What one claim says of a state. ``subject``: of what, so that assertions with one subject
+    are told together; ``effect``: what it says of that on ``day`` (ISO), which is the last day
+    of ``edtf`` where the claim gives a time (``dated``), else the day of its report; ``open``:
+    and from then on. ``within``: names of the places that its place lies in, the smallest first.
+    ``hedged``: said to be possible; ``aside``: told of what another claim leaves out; ``at``:
+    offset of its trigger, titles before texts; ``trace``: position of its sentence's trace;
+    ``root``: a key for who says it in that report, ``outlet`` whose the report is."""
+
+    subject: str
+    what: What
+    key: ClaimKey
+    effect: Effect
+    day: str
+    edtf: str | None = None
+    dated: bool = False
+    open: bool = False
+    place: str | None = None
+    country: str | None = None
+    geonames: int | None = None
+    within: list[str] = []
+    parties: list[Party] = []
+    brokers: list[Party] = []
+    extent: Extent | None = None
+    hedged: bool = False
+    aside: bool = False
+    at: int = 0
+    trace: int = -1
+    root: str = ""
+    outlet: str | None = None
+
+
+class Stated(msgspec.Struct, frozen=True, kw_only=True):
+    """An assertion as it is kept. ``told``: who says it, as JSON; ``known``: since when it was
+    known by the clock that was asked for (an instant)."""
+
+    assertion: Assertion
+    told: str
+    known: str = ""
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """A question of a situation: what was said to hold at ``as_of``, from reports known by
+    ``known_by`` by a clock; both as given (dates or times), and as the day and the instant that
+    they mean. ``countries`` (alpha-3) and ``subjects`` narrow it; empty: all."""
+
+    as_of: str
+    known_by: str
+    clock: Clock
+    day: str
+    until: str
+    countries: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
+
+
 class Account(msgspec.Struct, frozen=True, kw_only=True):
     """What one origin says of a state: ``disputes`` where it says that it does not hold, or that
     others hold. ``parties``: who it says; ``claims``: where it is told, by day, then report;

@@ -17,6 +17,7 @@ from isnad.cli.lineage import lineage
 from isnad.cli.places import places
 from isnad.cli.read import read
 from isnad.cli.score import score
+from isnad.cli.situation import situation
 from isnad.cli.stories import stories
 from isnad.cli.text import text
 from isnad.cli.train import train
@@ -36,7 +37,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (read, add, lineage, stories, brief, text, why, who, dates, places, score, train):
+for command in (
+    *(read, add, lineage, stories, situation, brief),
+    *(text, why, who, dates, places, score, train),
+):
     app.command()(command)
 app.add_typer(world, name="world")
 

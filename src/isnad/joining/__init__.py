@@ -1,7 +1,11 @@
-"""Reports to lineage and stories: all at once in memory, or one by one over a store."""
+"""Reports to lineage, stories and situations: all at once in memory, or one by one over a store."""
 
+from isnad.joining.asking import states
 from isnad.joining.catching_up import Progress, catch_up, is_current
+from isnad.joining.question import made, question
 from isnad.joining.tables import Joinable, Tables
 from isnad.joining.together import join
 
-__all__ = ["Joinable", "Progress", "Tables", "catch_up", "is_current", "join"]
+__all__ = [
+    "Joinable", "Progress", "Tables", "catch_up", "is_current", "join", "made", "question", "states",
+]  # fmt: skip

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from isnad import lineage, stories
 from isnad.joining.context import TAKES_BACK, context
+from isnad.joining.stating import places, stated
 from isnad.joining.tables import Tables, Told
 from isnad.joins import Held, Lineage, Node, Tie
 
@@ -74,6 +75,7 @@ class Step:
         self._choose()
         self._carry()
         self._tell()
+        self._state()
 
     def _all_held(self, reports: Iterable[str]) -> dict[str, Held]:
         """Reports by id; those that are not in memory are looked up together."""
@@ -184,6 +186,24 @@ class Step:
             if one.kind in TAKES_BACK and one.of.report is not None
         }
         return {*self._added, *self._settled, *taken}
+
+    def _state(self) -> None:
+        """What is said of states by reports that are new, and by those that come of others than
+        before: they say it through others."""
+        changed = self._with_later({*self._added, *self._settled})
+        for name, held in sorted(self._all_held(changed).items()):
+            on = context({name}, self._tables.lineages, lambda _: ())
+            told = stated(held, self._all_held(on), on)
+            self._tables.put_states(held.report, told, places(held))
+
+    def _with_later(self, reports: set[str]) -> set[str]:
+        """Reports, and all that come of them over however many others."""
+        found, new = set(reports), set(reports)
+        while new:
+            later = self._tables.coming_of(new).values()
+            new = {name for several in later for name in several} - found
+            found |= new
+        return found
 
     def _told(self, parts: list[list[Node]]) -> Iterable[Told]:
         chosen: dict[str, list[Lineage]] = {}

@@ -17,15 +17,19 @@ from isnad.joins import Node, Story
 from isnad.store import history, rows
 from isnad.store.joined_nodes import NODE, NodeTables
 from isnad.store.joined_reports import ReportTables
+from isnad.store.joined_states import StateTables
 from isnad.store.names import among, parcels
 from isnad.store.schema import (
+    clocks,
     joined_by,
     lineage_keys,
     lineages,
     node_keys,
     nodes,
+    places_told,
     proposals,
     reports,
+    states,
     stories,
     story_reports,
     ties,
@@ -33,7 +37,10 @@ from isnad.store.schema import (
 )
 
 # What ``start_anew`` empties. Nodes stay, emptied, for the history of ids.
-_DERIVED = (ties, node_keys, lineage_keys, proposals, lineages, story_reports, stories, waiting)
+_DERIVED = (
+    *(ties, node_keys, lineage_keys, proposals, lineages, story_reports, stories),
+    *(states, places_told, clocks, waiting),
+)
 
 _LEFT = among(sa.select(nodes.c.seq).where(nodes.c.body.is_(None)), nodes.c.report_seq)
 _HOLDING = among(
@@ -58,7 +65,7 @@ _IN_STORY = (
 Told = tuple[Story, list[Node], list[str]]
 
 
-class Joined(ReportTables, NodeTables):
+class Joined(ReportTables, NodeTables, StateTables):
     """The joined tables inside one transaction."""
 
     def start_anew(self, version: str) -> None:

@@ -136,8 +136,13 @@ class ReportTables(Rows):
     def propose(self, found: Lineage, original: str) -> None:
         """Keep what comparing a report with that original gave."""
         seq, original_seq = self._names.reports([found.report, original])
-        row = {"report_seq": seq, "original_seq": original_seq, "body": lineage_json(found)}
-        self._put(proposals, [row])
+        row = {"report_seq": seq, "original_seq": original_seq, "kind": found.kind}
+        self._put(proposals, [{**row, "body": lineage_json(found)}])
+
+    def proposed(self, kinds: Collection[str]) -> list[str]:
+        """The reports for which lineage of one of these kinds was proposed, by id."""
+        query = sa.select(proposals.c.report_seq).where(proposals.c.kind.in_(sorted(kinds)))
+        return sorted(self._names.ids(dict.fromkeys(self._connection.scalars(query))))
 
     def proposals(self, ids: Collection[str]) -> dict[str, list[Lineage]]:
         """What was proposed for each of the reports."""

@@ -81,7 +81,7 @@ def of_entity(connection: sa.Connection, entity: str) -> list[Judgement]:
         .where(judgements.c.entity == entity)
         .order_by(judgements.c.seq)
     )
-    undone = _undone(connection)
+    apart = undone(connection)
     return [
         Judgement(
             id=row["id"],
@@ -90,7 +90,7 @@ def of_entity(connection: sa.Connection, entity: str) -> list[Judgement]:
             entity=row["entity"],
             names=msgspec.json.decode(row["names"], type=list[str]),
             reason=row["reason"],
-            apart=row["id"] in undone,
+            apart=row["id"] in apart,
         )
         for row in connection.execute(query).mappings()
     ]
@@ -117,7 +117,8 @@ def _join_again(connection: sa.Connection, judgement: str) -> None:
     connection.execute(waiting.insert().from_select(["report_seq"], of.distinct()))
 
 
-def _undone(connection: sa.Connection) -> set[str]:
+def undone(connection: sa.Connection) -> set[str]:
+    """The ids of the judgements that are undone."""
     last = sa.select(sa.func.max(splits.c.seq)).group_by(splits.c.judgement)
     query = sa.select(splits.c.judgement).where(splits.c.seq.in_(last), splits.c.apart)
     return set(connection.scalars(query))
@@ -125,13 +126,13 @@ def _undone(connection: sa.Connection) -> set[str]:
 
 def undone_by_report(connection: sa.Connection) -> dict[int, set[str]]:
     """The entities that somebody in a report is judged not to be, by report."""
-    undone = _undone(connection)
-    if not undone:
+    ids = undone(connection)
+    if not ids:
         return {}
     query = (
         sa.select(readings.c.report_seq, judgements.c.entity)
         .select_from(judgements.join(readings, readings.c.seq == judgements.c.reading_seq))
-        .where(judgements.c.id.in_(undone))
+        .where(judgements.c.id.in_(ids))
     )
     found: dict[int, set[str]] = {}
     for report_seq, entity in connection.execute(query):

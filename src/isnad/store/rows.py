@@ -35,6 +35,18 @@ def known_at(received: str) -> str:
     return instant(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
 
 
+def clocks_of(report: Report) -> tuple[str, str]:
+    """When a report was known by arrival and by publication. One that does not say when it was
+    published, or says a time after its arrival, was known by publication when it arrived."""
+    received = known_at(report.received or "")
+    last = bounds((report.published or "").partition("T")[0])[1]
+    if last is None or report.published is None:
+        return received, received
+    exact = "T" in report.published
+    published = known_at(report.published if exact else last)
+    return received, min(published, received)
+
+
 def report_row(report: Report, now: str) -> Row:
     """The row of a report as received; ``now`` is its time of arrival if it brings none."""
     received = report.received or now

@@ -14,7 +14,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 # The schema versions that this program knows, oldest first; the last is what it writes.
-KNOWN = ("0001", "0002", "0003")
+KNOWN = ("0001", "0002", "0003", "0004")
 
 metadata = sa.MetaData(
     naming_convention={
@@ -176,6 +176,7 @@ proposals = sa.Table(
     metadata,
     _goes_with("report_seq", "reports.seq"),
     _goes_with("original_seq", "reports.seq", index=True),
+    sa.Column("kind", sa.Text, nullable=False, index=True, server_default=""),
     sa.Column("body", sa.Text, nullable=False),
 )
 
@@ -263,4 +264,42 @@ story_ids = sa.Table(
     sa.Column("id", sa.Text, primary_key=True),
     _points_to("founder_seq", "nodes.seq", nullable=True),
     sa.Column("split_from", sa.Text),
+)
+
+# When a report was known, by each clock: instants. ``published`` is that of arrival where a report
+# gives none, or one after its arrival.
+clocks = sa.Table(
+    "clocks",
+    metadata,
+    _goes_with("report_seq", "reports.seq"),
+    sa.Column("received", sa.Text, nullable=False, index=True),
+    sa.Column("published", sa.Text, nullable=False, index=True),
+)
+
+# What one claim says of a state; ``told``: who says so, as JSON that the store does not read.
+states = sa.Table(
+    "states",
+    metadata,
+    _seq(),
+    _goes_with("report_seq", "reports.seq", index=True, primary_key=False),
+    sa.Column("subject", sa.Text, nullable=False),
+    sa.Column("what", sa.Text, nullable=False),
+    sa.Column("country", sa.Text),
+    sa.Column("day", sa.Text, nullable=False),
+    sa.Column("received", sa.Text, nullable=False),
+    sa.Column("published", sa.Text, nullable=False),
+    sa.Column("body", sa.Text, nullable=False),
+    sa.Column("told", sa.Text, nullable=False),
+    sa.Index(None, "subject", "day"),
+    sa.Index(None, "country", "day"),
+    sqlite_autoincrement=True,
+)
+
+# Which reports tell anything of a place: by GeoNames id, else country and folded name.
+places_told = sa.Table(
+    "places_told",
+    metadata,
+    sa.Column("place", sa.Text, primary_key=True),
+    _goes_with("report_seq", "reports.seq", index=True),
+    sqlite_with_rowid=False,
 )

@@ -103,6 +103,12 @@ class Store:
         with self._connected() as connection, connection.execution_options(**WRITE).begin():
             yield Joined(connection)
 
+    @contextmanager
+    def looking(self) -> Iterator[Joined]:
+        """The joined tables as they are, to look at."""
+        with self._connected() as connection:
+            yield Joined(connection)
+
     def made_by(self) -> str | None:
         """The version of what made the joined tables; null where nothing has."""
         with self._connected() as connection:

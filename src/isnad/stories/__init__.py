@@ -5,5 +5,8 @@ from isnad.stories.nodes import nodes
 from isnad.stories.parting import part
 from isnad.stories.telling import tell
 from isnad.stories.ties import carried, tie
+from isnad.stories.voices import Heard, heard, through, voices
 
-__all__ = ["carried", "keys", "nodes", "part", "tell", "tie"]
+__all__ = [
+    "Heard", "carried", "heard", "keys", "nodes", "part", "tell", "through", "tie", "voices",
+]  # fmt: skip

@@ -100,13 +100,21 @@ def origins(told: Sequence[Told], outlet_of: Mapping[str, str]) -> list[Origin]:
     """The origins of a story in the order of the tellings. An outlet that names nobody is one
     only where no telling names anybody; a headline says whom it quotes in short, and counts only
     where the text beneath tells nothing. ``outlet_of``: the outlet of every report, by id."""
+    return [origin for origin, _ in by_origin(told, outlet_of)]
+
+
+def by_origin(
+    told: Sequence[Told], outlet_of: Mapping[str, str]
+) -> list[tuple[Origin, list[Told]]]:
+    """The origins as ``origins`` finds them, each with the chains that go back to it."""
     text = {one.report for one in told if one.part == "text"}
     counted = [one for one in told if one.part == "text" or one.report not in text]
     spoken = [one for one in counted if one.chain.spoken]
     groups: dict[str, list[Told]] = {}
     for one in spoken or counted:
         groups.setdefault(one.chain.root.key, []).append(one)
-    return _told_apart([_origin(group) for group in groups.values()], outlet_of)
+    found = _told_apart([_origin(group) for group in groups.values()], outlet_of)
+    return list(zip(found, groups.values(), strict=True))
 
 
 def _told_apart(found: list[Origin], outlet_of: Mapping[str, str]) -> list[Origin]:

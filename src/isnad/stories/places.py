@@ -10,9 +10,8 @@ from isnad import world
 from isnad.folding import fold
 from isnad.records import Place
 from isnad.world import PlaceRecord, countries
+from isnad.world.within import wider
 
-# A place lies in a place, that in another, and so on: no more than these are looked up.
-_DEEP = 4
 _CITY = 300_000
 _SMALL = frozenset({"exact", "near", "settlement"})
 # Kilometres: of a degree; from the middle of a town to its airport.
@@ -90,13 +89,5 @@ def _record(name: str, country: str, geonames: int | None) -> PlaceRecord | None
 
 def _wider(record: PlaceRecord) -> Iterator[str]:
     """The places that a place lies in, as far as the gazetteer says."""
-    places = world.load().places
-    at: PlaceRecord | None = record
-    for _ in range(_DEEP):
-        if at is None or at.kind == "country":
-            return
-        above = [one for one in places.find(fold(at.within or "")) if one.country == at.country]
-        division = world.load().division(at.country, at.admin1) if at.kind != "region" else None
-        at = next((one for one in above if one.name != at.name), division)
-        if at is not None and at.kind != "country":
-            yield str(at.geonames) if at.geonames else f"{at.country} {at.name}"
+    for at in wider(record, world.load()):
+        yield str(at.geonames) if at.geonames else f"{at.country} {at.name}"

@@ -1,0 +1,296 @@
+"""What the claims of one report say of states: of what, who, since or on which day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from isnad import world
+from isnad.edtf import bounds
+from isnad.folding import fold
+from isnad.joins import ClaimKey, Held
+from isnad.records import Claim, Participant, Place, Span, Time, Trace
+from isnad.situation import parties
+from isnad.states import Assertion, Effect, Party, What
+from isnad.world.entities import PlaceRecord
+from isnad.world.within import wider
+
+# States that are claims of their own, and the acts that begin or end one.
+_STATES: dict[str, What] = {
+    "CONTROL": "CONTROL",
+    "CEASEFIRE": "CEASEFIRE",
+    "PRESENCE": "PRESENCE",
+    "ALLIANCE": "ALLIANCE",
+    "HOSTILITY": "HOSTILITY",
+}
+_LEAVING = "RETREAT"
+_SAID = frozenset({"actual", "possible"})
+_BETWEEN = frozenset({"ALLIANCE", "HOSTILITY"})
+_ONGOING = ("/..", "/")
+
+
+def assertions(held: Held) -> list[Assertion]:
+    """What a report says of states, in the order of its words, titles first."""
+    day = (held.report.published or held.report.received or "")[:10]
+    if not bounds(day)[1] or len(day) < 10:
+        return []
+    claims = [c for c in held.claims if c.modality in _SAID]
+    claims.sort(key=lambda c: (c.trigger.part == "text", c.trigger.start, c.type, c.id))
+    left_out = [s for c in claims if c.extent for s in c.extent.except_]
+    found = [
+        a
+        for c in claims
+        for a in _of_claim(
+            _Said(
+                c, day, _trace(c, held.traces), aside=any(_inside(c.trigger, s) for s in left_out)
+            )
+        )
+    ]
+    return _truces(_dated_alike(found))
+
+
+def _trace(claim: Claim, traces: Sequence[Trace]) -> int:
+    """The position of the trace of a claim's sentence; -1 where there is none."""
+    before = [
+        n
+        for n, t in enumerate(traces)
+        if t.part == claim.trigger.part and t.start <= claim.trigger.start
+    ]
+    return before[-1] if before else -1
+
+
+def _of_claim(said: _Said) -> Iterator[Assertion]:
+    claim, day = said.claim, said.day
+    land = claim.place.country if claim.place else None
+    who = [p for one in claim.actors if (p := parties.party(one, day, land))]
+    to = [p for one in claim.recipients if (p := parties.party(one, day, land))]
+    what = _STATES.get(claim.type)
+    if what == "CONTROL" and claim.place is not None:
+        yield from _control(said, claim.place, who, to)
+    elif what == "PRESENCE" and claim.place is not None:
+        for one in who:
+            yield said.of(what, claim.place, [one], _effect(claim), one.key)
+    elif claim.type == _LEAVING:
+        yield from _leaving(said, who)
+    elif what == "CEASEFIRE":
+        yield said.of(what, claim.place, [*who, *to], _effect(claim), brokers=claim.brokers)
+    elif what in _BETWEEN and len(pair := _pair(who, to)) > 1:
+        names = " ".join(sorted(p.key for p in pair))
+        yield said.of(what, None, pair, _effect(claim), names)
+
+
+def _inside(one: Span, span: Span) -> bool:
+    return one.part == span.part and span.start <= one.start and one.end <= span.end
+
+
+def _pair(who: list[Party], to: list[Party]) -> list[Party]:
+    return list({p.key: p for p in (*who, *to)}.values())
+
+
+def _control(said: _Said, place: Place, who: list[Party], to: list[Party]) -> Iterator[Assertion]:
+    effect = _effect(said.claim)
+    if who:
+        yield said.of("CONTROL", place, who, effect)
+    elif to and effect == "begins":
+        # Taken from somebody, by whom is not said.
+        yield said.of("CONTROL", place, to, "ends")
+
+
+def _leaving(said: _Said, who: list[Party]) -> Iterator[Assertion]:
+    """Who leaves a place is in it no longer and holds it no longer; who denies to have, is."""
+    place = said.claim.origin_place or said.claim.place
+    if place is None:
+        return
+    effect: Effect = "holds" if said.claim.polarity == "negated" else "ends"
+    for one in who:
+        yield said.of("PRESENCE", place, [one], effect, one.key)
+        if effect == "ends":
+            yield said.of("CONTROL", place, [one], effect)
+
+
+def _effect(claim: Claim) -> Effect:
+    if claim.polarity == "negated":
+        return "denied"
+    return claim.status or "holds"
+
+
+class _Said:
+    """Makes the assertions of one claim."""
+
+    def __init__(self, claim: Claim, day: str, trace: int, *, aside: bool) -> None:
+        self.claim = claim
+        self.day = day
+        self._trace = trace
+        self._aside = aside
+
+    def of(
+        self,
+        what: What,
+        place: Place | None,
+        who: list[Party],
+        effect: Effect,
+        of: str = "",
+        brokers: Iterable[Participant] = (),
+    ) -> Assertion:
+        """One assertion; ``of``: what tells its subject from others of that place."""
+        claim = self.claim
+        day, edtf, lasts = _when(claim.time, self.day, effect)
+        where = _where(place)
+        middle = [p for one in brokers if (p := parties.party(one, day, None))]
+        return Assertion(
+            subject=" ".join(filter(None, (what, where.key if where else "", of))),
+            what=what,
+            key=ClaimKey(claim.report.id, claim.id),
+            effect=effect,
+            day=day,
+            edtf=edtf,
+            dated=edtf is not None,
+            open=lasts,
+            place=where.name if where else None,
+            country=where.country if where else None,
+            geonames=where.geonames if where else None,
+            within=where.within if where else [],
+            parties=who,
+            brokers=middle,
+            extent=claim.extent if what == "CONTROL" else None,
+            hedged=claim.modality == "possible",
+            aside=self._aside,
+            at=claim.trigger.start + (claim.trigger.part == "text") * _TITLE,
+            trace=self._trace,
+            root=_root(claim),
+            outlet=claim.report.outlet,
+        )
+
+
+# No title is so long: what stands in a text comes after all that stands in a title.
+_TITLE = 1 << 30
+
+
+def _root(claim: Claim) -> str:
+    """A key for who says it, good inside its report."""
+    if not claim.sources:
+        return ""
+    last = claim.sources[-1]
+    return last.entity or fold(last.name or last.text or "")
+
+
+def _when(time: Time | None, published: str, effect: Effect) -> tuple[str, str | None, bool]:
+    """The day by which a claim says it is so, the date that it gives, and whether it says that
+    it is so from then on. A day after the report's is none: news tells of what was."""
+    if time is None:
+        return published, None, False
+    first, last = bounds(time.edtf)
+    lasts = time.edtf.endswith(_ONGOING) and "/" in time.edtf
+    day = first if lasts else last
+    if day is None or (first or day) > published:
+        return published, None, False
+    return min(day, published), time.edtf, lasts
+
+
+def place_key(place: Place) -> str:
+    """What tells a place from others: its GeoNames id, else its country and folded name."""
+    return _key(place.geonames, place.country, place.name)
+
+
+def key_of(one: Assertion) -> str | None:
+    """The key of an assertion's place; null where it has none."""
+    return _key(one.geonames, one.country, one.place) if one.place else None
+
+
+def _key(geonames: int | None, country: str | None, name: str) -> str:
+    return str(geonames) if geonames else f"{country or ''}/{fold(name)}"
+
+
+class _Where(msgspec.Struct, frozen=True):
+    key: str
+    name: str
+    country: str | None
+    geonames: int | None
+    within: list[str]
+
+
+def _where(place: Place | None) -> _Where | None:
+    if place is None:
+        return None
+    return _Where(place_key(place), place.name, place.country, place.geonames, _within(place))
+
+
+def _within(place: Place) -> list[str]:
+    known = world.load()
+    record = next(
+        (
+            one
+            for one in known.places.find(fold(place.name))
+            if one.country == place.country and one.geonames == place.geonames
+        ),
+        None,
+    )
+    return [one.name for one in wider(record, known)] if isinstance(record, PlaceRecord) else []
+
+
+def _dated_alike(found: list[Assertion]) -> list[Assertion]:
+    """What a report tells without a date has that which it gives to the same elsewhere, as a
+    title has that of its text."""
+    given: dict[tuple[str, Effect, frozenset[str]], Assertion] = {}
+    for one in found:
+        if one.dated:
+            given.setdefault(_same(one), one)
+    return [_like(one, given.get(_same(one))) for one in found]
+
+
+def _same(one: Assertion) -> tuple[str, Effect, frozenset[str]]:
+    return one.subject, one.effect, frozenset(p.key for p in one.parties)
+
+
+def _like(one: Assertion, dated: Assertion | None) -> Assertion:
+    if one.dated or dated is None:
+        return one
+    return msgspec.structs.replace(one, day=dated.day, edtf=dated.edtf, open=dated.open)
+
+
+def _truces(found: list[Assertion]) -> list[Assertion]:
+    """What a report says of a truce without its parties or place is of the one that it told of
+    before, where that has no other."""
+    told: list[Assertion] = []
+    out: list[Assertion] = []
+    for one in found:
+        if one.what != "CEASEFIRE":
+            out.append(one)
+            continue
+        before = next((b for b in reversed(told) if _may_be(one, b)), None)
+        fuller = _of_truce(one, before) if before is not None else one
+        told.append(msgspec.structs.replace(fuller, subject=_truce(fuller)))
+        out.append(told[-1])
+    return out
+
+
+def _may_be(one: Assertion, before: Assertion) -> bool:
+    if (
+        one.place
+        and before.place
+        and one.subject != before.subject
+        and one.country != before.country
+    ):
+        return False
+    keys = {p.key for p in before.parties}
+    if len(one.parties) > 1 and len(keys) > 1:
+        return {p.key for p in one.parties} == keys
+    return all(p.key in keys or any(parties.one(p, q) for q in before.parties) for p in one.parties)
+
+
+def _of_truce(one: Assertion, before: Assertion) -> Assertion:
+    fuller = one if len(one.parties) > 1 or not before.parties else before
+    placed = one if one.place else before
+    return msgspec.structs.replace(
+        one, parties=fuller.parties, place=placed.place, country=placed.country,
+        geonames=placed.geonames, within=placed.within, brokers=one.brokers or before.brokers,
+    )  # fmt: skip
+
+
+def _truce(one: Assertion) -> str:
+    """The subject of a truce: its parties where it has two, else its place."""
+    if len(one.parties) > 1:
+        return " ".join([one.what, *sorted({p.key for p in one.parties})])
+    where = one.geonames or (one.place and fold(one.place))
+    return f"{one.what} {where or ' '.join(p.key for p in one.parties)}"

@@ -1,0 +1,80 @@
+"""Who holds, agrees or is somewhere, told so that the same are the same in every report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from isnad import world
+from isnad.folding import fold
+from isnad.records import Participant
+from isnad.states import Party
+
+# Sectors of those who act for a state.
+_STATE = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
+# Sectors of people who hold no ground: a description of them says nothing of who does.
+_PLAIN = frozenset({"CVL", "EDU", "REF", "MED", "BUS"})
+_ORGANISED = frozenset({"group", "force", "party", "organisation", "government", "igo"})
+_STATE_KEY, _VAGUE_KEY = "state", "some"
+
+
+def party(one: Participant, day: str | None, land: str | None) -> Party | None:
+    """Somebody as a party, as of a day (ISO); null where no words stand for anybody. ``land``:
+    the country (alpha-3) that an army or a government of no told country is taken to be of."""
+    entity = world.load().entity(one.entity, day) if one.entity else None
+    name = (entity.name if entity is not None else None) or one.name or one.text
+    if not name:
+        return None
+    country = (entity.country if entity else None) or one.country
+    sector = entity.sector if entity else one.sector
+    if sector in _STATE or (entity is not None and entity.kind == "country"):
+        country = country or land
+        state = country is not None
+    else:
+        state = False
+    if state:
+        return Party(
+            key=f"{_STATE_KEY} {country}", name=name, entity=one.entity, country=country, state=True
+        )
+    if entity is not None and entity.kind in _ORGANISED:
+        return Party(key=entity.id, name=name, entity=entity.id, country=country)
+    if entity is not None:
+        return Party(key=entity.id, name=name, entity=entity.id, country=country, vague=True)
+    return Party(key=f"{_VAGUE_KEY} {fold(name)}", name=name, country=country, vague=True)
+
+
+def fits(vague: Party, other: Party) -> bool:
+    """Whether somebody who is only described may be another: no state, and of no other country."""
+    if not vague.vague or other.state:
+        return False
+    return not (vague.country and other.country) or vague.country == other.country
+
+
+def one(first: Party, second: Party) -> bool:
+    """Whether two may be the same."""
+    return first.key == second.key or fits(first, second) or fits(second, first)
+
+
+def camps(told: Iterable[Party]) -> list[list[Party]]:
+    """Parties that may be the same together, those first who are told most often. Who is only
+    described is counted to the one of whom most is told."""
+    by_key: dict[str, list[Party]] = {}
+    for p in told:
+        by_key.setdefault(p.key, []).append(p)
+    order = sorted(by_key, key=lambda key: (by_key[key][0].vague, -len(by_key[key]), key))
+    found: list[list[Party]] = []
+    for key in order:
+        of = by_key[key][0]
+        home = next((camp for camp in found if of.vague and fits(of, camp[0])), None)
+        if home is None:
+            found.append(by_key[key])
+        else:
+            home.extend(by_key[key])
+    return found
+
+
+def called(camp: Sequence[Party]) -> str:
+    """What a camp is called: by its known name that is told most, else as it is described."""
+    named = [p for p in camp if p.entity and not p.vague] or [p for p in camp if p.entity]
+    names = Counter(p.name for p in named or camp)
+    return min(names, key=lambda name: (-names[name], name))

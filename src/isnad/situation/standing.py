@@ -1,0 +1,59 @@
+"""How a state stands on a day, before it is known who is called what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from isnad.joins import ClaimKey
+from isnad.records import Extent
+from isnad.situation import parties
+from isnad.states import Assertion, Party, Standing
+
+
+class Stood(msgspec.Struct, frozen=True, kw_only=True):
+    """A state on a day. ``of``: an assertion that says of what and where; ``camps``: the holder or
+    every contender, or the parties, each with all that it is called; ``support`` and ``against``:
+    the assertions that say so and otherwise, by day."""
+
+    of: Assertion
+    camps: list[list[Party]]
+    brokers: list[Party]
+    status: Standing
+    since: str | None
+    extent: Extent | None
+    support: list[Assertion]
+    against: list[Assertion]
+
+    @property
+    def names(self) -> list[str]:
+        """What the parties are called, each once."""
+        return list(dict.fromkeys(parties.called(camp) for camp in self.camps))
+
+    @property
+    def keys(self) -> list[ClaimKey]:
+        """All claims it rests on, each once."""
+        return list(dict.fromkeys(one.key for one in (*self.support, *self.against)))
+
+
+def since(support: Sequence[Assertion]) -> str | None:
+    """The first day (EDTF) of which it is said: as the claim gives it, else the report's day."""
+    first = min(support, key=lambda one: (one.day, not one.dated), default=None)
+    if first is None:
+        return None
+    return (first.edtf or first.day).removesuffix("..").removesuffix("/")
+
+
+def extent(support: Sequence[Assertion]) -> Extent | None:
+    """How much of the place, as was said last; what is left out before what is not."""
+    said = [one for one in support if one.extent is not None]
+    last = max(
+        said, key=lambda one: (one.day, bool(one.extent and one.extent.except_)), default=None
+    )
+    return last.extent if last else None
+
+
+def placed(support: Sequence[Assertion]) -> Assertion:
+    """The assertion that says where best: the first that has a place, else the first."""
+    return next((one for one in support if one.place), support[0])
