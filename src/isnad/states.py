@@ -13,6 +13,9 @@ What = Literal["CONTROL", "CEASEFIRE", "PRESENCE", "ALLIANCE", "HOSTILITY"]
 Standing = Literal["begins", "holds", "violated", "ends", "contested", "denied"]
 
 
+Kind = Literal[
+    "began", "ended", "violated", "claimed", "disputed", "undisputed", "corrected", "retracted"
+]
 Effect = Literal["begins", "holds", "violated", "ends", "denied"]
 
 
@@ -100,7 +103,7 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
 class State(msgspec.Struct, kw_only=True):
     """One state of a place or between parties (contract: one line of ``isnad situation``).
 
-    ``place``: its name, and what tells it apart: country (alpha-3) and GeoNames id. ``within``:
+    ``subject``: what tells it from others, on whatever day; ``place``: its name, and what tells it apart: country (alpha-3) and GeoNames id. ``within``:
     names of the places that it lies in, the smallest first. ``since``: the first day (EDTF) of
     which this is said without a break; ``last_report``: the time by the clock of the last report
     that tells anything of the place. ``claims``: ids of all claims it rests on; ``accounts``:
@@ -110,6 +113,7 @@ class State(msgspec.Struct, kw_only=True):
     as_of: str
     known_by: str
     clock: Clock
+    subject: str = ""
     what: What
     place: str | None
     country: str | None = None
@@ -141,12 +145,14 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
     """What is other at the end of a span of time than at its beginning (one line of ``isnad
-    changes``): a state before and after; null where there was or is none. ``claims``: those that
-    were not known before."""
+    changes``): a state before and after; null where there was or is none. ``because``: why it is
+    told, in a sentence; ``reports``: those that take something back, then what they take back;
+    ``claims``: those that it rests on and that were not known before."""
 
     contract: str = CONTRACT
-    kind: Literal["began", "ended", "claimed", "disputed", "undisputed", "corrected", "retracted"]
+    kind: Kind
     before: State | None
     after: State | None
     because: str
+    reports: list[str] = []
     claims: list[ClaimKey] = []

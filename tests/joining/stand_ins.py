@@ -189,5 +189,6 @@ def stand_in(put: Callable[[Any, str, object], object]) -> None:
     from isnad import lineage, stories
 
     for module, other in ((lineage, Lineages), (stories, Stories)):
-        for name in module.__all__:
+        # Voices are those of the claims themselves.
+        for name in vars(other).keys() & set(module.__all__):
             put(module, name, getattr(other, name))

@@ -12,6 +12,7 @@ from isnad import garbage
 from isnad.cli import streams
 from isnad.cli.add import add
 from isnad.cli.brief import brief
+from isnad.cli.changes import changes
 from isnad.cli.dates import dates
 from isnad.cli.lineage import lineage
 from isnad.cli.places import places
@@ -38,7 +39,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 for command in (
-    *(read, add, lineage, stories, situation, brief),
+    *(read, add, lineage, stories, situation, changes, brief),
     *(text, why, who, dates, places, score, train),
 ):
     app.command()(command)

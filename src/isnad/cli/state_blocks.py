@@ -44,9 +44,10 @@ class StateBlocks:
             last = self._paint.dim(f"last report {first.last_report}")
             yield f"  {self._paint.title(one_line(first.place))}{within}  {last}"
         for state in states:
-            yield from self._state(state)
+            yield from self.state(state)
 
-    def _state(self, state: State) -> Iterator[str]:
+    def state(self, state: State) -> Iterator[str]:
+        """The lines of one state, indented as under its place."""
         who = self._who(state)
         share = f", {_extent(state.extent)}" if state.extent else ""
         since = f"; since {state.since}" if state.since else ""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
+import msgspec
+
 from isnad import situation, stories
 from isnad.joining.context import context
 from isnad.joining.question import shown
@@ -27,17 +29,29 @@ class Stateable(Lineages, Protocol):
         """When the last report that tells of a place was published, and how many there are."""
 
 
+class Answer(msgspec.Struct, frozen=True):
+    """How a state stood, and as which it is told."""
+
+    stood: Stood
+    state: State
+
+
 def states(tables: Stateable, asked: Asked) -> list[State]:
     """The states that were said to hold, from what was known; what reports took back aside.
 
     It is what a store would answer that held no other reports than those that were known."""
+    return [one.state for one in answers(tables, asked)]
+
+
+def answers(tables: Stateable, asked: Asked) -> list[Answer]:
+    """The same, with how each stood."""
     restricted = Restricted(tables, asked.clock, asked.until)
     said = standing(list(tables.states(asked)), restricted.taken_back())
     stood = situation.situate([one.assertion for one in said], asked.day)
     told = _told(tables, restricted, {one.assertion.key: one.told for one in said}, stood)
     last = tables.told_of({p for one in stood if (p := _place(one.of))}, asked.clock, asked.until)
     known = {one.assertion.key: one.known for one in said}
-    return [_state(one, asked, told, known, last) for one in stood]
+    return [Answer(one, _state(one, asked, told, known, last)) for one in stood]
 
 
 def standing(said: list[Stated], taken: Sequence[Lineage]) -> list[Stated]:
@@ -116,6 +130,7 @@ def _state(
         as_of=asked.as_of,
         known_by=asked.known_by,
         clock=asked.clock,
+        subject=one.of.subject,
         what=one.of.what,
         place=one.of.place,
         country=one.of.country,

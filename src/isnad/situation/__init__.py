@@ -2,6 +2,6 @@
 
 from isnad.situation.assertions import assertions, key_of, place_key
 from isnad.situation.situate import situate
-from isnad.situation.standing import Stood
+from isnad.situation.standing import Stood, same_parties
 
-__all__ = ["Stood", "assertions", "key_of", "place_key", "situate"]
+__all__ = ["Stood", "assertions", "key_of", "place_key", "same_parties", "situate"]

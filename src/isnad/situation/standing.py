@@ -57,3 +57,10 @@ def extent(support: Sequence[Assertion]) -> Extent | None:
 def placed(support: Sequence[Assertion]) -> Assertion:
     """The assertion that says where best: the first that has a place, else the first."""
     return next((one for one in support if one.place), support[0])
+
+
+def same_parties(one: Stood, other: Stood) -> bool:
+    """Whether one who holds, or is a party, by the one may be one of the other."""
+    first = [p for camp in one.camps for p in camp]
+    second = [p for camp in other.camps for p in camp]
+    return any(parties.one(p, q) for p in first for q in second) or not (first and second)
