@@ -30,6 +30,7 @@ class Party(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     country: str | None = None
     state: bool = False
     vague: bool = False
+    likely: str | None = None
 
 
 class Assertion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -37,7 +38,7 @@ class Assertion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     are told together; ``effect``: what it says of that on ``day`` (ISO), which is the last day
     of ``edtf`` where the claim gives a time (``dated``), else the day of its report; ``open``:
     and from then on. ``within``: names of the places that its place lies in, the smallest first.
-    ``hedged``: said to be possible; ``aside``: told of what another claim leaves out; ``at``:
+    ``still``: said to be so as before; ``hedged``: said to be possible; ``aside``: told of what another claim leaves out; ``at``:
     offset of its trigger, titles before texts; ``trace``: position of its sentence's trace;
     ``root``: a key for who says it in that report, ``outlet`` whose the report is."""
 
@@ -56,6 +57,7 @@ class Assertion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     parties: list[Party] = []
     brokers: list[Party] = []
     extent: Extent | None = None
+    still: bool = False
     hedged: bool = False
     aside: bool = False
     at: int = 0
@@ -82,6 +84,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     known_by: str
     clock: Clock
     day: str
+    ahead: str
     until: str
     countries: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()

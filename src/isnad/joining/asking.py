@@ -21,7 +21,7 @@ class Stateable(Lineages, Protocol):
     """The joined tables, as far as questions of states ask for them."""
 
     def states(self, asked: Asked) -> Iterator[Stated]:
-        """What was said by then of states of that day or before."""
+        """What was said by then of states up to the day ahead."""
 
     def told_of(
         self, places: Collection[str], clock: Clock, until: str

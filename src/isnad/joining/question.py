@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time
 from typing import Protocol
 
 import isnad
-from isnad import world
+from isnad import situation, world
 from isnad.joining.version import version
 from isnad.joins import Clock
 from isnad.pages import Made
@@ -41,7 +41,12 @@ def question(tables: Clocks, as_of: str | None, known_by: str | None, clock: Clo
     last = tables.last_published(clock, until) or until
     day = end_of(as_of)[:_DAY] if as_of else last[:_DAY]
     return Asked(
-        as_of=as_of or day, known_by=known_by or shown(until), clock=clock, day=day, until=until
+        as_of=as_of or day,
+        known_by=known_by or shown(until),
+        clock=clock,
+        day=day,
+        ahead=situation.ahead(day),
+        until=until,
     )
 
 

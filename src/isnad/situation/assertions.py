@@ -47,7 +47,8 @@ def assertions(held: Held) -> list[Assertion]:
             )
         )
     ]
-    return _truces(_dated_alike(found))
+    found = [_likely(one, parties.bodies(held, day)) for one in found]
+    return _headlines(_truces(_dated_alike(found)))
 
 
 def _trace(claim: Claim, traces: Sequence[Trace]) -> int:
@@ -154,6 +155,7 @@ class _Said:
             parties=who,
             brokers=middle,
             extent=claim.extent if what == "CONTROL" else None,
+            still=claim.status == "holds" and edtf is None,
             hedged=claim.modality == "possible",
             aside=self._aside,
             at=claim.trigger.start + (claim.trigger.part == "text") * _TITLE,
@@ -237,6 +239,18 @@ def _dated_alike(found: list[Assertion]) -> list[Assertion]:
         if one.dated:
             given.setdefault(_same(one), one)
     return [_like(one, given.get(_same(one))) for one in found]
+
+
+def _likely(one: Assertion, bodies: Sequence[Party]) -> Assertion:
+    """Somebody who is only described may be the only body of the report that fits."""
+    who = [parties.likely(p, bodies, one.country) for p in one.parties]
+    return one if who == one.parties else msgspec.structs.replace(one, parties=who)
+
+
+def _headlines(found: list[Assertion]) -> list[Assertion]:
+    """A headline says in short what the text tells: it counts where that tells nothing of it."""
+    text = {one.subject for one in found if one.at >= _TITLE}
+    return [one for one in found if one.at >= _TITLE or one.subject not in text]
 
 
 def _same(one: Assertion) -> tuple[str, Effect, frozenset[str]]:

@@ -104,6 +104,12 @@ class _Course:
         said = self._by_speaker(day)
         sets = {self._camps_of(one) for one in said}
         holders = frozenset[int]().union(*sets)
+        if self._now and holders.isdisjoint(self._now) and all(one.still for one in said):
+            # Who holds it as before has not taken it over: the accounts differ.
+            self._now |= {n: _Held() for n in sorted(holders)}
+            self._joint = False
+            self._support(said)
+            return
         stay = {n: held for n, held in self._now.items() if n in holders}
         if stay.keys() != self._now.keys() or not self._now:
             self._before = {n: held for n, held in self._now.items() if n not in holders}

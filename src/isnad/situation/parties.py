@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from isnad import world
 from isnad.folding import fold
+from isnad.joins import Held
 from isnad.records import Participant
 from isnad.states import Party
 
@@ -50,6 +53,27 @@ def fits(vague: Party, other: Party) -> bool:
     return not (vague.country and other.country) or vague.country == other.country
 
 
+def bodies(held: Held, day: str | None) -> list[Party]:
+    """The bodies, of no state, that take part in what a report tells."""
+    found = [
+        party(someone, day, None)
+        for claim in held.claims
+        for someone in (*claim.actors, *claim.recipients)
+        if someone.entity
+    ]
+    return list({p.key: p for p in found if p and not p.vague and not p.state}.values())
+
+
+def likely(vague: Party, among: Sequence[Party], land: str | None) -> Party:
+    """Somebody, with what the only one of some bodies of his country is called that he may be;
+    ``land``: the country (alpha-3) where none is told of him."""
+    country = vague.country or land
+    found = [b for b in among if fits(vague, b) and b.country and b.country == country]
+    if len(found) != 1:
+        return vague
+    return msgspec.structs.replace(vague, likely=found[0].name)
+
+
 def one(first: Party, second: Party) -> bool:
     """Whether two may be the same."""
     return first.key == second.key or fits(first, second) or fits(second, first)
@@ -75,6 +99,7 @@ def camps(told: Iterable[Party]) -> list[list[Party]]:
 
 def called(camp: Sequence[Party]) -> str:
     """What a camp is called: by its known name that is told most, else as it is described."""
-    named = [p for p in camp if p.entity and not p.vague] or [p for p in camp if p.entity]
-    names = Counter(p.name for p in named or camp)
+    named = [p.name for p in camp if p.entity and not p.vague]
+    named = named or [p.likely for p in camp if p.likely] or [p.name for p in camp if p.entity]
+    names = Counter(named or [p.name for p in camp])
     return min(names, key=lambda name: (-names[name], name))

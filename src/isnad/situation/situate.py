@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 
 from isnad.situation.holding import control
 from isnad.situation.lasting import lasting
-from isnad.situation.standing import Stood
+from isnad.situation.standing import BACK, Stood, before
 from isnad.states import Assertion
 
 _ORDER = ("CONTROL", "CEASEFIRE", "PRESENCE", "ALLIANCE", "HOSTILITY")
+
+
+def ahead(day: str) -> str:
+    """The last day (ISO) of which what is said may tell how it was on a day: what is as before on
+    it was so some days ago."""
+    try:
+        return (date.fromisoformat(day) + timedelta(days=BACK)).isoformat()
+    except OverflowError:
+        return day
 
 
 def situate(told: Iterable[Assertion], as_of: str) -> list[Stood]:
@@ -24,8 +34,8 @@ def situate(told: Iterable[Assertion], as_of: str) -> list[Stood]:
 
 def of_subject(told: Sequence[Assertion], as_of: str) -> Stood | None:
     """The state of one subject on a day; null where nothing is said of that day or before."""
-    one = told[0]
-    return control(told, as_of) if one.what == "CONTROL" else lasting(told, as_of)
+    how = control if told[0].what == "CONTROL" else lasting
+    return how(told, as_of) or before(told, as_of)
 
 
 def _order(one: Stood) -> tuple[object, ...]:

@@ -11,6 +11,9 @@ from isnad.records import Extent
 from isnad.situation import parties
 from isnad.states import Assertion, Party, Standing
 
+# So many days later it is still told how it was before.
+BACK = 3
+
 
 class Stood(msgspec.Struct, frozen=True, kw_only=True):
     """A state on a day. ``of``: an assertion that says of what and where; ``camps``: the holder or
@@ -35,6 +38,23 @@ class Stood(msgspec.Struct, frozen=True, kw_only=True):
     def keys(self) -> list[ClaimKey]:
         """All claims it rests on, each once."""
         return list(dict.fromkeys(one.key for one in (*self.support, *self.against)))
+
+
+def before(told: Sequence[Assertion], as_of: str) -> Stood | None:
+    """How it stood on a day of which nothing is said, by what was as before a few days later and
+    had not changed in between; since when is not known."""
+    later = sorted(
+        (one for one in told if one.day > as_of and not one.aside),
+        key=lambda one: (one.day, one.key, one.at),
+    )
+    first = [one for one in later if one.day == later[0].day]
+    still = [one for one in first if one.still and one.effect == "holds"]
+    if not still or len(still) < len(first):
+        return None
+    return Stood(
+        of=placed(still), camps=parties.camps(p for one in still for p in one.parties)[:1],
+        brokers=[], status="holds", since=None, extent=extent(still), support=still, against=[],
+    )  # fmt: skip
 
 
 def since(support: Sequence[Assertion]) -> str | None:

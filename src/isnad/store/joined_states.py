@@ -41,10 +41,10 @@ class StateTables(Rows):
         self._put(places_told, [{"place": place, "report_seq": seq} for place in named])
 
     def states(self, asked: Asked) -> Iterator[Stated]:
-        """What was said by then of states of that day or before."""
+        """What was said by then of states up to the day ahead."""
         when = states.c[asked.clock]
         query = sa.select(states.c.body, states.c.told, when).where(
-            states.c.day <= asked.day, when <= asked.until
+            states.c.day <= asked.ahead, when <= asked.until
         )
         if asked.countries:
             query = query.where(states.c.country.in_(sorted(asked.countries)))
