@@ -1,0 +1,55 @@
+"""What was said to hold, as known by some day: the answer of a store that held no more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from benchmarks.replay import answer, differing, filled, reports
+from isnad import joining
+from isnad.joins import Clock
+
+
+@pytest.mark.parametrize("clock", ["received", "published"])
+def test_an_answer_is_that_of_a_store_with_only_what_was_known(
+    tmp_path: Path, clock: Clock
+) -> None:
+    wrong, states = differing(tmp_path, reports(made_up=20), clock, pairs=4)
+    assert not wrong
+    assert states
+
+
+def test_the_same_question_has_the_same_bytes(tmp_path: Path) -> None:
+    store = filled(tmp_path / "s.db", reports(made_up=0)[:40])
+    first, second = (answer(store, "2025-03-28", "2026-01-01", "published") for _ in range(2))
+    assert msgspec.json.encode(first) == msgspec.json.encode(second)
+    assert first
+
+
+def test_each_state_rests_on_claims_of_the_store_by_who_says_so(tmp_path: Path) -> None:
+    store = filled(tmp_path / "s.db", reports(made_up=0))
+    claims = {(c.report.id, c.id) for c in store.claims()}
+    found = answer(store, "2025-03-28", "2026-01-01", "published")
+    for state in found:
+        keys = [(key.report, key.claim) for account in state.accounts for key in account.claims]
+        assert keys
+        assert set(keys) <= claims
+        assert {claim for _, claim in keys} <= set(state.claims)
+        assert [a.name for a in state.accounts if a.disputes] == state.disputed_by
+        assert state.last_report
+
+
+def test_changes_are_between_two_answers(tmp_path: Path) -> None:
+    store = filled(tmp_path / "s.db", reports(made_up=0))
+    with store.looking() as tables:
+        days = [
+            joining.question(tables, day, day, "published") for day in ("2025-03-20", "2025-03-29")
+        ]
+        found = joining.changes(tables, *days)
+        same = joining.changes(tables, days[1], days[1])
+    assert {one.kind for one in found} & {"began", "claimed"}
+    assert not same
+    for one in found:
+        assert one.because
