@@ -60,7 +60,7 @@ def _rows() -> Iterator[dict[str, str]]:
 def _report(row: dict[str, str]) -> Report:
     given = {name: row.get(name) for name in ("language", "title", "url", "published", "outlet")}
     sha256 = hashlib.sha256(row["text"].encode()).hexdigest()
-    return Report(id=row["id"], sha256=sha256, text=row["text"], **given)
+    return Report(id=row["id"], sha256=sha256, text=row["text"], **given)  # type: ignore[arg-type]
 
 
 def filled(path: Path, results: Iterable[ReadResult]) -> Store:

@@ -15,7 +15,11 @@ def test_whoever_took_it_last_holds_it() -> None:
     told = [held(ARMY, "2025-03-01"), held(FORCE, "2025-03-10")]
     found = control(told, "2025-03-09")
     assert found is not None
-    assert (found.names, found.status, found.since) == (["Sudanese army"], "holds", "2025-03-01")
+    assert (found.names, found.status, found.since) == (
+        ["Sudanese army", "Sudanese government"],
+        "holds",
+        "2025-03-01",
+    )
     found = control(told, A_LATE_DAY)
     assert found is not None
     assert (found.names, found.since) == (["Rapid Support Forces"], "2025-03-10")
@@ -57,7 +61,7 @@ def test_nobody_contends_with_himself() -> None:
     ]
     found = control(told, A_LATE_DAY)
     assert found is not None
-    assert (found.names, found.status) == (["Sudanese army"], "holds")
+    assert (found.names, found.status) == (["Sudanese army", "Sudanese government"], "holds")
 
 
 def test_a_report_that_adds_in_its_own_words_who_held_it_before_contends_with_nobody() -> None:
@@ -103,21 +107,22 @@ def test_who_leaves_holds_it_no_longer() -> None:
     told = [held(ARMY, "2025-03-01"), held(ARMY, "2025-03-05", "ends")]
     found = control(told, A_LATE_DAY)
     assert found is not None
-    assert (found.names, found.status) == (["Sudanese army"], "ends")
+    assert (found.names, found.status) == (["Sudanese army", "Sudanese government"], "ends")
 
 
-def test_part_of_a_town_takes_it_from_nobody() -> None:
+def test_who_holds_part_of_a_town_contends_for_it() -> None:
     told = [held(ARMY, "2025-03-01"), held(FORCE, "2025-03-05", share="part")]
     found = control(told, A_LATE_DAY)
     assert found is not None
-    assert found.names == ["Sudanese army"]
+    assert (found.names, found.status) == (["Sudanese army", "Rapid Support Forces"], "contested")
+    assert found.since == "2025-03-01"
 
 
 def test_what_is_told_of_an_exception_is_not_of_the_town() -> None:
     told = [held(ARMY, "2025-03-01"), held(FORCE, "2025-03-05", aside=True)]
     found = control(told, A_LATE_DAY)
     assert found is not None
-    assert found.names == ["Sudanese army"]
+    assert found.names == ["Sudanese army", "Sudanese government"]
 
 
 def test_somebody_described_may_be_the_one_who_is_named() -> None:
@@ -138,7 +143,11 @@ def test_what_is_as_before_tells_of_the_days_before_and_does_not_say_since_when(
     told = [held(ARMY, "2025-03-05", "holds", still=True, dated=False)]
     found = before(told, "2025-03-03")
     assert found is not None
-    assert (found.names, found.status, found.since) == (["Sudanese army"], "holds", None)
+    assert (found.names, found.status, found.since) == (
+        ["Sudanese army", "Sudanese government"],
+        "holds",
+        None,
+    )
     assert before([held(ARMY, "2025-03-05")], "2025-03-03") is None
 
 

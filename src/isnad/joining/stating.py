@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from isnad import situation, stories
 from isnad.joins import Held, Lineage
@@ -19,11 +19,3 @@ def stated(
     claims = [claim for claim in held.claims if claim.id in wanted]
     told = stories.voices(held, claims, reports, lineages)
     return [Stated(assertion=one, told=told[one.key.claim]) for one in found]
-
-
-def places(held: Held) -> Iterator[str]:
-    """The keys of the places that a report tells of."""
-    for claim in held.claims:
-        for place in (claim.place, claim.origin_place):
-            if place is not None:
-                yield situation.place_key(place)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from isnad import world
 from isnad.edtf import bounds
 from isnad.folding import fold
 from isnad.joins import ClaimKey, Held
 from isnad.records import Claim, Participant, Place, Span, Time, Trace
-from isnad.situation import parties
+from isnad.situation import parties, places
+from isnad.situation.truces import truces
 from isnad.states import Assertion, Effect, Party, What
-from isnad.world.entities import PlaceRecord
-from isnad.world.within import wider
 
 # States that are claims of their own, and the acts that begin or end one.
 _STATES: dict[str, What] = {
@@ -38,17 +37,28 @@ def assertions(held: Held) -> list[Assertion]:
     claims = [c for c in held.claims if c.modality in _SAID]
     claims.sort(key=lambda c: (c.trigger.part == "text", c.trigger.start, c.type, c.id))
     left_out = [s for c in claims if c.extent for s in c.extent.except_]
-    found = [
-        a
-        for c in claims
-        for a in _of_claim(
-            _Said(
-                c, day, _trace(c, held.traces), aside=any(_inside(c.trigger, s) for s in left_out)
-            )
-        )
-    ]
+    land = _usual(held.claims)
+    found: list[Assertion] = []
+    for claim in claims:
+        aside = any(_inside(claim.trigger, span) for span in left_out)
+        found += _of_claim(_Said(claim, day, land, _trace(claim, held.traces), aside=aside))
     found = [_likely(one, parties.bodies(held, day)) for one in found]
-    return _headlines(_truces(_dated_alike(found)))
+    return _headlines(truces(_dated_alike(found)))
+
+
+def places_told(held: Held) -> set[str]:
+    """The keys of all places that a report tells of."""
+    land = _usual(held.claims)
+    told = (p for claim in held.claims for p in (claim.place, claim.origin_place))
+    return {places.place_key(place, land) for place in told if place is not None}
+
+
+def _usual(claims: Iterable[Claim]) -> str | None:
+    """The country (alpha-3) in which most of what a report tells is; null where two have as much."""
+    told = Counter(c.place.country for c in claims if c.place and c.place.country).most_common(2)
+    if len(told) > 1 and told[0][1] == told[1][1]:
+        return None
+    return told[0][0] if told else None
 
 
 def _trace(claim: Claim, traces: Sequence[Trace]) -> int:
@@ -64,8 +74,9 @@ def _trace(claim: Claim, traces: Sequence[Trace]) -> int:
 def _of_claim(said: _Said) -> Iterator[Assertion]:
     claim, day = said.claim, said.day
     land = claim.place.country if claim.place else None
-    who = [p for one in claim.actors if (p := parties.party(one, day, land))]
-    to = [p for one in claim.recipients if (p := parties.party(one, day, land))]
+    language = claim.report.language
+    who = [p for one in claim.actors if (p := parties.party(one, day, land, language))]
+    to = [p for one in claim.recipients if (p := parties.party(one, day, land, language))]
     what = _STATES.get(claim.type)
     if what == "CONTROL" and claim.place is not None:
         yield from _control(said, claim.place, who, to)
@@ -119,9 +130,12 @@ def _effect(claim: Claim) -> Effect:
 class _Said:
     """Makes the assertions of one claim."""
 
-    def __init__(self, claim: Claim, day: str, trace: int, *, aside: bool) -> None:
+    def __init__(
+        self, claim: Claim, day: str, land: str | None, trace: int, *, aside: bool
+    ) -> None:
         self.claim = claim
         self.day = day
+        self._land = land
         self._trace = trace
         self._aside = aside
 
@@ -137,7 +151,7 @@ class _Said:
         """One assertion; ``of``: what tells its subject from others of that place."""
         claim = self.claim
         day, edtf, lasts = _when(claim.time, self.day, effect)
-        where = _where(place)
+        where = places.where(place, self._land) if place else None
         middle = [p for one in brokers if (p := parties.party(one, day, None))]
         return Assertion(
             subject=" ".join(filter(None, (what, where.key if where else "", of))),
@@ -190,47 +204,6 @@ def _when(time: Time | None, published: str, effect: Effect) -> tuple[str, str |
     return min(day, published), time.edtf, lasts
 
 
-def place_key(place: Place) -> str:
-    """What tells a place from others: its GeoNames id, else its country and folded name."""
-    return _key(place.geonames, place.country, place.name)
-
-
-def key_of(one: Assertion) -> str | None:
-    """The key of an assertion's place; null where it has none."""
-    return _key(one.geonames, one.country, one.place) if one.place else None
-
-
-def _key(geonames: int | None, country: str | None, name: str) -> str:
-    return str(geonames) if geonames else f"{country or ''}/{fold(name)}"
-
-
-class _Where(msgspec.Struct, frozen=True):
-    key: str
-    name: str
-    country: str | None
-    geonames: int | None
-    within: list[str]
-
-
-def _where(place: Place | None) -> _Where | None:
-    if place is None:
-        return None
-    return _Where(place_key(place), place.name, place.country, place.geonames, _within(place))
-
-
-def _within(place: Place) -> list[str]:
-    known = world.load()
-    record = next(
-        (
-            one
-            for one in known.places.find(fold(place.name))
-            if one.country == place.country and one.geonames == place.geonames
-        ),
-        None,
-    )
-    return [one.name for one in wider(record, known)] if isinstance(record, PlaceRecord) else []
-
-
 def _dated_alike(found: list[Assertion]) -> list[Assertion]:
     """What a report tells without a date has that which it gives to the same elsewhere, as a
     title has that of its text."""
@@ -261,50 +234,3 @@ def _like(one: Assertion, dated: Assertion | None) -> Assertion:
     if one.dated or dated is None:
         return one
     return msgspec.structs.replace(one, day=dated.day, edtf=dated.edtf, open=dated.open)
-
-
-def _truces(found: list[Assertion]) -> list[Assertion]:
-    """What a report says of a truce without its parties or place is of the one that it told of
-    before, where that has no other."""
-    told: list[Assertion] = []
-    out: list[Assertion] = []
-    for one in found:
-        if one.what != "CEASEFIRE":
-            out.append(one)
-            continue
-        before = next((b for b in reversed(told) if _may_be(one, b)), None)
-        fuller = _of_truce(one, before) if before is not None else one
-        told.append(msgspec.structs.replace(fuller, subject=_truce(fuller)))
-        out.append(told[-1])
-    return out
-
-
-def _may_be(one: Assertion, before: Assertion) -> bool:
-    if (
-        one.place
-        and before.place
-        and one.subject != before.subject
-        and one.country != before.country
-    ):
-        return False
-    keys = {p.key for p in before.parties}
-    if len(one.parties) > 1 and len(keys) > 1:
-        return {p.key for p in one.parties} == keys
-    return all(p.key in keys or any(parties.one(p, q) for q in before.parties) for p in one.parties)
-
-
-def _of_truce(one: Assertion, before: Assertion) -> Assertion:
-    fuller = one if len(one.parties) > 1 or not before.parties else before
-    placed = one if one.place else before
-    return msgspec.structs.replace(
-        one, parties=fuller.parties, place=placed.place, country=placed.country,
-        geonames=placed.geonames, within=placed.within, brokers=one.brokers or before.brokers,
-    )  # fmt: skip
-
-
-def _truce(one: Assertion) -> str:
-    """The subject of a truce: its parties where it has two, else its place."""
-    if len(one.parties) > 1:
-        return " ".join([one.what, *sorted({p.key for p in one.parties})])
-    where = one.geonames or (one.place and fold(one.place))
-    return f"{one.what} {where or ' '.join(p.key for p in one.parties)}"

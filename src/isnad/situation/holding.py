@@ -131,8 +131,12 @@ class _Course:
         return [one for one in said if not one.root or self._camps_of(one) & kept[one.root]]
 
     def _keep(self, said: list[Assertion]) -> None:
-        """Part of a place changes no holder of the rest."""
-        self._support([one for one in said if self._camps_of(one) & self._now.keys()])
+        """Who holds part of a place takes the rest from nobody, and contends for it."""
+        others = frozenset[int]().union(*map(self._camps_of, said)) - self._now.keys()
+        if others:
+            self._now |= {n: _Held() for n in sorted(others)}
+            self._joint = False
+        self._support(said)
 
     def _support(self, said: list[Assertion]) -> None:
         for one in said:

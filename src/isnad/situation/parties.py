@@ -19,11 +19,14 @@ _STATE = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
 _PLAIN = frozenset({"CVL", "EDU", "REF", "MED", "BUS"})
 _ORGANISED = frozenset({"group", "force", "party", "organisation", "government", "igo"})
 _STATE_KEY, _VAGUE_KEY = "state", "some"
+# The language that names of parties are given in.
+_READERS = "en"
 
 
-def party(one: Participant, day: str | None, land: str | None) -> Party | None:
+def party(one: Participant, day: str | None, land: str | None, language: str = "") -> Party | None:
     """Somebody as a party, as of a day (ISO); null where no words stand for anybody. ``land``:
-    the country (alpha-3) that an army or a government of no told country is taken to be of."""
+    the country (alpha-3) that an army or a government of no told country is taken to be of.
+    Who is only described in an English report (``language``) is called as it does."""
     entity = world.load().entity(one.entity, day) if one.entity else None
     name = (entity.name if entity is not None else None) or one.name or one.text
     if not name:
@@ -43,7 +46,8 @@ def party(one: Participant, day: str | None, land: str | None) -> Party | None:
         return Party(key=entity.id, name=name, entity=entity.id, country=country)
     if entity is not None:
         return Party(key=entity.id, name=name, entity=entity.id, country=country, vague=True)
-    return Party(key=f"{_VAGUE_KEY} {fold(name)}", name=name, country=country, vague=True)
+    called = one.text if language == _READERS and one.text and not one.antecedent else name
+    return Party(key=f"{_VAGUE_KEY} {fold(name)}", name=called, country=country, vague=True)
 
 
 def fits(vague: Party, other: Party) -> bool:
@@ -103,3 +107,9 @@ def called(camp: Sequence[Party]) -> str:
     named = named or [p.likely for p in camp if p.likely] or [p.name for p in camp if p.entity]
     names = Counter(named or [p.name for p in camp])
     return min(names, key=lambda name: (-names[name], name))
+
+
+def side(camp: Sequence[Party]) -> str | None:
+    """The government that a camp of a state's bodies acts for; null for others."""
+    country = next((p.country for p in camp if p.state), None)
+    return world.load().government(country) if country else None

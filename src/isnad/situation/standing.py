@@ -31,8 +31,12 @@ class Stood(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def names(self) -> list[str]:
-        """What the parties are called, each once."""
-        return list(dict.fromkeys(parties.called(camp) for camp in self.camps))
+        """What the parties are called, each once; a body of a state that alone holds a place is
+        followed by the government that it acts for."""
+        names = [parties.called(camp) for camp in self.camps]
+        if self.of.what == "CONTROL" and len(names) == 1 and (of := parties.side(self.camps[0])):
+            names.append(of)
+        return list(dict.fromkeys(names))
 
     @property
     def keys(self) -> list[ClaimKey]:

@@ -18,6 +18,7 @@ from isnad.world.people import People
 # Scripts of languages: their texts use their own names and, for the rest, these.
 _LATIN = ("en",)
 _ALWAYS = ("abbr",)
+_GOVERNMENT = "government"
 
 
 class Noun(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -115,6 +116,11 @@ class World:
         found = countries.adjective(country)
         entity = self.entity(f"country:{country}") if found is None else None
         return entity.name if entity is not None else found
+
+    def government(self, country: str) -> str | None:
+        """What the government of a country (alpha-3 code) is called in English."""
+        adjective = self.adjective(country)
+        return f"{adjective} {_GOVERNMENT}" if adjective else None
 
     def capital(self, folded: str) -> list[str]:
         """The alpha-3 codes of the countries that the folded name of a capital or seat of
