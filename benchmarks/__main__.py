@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 from collections.abc import Iterator
 
-from benchmarks import copies, corpus, gazetteer, joined, process, speed
+from benchmarks import as_of, copies, corpus, gazetteer, joined, process, speed
 from isnad import garbage
 from isnad.records import Report
 
@@ -41,7 +41,7 @@ def main() -> None:
     print()
     for line in (*copies.lines(), ""):
         print(line, flush=True)
-    for line in joined.lines():
+    for line in (*joined.lines(), "", *as_of.lines()):
         print(line, flush=True)
 
 

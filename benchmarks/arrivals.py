@@ -71,9 +71,10 @@ class Sentence:
 
 
 class Maker:
-    """Makes reports; the same ones for the same seed."""
+    """Makes reports; the same ones for the same seed. ``told``: claims of each."""
 
-    def __init__(self, seed: int = 11) -> None:
+    def __init__(self, seed: int = 11, told: int = 3) -> None:
+        self._told_in_each = told
         self._dice = random.Random(seed)
         drawn = ("".join(self._dice.choices(_SYLLABLES, k=n % 3 + 2)) for n in range(10**6))
         words = dict.fromkeys(word for word, _ in zip(drawn, range(_VOCABULARY), strict=False))
@@ -112,7 +113,9 @@ class Maker:
         )
 
     def _report(self, n: int, day: str) -> ReadResult:
-        told = [self._dice.choice(self._dice.choice(self._events)) for _ in range(3)]
+        told = [
+            self._dice.choice(self._dice.choice(self._events)) for _ in range(self._told_in_each)
+        ]
         sentences: list[Event | None] = [*told, *[None] * self._dice.randint(5, 9)]
         self._dice.shuffle(sentences)
         lines: list[str] = []

@@ -37,7 +37,8 @@ class Assertion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What one claim says of a state. ``subject``: of what, so that assertions with one subject
     are told together; ``effect``: what it says of that on ``day`` (ISO), which is the last day
     of ``edtf`` where the claim gives a time (``dated``), else the day of its report; ``open``:
-    and from then on. ``within``: names of the places that its place lies in, the smallest first.
+    and from then on. ``within``: names of the places that its place lies in, the smallest first;
+    ``nested``: keys of its place, of these, and of its country.
     ``still``: said to be so as before; ``hedged``: said to be possible; ``aside``: told of what another claim leaves out; ``at``:
     offset of its trigger, titles before texts; ``trace``: position of its sentence's trace;
     ``root``: a key for who says it in that report, ``outlet`` whose the report is."""
@@ -54,6 +55,7 @@ class Assertion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     country: str | None = None
     geonames: int | None = None
     within: list[str] = []
+    nested: list[str] = []
     parties: list[Party] = []
     brokers: list[Party] = []
     extent: Extent | None = None
@@ -86,8 +88,8 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     day: str
     ahead: str
     until: str
-    countries: frozenset[str] = frozenset()
-    subjects: frozenset[str] = frozenset()
+    places: frozenset[str] | None = None
+    named: str | None = None
 
 
 class Account(msgspec.Struct, frozen=True, kw_only=True):

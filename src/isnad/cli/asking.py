@@ -11,7 +11,6 @@ from isnad.cli.options import date
 
 if TYPE_CHECKING:
     from isnad.pages import Made
-    from isnad.states import State
 
 
 class Clock(StrEnum):
@@ -46,31 +45,6 @@ At = Annotated[
         "(alpha-3).",
     ),
 ]
-
-
-class Where:
-    """Places of a name, and all that lies in one of them."""
-
-    def __init__(self, wanted: str) -> None:
-        from isnad import world
-        from isnad.folding import fold
-
-        self._fold = fold
-        found = world.load().places.find(fold(wanted))
-        self._ids = {one.geonames for one in found if one.geonames}
-        if wanted.isdecimal():
-            self._ids.add(int(wanted))
-        self._names = {fold(one.name) for one in found} | {fold(wanted)}
-        countries = {one.country for one in found if one.kind == "country"}
-        self.country = next(iter(countries), None) or wanted.upper()
-
-    def holds(self, state: State) -> bool:
-        """Whether a state is of such a place."""
-        return (
-            state.country == self.country
-            or (state.geonames is not None and state.geonames in self._ids)
-            or any(self._fold(name) in self._names for name in (state.place or "", *state.within))
-        )
 
 
 def footer(made: Made) -> str:

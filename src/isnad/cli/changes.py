@@ -8,12 +8,12 @@ from typing import Annotated
 import typer
 
 from isnad.cli import joining, streams
-from isnad.cli.asking import At, ByClock, Clock, Where, footer
+from isnad.cli.asking import At, ByClock, Clock, footer
 from isnad.cli.options import Format, JoinedForm, StoreFile, date
 from isnad.cli.paint import Paint
 from isnad.cli.state_blocks import StateBlocks
 from isnad.cli.visible import isolated
-from isnad.states import Change, State
+from isnad.states import Change
 
 _LABEL = 12
 
@@ -48,12 +48,9 @@ def changes(
     with open_store(store, create=False) as kept:
         joining.catch_up(kept)
         with kept.looking() as tables:
-            asked = [question(tables, day, day, clock.value) for day in (start, end)]
+            asked = [question(tables, day, day, clock.value, place) for day in (start, end)]
             found = between(tables, *asked)
             by = made(tables)
-    if place is not None:
-        where = Where(place)
-        found = [one for one in found if any(where.holds(s) for s in _states(one))]
     if form is Format.jsonl:
         from isnad.contract import change_line
 
@@ -65,10 +62,6 @@ def changes(
             streams.write(line + "\n")
         streams.write(footer(by) + "\n")
     streams.flush()
-
-
-def _states(one: Change) -> Iterator[State]:
-    yield from (state for state in (one.before, one.after) if state is not None)
 
 
 def _lines(found: Iterable[Change], heading: str) -> Iterator[str]:

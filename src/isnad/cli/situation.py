@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from isnad.cli import joining, streams
-from isnad.cli.asking import AsOf, At, ByClock, Clock, KnownBy, Where, footer
+from isnad.cli.asking import AsOf, At, ByClock, Clock, KnownBy, footer
 from isnad.cli.options import Format, JoinedForm, StoreFile
 from isnad.cli.paint import Paint
 from isnad.cli.state_blocks import StateBlocks
@@ -32,12 +32,9 @@ def situation(
     with open_store(store, create=False) as kept:
         joining.catch_up(kept)
         with kept.looking() as tables:
-            asked = question(tables, as_of, known_by, clock.value)
+            asked = question(tables, as_of, known_by, clock.value, place)
             found = states(tables, asked)
             by = made(tables)
-    if place is not None:
-        where = Where(place)
-        found = [one for one in found if where.holds(one)]
     if what is not None:
         found = [one for one in found if one.what == what.upper()]
     if form is Format.jsonl:

@@ -4,9 +4,10 @@ from isnad.joining.asking import states
 from isnad.joining.catching_up import Progress, catch_up, is_current
 from isnad.joining.changes import changes
 from isnad.joining.question import made, question
+from isnad.joining.stating import keep_states
 from isnad.joining.tables import Joinable, Tables
 from isnad.joining.together import join
 
 __all__ = [
-    "Joinable", "Progress", "Tables", "catch_up", "changes", "is_current", "join", "made", "question", "states",
+    "Joinable", "Progress", "Tables", "catch_up", "changes", "is_current", "join", "keep_states", "made", "question", "states",
 ]  # fmt: skip

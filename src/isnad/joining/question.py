@@ -33,10 +33,17 @@ class Clocks(Protocol):
         """The ids of the judgements of who is meant that are undone."""
 
 
-def question(tables: Clocks, as_of: str | None, known_by: str | None, clock: Clock) -> Asked:
+def question(
+    tables: Clocks,
+    as_of: str | None,
+    known_by: str | None,
+    clock: Clock,
+    place: str | None = None,
+) -> Asked:
     """A question as it is meant. ``as_of`` and ``known_by``: ISO dates or RFC 3339 times; a bare
     date is its end in UTC. Without ``known_by``, of all reports; without ``as_of``, of the day on
-    which the last of them was published. Raises ValueError for what is none of these."""
+    which the last of them was published. ``place``: a name in any language, a GeoNames id or a
+    country (alpha-3), for there and what lies in it. Raises ValueError for what is none of these."""
     until = end_of(known_by) if known_by else tables.last_known(clock) or end_of("0001-01-01")
     last = tables.last_published(clock, until) or until
     day = end_of(as_of)[:_DAY] if as_of else last[:_DAY]
@@ -47,6 +54,8 @@ def question(tables: Clocks, as_of: str | None, known_by: str | None, clock: Clo
         day=day,
         ahead=situation.ahead(day),
         until=until,
+        places=situation.keys_of(place) if place else None,
+        named=situation.bare_name(place) if place else None,
     )
 
 

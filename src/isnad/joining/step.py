@@ -6,9 +6,9 @@ from collections import Counter, OrderedDict
 from collections.abc import Collection, Iterable
 from typing import Generic, TypeVar
 
-from isnad import lineage, situation, stories
+from isnad import lineage, stories
 from isnad.joining.context import TAKES_BACK, context
-from isnad.joining.stating import stated
+from isnad.joining.stating import keep_states
 from isnad.joining.tables import Tables, Told
 from isnad.joins import Held, Lineage, Node, Tie
 
@@ -193,8 +193,7 @@ class Step:
         changed = self._with_later({*self._added, *self._settled})
         for name, held in sorted(self._all_held(changed).items()):
             on = context({name}, self._tables.lineages, lambda _: ())
-            told = stated(held, self._all_held(on), on)
-            self._tables.put_states(held.report, told, situation.places_told(held))
+            keep_states(self._tables, held, self._all_held(on), on)
 
     def _with_later(self, reports: set[str]) -> set[str]:
         """Reports, and all that come of them over however many others."""

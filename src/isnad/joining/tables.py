@@ -6,15 +6,15 @@ from collections.abc import Collection, Iterable, Mapping
 from contextlib import AbstractContextManager
 from typing import Literal, Protocol
 
+from isnad.joining.stating import StatesKept
 from isnad.joins import Held, Lineage, Node, Story, Tie
 from isnad.records import ReadResult, Report
-from isnad.states import Stated
 
 # A story, its nodes as they are told, and the reports that its telling rests on.
 Told = tuple[Story, list[Node], list[str]]
 
 
-class Tables(Protocol):
+class Tables(StatesKept, Protocol):
     """What is joined of a store, inside one transaction. Reports, nodes and stories are named by
     their ids."""
 
@@ -105,10 +105,6 @@ class Tables(Protocol):
 
     def put_stories(self, told: Iterable[Told]) -> None:
         """Keep stories; none of their ids is in use."""
-
-    def put_states(self, report: Report, told: Iterable[Stated], places: Iterable[str]) -> None:
-        """What a report says of states and the keys of all places that it tells of, in the place
-        of what it said before."""
 
     def record_ids(self) -> None:
         """Write down in the history which story has which id and nodes, where that is new."""

@@ -166,6 +166,7 @@ class _Said:
             country=where.country if where else None,
             geonames=where.geonames if where else None,
             within=where.within if where else [],
+            nested=where.nested if where else [],
             parties=who,
             brokers=middle,
             extent=claim.extent if what == "CONTROL" else None,

@@ -11,6 +11,7 @@ from isnad.folding import fold
 from isnad.names import romanise
 from isnad.records import Place
 from isnad.states import Assertion
+from isnad.world.entities import PlaceRecord
 from isnad.world.gazetteer import key
 from isnad.world.within import wider
 
@@ -29,8 +30,7 @@ def key_of(one: Assertion) -> str | None:
 def _key(geonames: int | None, country: str | None, name: str) -> str:
     if geonames:
         return str(geonames)
-    words = map(romanise.bare, fold(name).split())
-    return f"{country or ''}/{key(' '.join(words))}"
+    return f"{country or ''}/{bare_name(name)}"
 
 
 class Where(msgspec.Struct, frozen=True):
@@ -41,18 +41,41 @@ class Where(msgspec.Struct, frozen=True):
     country: str | None
     geonames: int | None
     within: list[str]
+    nested: list[str]
 
 
 def where(place: Place, land: str | None) -> Where:
     """A place with what it lies in; ``land``: the country (alpha-3) where none is told."""
-    country = place.country or land
-    within = list(_within(place.name, place.country, place.geonames))
-    return Where(place_key(place, land), place.name, country, place.geonames, within)
+    country, own = place.country or land, place_key(place, land)
+    wider = _wider(place.name, place.country, place.geonames)
+    return Where(
+        key=own, name=place.name, country=country, geonames=place.geonames,
+        within=[one.name for one in wider],
+        nested=list(dict.fromkeys([own, *map(_of, wider), *([country] if country else [])])),
+    )  # fmt: skip
+
+
+def keys_of(wanted: str) -> frozenset[str]:
+    """The keys of the places of a name in any language, of a GeoNames id, or of a country
+    (alpha-3)."""
+    found = world.load().places.find(fold(wanted))
+    return frozenset({wanted.upper(), wanted, *map(_of, found)})
+
+
+def bare_name(wanted: str) -> str:
+    """The name of a place as it is part of its key where it has no id."""
+    return key(" ".join(map(romanise.bare, fold(wanted).split())))
+
+
+def _of(record: PlaceRecord) -> str:
+    if record.kind == "country" and record.country:
+        return record.country
+    return _key(record.geonames, record.country, record.name)
 
 
 @lru_cache(maxsize=1 << 14)
-def _within(name: str, country: str | None, geonames: int | None) -> tuple[str, ...]:
+def _wider(name: str, country: str | None, geonames: int | None) -> tuple[PlaceRecord, ...]:
     known = world.load()
     found = known.places.find(fold(name))
     record = next((p for p in found if p.country == country and p.geonames == geonames), None)
-    return tuple(one.name for one in wider(record, known)) if record is not None else ()
+    return tuple(wider(record, known)) if record is not None else ()

@@ -44,7 +44,7 @@ def _of_truce(one: Assertion, before: Assertion) -> Assertion:
     placed = one if one.place else before
     return msgspec.structs.replace(
         one, parties=fuller.parties, place=placed.place, country=placed.country,
-        geonames=placed.geonames, within=placed.within, brokers=one.brokers or before.brokers,
+        geonames=placed.geonames, within=placed.within, nested=placed.nested, brokers=one.brokers or before.brokers,
     )  # fmt: skip
 
 

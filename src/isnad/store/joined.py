@@ -29,6 +29,7 @@ from isnad.store.schema import (
     places_told,
     proposals,
     reports,
+    state_places,
     states,
     stories,
     story_reports,
@@ -39,7 +40,7 @@ from isnad.store.schema import (
 # What ``start_anew`` empties. Nodes stay, emptied, for the history of ids.
 _DERIVED = (
     *(ties, node_keys, lineage_keys, proposals, lineages, story_reports, stories),
-    *(states, places_told, clocks, waiting),
+    *(state_places, states, places_told, clocks, waiting),
 )
 
 _LEFT = among(sa.select(nodes.c.seq).where(nodes.c.body.is_(None)), nodes.c.report_seq)

@@ -13,7 +13,7 @@ from isnad.records import Report
 from isnad.states import Asked, Assertion, Stated
 from isnad.store import judgements, rows
 from isnad.store.names import Rows, among
-from isnad.store.schema import clocks, places_told, reports, states
+from isnad.store.schema import clocks, places_told, reports, state_places, states
 
 _ASSERTION = msgspec.json.Decoder(Assertion)
 _KNOWN = among(
@@ -36,7 +36,16 @@ class StateTables(Rows):
         for table in (clocks, states, places_told):
             self._drop(table.c.report_seq, [seq])
         self._put(clocks, [{"report_seq": seq, **known}])
-        self._put(states, [{"report_seq": seq, **known, **_row(one)} for one in told])
+        said = list(told)
+        seqs = self._inserted(states, [{"report_seq": seq, **known, **_row(one)} for one in said])
+        self._put(
+            state_places,
+            [
+                {"place": place, "state_seq": at}
+                for at, one in zip(seqs, said, strict=True)
+                for place in one.assertion.nested
+            ],
+        )
         named = sorted(set(places))
         self._put(places_told, [{"place": place, "report_seq": seq} for place in named])
 
@@ -46,10 +55,11 @@ class StateTables(Rows):
         query = sa.select(states.c.body, states.c.told, when).where(
             states.c.day <= asked.ahead, when <= asked.until
         )
-        if asked.countries:
-            query = query.where(states.c.country.in_(sorted(asked.countries)))
-        if asked.subjects:
-            query = query.where(states.c.subject.in_(sorted(asked.subjects)))
+        if asked.places is not None:
+            there: sa.ColumnElement[bool] = state_places.c.place.in_(sorted(asked.places))
+            if asked.named:
+                there = sa.or_(there, state_places.c.place.endswith(f"/{asked.named}"))
+            query = query.where(states.c.seq.in_(sa.select(state_places.c.state_seq).where(there)))
         for body, told, known in self._connection.execute(query):
             yield Stated(assertion=_ASSERTION.decode(body), told=told, known=known)
 
@@ -96,7 +106,6 @@ def _row(one: Stated) -> dict[str, Any]:
     return {
         "subject": said.subject,
         "what": said.what,
-        "country": said.country,
         "day": said.day,
         "body": msgspec.json.encode(said).decode(),
         "told": one.told,

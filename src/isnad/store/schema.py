@@ -284,15 +284,21 @@ states = sa.Table(
     _goes_with("report_seq", "reports.seq", index=True, primary_key=False),
     sa.Column("subject", sa.Text, nullable=False),
     sa.Column("what", sa.Text, nullable=False),
-    sa.Column("country", sa.Text),
-    sa.Column("day", sa.Text, nullable=False),
+    sa.Column("day", sa.Text, nullable=False, index=True),
     sa.Column("received", sa.Text, nullable=False),
     sa.Column("published", sa.Text, nullable=False),
     sa.Column("body", sa.Text, nullable=False),
     sa.Column("told", sa.Text, nullable=False),
-    sa.Index(None, "subject", "day"),
-    sa.Index(None, "country", "day"),
     sqlite_autoincrement=True,
+)
+
+# Where a state is: its place, and all that it lies in.
+state_places = sa.Table(
+    "state_places",
+    metadata,
+    sa.Column("place", sa.Text, primary_key=True),
+    _goes_with("state_seq", "states.seq", index=True),
+    sqlite_with_rowid=False,
 )
 
 # Which reports tell anything of a place: by GeoNames id, else country and folded name.

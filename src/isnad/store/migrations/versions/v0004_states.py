@@ -30,7 +30,6 @@ def upgrade() -> None:
         _report("states"),
         sa.Column("subject", sa.Text(), nullable=False),
         sa.Column("what", sa.Text(), nullable=False),
-        sa.Column("country", sa.Text()),
         sa.Column("day", sa.Text(), nullable=False),
         sa.Column("received", sa.Text(), nullable=False),
         sa.Column("published", sa.Text(), nullable=False),
@@ -39,8 +38,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("seq", name="pk_states"),
         sqlite_autoincrement=True,
     )
-    for columns in (["report_seq"], ["subject", "day"], ["country", "day"]):
-        op.create_index(f"ix_states_{'_'.join(columns)}", "states", columns)
+    op.create_index("ix_states_report_seq", "states", ["report_seq"])
+    op.create_index("ix_states_day", "states", ["day"])
+    op.create_table(
+        "state_places",
+        sa.Column("place", sa.Text(), nullable=False),
+        _points_to("state_places", "state_seq", "states"),
+        sa.PrimaryKeyConstraint("place", "state_seq", name="pk_state_places"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_state_places_state_seq", "state_places", ["state_seq"])
     op.create_table(
         "places_told",
         sa.Column("place", sa.Text(), nullable=False),
@@ -61,12 +68,16 @@ def downgrade() -> None:
     """Drop them, and all that they hold."""
     op.drop_index("ix_proposals_kind", "proposals")
     op.drop_column("proposals", "kind")
-    for table in ("places_told", "states", "clocks"):
+    for table in ("places_told", "state_places", "states", "clocks"):
         op.drop_table(table)
 
 
 def _report(table: str) -> sa.Column[int]:
-    """Points to a report, and goes when that does."""
-    name = f"fk_{table}_report_seq_reports"
-    there = sa.ForeignKey("reports.seq", name=name, ondelete="CASCADE")
-    return sa.Column("report_seq", _Seq, there, nullable=False)
+    return _points_to(table, "report_seq", "reports")
+
+
+def _points_to(table: str, column: str, other: str) -> sa.Column[int]:
+    """Points to a row of another table, and goes when that does."""
+    name = f"fk_{table}_{column}_{other}"
+    there = sa.ForeignKey(f"{other}.seq", name=name, ondelete="CASCADE")
+    return sa.Column(column, _Seq, there, nullable=False)
