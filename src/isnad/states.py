@@ -30,6 +30,7 @@ class Party(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     country: str | None = None
     state: bool = False
     vague: bool = False
+    unsided: bool = False
     likely: str | None = None
 
 

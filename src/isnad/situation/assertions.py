@@ -81,7 +81,7 @@ def _of_claim(said: _Said) -> Iterator[Assertion]:
     if what == "CONTROL" and claim.place is not None:
         yield from _control(said, claim.place, who, to)
     elif what == "PRESENCE" and claim.place is not None:
-        for one in who:
+        for one in map(parties.in_person, who):
             yield said.of(what, claim.place, [one], _effect(claim), one.key)
     elif claim.type == _LEAVING:
         yield from _leaving(said, who)
@@ -115,9 +115,9 @@ def _leaving(said: _Said, who: list[Party]) -> Iterator[Assertion]:
     if place is None:
         return
     effect: Effect = "holds" if said.claim.polarity == "negated" else "ends"
-    for one in who:
+    for one in map(parties.in_person, who):
         yield said.of("PRESENCE", place, [one], effect, one.key)
-        if effect == "ends":
+        if effect == "ends" and not parties.is_person(one):
             yield said.of("CONTROL", place, [one], effect)
 
 

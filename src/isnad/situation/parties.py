@@ -21,6 +21,9 @@ _ORGANISED = frozenset({"group", "force", "party", "organisation", "government",
 _STATE_KEY, _VAGUE_KEY = "state", "some"
 # The language that names of parties are given in.
 _READERS = "en"
+# Forces of which nobody says whose they are may be a state's or not.
+_ARMED = "MIL"
+_PERSON = "person:"
 
 
 def party(one: Participant, day: str | None, land: str | None, language: str = "") -> Party | None:
@@ -33,7 +36,8 @@ def party(one: Participant, day: str | None, land: str | None, language: str = "
         return None
     country = (entity.country if entity else None) or one.country
     sector = entity.sector if entity else one.sector
-    if sector in _STATE or (entity is not None and entity.kind == "country"):
+    unsided = sector == _ARMED and country is None
+    if (sector in _STATE and not unsided) or (entity is not None and entity.kind == "country"):
         country = country or land
         state = country is not None
     else:
@@ -47,12 +51,27 @@ def party(one: Participant, day: str | None, land: str | None, language: str = "
     if entity is not None:
         return Party(key=entity.id, name=name, entity=entity.id, country=country, vague=True)
     called = one.text if language == _READERS and one.text and not one.antecedent else name
-    return Party(key=f"{_VAGUE_KEY} {fold(name)}", name=called, country=country, vague=True)
+    return Party(
+        key=f"{_VAGUE_KEY} {fold(name)}", name=called, country=country, vague=True, unsided=unsided
+    )
+
+
+def is_person(one: Party) -> bool:
+    """Whether somebody is a known person."""
+    return (one.entity or "").startswith(_PERSON)
+
+
+def in_person(one: Party) -> Party:
+    """A known person as nobody but themselves: where they are, their government is not."""
+    if not is_person(one):
+        return one
+    return msgspec.structs.replace(one, key=one.entity or one.key, state=False)
 
 
 def fits(vague: Party, other: Party) -> bool:
-    """Whether somebody who is only described may be another: no state, and of no other country."""
-    if not vague.vague or other.state:
+    """Whether somebody who is only described may be another: no state unless he may act for one,
+    and of no other country."""
+    if not vague.vague or (other.state and not vague.unsided):
         return False
     return not (vague.country and other.country) or vague.country == other.country
 
