@@ -30,7 +30,7 @@ class StateBlocks:
         order = sorted(found, key=lambda s: (s.country is None, s.country or "", s.place or ""))
         for country, several in groupby(order, key=lambda s: s.country):
             yield ""
-            yield self._paint.title(country or "no place")
+            yield self._paint.title(_country(country))
             for _, states in groupby(several, key=lambda s: (s.place, s.geonames)):
                 yield from self._place(list(states))
         yield ""
@@ -83,3 +83,11 @@ def _extent(extent: Extent) -> str:
     parts: list[str] = [] if extent.share == "unknown" else [extent.share]
     parts += [f'except "{isolated(span.quote)}"' for span in extent.except_]
     return " ".join(parts) or "extent unknown"
+
+
+def _country(code: str | None) -> str:
+    from isnad import world
+
+    if code is None:
+        return "no country"
+    return world.load().display(f"country:{code}", "en") or code
