@@ -4,6 +4,38 @@ A line is words of the reader's language (the phrases of ``brief/phrases``) with
 slot is a piece of a line that a report gives; it names the claim and the words that it stands on,
 so that it can be derived from them again. What is in no slot is a phrase and says nothing of the
 world.
+
+How the text of a slot follows from what it stands on, and the phrases of the reader's language
+(section in brackets; ``kind`` names the key unless said otherwise):
+
+- Words of reports stand in slots as they are in the report, but for white space (each run one
+  space) and control and bidirectional characters (left out). Quotation marks and the isolates that
+  keep words of another direction together stand outside of the slot.
+- Slots nest, and never overlap otherwise. Where a phrase has a gap, its slot holds the slot of what
+  fills it: ``stance`` is "according to a denial by X" around the ``source`` X; ``type`` in the line
+  of a state is "held by X" around the ``actor`` X.
+- ``actor``, ``recipient``, ``broker``, ``source``: kind ``name``, what the world calls the entity;
+  ``called``, what the description (``Participant.name``, English, "Syrian rebels") says, in words
+  of [called], with the country; ``role``, in place of a name that is not to be told, by sector
+  [roles]; ``nobody`` [source]; ``words``, the report's, of ``span``. One participant may have two
+  slots beside each other: called, then words.
+- ``place``, ``origin_place``: kind ``name`` or ``words``; ``country`` is the country's name.
+  ``claimants`` is the country at that position of ``claimed_by``.
+- ``type``: [gloss] or [gloss_status]; in the line of a state [state]. ``polarity``, and
+  ``modality`` where nothing is negated: [standing]. ``precision``, ``share`` [extent], ``stance``
+  [source], ``conflict``, ``lineage`` [taken_over], ``time_of_day`` [parts_of_day or line],
+  ``language`` [languages]: the phrase.
+- ``time``: an EDTF date in words; kind null is the claim's, ``since`` the first day of a state,
+  ``day`` the day of a heading or of a story, ``published`` and ``received`` the report's, ``as_of``
+  and ``known_by`` the brief's.
+- ``count``: the number by ``kind`` (killed, injured, …) without the phrase around it.
+- ``outlet``: kind ``name``, or ``id`` of the report (of a hash, how it begins). ``credit``: what
+  the page of the report names; ``at`` is the position in ``carried_by``.
+- ``reports``, ``origins``, ``sides``: how many, of all claims in ``of``; of a place (``kind``:
+  its GeoNames id, else country and name) how many reports tell of it, ``last_report`` the day of the
+  last, ``age`` how many days before the brief's that is. ``reports`` without claims counts the
+  brief's own reports, of the language in ``kind`` if any.
+- A report without a claim is named by a key with an empty ``claim``.
 """
 
 from __future__ import annotations
@@ -38,6 +70,8 @@ Role = Literal[
     "source",
     "credit",
     "outlet",
+    "country",
+    "language",
     "side",
     # Of several claims, which the slot names: how many reports, origins, sides; the last report.
     "reports",
