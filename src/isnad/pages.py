@@ -11,14 +11,16 @@ How the text of a slot follows from what it stands on, and the phrases of the re
 - Words of reports stand in slots as they are in the report, but for white space (each run one
   space) and control and bidirectional characters (left out). Quotation marks and the isolates that
   keep words of another direction together stand outside of the slot.
+  A time zone, or a date that is none, is isolated inside of its slot.
 - Slots nest, and never overlap otherwise. Where a phrase has a gap, its slot holds the slot of what
   fills it: ``stance`` is "according to a denial by X" around the ``source`` X; ``type`` in the line
   of a state is "held by X" around the ``actor`` X.
 - ``actor``, ``recipient``, ``broker``, ``source``: kind ``name``, what the world calls the entity;
   ``called``, what the description (``Participant.name``, English, "Syrian rebels") says, in words
-  of [called], with the country; ``role``, in place of a name that is not to be told, by sector
-  [roles]; ``nobody`` [source]; ``words``, the report's, of ``span``. One participant may have two
-  slots beside each other: called, then words.
+  of ``called.tsv``, with the country, or the name itself where it is none; ``role``, in place of a name that is not to be told, by sector
+  [roles] with the country; ``latin``, the words in Latin letters (``names.romanise``); ``words``,
+  the report's, of ``span``. One participant may have two slots beside each other: called or latin,
+  then words.
 - ``place``, ``origin_place``: kind ``name`` or ``words``; ``country`` is the country's name.
   ``claimants`` is the country at that position of ``claimed_by``.
 - ``type``: [gloss] or [gloss_status]; in the line of a state [state]. ``polarity``, and
@@ -26,9 +28,11 @@ How the text of a slot follows from what it stands on, and the phrases of the re
   [source], ``conflict``, ``lineage`` [taken_over], ``time_of_day`` [parts_of_day or line],
   ``language`` [languages]: the phrase.
 - ``time``: an EDTF date in words; kind null is the claim's, ``since`` the first day of a state,
+  ``told`` the day of the first report that tells it where none of its claims gives a day,
   ``day`` the day of a heading or of a story, ``published`` and ``received`` the report's, ``as_of``
   and ``known_by`` the brief's.
-- ``count``: the number by ``kind`` (killed, injured, …) without the phrase around it.
+- ``count``: the number by ``kind`` (killed, injured, …) without the phrase around it, digits in groups
+  of three with the mark ``thousands`` between them.
 - ``outlet``: kind ``name``, or ``id`` of the report (of a hash, how it begins). ``credit``: what
   the page of the report names; ``at`` is the position in ``carried_by``.
 - ``reports``, ``origins``, ``sides``: how many, of all claims in ``of``; of a place (``kind``:
