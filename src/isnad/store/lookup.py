@@ -26,7 +26,12 @@ def latest_reading() -> sa.ScalarSelect[int]:
 def reports_read() -> sa.Select[Any]:
     """Reports with what their newest reading made of them."""
     joined = reports.join(readings, readings.c.seq == latest_reading())
-    return sa.select(reports, readings.c.language, readings.c.carried_by).select_from(joined)
+    return sa.select(reports, *read_columns()).select_from(joined)
+
+
+def read_columns() -> tuple[sa.Column[Any], ...]:
+    """Of ``reports_read``: what the newest reading made of a report."""
+    return readings.c.language, readings.c.carried_by
 
 
 def claims_read(current: bool) -> sa.Select[Any]:

@@ -65,10 +65,19 @@ def report_row(report: Report, now: str) -> Row:
 
 def report_of(row: sa.RowMapping) -> Report:
     """A report from its row joined with that of its newest reading."""
+    return _report(row, row["text"])
+
+
+def listed_of(row: sa.RowMapping) -> Report:
+    """A report without its text, from the same columns."""
+    return _report(row, "")
+
+
+def _report(row: sa.RowMapping, text: str) -> Report:
     return Report(
         id=row["id"],
         sha256=row["sha256"],
-        text=row["text"],
+        text=text,
         language=row["language"],
         title=row["title"],
         url=row["url"],

@@ -15,6 +15,8 @@ from isnad.store import history, lookup
 from isnad.store.names import among, chosen
 from isnad.store.schema import lineages, nodes, reports, stories, story_ids
 
+_STORY = msgspec.json.Decoder(Story)
+
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     """Which stories: of a type; at a place (a name or a country as stories have it, in any
@@ -58,6 +60,13 @@ def stories_of(connection: sa.Connection, wanted: Wanted) -> Iterator[Story]:
     merged, splits = history.merged(connection), history.splits(connection)
     for body in connection.scalars(query.execution_options(yield_per=200)):
         yield _story(body, merged, splits)
+
+
+def stories_where(connection: sa.Connection, wanted: sa.ColumnElement[bool]) -> Iterator[Story]:
+    """The stories of which a condition holds, by id."""
+    query = sa.select(stories.c.body).where(wanted).order_by(stories.c.id)
+    for body in connection.scalars(query.execution_options(yield_per=200)):
+        yield _STORY.decode(body)
 
 
 def _story(body: str, merged: dict[str, list[str]], splits: dict[str, str]) -> Story:

@@ -19,6 +19,8 @@ from isnad.world.people import People
 _LATIN = ("en",)
 _ALWAYS = ("abbr",)
 _GOVERNMENT = "government"
+# So many people live in a settlement that is known by its name alone.
+_TOWN = 30_000
 
 
 class Noun(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -147,6 +149,10 @@ class World:
             if place.name == name and place.country == country:
                 return {"ar": place.arabic, "vi": place.vietnamese}.get(language)
         return None
+
+    def is_place(self, name: str) -> bool:
+        """Whether a settlement of some size, or a place that the supplement lists, is called so."""
+        return self.places.settled(fold(name), _TOWN)
 
     def division(
         self, country: str | None, admin1: str | None, date: str | None = None

@@ -1,0 +1,108 @@
+"""Of the joined tables: the stories, claims and reports that a brief tells, and no others."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
+
+import sqlalchemy as sa
+
+from isnad.joins import ClaimKey, Clock, Story
+from isnad.records import Claim, Report
+from isnad.store import lookup, rows, told
+from isnad.store.names import Rows, among, parcels
+from isnad.store.schema import claims, clocks, nodes, reports, stories
+
+_LISTED = among(
+    lookup.reports_read().with_only_columns(
+        reports.c.id, reports.c.sha256, reports.c.title, reports.c.url, reports.c.outlet,
+        reports.c.published, reports.c.received, *lookup.read_columns(),
+    ),
+    reports.c.id,
+)  # fmt: skip
+_TELLING = among(
+    sa.select(nodes.c.story_seq, claims.c.report_seq, claims.c.id)
+    .join(
+        nodes,
+        sa.and_(
+            nodes.c.report_seq == claims.c.report_seq,
+            nodes.c.part == claims.c.trigger_part,
+            nodes.c.start == claims.c.trigger_start,
+        ),
+    )
+    .where(nodes.c.story_seq.is_not(None), claims.c.superseded_by.is_(None)),
+    claims.c.id,
+)
+
+
+class BriefTables(Rows):
+    """What a brief asks of the joined tables."""
+
+    def stories_of_days(self, first: str, last: str, clock: Clock, until: str) -> Iterator[Story]:
+        """The stories of which a day (ISO) lies between two, or of which no day is known and that
+        a report of these days tells, by the clock; ``until``: from reports known by then."""
+        dated = sa.and_(_last() >= first, _first() <= last)
+        came = self._came(clock, until).where(clocks.c[clock] >= first)
+        fresh = sa.and_(_last().is_(None), stories.c.seq.in_(came))
+        wanted = sa.or_(sa.and_(dated, stories.c.seq.in_(self._came(clock, until))), fresh)
+        yield from told.stories_where(self._connection, wanted)
+
+    def stories_aside(self, first: str, last: str, clock: Clock, until: str) -> dict[str, int]:
+        """How many stories, known by then, are ``older`` than the first day, ``later`` than the
+        last, or ``undated`` and told by no report of these days."""
+        known = stories.c.seq.in_(self._came(clock, until))
+        fresh = stories.c.seq.in_(self._came(clock, until).where(clocks.c[clock] >= first))
+        why = {
+            "older": _last() < first,
+            "later": _first() > last,
+            "undated": sa.and_(_last().is_(None), ~fresh),
+        }
+        counted = sa.select(sa.func.count()).select_from(stories)
+        return {
+            key: int(self._connection.scalar(counted.where(known, wanted)) or 0)
+            for key, wanted in why.items()
+        }
+
+    def _came(self, clock: Clock, until: str) -> sa.Select[Any]:
+        """The rows of stories that reports known by then tell."""
+        query = sa.select(nodes.c.story_seq).join(clocks, clocks.c.report_seq == nodes.c.report_seq)
+        return query.where(nodes.c.story_seq.is_not(None), clocks.c[clock] <= until)
+
+    def stories_telling(self, keys: Iterable[ClaimKey]) -> Iterator[Story]:
+        """The stories that tell these claims."""
+        wanted = set(keys)
+        seqs = dict(zip(*self._seqs(wanted), strict=True))
+        found = {
+            row["story_seq"]
+            for row in self._chosen(_TELLING, sorted({key.claim for key in wanted}))
+            if (row["report_seq"], row["id"]) in seqs
+        }
+        for parcel in parcels(sorted(found)):
+            yield from told.stories_where(self._connection, stories.c.seq.in_(parcel))
+
+    def _seqs(self, keys: Collection[ClaimKey]) -> tuple[list[tuple[int, str]], list[ClaimKey]]:
+        several = sorted(keys)
+        numbers = self._names.reports([key.report for key in several])
+        return [(n, key.claim) for n, key in zip(numbers, several, strict=True)], several
+
+    def claims_by_key(self, keys: Iterable[ClaimKey]) -> dict[ClaimKey, Claim]:
+        """Current claims by their keys."""
+        wanted = set(keys)
+        found: dict[ClaimKey, Claim] = {}
+        for parcel in parcels(sorted({key.claim for key in wanted})):
+            query = lookup.claims_read(current=True).where(claims.c.id.in_(parcel))
+            for claim in lookup.claims_of(self._connection, query):
+                found[ClaimKey(claim.report.id, claim.id)] = claim
+        return {key: found[key] for key in found if key in wanted}
+
+    def reports_listed(self, ids: Collection[str]) -> dict[str, Report]:
+        """Reports without their texts, by id."""
+        return {row["id"]: rows.listed_of(row) for row in self._chosen(_LISTED, sorted(ids))}
+
+
+def _first() -> sa.ColumnElement[Any]:
+    return sa.func.coalesce(stories.c.first, stories.c.last)
+
+
+def _last() -> sa.ColumnElement[Any]:
+    return sa.func.coalesce(stories.c.last, stories.c.first)
