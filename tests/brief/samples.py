@@ -47,7 +47,8 @@ REPORTS: Mapping[str, Report] = {
                published="2024-12-01",
                carried_by=[CarriedBy(name="Harbour Wire", link="credit"),
                            CarriedBy(name=None, link="original", url="https://example.org/7")]),
-        Report(id="vi-3", sha256="b" * 64, text=VIETNAMESE, language="vi"),
+        Report(id="vi-3", sha256="b" * 64, text=VIETNAMESE, language="vi",
+               received="2024-12-02T07:00:00Z"),
     )
 }  # fmt: skip
 
@@ -61,6 +62,7 @@ class World:
         "country:IRN": {"en": "Iran", "ar": "إيران", "vi": "Iran"},
         "country:QAT": {"en": "Qatar", "ar": "قطر", "vi": "Qatar"},
         "org:observatory": {"en": "the Observatory", "ar": "المرصد", "vi": "Đài Quan sát"},
+        "person:minister": {"en": "the minister", "ar": "الوزير", "vi": "bộ trưởng"},
         "org:un": {"en": "the United Nations", "ar": "الأمم المتحدة", "vi": "Liên Hợp Quốc"},
     }
     places: Mapping[str, Mapping[str, str]] = {
@@ -73,6 +75,12 @@ class World:
 
     def place_name(self, name: str, country: str | None, language: str) -> str | None:
         return self.places.get(name, {}).get(language) if country else None
+
+    def adjective(self, country: str) -> str | None:
+        return {"SYR": "Syrian", "IRN": "Iranian"}.get(country)
+
+    def is_place(self, name: str) -> bool:
+        return name in self.places
 
 
 def held(report: str, words: str) -> dict[str, Any]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import string
+from pathlib import Path
 from typing import get_args
 
 import pytest
 
+from isnad import languages
 from isnad.brief import phrases
+from isnad.joins import Clock, Conflict
 from isnad.records import CarriedBy, Place, Source, Status, Time
+from isnad.states import Standing, What
 
 TYPES = {
     *("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST"),
@@ -56,8 +60,29 @@ def test_all_that_a_claim_may_hold_has_words(language: str) -> None:
     assert set(_choices(Time, "part_of_day")) == set(tables["parts_of_day"])
     assert set(_choices(Source, "stance")) <= set(tables["source"])
     assert set(_choices(CarriedBy, "link")) <= set(tables["report"])
+    assert set(get_args(Conflict)) == set(tables["conflict"])
+    assert set(get_args(Clock)) == set(tables["clock"])
+    standings = {f"{what}.{how}" for what in get_args(What) for how in get_args(Standing)}
+    assert standings | {"nobody"} == set(tables["state"])
     for kind in ("CONTROL", "CEASEFIRE"):
         assert {f"{kind}.{status}" for status in get_args(Status)} <= set(tables["gloss_status"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_that_somebody_may_be_described_as_has_words(language: str) -> None:
+    """The nouns of the packs describe people in English; each reader has words for them."""
+    called = phrases.load(language).called
+    assert set(called) >= {gloss for path in NOUNS for gloss in _glosses(path)}
+    assert all(called.values())
+
+
+NOUNS = sorted(Path(languages.__file__).parent.glob("*/lexicon/nouns.tsv"))
+
+
+def _glosses(path: Path) -> set[str]:
+    words = path.read_text("utf-8").replace("\t", " ").split()
+    told = (word.removeprefix("gloss=") for word in words if word.startswith("gloss="))
+    return {word.replace("_", " ") for word in told}
 
 
 def _choices(record: type, field: str) -> list[str]:

@@ -15,23 +15,23 @@ def date(edtf: str, phrases: Phrases) -> str:
         return _one(edtf, phrases)
     first, last = edtf.split("/")
     if last in _OPEN:
-        return phrases.say("dates", "since", date=_one(first, phrases))
+        return phrases.words("dates", "since", date=_one(first, phrases))
     if first in _OPEN:
-        return phrases.say("dates", "until", date=_one(last, phrases))
+        return phrases.words("dates", "until", date=_one(last, phrases))
     both = {"first": _one(first, phrases), "last": _one(last, phrases)}
-    return phrases.say("dates", "between", **both)
+    return phrases.words("dates", "between", **both)
 
 
 def _one(edtf: str, phrases: Phrases) -> str:
     words = _exact(edtf.rstrip("~?%"), phrases)
     for key in reversed(_APPROXIMATE.get(edtf[-1:], ())):
-        words = phrases.say("dates", key, date=words)
+        words = phrases.words("dates", key, date=words)
     return words
 
 
 def _exact(edtf: str, phrases: Phrases) -> str:
     if not edtf[:1].isdigit() and not edtf.startswith("XXXX-"):
-        return phrases.foreign(edtf)
+        return phrases.apart(edtf).text
     year, month, day = (edtf.split("-") + ["XX", "XX"])[:3]
     if month == "XX":
         return _years(year, phrases)
@@ -41,17 +41,17 @@ def _exact(edtf: str, phrases: Phrases) -> str:
         filled["day"] = phrases.number(int(day))
     if "X" in year:
         key += "_without_year"
-    return phrases.say("dates", key, **filled)
+    return phrases.words("dates", key, **filled)
 
 
 def _years(year: str, phrases: Phrases) -> str:
     if "X" not in year:
-        return phrases.say("dates", "year", year=phrases.number(year))
+        return phrases.words("dates", "year", year=phrases.number(year))
     first, last = year.replace("X", "0"), year.replace("X", "9")
     if year.count("X") == 1:
-        return phrases.say("dates", "decade", year=phrases.number(first))
+        return phrases.words("dates", "decade", year=phrases.number(first))
     ends = {"first": phrases.number(first), "last": phrases.number(last)}
-    return phrases.say("dates", "years", **ends)
+    return phrases.words("dates", "years", **ends)
 
 
 def time_of_day(time: Time, phrases: Phrases) -> str | None:
@@ -59,10 +59,10 @@ def time_of_day(time: Time, phrases: Phrases) -> str | None:
     if time.clock:
         at = phrases.number(time.clock)
         if time.zone:
-            zone = phrases.foreign(time.zone)
-            return phrases.say("line", "at_clock_zone", time=at, zone=zone)
-        return phrases.say("line", "at_clock", time=at)
-    return phrases.say("parts_of_day", time.part_of_day) if time.part_of_day else None
+            zone = phrases.apart(time.zone).text
+            return phrases.words("line", "at_clock_zone", time=at, zone=zone)
+        return phrases.words("line", "at_clock", time=at)
+    return phrases.words("parts_of_day", time.part_of_day) if time.part_of_day else None
 
 
 def day_of(stamp: str | None) -> str | None:

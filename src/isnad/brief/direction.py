@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-_FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
+FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 _RIGHT_TO_LEFT_MARK = "\u200f"
 _RTL = frozenset({"R", "AL"})
 _LTR = frozenset({"L"})
@@ -12,17 +12,17 @@ _LTR = frozenset({"L"})
 _REACHING = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
 
 
-def isolated(words: str, rtl: bool) -> str:
-    """Words from elsewhere on one line, isolated where they run against the reader's direction.
+def one_line(words: str) -> str:
+    """Words from elsewhere on one line. Line ends become spaces; control characters, and
+    bidirectional controls that would reach beyond the words, are left out, so that no report can
+    reorder or colour what is shown."""
+    return "".join(c for c in " ".join(words.split()) if _printable(c))
 
-    Line ends become spaces; control characters, and bidirectional controls that would reach
-    beyond the words, are left out, so that no report can reorder or colour what is printed.
-    """
-    kept = "".join(c for c in " ".join(words.split()) if _printable(c))
+
+def runs_against(words: str, rtl: bool) -> bool:
+    """Whether any of the words runs against the reader's direction."""
     against = _LTR if rtl else _RTL
-    if any(unicodedata.bidirectional(c) in against for c in kept):
-        return _FIRST_STRONG_ISOLATE + kept + _POP_ISOLATE
-    return kept
+    return any(unicodedata.bidirectional(c) in against for c in words)
 
 
 def _printable(char: str) -> bool:

@@ -1,4 +1,4 @@
-"""What one entry of a brief tells: a story with all its claims, or claims that say the same."""
+"""What one entry of a brief tells: a story with all its claims, those that say the same together."""
 
 from __future__ import annotations
 
@@ -6,76 +6,51 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from isnad.brief.grouping import day_key, grouped, place_key, same
-from isnad.joins import Story, StoryPlace, Telling
+from isnad.brief.grouping import grouped
+from isnad.joins import ClaimKey, Story, StoryPlace, Telling
 from isnad.records import Claim, Participant, Place
-
-Key = tuple[str, str]
 
 
 class Unit(msgspec.Struct, frozen=True):
-    """``lead``: the claim whose place and day the entry stands under; ``sayings``: claims of one
-    type and standing, by and of the same people, the lead's first."""
+    """``lead``: the claim whose place the entry stands under; ``sayings``: claims of one type and
+    standing, by and of the same people, the lead's first."""
 
     lead: Claim
     sayings: list[list[Claim]]
-    story: Story | None = None
+    story: Story
 
     @property
-    def size(self) -> int:
-        """How many claims it tells."""
-        return sum(len(claims) for claims in self.sayings)
+    def claims(self) -> list[Claim]:
+        """All that it tells."""
+        return [claim for claims in self.sayings for claim in claims]
 
 
-def key_of(claim: Claim) -> Key:
-    """What tells claims apart: two reports of one text have claims of one id."""
-    return claim.report.id, claim.id
-
-
-def told(stories: Iterable[Story]) -> dict[Key, Telling]:
+def told(stories: Iterable[Story]) -> dict[ClaimKey, Telling]:
     """The first telling of every claim that stories tell."""
-    found: dict[Key, Telling] = {}
+    found: dict[ClaimKey, Telling] = {}
     for story in stories:
         for telling in story.tellings:
-            found.setdefault((telling.report, telling.claim), telling)
+            found.setdefault(ClaimKey(telling.report, telling.claim), telling)
     return found
 
 
-def units(claims: list[Claim], stories: Iterable[Story], language: str) -> list[Unit]:
-    """The entries of a brief in ``language``, by the first claim of each."""
-    by_key = {key_of(claim): claim for claim in claims}
-    order = {key: at for at, key in enumerate(by_key)}
-    found, used = [], set()
-    for story in stories:
-        keys = list(dict.fromkeys((t.report, t.claim) for t in story.tellings))
-        inside = [by_key[key] for key in keys if key in by_key]
-        if inside:
-            used.update(keys)
-            found.append(_of_story(story, inside, language))
-    rest = [claim for key, claim in by_key.items() if key not in used]
-    alike = grouped(rest, lambda c: (place_key(c), day_key(c), same(c))).values()
-    found += [Unit(lead=several[0], sayings=[several]) for several in alike]
-    return sorted(found, key=lambda unit: min(order[key_of(c)] for c in _claims(unit)))
+def unit(story: Story, claims: Mapping[ClaimKey, Claim]) -> Unit | None:
+    """The entry of a story; null where none of its claims is given."""
+    keys = dict.fromkeys(ClaimKey(t.report, t.claim) for t in story.tellings)
+    inside = [claims[key] for key in keys if key in claims]
+    return _of_story(story, inside) if inside else None
 
 
-def _claims(unit: Unit) -> Iterator[Claim]:
-    return (claim for claims in unit.sayings for claim in claims)
-
-
-def _of_story(story: Story, claims: list[Claim], language: str) -> Unit:
-    kinds = grouped(_each_place_once(claims, story.type), _standing)
+def _of_story(story: Story, claims: list[Claim]) -> Unit:
+    kinds = grouped(_each_place_once(claims, story.type), standing_key)
 
     def order(claim: Claim) -> tuple[object, ...]:
-        return (*_leads(claim, story), len(kinds[_standing(claim)]), _own(claim, language))
+        return (*_leads(claim, story), len(kinds[standing_key(claim)]))
 
     lead = max((one for several in kinds.values() for one in several), key=order)
-    first = _standing(lead)
+    first = standing_key(lead)
     sayings = [kinds[first], *(kinds[kind] for kind in kinds if kind != first)]
     return Unit(lead=lead, sayings=sayings, story=story)
-
-
-def _own(claim: Claim, language: str) -> bool:
-    return claim.report.language == language
 
 
 def _leads(claim: Claim, story: Story) -> tuple[bool, ...]:
@@ -96,7 +71,7 @@ def _is_place(place: Place | None, of: StoryPlace | None) -> bool:
     return place.name == of.name
 
 
-def _standing(claim: Claim) -> tuple[object, ...]:
+def standing_key(claim: Claim) -> tuple[object, ...]:
     """What claims on one line have in common: nobody's words are put down to another."""
     who = frozenset(map(_who, claim.actors)), frozenset(map(_who, claim.recipients))
     return claim.type, claim.status, claim.polarity, claim.modality, who

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from isnad.cli import joining, streams
+from isnad.cli.asking import AsOf, ByClock, Clock, KnownBy
 from isnad.cli.options import StoreFile
+
+
+class Form(StrEnum):
+    """How a brief is set."""
+
+    text = "text"
 
 
 def brief(
@@ -15,19 +24,35 @@ def brief(
     language: Annotated[
         str, typer.Option(metavar="LANG", help="Language of the brief: en, ar or vi.")
     ] = "en",
+    form: Annotated[Form, typer.Option("--format", help="How it is set.")] = Form.text,
+    as_of: AsOf = None,
+    known_by: KnownBy = None,
+    clock: ByClock = Clock.received,
+    days: Annotated[int, typer.Option(min=1, help="So many days up to the day asked about.")] = 7,
+    most: Annotated[int, typer.Option(min=1, help="So many stories are told at most.")] = 300,
+    output: Annotated[
+        str | None, typer.Option("-o", "--output", metavar="FILE", help="Write it to a file.")
+    ] = None,
 ) -> None:
-    """Print what the stories say by place and day, each with who says so through whom, how many
-    origins it has, and what is disputed or taken back."""
-    from isnad.brief import render
+    """Print what is said to hold by place and what is said to have happened by day: each with who
+    says so through whom, how many origins it has, what does not agree, what was taken back."""
+    from isnad import brief as briefs
+    from isnad import world
+    from isnad.cli.gathering import gather
     from isnad.store import open_store
 
     with open_store(store, create=False) as kept:
         joining.catch_up(kept)
-        reports = {report.id: report for report in kept.reports()}
-        told, coloured = list(kept.stories()), streams.in_colour()
-        try:
-            page = render(kept.claims(), reports, language, coloured, stories=told)
-        except ValueError as error:
-            raise typer.BadParameter(str(error), param_hint="--language") from error
+        with kept.looking() as tables:
+            given = gather(tables, as_of, known_by, clock.value, days, most)
+    try:
+        told = briefs.write(given, language, world.load())
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--language") from error
+    colour = output is None and streams.in_colour()
+    page = briefs.set_as(form.value, told, colour)
+    if output is not None:
+        Path(output).write_text(page, encoding="utf-8")
+        return
     streams.write(page)
     streams.flush()

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import string
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
-from isnad.brief.direction import isolated
+from isnad.brief.direction import FIRST_STRONG_ISOLATE, POP_ISOLATE, runs_against
+from isnad.brief.pieces import Piece, as_piece, joined
 
 FOLDER = Path(__file__).parent
+_COMMENT = "#"
+
+_Parts = tuple[tuple[str, str | None], ...]
 
 
 class Phrases(msgspec.Struct, frozen=True):
-    """All that a brief may say in one language; ``tables`` maps section and key to a phrase."""
+    """All that a brief may say in one language; ``tables`` maps section and key to a phrase,
+    ``called`` what somebody is described as in English to the reader's word for it."""
 
     language: str
     rtl: bool
@@ -26,10 +32,25 @@ class Phrases(msgspec.Struct, frozen=True):
     months: list[str]
     marks: dict[str, str]
     tables: dict[str, dict[str, str]]
+    called: dict[str, str]
 
-    def say(self, section: str, key: str, **filled: str) -> str:
-        """A phrase with its gaps filled; what is filled in must be fit to print already."""
-        return self.tables[section][key].format(**filled)
+    @property
+    def direction(self) -> Literal["ltr", "rtl"]:
+        """Where lines begin."""
+        return "rtl" if self.rtl else "ltr"
+
+    def say(self, section: str, key: str, **filled: Piece | str) -> Piece:
+        """A phrase with its gaps filled; what is filled in must be fit to show already."""
+        row: list[Piece | str] = []
+        for literal, gap in _parts(self.tables[section][key]):
+            row.append(literal)
+            if gap is not None:
+                row.append(filled[gap])
+        return joined("", row)
+
+    def words(self, section: str, key: str, **filled: str) -> str:
+        """A phrase that holds no slots."""
+        return self.say(section, key, **filled).text
 
     def knows(self, section: str, key: str) -> bool:
         """Is there such a phrase?"""
@@ -39,19 +60,37 @@ class Phrases(msgspec.Struct, frozen=True):
         """Digits as the reader writes them."""
         return str(value).translate(dict(zip(range(48, 58), self.digits, strict=True)))
 
-    def foreign(self, words: str) -> str:
-        """Words that come from a report or from the world, safe to set among the reader's."""
-        return isolated(words, self.rtl)
+    def amount(self, value: int) -> str:
+        """How many, in groups of three digits."""
+        return self.number(f"{value:,}").replace(",", self.marks["thousands"])
 
-    def quoted(self, words: str) -> str:
+    def apart(self, piece: Piece | str) -> Piece:
+        """Words that come from a report or from the world, isolated where they run against the
+        reader's direction; the isolates stand outside of the piece's slots."""
+        given = as_piece(piece)
+        if runs_against(given.text, self.rtl):
+            return given.within(FIRST_STRONG_ISOLATE, POP_ISOLATE)
+        return given
+
+    def quoted(self, piece: Piece | str) -> Piece:
         """Words of a report between the reader's quotation marks."""
-        return self.quotes[0] + self.foreign(words) + self.quotes[1]
+        return self.apart(piece).within(*self.quotes)
 
-    def listed(self, items: Sequence[str]) -> str:
-        """Printed items as a list in words."""
+    def listed(self, items: Sequence[Piece]) -> Piece:
+        """Pieces as a list in words."""
         if len(items) < 2:
-            return "".join(items)
-        return self.marks["list"].join(items[:-1]) + self.marks["last"] + items[-1]
+            return joined("", items)
+        first = joined(self.marks["list"], items[:-1])
+        return joined(self.marks["last"], [first, items[-1]])
+
+    def row(self, mark: str, items: Iterable[Piece | str | None]) -> Piece:
+        """Pieces between marks (``list``, ``details``, ``dash``)."""
+        return joined(self.marks[mark], items)
+
+
+@cache
+def _parts(phrase: str) -> _Parts:
+    return tuple((literal, gap) for literal, gap, _, _ in string.Formatter().parse(phrase))
 
 
 def languages() -> list[str]:
@@ -76,4 +115,12 @@ def load(language: str) -> Phrases:
         months=table["dates"].pop("months"),
         marks={key: value for key, value in table.items() if isinstance(value, str)},
         tables={key: value for key, value in table.items() if isinstance(value, dict)},
+        called=_called(language),
     )
+
+
+def _called(language: str) -> dict[str, str]:
+    rows = (FOLDER / "called.tsv").read_text("utf-8").splitlines()
+    head, *rest = [row.split("\t") for row in rows if row and not row.startswith(_COMMENT)]
+    there = head.index(language)
+    return {row[0]: row[there] for row in rest}

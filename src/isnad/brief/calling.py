@@ -1,0 +1,65 @@
+"""What somebody is called who is not known by name: by what they are described as, and by role
+where their name is not for the public."""
+
+from __future__ import annotations
+
+import msgspec
+
+from isnad.brief.phrases import Phrases
+from isnad.names.sounds import is_abjad
+from isnad.records import Participant
+
+_OF = " of "
+# The language that descriptions are in.
+_DESCRIPTIONS = "en"
+_MOST = 2
+# Whoever acts for these does so in public: what no table knows of them is told by name.
+_PUBLIC = frozenset(
+    {"GOV", "LEG", "JUD", "MIL", "COP", "IGO", "NGO", "MED", "PTY", "OPP", "REB", "SPY", "BUS"}
+)
+_UNKNOWN = "UNK"
+# So many words a personal name has at most.
+_LONGEST = 5
+
+
+class Described(msgspec.Struct, frozen=True):
+    """The reader's words for somebody, and whether the country is among them."""
+
+    words: str
+    with_country: bool
+
+
+def described(one: Participant, adjective: str | None, phrases: Phrases) -> Described | None:
+    """The reader's words for an English description ("Syrian rebels"); null where it is no
+    description that the table knows."""
+    name = one.name or ""
+    if adjective and name.startswith(f"{adjective} "):
+        name = name[len(adjective) + 1 :]
+    parts = name.split(_OF)
+    words = [phrases.called.get(part) for part in parts]
+    if len(words) > _MOST or not all(words):
+        return None
+    if phrases.language == _DESCRIPTIONS:
+        return Described(one.name or "", with_country=True)
+    first, *rest = [word for word in words if word]
+    told = phrases.words("line", "of", one=first, other=rest[0]) if rest else first
+    return Described(told, with_country=False)
+
+
+def is_personal(one: Participant) -> bool:
+    """Whether the words of somebody whom no table knows may be the name of a person who holds no
+    public office."""
+    if one.entity is not None or not one.name or one.sector in _PUBLIC:
+        return False
+    words = (one.antecedent.quote if one.antecedent else one.text or one.name).split()
+    if not words or len(words) > _LONGEST or any(c.isdigit() for c in one.name):
+        return False
+    if all(is_abjad(word) for word in words):
+        return one.sector != _UNKNOWN or len(words) > 1
+    return all(_as_name(word) for word in one.name.split())
+
+
+def _as_name(word: str) -> bool:
+    """A capital at its beginning alone, but for parts and initials."""
+    parts = word.replace("-", " ").replace("'", " ").replace(".", " ").split()
+    return bool(parts) and word[:1].isupper() and all(p[1:] == p[1:].lower() for p in parts)

@@ -1,0 +1,121 @@
+"""From claims, stories and states to a brief."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
+
+from isnad.brief import phrases as phrase_tables
+from isnad.brief.answers import Answers
+from isnad.brief.apart import Apart
+from isnad.brief.chains import Chains
+from isnad.brief.dates import date
+from isnad.brief.days import Chosen, Days
+from isnad.brief.ending import listed, notes
+from isnad.brief.events import Events
+from isnad.brief.grouping import grouped
+from isnad.brief.holding import Holding
+from isnad.brief.known import as_known
+from isnad.brief.lines import line
+from isnad.brief.names import Known, Names
+from isnad.brief.phrases import Phrases
+from isnad.brief.pieces import slot
+from isnad.brief.places import Situation, seen_key
+from isnad.brief.references import References
+from isnad.brief.units import Unit, told, unit
+from isnad.folding import fold
+from isnad.joins import ClaimKey, Story
+from isnad.pages import Brief, Line, Made, Section
+from isnad.records import Claim, Report
+from isnad.states import Asked, Seen, State
+
+_KEY, _UNDATED = "events", "undated"
+
+
+class Given(msgspec.Struct, frozen=True, kw_only=True):
+    """What a brief is made of: what was asked, the days that it tells of, the stories ``chosen``
+    for them, and other stories that tell the claims of ``states``; all claims of these by key.
+    ``reports``: those that were known, by id, without need of their texts: what others say is left
+    out. ``seen``: how much is told of places."""
+
+    asked: Asked
+    days: Days
+    chosen: Chosen
+    states: list[State]
+    others: Iterable[Story]
+    claims: Mapping[ClaimKey, Claim]
+    reports: Mapping[str, Report]
+    seen: list[Seen]
+    made: Made
+
+
+def write(given: Given, language: str, known: Known) -> Brief:
+    """A brief whose every piece stands on claims. ``known`` names entities and places. Raises
+    ValueError for a language without phrases."""
+    say = phrase_tables.load(language)
+    outlets = (fold(report.outlet) for report in given.reports.values() if report.outlet)
+    names = Names(say, known, frozenset(outlets))
+    references = References(say)
+    others = [there for one in given.others if (there := as_known(one, given.reports))]
+    tellings = told([*given.chosen.stories, *others])
+    chains = Chains(names, given.reports, references, tellings)
+    units = [one for story in given.chosen.stories if (one := unit(story, given.claims))]
+    behind = [one for story in others if (one := unit(story, given.claims))]
+    events = Events(chains, given.claims, Answers([*units, *behind]))
+    sections = list(_sections(units, events, given))
+    return _bound(sections, references, names, given)
+
+
+def _sections(units: list[Unit], events: Events, given: Given) -> Iterator[Section]:
+    holding = Holding(events.chains, given.claims)
+    seen = {seen_key(one): one for one in given.seen}
+    situation = Situation(holding, seen, given.asked.day)
+    yield situation.section(given.states, [unit.lead for unit in units])
+    yield _events(units, given.days, events)
+    apart = Apart(events)
+    yield apart.contradictions(units)
+    yield apart.retractions(units)
+
+
+def _events(units: list[Unit], days: Days, events: Events) -> Section:
+    """Stories by day, the last first; those of no one day of the brief's at the end."""
+    say = events.names.phrases
+    by_day = grouped(units, lambda one: days.day_of(one.story) or _UNDATED)
+    sections = []
+    for day in sorted(by_day, key=lambda day: (day != _UNDATED, day), reverse=True):
+        lines = [one for unit in by_day[day] for one in events.lines(unit)]
+        heading = _day(day, by_day[day], say)
+        sections.append(Section(key=f"{_KEY}/{day}", heading=heading, lines=lines))
+    nothing = [] if units else [line("note", say.say("page", "empty"))]
+    heading = line("note", say.say("page", "events"))
+    return Section(key=_KEY, heading=heading, lines=nothing, sections=sections)
+
+
+def _day(day: str, units: list[Unit], say: Phrases) -> Line:
+    if day == _UNDATED:
+        return line("note", say.say("page", "undated"))
+    claims = [c for unit in units for c in unit.claims if c.time and c.time.last == day]
+    told_day = slot(date(day, say), "time", claims, kind="day")
+    return line("note", say.say("page", "day", date=told_day))
+
+
+def _bound(sections: list[Section], references: References, names: Names, given: Given) -> Brief:
+    say, stood, asked = names.phrases, references.all(), given.asked
+    there = dict.fromkeys(one.report for one in stood)
+    reports = [given.reports[name] for name in there if name in given.reports]
+    title = say.say("page", "title", date=slot(date(asked.day, say), "time", [], kind="as_of"))
+    used = [given.claims[ClaimKey(one.report, c)] for one in stood for c in one.claims]
+    return Brief(
+        language=say.language,
+        direction=say.direction,
+        as_of=asked.as_of,
+        known_by=asked.known_by,
+        clock=asked.clock,
+        title=line("note", title),
+        sections=sections,
+        references=stood,
+        reports=[listed(report, names) for report in reports],
+        notes=notes(used, reports, given.days, given.chosen.left_out, names),
+        made=given.made,
+    )

@@ -1,0 +1,91 @@
+"""What a brief is made of, gathered from a store: no more than it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from isnad.brief import Given
+    from isnad.joins import ClaimKey, Clock, Story
+    from isnad.records import Claim, Report
+    from isnad.states import Asked, Seen, State
+    from isnad.store.joined import Joined
+
+
+def gather(
+    tables: Joined, as_of: str | None, known_by: str | None, clock: Clock, days: int, most: int
+) -> Given:
+    """What is told of some days up to one, as known by a time of a clock: ``most`` stories at
+    most, and all states."""
+    from isnad import brief, joining
+
+    asked = joining.question(tables, as_of, known_by, clock)
+    span = brief.days_until(asked.day, days)
+    found = list(tables.stories_of_days(span.first, span.last, clock, asked.until))
+    known = _known(tables, found, asked)
+    aside = tables.stories_aside(span.first, span.last, clock, asked.until)
+    chosen = brief.choose(found, known, span, clock, most, aside)
+    states = joining.states(tables, asked)
+    resting = {key for state in states for account in state.accounts for key in account.claims}
+    others = list(tables.stories_telling(resting - _keys(chosen.stories)))
+    claims = tables.claims_by_key(resting | _keys([*chosen.stories, *others]))
+    return brief.Given(
+        asked=asked,
+        days=span,
+        chosen=chosen,
+        states=states,
+        others=others,
+        claims=claims,
+        reports=known | _known(tables, others, asked) | _of(tables, resting, known),
+        seen=_seen(tables, asked, states, claims.values()),
+        made=joining.made(tables),
+    )
+
+
+def _keys(stories: Iterable[Story]) -> set[ClaimKey]:
+    from isnad.joins import ClaimKey
+
+    return {ClaimKey(t.report, t.claim) for story in stories for t in story.tellings}
+
+
+def _known(tables: Joined, stories: Iterable[Story], asked: Asked) -> dict[str, Report]:
+    """The reports that stories name, as far as they were known."""
+    named = {name for story in stories for name in _named(story)}
+    known = {n for n, at in tables.known(sorted(named), asked.clock).items() if at <= asked.until}
+    return tables.reports_listed(known)
+
+
+def _named(story: Story) -> set[str]:
+    told = {telling.report for telling in story.tellings}
+    back = {name for telling in story.tellings for name in telling.retracted_by}
+    links = {link.report for t in story.tellings for link in t.chain if link.report}
+    return told | back | links | set(story.retracted_by)
+
+
+def _of(tables: Joined, keys: Iterable[ClaimKey], known: Collection[str]) -> dict[str, Report]:
+    """The reports of claims that were known."""
+    return tables.reports_listed({key.report for key in keys} - set(known))
+
+
+def _seen(
+    tables: Joined, asked: Asked, states: Iterable[State], claims: Iterable[Claim]
+) -> list[Seen]:
+    """How much is told of every place that is told of here."""
+    from isnad.joining import shown
+    from isnad.records import Place
+    from isnad.situation import place_key
+    from isnad.states import Seen
+
+    places = [Place(name=s.place, text=None, country=s.country, geonames=s.geonames)
+              for s in states if s.place]  # fmt: skip
+    places += [claim.place for claim in claims if claim.place]
+    by_key = {place_key(place): place for place in places}
+    told = tables.told_of(sorted(by_key), asked.clock, asked.until)
+    return [
+        Seen(
+            place=by_key[key].name, country=by_key[key].country, geonames=by_key[key].geonames,
+            last_report=shown(last), reports=many,
+        )
+        for key, (last, many) in sorted(told.items())
+    ]  # fmt: skip

@@ -1,0 +1,112 @@
+"""Who is called what, and who is not called by name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from isnad.brief import phrases
+from isnad.brief.names import Names, Spot
+from isnad.records import Claim, Participant, Place
+
+from .samples import World, claim
+
+EN, AR, VI = "en", "ar", "vi"
+
+
+def called(language: str, report_language: str, **fields: Any) -> str:
+    """What somebody in a report is called for a reader."""
+    names = Names(phrases.load(language), World(), frozenset({"harbour tv"}))
+    given = {EN: "wire-1", AR: "ar-7", VI: "vi-3"}[report_language]
+    word = {EN: "citing", AR: "رعتها", VI: "chiếm"}[report_language]
+    one: Claim = claim(given, "ASSAULT", word)
+    words = fields.get("text")
+    at = {"start": 0, "end": len(words)} if words else {}
+    piece = names.participant(one, Participant(**(fields | at)), Spot("actor"))
+    for each in piece.slots:
+        assert each.role == "actor" and each.of
+    return piece.text.replace("\u2068", "").replace("\u2069", "")
+
+
+def test_names_that_the_world_knows_are_the_readers() -> None:
+    iran = {"name": "Iran", "text": "إيران", "entity": "country:IRN"}
+    assert called(VI, AR, **iran) == "Iran"
+    assert called(AR, EN, **(iran | {"text": "Iran"})) == "إيران"
+
+
+DESCRIBED = {"name": "Syrian rebels", "country": "SYR", "sector": "REB"}
+
+
+def test_what_somebody_is_described_as_is_told_in_the_readers_words() -> None:
+    assert called(EN, AR, text="المتمردون", **DESCRIBED) == "Syrian rebels (“المتمردون”)"
+    assert called(VI, AR, text="المتمردون", **DESCRIBED) == "quân nổi dậy (Syria) (“المتمردون”)"
+    assert called(AR, EN, text="rebels", **DESCRIBED) == "قوى متمردة (سوريا) («rebels»)"
+
+
+def test_the_readers_own_words_stand_as_they_are() -> None:
+    assert called(EN, EN, text="the rebels", **DESCRIBED) == "the rebels"
+    assert called(AR, AR, text="المتمردين", **DESCRIBED) == "«المتمردين»"
+
+
+def test_two_parts_of_a_description() -> None:
+    whose = {"name": "commander of armed group", "sector": "MIL", "text": "chỉ huy"}
+    assert called(EN, VI, **whose) == "commander of armed group (“chỉ huy”)"
+    assert called(AR, VI, **whose) == "قائد عسكري – جماعة مسلحة («chỉ huy»)"
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "sector", "shown"),
+    [
+        ("Leila Haddad", "Leila Haddad", "CVL", "a civilian"),
+        ("Leila Haddad", "Leila Haddad", "UNK", "a person or body not known to hold public office"),
+        ("Nur-al-Din O'Neill", "Nur-al-Din O'Neill", "REF", "a refugee or displaced person"),
+        ("Leila Haddad", "Leila Haddad", "GOV", "Leila Haddad"),
+        ("UNRWA", "UNRWA", "UNK", "UNRWA"),
+        ("Harbour TV", "Harbour TV", "UNK", "Harbour TV"),
+        ("Ankara", "Ankara", "UNK", "Ankara"),
+        ("Witnesses", "Witnesses", "CVL", "Witnesses"),
+        ("two women", "two women", "CVL", "two women"),
+        ("Street 12", "Street 12", "UNK", "Street 12"),
+    ],
+)
+def test_people_without_public_office_are_told_by_role(
+    name: str, words: str, sector: str, shown: str
+) -> None:
+    told = called(EN, EN, name=name, text=words, sector=sector)
+    assert told == shown.replace("Witnesses", "a civilian")
+
+
+def test_a_private_persons_name_is_not_told_in_another_script_either() -> None:
+    who = {"name": "lyl` hdd", "text": "ليلى حداد", "sector": "CVL", "country": "SYR"}
+    for language, role in ((EN, "a civilian (Syria)"), (VI, "một thường dân (Syria)")):
+        assert called(language, AR, **who) == role
+    assert called(AR, AR, **who) == "شخص مدني (سوريا)"
+
+
+def test_a_name_that_no_table_has_is_romanised_beside_its_words() -> None:
+    who = {"name": "mhmd", "text": "محمد", "sector": "MIL"}
+    assert called(EN, AR, **who) == "Muhammad (“محمد”)"
+    assert called(AR, AR, **who) == "«محمد»"
+
+
+def test_the_whole_name_stands_beside_a_part_of_it() -> None:
+    who = {"name": "Harbour Rescue Team", "text": "đội cứu hộ", "sector": "NGO"}
+    assert called(EN, VI, **who) == "Harbour Rescue Team (“đội cứu hộ”)"
+
+
+def test_nobody_in_no_words() -> None:
+    assert called(EN, EN, name=None, text=None) == ""
+
+
+def test_places() -> None:
+    names = Names(phrases.load(AR), World())
+    one = claim("wire-1", "ASSAULT", "citing")
+    aleppo = Place(name="Aleppo", text="Aleppo", start=0, end=6, country="SYR", geonames=170063)
+    assert names.place(one, aleppo).text == "حلب"
+    country = Place(name="Syria", text=None, country="SYR", precision="country")
+    assert names.place(one, country).text == "سوريا"
+    nowhere = Place(name="the old bridge", text="the old bridge", start=0, end=14)
+    assert names.place(one, nowhere).text == "«\u2068the old bridge\u2069»"
+    (found,) = names.place(one, nowhere).slots
+    assert (found.role, found.kind) == ("place", "words")
