@@ -41,7 +41,9 @@ def written(
     are given."""
     given, span = list(claims), days_until(as_of, days)
     told = list(stories) if stories is not None else list(apart(given))
-    asked = Asked(as_of=as_of, known_by=as_of, clock="published", day=as_of, until=as_of, ahead=as_of)
+    asked = Asked(
+        as_of=as_of, known_by=as_of, clock="published", day=as_of, until=as_of, ahead=as_of
+    )
     made = Given(
         asked=asked, days=span, chosen=choose(told, reports, span, "published", most, **more),
         states=list(states), others=others, claims={key(one): one for one in given},

@@ -1,7 +1,7 @@
 """What the claims of many reports add up to, in the reader's language, each line with its chain."""
 
 from isnad.brief.days import Chosen, Days, LeftOut, choose, days_until
-from isnad.brief.forms import FORMS, set_as
+from isnad.brief.forms import Form, set_as
 from isnad.brief.writing import Given, write
 
-__all__ = ["FORMS", "Chosen", "Days", "Given", "LeftOut", "choose", "days_until", "set_as", "write"]
+__all__ = ["Chosen", "Days", "Form", "Given", "LeftOut", "choose", "days_until", "set_as", "write"]

@@ -17,6 +17,9 @@ class Form(StrEnum):
     """How a brief is set."""
 
     text = "text"
+    markdown = "markdown"
+    html = "html"
+    json = "json"
 
 
 def brief(

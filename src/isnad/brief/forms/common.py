@@ -4,21 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from isnad.brief import phrases as phrase_tables
 from isnad.brief.dates import date, day_of
 from isnad.brief.direction import one_line
 from isnad.brief.phrases import Phrases
 from isnad.brief.pieces import Piece
-from isnad.pages import Brief, Line, Reference, Section
+from isnad.pages import Brief, Line, Reference, Section, Slot
 
 # What stands before a line, by its kind; another where it belongs to a line above.
 _MARKS = {"state": "•", "event": "•", "contradiction": "•", "retraction": "•", "silence": "!"}
 _BELOW = {"state": "◦", "saying": "◦", "chain": "–", "retraction": "!"}
+_OWN = frozenset({"words", "content", "exception"})
+
+
+class Chunk(msgspec.Struct, frozen=True):
+    """A stretch of a line: a reference (``number``), a report's own ``words``, or neither."""
+
+    text: str
+    number: int | None = None
+    words: bool = False
 
 
 def words(brief: Brief) -> Phrases:
     """The phrases that a brief is told in."""
     return phrase_tables.load(brief.language)
+
+
+def numbers(brief: Brief) -> dict[tuple[str, str], int]:
+    """The number of every claim, by report and claim id."""
+    return {(r.report, claim): r.number for r in brief.references for claim in r.claims}
+
+
+def chunks(line: Line, of: dict[tuple[str, str], int]) -> Iterator[Chunk]:
+    """A line as stretches in a row; ``of``: the numbers of claims."""
+    at = 0
+    for one in (slot for slot in line.slots if slot.role == "reference" or slot.role in _OWN):
+        if one.start < at:
+            continue
+        if one.start > at:
+            yield Chunk(line.text[at : one.start])
+        at = one.end
+        yield _chunk(line.text[one.start : at], one, of)
+    if at < len(line.text):
+        yield Chunk(line.text[at:])
+
+
+def _chunk(text: str, one: Slot, of: dict[tuple[str, str], int]) -> Chunk:
+    if one.role != "reference":
+        return Chunk(text, words=True)
+    return Chunk(text, number=of[one.of[0].report, one.of[0].claim])
 
 
 def bullet(line: Line) -> str:
