@@ -74,7 +74,7 @@ def _seen(
     """How much is told of every place that is told of here."""
     from isnad.joining import shown
     from isnad.records import Place
-    from isnad.situation import place_key
+    from isnad.situation.places import place_key
     from isnad.states import Seen
 
     places = [Place(name=s.place, text=None, country=s.country, geonames=s.geonames)
