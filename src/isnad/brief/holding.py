@@ -131,9 +131,10 @@ class Holding(msgspec.Struct, frozen=True):
             return EMPTY
         say, first = self.names.phrases, bounds(state.since)[0]
         same = [c for c in claims if c.time and bounds(c.time.edtf)[0] == first]
-        key = "since" if same or not _on_day_of_report(claims, state.since) else "told"
-        day = slot(date(state.since, say), "time", same or claims, kind=key)
-        return say.say("dates", key, date=day)
+        dated = bool(same) or not _on_day_of_report(claims, state.since)
+        kind = "since" if dated else "told"
+        day = slot(date(state.since, say), "time", same or claims, kind=kind)
+        return say.say("line", "since" if dated else "first_told", date=day)
 
     def _according(self, accounts: list[Account]) -> Piece:
         """Who says so, how many reports and origins, and where it stands."""

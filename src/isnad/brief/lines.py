@@ -17,12 +17,14 @@ def line(
     references: References | None = None,
     depth: int = 0,
 ) -> Line:
-    """A line; its numbers are those that stand in it."""
+    """A line; its numbers are those that stand in it, its claims those given and all that its
+    slots stand on."""
     numbers: list[int] = []
     if references is not None:
         given = (one.of[0] for one in piece.slots if one.role == "reference")
         numbers = sorted({references.of(key) for key in given})
-    keys = list(dict.fromkeys(key_of(claim) for claim in claims))
+    keys = dict.fromkeys(key_of(claim) for claim in claims)
+    keys |= dict.fromkeys(key for one in piece.slots for key in one.of if key.claim)
     return Line(
-        kind=kind, text=piece.text, slots=list(piece.slots), claims=keys, numbers=numbers, depth=depth
+        kind=kind, text=piece.text, slots=list(piece.slots), claims=list(keys), numbers=numbers, depth=depth
     )  # fmt: skip

@@ -89,9 +89,7 @@ class Situation(msgspec.Struct, frozen=True):
 
     def _is_country(self, state: State) -> bool:
         places = (claim.place for claim in self.holding.of(state))
-        return any(
-            p and p.precision == _COUNTRY and place_key(p) == state_key(state) for p in places
-        )
+        return any(p and p.precision == _COUNTRY and _is_of(p, state) for p in places)
 
     def _place(self, above: str, states: list[State]) -> Section:
         heading = line("note", self._name(states[0]))
@@ -102,7 +100,9 @@ class Situation(msgspec.Struct, frozen=True):
         """What is told of a place: how much, then every state."""
         key, name = state_key(states[0]), self._name(states[0])
         lines = [self._told_of(self.seen[key], name)] if key in self.seen else []
-        return lines + [one for state in states for one in self.holding.lines(state, name)]
+        for state in states:
+            lines += self.holding.lines(state, self._name(state))
+        return lines
 
     def _unplaced(self, states: list[State]) -> Section:
         lines = [one for state in states for one in self.holding.lines(state, EMPTY)]
@@ -113,7 +113,7 @@ class Situation(msgspec.Struct, frozen=True):
         """The place of a state as a claim of it has it, else as the world calls it."""
         claims = self.holding.of(state)
         for claim in claims:
-            if claim.place and place_key(claim.place) == state_key(state):
+            if claim.place and _is_of(claim.place, state):
                 return self.names.place(claim, claim.place)
         say, name = self.names.phrases, state.place or ""
         known = self.names.world.place_name(name, state.country, say.language)
@@ -145,6 +145,13 @@ class Situation(msgspec.Struct, frozen=True):
         silent = age >= _SILENT
         phrase = say.say("place", "silent" if silent else "told_of", **filled)
         return line("silence" if silent else "standing", phrase)
+
+
+def _is_of(place: Place, state: State) -> bool:
+    """Whether a state is of the place of a claim; its country may be told elsewhere."""
+    if place.geonames or state.geonames:
+        return place.geonames == state.geonames
+    return place.name == state.place
 
 
 def state_key(state: State) -> PlaceKey:
