@@ -71,3 +71,33 @@ def test_what_the_store_does_not_hold(program: Program, store: Path, command: st
     done = program(command, "nothing", "--store", store)
     assert done.status == 1
     assert "'nothing'" in done.err
+
+
+def test_a_brief_of_no_reports(program: Program, reports: Reports, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.db"
+    program("add", reports({"id": "bare", "text": " ", "language": "en"}), "--store", empty)
+    done = program("brief", "--store", empty)
+    assert done.status == 0
+    assert "make no claims" in done.out
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"),
+    [("text", "What the reports"), ("markdown", "# What"), ("html", "<!DOCTYPE"), ("json", "{")],
+)
+def test_the_forms_of_a_brief(
+    program: Program, store: Path, tmp_path: Path, form: str, begins: str
+) -> None:
+    page = program("brief", "--store", store, "--format", form).out
+    assert page.lstrip().startswith(begins)
+    written = tmp_path / "page"
+    done = program("brief", "--store", store, "--format", form, "-o", written)
+    assert done.out == ""
+    assert written.read_text(encoding="utf-8") == page
+
+
+def test_a_brief_of_another_day(program: Program, store: Path) -> None:
+    page = program("brief", "--store", store, "--as-of", "2020-05-04", "--days", 2).out
+    assert "up to 4 May 2020" in page
+    assert "the days from 3 May 2020 to 4 May 2020" in page
+    assert program("brief", "--store", store, "--as-of", "May").status == 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 import msgspec
 
@@ -63,7 +63,8 @@ class Days(msgspec.Struct, frozen=True, kw_only=True):
 
 def days_until(as_of: str, number: int) -> Days:
     """The ``number`` days up to a day (ISO date)."""
-    first = date.fromisoformat(as_of) - timedelta(days=number - 1)
+    last = date.fromisoformat(as_of)
+    first = date.fromordinal(max(last.toordinal() - number + 1, date.min.toordinal()))
     return Days(first=first.isoformat(), last=as_of)
 
 

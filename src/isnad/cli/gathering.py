@@ -72,7 +72,7 @@ def _seen(
     tables: Joined, asked: Asked, states: Iterable[State], claims: Iterable[Claim]
 ) -> list[Seen]:
     """How much is told of every place that is told of here."""
-    from isnad.joining import shown
+    from isnad.joining.question import shown
     from isnad.records import Place
     from isnad.situation.places import place_key
     from isnad.states import Seen

@@ -44,7 +44,7 @@ def question(
     date is its end in UTC. Without ``known_by``, of all reports; without ``as_of``, of the day on
     which the last of them was published. ``place``: a name in any language, a GeoNames id or a
     country (alpha-3), for there and what lies in it. Raises ValueError for what is none of these."""
-    until = end_of(known_by) if known_by else tables.last_known(clock) or end_of("0001-01-01")
+    until = end_of(known_by) if known_by else tables.last_known(clock) or _today()
     last = tables.last_published(clock, until) or until
     day = end_of(as_of)[:_DAY] if as_of else last[:_DAY]
     return Asked(
@@ -59,13 +59,19 @@ def question(
     )
 
 
+def _today() -> str:
+    """The day asked about where there are no reports to ask."""
+    return end_of(datetime.now(UTC).date().isoformat())
+
+
 def end_of(date: str) -> str:
     """The instant (UTC) that a time means, or with which a bare date ends."""
     moment = datetime.fromisoformat(date)
     if len(date) == _DAY:
         moment = datetime.combine(moment, time.max)
     moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    instant = moment.astimezone(UTC).replace(tzinfo=None)
+    return f"{instant.isoformat(timespec='microseconds')}Z"
 
 
 def made(tables: Clocks) -> Made:
