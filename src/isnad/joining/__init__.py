@@ -6,8 +6,9 @@ from isnad.joining.changes import changes
 from isnad.joining.question import made, question
 from isnad.joining.stating import keep_states
 from isnad.joining.tables import Joinable, Tables
+from isnad.joining.then import Retold, retold
 from isnad.joining.together import join
 
 __all__ = [
-    "Joinable", "Progress", "Tables", "catch_up", "changes", "is_current", "join", "keep_states", "made", "question", "states",
+    "Joinable", "Progress", "Retold", "Tables", "catch_up", "changes", "is_current", "join", "keep_states", "made", "question", "retold", "states",
 ]  # fmt: skip

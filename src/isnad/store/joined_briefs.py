@@ -11,7 +11,7 @@ from isnad.joins import ClaimKey, Clock, Story
 from isnad.records import Claim, Report
 from isnad.store import lookup, rows, told
 from isnad.store.names import Rows, among, parcels
-from isnad.store.schema import claims, clocks, nodes, reports, stories
+from isnad.store.schema import claims, clocks, nodes, reports, stories, story_reports
 
 _LISTED = among(
     lookup.reports_read().with_only_columns(
@@ -46,6 +46,15 @@ class BriefTables(Rows):
         fresh = sa.and_(_last().is_(None), stories.c.seq.in_(came))
         wanted = sa.or_(sa.and_(dated, stories.c.seq.in_(self._came(clock, until))), fresh)
         yield from told.stories_where(self._connection, wanted)
+
+    def stories_mixed(self, clock: Clock, until: str) -> list[str]:
+        """The stories that rest on reports that were known by then and on others."""
+        column = clocks.c[clock]
+        on = story_reports.join(clocks, clocks.c.report_seq == story_reports.c.report_seq)
+        late = sa.select(story_reports.c.story_seq).select_from(on).where(column > until)
+        early = sa.select(story_reports.c.story_seq).select_from(on).where(column <= until)
+        query = sa.select(stories.c.id).where(stories.c.seq.in_(late), stories.c.seq.in_(early))
+        return sorted(self._connection.scalars(query))
 
     def stories_aside(self, first: str, last: str, clock: Clock, until: str) -> dict[str, int]:
         """How many stories, known by then, are ``older`` than the first day, ``later`` than the
