@@ -282,7 +282,7 @@ def _closes(units: list[Group], verb: Predicate, left: int) -> bool:
     last = next((u for u in before if u.kind not in ("adv", "date") and not u.joined), None)
     if last is None or last.kind != "punct" or last.sub not in _PARTING:
         return False
-    return any(u.kind == "vg" and u.head is not None for u in before)
+    return any(u.kind == "vg" and (u.head is not None or u.form == "cop") for u in before)
 
 
 def _backwards(units: list[Group], n: int) -> Iterator[Group]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import msgspec
+
 from isnad.annotations import Candidate, Group, Predicate
 from isnad.claims.frames import fill, fits, make
 from isnad.claims.holdings import holdings
@@ -24,16 +26,18 @@ from isnad.claims.together import gathered, harms_of, hurt_by, opposed, victims
 from isnad.languages.pack import Entry
 
 _RELATIONS = frozenset({"ALLIANCE", "HOSTILITY"})
+_LASTS = "be.lasts"
 _PARTICIPLES = frozenset({"actpart", "paspart"})
 
 
 def candidates(units: list[Group], verbs: list[Predicate]) -> list[Candidate]:
     """All candidates of a sentence in order of their triggers."""
     out = []
+    lasts = [verb for verb in verbs if any(item.sub == _LASTS for item in verb.group.items)]
     for verb in verbs:
         found = _from_verb(verb)
         if found is not None:
-            out.append(found)
+            out.append(_lasting(found, verb, lasts))
     out.extend(holdings(verbs, out))
     nouns = _nouns(units)
     held = Held(verbs if nouns else [])
@@ -134,6 +138,17 @@ def _from_verb(verb: Predicate) -> Candidate | None:
     if found is None or not any(n.startswith(("O", "S|O")) for n in found.entry.needs):
         verb.passive = False
         return None
+    return found
+
+
+def _lasting(found: Candidate, verb: Predicate, lasts: list[Predicate]) -> Candidate:
+    """A state that an auxiliary (``lasts``), of the verb or before its subject, says goes on does
+    not begin ("still holds")."""
+    subject = verb.first("S")
+    goes_on = any(v is verb or (subject is not None and v.first("S") is subject) for v in lasts)
+    if found.status == "begins" and goes_on:
+        opts = {name: value for name, value in found.entry.opts.items() if name != "also"}
+        found.entry, found.status = msgspec.structs.replace(found.entry, opts=opts), "holds"
     return found
 
 

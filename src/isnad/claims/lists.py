@@ -171,3 +171,21 @@ def _several(units: list[Group], comma: int) -> Group | None:
 def _name(several: Group, named: Group) -> None:
     named.cls, named.name = "name", (named.i, named.j)
     several.of = named
+
+
+def set_aside(units: list[Group]) -> None:
+    """A distance between commas with the phrases that hang on it is nobody ("the town, 20
+    kilometres to the east, fell")."""
+    for n, unit in enumerate(units[1:], 1):
+        if unit.kind != "np" or unit.joined or unit.prep or units[n - 1].sub != "comma":
+            continue
+        if unit.number is None or not any("distance" in x.entry.opts for x in unit.lexes):
+            continue
+        end = next((m for m in range(n, len(units)) if not _in_aside(units[m])), len(units))
+        if end < len(units) and units[end].sub == "comma":
+            for taken in units[n - 1 : end + 1]:
+                taken.joined = True
+
+
+def _in_aside(unit: Group) -> bool:
+    return unit.kind in ("np", "prep", "adv")

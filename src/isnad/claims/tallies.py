@@ -93,7 +93,7 @@ def _is_counted(candidate: Candidate) -> bool:
 def _befell(verb: Predicate) -> Iterator[Candidate]:
     """What a participle says befell those who are counted, where it has no other place for them."""
     entry = next((x.entry for x in verb.group.lexes if x.entry.type in _BEFALLS), None)
-    counted = verb.first("S")
+    counted = verb.first("O" if verb.passive else "S")
     if entry is None or verb.group.head is None or counted is None or tally_of(counted) is None:
         return
     yield Candidate(entry, entry.type, [verb.group.head], {}, verb, fired=[entry.id])

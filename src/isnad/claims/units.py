@@ -10,17 +10,15 @@ from __future__ import annotations
 from itertools import pairwise
 
 from isnad.annotations import Group, Sentence
-from isnad.claims.lists import coordinate, list_goes_on, live, name_places
+from isnad.claims.lists import coordinate, list_goes_on, live, name_places, set_aside
+from isnad.claims.naming import in_marks, of_whoever_serves, quoted_names
 from isnad.languages.pack import Pack
 
 _WHERE = frozenset({"in", "at", "near", "to", "from", "of"})
 # Phrases that belong to a role that explains a name.
 _PHRASES = frozenset({"in", "of", "for", "by", "to", "at", "from", "near", "on", "with"})
 _CLOSING = frozenset({"comma", "rparen", "stop", "other"})
-_QUOTES = frozenset({"quote", "open", "close"})
-# Whose name may stand after them in quotation marks.
-_NAMED = frozenset({"org", "force", "group", "place", "vehicle"})
-_CALLED = _NAMED | {"name", "person", "country"}
+_BODIES = frozenset({"group", "org", "force"})
 _COUNTED = frozenset({"pron", "person", "group", "org", "force", "vehicle", "weapon", "thing"})
 _HEAVY = frozenset(
     {"person", "group", "org", "force", "office", "event", "unknown", "thing", "place"}
@@ -37,18 +35,20 @@ def arrange(sentence: Sentence, pack: Pack) -> list[Group]:
     for n, unit in enumerate(units):
         unit.index = n
     if pack.settings.get("heads") == "first":
-        _quoted_names(units)
+        quoted_names(units)
         _late_amounts(units)
-    _in_marks(units)
-    _hang(units)
+    in_marks(units)
     if pack.settings.get("words") == "joined":
         _count(units)
+    _hang(units)
+    of_whoever_serves(units)
     _parts(sentence, units, pack)
     _day_words(units)
     _light_heads(units)
     _sums(units)
     _ages(sentence, units, pack)
     _bare_ages(units)
+    set_aside(units)
     _appose(units, pack)
     _wider_places(units)
     coordinate(units, pack)
@@ -78,40 +78,6 @@ def _with_prepositions(groups: list[Group]) -> list[Group]:
     return units
 
 
-def _quoted_names(units: list[Group]) -> None:
-    """A body, then its name in quotation marks and what else is said of it: one noun group."""
-    for n, unit in enumerate(units[:-3]):
-        mark, inner, closing = units[n + 1 : n + 4]
-        if unit.kind != "np" or unit.cls not in _NAMED or unit.name is not None:
-            continue
-        if mark.sub not in _QUOTES or closing.sub not in _QUOTES or inner.kind != "np":
-            continue
-        if inner.prep or inner.cls in ("event", "abstract"):
-            continue
-        unit.name, unit.entity = inner.name or (inner.i, inner.j), unit.entity or inner.entity
-        unit.country, unit.sector = unit.country or inner.country, unit.sector or inner.sector
-        rest = units[n + 4] if n + 4 < len(units) else None
-        modifier = rest is not None and rest.kind == "np" and not rest.prep and rest.items
-        if modifier and rest is not None and all(i.tag in ("adj", "nat") for i in rest.items):
-            unit.country = unit.country or rest.country
-            rest.joined = True
-        for taken in (mark, inner, closing):
-            taken.joined = True
-
-
-def _in_marks(units: list[Group]) -> None:
-    """A name alone in quotation marks is what it is without them; not so a nickname in a name."""
-    for n, inner in enumerate(units[1:-1], 1):
-        mark, closing = units[n - 1], units[n + 1]
-        if inner.kind != "np" or mark.sub not in _QUOTES or closing.sub not in _QUOTES:
-            continue
-        before = units[n - 2] if n > 1 else None
-        named = inner.entity is not None or inner.name is not None
-        inside = before is not None and before.kind == "np" and before.name is not None
-        if named and inner.cls in _CALLED and not inside:
-            mark.joined = closing.joined = True
-
-
 def _hang(units: list[Group]) -> None:
     """``X of Y``: Y hangs on X; the same for the ``of`` word of head-first languages."""
     for n in range(len(units) - 1, 0, -1):
@@ -119,6 +85,9 @@ def _hang(units: list[Group]) -> None:
         if _completes(before, unit) or _points(before, unit):
             before.of, unit.joined = unit, True
             before.country = before.country or unit.country
+            continue
+        if _staff(before, unit):
+            before.of, unit.joined = unit, unit.cls in _BODIES
             continue
         if unit.kind == "np" and unit.prep == "of" and before.kind == "np" and not before.joined:
             deepest = before
@@ -231,11 +200,27 @@ def _bare_ages(units: list[Group]) -> None:
 
 
 def _points(noun: Group, unit: Group) -> bool:
-    """An event noun that needs another, and those whom a word that points tells ("the entry of
-    these troops", where "of" is unwritten)."""
+    """An event noun that needs another, and those whom a word that points or a number tells ("the
+    entry of these troops", "the death of two of them", where "of" is unwritten)."""
     open_noun = noun.kind == "np" and noun.cls == "event" and not noun.definite and noun.of is None
-    pointing = unit.kind == "np" and bool(unit.items) and unit.items[0].sub == "dem"
-    return open_noun and pointing and not (unit.prep or noun.joined) and unit.acts
+    first = unit.items[0] if unit.kind == "np" and unit.items else None
+    if first is None or not open_noun or unit.prep or noun.joined:
+        return False
+    counted = unit.head is not None and unit.head.tag == "num" and unit.cls == "person"
+    return counted or (first.sub == "dem" and unit.acts)
+
+
+def _staff(person: Group, unit: Group) -> bool:
+    """Somebody without a name, and the body or the building that they are of ("a doctor at the
+    health ministry")."""
+    if person.kind != "np" or person.cls != "person" or person.name is not None or person.joined:
+        return False
+    if unit.kind != "np" or person.of is not None:
+        return False
+    if unit.prep in ("for", "with"):
+        return unit.cls in _BODIES and any("serves" in x.entry.opts for x in person.lexes)
+    inside = unit.prep in ("in", "at")
+    return inside and (unit.cls in _BODIES or (unit.cls == "place" and unit.name is None))
 
 
 def _completes(role: Group, unit: Group) -> bool:

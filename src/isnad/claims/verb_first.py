@@ -172,9 +172,8 @@ class VerbFirst(Units):
 
     def _before(self, verb: Predicate, unit: Group, before: Group | None) -> Group | None:
         """A noun group before the verb, by what stands before it in turn."""
-        if before is not None and before.kind == "vg":
-            if before.form in ("cop", "aux") and unit.acts:
-                return unit
+        if _carries(before) and unit.acts:
+            return unit
         bare = not unit.definite and unit.name is None
         if bare and ((before is not None and before.kind == "vg") or self._object_joined(verb)):
             verb.link = "rel"
@@ -261,6 +260,8 @@ class VerbFirst(Units):
         if verb.passive and left.cls == "pron" and left.head is not None:
             return left.head.tag == "comp"  # "that it was told": the subject comes after
         touching = self.skip(verb.begin - 1, -1) == left.index
+        if left.acts and _carries(self.unit(self.skip(left.index - 1, -1))):
+            return False  # "had the minister" opens what the verb goes on with
         return right.acts and not (touching and left.acts) and not left.plural
 
     def _plural_form(self, verb: Predicate) -> bool:
@@ -310,6 +311,11 @@ class VerbFirst(Units):
         if other.passive:
             return other.first("O")
         return other.first("S")
+
+
+def _carries(unit: Group | None) -> bool:
+    """Whether a unit is a verb that only carries the tense of another."""
+    return unit is not None and unit.kind == "vg" and unit.form in ("cop", "aux")
 
 
 def _index(verb: Predicate) -> int:

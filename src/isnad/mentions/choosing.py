@@ -111,8 +111,8 @@ class Chooser(Inflected, Isolating, Joined):
         """A word that can be two function words, by what follows; empty for other words."""
         if "prep" in by_tag and "det" in by_tag and self.after(j) == "num":
             return "det"
-        if by_tag.keys() == {"adj", "adv"} and before in ("aux", "pron", "conj"):
-            return "adv"
+        if {"adj", "adv"} <= by_tag.keys():
+            return self._how(j, before, by_tag)
         if "rel" in by_tag and "prep" in by_tag:
             return "rel" if self.after(j) in _VERBAL else "prep"
         if "aux" in by_tag and "prep" in by_tag and by_tag["aux"][0].entry.cls == "aux:inf":
@@ -129,6 +129,11 @@ class Chooser(Inflected, Isolating, Joined):
             relative = before in ("noun", "name", "punct") and self.after(j) in _VERBAL
             return "rel" if relative else "comp"
         return ""
+
+    def _how(self, j: int, before: str, by_tag: dict[str, list[Lex]]) -> str:
+        """An adverb, of a word that can be an adjective as well; empty where it may be one."""
+        only = by_tag.keys() == {"adj", "adv"} and before in ("aux", "pron", "conj")
+        return "adv" if only or (before in ("noun", "name") and self.after(j) == "verb") else ""
 
     def _content(self, i: int, j: int, last: Item | None, by_tag: dict[str, list[Lex]]) -> str:
         """A verb, a noun or an adjective; empty where no two of them are at hand."""

@@ -12,6 +12,11 @@ _RARE = frozenset({"du", "3md", "3fd", "3fp"})
 _SPEECH = frozenset(':"«“')
 
 
+def _tells(lex: Lex) -> bool:
+    """Whether a form is "and" with a verb of news, which opens a sentence more often than a name."""
+    return lex.tag == "verb" and lex.pro.startswith("conj") and bool(lex.entry.type)
+
+
 class Joined(Reader):
     """Chooses between a verb and what else a form can be."""
 
@@ -121,6 +126,8 @@ class Joined(Reader):
         lexes = [x for x in lexes if "1s" not in x.feats] or lexes
         if any(x.tag == "adv" for x in lexes):
             lexes = [x for x in lexes if not _RARE & x.feats]
+        if any(_tells(x) for x in lexes) and (last is None or last.tag == "punct"):
+            return lexes
         weak = all(clitics(x) or _RARE & x.feats for x in lexes)
         if weak and j == i + 1 and self.known_place(self.tokens[i].form):
             return []

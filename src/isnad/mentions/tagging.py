@@ -248,7 +248,8 @@ class _Tagger(Chooser):
         if last is None or last.j != i or any(x.entry.kind in _NAMING for x in lexes):
             return ""
         if self.words == "inflected":
-            return "name" if j == i + 1 and self._surname(last, lexes) else ""
+            named = self._surname(last, lexes) or self._peoples(j, lexes)
+            return "name" if j == i + 1 and named else ""
         if self.words != "isolating":
             return ""
         if called := self._called(last, lexes):
@@ -262,6 +263,12 @@ class _Tagger(Chooser):
             return last.sub == "name" or after
         named = last.tag == "title" or any(x.entry.cls in ("person", "place") for x in last.lexes)
         return named and (after or last.tag == "title")
+
+    def _peoples(self, j: int, lexes: list[Lex]) -> bool:
+        """The name of a people before a word with a capital is part of a name."""
+        if not all(x.entry.cls.startswith("people:") for x in lexes) or j >= len(self.tokens):
+            return False
+        return self.tokens[j].cap and self.tokens[j].kind == "w"
 
     def _surname(self, last: Item, lexes: list[Lex]) -> bool:
         """A word after a form of address, or an auxiliary with a capital after somebody's office,

@@ -13,6 +13,7 @@ from isnad.resolve.memory import Known
 
 BODIES = frozenset({"org", "group", "force"})
 _OF_STATE = frozenset({"MIL", "COP"})
+_ARMED = frozenset({"MIL", "REB"})
 # How many bodies back a word for a kind may point.
 _REACH = 12
 
@@ -124,6 +125,21 @@ class Bodies:
 def several(group: Group) -> bool:
     """Whether a noun group by itself, without what stands beside it in a list, is of several."""
     return group.number is not None or (group.plural and not group.members)
+
+
+def ranks(group: Group) -> str | None:
+    """The armed body whose people a noun group is of as a whole ("M23 rebels")."""
+    if group.cls != "person" or group.sector not in _ARMED or group.number is not None:
+        return None
+    if any(item.sub == "indef" for item in group.items):
+        return None
+    inner = group.of or group.owner
+    if inner is not None and inner.entity is None and inner.cls in BODIES:
+        inner = inner.of
+    if inner is not None:
+        return inner.entity if inner.cls in BODIES and inner.sector in _ARMED else None
+    named = (x.entry for item in group.items if item is not group.head for x in item.lexes)
+    return next((e.id for e in named if e.kind == "ent" and e.sector in _ARMED), None)
 
 
 def _agree(group: Group, known: Known) -> bool:

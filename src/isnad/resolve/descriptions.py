@@ -10,6 +10,10 @@ from isnad import world
 from isnad.annotations import Group, Sentence
 from isnad.languages.en.grammar import plural
 from isnad.languages.pack import Entry, Pack
+from isnad.resolve.bodies import BODIES
+
+_COUNTRY = "country"
+_PEOPLE = "people:"
 
 
 def described(group: Group, text: str, country: str | None, sentence: Sentence, pack: Pack) -> str:
@@ -23,11 +27,31 @@ def described(group: Group, text: str, country: str | None, sentence: Sentence, 
     if _many(group, sentence, pack) and entry is not None and entry.cls == "person":
         *before, last = gloss.split()
         gloss = " ".join([*before, plural(last)])
+    body = _body(group.of) if group.of is not None and counted is None else ""
+    if body:
+        return f"{body} {gloss}"
     inner = _gloss(group.of.entry("noun")) if group.of is not None and counted is None else ""
-    if inner == gloss:
-        inner = ""  # "units of the army" are the army
-    adjective = world.load().adjective(country) if country else None
-    return " ".join(filter(None, [adjective, gloss, f"of {inner}" if inner else ""]))
+    if inner in (gloss, _COUNTRY):
+        inner = ""  # "units of the army" are the army, the adjective tells the country
+    if country and gloss == _COUNTRY and not inner and not _many(group, sentence, pack):
+        state = world.load().entity(f"country:{country}")
+        return state.name if state is not None else gloss
+    adjective = _people(group) or (world.load().adjective(country) if country else None)
+    return " ".join(filter(None, [adjective, inner, gloss]))
+
+
+def _body(group: Group) -> str:
+    """The name of the body that a group is; empty for others."""
+    if group.entity is None or group.cls not in BODIES:
+        return ""
+    fact = world.load().entity(group.entity)
+    return fact.name if fact is not None else ""
+
+
+def _people(group: Group) -> str:
+    """The English adjective of the people that a modifier says somebody is of ("Kurdish")."""
+    told = (x.entry.cls for item in group.items for x in item.lexes if x.entry.kind == "adj")
+    return next((cls.removeprefix(_PEOPLE) for cls in told if cls.startswith(_PEOPLE)), "")
 
 
 def _gloss(entry: Entry | None) -> str:

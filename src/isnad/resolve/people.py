@@ -7,7 +7,7 @@ from isnad.annotations import Group, Sentence
 from isnad.languages.pack import Pack
 from isnad.records import Part, Participant, Span
 from isnad.resolve import build
-from isnad.resolve.bodies import BODIES, Bodies, several
+from isnad.resolve.bodies import BODIES, Bodies, ranks, several
 from isnad.resolve.descriptions import described
 from isnad.resolve.homeland import homeland
 from isnad.resolve.identity import Identities
@@ -122,7 +122,9 @@ class People:
         fact = self.world.entity(entity, self.who.day) if entity else None
         if fact is not None:
             country, sector = _of_fact(fact, country, sector)
-        if country is None and group.poss is not None:
+        if country is None and group.of is not None and _is_country(group.of):
+            country = self.describe(group.of, sentence).country
+        if country is None and (group.poss is not None or _is_country(group)):
             country = self._owned_by(group, group.poss, sentence)
         if fact is not None:
             name = fact.name
@@ -161,7 +163,7 @@ class People:
             if entity is None and earlier is None:
                 earlier = self.who.earlier(text, group)
         elif entity is None:
-            entity = self.who.in_office(group, sentence)
+            entity = ranks(group) or _country(group) or self.who.in_office(group, sentence)
             if entity is not None and group.definite:
                 earlier = self.memory.by_head(self._heads(group, sentence), group.country)
         if earlier is not None:
@@ -186,9 +188,10 @@ class People:
         pointed = earlier if whole and _stands_for(group, earlier) else None
         return earlier.entity, earlier, pointed
 
-    def _owned_by(self, group: Group, owner: Group, sentence: Sentence) -> str | None:
-        """The country of "its" and "our": that of the subject before, or of who speaks."""
-        if owner.sub.startswith(_SELF):
+    def _owned_by(self, group: Group, owner: Group | None, sentence: Sentence) -> str | None:
+        """The country of "its", "our" and "that country": that of the subject before, or of who
+        speaks."""
+        if owner is not None and owner.sub.startswith(_SELF):
             speaker = self._speaker(owner)
             return speaker.country if speaker is not None else None
         for verb in sentence.predicates:
@@ -284,6 +287,18 @@ def _stands_for(group: Group, earlier: Known) -> bool:
     """Whether a description without a name is of the one who was named or described before."""
     alone = group.of is None and group.poss is None and not several(group)
     return group.name is None and alone and (earlier.named or not earlier.plural)
+
+
+def _country(group: Group) -> str | None:
+    """The country that a word for its kind is of ("the Syrian republic")."""
+    alone = group.country is not None and not several(group) and group.of is None
+    return f"country:{group.country}" if alone and _is_country(group) else None
+
+
+def _is_country(group: Group) -> bool:
+    """Whether the head of a group is a word for countries."""
+    entry = group.entry("noun")
+    return entry is not None and entry.opts.get("gloss") == "country"
 
 
 def _belongs_to(group: Group) -> str | None:

@@ -15,6 +15,8 @@ from isnad.resolve.people import People
 
 # What people say something in, which says nothing by itself.
 DOCUMENTS = frozenset({"doc", "info"})
+# What no words bring about.
+_DEEDS = frozenset({"CONTROL", "ASSAULT"})
 # Who speaks for a state.
 _STATE = frozenset({"GOV", "MIL"})
 
@@ -162,10 +164,17 @@ def denies(link: Link, candidate: Candidate) -> bool:
 
 
 def _announced(candidate: Candidate, sentence: Sentence) -> bool:
-    """Whether an event noun is what somebody announces as an act of their own."""
+    """Whether an event noun is what somebody announces as an act of their own. Who announces a
+    victory only says so."""
     covering = sentence.above[candidate.at]
     link = covering[-1] if covering else None
-    if candidate.noun is None or link is None or link.verb is None or link.entry is None:
+    if (
+        candidate.noun is None
+        or candidate.type in _DEEDS
+        or link is None
+        or link.verb is None
+        or link.entry is None
+    ):
         return False
     return bool(link.entry.opts.get("performs")) and "comp" not in link.verb.slots
 

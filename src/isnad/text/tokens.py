@@ -26,7 +26,7 @@ def _pattern(joints: tuple[str, ...]) -> regex.Pattern[str]:
     stop = f"(?!(?:{'|'.join(map(regex.escape, joints))})\\b)" if joints else ""
     return regex.compile(
         rf"(?P<n>\p{{N}}+(?:[.,٫٬]\p{{N}}+)*)"
-        rf"|(?P<w>(?:\p{{Lu}}\.){{2,}}|{_WORD}(?:[-\u2010\u2011]{stop}{_WORD}|['’]\p{{Lu}}{_WORD}|['’](?:t|re|ve|ll|d|m)\b|-\p{{N}}+)*)"
+        rf"|(?P<w>(?:\p{{Lu}}\.){{2,}}|{_WORD}(?:[-\u2010\u2011]{stop}{_WORD}|['’]\p{{Lu}}{_WORD}|['’](?:t|re|ve|ll|d|m)\b|-\p{{N}}+|(?<=\b\p{{Lu}}{{1,2}})\p{{N}}+(?![.,]?\p{{N}}|\p{{L}}))*)"
         r"|(?P<p>['’]s\b|\S)",
     )
 

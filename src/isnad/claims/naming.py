@@ -1,0 +1,95 @@
+"""Whose a name is: what stands in quotation marks, and a name after a body that somebody serves."""
+
+from __future__ import annotations
+
+from isnad.annotations import Group
+
+_QUOTES = frozenset({"quote", "open", "close"})
+_BODIES = frozenset({"group", "org", "force"})
+# Whose name may stand after them in quotation marks.
+_NAMED = _BODIES | {"place", "vehicle"}
+_CALLED = _NAMED | {"name", "person", "country"}
+_PERSON = "person:"
+
+
+def quoted_names(units: list[Group]) -> None:
+    """A body, then its name in quotation marks and what else is said of it: one noun group."""
+    for n, whole in enumerate(units[:-3]):
+        mark, inner, closing = units[n + 1 : n + 4]
+        unit = _last(whole)
+        ranks = unit.cls == "person" and unit.plural and inner.cls in _BODIES
+        if unit.kind != "np" or not (unit.cls in _NAMED or ranks) or unit.name is not None:
+            continue
+        if mark.sub not in _QUOTES or closing.sub not in _QUOTES or inner.kind != "np":
+            continue
+        if inner.prep or inner.cls in ("event", "abstract"):
+            continue
+        if ranks:
+            unit.of = inner
+        else:
+            _call(unit, inner)
+        rest = units[n + 4] if n + 4 < len(units) else None
+        modifier = rest is not None and rest.kind == "np" and not rest.prep and rest.items
+        if modifier and rest is not None and all(i.tag in ("adj", "nat") for i in rest.items):
+            unit.country = unit.country or rest.country
+            rest.joined = True
+        for taken in (mark, inner, closing):
+            taken.joined = True
+
+
+def _last(unit: Group) -> Group:
+    """The noun group that ends a noun group: what hangs on it last."""
+    while unit.of is not None and unit.of.j == unit.j:
+        unit = unit.of
+    return unit
+
+
+def _call(unit: Group, name: Group) -> None:
+    unit.name, unit.entity = name.name or (name.i, name.j), unit.entity or name.entity
+    unit.country, unit.sector = unit.country or name.country, unit.sector or name.sector
+
+
+def in_marks(units: list[Group]) -> None:
+    """A name alone in quotation marks is what it is without them; not so a nickname in a name."""
+    for n, inner in enumerate(units[1:-1], 1):
+        mark, closing = units[n - 1], units[n + 1]
+        if inner.kind != "np" or mark.sub not in _QUOTES or closing.sub not in _QUOTES:
+            continue
+        before = units[n - 2] if n > 1 else None
+        named = inner.entity is not None or inner.name is not None
+        inside = before is not None and before.kind == "np" and before.name is not None
+        if named and inner.cls in _CALLED and not inside:
+            mark.joined = closing.joined = True
+
+
+def of_whoever_serves(units: list[Group]) -> None:
+    """A name that ends the words for a body and a role in it is of who has the role ("Libya
+    government spokesman Ali Salem", where the role comes first)."""
+    for unit in units:
+        inner = unit.of
+        if unit.kind != "np" or unit.cls not in ("person", "office") or unit.name is not None:
+            continue
+        while inner is not None and inner.name is None:
+            inner = inner.of
+        if inner is None or inner.cls not in _BODIES:
+            continue
+        name = _persons(inner)
+        if name is not None and name[1] == inner.j:
+            unit.name, unit.entity = name, inner.entity
+            inner.name = inner.entity = None
+
+
+def _persons(body: Group) -> tuple[int, int] | None:
+    """The name of a person at the end of the words for a body: one that is known, or what follows
+    the country that the body is of."""
+    if body.entity is not None:
+        return body.name if body.entity.startswith(_PERSON) else None
+    names: list[tuple[int, int]] = []
+    for item in body.items:
+        of_country = any(x.entry.cls == "country" or x.entry.kind == "nat" for x in item.lexes)
+        if of_country:
+            names = []
+        elif item.tag == "name":
+            names.append((item.i, item.j))
+    told = any(x.entry.cls == "country" for i in body.items for x in i.lexes)
+    return (names[0][0], names[-1][1]) if told and names else None
