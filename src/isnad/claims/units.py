@@ -219,8 +219,9 @@ def _staff(person: Group, unit: Group) -> bool:
         return False
     if unit.prep in ("for", "with"):
         return unit.cls in _BODIES and any("serves" in x.entry.opts for x in person.lexes)
-    inside = unit.prep in ("in", "at")
-    return inside and (unit.cls in _BODIES or (unit.cls == "place" and unit.name is None))
+    if unit.prep not in ("in", "at") or person.number is not None:
+        return False
+    return unit.cls in _BODIES or any("staffed" in x.entry.opts for x in unit.lexes)
 
 
 def _completes(role: Group, unit: Group) -> bool:
