@@ -7,9 +7,11 @@ A link is made by a verb of saying (before, after or inside what is said), by a 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from isnad.annotations import Group, Link, Predicate
 from isnad.claims import turns
+from isnad.claims.coordination import speaker_over
 from isnad.claims.quotes import Marked, speeches
 from isnad.claims.tallies import tally_of
 from isnad.languages.pack import Entry
@@ -154,6 +156,7 @@ def _verbs(units: list[Group], verbs: list[Predicate], size: int) -> list[Link]:
         if speaker is None and verb.passive:
             speaker = verb.first("by")
         begin, end = _region(units, verb, size)
+        end = min(end, _next_told(verb, verbs, end))
         if end <= verb.group.i and (after := _inverted(units, verb)) is not None:
             speaker = after
         if begin >= end or (speaker is not None and not _speaks(speaker)):
@@ -274,6 +277,14 @@ def _region(units: list[Group], verb: Predicate, size: int) -> tuple[int, int]:
         begin = 0
         return begin, left
     return verb.group.j, size
+
+
+def _next_told(verb: Predicate, verbs: list[Predicate], end: int) -> int:
+    """Where another verb begins that goes on with a verb of saying, not with what is said."""
+    for before, v in pairwise(verbs):
+        if v.parent is verb and before is not verb and speaker_over(v, before, verbs) is verb:
+            return v.group.i
+    return end
 
 
 def _closes(units: list[Group], verb: Predicate, left: int) -> bool:

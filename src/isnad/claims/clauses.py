@@ -72,6 +72,9 @@ class _Clauses(SubjectFirst, VerbFirst):
         the subject of "after taking the town, the army …"."""
         for other in after:
             between = self.units[verb.group.index + 1 : other.group.index]
+            apart = self._joint(between) and not _together(verb, other)
+            if apart:
+                continue
             if (
                 "O" not in verb.slots
                 and not verb.passive
@@ -126,3 +129,9 @@ class _Clauses(SubjectFirst, VerbFirst):
                 break
             n += 1
         verb.end = n
+
+
+def _together(verb: Predicate, other: Predicate) -> bool:
+    """Whether two verbs beside a conjunction may have one subject."""
+    mine, its = verb.first("S"), other.first("S")
+    return mine is None or its is None or mine is its

@@ -27,6 +27,7 @@ from isnad.languages.pack import Entry
 
 _RELATIONS = frozenset({"ALLIANCE", "HOSTILITY"})
 _LASTS = "be.lasts"
+_HOLDING = "CONTROL"
 _PARTICIPLES = frozenset({"actpart", "paspart"})
 
 
@@ -38,7 +39,9 @@ def candidates(units: list[Group], verbs: list[Predicate]) -> list[Candidate]:
         found = _from_verb(verb)
         if found is not None:
             out.append(_lasting(found, verb, lasts))
-    out.extend(holdings(verbs, out))
+    in_hands = list(holdings(verbs, out))
+    under = {id(c.predicate) for c in in_hands}
+    out = [c for c in out if c.type != _HOLDING or id(c.predicate) not in under] + in_hands
     nouns = _nouns(units)
     held = Held(verbs if nouns else [])
     for noun in nouns:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from isnad.annotations import Group, Predicate
+from isnad.claims.coordination import is_under, speaker_over
 from isnad.claims.walking import BREAK, Units
 
 # A verb of more words than this holds its object already ("struck a deal").
@@ -156,8 +157,9 @@ class SubjectFirst(Units):
                 return self.antecedent(n)
             elif unit.kind == "vg":
                 other = self.by_unit.get(n)
-                if other is not None and self._is_under(verb, other):
+                if other is not None and is_under(verb, other, self._opener(verb), self):
                     other = None
+                other = other and (speaker_over(verb, other, self.verbs) or other)
                 if other is not None and other is not verb and not self._aside(verb, other, n):
                     verb.parent = other
                     return self._shared(verb, other, n)
@@ -266,17 +268,6 @@ class SubjectFirst(Units):
         """Whether the verb between is a participle of the noun group that we look for."""
         bare = other.link == "rel" and other.passive and verb.group.form != "inf"
         return bare and not self.joined_to(n, verb.begin)
-
-    def _is_under(self, verb: Predicate, other: Predicate) -> bool:
-        """A finite verb after a conjunction goes on with a finite verb, not with what hangs on it
-        ("blamed the firm for raising rents and urged …")."""
-        before = self._opener(verb)
-        goes_on = before is not None and before.kind == "conj" and verb.link == ""
-        if not goes_on or verb.group.form not in ("fin", "past", "cop"):
-            return False
-        return other.group.form in ("ger", "inf") and any(
-            v.group.form in ("fin", "past") and v.begin < other.begin for v in self.verbs
-        )
 
     def _governor(self, n: int) -> Predicate | None:
         """The verb whose object the noun group at n is."""

@@ -151,7 +151,7 @@ class VerbFirst(Units):
             verb.link = "rel"
             return self.antecedent(n)
         first = n
-        if unit is not None and self._describes(verb, unit, n):
+        if unit is not None and (self._describes(verb, unit, n) or self._done_by(verb, unit, n)):
             verb.link = "rel"
             return unit
         while unit is not None and unit.kind == "np" and unit.prep:
@@ -169,6 +169,20 @@ class VerbFirst(Units):
         touching = unit.kind == "np" and bool(unit.prep) and n == verb.group.index - 1
         bare = not unit.definite and unit.name is None and unit.cls != "pron"
         return touching and bare and self._object_joined(verb)
+
+    def _done_by(self, verb: Predicate, unit: Group, n: int) -> bool:
+        """Whether a feminine verb right behind an indefinite feminine noun in a phrase, under a verb
+        before, says what that did ("died in a raid [that] hit the market")."""
+        touching = unit.kind == "np" and bool(unit.prep) and n == verb.group.index - 1
+        bare = not unit.definite and unit.name is None and unit.cls not in ("pron", "person")
+        feminine = unit.head is not None and unit.head.has("fem")
+        if not (touching and bare and feminine and self._is_feminine(verb)):
+            return False
+        return any(v.group.index < n for v in self.verbs)
+
+    def _is_feminine(self, verb: Predicate) -> bool:
+        lexes = verb.group.head.lexes if verb.group.head is not None else []
+        return bool(lexes) and all("3fs" in lex.feats for lex in lexes)
 
     def _before(self, verb: Predicate, unit: Group, before: Group | None) -> Group | None:
         """A noun group before the verb, by what stands before it in turn."""
@@ -281,7 +295,9 @@ class VerbFirst(Units):
     def _accusative(self, unit: Group) -> bool:
         """A noun in a form that is written for objects alone."""
         counted = unit.number is not None  # what a number counts has that form as well
-        return unit.of is None and not counted and unit.head is not None and unit.head.has("acc")
+        if unit.head is None or counted:
+            return False
+        return unit.head.has("obl") or (unit.of is None and unit.head.has("acc"))
 
     def _touching(self, verb: Predicate, unit: Group) -> bool:
         return unit.index == verb.group.index + 1

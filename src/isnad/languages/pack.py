@@ -69,12 +69,13 @@ class Word(msgspec.Struct, frozen=True, eq=False, gc=False):
 
     ``small``: the same where the form is written in small letters in a text that has capitals;
     ``longer``: the entries of several words that begin with it, by their second word, the longest
-    first.
+    first; ``told``: the readings as "and" with a verb that takes more off it.
     """
 
     alone: list[Lex]
     small: list[Lex]
     longer: dict[str, tuple[Reading, ...]]
+    told: list[Lex] = []
 
 
 class Concepts(NamedTuple):
@@ -101,7 +102,7 @@ _CASED = frozenset({"ent", "nat"})
 _NONE: list[Lex] = []
 _NO_MORE: dict[str, tuple[Reading, ...]] = {}
 # More clitics than any word has.
-_MOST = 99
+_MOST, _AND = 99, "conj:and"
 _VERBAL = frozenset({"verb", "say"})
 
 
@@ -197,12 +198,14 @@ class Pack:
     def _word(self, form: str) -> Word:
         alone: list[Lex] = []
         longer: dict[str, list[Reading]] = {}
+        told: list[Lex] = []
         least = _MOST
         for tail, entry, feats, pro, enc in self._found(form):
             before, after, cost = self._affixes(pro, enc)
             if entry.kind == "func" and before.startswith("conj"):
                 cost -= 1
-            if not tail and cost > least:
+            costly = not tail and cost > least
+            if costly and not (before == _AND and "perf" in feats):
                 continue
             if tail and enc and entry.kind == "func":
                 continue  # a pronoun ends a word, and these go on
@@ -213,11 +216,11 @@ class Pack:
             if tail:
                 longer.setdefault(tail[0], []).append((tail, lex))
                 continue
-            alone.append(lex)
+            (told if costly else alone).append(lex)
             if entry.kind not in _CASED:
                 least = min(least, cost)
         ordered = {word: tuple(sorted(some, key=_length)) for word, some in longer.items()}
-        return Word(*_both(alone), ordered or _NO_MORE)
+        return Word(*_both(alone), ordered or _NO_MORE, told)
 
     def _held(self, form: str) -> Concepts | None:
         every = (self._concepts.get(core) for _, core, _ in self.grammar.splits(form))

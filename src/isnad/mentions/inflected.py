@@ -17,6 +17,10 @@ _WHO = frozenset({"person", "group", "org", "force", "office", "country"})
 # Names of one body, whose verbs take the ending of the singular.
 _SINGULAR = frozenset({"country", "igo"})
 
+_TOLD = frozenset({"past", "s"})
+# Auxiliaries that only a subject stands before.
+_CARRYING = frozenset({"aux:be", "aux:have", "aux:fut", "aux:poss", "aux:cond"})
+
 
 class Inflected(Reader):
     """Tells verbs from nouns by inflection and neighbours."""
@@ -27,7 +31,7 @@ class Inflected(Reader):
         """A form known as a verb alone: after a word that only nouns follow it is none, but for
         participles; an -ing form with an article is the name of the act ("the arming of rebels")."""
         before = last.tag if last else ""
-        if "ing" in lexes[0].feats and self._of_follows(j):
+        if "ing" in lexes[0].feats and (self._of_follows(j) or self._happens(last, j)):
             return "noun", lexes
         if last is None or before not in ("det", "poss", "adj", "num"):
             return "verb", lexes
@@ -43,8 +47,9 @@ class Inflected(Reader):
     def is_verb_inflected(self, last: Item | None, before: str, j: int, verbs: list[Lex]) -> bool:
         """Whether a form that can be a verb or a noun is a verb here."""
         feats = verbs[0].feats
-        if "ing" in feats and before != "aux" and self._of_follows(j):
-            return False
+        if "ing" in feats and before != "aux":
+            if self._of_follows(j) or self._happens(last, j):
+                return False
         if before in ("aux", "neg", "pron", "comp", "rel"):
             return (
                 before != "aux"
@@ -59,9 +64,20 @@ class Inflected(Reader):
             return bool({"past", "pp", "perf"} & feats) or self.after(j) in ("det", "pron")
         if "ing" in feats:
             return before not in ("", "conj") or self.after(j) in _OBJECT
+        if "base" in feats and any("past" in x.feats for x in verbs):
+            alone = not any(self._is_finite(n) for n in range(j, self._clause_end(j)))
+            return alone or self._is_present(last, before, j, feats)
         if {"base", "s"} & feats and "past" not in feats:
             return self._is_present(last, before, j, feats)
         return True
+
+    def _happens(self, last: Item | None, j: int) -> bool:
+        """Whether an -ing form that opens a clause is what happens: an auxiliary or a finite verb
+        follows it ("said shelling had resumed")."""
+        opens = last is None or last.tag in ("verb", "comp") or last.sub in ("comma", "quote")
+        after = self.match(j)[1] if opens and j < len(self.tokens) else []
+        finite = bool(after) and after[0].tag == "verb" and bool(_TOLD & after[0].feats)
+        return finite or any(x.entry.cls in _CARRYING for x in after)
 
     def _is_present(self, last: Item | None, before: str, j: int, feats: frozenset[str]) -> bool:
         """Whether a form that is a noun or a verb of the present is a verb."""

@@ -7,6 +7,9 @@ from isnad.annotations import Item
 from isnad.languages.pack import Lex
 from isnad.mentions.lookup import BOUNDARIES, Reader
 
+# No subject of news has more words before its verb.
+_FAR = 12
+
 
 class Isolating(Reader):
     """Chooses between a verb and a noun by their neighbours alone."""
@@ -67,15 +70,38 @@ class Isolating(Reader):
     def _is_subject(self, j: int, last: Item | None) -> bool:
         """A word that opens a clause before a word that points at it, or before an auxiliary,
         adjectives aside, but for the one that says to what end: it is the subject."""
+        if last is not None and last.sub == "rparen":
+            return False
         if last is not None and last.tag in BOUNDARIES and self._pointed_at(j):
             return True
         says = last is not None and any(x.entry.kind == "say" for x in last.lexes)
         if last is not None and not says and last.tag not in BOUNDARIES:
             return False
+        if self._goes_on_with(j):
+            return True
         while self.after(j) == "adj":
             j = self.match(j)[0]
         ends = j < len(self.tokens) and any(x.entry.cls == "aux:inf" for x in self.match(j)[1])
         return self.after(j) == "aux" and not ends
+
+    def _goes_on_with(self, j: int) -> bool:
+        """Whether a verb follows that tells of an event that it happens or goes on ("shelling
+        resumed in the town"), or one that tells what came of it ("shelling of the town killed")."""
+        end, found = self.match(j) if j < len(self.tokens) else (j, [])
+        opts = [x.entry.opts for x in found if x.tag == "verb"]
+        alone = self.after(end) in ("prep", "punct", "")
+        if any(o.get("happens") or (o.get("support") == "active" and alone) for o in opts):
+            return True
+        return self.after(j) == "prep" and self._causes(j)
+
+    def _causes(self, j: int) -> bool:
+        """Whether a verb that tells what came of something follows in the clause."""
+        for n in range(j, min(j + _FAR, len(self.tokens))):
+            if self.tokens[n].kind == "p":
+                return False
+            if any(x.entry.opts.get("causes") for x in self.match(n)[1]):
+                return True
+        return False
 
     def _pointed_at(self, j: int) -> bool:
         """Whether a word that points at the noun before it follows ("this", "that")."""

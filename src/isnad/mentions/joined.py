@@ -14,7 +14,11 @@ _SPEECH = frozenset(':"«“')
 
 def _tells(lex: Lex) -> bool:
     """Whether a form is "and" with a verb of news, which opens a sentence more often than a name."""
-    return lex.tag == "verb" and lex.pro.startswith("conj") and bool(lex.entry.type)
+    return (
+        lex.tag == "verb"
+        and lex.pro.startswith("conj")
+        and bool(lex.entry.type or lex.entry.kind == "verb")
+    )
 
 
 class Joined(Reader):
@@ -26,6 +30,8 @@ class Joined(Reader):
         """Words that join their particles: a verb opens a clause or follows its subject."""
         lex = verbs[0]
         if lex.pro.startswith("conj"):
+            if last is None and "perf" in lex.feats:
+                return True  # a sentence of news opens with "and" and a verb
             before = "conj"
         if "perf" in lex.feats and self._owned(last, before, lex):
             return False

@@ -23,6 +23,7 @@ class Reader:
         self.capitals = bool(pack.settings.get("capitals"))
         self.cased = self.capitals and any(t.kind == "w" and not t.cap for t in tokens)
         self.words: str = pack.settings.get("words", "inflected")
+        self.verbal = frozenset(pack.settings.get("verbal_letters", ()))
         self.final = frozenset(pack.settings.get("final_letters", ""))
         self.passive = getattr(pack.grammar, "passive", None)
         self.places = world.load().places
@@ -47,6 +48,8 @@ class Reader:
             if found and not self._cuts_a_role(i + best, found):
                 return i + best, _plainest(found)
         alone = word.small if small else word.alone
+        if token.last in self.verbal and word.told:
+            alone = word.told
         if token.last in self.final:
             alone = [lex for lex in alone if not (lex.enc or "+" in lex.entry.cls)]
         if token.marked and self.passive is not None and self.passive(token.marked):

@@ -22,6 +22,8 @@ def described(group: Group, text: str, country: str | None, sentence: Sentence, 
     counted = group.of if _only_counts(group) else None
     entry = (counted or group).entry("noun")
     gloss = _gloss(entry)
+    if group.name is None and group.cls == "person" and counted is None and _is_number(group):
+        return str(pack.settings.get("counted", text))
     if group.name is not None or not gloss:
         return romanised(text)
     if _many(group, sentence, pack) and entry is not None and entry.cls == "person":
@@ -60,8 +62,11 @@ def _gloss(entry: Entry | None) -> str:
 
 def _only_counts(group: Group) -> bool:
     """Whether the head is a number or an amount of what hangs on it ("two of the residents")."""
-    head = group.head
-    return head is not None and (head.tag == "num" or head.sub == "quant")
+    return _is_number(group) or (group.head is not None and group.head.sub == "quant")
+
+
+def _is_number(group: Group) -> bool:
+    return group.head is not None and group.head.tag == "num"
 
 
 def _many(group: Group, sentence: Sentence, pack: Pack) -> bool:

@@ -28,8 +28,10 @@ def is_enough(
     time: Time | None,
 ) -> bool:
     """Whether a word, if it is vague, tells enough: two people or bodies, or one with a place or a
-    day; who did it is asked only where the entry can say so."""
+    day, or where it is said to happen; who did it is asked only where the entry can say so."""
     if not candidate.entry.opts.get("weak"):
+        return True
+    if place is not None and _happens(candidate):
         return True
     acting = any(role.startswith("actor") for role in candidate.entry.frame.values())
     people = [*actors, *recipients]
@@ -38,3 +40,11 @@ def is_enough(
     if acting and not actors:
         return False
     return len(people) > 1 or bool(people and (place or time))
+
+
+def _happens(candidate: Candidate) -> bool:
+    """Whether the verb of an event noun says no more than that it happens ("broke out")."""
+    verb = candidate.predicate
+    if candidate.noun is None or verb is None:
+        return False
+    return any(x.entry.opts.get("happens") for x in verb.group.lexes)

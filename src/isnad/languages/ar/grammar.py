@@ -29,6 +29,8 @@ _MODAL = ("fut", "poss", "should", "past")
 _SHORTEST = 4
 # A conjunction with or without its vowel, a letter, and the vowel of a passive.
 _PASSIVE = re.compile("(?:[وف]\u064e?)?[\u0621-\u064a]\u064f")
+# The ending of several that no subject has.
+_OBLIQUE, _SEVERAL = "ين", ("pl", "du")
 _NOMINAL = (fold("ة"), "يا", "ات")
 light_stem = morphology.light_stem
 
@@ -199,5 +201,8 @@ def _noun(
     parts: list[str], rest: tuple[str, ...], row: dict[str, str]
 ) -> Iterator[tuple[tuple[str, ...], str]]:
     plurals = [p for p in row.get("plural", "").split("|") if p]
+    broken = {fold(plural) for plural in plurals}
     for form, feats in morphology.noun_forms(parts[0], plurals, ""):
-        yield (fold(form), *rest), f"n.{feats}"
+        oblique = feats in _SEVERAL and form.endswith(_OBLIQUE) and form not in broken
+        marked = ".obl" if oblique else ".fem" if feats == "sg" and feminine(form) else ""
+        yield (fold(form), *rest), f"n.{feats}{marked}"

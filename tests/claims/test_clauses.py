@@ -1,0 +1,98 @@
+"""Which words are verbs, and which verb a word goes on with, in sentences that news writes often."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reads import claims, one
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The army denied that the town had fallen and accused the rebels of lying.", "en"),
+        ("Quân đội bác bỏ tin thị trấn thất thủ và cáo buộc phiến quân nói dối.", "vi"),
+    ],
+)
+def test_what_is_said_besides_a_denial_is_not_denied(text: str, language: str) -> None:
+    assert one(text, language, "CONTROL").polarity == "negated"
+    accused = one(text, language, "ACCUSE")
+    assert accused.polarity == "affirmed"
+    assert [p.sector for p in accused.actors] == ["MIL"]
+
+
+def test_a_participle_after_a_comma_is_of_the_clause() -> None:
+    text = "An airstrike hit a bus carrying pupils near Hama, killing nine people."
+    claim = one(text, "en", "ASSAULT")
+    assert [p.text for p in claim.recipients] == ["nine people"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Shelling had resumed in Hama.", "en"),
+        ("Fighting erupted in Hama.", "en"),
+        ("Pháo kích nối lại ở Hama.", "vi"),
+        ("Giao tranh nổ ra ở phía tây Hama.", "vi"),
+        ("واندلعت اشتباكات غرب حماة.", "ar"),
+    ],
+)
+def test_what_happens_somewhere_needs_nobody_who_does_it(text: str, language: str) -> None:
+    claim = one(text, language, "ASSAULT")
+    assert claim.actors == []
+    assert claim.place is not None
+    assert claim.place.name == "Hama"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("وأدى قصف مدفعي على القرية إلى مقتل تسعة أشخاص.", "ar"),
+        ("Pháo kích vào trại tị nạn làm chín người chết ở Hama.", "vi"),
+    ],
+)
+def test_who_dies_of_shelling_is_its_victim(text: str, language: str) -> None:
+    (claim,) = claims(text, language)
+    assert claim.type == "ASSAULT"
+    assert claim.counts["killed"].low == 9
+
+
+def test_a_raid_that_hit_something_is_not_done_by_who_tells_of_it() -> None:
+    text = "وأفاد مصدر طبي بمقتل 14 شخصا في غارة استهدفت سوقا في حماة."
+    claim = one(text, "ar", "ASSAULT")
+    assert claim.actors == []
+    assert claim.counts["killed"].low == 14
+
+
+def test_an_object_by_its_form_is_no_subject() -> None:
+    claim = one("ونفى الجيش الخبر واتهم المهاجمين بخرق الهدنة.", "ar", "ACCUSE")
+    assert [p.sector for p in claim.actors] == ["MIL"]
+
+
+def test_had_opens_what_the_verb_goes_on_with() -> None:
+    claim = one("وكان وزير الدفاع في رواندا قد دعا الأحد كينيا إلى سحب قواتها.", "ar", "REQUEST")
+    assert [p.country for p in claim.recipients] == ["KEN"]
+
+
+def test_a_name_in_brackets_does_not_end_the_subject() -> None:
+    text = "Lực lượng Hỗ trợ Nhanh (RSF) tuyên bố đã chiếm thành phố Hama."
+    claim = one(text, "vi", "CONTROL")
+    assert [p.entity for p in claim.actors] == ["org:rsf"]
+
+
+def test_who_are_only_counted_are_people() -> None:
+    claim = one("Dozens were killed in Hama.", "en", "ASSAULT")
+    assert [p.name for p in claim.recipients] == ["people"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "low"),
+    [
+        ("The hospital received 23 wounded.", "en", 23),
+        ("The number of soldiers killed in Hama has risen to 13.", "en", 13),
+        ("Số người chết trong vụ không kích đã tăng lên 54.", "vi", 54),
+    ],
+)
+def test_counts(text: str, language: str, low: int) -> None:
+    (count,) = one(text, language, "TOLL").counts.values()
+    assert count.low == low
