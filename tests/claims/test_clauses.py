@@ -96,3 +96,25 @@ def test_who_are_only_counted_are_people() -> None:
 def test_counts(text: str, language: str, low: int) -> None:
     (count,) = one(text, language, "TOLL").counts.values()
     assert count.low == low
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The ministry admitted that rebels had entered Homs but said troops left Hama.", "en"),
+        ("The ministry said rebels had entered Homs, adding that troops had left Hama.", "en"),
+        ("The ministry said rebels had taken Homs, burned it and claimed troops left Hama.", "en"),
+        ("Bộ này thừa nhận phiến quân đã tiến vào Homs nhưng nói binh sĩ đã rút khỏi Hama.", "vi"),
+        ("أقرت الوزارة بأن المسلحين دخلوا حمص وقالت إن قواتها انسحبت من حماة.", "ar"),
+        ("أقرت الوزارة بأن المسلحين دخلوا حمص، معلنة انسحاب قواتها من حماة.", "ar"),
+    ],
+)
+def test_who_speaks_goes_on_speaking_after_what_they_say(text: str, language: str) -> None:
+    left = one(text, language, "RETREAT")
+    assert [s.name for s in left.sources] == ["Syrian ministry"]
+
+
+def test_who_does_something_and_then_speaks_is_the_speaker() -> None:
+    text = "Rebels entered Homs and said that troops had left Hama."
+    (source,) = one(text, "en", "RETREAT").sources
+    assert source.name == "rebels"

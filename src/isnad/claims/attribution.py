@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from isnad.annotations import Group, Link, Predicate
 from isnad.claims import turns
-from isnad.claims.coordination import speaker_over
+from isnad.claims.coordination import opener, speaker_over
 from isnad.claims.quotes import Marked, speeches
 from isnad.claims.tallies import tally_of
 from isnad.languages.pack import Entry
@@ -156,7 +156,7 @@ def _verbs(units: list[Group], verbs: list[Predicate], size: int) -> list[Link]:
         if speaker is None and verb.passive:
             speaker = verb.first("by")
         begin, end = _region(units, verb, size)
-        end = min(end, _next_told(verb, verbs, end))
+        end = min(end, _next_told(verb, verbs, units, end))
         if end <= verb.group.i and (after := _inverted(units, verb)) is not None:
             speaker = after
         if begin >= end or (speaker is not None and not _speaks(speaker)):
@@ -279,10 +279,12 @@ def _region(units: list[Group], verb: Predicate, size: int) -> tuple[int, int]:
     return verb.group.j, size
 
 
-def _next_told(verb: Predicate, verbs: list[Predicate], end: int) -> int:
+def _next_told(verb: Predicate, verbs: list[Predicate], units: list[Group], end: int) -> int:
     """Where another verb begins that goes on with a verb of saying, not with what is said."""
     for before, v in pairwise(verbs):
-        if v.parent is verb and before is not verb and speaker_over(v, before, verbs) is verb:
+        if v.parent is not verb or before is verb:
+            continue
+        if speaker_over(v, before, verbs, opener(v, units)) is verb:
             return v.group.i
     return end
 

@@ -16,16 +16,45 @@ def speaks(verb: Predicate) -> bool:
     )
 
 
-def speaker_over(verb: Predicate, other: Predicate, verbs: list[Predicate]) -> Predicate | None:
-    """The verb of saying before the clause of ``other`` that a verb of saying goes on with, where
-    nobody in that clause can speak ("denied that the town fell and accused …")."""
+def opener(verb: Predicate, units: list[Group]) -> Group | None:
+    """What stands before a verb, dates and adverbs but "then" aside."""
+    n = verb.begin - 1
+    while n > 0 and units[n].kind in ("adv", "date") and units[n].sub != "then":
+        n -= 1
+    return units[n] if n >= 0 else None
+
+
+def speaker_over(
+    verb: Predicate, other: Predicate, verbs: list[Predicate], before: Group | None
+) -> Predicate | None:
+    """The verb of saying before the clause of ``other`` that a verb of saying goes on with: where
+    nobody in that clause can speak ("denied that the town fell and accused …"), right behind a
+    conjunction ("admitted that rebels had entered the town but said …"), and as a participle behind
+    a comma ("…, adding that"). ``before``: what stands right before the verb."""
+    while other.link == "conj" and other.parent is not None and not speaks(other):
+        other = other.parent
     subject = other.first("O" if other.passive else "S")
-    if subject is None or subject.acts or not speaks(verb):
+    if subject is None or not speaks(verb) or speaks(other):
         return None
-    before = (v for v in reversed(verbs) if v.group.index < other.group.index)
-    main = next((v for v in before if v is not other), None)
+    if subject.acts and not (_utters(verb) and before is not None and _goes_on(verb, before)):
+        return None
+    earlier = (v for v in reversed(verbs) if v.group.index < other.group.index)
+    main = next(earlier, None)
     who = main.first("S") if main is not None else None
     return main if main is not None and who is not None and who.acts and speaks(main) else None
+
+
+def _goes_on(verb: Predicate, before: Group) -> bool:
+    head = verb.group.head
+    participle = verb.group.form == "ger" or (head is not None and head.has("actpart"))
+    return before.kind == "conj" or (participle and before.sub == "comma")
+
+
+def _utters(verb: Predicate) -> bool:
+    """Whether a verb says what somebody says, or denies it."""
+    return any(
+        x.entry.kind == "say" or x.entry.opts.get("content") in _DENIED for x in verb.group.lexes
+    )
 
 
 def _describes(other: Predicate, opener: Group | None, units: list[Group]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from isnad.annotations import Group, Predicate
-from isnad.claims.coordination import is_under, speaker_over
+from isnad.claims.coordination import is_under, opener, speaker_over
 from isnad.claims.walking import BREAK, Units
 
 # A verb of more words than this holds its object already ("struck a deal").
@@ -142,7 +142,7 @@ class SubjectFirst(Units):
         if (first := self._first_infinitive(verb)) is not None:
             verb.link, verb.parent, verb.shared_subject = first.link, first.parent, True
             return first.first("S")
-        n = self.skip(verb.begin - 1, -1)
+        n, before = self.skip(verb.begin - 1, -1), opener(verb, self.units)
         parted = False
         while n >= 0:
             unit = self.units[n]
@@ -157,9 +157,9 @@ class SubjectFirst(Units):
                 return self.antecedent(n)
             elif unit.kind == "vg":
                 other = self.by_unit.get(n)
-                if other is not None and is_under(verb, other, self._opener(verb), self):
+                if other is not None and is_under(verb, other, before, self):
                     other = None
-                other = other and (speaker_over(verb, other, self.verbs) or other)
+                other = other and (speaker_over(verb, other, self.verbs, before) or other)
                 if other is not None and other is not verb and not self._aside(verb, other, n):
                     verb.parent = other
                     return self._shared(verb, other, n)
@@ -181,7 +181,7 @@ class SubjectFirst(Units):
     def _first_infinitive(self, verb: Predicate) -> Predicate | None:
         """The infinitive that a plain form after a conjunction goes on with ("to free A and thank
         B"); one in a relative clause between is passed over."""
-        head, before = verb.group.head, self._opener(verb)
+        head, before = verb.group.head, opener(verb, self.units)
         if head is None or before is None or before.kind != "conj" or len(verb.group.items) > 1:
             return None
         if not head.lexes or any(x.feats & _NOT_PLAIN or "base" not in x.feats for x in head.lexes):
@@ -246,15 +246,8 @@ class SubjectFirst(Units):
     def _goes_on(self, verb: Predicate) -> bool:
         """A conjunction, a comma or "then" stands right before the verb: it goes on with a
         subject."""
-        before = self._opener(verb)
+        before = opener(verb, self.units)
         return before is not None and (before.kind == "conj" or before.sub in ("comma", "then"))
-
-    def _opener(self, verb: Predicate) -> Group | None:
-        """What stands before a verb, dates and adverbs but "then" aside."""
-        n = verb.begin - 1
-        while n > 0 and self.units[n].kind in ("adv", "date") and self.units[n].sub != "then":
-            n -= 1
-        return self.unit(n)
 
     def _ordered(self, verb: Predicate, n: int) -> None:
         """A verb after the object of an order tells what is ordered, where no word says so."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from isnad.annotations import Group, Predicate
+from isnad.claims.coordination import opener, speaker_over
 from isnad.claims.walking import Units
 
 # Forms of the first person.
@@ -320,7 +321,9 @@ class VerbFirst(Units):
         if not earlier:
             return None
         other = self.verbs[earlier - 1]
-        verb.parent = verb.parent or other
+        over = speaker_over(verb, other, self.verbs[:earlier], opener(verb, self.units))
+        other = over or other
+        verb.parent = over or verb.parent or other
         before = self.unit(self.skip(verb.begin - 1, -1))
         verb.link = verb.link or ("conj" if before is not None and before.kind == "conj" else "inf")
         verb.shared_subject = True
