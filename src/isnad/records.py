@@ -229,7 +229,8 @@ class Claim(msgspec.Struct, kw_only=True):
 class DateMention(msgspec.Struct, frozen=True, kw_only=True):
     """A date expression found in a text; offsets into that text, value as EDTF.
 
-    ``basis`` is relative when the value was reckoned from an anchor ("on Saturday").
+    ``basis`` is relative when the value was reckoned from an anchor ("on Saturday"); ``leads``: the
+    words after it tell what happened then ("two years after the town fell").
     """
 
     start: int
@@ -240,6 +241,7 @@ class DateMention(msgspec.Struct, frozen=True, kw_only=True):
     part_of_day: str | None = None
     clock: str | None = None
     zone: str | None = None
+    leads: bool = False
 
 
 class Rejected(msgspec.Struct, frozen=True, kw_only=True):

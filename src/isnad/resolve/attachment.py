@@ -125,7 +125,7 @@ class Attachment:
         self, candidate: Candidate, sentence: Sentence, ruled: DateMention | None
     ) -> DateMention | None:
         """The date of a claim; ``ruled``: what the rules take for it."""
-        if self.heads is None:
+        if self.heads is None or (ruled is not None and ruled.leads):
             return ruled
         found = self.dates(candidate, sentence, ruled)
         n = self.heads.heads["time"].choice([(d is ruled, f) for d, f in found])
@@ -231,7 +231,7 @@ class Attachment:
         if not sentence.dating:
             return []
         around = self._around(candidate, sentence)
-        near = [*around.layout.near_dates(around.unit)]
+        near = [d for d in around.layout.near_dates(around.unit) if not d.date.leads]
         dates = [dated.date for dated in near]
         return [
             (dated.date, bearings.of_date(dated, dated.date is ruled, dates, around))

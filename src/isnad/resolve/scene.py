@@ -30,7 +30,8 @@ class Dates:
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
-        dated = sentence.dating
+        self._led = _led(sentence)
+        dated = [date for date in sentence.dating if not date.leads]
         held = _holders(dated, sentence)
         self._inside = {id(held[d.start]): d for d in reversed(dated)}
         self._dated = [d for d in dated if held[d.start] is None]
@@ -60,6 +61,9 @@ class Dates:
     def of(self, candidate: Candidate) -> DateMention | None:
         """The date of a candidate; None where the sentence gives it none."""
         sentence, noun = self.sentence, candidate.noun
+        for told in (noun, *_line(candidate)) if self._led else ():
+            if (then := self._led.get(id(told))) is not None:
+                return then
         if noun is not None and id(noun) in self._inside:
             return self._inside[id(noun)]
         if not self._dated:
@@ -108,6 +112,21 @@ class Dates:
             return date
         between = self.sentence.units[verb.group.index + 1 : owner.group.index]
         return None if any(u.kind == "sub" for u in between) else date
+
+
+def _led(sentence: Sentence) -> dict[int, DateMention]:
+    """What happened at each date that leads a clause or an event noun: by ids of verbs and of
+    nouns."""
+    leading = [date for date in sentence.dating if date.leads]
+    found = {}
+    for date, n in zip(leading, _positions(leading, sentence), strict=True):
+        after = sentence.units[n + 1] if n + 1 < len(sentence.units) else None
+        if after is not None and after.kind == "sub":
+            verb = next((v for v in sentence.predicates if v.group.index > n), None)
+            found[id(verb)] = date
+        elif after is not None and after.kind == "np":
+            found[id(after)] = date
+    return found
 
 
 def _holders(dates: list[DateMention], sentence: Sentence) -> dict[int, Group | None]:

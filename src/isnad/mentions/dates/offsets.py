@@ -15,10 +15,15 @@ _COARSER = {"hour": "day", "day": "month", "week": "month", "month": "year", "ye
 
 
 def offset(slots: Slots, story: Story) -> Value | None:
-    """A number of units before or after a day. Slot ``way``: ago, ahead, later or earlier."""
+    """A number of units before or after a day. Slot ``way``: ago, ahead, later, earlier; before:
+    so long before what the words around it tell."""
     way, unit = str(slots["way"]), str(slots["unit"])
     base = story.now if way in ("ago", "ahead") else story.then
-    sign = -1 if way in ("ago", "earlier") else 1
+    sign = -1 if way in ("ago", "earlier", "before") else 1
+    if way == "before":
+        base = story.told_here(unit) if unit != "hour" else None
+        if base is None:
+            return None
     if base is None:
         return Value(unknown(unit), relative=True)
     if "few" in slots:

@@ -82,6 +82,7 @@ def _mention(
         part_of_day=str(daypart) if daypart else None,
         clock=clock(time),
         zone=str(time["zone"]) if "zone" in time else None,
+        leads=match.slots.get("way") == "before",
     )
 
 

@@ -75,6 +75,14 @@ class Story:
         """Whether what was told last governs the expression that is being valued."""
         return self.tells_past or (self.last is not None and self.line == self.at)
 
+    def told_here(self, unit: str) -> date | None:
+        """The day of what the words around an expression tell: told beside it, else, for distances
+        of months and more, the day of publication."""
+        day = self.last_day if self.line == self.at and self.last and self.last.day else None
+        if day is not None or unit in ("day", "week"):
+            return day
+        return (self.last.first() if self.here and self.last else None) or self.now
+
     def year_of(self, month: int, day: int | None, ahead: bool) -> int | None:
         """The year that a month, or a day of it, without a year belongs to."""
         told = self._told()
