@@ -63,3 +63,35 @@ def test_since_when_a_count_runs_is_its_time() -> None:
     (claim,) = claims("At least 40 people have been killed since 3 May.", "en")
     assert claim.time is not None
     assert claim.time.edtf.startswith("2020-05-03")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "Rebels attacked Homs on Friday, six years after the army attacked the city.",
+            "en",
+            ["2020-05-01", "2014"],
+        ),
+        (
+            "Rebels attacked Homs on Friday, a day after the army attacked Hama.",
+            "en",
+            ["2020-05-01", "2020-04-30"],
+        ),
+        (
+            "Phiến quân tấn công Homs hôm thứ Sáu, sáu năm sau khi quân đội tấn công Hama.",
+            "vi",
+            ["2020-05-01", "2014"],
+        ),
+        (
+            "هاجم المسلحون حمص الجمعة، بعد ست سنوات على هجوم الجيش على حماة.",
+            "ar",
+            ["2020-05-01", "2014"],
+        ),
+        ("A week after rebels attacked Homs, the army left Hama.", "en", [None]),
+    ],
+)
+def test_so_long_after_dates_what_is_told_behind_it(
+    text: str, language: str, expected: list[str | None]
+) -> None:
+    assert days(text, language) == expected

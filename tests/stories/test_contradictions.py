@@ -169,6 +169,13 @@ CONTRADICTIONS: list[tuple[str, list[Text]]] = [
 
 LOOK_ALIKES: list[tuple[str, list[Text]]] = [
     (
+        "who drives others out of a town takes it",
+        [
+            ("en", "Government forces drove the opposition out of Aleppo in December 2016."),
+            ("en", "The army, helped by Russian air power, retook Aleppo in December 2016."),
+        ],
+    ),
+    (
         "a toll that grows",
         [
             ("en", "Shelling in El Fasher has killed 27 people since Friday, medics said."),

@@ -21,6 +21,7 @@ _DENIED = {
 }  # fmt: skip
 # Acts of which one undoes the other, whoever is named.
 _AGAINST = frozenset({"repel", "reach", "enter", "settle", "hold", "take"})
+_HAD = frozenset({"take", "hold"})
 # Types of claims that are such acts.
 _BEGINS, _HOLDS = "take", "hold"
 _DENIALS = frozenset({"deny", "not", "untrue"})
@@ -150,8 +151,10 @@ def _clash(one: Fact, other: Fact) -> Conflict | None:
                 if "not" not in (one.how, other.how) or (one.party or other.party)
                 else None
             )
-        known = one.party is not None and other.party is not None
-        return "outcome" if known or {one.how, other.how} <= _AGAINST else None
+        how, known = {one.how, other.how}, one.party is not None and other.party is not None
+        # Whoever drives others off a place may be who has it.
+        unlike = how <= _AGAINST and not ("repel" in how and how & _HAD)
+        return "outcome" if known or unlike else None
     held = one.what == "hold" and one.so and (one.whole or other.whole)
     if not held or not apart:
         return None
