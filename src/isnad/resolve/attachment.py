@@ -43,6 +43,9 @@ _TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE", "CEASEFIRE", "ALLIANCE",
 _AFTER = 6
 ROLES = ("actor", "recipient")
 HEADS = ("place", "time", *ROLES)
+# How exactly places inside of others are known, and those that have a name.
+_WITHIN = frozenset({"exact", "near"})
+_NAMED = _WITHIN | {"settlement"}
 
 
 class Bars(msgspec.Struct):
@@ -116,6 +119,8 @@ class Attachment:
         if n is None:
             return None
         spot, clues = found[n]
+        if ruled is not None and _hangs(spot, ruled, candidate, sentence):
+            return ruled
         early = candidate.noun is not None and spot.group.i < candidate.at
         if early and ruled is None and head.chance(clues) < head.bars.early:
             return None
@@ -237,6 +242,23 @@ class Attachment:
             (dated.date, bearings.of_date(dated, dated.date is ruled, dates, around))
             for dated in near
         ]
+
+
+def _hangs(spot: Spot, ruled: Place, candidate: Candidate, sentence: Sentence) -> bool:
+    """Whether a phrase only says where the place is that the act is done to ("bombed the airport on
+    the edge of the city")."""
+    tokens, start = sentence.tokens, ruled.start
+    unknown = {ruled.precision, spot.place.precision} == {"unknown"}
+    for object_ in candidate.roles.get("place", ()):
+        if object_.prep or object_.index < 0 or start is None or spot.host <= object_.index:
+            continue
+        if not tokens[object_.i].start <= start < tokens[max(object_.j - 1, object_.i)].end:
+            continue
+        # Words for targets and positions stand for no place of their own.
+        own = ruled.precision in (_NAMED if object_.name is not None else _WITHIN)
+        between = sentence.units[object_.index + 1 : spot.host + 1]
+        return (own or unknown) and all(u.joined or (u.kind == "np" and u.prep) for u in between)
+    return False
 
 
 def _framed(candidate: Candidate, role: str) -> list[Group]:

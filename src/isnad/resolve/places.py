@@ -182,10 +182,18 @@ class Places:
         for i, j in self._spans(group, sentence):
             found = self._with_kind(sentence, i, j) or self._plainly(sentence, i, j)
             if found is not None:
-                return self._chosen(*found, sentence)
+                return self._its_own(self._chosen(*found, sentence), group, sentence)
         if not self.cased and group.cls in _OPEN and (group.prep in _WHERE or _bare(group)):
             return self._by_a_word(group, sentence)
         return None
+
+    def _its_own(self, place: Place, group: Group, sentence: Sentence) -> Place:
+        """What is in a town and named after it, where a word for its kind with others between
+        heads the group ("Hama international airport")."""
+        if group.cls != "place" or place.precision != "settlement":
+            return place
+        own = self.lately.named_after(place, self._kind_word(group, sentence))
+        return self._at(own, group, sentence) if own is not None else place
 
     def inside(self, group: Group, sentence: Sentence) -> Place | None:
         """The place in the name of a body, where a kind word stands beside it ("the police of X
