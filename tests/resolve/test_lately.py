@@ -18,6 +18,13 @@ def last_place(text: str, language: str) -> Place | None:
     [
         ("Rebels attacked the city of Aleppo. They seized the airport.", "en", "Aleppo airport"),
         ("Rebels seized Aleppo's airport.", "en", "Aleppo airport"),
+        ("Rebels seized Damascus international airport.", "en", "Damascus airport"),
+        ("Phiến quân chiếm sân bay quốc tế Damascus.", "vi", "Damascus airport"),
+        (
+            "Rebels attacked Aleppo. They seized the airport on the northern edge of the city.",
+            "en",
+            "Aleppo airport",
+        ),
         ("Rebels attacked Damascus. They seized the international airport.", "en", "Damascus airport"),
         ("هاجم المتمردون مدينة حلب. واستعاد الجيش المطار.", "ar", "Aleppo airport"),
         ("Phiến quân tấn công thành phố Aleppo. Quân đội đã chiếm sân bay này.", "vi", "Aleppo airport"),

@@ -74,3 +74,15 @@ def test_they_are_one_story(text: Text) -> None:
 @pytest.mark.parametrize("text", UNANSWERED)
 def test_what_is_of_another_place_or_no_denial_answers_nothing(text: Text) -> None:
     assert not any(node.answers for node in nodes(held(text)))
+
+
+def test_what_somebody_says_of_a_town_answers_nothing_of_a_thing_in_it() -> None:
+    text = (
+        "Rebels entered the city of Aleppo on Tuesday, residents said.\nThe army acknowledged that"
+        " the rebels had entered large parts of the city but said bombardment had kept them from"
+        " establishing fixed positions.\nThe airport, on the edge of the city, had also fallen to the"
+        " rebels by Tuesday evening, residents said."
+    )
+    found = nodes(held(("en", text)))
+    assert [node.places[0] for node in found if "CONTROL" in node.types] == ["SYR Aleppo airport"]
+    assert not any(node.answers for node in found)

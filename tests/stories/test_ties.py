@@ -51,6 +51,16 @@ def test_what_differs_keeps_apart(other: Node) -> None:
     assert tie(on("x", DAY, *TOWN, toll=4), other) is None
 
 
+def test_who_holds_a_thing_in_a_town_need_not_hold_the_town() -> None:
+    inside = {"point": (33.47, 36.33)}
+    town = on("x", DAY, *TOWN, types=["CONTROL"], point=(33.51, 36.3))
+    assert tie(town, on("y", DAY, "airport", "p", "SDN", types=["CONTROL"], **inside)) is None
+    assert tied(
+        on("x", DAY, "port", "p", "SDN", types=["CONTROL"], **inside),
+        on("y", DAY, "port", "p", "SDN", types=["CONTROL"], **inside),
+    )
+
+
 def test_accounts_of_one_event_differ_a_little() -> None:
     assert tied(on("x", DAY, *TOWN, toll=18), on("y", DAY, *TOWN, toll=25))
 

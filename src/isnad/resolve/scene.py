@@ -61,9 +61,8 @@ class Dates:
     def of(self, candidate: Candidate) -> DateMention | None:
         """The date of a candidate; None where the sentence gives it none."""
         sentence, noun = self.sentence, candidate.noun
-        for told in (noun, *_line(candidate)) if self._led else ():
-            if (then := self._led.get(id(told))) is not None:
-                return then
+        if self._led and (then := self._leading(candidate)) is not None:
+            return then
         if noun is not None and id(noun) in self._inside:
             return self._inside[id(noun)]
         if not self._dated:
@@ -80,6 +79,11 @@ class Dates:
         if candidate.predicate is not None and candidate.predicate.link == "rel":
             return None
         return self._nearest(candidate, at)
+
+    def _leading(self, candidate: Candidate) -> DateMention | None:
+        """The date that leads the clause or the noun of a candidate."""
+        told = (self._led.get(id(one)) for one in (candidate.noun, *_line(candidate)))
+        return next((date for date in told if date is not None), None)
 
     def _beside(self, noun: Group) -> DateMention | None:
         """A date where one follows a noun with nothing but phrases that hang on it between."""

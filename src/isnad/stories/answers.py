@@ -34,12 +34,30 @@ def answered(nodes: Sequence[Node], held: Held) -> list[Node]:
 
 def _pairs(several: Sequence[Account], held: Held) -> Iterator[tuple[str, str]]:
     """Every account that answers one shortly before it, with the nearest such; by their nodes."""
+    of = {one.telling.id: _places(one, several) for one in several}
     for n, later in enumerate(several):
-        told = [one for one in several[:n] if _follows(one, later, held) and _clash(one, later)]
-        told = told or [one for one in several[:n] if _meant(one, later)]
+        before = [one for one in several[:n] if not _parted(one, of[one.telling.id], later)]
+        told = [one for one in before if _follows(one, later, held) and _clash(one, later)]
+        told = told or [one for one in before if _meant(one, later)]
         if told:
             nearest = max(told, key=lambda one: (one.node.trace, one.node.start))
+            of[later.telling.id] = of[later.telling.id] or of[nearest.telling.id]
             yield nearest.telling.id, later.telling.id
+
+
+def _places(one: Account, several: Sequence[Account]) -> list[str]:
+    """Where an account is, else where its sentence tells something."""
+    told = (two.node.places for two in several if two.sentence == one.sentence)
+    return one.node.places or next(filter(None, told), [])
+
+
+def _parted(one: Account, of: list[str], later: Account) -> bool:
+    """Whether an account is of another place than one before it that names none itself. ``of``:
+    the places that this is of."""
+    here = later.node.places
+    if one.node.places or not of or not here:
+        return False
+    return of[0] not in here and here[0] not in of
 
 
 def _clash(one: Account, later: Account) -> bool:

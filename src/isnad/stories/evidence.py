@@ -15,6 +15,7 @@ from isnad.stories.within import on
 _DAY, _MONTH, _YEAR, _OLD = 2, 31, 366, 60
 _CLOSE, _WEEK = 1, 4
 _TELLING = 3
+_HELD = "CONTROL"
 _FEW = 9
 # A name that is told in full has two words and more.
 _FULL = 2
@@ -114,7 +115,8 @@ def _where(one: Node, other: Node, weights: Weights) -> float:
     if mine[0] in theirs or theirs[0] in mine:
         return weights.inside if len(mine) > 1 and len(theirs) > 1 else weights.country
     if near(one.point, other.point):
-        return weights.inside
+        held = _HELD in one.types or _HELD in other.types
+        return weights.part if held else weights.inside
     if mine[0] in other.around or theirs[0] in one.around:
         return weights.around
     shared = next((len(mine) - n for n, place in enumerate(mine) if place in theirs), 0)

@@ -57,7 +57,7 @@ class _Growing:
     def join(self, pair: Pair) -> None:
         """Make one story of those of two nodes that are tied, if these agree."""
         low, high = sorted(map(self.root, pair))
-        if low == high or not self._agree(low, high, self._tied[pair]):
+        if low == high or not self._agree(low, high, pair):
             return
         self._parent[high] = low
         both = sorted([*self._standing.pop(high), *self._standing[low]], key=self._telling)
@@ -69,17 +69,26 @@ class _Growing:
         node = self._nodes[name]
         return node.speech, -len(node.places) - 2 * (node.dated == "claim"), name
 
-    def _agree(self, low: str, high: str, weight: float) -> bool:
-        """Whether two stories agree: their tie, and what speaks for and against them on the whole,
-        are enough on the mean."""
+    def _agree(self, low: str, high: str, pair: Pair) -> bool:
+        """Whether two stories agree: the tie of a pair, and what speaks for and against them on
+        the whole, are enough on the mean."""
         ones, others = self._standing[low], self._standing[high]
+        if pair[1] in self._nodes[pair[0]].answers and self._said(ones) != self._said(others):
+            ones, others = self._with(ones, low, pair), self._with(others, high, pair)
         if self._apart.get((low, high)) == [*ones, *others]:
             return False  # by a tie that was no weaker
         weights = [[self._weight(a, b) for b in others] for a in ones]
-        agree = self._together(ones, others, weights) + weight >= 2 * self._weights.enough
+        together = self._together(ones, others, weights) + self._tied[pair]
+        agree = together >= 2 * self._weights.enough
         if not agree:
             self._apart[low, high] = [*ones, *others]
         return agree
+
+    def _with(self, standing: list[str], story: str, pair: Pair) -> list[str]:
+        """The nodes that stand for a story that tells what happens, with the one of a pair: what
+        somebody says against one of the things that a story tells is of that story."""
+        tied = next(name for name in pair if self.root(name) == story)
+        return standing if tied in standing or self._said(standing) else [*standing, tied]
 
     def _together(self, ones: list[str], others: list[str], weights: list[list[float]]) -> float:
         """What the weights of all pairs of two stories say; of what is only said, with what each

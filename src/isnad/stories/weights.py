@@ -21,6 +21,8 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     city: float = 1.4
     province: float = 1.2
     inside: float = 0.8
+    # A thing inside of a town is taken and held by itself.
+    part: float = -3.0
     country: float = 0.3
     # Two towns of one province; of one country; of two countries.
     neighbours: float = -2.0
