@@ -118,3 +118,29 @@ def test_who_does_something_and_then_speaks_is_the_speaker() -> None:
     text = "Rebels entered Homs and said that troops had left Hama."
     (source,) = one(text, "en", "RETREAT").sources
     assert source.name == "rebels"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("سيطر الجيش على حماة، بحسب ما قال لـ«المنارة» مصدر عسكري.", "military source"),
+        ("سيطر الجيش على حماة، على ما قال لوكالة رويترز مسؤول محلي.", "official"),
+        (
+            "وقال المتحدث باسم الجيش العقيد خالد عبد الرحمن إن الجيش سيطر على حماة.",
+            "khld `bd lrhmn",
+        ),
+        (
+            "وقالت منظمة أطباء بلا حدود، ومقرها جنيف، إن الجيش سيطر على حماة.",
+            "doctors without borders",
+        ),
+    ],
+)
+def test_who_says_it_stands_behind_whom_they_tell_or_their_title(text: str, speaker: str) -> None:
+    (source,) = one(text, "ar", "CONTROL").sources
+    assert (source.name or "").casefold() == speaker
+
+
+def test_who_spoke_by_name_goes_on_by_a_pronoun() -> None:
+    text = "Binh sĩ tiến vào Hama, chuẩn tướng Sami Khatib nói. Ông cho biết 9 người chết ở Homs."
+    (source,) = one(text, "vi", "TOLL").sources
+    assert source.name == "Sami Khatib"

@@ -23,6 +23,9 @@ _PARTING = frozenset({"comma", "quote", "close", "dash"})
 _AUTHORS, _BODIES = frozenset({"from", "by", "of", "about"}), frozenset({"org", "force"})
 # No news names more who say a thing together.
 _MOST = 8
+# Prepositions before whom somebody tells something; how near that stands.
+_TOLD_TO, _BEHIND = frozenset({"to", "for"}), 6
+_MARKS = frozenset({"quote", "open", "close"})
 # Prepositions that may be said again before the second of two speakers.
 _AGAIN = frozenset({"to", "by", "from", "of"})
 # What something can accord with that tells nothing: a plan, an agreement, a custom.
@@ -101,7 +104,7 @@ def _phrases(units: list[Group], verbs: list[Predicate], size: int) -> list[Link
     for n, unit in enumerate(units):
         if unit.kind != "attr":
             continue
-        m = n + 1
+        m = _past_addressee(units, n + 1)
         if m < len(units) and units[m].kind == "np":
             speaker = author(units[m], units)
             if not _speaks(speaker) and (_after_verb(units, n) or speaker.cls in _MUTE):
@@ -117,6 +120,17 @@ def _phrases(units: list[Group], verbs: list[Predicate], size: int) -> list[Link
                 Link(speaker, 0, size, unit.head, unit.entry("func"), holes=holes, beside=beside)
             )
     return out
+
+
+def _past_addressee(units: list[Group], m: int) -> int:
+    """Where somebody stands after a phrase for who says it: behind whom they say it to, if they say
+    so ("according to what told the agency a diplomat")."""
+    near = range(m, min(m + _BEHIND, len(units)))
+    nouns = [k for k in near if not units[k].joined and units[k].sub not in _MARKS]
+    to, who = nouns[:1], nouns[1:2]
+    if not to or not who or units[to[0]].kind != "np" or units[to[0]].prep not in _TOLD_TO:
+        return m
+    return who[0] if units[who[0]].kind == "np" and not units[who[0]].prep else m
 
 
 def _goes_on(units: list[Group], n: int, link: Link) -> bool:

@@ -36,7 +36,7 @@ def speaker_over(
     subject = other.first("O" if other.passive else "S")
     if subject is None or not speaks(verb) or speaks(other):
         return None
-    if subject.acts and not (_utters(verb) and before is not None and _goes_on(verb, before)):
+    if subject.acts and not (utters(verb) and before is not None and _goes_on(verb, before)):
         return None
     earlier = (v for v in reversed(verbs) if v.group.index < other.group.index)
     main = next(earlier, None)
@@ -50,7 +50,7 @@ def _goes_on(verb: Predicate, before: Group) -> bool:
     return before.kind == "conj" or (participle and before.sub == "comma")
 
 
-def _utters(verb: Predicate) -> bool:
+def utters(verb: Predicate) -> bool:
     """Whether a verb says what somebody says, or denies it."""
     return any(
         x.entry.kind == "say" or x.entry.opts.get("content") in _DENIED for x in verb.group.lexes

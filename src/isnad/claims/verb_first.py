@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from isnad.annotations import Group, Predicate
-from isnad.claims.coordination import opener, speaker_over
+from isnad.claims.coordination import opener, speaker_over, utters
 from isnad.claims.walking import Units
 
 # Forms of the first person.
@@ -45,6 +45,8 @@ class VerbFirst(Units):
             pronoun = None
         else:
             subject = self._subject(verb, left, right)
+            if utters(verb):
+                subject = self._who_it_is(subject, right)
         verb.dropped = subject is None and not verb.passive
         if verb.passive:
             self.put(verb, "O", self._who_it_is(subject, right))
@@ -56,8 +58,8 @@ class VerbFirst(Units):
         self.phrases(verb)
 
     def _who_it_is(self, role: Group | None, right: list[Group]) -> Group | None:
-        """Whom a passive befalls: behind somebody's role and what belongs to it their name may
-        follow ("was killed the officer in the guard, the general Hill")."""
+        """Whom a passive befalls, and who says something: behind somebody's role and what belongs
+        to it their name may follow ("was killed the officer in the guard, the general Hill")."""
         other = right[0] if right else None
         named = other is not None and other.cls == "person" and other.name is not None
         if role is None or other is None or not named or role.name is not None:
@@ -235,8 +237,10 @@ class VerbFirst(Units):
             if self.units[m].kind in ("vg", "comp", "rel", "sub"):
                 return n
             if self.units[m].sub == "comma":
-                before = self.unit(m - 1)
-                return m - 1 if before is not None and before.kind == "np" else n
+                closed = m > 0 and self.units[m - 1].sub == "close"
+                last = m - 2 if closed else m - 1
+                before = self.unit(last)
+                return last if before is not None and before.kind == "np" else n
         return n
 
     def _past_apposition(self, n: int) -> int:

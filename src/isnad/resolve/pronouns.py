@@ -89,9 +89,23 @@ def _candidates(
     for subject in subjects.acting:
         if subject.j <= pronoun.i:
             yield describe(subject, subjects.sentence)
+    yield from _speaking(pronoun, subjects, memory, describe)
     if memory.subject is not None:
         yield memory.subject
     yield from reversed(memory.known[-_REACH:])
+
+
+def _speaking(
+    pronoun: Group, subjects: Subjects, memory: Memory, describe: Describe
+) -> Iterator[Known]:
+    """Whoever spoke before by name goes on to speak by a pronoun, before those without a name."""
+    speaker, where = memory.speaker, memory.speaker_sentence
+    if speaker is None or where is None or speaker.name is None:
+        return
+    if memory.subject is not None and memory.subject.named:
+        return
+    if any(link.speaker is pronoun for link in subjects.sentence.links):
+        yield describe(speaker, where)
 
 
 def _agrees(feature: str, known: Known, *, gendered: bool) -> bool:
