@@ -134,8 +134,10 @@ class People:
             home = country or homeland(group, sentence, self.memory, sector)
             # A body of a state is called by its state; else a name has what the words say.
             named_by = home if sector in _OF_STATE and group.cls in BODIES else country
-            name = described(group, text, named_by, sentence, self.pack)
-            country = home
+            name, country = described(group, text, named_by, sentence, self.pack), home
+            if (served := self._served(group, sentence)) is not None:
+                bare = described(group, text, None, sentence, self.pack)
+                name, sector = f"{served.name} {bare}", sector or served.sector
         return Known(
             name=name, words=words, cls="place" if group.sub == "settlement" else group.cls, entity=entity, country=country, sector=sector or "UNK",
             plural=group.plural, text=text, part=sentence.passage.part, start=start, end=end,
@@ -204,6 +206,18 @@ class People:
                     return fact.country
                 break
         return self.memory.subject.country if self.memory.subject is not None else None
+
+    def _served(self, group: Group, sentence: Sentence) -> Known | None:
+        """The body before that "its spokesman" is of."""
+        owner = group.poss
+        if owner is None or owner.sub.startswith(_SELF):
+            return None
+        if not any("serves" in x.entry.opts for x in group.lexes):
+            return None
+        subjects = (verb.first("S") for verb in sentence.predicates)
+        before = (s for s in subjects if s is not None and s.acts and 0 < s.j <= group.i)
+        body = next(before, None)
+        return self.describe(body, sentence) if body is not None and body.cls in BODIES else None
 
     def _government(self, group: Group, sentence: Sentence) -> str | None:
         """The country whose capital a name is: where it acts, its government is meant."""

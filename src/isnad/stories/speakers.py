@@ -194,6 +194,7 @@ def _voice(
             body = body or read.first(text[role.end :]) or read.last(text[: role.start])
             body = body or _force(one, words, facts)
             break
+    body = body or _shown_body(one, facts)
     if body is None or (entity is not None and entity.kind != "person"):
         return None
     found = _of_body(body)
@@ -202,6 +203,16 @@ def _voice(
     name = _called(entity, words.text) if entity is not None else outlets.shown(words.text)
     person = entity.id if entity is not None else f"name {fold(name)}"
     return msgspec.structs.replace(found, name=f"{name}, {body.name} {gloss}", person=person)
+
+
+def _shown_body(one: Source, facts: Known) -> Named | None:
+    """The body that the English words for a spokesperson name."""
+    name = one.name or ""
+    role = next((r for r in roles(name, SHOWN) if r.gloss.startswith(SPOKES)), None)
+    if role is None or one.named:
+        return None
+    found = facts.organisation(name[: role.start], SHOWN)
+    return of_entity(found, facts) if found is not None else None
 
 
 def _force(one: Source, words: Words, facts: Known) -> Named | None:
