@@ -17,6 +17,8 @@ _WHO = frozenset({"person", "group", "org", "force", "office", "country"})
 # Names of one body, whose verbs take the ending of the singular.
 _SINGULAR = frozenset({"country", "igo"})
 
+# What only a noun stands before: "the state's".
+_OWNS = "poss:gen"
 _TOLD = frozenset({"past", "s"})
 # Auxiliaries that only a subject stands before.
 _CARRYING = frozenset({"aux:be", "aux:have", "aux:fut", "aux:poss", "aux:cond"})
@@ -47,6 +49,8 @@ class Inflected(Reader):
     def is_verb_inflected(self, last: Item | None, before: str, j: int, verbs: list[Lex]) -> bool:
         """Whether a form that can be a verb or a noun is a verb here."""
         feats = verbs[0].feats
+        if j < len(self.tokens) and any(x.entry.cls == _OWNS for x in self.match(j)[1]):
+            return False
         if "ing" in feats and before != "aux":
             if self._of_follows(j) or self._happens(last, j):
                 return False
