@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from isnad.names import outlets
 
@@ -58,3 +60,29 @@ def test_what_outlets_are_called() -> None:
     assert outlets.shown("وكالة الواحة للأنباء") == "Al-Waha"
     assert outlets.shown("الواحة برس") == "Al-Waha Press"
     assert outlets.shown("Báo Mũi Cà Mau") == "Báo Mũi Cà Mau"
+
+
+@pytest.mark.parametrize(
+    ("name", "url", "expected"),
+    [
+        ("الجزيرة", "https://www.aljazeera.net/news/1", "Al-Jazeera"),
+        ("سكاي نيوز عربية", "https://www.skynewsarabia.com/a", "Sky News Arabia"),
+        ("وكالة المدن", "https://al-modon.com/", "Al-Modon"),
+        ("الشرق الأوسط", "https://aawsat.com/x", "Al-Sharq Al-Awsat"),
+        ("المدن", "https://news.example.org/", "Al-Mudun"),
+        ("المدن", "http://[almodon", "Al-Mudun"),
+        ("The Eastern Ledger", "https://ledger.example.org/", "The Eastern Ledger"),
+    ],
+)
+def test_an_outlet_is_spelt_as_its_address_spells_it(name: str, url: str, expected: str) -> None:
+    assert outlets.shown(name, url) == expected
+
+
+@given(
+    st.text(alphabet="ابتجدرسكلمنهوي ", min_size=1, max_size=12),
+    st.text(alphabet="abdeijklmnorsty-.", max_size=30),
+)
+def test_no_address_changes_the_consonants_of_a_name(name: str, host: str) -> None:
+    ways = outlets.shown(name), outlets.shown(name, f"https://{host}/")
+    plain, spelt = ([c for c in way.casefold() if c not in "aeiouyw"] for way in ways)
+    assert plain == spelt

@@ -3,8 +3,11 @@ written names are of one, across scripts and short forms."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
+from urllib.parse import urlsplit
 
 from isnad.folding import fold
 from isnad.names import sounds
@@ -15,6 +18,8 @@ from isnad.names.spelling import spelling
 _Kind = Literal["outlet", "brand", "many", "desk"]
 _NOBODY = frozenset({"many", "desk"})
 _LEAST, _LONGEST = 2, 3
+# Between the words of a romanised name; letters for vowels in Latin letters, and for none.
+_PART, _VOWELS = re.compile(r"([\s-]+)"), re.compile(r"[aeiouyw\W]")
 _EDGE = "\u00ab\u00bb\u201c\u201d\"'()[],"
 # How far names may be apart: spelt in two scripts, or in one.
 _FAR, _FAR_ONE_SCRIPT = 0.07, 0.05
@@ -43,11 +48,49 @@ def core(name: str) -> str:
     return _without(name, frozenset({"outlet", "brand"}))
 
 
-def shown(name: str) -> str:
-    """What an outlet is called in Latin letters."""
+def shown(name: str, url: str | None = None) -> str:
+    """What an outlet is called in Latin letters: with the vowels that its own address has, where
+    this is of its name."""
     if not sounds.is_abjad(name):
         return name
-    return romanise(_without(name, frozenset({"outlet"})))
+    romanised = romanise(_without(name, frozenset({"outlet"})))
+    ways = {way for host in _hosts(url or "") if (way := _in_latin(romanised, host)) is not None}
+    return ways.pop() if len(ways) == 1 else romanised
+
+
+def _hosts(url: str) -> list[str]:
+    """The labels of the host of an address; none where it is no address."""
+    try:
+        return (urlsplit(url).hostname or "").split(".")
+    except ValueError:
+        return []
+
+
+def _in_latin(romanised: str, host: str) -> str | None:
+    """A romanised name spelt as a label of an address spells it; null where that is of no such
+    name, or leaves open which vowels are whose."""
+    parts = _PART.split(romanised)
+    found = list(_parted([part.casefold() for part in parts[::2]], host.replace("-", "")))
+    if len(found) != 1:
+        return None
+    spelt = (word.capitalize() for word in found[0])
+    return "".join(word + mark for word, mark in zip(spelt, [*parts[1::2], ""], strict=True))
+
+
+def _parted(words: list[str], letters: str) -> Iterator[list[str]]:
+    """The ways to part letters into words that begin like these and have their consonants."""
+    if not words:
+        if not letters:
+            yield []
+        return
+    for n in range(1, len(letters) - len(words) + 2):
+        word = letters[:n]
+        if word[0] == words[0][0] and _consonants(word) == _consonants(words[0]):
+            yield from ([word, *rest] for rest in _parted(words[1:], letters[n:]))
+
+
+def _consonants(word: str) -> str:
+    return _VOWELS.sub("", word)
 
 
 def _without(name: str, kinds: frozenset[str]) -> str:

@@ -161,7 +161,7 @@ def _carriers(steps: list[Step], shelf: Shelf, *, spoken: bool) -> list[Link]:
 def _link(held: Held, kind: LinkKind, because: str | None) -> Link:
     outlet = _outlet(held)
     found = known().media(outlet)
-    name = outlets.shown(outlet)
+    name = outlets.shown(outlet, held.report.url)
     as_written = f"written {outlet}" if name != outlet else None
     return Link(
         name=name,

@@ -67,7 +67,9 @@ def _chained(
 
 
 def _outlets(told: list[tuple[Held, Claim]]) -> dict[str, str]:
-    return {h.report.id: outlets.shown(h.report.outlet or h.report.id) for h, _ in told}
+    return {
+        h.report.id: outlets.shown(h.report.outlet or h.report.id, h.report.url) for h, _ in told
+    }
 
 
 def _telling(
