@@ -220,3 +220,10 @@ def test_an_official_speaks_for_the_body_that_follows() -> None:
     sentence = Sentence("سيطر المسلحون على المعبر، بحسب مسؤول في المجلس المحلي.", said)
     story = tell(held("a", PAPER, sentence, language="ar"))
     assert chains(story) == [[PAPER, "Homs local council"]]
+
+
+def test_who_takes_a_report_back_has_that_from_nobody() -> None:
+    first = held("a", PAPER, mayor())
+    back = held("b", PAPER, Sentence("We withdraw our report that rebels took the ford.", says()))
+    story = tell(first, back, lineages=(comes_of("b", "retraction", first, (0, 0)),), told=(back,))
+    assert chains(story) == [[PAPER]]

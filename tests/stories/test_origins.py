@@ -157,3 +157,25 @@ def test_the_order_of_reports_and_lineages_tells_nothing(order: list[int], turne
     if turned:
         lineages = {name: some[::-1] for name, some in reversed(lineages.items())}
     assert stories.tell(nodes(*reports), mixed, lineages) == usual
+
+
+def test_the_reporters_of_an_outlet_are_called_by_it_and_one() -> None:
+    reporter = source("a correspondent", "journalist", sector="MED", named=False)
+    other = source("مراسل", "journalist", sector="MED", named=False)
+    found = tell(held("a", PAPER, said(reporter)), held("b", PAPER, said(reporter))).origins
+    assert [one.name for one in found] == [f"{PAPER} correspondent"]
+    assert names(held("c", "المنارة", said(other), language="ar")) == ["Al-Manara reporter"]
+
+
+def test_its_spokesman_is_the_body_that_the_english_words_name() -> None:
+    its = source("its spokesman", "Rapid Support Forces spokesperson", named=False)
+    assert names(held("a", WIRE, said(its))) == ["Rapid Support Forces"]
+
+
+def test_a_ministry_and_a_department_of_one_state_are_one() -> None:
+    ministry = source("health ministry of Khartoum state", "ministry", country="SDN", sector="GOV")
+    department = source("Sở Y tế bang Khartoum", "department", country="SDN", sector="GOV")
+    found = names(
+        held("a", WIRE, said(ministry)), held("b", PAPER, said(department), language="vi")
+    )
+    assert len(found) == 1

@@ -19,6 +19,8 @@ SPOKES = "spokes"
 SHOWN = "en"
 # What speakers are who speak for others than themselves.
 PUBLIC = ("source", SPOKES, "official", "diplomat", "commander")
+# Those who tell what they saw for the outlet that they write for.
+STAFF = frozenset({"reporter", "correspondent"})
 # Sectors of people whom no office makes public.
 PRIVATE = frozenset({"CVL", "REF", "EDU", "UNK"})
 # Sectors of bodies that are somewhere: councils, committees, monitors.

@@ -9,6 +9,10 @@ from isnad.records import Claim
 from isnad.stories.shelf import Shelf
 
 
+# What tells itself what it takes back, and has it from nobody.
+_TAKES_BACK = frozenset({"retraction", "correction"})
+
+
 class Step(msgspec.Struct, frozen=True, kw_only=True):
     """A report on the way. ``claim``: which of its claims tells the same, if that is sure;
     ``claims``: all of the sentence; but for the first, ``kind`` and ``because``: how the report
@@ -56,6 +60,7 @@ def _original(
         if lineage.of.report is not None
         and lineage.of.report in shelf.reports
         and lineage.of.report not in seen
+        and lineage.kind not in _TAKES_BACK
         for aligned in lineage.aligned
         if aligned.later == at
     ]

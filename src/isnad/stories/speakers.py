@@ -117,10 +117,13 @@ def _by_role(
         return _of_body(of_entity(army, facts))
     what = callings.beyond(what, body.name) if body else what
     local = callings.is_local(one, told)
-    public = callings.is_public(one, what, local=local)
+    staff = body is None and what in callings.STAFF
+    public = staff or callings.is_public(one, what, local=local)
     of = [*callings.qualities(told, "of", body.name if body else ""), what]
     shown = " ".join(([body.name] if body else []) + of)
-    if body is None and one.country and public:
+    if staff:
+        shown = f"{at.outlet} {shown}"
+    elif body is None and one.country and public:
         shown = facts.of_country(one.country, shown)
     shown = " ".join((*callings.qualities(told, "first", shown), shown))
     place = read.place_in(words.setting(), at.around) or at.place
@@ -129,7 +132,7 @@ def _by_role(
     land = one.country if one.country and public and body is None else ""
     return Speaker(
         key=" ".join(filter(None, ("role", kind, land, body.key if body else ""))),
-        name=shown if body else shown + where,
+        name=shown if body or staff else shown + where,
         kind=kind,
         vague=public and one.country is None and body is None,
         side=callings.side(one, body, local=local, facts=facts),
