@@ -58,7 +58,9 @@ def test_the_brief(program: Program, store: Path) -> None:
     assert "--language" in other.err
 
 
-@pytest.mark.parametrize("arguments", [["brief"], ["text", "x"], ["why", "x"]])
+@pytest.mark.parametrize(
+    "arguments", [["brief"], ["text", "x"], ["why", "x"], ["forget", "x", "--reason", "y"]]
+)
 def test_a_store_that_is_not_there(program: Program, tmp_path: Path, arguments: list[str]) -> None:
     done = program(*arguments, "--store", tmp_path / "none.db")
     assert done.status == 1
@@ -66,9 +68,10 @@ def test_a_store_that_is_not_there(program: Program, tmp_path: Path, arguments: 
     assert not (tmp_path / "none.db").exists()
 
 
-@pytest.mark.parametrize("command", ["text", "why"])
+@pytest.mark.parametrize("command", ["text", "why", "forget"])
 def test_what_the_store_does_not_hold(program: Program, store: Path, command: str) -> None:
-    done = program(command, "nothing", "--store", store)
+    more = ["--reason", "asked for"] if command == "forget" else []
+    done = program(command, "nothing", *more, "--store", store)
     assert done.status == 1
     assert "'nothing'" in done.err
 
@@ -101,3 +104,30 @@ def test_a_brief_of_another_day(program: Program, store: Path) -> None:
     assert "up to 4 May 2020" in page
     assert "the days from 3 May 2020 to 4 May 2020" in page
     assert program("brief", "--store", store, "--as-of", "May").status == 2
+
+
+def test_a_report_is_forgotten_and_stays_so(
+    program: Program, reports: Reports, store: Path
+) -> None:
+    copy = {**GOOD, "id": "copy", "outlet": "Delta"}
+    program("add", reports(copy), "--store", store)
+    done = program("forget", "goo", "--reason", "the paper\nasked for it", "--store", store)
+    assert done.status == 0
+    assert done.out.startswith("1 report forgotten on 20")
+    assert "the paper asked for it (1 claim; " in done.out
+    assert "isnad: copy (same text) has words of it and stays" in done.err
+    again = program("add", reports(GOOD), "--store", store)
+    assert again.status == 1
+    assert "1 rejected" in again.err and "(forgotten)" in again.err
+    assert "the paper asked for it" in again.err
+    for shown in (["stories"], ["lineage"], ["brief"]):
+        assert "1 report forgotten on 20" in program(*shown, "--store", store).err
+    let_in = program("add", reports(GOOD), "--store", store, "--again")
+    assert let_in.status == 0 and "holds 2 reports" in let_in.out
+
+
+def test_forgetting_needs_a_reason(program: Program, store: Path) -> None:
+    assert program("forget", "good", "--store", store).status == 2
+    done = program("forget", "good", "--reason", "  ", "--store", store)
+    assert done.status == 2 and "--reason" in done.err
+    assert program("text", "good", "--store", store).out == GOOD["text"]

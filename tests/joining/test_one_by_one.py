@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from isnad import joining
 from isnad.errors import StoreError
 from isnad.joins import Held, Lineage, Story
 from isnad.records import Report
-from isnad.store import Store, database, open_store
+from isnad.store import Forgotten, Store, database, open_store
 from isnad.store.schema import metadata
 
 from .stand_ins import BACK, WHO, read, report, stand_in
@@ -54,7 +55,8 @@ Event = tuple[str, Any]
 @st.composite
 def histories(draw: st.DrawFn) -> list[Event]:
     """What may happen to a store: reports come, come again from an engine that passes over some
-    words, judgements are undone and made anew, and now and then all that waits is joined."""
+    words, judgements are undone and made anew, reports are forgotten (and some let in again), and
+    now and then all that waits is joined."""
     texts: list[list[str]] = []
     for _ in range(draw(st.integers(2, 6))):
         # Most reports take words over from one before.
@@ -78,13 +80,20 @@ def _events(pool: list[Report]) -> st.SearchStrategy[Event]:
         st.tuples(st.just("add"), st.tuples(which, without)),
         st.tuples(st.just("join"), st.just(False)),
         st.tuples(st.just("split"), st.tuples(which, st.booleans())),
+        st.tuples(st.just("forget"), st.tuples(which, st.booleans())),
     )
 
 
 def happen(store: Store, history: list[Event]) -> None:
     for what, more in history:
         if what == "add":
-            store.add(read(*more))
+            with contextlib.suppress(Forgotten):
+                store.add(read(*more))
+        elif what == "forget":
+            if more[0].id in {one.id for one in store.reports()}:
+                store.forget_report(more[0].id, "asked for")
+                if more[1]:
+                    store.add(read(more[0]), again=True)
         elif what == "split":
             for one in store.judgements(WHO):
                 if one.report == more[0].id:
@@ -139,7 +148,7 @@ def test_every_id_that_was_shown_leads_on(kept: Store, history: list[Event], dic
         try:
             found = store.story(old)
         except StoreError:
-            # Its reports were read anew, and nothing is left of it.
+            # Its reports were read anew or forgotten, and nothing is left of it.
             continue
         assert old in found.merged_from and found == now[found.id]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from isnad.cli import joining, run, streams
-from isnad.cli.options import Jobs, Language, Paths, Published, StoreFile
+from isnad.cli.options import Jobs, Join, Language, Paths, Published, StoreFile
 from isnad.cli.work import Done, read_all
 from isnad.errors import StoreError
 from isnad.records import Rejected
@@ -22,9 +22,10 @@ def add(
     published: Published = None,
     language: Language = None,
     jobs: Jobs = 1,
-    join: Annotated[
-        bool, typer.Option("--join/--no-join", help="Work out lineage and stories at the end.")
-    ] = True,
+    join: Join = True,
+    again: Annotated[
+        bool, typer.Option("--again", help="Also reports that were forgotten (isnad forget).")
+    ] = False,
 ) -> None:
     """Read reports into a store, which is made if it is not there, and join them with those that
     it has. Adding twice changes nothing."""
@@ -34,7 +35,7 @@ def add(
 
         def work(this: run.Run) -> None:
             for done in read_all(this.inputs, jobs):
-                _keep(kept, done, this)
+                _keep(kept, done, this, again=again)
 
         account = run.over(paths, published, language, work, beside_output=False)
         counts = kept.counts()
@@ -47,14 +48,17 @@ def add(
     run.fail_if_refused(account)
 
 
-def _keep(kept: Store, done: Done, this: run.Run) -> None:
+def _keep(kept: Store, done: Done, this: run.Run, *, again: bool) -> None:
+    from isnad.store import Forgotten
+
     if isinstance(done.result, Rejected):
         this.refuse(done.result)
         return
     try:
-        end = kept.add(done.result)
+        end = kept.add(done.result, again=again)
     except StoreError as error:
-        this.refuse(Rejected(where=done.where, reason="not_kept", message=str(error)))
+        reason = "forgotten" if isinstance(error, Forgotten) else "not_kept"
+        this.refuse(Rejected(where=done.where, reason=reason, message=str(error)))
         return
     if end == "duplicate":
         message = f"report {done.result.report.id} is in the store already"

@@ -14,6 +14,7 @@ from isnad.cli.add import add
 from isnad.cli.brief import brief
 from isnad.cli.changes import changes
 from isnad.cli.dates import dates
+from isnad.cli.forget import forget
 from isnad.cli.lineage import lineage
 from isnad.cli.places import places
 from isnad.cli.read import read
@@ -39,7 +40,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 for command in (
-    *(read, add, lineage, stories, situation, changes, brief),
+    *(read, add, lineage, stories, situation, changes, brief, forget),
     *(text, why, who, dates, places, score, train),
 ):
     app.command()(command)

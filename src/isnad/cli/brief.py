@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from isnad.cli import joining, streams
+from isnad.cli import forgotten, joining, streams
 from isnad.cli.asking import AsOf, ByClock, Clock, KnownBy
 from isnad.cli.options import StoreFile
 
@@ -46,6 +46,7 @@ def brief(
 
     with open_store(store, create=False) as kept:
         joining.catch_up(kept)
+        forgotten.tell(kept)
         with kept.looking() as tables:
             given = gather(tables, as_of, known_by, clock.value, days, most)
     try:

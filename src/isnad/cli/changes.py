@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from isnad.cli import joining, streams
+from isnad.cli import forgotten, joining, streams
 from isnad.cli.asking import At, ByClock, Clock, footer
 from isnad.cli.options import Format, JoinedForm, StoreFile, date
 from isnad.cli.paint import Paint
@@ -47,6 +47,7 @@ def changes(
         raise typer.BadParameter(f"{start} is after {end}", param_hint="--from")
     with open_store(store, create=False) as kept:
         joining.catch_up(kept)
+        forgotten.tell(kept)
         with kept.looking() as tables:
             asked = [question(tables, day, day, clock.value, place) for day in (start, end)]
             found = between(tables, *asked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from isnad.cli import joining, streams
+from isnad.cli import forgotten, joining, streams
 from isnad.cli.options import Format, JoinedForm, Rebuild, StoreFile
 from isnad.cli.paint import Paint
 from isnad.cli.story_blocks import quoted
@@ -26,6 +26,7 @@ def lineage(store: StoreFile, form: JoinedForm = Format.text, rebuild: Rebuild =
 
     with open_store(store, create=False) as kept:
         joining.catch_up(kept, anew=rebuild)
+        forgotten.tell(kept)
         if form is Format.jsonl:
             _print_json(kept)
         else:

@@ -59,3 +59,6 @@ Jobs = Annotated[int, typer.Option(min=1, help="Processes that read at the same 
 StoreFile = Annotated[
     str, typer.Option("--store", metavar="FILE", help="The store.", show_default=False)
 ]
+Join = Annotated[
+    bool, typer.Option("--join/--no-join", help="Work out lineage and stories at the end.")
+]

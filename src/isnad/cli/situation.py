@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from isnad.cli import joining, streams
+from isnad.cli import forgotten, joining, streams
 from isnad.cli.asking import AsOf, At, ByClock, Clock, KnownBy, footer
 from isnad.cli.options import Format, JoinedForm, StoreFile
 from isnad.cli.paint import Paint
@@ -31,6 +31,7 @@ def situation(
 
     with open_store(store, create=False) as kept:
         joining.catch_up(kept)
+        forgotten.tell(kept)
         with kept.looking() as tables:
             asked = question(tables, as_of, known_by, clock.value, place)
             found = states(tables, asked)

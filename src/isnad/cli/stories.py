@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from isnad.cli import joining, streams
+from isnad.cli import forgotten, joining, streams
 from isnad.cli.options import Format, JoinedForm, Rebuild, StoreFile, date
 from isnad.cli.paint import Paint
 from isnad.cli.story_blocks import StoryBlocks
@@ -54,6 +54,7 @@ def stories(
 
     with open_store(store, create=False) as kept:
         joining.catch_up(kept, anew=rebuild)
+        forgotten.tell(kept)
         if story is not None:
             found = iter([_led_to(kept, story)])
         else:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from isnad.cli import streams
+from isnad.cli import forgotten, streams
 from isnad.cli.options import StoreFile
 from isnad.cli.visible import visible
 
@@ -25,6 +25,8 @@ def text(
     from isnad.store import open_store
 
     with open_store(store, create=False) as kept:
-        words = kept.report(report).part("title" if title else "text")
+        found = kept.report(report)
+        words = found.part("title" if title else "text")
+        forgotten.tell(kept, found.id)
     streams.write(visible(words).rstrip("\n") + "\n" if streams.to_terminal() else words)
     streams.flush()

@@ -68,6 +68,8 @@ class Step:
             self._added.add(name)
             self._propose(fresh[name])
             self._place(fresh[name])
+        # What was told together with a report that is forgotten is in no story any longer.
+        self._touched |= self._tables.untold(reports)
 
     def finish(self) -> None:
         """Choose lineages, tie nodes by them, part and tell the stories that changed."""

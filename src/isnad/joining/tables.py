@@ -97,6 +97,9 @@ class Tables(StatesKept, Protocol):
     def stories_on(self, ids: Collection[str]) -> set[str]:
         """The stories that rest on one of the reports."""
 
+    def untold(self, ids: Collection[str]) -> set[str]:
+        """The nodes of reports that are in no story."""
+
     def nodes_of(self, ids: Collection[str]) -> dict[str, list[Node]]:
         """The nodes of each story, as they are told."""
 

@@ -45,6 +45,10 @@ _DERIVED = (
 )
 
 _LEFT = among(sa.select(nodes.c.seq).where(nodes.c.body.is_(None)), nodes.c.report_seq)
+_UNTOLD = among(
+    sa.select(nodes.c.seq).where(nodes.c.story_seq.is_(None), nodes.c.body.is_not(None)),
+    nodes.c.report_seq,
+)
 _HOLDING = among(
     sa.select(nodes.c.story_seq).where(nodes.c.story_seq.is_not(None)).distinct(), nodes.c.seq
 )
@@ -100,6 +104,11 @@ class Joined(ReportTables, NodeTables, StateTables, BriefTables):
     def stories_on(self, ids: Collection[str]) -> set[str]:
         """The stories that rest on one of the reports."""
         return {row["id"] for row in self._chosen(_ON, self._names.reports(ids))}
+
+    def untold(self, ids: Collection[str]) -> set[str]:
+        """The nodes of reports that are in no story."""
+        found = self._chosen(_UNTOLD, self._names.reports(ids))
+        return {node.id for node in self.read_nodes([row["seq"] for row in found])}
 
     def nodes_of(self, ids: Collection[str]) -> dict[str, list[Node]]:
         """The nodes of each story, as they are told."""

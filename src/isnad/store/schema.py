@@ -2,6 +2,8 @@
 
 Append-only: a row of ``reports`` or ``readings`` never changes; of a claim only ``superseded_by``
 is ever set. Whether a judgement of who is meant is undone is what the last row of ``splits`` says.
+The one exception is forgetting on request (``forgetting``), which takes words and rows away for
+good and leaves a row of ``tombstones``.
 ``seq`` is the order of arrival. Reports are as received; what an engine made of one (its language,
 ``carried_by``, traces, claims) hangs on a reading. Instants are UTC text that sorts.
 
@@ -14,7 +16,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 # The schema versions that this program knows, oldest first; the last is what it writes.
-KNOWN = ("0001", "0002", "0003", "0004")
+KNOWN = ("0001", "0002", "0003", "0004", "0005")
 
 metadata = sa.MetaData(
     naming_convention={
@@ -308,4 +310,30 @@ places_told = sa.Table(
     sa.Column("place", sa.Text, primary_key=True),
     _goes_with("report_seq", "reports.seq", index=True),
     sqlite_with_rowid=False,
+)
+
+# What was forgotten: never its words or a name. ``sha256``: of the text of the report as received;
+# for a person, of those of all reports that told of them, a line each, sorted. ``swept``: whether
+# the file was written anew since, so that no bytes of it are left.
+tombstones = sa.Table(
+    "tombstones",
+    metadata,
+    _seq(),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("sha256", sa.Text, nullable=False),
+    sa.Column("reports", sa.Integer, nullable=False),
+    sa.Column("claims", sa.Integer, nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("recorded", sa.Text, nullable=False),
+    sa.Column("swept", sa.Boolean, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+# The reports that a tombstone is of, by hashes of their id and of their text as received.
+forgotten = sa.Table(
+    "forgotten",
+    metadata,
+    _goes_with("tombstone_seq", "tombstones.seq"),
+    sa.Column("id_sha256", sa.Text, primary_key=True, index=True),
+    sa.Column("text_sha256", sa.Text, nullable=False, index=True),
 )

@@ -13,18 +13,19 @@ import sqlalchemy as sa
 
 from isnad.joins import Lineage, Story
 from isnad.records import Claim, ReadResult, Report
-from isnad.store import history, judgements, lookup, rows, told
+from isnad.store import forgetting, graves, history, judgements, lookup, rows, sweeping, told
 from isnad.store.database import WRITE, explained, open_sqlite
 from isnad.store.joined import Joined
 from isnad.store.joined_reports import made_by
 from isnad.store.judgements import Judgement
 from isnad.store.schema import claims, readings, reports, waiting
 from isnad.store.write import write
+from isnad.tombstones import Tombstone
 
 
 class Store:
-    """Reports with their claims, in order of arrival. Nothing is taken away or overwritten; a
-    claim that is made anew becomes a further revision of itself.
+    """Reports with their claims, in order of arrival. Nothing is taken away or overwritten, but
+    by ``forget_report``; a claim that is made anew becomes a further revision of itself.
     """
 
     def __init__(self, engine: sa.Engine, name: str) -> None:
@@ -51,15 +52,46 @@ class Store:
         with explained(self.name), self._engine.connect() as connection:
             yield connection
 
-    def add(self, result: ReadResult) -> Literal["read", "duplicate"]:
+    @contextmanager
+    def _writing(self) -> Iterator[sa.Connection]:
+        """A transaction in which nobody else writes; whole or not at all."""
+        with self._connected() as connection, connection.execution_options(**WRITE).begin():
+            yield connection
+
+    def add(self, result: ReadResult, *, again: bool = False) -> Literal["read", "duplicate"]:
         """Keep a report and its claims, whole or not at all; ``duplicate`` where nothing is new.
 
         Claims that do not stand on the report's words are rejected and counted (``counts``).
-        Raises IdConflict where another text has the report's id, StoreError where ``received`` is
-        no date or ``carried_by`` does not stand on the report's words.
+        Raises IdConflict where another text has the report's id, Forgotten where the report was
+        forgotten (unless it is to come ``again``), StoreError where ``received`` is no date or
+        ``carried_by`` does not stand on the report's words.
         """
-        with self._connected() as connection, connection.execution_options(**WRITE).begin():
+        with self._writing() as connection:
+            graves.refuse(connection, result.report, again=again)
             return write(connection, result, datetime.now(UTC))
+
+    def forget_report(self, report_id: str, reason: str) -> Tombstone:
+        """Forget the report of that id, or the only one whose id begins so: its text, its claims
+        and all that was made with them; what is left is the tombstone. It is done whole or not at
+        all. Raises StoreError where there is no such report, and where its bytes are not out of
+        the file yet."""
+        now = rows.instant(datetime.now(UTC))
+        with self._writing() as connection:
+            found = lookup.one_id(connection, reports.c.id, report_id, self.name, "report")
+            stone = forgetting.forget_report(connection, found, reason, now)
+        self._sweep()
+        return stone
+
+    def _sweep(self) -> None:
+        with explained(self.name):
+            sweeping.sweep(self._engine, self.name)
+
+    def tombstones(self, report_id: str | None = None) -> list[Tombstone]:
+        """What was forgotten, the oldest first; of a report that is held: who was, in it."""
+        with self._connected() as connection:
+            if report_id is None:
+                return graves.all_of(connection)
+            return graves.on(connection, report_id)
 
     def reports(self) -> Iterator[Report]:
         """All reports in order of arrival."""
@@ -100,7 +132,7 @@ class Store:
     def joining(self) -> Iterator[Joined]:
         """The joined tables inside a transaction, which ends with the block: whole or not at
         all. Nobody else writes meanwhile."""
-        with self._connected() as connection, connection.execution_options(**WRITE).begin():
+        with self._writing() as connection:
             yield Joined(connection)
 
     @contextmanager
@@ -155,6 +187,13 @@ class Store:
         with self._connected() as connection:
             return told.headings_of(connection, report_ids)
 
+    def beside(self, report_id: str) -> dict[str, str]:
+        """The reports that have words of a report: ids, with the kind of lineage by which they
+        come of it as far as it was joined, or ``same text``."""
+        with self._connected() as connection:
+            found = lookup.one_id(connection, reports.c.id, report_id, self.name, "report")
+            return told.beside_of(connection, found)
+
     def judgements(self, entity: str) -> list[Judgement]:
         """Who in which reports is judged to be an entity, with the names there and the reasons."""
         with self._connected() as connection:
@@ -165,7 +204,7 @@ class Store:
         was written stays; claims are read with the report's own words in its place. Raises
         StoreError where there is no judgement of that id."""
         now = rows.instant(datetime.now(UTC))
-        with self._connected() as connection, connection.execution_options(**WRITE).begin():
+        with self._writing() as connection:
             return judgements.set_apart(connection, judgement, now, apart=apart)
 
     def unnamed(self, name: str) -> list[tuple[str, int]]:
@@ -194,4 +233,8 @@ def open_store(path: str | Path, create: bool = True) -> Store:
 
     Raises StoreError for a file that is no store, cannot be read, or is from a newer program.
     """
-    return Store(open_sqlite(Path(path), create), str(path))
+    engine = open_sqlite(Path(path), create)
+    with explained(str(path)):
+        if sweeping.is_due(engine):
+            sweeping.sweep(engine, str(path), briefly=True)
+    return Store(engine, str(path))

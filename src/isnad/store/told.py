@@ -115,3 +115,19 @@ def headings_of(connection: sa.Connection, ids: Collection[str]) -> dict[str, He
         row["id"]: Heading(row["outlet"], row["language"], row["published"], row["title"])
         for row in chosen(connection, among(lookup.reports_read(), reports.c.id), ids)
     }
+
+
+def beside_of(connection: sa.Connection, report_id: str) -> dict[str, str]:
+    """Other reports that have words of a report, by id: ``same text``, or the kind of lineage by
+    which they come of it. In order of arrival."""
+    this = sa.select(reports.c.seq, reports.c.sha256).where(reports.c.id == report_id)
+    seq, sha256 = connection.execute(this).one()
+    coming = (
+        sa.select(reports.c.id, lineages.c.kind)
+        .join(lineages, lineages.c.report_seq == reports.c.seq)
+        .where(lineages.c.original_seq == seq)
+        .order_by(reports.c.seq)
+    )
+    alike = sa.select(reports.c.id).where(reports.c.sha256 == sha256, reports.c.seq != seq)
+    found = {row.id: row.kind for row in connection.execute(coming)}
+    return found | dict.fromkeys(connection.scalars(alike.order_by(reports.c.seq)), "same text")

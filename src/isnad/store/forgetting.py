@@ -1,0 +1,51 @@
+"""Forgetting a report on request: the one exception to a store from which nothing is taken."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from isnad.store import graves
+from isnad.store.schema import (
+    claims,
+    judgements,
+    participants,
+    readings,
+    reports,
+    splits,
+    waiting,
+)
+from isnad.store.unjoining import Unjoining
+from isnad.tombstones import Tombstone
+
+
+def forget_report(connection: sa.Connection, report_id: str, reason: str, now: str) -> Tombstone:
+    """Take a report that the store holds away, with all that was made of it."""
+    query = sa.select(reports.c.seq, reports.c.sha256).where(reports.c.id == report_id)
+    seq, sha256 = connection.execute(query).one()
+    Unjoining(connection).take_out([seq], gone=True)
+    count = _remove_claims(connection, seq)
+    _remove_readings(connection, seq)
+    connection.execute(waiting.delete().where(waiting.c.report_seq == seq))
+    connection.execute(reports.delete().where(reports.c.seq == seq))
+    removed = graves.Removed(report_id, sha256)
+    return graves.bury(connection, "report", [removed], count, reason, now)
+
+
+def _remove_claims(connection: sa.Connection, seq: int) -> int:
+    """Take away all claims of a report; how many of them were current."""
+    theirs = claims.c.report_seq == seq
+    current = sa.select(sa.func.count()).where(theirs, claims.c.superseded_by.is_(None))
+    count = connection.scalar(current)
+    of_these = participants.c.claim_seq.in_(sa.select(claims.c.seq).where(theirs))
+    connection.execute(participants.delete().where(of_these))
+    connection.execute(claims.delete().where(theirs))
+    return int(count or 0)
+
+
+def _remove_readings(connection: sa.Connection, seq: int) -> None:
+    read = sa.select(readings.c.seq).where(readings.c.report_seq == seq)
+    judged = judgements.c.reading_seq.in_(read)
+    ids = sa.select(judgements.c.id).where(judged)
+    connection.execute(splits.delete().where(splits.c.judgement.in_(ids)))
+    connection.execute(judgements.delete().where(judged))
+    connection.execute(readings.delete().where(readings.c.report_seq == seq))

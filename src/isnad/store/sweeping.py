@@ -1,0 +1,60 @@
+"""Writing the file of a store anew, so that no bytes are left in it of what was forgotten.
+
+SQLite keeps what was deleted in free pages, in gaps of pages and in its log until something else
+is written there; and joining has deleted rows of the same words long before.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+
+import sqlalchemy as sa
+from sqlalchemy.engine.interfaces import DBAPICursor
+
+from isnad.errors import StoreError
+from isnad.store.database import BUSY_MS, WRITE
+from isnad.store.schema import tombstones
+
+# How long a program that only opens a store waits for others, in milliseconds.
+_BRIEFLY_MS = 100
+
+
+def is_due(engine: sa.Engine) -> bool:
+    """Whether something was forgotten and its bytes may still be there: a run was killed, or
+    another program had the store open."""
+    with engine.connect() as connection:
+        query = sa.select(tombstones.c.seq).where(tombstones.c.swept.is_(False)).limit(1)
+        return connection.scalar(query) is not None
+
+
+def sweep(engine: sa.Engine, store: str, *, briefly: bool = False) -> None:
+    """Write the file anew and empty its log. Raises StoreError where others have it open, unless
+    ``briefly``: then it is left to the next who opens it."""
+    with closing(engine.raw_connection()) as raw:
+        run = raw.cursor()
+        run.execute(f"PRAGMA busy_timeout = {_BRIEFLY_MS if briefly else BUSY_MS}")
+        try:
+            swept = _written_anew(run)
+        except sqlite3.OperationalError:
+            if not briefly:
+                raise
+            swept = False
+        finally:
+            run.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+    if swept:
+        with engine.connect().execution_options(**WRITE) as connection, connection.begin():
+            connection.execute(tombstones.update().values(swept=True))
+    elif not briefly:
+        raise StoreError(
+            f"{store}: forgotten, but another program reads the store, and its file may hold the "
+            "bytes until that ends; then run any isnad command on the store"
+        )
+
+
+def _written_anew(run: DBAPICursor) -> bool:
+    run.execute("VACUUM")
+    run.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    told = run.fetchone()
+    # Its first number says that somebody was in the way.
+    return told is not None and not told[0]
