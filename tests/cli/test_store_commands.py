@@ -131,3 +131,48 @@ def test_forgetting_needs_a_reason(program: Program, store: Path) -> None:
     done = program("forget", "good", "--reason", "  ", "--store", store)
     assert done.status == 2 and "--reason" in done.err
     assert program("text", "good", "--store", store).out == GOOD["text"]
+
+
+SHE = {
+    "id": "she",
+    "text": "Noor Sabbagh was there. Rebels seized it, Sabbagh said.",
+    "language": "en",
+}
+
+
+def test_a_person_is_forgotten(program: Program, reports: Reports, store: Path) -> None:
+    program("add", reports(SHE), "--store", store)
+    done = program("forget", "Noor Sabbagh", "--reason", "she asked", "--store", store)
+    assert done.status == 0, done.err
+    assert done.out.startswith("1 person forgotten on 20")
+    assert " in 1 report: she asked (0 claims; " in done.out
+    text = program("text", "she", "--store", store)
+    assert text.out == "████████████ was there. Rebels seized it, ███████ said."
+    assert "1 person forgotten on 20" in text.err
+    assert "1 person" not in program("text", "good", "--store", store).err
+    again = program("add", reports(SHE), "--store", store)
+    assert "(forgotten)" in again.err and "she asked" in again.err
+
+
+def test_who_is_meant_must_be_plain(program: Program, reports: Reports, store: Path) -> None:
+    # The stand-in for the engine makes "Rebels" the actor of every claim.
+    odd = {**GOOD, "id": "Rebels-1"}
+    program("add", reports(odd), "--store", store)
+    both = program("forget", "Rebels", "--reason", "asked", "--store", store)
+    assert both.status == 2 and "--as report" in both.err
+    group = program("forget", "country:IRN", "--reason", "asked", "--store", store)
+    assert group.status == 1 and "no person but country" in group.err
+    nobody = program("forget", "Somebody Else", "--reason", "asked", "--store", store)
+    assert nobody.status == 1 and "no report tells of anybody of that name" in nobody.err
+    report = program("forget", "Rebels", "--as", "report", "--reason", "asked", "--store", store)
+    assert report.status == 0 and report.out.startswith("1 report forgotten")
+
+
+def test_further_names_of_a_person(program: Program, reports: Reports, store: Path) -> None:
+    other = {"id": "other", "text": "Umm Yusuf was there. N. Sabbagh left.", "language": "en"}
+    program("add", reports(SHE, other), "--store", store)
+    more = ["--also", "Umm Yusuf", "--also", "N. Sabbagh"]
+    done = program("forget", "Noor Sabbagh", *more, "--reason", "asked", "--store", store)
+    assert " in 2 reports: asked" in done.out
+    text = program("text", "other", "--store", store).out
+    assert text == "█████████ was there. ██████████ left."

@@ -1,8 +1,19 @@
 """Reports and claims, append-only, and what joining made of them, in one SQLite file."""
 
+from isnad.store.forgetting_people import Nobody
 from isnad.store.graves import Forgotten
+from isnad.store.redaction import Person
 from isnad.store.store import Store, open_store
 from isnad.store.told import Heading, Wanted
 from isnad.store.write import IdConflict
 
-__all__ = ["Forgotten", "Heading", "IdConflict", "Store", "Wanted", "open_store"]
+__all__ = [
+    "Forgotten",
+    "Heading",
+    "IdConflict",
+    "Nobody",
+    "Person",
+    "Store",
+    "Wanted",
+    "open_store",
+]

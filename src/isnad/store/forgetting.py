@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import sqlalchemy as sa
 
 from isnad.store import graves
+from isnad.store.names import parcels
 from isnad.store.schema import (
     claims,
     judgements,
@@ -23,7 +26,8 @@ def forget_report(connection: sa.Connection, report_id: str, reason: str, now: s
     query = sa.select(reports.c.seq, reports.c.sha256).where(reports.c.id == report_id)
     seq, sha256 = connection.execute(query).one()
     Unjoining(connection).take_out([seq], gone=True)
-    count = _remove_claims(connection, seq)
+    theirs = sa.select(claims.c.seq).where(claims.c.report_seq == seq)
+    count = remove_claims(connection, list(connection.scalars(theirs)))
     _remove_readings(connection, seq)
     connection.execute(waiting.delete().where(waiting.c.report_seq == seq))
     connection.execute(reports.delete().where(reports.c.seq == seq))
@@ -31,15 +35,16 @@ def forget_report(connection: sa.Connection, report_id: str, reason: str, now: s
     return graves.bury(connection, "report", [removed], count, reason, now)
 
 
-def _remove_claims(connection: sa.Connection, seq: int) -> int:
-    """Take away all claims of a report; how many of them were current."""
-    theirs = claims.c.report_seq == seq
-    current = sa.select(sa.func.count()).where(theirs, claims.c.superseded_by.is_(None))
-    count = connection.scalar(current)
-    of_these = participants.c.claim_seq.in_(sa.select(claims.c.seq).where(theirs))
-    connection.execute(participants.delete().where(of_these))
-    connection.execute(claims.delete().where(theirs))
-    return int(count or 0)
+def remove_claims(connection: sa.Connection, seqs: Iterable[int]) -> int:
+    """Take claims away by their rows; how many of them were current."""
+    count = 0
+    for parcel in parcels(seqs):
+        these = claims.c.seq.in_(parcel)
+        current = sa.select(sa.func.count()).where(these, claims.c.superseded_by.is_(None))
+        count += int(connection.scalar(current) or 0)
+        connection.execute(participants.delete().where(participants.c.claim_seq.in_(parcel)))
+        connection.execute(claims.delete().where(these))
+    return count
 
 
 def _remove_readings(connection: sa.Connection, seq: int) -> None:

@@ -12,12 +12,24 @@ from typing import Literal, Self
 import sqlalchemy as sa
 
 from isnad.joins import Lineage, Story
+from isnad.names.standing import Standing
 from isnad.records import Claim, ReadResult, Report
-from isnad.store import forgetting, graves, history, judgements, lookup, rows, sweeping, told
+from isnad.store import (
+    forgetting,
+    forgetting_people,
+    graves,
+    history,
+    judgements,
+    lookup,
+    rows,
+    sweeping,
+    told,
+)
 from isnad.store.database import WRITE, explained, open_sqlite
 from isnad.store.joined import Joined
 from isnad.store.joined_reports import made_by
 from isnad.store.judgements import Judgement
+from isnad.store.redaction import Person
 from isnad.store.schema import claims, readings, reports, waiting
 from isnad.store.write import write
 from isnad.tombstones import Tombstone
@@ -81,6 +93,28 @@ class Store:
             stone = forgetting.forget_report(connection, found, reason, now)
         self._sweep()
         return stone
+
+    def forget_person(self, person: Person, reason: str) -> Tombstone:
+        """Forget a person: all claims in which they have a part go, and their name is filled in
+        whatever the store keeps, so that all other claims stand on the same offsets. Reports that
+        told of them keep the hash of what was received, and are not read again. It is done whole
+        or not at all. Raises Nobody where no report tells of them, StoreError as
+        ``forget_report``, and where the id of a report or the reason has the name."""
+        now = rows.instant(datetime.now(UTC))
+        with self._writing() as connection:
+            stone = forgetting_people.forget_person(connection, person, reason, now)
+        self._sweep()
+        return stone
+
+    def tells_of(self, person: Person) -> bool:
+        """Whether a claim or judgement is of a person."""
+        with self._connected() as connection:
+            return forgetting_people.is_told(connection, person)
+
+    def taken_for(self, names: Collection[str]) -> list[str]:
+        """The entities that reports take somebody of these names for."""
+        with self._connected() as connection:
+            return forgetting_people.entities_of(connection, Standing(names))
 
     def _sweep(self) -> None:
         with explained(self.name):
