@@ -12,6 +12,7 @@ from isnad import garbage
 from isnad.cli import streams
 from isnad.cli.add import add
 from isnad.cli.brief import brief
+from isnad.cli.bundle import bundle
 from isnad.cli.changes import changes
 from isnad.cli.dates import dates
 from isnad.cli.forget import forget
@@ -40,7 +41,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 for command in (
-    *(read, add, lineage, stories, situation, changes, brief, forget),
+    *(read, add, lineage, stories, situation, changes, brief, bundle, forget),
     *(text, why, who, dates, places, score, train),
 ):
     app.command()(command)
