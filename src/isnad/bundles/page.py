@@ -19,7 +19,7 @@ import markupsafe
 import msgspec
 
 from isnad.bundles import records as r
-from isnad.bundles.reading import Content, content
+from isnad.bundles.reading import Content, content, text
 from isnad.records import Claim, Source, Span
 from isnad.steering import escaped_json, keep_isolates, visible
 from isnad.tombstones import told
@@ -27,6 +27,7 @@ from isnad.tombstones import told
 _FOLDER = Path(__file__).parent
 _TEMPLATE = "page.html.jinja"
 _LINKED = frozenset({"http", "https"})
+_UNNAMED = "somebody unnamed"
 # What would end the block of data, or begin another.
 _IN_MARKUP = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 
@@ -107,8 +108,13 @@ def _quoted(words: str) -> markupsafe.Markup:
     return markupsafe.escape(visible(words)).replace("\r", markupsafe.Markup("&#13;"))
 
 
-def _chain(sources: list[Source]) -> list[str]:
-    return [one.name or one.text or "somebody unnamed" for one in sources]
+def _chain(sources: list[Source]) -> list[tuple[str, str | None]]:
+    """Who says it through whom, outermost first: a name for each, and the report's words where
+    they are others."""
+    return [
+        (one.name or one.text or _UNNAMED, one.text if one.text != one.name else None)
+        for one in sources
+    ]
 
 
 def _address(url: str | None) -> str | None:
@@ -123,7 +129,7 @@ def _address(url: str | None) -> str | None:
 
 def _data(files: r.Files) -> str:
     """The files as one JSON object of texts, in which no markup can begin."""
-    texts = {path: data.decode() for path, data in sorted(files.items())}
+    texts = {path: text(files, path) for path in sorted(files)}
     return escaped_json(msgspec.json.encode(texts).decode()).translate(_IN_MARKUP)
 
 

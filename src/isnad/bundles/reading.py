@@ -65,6 +65,14 @@ def _data(files: r.Files, path: str) -> bytes:
     return files[path]
 
 
+def text(files: r.Files, path: str) -> str:
+    """A file as text. Raises NoBundle where it is none."""
+    try:
+        return _data(files, path).decode()
+    except UnicodeDecodeError as error:
+        raise NoBundle(f"{path} is no text: {error}") from error
+
+
 def _decoded(data: bytes, kind: type[T], path: str) -> T:
     # Bytes that are not UTF-8 and nesting without end are no decoding errors to msgspec.
     try:
