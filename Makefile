@@ -18,7 +18,8 @@ setup: ## make .venv with .venv/bin/isnad
 demo: setup ## read the example reports; print a brief and three claims with their chains
 	@$(BIN)/python examples/demo.py
 
-test: setup ## all tests
+test: setup ## all tests; pages in Chromium, which it installs where it may
+	@.ci/browser
 	@$(BIN)/python -m pytest
 
 check: setup ## format, lint, types, import contracts
