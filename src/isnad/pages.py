@@ -50,6 +50,7 @@ import msgspec
 
 from isnad.joins import ClaimKey, Clock
 from isnad.records import CONTRACT, Span
+from isnad.tombstones import Tombstone
 
 # What a slot tells of its claim.
 Role = Literal[
@@ -176,7 +177,8 @@ class Made(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Brief(msgspec.Struct, frozen=True, kw_only=True):
-    """A brief, ready to be set as text, Markdown, HTML or JSON."""
+    """A brief, ready to be set as text, Markdown, HTML or JSON. ``forgotten``: what was taken out of
+    the store on request."""
 
     contract: str = CONTRACT
     language: str
@@ -189,4 +191,5 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     references: list[Reference]
     reports: list[Listed]
     notes: list[Line]
+    forgotten: list[Tombstone] = []
     made: Made

@@ -27,14 +27,32 @@ class Tombstone(msgspec.Struct, frozen=True, kw_only=True):
         return self.recorded[:10]
 
 
-def told(stones: Iterable[Tombstone]) -> list[str]:
-    """A line for each day and reason, in English: how many reports or people were forgotten."""
-    groups: dict[tuple[str, str, str], list[Tombstone]] = {}
+class Together(msgspec.Struct, frozen=True):
+    """Tombstones of one kind, day and reason: how many there are, and of how many reports."""
+
+    kind: Literal["report", "person"]
+    day: str
+    reason: str
+    number: int
+    reports: int
+
+
+def together(stones: Iterable[Tombstone]) -> list[Together]:
+    """Tombstones by kind, day and reason, in the order of the first of each."""
+    groups: dict[tuple[Literal["report", "person"], str, str], list[Tombstone]] = {}
     for one in stones:
         groups.setdefault((one.kind, one.day, one.reason), []).append(one)
     return [
-        f"{_counted(kind, len(these))} forgotten on {day}{_where(these)}: {reason}"
-        for (kind, day, reason), these in groups.items()
+        Together(*key, number=len(these), reports=sum(one.reports for one in these))
+        for key, these in groups.items()
+    ]
+
+
+def told(stones: Iterable[Tombstone]) -> list[str]:
+    """A line for each day and reason, in English: how many reports or people were forgotten."""
+    return [
+        f"{_counted(one.kind, one.number)} forgotten on {one.day}{_where(one)}: {one.reason}"
+        for one in together(stones)
     ]
 
 
@@ -43,7 +61,5 @@ def _counted(kind: str, count: int) -> str:
     return f"{count} {kind if count == 1 else several[kind]}"
 
 
-def _where(stones: list[Tombstone]) -> str:
-    if stones[0].kind == "report":
-        return ""
-    return f" in {_counted('report', sum(one.reports for one in stones))}"
+def _where(found: Together) -> str:
+    return f" in {_counted('report', found.reports)}" if found.kind == "person" else ""

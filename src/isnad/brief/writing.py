@@ -29,6 +29,7 @@ from isnad.joins import ClaimKey, Story
 from isnad.pages import Brief, Line, Made, Section
 from isnad.records import Claim, Report
 from isnad.states import Asked, Seen, State
+from isnad.tombstones import Tombstone
 
 _KEY, _UNDATED = "events", "undated"
 
@@ -47,6 +48,7 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
     claims: Mapping[ClaimKey, Claim]
     reports: Mapping[str, Report]
     seen: list[Seen]
+    forgotten: list[Tombstone] = []
     made: Made
 
 
@@ -117,5 +119,6 @@ def _bound(sections: list[Section], references: References, names: Names, given:
         references=stood,
         reports=[listed(report, names) for report in reports],
         notes=notes(used, reports, given.days, given.chosen.left_out, names),
+        forgotten=given.forgotten,
         made=given.made,
     )

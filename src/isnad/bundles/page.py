@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,8 @@ import msgspec
 
 from isnad.bundles import records as r
 from isnad.bundles.reading import Content, content, text
+from isnad.joins import ClaimKey
+from isnad.pages import Line
 from isnad.records import Claim, Source, Span
 from isnad.steering import escaped_json, keep_isolates, visible
 from isnad.tombstones import told
@@ -68,6 +70,8 @@ class _View:
         self._quotes = {(q.report, q.part, q.start, q.end): n for n, q in enumerate(found.quotes)}
         self._reports = {one.id: one for one in found.reports}
         self._places = {one.id: n for n, one in enumerate(found.reports, start=1)}
+        references = found.brief.references if found.brief else []
+        self._numbers = {ClaimKey(r.report, c): r.number for r in references for c in r.claims}
         self._claims = {(one.report.id, one.id): one for one in found.claims}
 
     def report(self, name: str) -> r.Bundled | None:
@@ -85,6 +89,17 @@ class _View:
     def number(self, report: str, span: Span) -> int | None:
         """Which of the quotes some words are."""
         return self._quotes.get((report, span.part, span.start, span.end))
+
+    def pieces(self, line: Line) -> Iterator[tuple[str, int | None]]:
+        """A line of a brief in pieces, and the number of its references that each stands for."""
+        at = 0
+        for slot in line.slots:
+            number = self._numbers.get(slot.of[0]) if slot.role == "reference" and slot.of else None
+            if number is not None and at <= slot.start < slot.end <= len(line.text):
+                yield line.text[at : slot.start], None
+                yield line.text[slot.start : slot.end], number
+                at = slot.end
+        yield line.text[at:], None
 
     def language(self, report: str) -> str:
         """The language of a report's words; ``und`` where it is not known."""

@@ -6,9 +6,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
+import msgspec
 import typer
 
-from isnad.cli import forgotten, joining, streams
+from isnad.cli import joining, streams
 from isnad.cli.asking import AsOf, ByClock, Clock, KnownBy
 from isnad.cli.options import StoreFile
 
@@ -46,9 +47,9 @@ def brief(
 
     with open_store(store, create=False) as kept:
         joining.catch_up(kept)
-        forgotten.tell(kept)
         with kept.looking() as tables:
             given = gather(tables, as_of, known_by, clock.value, days, most)
+        given = msgspec.structs.replace(given, forgotten=kept.tombstones())
     try:
         told = briefs.write(given, language, world.load())
     except ValueError as error:

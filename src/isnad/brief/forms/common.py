@@ -12,6 +12,7 @@ from isnad.brief.direction import one_line
 from isnad.brief.phrases import Phrases
 from isnad.brief.pieces import Piece
 from isnad.pages import Brief, Line, Reference, Section, Slot
+from isnad.tombstones import together
 
 # What stands before a line, by its kind; another where it belongs to a line above.
 _MARKS = {"state": "•", "event": "•", "contradiction": "•", "retraction": "•", "silence": "!"}
@@ -101,3 +102,19 @@ def made(brief: Brief) -> str:
     say, by = words(brief), brief.made
     parts = {"engine": by.engine, "world": by.world, "judgements": by.judgements}
     return say.say("page", "made", **{k: say.apart(v) for k, v in parts.items()}).text
+
+
+def forgotten(brief: Brief) -> list[str]:
+    """What was taken out of the store on request, a line for each day and reason."""
+    say = words(brief)
+    return [
+        say.say(
+            "forgotten",
+            one.kind,
+            number=say.amount(one.number),
+            reports=say.amount(one.reports),
+            date=date(one.day, say),
+            reason=say.apart(one_line(one.reason)),
+        ).text
+        for one in together(brief.forgotten)
+    ]

@@ -40,6 +40,7 @@ def html(brief: Brief) -> str:
         brief=brief,
         say=common.words(brief),
         known=common.known(brief),
+        forgotten=common.forgotten(brief),
         made=common.made(brief),
         chunks=lambda line: list(common.chunks(line, numbers)),
         line_id=lambda line: ids[id(line)],

@@ -67,5 +67,6 @@ def _end(brief: Brief) -> Iterator[str]:
             yield from ("", f"{_SECTION * 2} {escaped(say.words('page', key))}", "")
             yield from (f"- {line}" for line in found)
     yield from ("", "---")
-    for line in (*(note.text for note in brief.notes), common.made(brief)):
+    notes = (note.text for note in brief.notes)
+    for line in (*notes, *common.forgotten(brief), common.made(brief)):
         yield from ("", escaped(line))

@@ -52,4 +52,5 @@ def _end(brief: Brief) -> Iterator[str]:
             yield from (f"{_INDENT}{line}" for line in found)
     yield ""
     yield from (note.text for note in brief.notes)
+    yield from common.forgotten(brief)
     yield f"{_DIM}{common.made(brief)}{_PLAIN}"
