@@ -116,6 +116,22 @@ def test_a_brief_in_one_file(program: Program, store: Path, tmp_path: Path) -> N
     assert broken.status == 1 and "not a brief as isnad brief --format json writes it" in broken.err
 
 
+@pytest.mark.parametrize("language", ["ar", "en", "vi"])
+def test_a_real_brief_in_one_file(
+    program: Program, store: Path, tmp_path: Path, language: str
+) -> None:
+    file, out = tmp_path / "brief.json", tmp_path / "out.zip"
+    program("brief", "--store", store, "--format", "json", "--language", language, "-o", file)
+    done = program("bundle", file, "-o", out, "--store", store)
+    assert done.status == 0, done.err
+    assert program("bundle", "--verify", out, "--store", store).status == 0
+    files = bundles.unpacked(out)
+    page, told = files["index.html"].decode(), msgspec.json.decode(files["brief.json"], type=Brief)
+    assert len(told.references) > 5
+    for one in told.references:
+        assert f'href="#ref-{one.number}"' in page and f'id="ref-{one.number}"' in page
+
+
 def test_what_was_forgotten_is_told_and_not_bundled(
     program: Program, store: Path, tmp_path: Path
 ) -> None:

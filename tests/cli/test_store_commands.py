@@ -120,8 +120,16 @@ def test_a_report_is_forgotten_and_stays_so(
     assert again.status == 1
     assert "1 rejected" in again.err and "(forgotten)" in again.err
     assert "the paper asked for it" in again.err
-    for shown in (["stories"], ["lineage"], ["brief"]):
+    for shown in (["stories"], ["lineage"], ["situation"]):
         assert "1 report forgotten on 20" in program(*shown, "--store", store).err
+    for language, told in (
+        ("ar", "السبب: \u2068the paper asked for it\u2069"),
+        ("en", "Reports forgotten on request: 1, on "),
+        ("vi", "lý do: the paper asked for it"),
+    ):
+        for form in ("text", "markdown", "html"):
+            page = program("brief", "--store", store, "--language", language, "--format", form)
+            assert told in page.out
     let_in = program("add", reports(GOOD), "--store", store, "--again")
     assert let_in.status == 0 and "holds 2 reports" in let_in.out
 
