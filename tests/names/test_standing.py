@@ -66,6 +66,8 @@ def test_an_address_may_have_it() -> None:
     assert NOOR.stands_in("https://paper.example/2024/noor-sabbagh-freed.html")
     assert NOOR.stands_in("https://paper.example/%D9%86%D9%88%D8%B1_%D8%B5%D8%A8%D8%A7%D8%BA")
     assert not NOOR.stands_in("https://paper.example/2024/nooradin")
+    assert not NOOR.stands_in("https://paper.example/2024/sabbagh-freed")
+    assert NOOR.stands_in("https://paper.example/2024/sabbagh-freed", parts=True)
 
 
 @given(st.text(alphabet="Nor Sabghنورصباغu0301\u0651\u200f.-\n", max_size=60))

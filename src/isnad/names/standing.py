@@ -79,9 +79,11 @@ class Standing:
             found += [span for word in words for span in self._part(word, text)]
         return _merged(found)
 
-    def stands_in(self, address: str) -> bool:
-        """Whether one of the names is in an address, its words parted in whatever way."""
-        return bool(self.find(_NO_LETTER.sub(" ", unquote(address))))
+    def stands_in(self, address: str, *, parts: bool = False) -> bool:
+        """Whether one of the names is in an address, its words parted in whatever way; with single
+        words of them where ``parts``, which need no capital there."""
+        words = _NO_LETTER.sub(" ", unquote(address))
+        return bool(self.find(words.title() if parts else words, parts=parts))
 
     def _at(self, words: list[_Word], at: int, text: str) -> Iterator[tuple[int, int]]:
         """The names that begin with a word."""

@@ -93,7 +93,7 @@ class Redaction:
         return self._names.find(words, parts=self._parts if parts is None else parts)
 
     def _without(self, report: Report) -> Report:
-        kept_url = report.url is None or not self._names.stands_in(report.url)
+        kept_url = report.url is None or not self._names.stands_in(report.url, parts=self._parts)
         return msgspec.structs.replace(
             report,
             text=self.filled(report.text),
@@ -107,7 +107,7 @@ class Redaction:
         found = self.without(one)
         if one.name is not None and self._find(one.name):
             found = msgspec.structs.replace(found, name=None)
-        if one.url is not None and self._names.stands_in(one.url):
+        if one.url is not None and self._names.stands_in(one.url, parts=self._parts):
             found = msgspec.structs.replace(found, url=None)
         return found
 
