@@ -17,7 +17,7 @@ _MOST = 2
 _PUBLIC = frozenset(
     {"GOV", "LEG", "JUD", "MIL", "COP", "IGO", "NGO", "MED", "PTY", "OPP", "REB", "SPY", "BUS"}
 )
-_UNKNOWN = "UNK"
+UNKNOWN = "UNK"
 # So many words a personal name has at most.
 _LONGEST = 5
 
@@ -55,7 +55,7 @@ def is_personal(one: Participant) -> bool:
     if not words or len(words) > _LONGEST or any(c.isdigit() for c in one.name):
         return False
     if all(is_abjad(word) for word in words):
-        return one.sector != _UNKNOWN or len(words) > 1
+        return one.sector != UNKNOWN or len(words) > 1
     return all(_as_name(word) for word in one.name.split())
 
 

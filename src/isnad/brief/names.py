@@ -113,7 +113,9 @@ class Names(msgspec.Struct, frozen=True):
         if called:
             name = self._slot(called, claim, spot, "called", words)
             return self.phrases.say("line", "original_words", name=name, quote=quote)
-        return self._beside_latin(quote, words, claim, spot)
+        # A word of no known kind is mostly none of a name.
+        named = one.sector != calling.UNKNOWN
+        return self._beside_latin(quote, words, claim, spot) if named else quote
 
     def _beside_latin(self, quote: Piece, words: Span, claim: Claim, spot: Spot) -> Piece:
         """A name in letters that the reader may not read, in Latin ones before it."""
