@@ -38,7 +38,7 @@ class Events(msgspec.Struct, frozen=True):
         first, *more = unit.sayings
         against = [saying for saying in more if self.answers.inside(unit, saying)]
         yield self._event(unit, first, against)
-        yield self._standing(unit.story)
+        yield self._standing(unit)
         yield from self._chains([*first, *(c for saying in against for c in saying)], 1)
         for claims in more:
             if claims not in against:
@@ -80,12 +80,11 @@ class Events(msgspec.Struct, frozen=True):
         there: Report | None = self.chains.reports.get(name)
         return self.names.report(there or Report(id=name, sha256="", text=""), short=True)
 
-    def _standing(self, story: Story) -> Line:
+    def _standing(self, unit: Unit) -> Line:
         """How many reports tell it, from how many origins, on how many sides; what is disputed."""
-        say = self.names.phrases
-        of = list(dict.fromkeys(ClaimKey(t.report, t.claim) for t in story.tellings))
+        say, story, of = self.names.phrases, unit.story, unit.claims
         numbers = {
-            "reports": len({telling.report for telling in story.tellings}),
+            "reports": len({claim.report.id for claim in of}),
             "origins": len(story.origins),
             "sides": len({origin.side for origin in story.origins if origin.side}),
         }
