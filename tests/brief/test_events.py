@@ -173,7 +173,10 @@ def test_what_is_of_other_days_is_counted() -> None:
     stories = [story([one], id=one.id) for one in made]
     page = brief(made, stories=stories, aside={"older": 2})
     assert "“citing”" in page and "“overran”" not in page and "“shelling”" not in page
-    assert "of earlier days: 3; of later days: 1; without a day that is known closely" in page
+    assert (
+        "stories of earlier days: 3; stories of later days: 1; stories without a day that is known"
+        in page
+    )
     assert "too many for one page: 1" in brief(made, stories=stories * 2, most=1)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from isnad.brief import foremost
 from isnad.joins import Link
 from isnad.records import Claim, Place, Time
 from isnad.states import Seen, State
@@ -176,3 +177,14 @@ def test_chains_come_from_stories_of_other_days() -> None:
     page = written([first, second], states=[one], stories=[], others=[old])
     texts = [row.text for row in lines(page)]
     assert any("; copied in " in text for text in texts)
+
+
+def test_the_states_that_most_reports_tell_come_before_others() -> None:
+    few, many, late = (
+        held(reports=1, place="a", last_report="2024-12-02"),
+        held(reports=9, place="b", last_report="2024-12-01"),
+        held(reports=9, place="c", last_report="2024-12-02"),
+    )
+    assert foremost([few, many, late], 2) == [many, late]
+    assert foremost([few, many, late], 1) == [late]
+    assert foremost([few], 5) == [few]

@@ -2,6 +2,18 @@
 
 from isnad.brief.days import Chosen, Days, LeftOut, choose, days_until
 from isnad.brief.forms import Form, set_as
+from isnad.brief.places import foremost
 from isnad.brief.writing import Given, write
 
-__all__ = ["Chosen", "Days", "Form", "Given", "LeftOut", "choose", "days_until", "set_as", "write"]
+__all__ = [
+    "Chosen",
+    "Days",
+    "Form",
+    "Given",
+    "LeftOut",
+    "choose",
+    "days_until",
+    "foremost",
+    "set_as",
+    "write",
+]

@@ -16,7 +16,8 @@ def one_line(words: str) -> str:
     """Words from elsewhere on one line. Line ends become spaces; control characters, and
     bidirectional controls that would reach beyond the words, are left out, so that no report can
     reorder or colour what is shown."""
-    return "".join(c for c in " ".join(words.split()) if _printable(c))
+    told = " ".join(words.split())
+    return told if told.isprintable() else "".join(c for c in told if _printable(c))
 
 
 def runs_against(words: str, rtl: bool) -> bool:

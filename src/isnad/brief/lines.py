@@ -20,11 +20,12 @@ def line(
     """A line; its numbers are those that stand in it, its claims those given and all that its
     slots stand on."""
     numbers: list[int] = []
+    slots = piece.slots
     if references is not None:
-        given = (one.of[0] for one in piece.slots if one.role == "reference")
+        given = (one.of[0] for one in slots if one.role == "reference")
         numbers = sorted({references.of(key) for key in given})
     keys = dict.fromkeys(key_of(claim) for claim in claims)
-    keys |= dict.fromkeys(key for one in piece.slots for key in one.of if key.claim)
+    keys |= dict.fromkeys(key for one in slots for key in one.of if key.claim)
     return Line(
-        kind=kind, text=piece.text, slots=list(piece.slots), claims=list(keys), numbers=numbers, depth=depth
+        kind=kind, text=piece.text, slots=slots, claims=list(keys), numbers=numbers, depth=depth
     )  # fmt: skip

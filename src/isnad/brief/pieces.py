@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any, Self
+from collections.abc import Iterable
+from typing import Self
 
 import msgspec
 
@@ -11,13 +11,16 @@ from isnad.joins import ClaimKey
 from isnad.pages import Role, Slot
 from isnad.records import Claim, Span
 
+# A slot with where it begins and ends; those in the slot itself do not count.
+_Placed = tuple[int, int, Slot]
+
 
 class Piece(msgspec.Struct, frozen=True):
     """A stretch of a line; the offsets of its slots count from its own beginning. Outer slots
     stand before those inside them."""
 
     text: str = ""
-    slots: tuple[Slot, ...] = ()
+    placed: tuple[_Placed, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.text)
@@ -25,9 +28,15 @@ class Piece(msgspec.Struct, frozen=True):
     def __add__(self, other: Piece | str) -> Piece:
         return joined("", (self, other))
 
+    @property
+    def slots(self) -> list[Slot]:
+        """The slots with their offsets."""
+        place = msgspec.structs.replace
+        return [place(one, start=start, end=end) for start, end, one in self.placed]
+
     def within(self, before: str, after: str) -> Self:
         """The piece between two stretches that belong to no slot."""
-        return type(self)(before + self.text + after, _moved(self.slots, len(before)))
+        return type(self)(before + self.text + after, tuple(_moved(self.placed, len(before))))
 
 
 EMPTY = Piece()
@@ -57,9 +66,9 @@ def slot(
     piece = as_piece(inside)
     keys = dict.fromkeys(key_of(one) if isinstance(one, Claim) else one for one in of)
     around = Slot(
-        role=role, start=0, end=len(piece.text), of=list(keys), at=at, chain=chain, kind=kind, span=span
+        role=role, start=0, end=0, of=list(keys), at=at, chain=chain, kind=kind, span=span
     )  # fmt: skip
-    return Piece(piece.text, (around, *piece.slots))
+    return Piece(piece.text, ((0, len(piece.text), around), *piece.placed))
 
 
 def as_piece(given: Piece | str) -> Piece:
@@ -71,27 +80,17 @@ def joined(between: str, pieces: Iterable[Piece | str | None]) -> Piece:
     """Pieces in a row; those that are empty or null are left out."""
     kept = [as_piece(piece) for piece in pieces if piece]
     texts: list[str] = []
-    slots: list[Slot] = []
+    placed: list[_Placed] = []
     length = 0
     for n, piece in enumerate(kept):
         if n and between:
             texts.append(between)
             length += len(between)
         texts.append(piece.text)
-        slots += _moved(piece.slots, length)
+        placed += _moved(piece.placed, length)
         length += len(piece.text)
-    return Piece("".join(texts), tuple(slots))
+    return Piece("".join(texts), tuple(placed))
 
 
-def claims_in(pieces: Iterable[Piece]) -> Iterator[ClaimKey]:
-    """All claims that slots of pieces stand on."""
-    for piece in pieces:
-        for one in piece.slots:
-            yield from one.of
-
-
-def _moved(slots: tuple[Slot, ...], by: int) -> tuple[Slot, ...]:
-    if not by:
-        return slots
-    moved: Any = msgspec.structs.replace
-    return tuple(moved(one, start=one.start + by, end=one.end + by) for one in slots)
+def _moved(placed: Iterable[_Placed], by: int) -> Iterable[_Placed]:
+    return [(start + by, end + by, one) for start, end, one in placed] if by else placed

@@ -147,6 +147,13 @@ class Situation(msgspec.Struct, frozen=True):
         return line("silence" if silent else "standing", phrase)
 
 
+def foremost(states: list[State], most: int) -> list[State]:
+    """The states that most reports tell, those told of since last before others, in their order."""
+    ranked = sorted(states, key=lambda one: (one.reports, one.last_report or ""), reverse=True)
+    kept = {id(one) for one in ranked[:most]}
+    return [one for one in states if id(one) in kept]
+
+
 def _is_of(place: Place, state: State) -> bool:
     """Whether a state is of the place of a claim; its country may be told elsewhere."""
     if place.geonames or state.geonames:

@@ -33,7 +33,9 @@ def brief(
     known_by: KnownBy = None,
     clock: ByClock = Clock.received,
     days: Annotated[int, typer.Option(min=1, help="So many days up to the day asked about.")] = 7,
-    most: Annotated[int, typer.Option(min=1, help="So many stories are told at most.")] = 300,
+    most: Annotated[
+        int, typer.Option(min=1, help="So many stories, and so many states, are told at most.")
+    ] = 300,
     output: Annotated[
         str | None, typer.Option("-o", "--output", metavar="FILE", help="Write it to a file.")
     ] = None,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
+import msgspec
+
 if TYPE_CHECKING:
     from isnad.brief import Given
     from isnad.joins import ClaimKey, Clock, Story
@@ -16,8 +18,8 @@ if TYPE_CHECKING:
 def gather(
     tables: Joined, as_of: str | None, known_by: str | None, clock: Clock, days: int, most: int
 ) -> Given:
-    """What is told of some days up to one, as known by a time of a clock: ``most`` stories at
-    most, and all states."""
+    """What is told of some days up to one, as known by a time of a clock: ``most`` stories and as
+    many states at most."""
     from isnad import brief, joining
 
     asked = joining.question(tables, as_of, known_by, clock)
@@ -26,14 +28,16 @@ def gather(
     known = _known(tables, found, asked)
     aside = tables.stories_aside(span.first, span.last, clock, asked.until)
     chosen = brief.choose(found, known, span, clock, most, aside)
-    states = joining.states(tables, asked)
+    every = joining.states(tables, asked)
+    states = brief.foremost(every, most)
+    left = msgspec.structs.replace(chosen.left_out, states=len(every) - len(states))
     resting = {key for state in states for account in state.accounts for key in account.claims}
     others = list(tables.stories_telling(resting - _keys(chosen.stories)))
     claims = tables.claims_by_key(resting | _keys([*chosen.stories, *others]))
     return brief.Given(
         asked=asked,
         days=span,
-        chosen=chosen,
+        chosen=msgspec.structs.replace(chosen, left_out=left),
         states=states,
         others=others,
         claims=claims,

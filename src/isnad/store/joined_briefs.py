@@ -9,16 +9,21 @@ import sqlalchemy as sa
 
 from isnad.joins import ClaimKey, Clock, Story
 from isnad.records import Claim, Report
-from isnad.store import lookup, rows, told
+from isnad.store import judgements, lookup, rows, told
 from isnad.store.names import Rows, among, parcels
 from isnad.store.schema import claims, clocks, nodes, reports, stories, story_reports
 
-_LISTED = among(
-    lookup.reports_read().with_only_columns(
-        reports.c.id, reports.c.sha256, reports.c.title, reports.c.url, reports.c.outlet,
-        reports.c.published, reports.c.received, *lookup.read_columns(),
+_BARE = lookup.reports_read().with_only_columns(
+    reports.c.seq, reports.c.id, reports.c.sha256, reports.c.title, reports.c.url,
+    reports.c.outlet, reports.c.published, reports.c.received, *lookup.read_columns(),
+)  # fmt: skip
+_LISTED, _REFS = among(_BARE, reports.c.id), among(_BARE, reports.c.seq)
+_CLAIMS = among(
+    sa.select(
+        claims.c.report_seq, claims.c.id, claims.c.body, claims.c.revision, claims.c.supersedes,
+        claims.c.superseded_by,
     ),
-    reports.c.id,
+    claims.c.id,
 )  # fmt: skip
 _TELLING = among(
     sa.select(nodes.c.story_seq, claims.c.report_seq, claims.c.id)
@@ -97,12 +102,20 @@ class BriefTables(Rows):
     def claims_by_key(self, keys: Iterable[ClaimKey]) -> dict[ClaimKey, Claim]:
         """Current claims by their keys."""
         wanted = set(keys)
-        found: dict[ClaimKey, Claim] = {}
-        for parcel in parcels(sorted({key.claim for key in wanted})):
-            query = lookup.claims_read(current=True).where(claims.c.id.in_(parcel))
-            for claim in lookup.claims_of(self._connection, query):
-                found[ClaimKey(claim.report.id, claim.id)] = claim
-        return {key: found[key] for key in found if key in wanted}
+        ids = sorted({key.claim for key in wanted})
+        found = [row for row in self._chosen(_CLAIMS, ids) if row["superseded_by"] is None]
+        seqs = {row["report_seq"] for row in found}
+        refs = {row["seq"]: rows.ref_of(row) for row in self._chosen(_REFS, sorted(seqs))}
+        apart = judgements.undone_by_report(self._connection)
+        claims_ = {}
+        for row in found:
+            ref = refs[row["report_seq"]]
+            key = ClaimKey(ref.id, row["id"])
+            if key in wanted:
+                claim = rows.claim_of(row, ref)
+                undone = apart.get(row["report_seq"])
+                claims_[key] = judgements.taken_apart(claim, undone) if undone else claim
+        return claims_
 
     def reports_listed(self, ids: Collection[str]) -> dict[str, Report]:
         """Reports without their texts, by id."""
