@@ -14,6 +14,7 @@ from pathlib import Path
 from time import perf_counter, process_time
 from typing import NamedTuple
 
+from benchmarks import briefs
 from benchmarks.arrivals import Maker
 from isnad import garbage, joining
 from isnad.records import ReadResult, Rejected, Report
@@ -82,13 +83,16 @@ def lines(reports: int = DEFAULT) -> Iterator[str]:
                 yield _row(f"to {run * RUN:,}", cost)
         early, late = by_turns(large, made, small)
         size = (Path(folder) / "large.db").stat().st_size
+        told = list(briefs.lines(large, reports))
     yield _row(f"first {RUN:,}, by turns", early)
     yield _row(f"last {RUN:,}, by turns", late)
     yield f"  {size / reports / 1000:.0f} kB a report in the store\n"
     ratio = late.processor / early.processor
     verdict = "met" if ratio <= BAR else "MISSED"
     least = "" if reports >= FULL else f" (it is for {FULL:,}: python -m benchmarks.joined --full)"
-    yield f"{'last run beside the first':<28} {ratio:>12.2f} {'':<8} bar {BAR}: {verdict}{least}"
+    yield f"{'last run beside the first':<28} {ratio:>12.2f} {'':<8} bar {BAR}: {verdict}{least}\n"
+    yield f"Briefs of {briefs.DAYS} days over {reports:,} reports:\n"
+    yield from told
 
 
 def _row(name: str, cost: Cost) -> str:
