@@ -8,7 +8,6 @@ from isnad.joins import Held, Kin, Lineage
 from isnad.records import Claim
 from isnad.stories.shelf import Shelf
 
-
 # What tells itself what it takes back, and has it from nobody.
 _TAKES_BACK = frozenset({"retraction", "correction"})
 
