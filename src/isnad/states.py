@@ -95,7 +95,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 
 class Account(msgspec.Struct, frozen=True, kw_only=True):
     """What one origin says of a state: ``disputes`` where it says that it does not hold, or that
-    others hold. ``parties``: who it says; ``claims``: where it is told, by day, then report;
+    others hold. ``parties``: who it says, as the state calls them; ``claims``: where it is told, by day, then report;
     ``side``: the side that the origin is on, where it is known."""
 
     name: str

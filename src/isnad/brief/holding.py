@@ -54,8 +54,8 @@ class Holding(msgspec.Struct, frozen=True):
         against = [a for a in state.accounts if all(a is not one for one in for_it)]
         if state.status == _CONTESTED:
             yield self._contested(state, where)
-            for account in state.accounts:
-                yield from self._account(account)
+            for accounts in grouped(state.accounts, lambda a: tuple(a.parties)).values():
+                yield from self._contender(accounts)
             return
         claims = self._of(for_it)
         told = self._told(state, for_it, where)
@@ -184,11 +184,14 @@ class Holding(msgspec.Struct, frozen=True):
         head = joined(say.marks["colon"], [where, self._head(state, claims)])
         return line("state", head, claims, self.chains.references)
 
-    def _account(self, account: Account) -> Iterator[Line]:
-        """One of several accounts of a state, beside the others."""
+    def _contender(self, accounts: list[Account]) -> Iterator[Line]:
+        """The accounts that name one of several who may hold it, beside the others: nobody's words
+        are put down to another."""
         say = self.names.phrases
-        for claims in grouped(self._of([account]), standing_key).values():
-            told = [Sentence(self.names, claims).piece(), self._according([account])]
+        for claims in grouped(self._of(accounts), standing_key).values():
+            keys = {ClaimKey(claim.report.id, claim.id) for claim in claims}
+            these = [_of_these(a, keys) for a in accounts if not keys.isdisjoint(a.claims)]
+            told = [Sentence(self.names, claims).piece(), self._according(these)]
             yield line("state", say.row("dash", told), claims, self.chains.references, 1)
             yield from self._chains(claims, 2)
 
@@ -198,6 +201,12 @@ class Holding(msgspec.Struct, frozen=True):
         differ = not alike(claims, self.names)
         for piece, these in self.chains.pieces(claims, differ):
             yield line("chain", piece, these, self.chains.references, depth)
+
+
+def _of_these(account: Account, keys: set[ClaimKey]) -> Account:
+    """An account as far as it is told by some claims."""
+    kept = [key for key in account.claims if key in keys]
+    return msgspec.structs.replace(account, claims=kept)
 
 
 def _likeness(one: Source, account: Account) -> int:

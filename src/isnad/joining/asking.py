@@ -125,7 +125,10 @@ def _state(
     place = _place(one.of)
     latest = last.get(place, ("", 0))[0] if place else ""
     latest = latest or max((known[key] for key in one.keys), default="")
-    accounts = [*_accounts(one.support, told, False), *_accounts(one.against, told, True)]
+    accounts = [
+        *_accounts(one, one.support, told, disputes=False),
+        *_accounts(one, one.against, told, disputes=True),
+    ]
     return State(
         as_of=asked.as_of,
         known_by=asked.known_by,
@@ -151,7 +154,7 @@ def _state(
 
 
 def _accounts(
-    said: Sequence[Assertion], told: Mapping[ClaimKey, str], disputes: bool
+    stood: Stood, said: Sequence[Assertion], told: Mapping[ClaimKey, str], *, disputes: bool
 ) -> Iterator[Account]:
     by_key = {one.key: one for one in said}
     outlet_of = {one.key.report: one.outlet for one in said}
@@ -163,6 +166,6 @@ def _accounts(
             entity=origin.entity,
             side=origin.side,
             disputes=disputes,
-            parties=list(dict.fromkeys(p.name for p in who)),
+            parties=list(dict.fromkeys(map(stood.name_of, who))),
             claims=sorted(found.claims),
         )

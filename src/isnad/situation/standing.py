@@ -38,6 +38,11 @@ class Stood(msgspec.Struct, frozen=True, kw_only=True):
             names.append(of)
         return list(dict.fromkeys(names))
 
+    def name_of(self, one: Party) -> str:
+        """What a party is called here: as its camp is."""
+        camp = next((camp for camp in self.camps if any(p.key == one.key for p in camp)), [one])
+        return parties.called(camp)
+
     @property
     def keys(self) -> list[ClaimKey]:
         """All claims it rests on, each once."""
