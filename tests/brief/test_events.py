@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -222,20 +221,6 @@ def test_a_brief_of_nothing() -> None:
     assert "make no claims" in text
     assert "Reports that these" not in text
     assert "Of what is told here, nothing was found that does not agree" in text
-
-
-def test_what_later_reports_tell_is_left_out() -> None:
-    known = {name: REPORTS[name] for name in ("wire-1",)}
-    told = story(taken(), retracted_by=["vi-3"])
-    text = brief(taken(), stories=[told], reports=known)
-    assert "reports: 1; origins: 1" in text
-    assert "vi-3" not in text and "ar-7" not in text
-
-
-@pytest.mark.parametrize("order", [list, lambda claims: list(reversed(claims))])
-def test_the_same_question_has_the_same_answer(order: Callable[..., list[Claim]]) -> None:
-    given = order(everything())
-    assert brief(given) == brief(given)
 
 
 def test_people_without_a_name_are_not_the_same_people() -> None:

@@ -112,3 +112,24 @@ def test_the_same_question_gives_the_same_bytes(program: Program, store: Path) -
     for form in ("text", "html"):
         ask = ("brief", "--store", store, "--format", form)
         assert program(*ask).out == program(*ask).out
+
+
+@pytest.mark.parametrize("known_by", ["2023-05-04", "2023-05-05", "2023-05-06"])
+def test_a_brief_is_that_of_a_store_with_only_what_was_known(
+    program: Program, store: Path, tmp_path: Path, known_by: str
+) -> None:
+    days = published()
+    with open_store(tmp_path / "then.db") as then:
+        for one in arrivals([str(REPORTS)]):
+            assert isinstance(one, Arrived)
+            if days[one.report.id][:10] <= known_by:
+                then.add(flow.read(one.report))
+        joining.catch_up(then, flow.read)
+    asked = ("--as-of", known_by, "--known-by", known_by, "--days", "30")
+    told = records(program, store, *asked)
+    fresh = records(program, tmp_path / "then.db", *asked)
+    for each in (told, fresh):
+        for report in each["reports"]:
+            del report["received"]
+    assert told == fresh
+    assert told["references"]

@@ -9,7 +9,6 @@ import msgspec
 
 from isnad.brief.dates import day_of
 from isnad.brief.grouping import grouped
-from isnad.brief.known import as_known
 from isnad.edtf import bounds
 from isnad.joins import Clock, Story
 from isnad.records import Report
@@ -90,11 +89,10 @@ def choose(
     most: int,
     aside: Mapping[str, int] | None = None,
 ) -> Chosen:
-    """The stories of a brief's days as far as the reports given tell them, by how many origins
-    they have, then how new they are. ``aside``: how many stories that are not given are ``older``,
+    """Of stories those of a brief's days, by how many origins they have, then how new they are.
+    ``reports``: those that tell them. ``aside``: how many stories that are not given are ``older``,
     ``later`` and ``undated``."""
-    known = [there for story in stories if (there := as_known(story, reports))]
-    why = grouped(known, days.place)
+    why = grouped(stories, days.place)
     undated = why.get("undated", [])
     fresh = [one for one in undated if not _dated(one) and days.told_in(one, reports, clock)]
     ordered = sorted([*why.get("told", ()), *fresh], key=lambda story: story.id)

@@ -16,7 +16,6 @@ from isnad.brief.ending import listed, notes
 from isnad.brief.events import Events
 from isnad.brief.grouping import grouped
 from isnad.brief.holding import Holding
-from isnad.brief.known import as_known
 from isnad.brief.lines import line
 from isnad.brief.names import Known, Names
 from isnad.brief.phrases import Phrases
@@ -37,8 +36,7 @@ _KEY, _UNDATED = "events", "undated"
 class Given(msgspec.Struct, frozen=True, kw_only=True):
     """What a brief is made of: what was asked, the days that it tells of, the stories ``chosen``
     for them, and other stories that tell the claims of ``states``; all claims of these by key.
-    ``reports``: those that were known, by id, without need of their texts: what others say is left
-    out. ``seen``: how much is told of places."""
+    ``reports``: those that tell these, by id, without need of their texts. ``seen``: how much is told of places."""
 
     asked: Asked
     days: Days
@@ -59,7 +57,7 @@ def write(given: Given, language: str, known: Known) -> Brief:
     outlets = (fold(report.outlet) for report in given.reports.values() if report.outlet)
     names = Names(say, known, frozenset(outlets))
     references = References(say)
-    others = [there for one in given.others if (there := as_known(one, given.reports))]
+    others = list(given.others)
     tellings = told([*given.chosen.stories, *others])
     chains = Chains(names, given.reports, references, tellings)
     units = [one for story in given.chosen.stories if (one := unit(story, given.claims))]

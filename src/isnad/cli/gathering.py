@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
 
 if TYPE_CHECKING:
     from isnad.brief import Given
+    from isnad.joining import Retold
     from isnad.joins import ClaimKey, Clock, Story
     from isnad.records import Claim, Report
     from isnad.states import Asked, Seen, State
@@ -24,15 +25,21 @@ def gather(
 
     asked = joining.question(tables, as_of, known_by, clock)
     span = brief.days_until(asked.day, days)
-    found = list(tables.stories_of_days(span.first, span.last, clock, asked.until))
+    then = joining.retold(tables, asked)
+    now = tables.stories_of_days(span.first, span.last, clock, asked.until)
+    found = [*_standing(now, then), *then.stories]
     known = _known(tables, found, asked)
-    aside = tables.stories_aside(span.first, span.last, clock, asked.until)
+    aside = tables.stories_aside(span.first, span.last, clock, asked.until, then.replaced)
     chosen = brief.choose(found, known, span, clock, most, aside)
     every = joining.states(tables, asked)
     states = brief.foremost(every, most)
     left = msgspec.structs.replace(chosen.left_out, states=len(every) - len(states))
     resting = {key for state in states for account in state.accounts for key in account.claims}
-    others = list(tables.stories_telling(resting - _keys(chosen.stories)))
+    rest = resting - _keys(chosen.stories)
+    others = [
+        *_standing(tables.stories_telling(rest), then),
+        *(one for one in then.stories if not rest.isdisjoint(_keys([one]))),
+    ]
     claims = tables.claims_by_key(resting | _keys([*chosen.stories, *others]))
     return brief.Given(
         asked=asked,
@@ -45,6 +52,11 @@ def gather(
         seen=_seen(tables, asked, states, claims.values()),
         made=joining.made(tables),
     )
+
+
+def _standing(stories: Iterable[Story], then: Retold) -> Iterator[Story]:
+    """Stories that were then as they are now."""
+    return (one for one in stories if one.id not in then.replaced)
 
 
 def _keys(stories: Iterable[Story]) -> set[ClaimKey]:

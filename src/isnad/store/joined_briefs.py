@@ -61,9 +61,12 @@ class BriefTables(Rows):
         query = sa.select(stories.c.id).where(stories.c.seq.in_(late), stories.c.seq.in_(early))
         return sorted(self._connection.scalars(query))
 
-    def stories_aside(self, first: str, last: str, clock: Clock, until: str) -> dict[str, int]:
+    def stories_aside(
+        self, first: str, last: str, clock: Clock, until: str, without: Collection[str] = ()
+    ) -> dict[str, int]:
         """How many stories, known by then, are ``older`` than the first day, ``later`` than the
-        last, or ``undated`` and told by no report of these days."""
+        last, or ``undated`` and told by no report of these days; ``without`` those of these ids.
+        """
         known = stories.c.seq.in_(self._came(clock, until))
         fresh = stories.c.seq.in_(self._came(clock, until).where(clocks.c[clock] >= first))
         why = {
@@ -72,8 +75,13 @@ class BriefTables(Rows):
             "undated": sa.and_(_last().is_(None), ~fresh),
         }
         counted = sa.select(sa.func.count()).select_from(stories)
+
+        def number(*where: sa.ColumnElement[bool]) -> int:
+            return int(self._connection.scalar(counted.where(known, *where)) or 0)
+
         return {
-            key: int(self._connection.scalar(counted.where(known, wanted)) or 0)
+            key: number(wanted)
+            - sum(number(wanted, stories.c.id.in_(parcel)) for parcel in parcels(without))
             for key, wanted in why.items()
         }
 
