@@ -21,6 +21,7 @@ from isnad.claims.nouns import (
     with_object,
     without_self,
 )
+from isnad.claims.standing import standing
 from isnad.claims.tallies import tallies
 from isnad.claims.together import gathered, harms_of, hurt_by, opposed, victims
 from isnad.languages.pack import Entry
@@ -48,6 +49,7 @@ def candidates(units: list[Group], verbs: list[Predicate]) -> list[Candidate]:
         found = _from_noun(noun, units, held)
         if found is not None:
             out.append(found)
+    out = standing(out, verbs, units)
     victims(out, verbs)
     out = opposed(out)
     for unit in units:

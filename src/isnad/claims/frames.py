@@ -15,6 +15,10 @@ from isnad.languages.pack import Entry
 _PEOPLE = frozenset({"actor", "recipient", "broker"})
 _TARGETS = frozenset({"vehicle", "weapon", "thing"})
 _IDLE = frozenset({"abstract", "event", "nature", "sport"})
+# What somebody does, of whom a role may be in which the words have what they do.
+_DOING = frozenset({"event", "abstract"})
+# A form of verbs, and the option for what a state does where it is told in that form.
+_LASTING = "impf"
 _THINGS = frozenset({"3ms", "3fs", "3n"})
 _AMOUNTS = frozenset({"unknown", "abstract", "thing"})
 _PLACES = frozenset({"place", "country"})
@@ -96,9 +100,17 @@ def make(
         roles=roles,
         predicate=verb,
         noun=noun,
-        status=entry.opts.get("status"),
+        status=_status(entry, head),
         fired=[entry.id],
     )
+
+
+def _status(entry: Entry, head: Item) -> str | None:
+    """The status that an entry tells; another where the form of its verb says that it goes on."""
+    lasting = entry.opts.get(_LASTING)
+    if lasting and head.has(_LASTING) and not head.has("perf"):
+        return lasting
+    return entry.opts.get("status")
 
 
 def fill(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
@@ -109,7 +121,7 @@ def fill(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
             for group in slots.get(name, ()):
                 chosen = "" if group.sub == "recip" else _role(role, group)
                 if chosen in _PEOPLE and not group.acts and not _stands_in(entry, name, group):
-                    if entry.type in VERBAL or (chosen == "actor" and group.cls == "event"):
+                    if entry.type in VERBAL or (chosen != "recipient" and group.cls in _DOING):
                         group = behind(group) or group  # noqa: PLW2901
                     if not group.acts and (entry.type in VERBAL or group.cls in _IDLE):
                         continue

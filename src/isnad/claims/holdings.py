@@ -9,9 +9,9 @@ from isnad.annotations import Candidate, Group, Item, Predicate
 from isnad.claims.frames import behind
 from isnad.languages.pack import Entry
 
-HELD = "held"
+HELD, OUTSIDE = "held", "outside"
 _TYPE, _INTO = "CONTROL", "into"
-_INSIDE = frozenset({"in", "into", "under"})
+_INSIDE = frozenset({"in", "into", "under", OUTSIDE})
 _PLACES = frozenset({"place", "country", "name"})
 
 
@@ -28,12 +28,16 @@ def holdings(verbs: list[Predicate], told: list[Candidate]) -> Iterator[Candidat
         for phrase, holder in _phrases(verb):
             trigger = phrase.head if holder is not phrase else phrase.prep_item
             if trigger is not None and trigger.lexes:
-                yield _candidate(trigger, holder, place, verb, begins=phrase.prep == _INTO)
+                made = _candidate(trigger, holder, place, verb, begins=phrase.prep == _INTO)
+                made.polarity = "negated" if phrase.prep == OUTSIDE else made.polarity
+                yield made
 
 
 def _phrases(verb: Predicate) -> Iterator[tuple[Group, Group]]:
     """The phrases of a verb that tell who holds something, with who does."""
     for slot, groups in verb.slots.items():
+        if verb.link == "rel" and slot.startswith("pre:"):
+            continue  # what stands before belongs to the clause that it is in
         for group in groups:
             holder = group if slot.removeprefix("pre:") == HELD else _owner(group)
             if holder is not None and holder.acts:

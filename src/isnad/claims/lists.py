@@ -7,6 +7,8 @@ from isnad.languages.pack import Pack
 
 # No list of news has so many noun groups and commas; looking no further bounds the work.
 _LONGEST = 100
+# Who is never one of several places.
+_ARMED = frozenset({"force", "group", "person"})
 
 
 def live(units: list[Group], n: int, step: int) -> int:
@@ -60,6 +62,8 @@ def _alike(a: Group, b: Group, pack: Pack) -> bool:
     if b.prep and b.prep != a.prep:
         return False
     if b.cls == "pron" and a.cls != "pron":
+        return False
+    if a.prep and a.sub == "settlement" and b.cls in _ARMED:
         return False
     if all(item.tag == "det" for item in b.items):
         return False
@@ -142,9 +146,9 @@ def name_places(units: list[Group]) -> None:
     for n, unit in enumerate(units):
         if unit.kind != "np" or unit.joined:
             continue
-        if unit.cls == "place" and unit.members and units[n + 1].sub == "comma":
+        if unit.cls == "place" and unit.members and _after_comma(units, n):
             if unit.name is None and _all_named(unit.members):
-                _name(unit, unit.members[0])
+                _name_several(units, n)
         elif unit.members and unit.name is not None and _all_named(unit.members):
             comma = live(units, n, -1)
             several = _several(units, comma) if comma > 0 and units[comma].sub == "comma" else None
@@ -152,6 +156,25 @@ def name_places(units: list[Group]) -> None:
                 several.plural = unit.joined = True
                 several.members = unit.members
                 _name(several, unit)
+
+
+def _after_comma(units: list[Group], n: int) -> bool:
+    """Whether a comma stands before the members of a group, behind what hangs on it."""
+    while n + 1 < len(units) and units[n + 1].prep and units[n + 1].joined:
+        n += 1
+    return n + 1 < len(units) and units[n + 1].sub == "comma"
+
+
+def _name_several(units: list[Group], n: int) -> None:
+    """Give the names in a list to the word for several places before it: the group that has them,
+    or the one that this group only says more of ("two quarters in the south, Anbar and Sirin")."""
+    unit, named = units[n], units[n].members
+    while unit.prep and unit.number is None and n > 0:
+        n = live(units, n, -1)
+        unit = units[n] if n >= 0 else unit
+    if unit.kind == "np" and unit.cls == "place" and unit.name is None:
+        unit.members, unit.plural = named, True
+        _name(unit, named[0])
 
 
 def _all_named(units: list[Group]) -> bool:

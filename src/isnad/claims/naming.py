@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from isnad.annotations import Group
+from isnad.annotations import Group, Item
 
 _QUOTES = frozenset({"quote", "open", "close"})
 _BODIES = frozenset({"group", "org", "force"})
@@ -30,11 +30,16 @@ def quoted_names(units: list[Group]) -> None:
             _call(unit, inner)
         rest = units[n + 4] if n + 4 < len(units) else None
         modifier = rest is not None and rest.kind == "np" and not rest.prep and rest.items
-        if modifier and rest is not None and all(i.tag in ("adj", "nat") for i in rest.items):
+        if modifier and rest is not None and all(_describes(i) for i in rest.items):
             unit.country = unit.country or rest.country
             rest.joined = True
         for taken in (mark, inner, closing):
             taken.joined = True
+
+
+def _describes(item: Item) -> bool:
+    """An adjective, or a word that no table knows in the form of one."""
+    return item.tag in ("adj", "nat") or item.sub == "unknowndef"
 
 
 def _last(unit: Group) -> Group:

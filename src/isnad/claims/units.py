@@ -12,11 +12,18 @@ from itertools import pairwise
 from isnad.annotations import Group, Sentence
 from isnad.claims.lists import coordinate, list_goes_on, live, name_places, set_aside
 from isnad.claims.naming import in_marks, of_whoever_serves, quoted_names
+from isnad.claims.prepositions import governed
 from isnad.languages.pack import Pack
 
 _WHERE = frozenset({"in", "at", "near", "to", "from", "of"})
 # Phrases that belong to a role that explains a name.
 _PHRASES = frozenset({"in", "of", "for", "by", "to", "at", "from", "near", "on", "with"})
+# What a word for how much of a place is before: "half [from] the town", "most [around] the land".
+_FROM, _PARTED = frozenset({"from", "near"}), frozenset({"place", "name", "country"})
+# What stands before a kind of place that explains a name ("a town", "two quarters").
+_COUNTING = frozenset({"det", "num"})
+# The forms of a word, with and without an article.
+_FORMS = ("form", "bare")
 _CLOSING = frozenset({"comma", "rparen", "stop", "other"})
 _BODIES = frozenset({"group", "org", "force"})
 _COUNTED = frozenset({"pron", "person", "group", "org", "force", "vehicle", "weapon", "thing"})
@@ -27,7 +34,7 @@ _HEAVY = frozenset(
 
 def arrange(sentence: Sentence, pack: Pack) -> list[Group]:
     """The units of a sentence, linked; ``index`` gives each its position."""
-    units = _with_prepositions(sentence.groups)
+    units = governed(sentence.groups)
     if inside := pack.settings.get("by_place"):
         for unit in units:
             if unit.prep == "by" and (unit.cls in ("place", "country") or unit.sub == "settlement"):
@@ -53,28 +60,6 @@ def arrange(sentence: Sentence, pack: Pack) -> list[Group]:
     _wider_places(units)
     coordinate(units, pack)
     name_places(units)
-    return units
-
-
-def _with_prepositions(groups: list[Group]) -> list[Group]:
-    units: list[Group] = []
-    for group in groups:
-        if group.kind == "np" and units and units[-1].kind == "prep":
-            group.prep = units[-1].sub
-            group.prep_item = units[-1].head
-            units[-1] = group
-        elif (
-            group.kind == "np"
-            and len(units) > 1
-            and units[-1].sub in ("quote", "open")
-            and units[-2].kind == "prep"
-        ):
-            group.prep = units[-2].sub
-            group.prep_item = units[-2].head
-            del units[-2]
-            units.append(group)
-        else:
-            units.append(group)
     return units
 
 
@@ -122,11 +107,11 @@ def _parts(sentence: Sentence, units: list[Group], pack: Pack) -> None:
         head = before.head
         if before.kind != "np" or before.joined or head is None or unit.kind != "np":
             continue
-        hangs = unit is before.of or (joined and before.of is None and unit.prep == "from")
-        if not hangs or unit.cls not in ("place", "name"):
+        parts = joined and before.of is None and unit.prep in _FROM
+        if not (unit is before.of or parts) or unit.cls not in _PARTED:
             continue
-        form = " ".join(t.form for t in sentence.tokens[head.i : head.j])
-        if form in pack.extents:
+        forms = {" ".join(getattr(t, f) for t in sentence.tokens[head.i : head.j]) for f in _FORMS}
+        if not forms.isdisjoint(pack.extents):
             before.of, unit.joined, before.cls = unit, True, "place"
 
 
@@ -319,7 +304,9 @@ def _explain(units: list[Group], n: int, other: Group) -> None:
 
 
 def _explains(a: Group, b: Group) -> bool:
-    """One is a bare name and the other a role with no name."""
+    """One is a bare name and the other a role, or a kind of place, with no name."""
+    if b.cls == "place" and b.name is None and a.name is not None and not a.prep:
+        return a.cls in ("name", "place") and a.entity is None and b.items[0].tag in _COUNTING
     roles = {"person", "office", "group", "org", "force"}
     return (
         a.name is not None and b.name is None and b.cls in roles and a.cls in (roles | {"name"})

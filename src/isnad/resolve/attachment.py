@@ -154,11 +154,14 @@ class Attachment:
         kept = [group for group in framed if chance(group) >= bar]
         if kept and (role != "actor" or candidate.type not in _TOGETHER):
             return kept
-        barred = {id(group) for group in framed}
+        besides = _framed(candidate, ROLES[1 - ROLES.index(role)])
+        barred = {id(group) for group in (*framed, *besides)}
         if role == "actor" and candidate.type not in VERBAL:
             # Who tells of an act, or accuses somebody of it, is not the one who did it.
             barred |= around.layout.speaking
             barred |= {id(link.speaker) for link in sentence.above[candidate.at]}
+        if candidate.type == "CEASEFIRE" and candidate.roles.get("broker"):
+            return kept  # whoever else is named is no party by that
         others = [path[0] for path in paths.values() if id(path[0]) not in barred]
         if kept:
             free = (g for g in others if not any(_belongs(g, k) for k in kept))

@@ -31,7 +31,8 @@ class Lately:
 
     def note(self, place: Place, word: str) -> None:
         """Remember a place; ``word``: the folded word for its kind that stands with its name."""
-        self._by_precision[place.precision] = place
+        if place.precision != "unknown":
+            self._by_precision[place.precision] = place
         if word in self.after:
             self._by_word[self.after[word]] = place
 

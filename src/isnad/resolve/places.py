@@ -9,9 +9,9 @@ import msgspec
 from isnad import world
 from isnad.annotations import Group, Item, Sentence
 from isnad.languages.pack import Pack
+from isnad.names.romanise import romanise
 from isnad.records import Place
 from isnad.resolve import build
-from isnad.resolve.descriptions import romanised
 from isnad.resolve.lately import INSIDE, Lately
 from isnad.resolve.memory import Memory
 from isnad.resolve.setting import Setting
@@ -24,6 +24,8 @@ _SETTLED, _KNOWN = 50_000, 20_000
 _LONGEST = 5
 # So many units before a word for a place the place may be named.
 _BACK = 60
+# Stands for the word for a kind where a place is known by what is told of it alone.
+_TOLD = "-"
 # Classes of groups that may be of a place though their word is another, after words for where.
 _OPEN, _WHERE = frozenset({"unknown", "thing", "abstract", "event", "place"}), frozenset({"in", "near", "at", "from", "to"})  # fmt: skip
 
@@ -51,6 +53,8 @@ class Places:
         self.lately, self.shared = Lately(pack.code, self.world), SharedKinds(pack)
         self.countries = memory.countries
         self.last: Place | None = None
+        self._told: Place | None = None
+        self._named_now: list[tuple[Place, str]] = []
         self.cased = bool(pack.settings.get("capitals"))
         self.isolating = pack.settings.get("words") == "isolating"
 
@@ -85,26 +89,37 @@ class Places:
             else:
                 whole = self._named(inner, sentence)
             if whole is not None:
-                own = self.lately.named_after(whole, self._kind_word(group, sentence))
-                return self._at(own, group, sentence) if own is not None else whole
+                own = self.lately.named_after(whole, self.kind_word(group, sentence))
+                return self.at(own, group, sentence) if own is not None else whole
         return None
 
     def _meant(self, group: Group, sentence: Sentence) -> Place | None:
         """The place that a pronoun, or a word for its kind, stands for: the last one named."""
         if group.cls == "pron":
             return self._before(group, sentence, "") or self.last
-        word = self._kind_word(group, sentence)
+        word = self.kind_word(group, sentence)
         last = self.lately.capital(word, group.country or self._country())
-        last = last or self._before(group, sentence, word) or self.lately.find(word)
+        last = last or self._before(group, sentence, word) or self._new(word)
+        if last is None and self.kinds.get(word) in INSIDE:
+            last = self.lately.named_after(self._before(group, sentence, ""), word)
+        last = last or self.lately.find(word)
         if last is None and self.kinds.get(word) not in INSIDE:
             last = self.last
-        return self._at(last, group, sentence) if last is not None else None
+        return self.at(last, group, sentence) if last is not None else None
+
+    def _new(self, word: str) -> Place | None:
+        """The settlement named last, where it is one that nobody knows."""
+        return self._told if self.kinds.get(word) == "settlement" else None
+
+    def tell(self, place: Place) -> None:
+        """Remember a place that a claim is of by its name, though nothing else is known of it."""
+        self._named_now.append((place, _TOLD))
 
     def _country(self) -> str | None:
         """The country that the report speaks of most."""
         return max(self.countries, key=self.countries.__getitem__) if self.countries else None
 
-    def _at(self, place: Place, group: Group, sentence: Sentence) -> Place:
+    def at(self, place: Place, group: Group, sentence: Sentence) -> Place:
         """A place with the words of a group that stand for it."""
         part = sentence.passage.part
         start = build.begin(group.i, sentence, self.texts)
@@ -117,12 +132,20 @@ class Places:
         first = max(group.index, 0)
         for unit in reversed(sentence.units[max(first - _BACK, 0) : first]):
             if unit.kind == "np" and (unit.cls == "place" or unit.sub == "settlement"):
-                found = self.place(unit, sentence) or self.described(unit, sentence)
+                found = self.place(unit, sentence) or self._first_told(unit, sentence)
                 if found is not None and (not word or self.lately.fits(found, word)):
                     return found
         return None
 
-    def _kind_word(self, group: Group, sentence: Sentence) -> str:
+    def _first_told(self, group: Group, sentence: Sentence) -> Place | None:
+        """A place without a name, unless its words say that it was named before ("the city")."""
+        of_all = self.kinds.get(self.kind_word(group, sentence)) not in INSIDE
+        pointing = group.definite or (group.of is not None and group.of.definite)
+        if of_all and pointing and group.name is None:
+            return None
+        return self.described(group, sentence)
+
+    def kind_word(self, group: Group, sentence: Sentence) -> str:
         """The word for a kind of place that heads a group, folded."""
         head = group.head
         tokens = sentence.tokens[head.i : head.j] if head is not None else []
@@ -137,21 +160,40 @@ class Places:
     def _is_the(self, group: Group) -> bool:
         """Whether a group is of a place that is known: by an article, or without one for anything
         new where the language has none."""
-        if group.definite or not self.isolating:
-            return group.definite
+        if group.definite or group.poss is not None or not self.isolating:
+            return group.definite or group.poss is not None
         new = any(i.tag == "num" or i.sub in ("indef", "pl") for i in group.items)
         return not new and group.name is None
 
     def note_place(self, group: Group, sentence: Sentence) -> None:
-        """Remember the place that a group names, for pronouns to come."""
-        if group.cls in ("place", "country", "name"):
-            inside = (self._named(g, sentence) for g in (group, group.of, group.owner) if g)
-            found = next((place for place in inside if place is not None), None)
-            if found is not None:
-                self.last = found
-                self.lately.note(found, self._kind_word(group, sentence))
-                if found.precision != "country":
-                    self.note(found.country)
+        """Remember the place that a group names, for words of sentences to come; the first that is
+        named for those of its own sentence as well."""
+        if group.cls not in ("place", "country", "name"):
+            return
+        word = self.kind_word(group, sentence)
+        inside = (self._named(g, sentence) for g in (group, group.of, group.owner) if g)
+        found = next((place for place in inside if place is not None), None)
+        if found is None and group.name is not None and self.kinds.get(word) in INSIDE:
+            found = self.described(group, sentence)
+        if found is not None:
+            self._named_now.append((found, word))
+            if self.last is None:
+                self._remember(found, word)
+            if found.precision not in ("country", "unknown"):
+                self.note(found.country)
+
+    def end(self) -> None:
+        """The sentence is read: what it named is what was named last."""
+        for place, word in self._named_now:
+            self._remember(place, word)
+        self._named_now.clear()
+
+    def _remember(self, place: Place, word: str) -> None:
+        if place.precision != "unknown" or word == _TOLD:
+            self.last = place
+        if place.precision == "settlement" or word == _TOLD:
+            self._told = place if word == _TOLD else None
+        self.lately.note(place, word)
 
     def described(self, group: Group, sentence: Sentence) -> Place | None:
         """A place that has no name, by the words that describe it."""
@@ -167,7 +209,7 @@ class Places:
         start, end = build.begin(i, sentence, self.texts), sentence.tokens[j - 1].end
         text = self.texts[part][start:end]
         return Place(
-            name=romanised(text),
+            name=romanise(text),
             text=text,
             part=part,
             start=start,
@@ -268,7 +310,8 @@ class Places:
         wanted += [(a - 2, a) for a, _ in wanted if self._short_before(sentence, a)]
         spans = {(a, d) for a, b in wanted for c, d in wanted if d >= b and 0 < d - a <= _LONGEST}
         names = {i.i for i in group.items if i.tag == "name"}
-        return sorted(spans, key=lambda s: (s[0] - s[1], s[0] not in names, s[0]))
+        after = group.head.j if group.head is not None and not self.cased else -1
+        return sorted(spans, key=lambda s: (s[0] != after, s[0] - s[1], s[0] not in names, s[0]))
 
     def _short_before(self, sentence: Sentence, i: int) -> bool:
         """Whether a word cut short with a stop stands before token i ("St. Petersburg")."""
@@ -308,7 +351,7 @@ class Places:
         self.reasons[part, start] = reason
         if best is None:
             return Place(
-                name=romanised(text), text=text, part=part, start=start, end=end, country=country
+                name=romanise(text), text=text, part=part, start=start, end=end, country=country
             )
         return Place(
             name=best.name, text=text, part=part, start=start, end=end, country=best.country,
@@ -326,6 +369,8 @@ class Places:
             beside = [*tokens[a:i], *tokens[j:b]]
             if self.cased and any(t.cap for t in beside) and j - i == 1 and b == j:
                 continue
+            if a and tokens[a - 1].form in self.pack.extents:
+                continue  # "every district of the town"
             found = self._found(sentence, a, b)
             if found is not None:
                 return found

@@ -23,6 +23,7 @@ from isnad.resolve import (
 from isnad.resolve.attachment import Attachment
 from isnad.resolve.course import Course
 from isnad.resolve.evidence import Evidence
+from isnad.resolve.held import held
 from isnad.resolve.leisure import Leisure
 from isnad.resolve.memory import Memory
 from isnad.resolve.people import People
@@ -88,6 +89,7 @@ class Resolver:
         for said in statements.statements(sentence, triggers):
             self._statement(said, sentence)
         self._remember(sentence)
+        self.places.end()
         known, concepts = self.memory.known[heard:], self.course.concepts.values()
         self.traces.append(trace(sentence, known, self.places.setting, concepts))
 
@@ -287,15 +289,12 @@ class Resolver:
             self.rejected += 1
 
     def _place(self, candidate: Candidate, sentence: Sentence) -> Place | None:
-        """Where: what is learned over what the rules say; never what the words leave out."""
-        ruled = self.ruled_place(candidate, sentence)
-        place = self.attachment.place(candidate, sentence, ruled)
-        if place is None or place is ruled or candidate.type != "CONTROL":
+        """Where: what is learned over what the rules say; not over what is held, which is what
+        happens and not only where."""
+        if candidate.entry.type == "CONTROL" and (place := held(candidate, sentence, self.places)):
             return place
-        extent = measures.extent(candidate, sentence, self.pack, self.texts)
-        left_out = extent.except_ if extent is not None else ()
-        inside = any(s.start <= (place.start or 0) < s.end for s in left_out)
-        return ruled if inside else place
+        ruled = self.ruled_place(candidate, sentence)
+        return self.attachment.place(candidate, sentence, ruled)
 
     def ruled_place(self, candidate: Candidate, sentence: Sentence) -> Place | None:
         """Where by the rules: a named place before one that is only described."""

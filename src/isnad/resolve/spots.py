@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from isnad.annotations import Group, Sentence, Token
+from isnad.names.romanise import romanise
 from isnad.records import Place
 from isnad.resolve import build
-from isnad.resolve.descriptions import romanised
 from isnad.resolve.places import Places
 
 _DEPTH = 4
@@ -119,7 +119,7 @@ def _bare(group: Group, sentence: Sentence, places: Places) -> Place:
     start, end = build.begin(i, sentence, places.texts), sentence.tokens[j - 1].end
     text = places.texts[part][start:end]
     return Place(
-        name=romanised(text), text=text, part=part, start=start, end=end, country=group.country
+        name=romanise(text), text=text, part=part, start=start, end=end, country=group.country
     )
 
 

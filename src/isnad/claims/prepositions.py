@@ -1,0 +1,52 @@
+"""Prepositions and what they govern: noun groups, and dates behind a word that can open a clause."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from isnad.annotations import Group
+from isnad.claims.holdings import HELD, OUTSIDE
+
+
+def governed(groups: list[Group]) -> list[Group]:
+    """The groups of a sentence with every preposition in the noun group that it governs."""
+    units = _with_prepositions(groups)
+    _since_dates(units)
+    _outside(units)
+    return units
+
+
+def _with_prepositions(groups: list[Group]) -> list[Group]:
+    units: list[Group] = []
+    for group in groups:
+        if group.kind == "np" and units and units[-1].kind == "prep":
+            group.prep = units[-1].sub
+            group.prep_item = units[-1].head
+            units[-1] = group
+        elif (
+            group.kind == "np"
+            and len(units) > 1
+            and units[-1].sub in ("quote", "open")
+            and units[-2].kind == "prep"
+        ):
+            group.prep = units[-2].sub
+            group.prep_item = units[-2].head
+            del units[-2]
+            units.append(group)
+        else:
+            units.append(group)
+    return units
+
+
+def _since_dates(units: list[Group]) -> None:
+    """A word that can open a clause opens none before a date ("held since March")."""
+    for unit, after in pairwise(units):
+        if unit.kind == "sub" and after.kind == "date":
+            unit.kind, unit.sub = "prep", "time"
+
+
+def _outside(units: list[Group]) -> None:
+    """What lies outside a place is near it; not so what is outside somebody's hands."""
+    for unit in units:
+        if unit.prep == OUTSIDE and not any(HELD in x.entry.opts for x in unit.lexes):
+            unit.prep = "near"
