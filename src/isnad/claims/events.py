@@ -24,6 +24,7 @@ from isnad.claims.nouns import (
 from isnad.claims.standing import standing
 from isnad.claims.tallies import tallies
 from isnad.claims.together import gathered, harms_of, hurt_by, opposed, victims
+from isnad.claims.whereabouts import nobody, whereabouts
 from isnad.languages.pack import Entry
 
 _RELATIONS = frozenset({"ALLIANCE", "HOSTILITY"})
@@ -43,6 +44,8 @@ def candidates(units: list[Group], verbs: list[Predicate]) -> list[Candidate]:
     in_hands = list(holdings(verbs, out))
     under = {id(c.predicate) for c in in_hands}
     out = [c for c in out if c.type != _HOLDING or id(c.predicate) not in under] + in_hands
+    told = {id(c.predicate) for c in out}
+    out.extend(c for c in whereabouts(verbs) if id(c.predicate) not in told)
     nouns = _nouns(units)
     held = Held(verbs if nouns else [])
     for noun in nouns:
@@ -61,6 +64,7 @@ def candidates(units: list[Group], verbs: list[Predicate]) -> list[Candidate]:
     out = [c for c in out if c.type != "TOLL" or id(c.trigger[0]) not in told]
     out.extend([_second(c) for c in out if c.entry.opts.get("also")])
     out.sort(key=lambda c: c.at)
+    nobody(out)
     return _once(out)
 
 

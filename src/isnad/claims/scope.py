@@ -159,7 +159,7 @@ def _content_of_another(candidate: Candidate, holding: list[Candidate], units: l
     # The nearest before the candidate comes first: where many pile up, it holds.
     for other in reversed(holding):
         if other is not candidate and _inside(candidate, other, units):
-            return not _ended(candidate, units)
+            return not (_ended(candidate, units) or _begun(candidate))
     return False
 
 
@@ -173,6 +173,11 @@ def _ended(candidate: Candidate, units: list[Group]) -> bool:
         return True
     before = units[noun.index - 1] if noun.index > 0 else None
     return before is not None and any("ends" in x.entry.opts for x in before.lexes)
+
+
+def _begun(candidate: Candidate) -> bool:
+    """A truce that is agreed or announced begins by that."""
+    return candidate.type == "CEASEFIRE" and candidate.status == "begins"
 
 
 def _inside(candidate: Candidate, other: Candidate, units: list[Group]) -> bool:

@@ -12,6 +12,10 @@ from isnad.claims.nouns import Held
 _STATES = frozenset({"CEASEFIRE", "CONTROL"})
 _TRUCE, _MEETING = "CEASEFIRE", "CONSULT"
 # Where a truce stands that a place is under.
+_INTO, _PLACES = (
+    frozenset({"in", "into", "at", "on", "against"}),
+    frozenset({"place", "country", "name"}),
+)
 _UNDER = frozenset({"for", "to", "under", "by"})
 _STATE, _BROKER = "state", "broker"
 _BEGINS, _HOLDS, _VIOLATED, _ENDS = "begins", "holds", "violated", "ends"
@@ -27,7 +31,7 @@ def standing(found: list[Candidate], verbs: list[Predicate], units: list[Group])
     for state in states:
         told = _told(state, held, units)
         _co_brokers(state, units)
-        _where(state, held)
+        _where(state, held, units)
         arranging |= {id(verb) for verb, _ in told if _brokers(state, verb)}
         out.extend(_statuses(state, told, units))
     return [c for c in out if c.type != _MEETING or id(c.predicate) not in arranging]
@@ -144,17 +148,33 @@ def _arranges(verb: Predicate) -> bool:
     return any(_BROKER in x.entry.opts for x in verb.group.lexes)
 
 
-def _where(state: Candidate, held: Held) -> None:
+def _where(state: Candidate, held: Held, units: list[Group]) -> None:
     """Let a place that is said to have a truce be where it is ("the valley is under a truce")."""
     assert state.noun is not None
     if state.type != _TRUCE or state.roles.get("place"):
         return
     for verb, slot in held.by(state.noun):
+        if (place := _stopped(verb, state.noun, units)) is not None:
+            state.roles["place"] = [place]
+            return
         for one in (_main(verb, held.verbs), verb):
             place = one.first("O" if one.passive else "S") if one is not None else None
             if slot in _UNDER and place is not None and place.cls == "place":
                 state.roles["place"], state.predicate = [place], one
                 return
+
+
+def _stopped(verb: Predicate, noun: Group, units: list[Group]) -> Group | None:
+    """Where that lies which a truce is said to have stopped ("a truce that halted a push into the
+    valley")."""
+    act = verb.first("O")
+    ends = any(x.entry.opts.get("ends") for x in verb.group.lexes)
+    if not ends or act is None or act.cls != "event" or noun not in verb.slots.get("S", ()):
+        return None
+    for unit in units[max(act.index, 0) + 1 : verb.end]:
+        if unit.prep in _INTO and (unit.cls in _PLACES or unit.sub == "settlement"):
+            return unit
+    return None
 
 
 def _main(verb: Predicate, verbs: list[Predicate]) -> Predicate | None:

@@ -319,12 +319,25 @@ class VerbFirst(Units):
             if x.entry.kind == "noun" and "|" not in x.entry.id
         )
 
+    def _before_relative(self, n: int) -> Group | None:
+        """What a verb of being before a relative clause is said of: the verb at n, behind that
+        clause, is its own ("a truce, which the king sponsored, had stopped the raids")."""
+        if n < 2:
+            return None
+        being, other = self.verbs[n - 2], self.verbs[n - 1]
+        who = being.first("S")
+        held = [g for groups in other.slots.values() for g in groups]
+        own = being.group.form == "cop" and "O" not in being.slots and other.link == "rel"
+        return who if own and who is not None and who in held else None
+
     def _continued(self, verb: Predicate) -> Group | None:
         """The subject of the verb before, for a coordinated or subordinate verb without one."""
         earlier = bisect_left(self.verbs, verb.group.index, key=_index)
         if not earlier:
             return None
         other = self.verbs[earlier - 1]
+        if (said := self._before_relative(earlier)) is not None:
+            return said
         over = speaker_over(verb, other, self.verbs[:earlier], opener(verb, self.units))
         other = over or other
         verb.parent = over or verb.parent or other

@@ -24,6 +24,8 @@ def describe(group: Group, tokens: list[Token], pack: Pack) -> None:
         _modifier(group, item, head_last)
     _head(group)
     _name(group, tokens, head_last)
+    if group.cls == "person" and not group.entity and group.name and _titled(group, tokens):
+        group.cls, group.name = "name", (group.items[0].i, group.name[1])
     if group.cls == "name" and not group.entity and group.name and _is_settlement(group, tokens):
         group.sub = "settlement"
     if group.cls == "name" and not group.entity and any(_kind_of_place(p) for p in group.items):
@@ -51,6 +53,15 @@ def _is_settlement(group: Group, tokens: list[Token]) -> bool:
     """Whether a bare name is that of a place of some size, or one that the supplement lists."""
     i, j = group.name or (group.i, group.j)
     return world.load().places.settled(" ".join(t.bare for t in tokens[i:j]), _SIZE)
+
+
+def _titled(group: Group, tokens: list[Token]) -> bool:
+    """Whether a form of address and a name are together the name of a place that the supplement
+    lists."""
+    if group.name is None or group.items[0].tag != "title":
+        return False
+    name = " ".join(t.bare for t in tokens[group.items[0].i : group.name[1]])
+    return any(r.source != "geonames" for r in world.load().places.find(name))
 
 
 def _kind_of_place(item: Item) -> bool:

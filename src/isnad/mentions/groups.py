@@ -6,6 +6,7 @@ own. In a head-first group a further noun that can itself act hangs on the head 
 
 from __future__ import annotations
 
+from isnad import world
 from isnad.annotations import ACTING, NOMINAL, Group, Item, Token
 from isnad.languages.pack import Entry, Pack
 from isnad.mentions.describe import describe
@@ -299,9 +300,9 @@ class _Grouper:
         named = parts[-1].tag == "name" and any(x.entry.cls != "country" for x in parts[-1].lexes)
         if item.tag in ("noun", "name") and item.lexes and self._absolute(parts[-1]):
             return True
-        if item.tag == "noun" and item.lexes and all("acc" in x.feats for x in item.lexes):
+        if _is_object(item) or self._after_article(parts, item):
             return True
-        closed = any(is_definite(p) for p in parts) or any(p.tag == "name" for p in parts)
+        closed = any(is_definite(p) or p.tag == "name" or self._long(p) for p in parts)
         if item.tag in ("adj", "nat"):
             return closed and not is_definite(item)
         if item.tag == "name" and item.sub == "place" and closed and self._acting(parts):
@@ -316,6 +317,21 @@ class _Grouper:
             return not self._name_may_follow(parts)
         known = [x.entry for x in item.lexes if x.entry.kind in ("noun", "frame")]
         return bool(known) or named
+
+    def _long(self, item: Item) -> bool:
+        """A noun of several words, of which the last has an article."""
+        if item.tag != "noun" or item.j - item.i < 2:
+            return False
+        return any(x.definite for x in self.pack.word(self.tokens[item.j - 1].form).alone)
+
+    def _after_article(self, parts: list[Item], item: Item) -> bool:
+        """A country or a capital hangs on nobody who has an article ("left the president Iraq")."""
+        if item.tag != "name" or not is_definite(parts[0]) or not self._acting(parts):
+            return False
+        return _is_country(item) or self._is_capital(item)
+
+    def _is_capital(self, item: Item) -> bool:
+        return bool(world.load().capital(" ".join(t.bare for t in self.tokens[item.i : item.j])))
 
     def _absolute(self, item: Item) -> bool:
         """An indefinite noun in a form on which no other can hang."""
@@ -351,6 +367,11 @@ def is_definite(item: Item) -> bool:
         if lex.definite:
             return True
     return item.sub == "unknowndef"
+
+
+def _is_object(item: Item) -> bool:
+    """A noun in a form that is written for objects alone."""
+    return item.tag == "noun" and bool(item.lexes) and all("acc" in x.feats for x in item.lexes)
 
 
 def _is_country(item: Item) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from isnad.annotations import Candidate
 from isnad.records import Participant, Place, Time
 
+# Whose coming and going is of public concern.
+_PUBLIC = frozenset({"GOV", "MIL", "REB", "OPP", "PTY", "LEG", "COP", "SPY", "IGO"})
 # A relation has two ends.
 _RELATIONS, _ENDS = frozenset({"ALLIANCE", "HOSTILITY"}), 2
 
@@ -18,6 +20,11 @@ def has_ends(candidate: Candidate, people: list[Participant]) -> bool:
     return len(people) >= _ENDS or (
         several and candidate.predicate is not None and candidate.noun is None
     )
+
+
+def is_public(candidate: Candidate, people: list[Participant]) -> bool:
+    """Whether an entry that is for people in office alone tells of one."""
+    return not candidate.entry.opts.get("public") or any(p.sector in _PUBLIC for p in people)
 
 
 def is_enough(

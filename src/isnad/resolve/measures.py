@@ -1,75 +1,16 @@
-"""How much and how many: the extent of control over a place, and numbers of people."""
+"""How many: numbers of people."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, cast
 
-from isnad.annotations import Candidate, Group, Sentence
+from isnad.annotations import Group, Sentence
 from isnad.languages.pack import Pack
-from isnad.records import Count, Extent, Span
+from isnad.records import Count
 from isnad.resolve import build
 
-Share = Literal["all", "most", "part", "unknown"]
 # Whose numbers count, the first of them first.
 COUNTED = ("count", "recipient", "actor")
-
-
-def extent(
-    candidate: Candidate, sentence: Sentence, pack: Pack, texts: dict[str, str]
-) -> Extent | None:
-    """The share of the place that a CONTROL claim speaks of, and what it leaves out."""
-    if candidate.type != "CONTROL":
-        return None
-    share = next(
-        (s for g in candidate.roles.get("place", []) for s in _shares(g, sentence, pack, texts)),
-        None,
-    )
-    left_out = [_phrase(g, sentence, texts) for g in _excepted(candidate, sentence)]
-    if share is None and not left_out:
-        return None
-    if share is None:
-        return Extent(share="unknown", except_=left_out)
-    name, span = share
-    return Extent(
-        share=name,
-        except_=left_out,
-        part=span.part,
-        start=span.start,
-        end=span.end,
-        quote=span.quote,
-    )
-
-
-def _shares(
-    group: Group, sentence: Sentence, pack: Pack, texts: dict[str, str]
-) -> list[tuple[Share, Span]]:
-    """Words of the group, or of the one right before it, that say how much of it."""
-    first = sentence.units[group.index - 1] if group.index > 0 else None
-    before = first.items if first is not None and first.kind == "np" and group.prep == "of" else []
-    out = []
-    for item in (*before, *group.items):
-        form = " ".join(t.form for t in sentence.tokens[item.i : item.j])
-        share = pack.extents.get(form)
-        if share:
-            out.append((cast("Share", share), build.item_span(item, sentence, texts)))
-    return out
-
-
-def _excepted(candidate: Candidate, sentence: Sentence) -> list[Group]:
-    if candidate.predicate is None:
-        return []
-    return candidate.predicate.slots.get("except", [])
-
-
-def _phrase(group: Group, sentence: Sentence, texts: dict[str, str]) -> Span:
-    """A noun group to the end of the relative clause or participle that belongs to it."""
-    last = group
-    for unit in sentence.units[group.index + 1 :]:
-        if unit.kind == "punct":
-            break
-        last = unit
-    return build.token_span(group.i, max(last.j, group.j), sentence, texts)
 
 
 def count(

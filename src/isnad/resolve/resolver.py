@@ -13,6 +13,7 @@ from isnad.resolve import (
     build,
     choice,
     enough,
+    extents,
     judge,
     measures,
     reasons,
@@ -146,7 +147,8 @@ class Resolver:
             return
         if not (counted or enough.is_enough(candidate, actors, recipients, place, time)):
             return
-        if not enough.has_ends(candidate, actors + recipients):
+        people = actors + recipients
+        if not (enough.has_ends(candidate, people) and enough.is_public(candidate, people)):
             return
         if (
             candidate.noun is not None
@@ -169,7 +171,7 @@ class Resolver:
             evidence=build.token_span(0, len(sentence.tokens), sentence, self.texts),
             actors=actors, recipients=recipients, brokers=brokers,
             place=place, time=time, sources=sources, also_said_by=also,
-            extent=measures.extent(candidate, sentence, self.pack, self.texts),
+            extent=extents.extent(candidate, sentence, self.pack, self.texts, place),
             counts=self._counts(candidate, sentence),
             polarity=candidate.polarity, modality=candidate.modality,  # type: ignore[arg-type]
             cues=[build.cue(item, of, sentence, self.texts) for item, of in candidate.cues],
