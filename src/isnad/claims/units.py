@@ -22,8 +22,6 @@ _PHRASES = frozenset({"in", "of", "for", "by", "to", "at", "from", "near", "on",
 _FROM, _PARTED = frozenset({"from", "near"}), frozenset({"place", "name", "country"})
 # What stands before a kind of place that explains a name ("a town", "two quarters").
 _COUNTING = frozenset({"det", "num"})
-# The forms of a word, with and without an article.
-_FORMS = ("form", "bare")
 _CLOSING = frozenset({"comma", "rparen", "stop", "other"})
 _BODIES = frozenset({"group", "org", "force"})
 _COUNTED = frozenset({"pron", "person", "group", "org", "force", "vehicle", "weapon", "thing"})
@@ -110,8 +108,8 @@ def _parts(sentence: Sentence, units: list[Group], pack: Pack) -> None:
         parts = joined and before.of is None and unit.prep in _FROM
         if not (unit is before.of or parts) or unit.cls not in _PARTED:
             continue
-        forms = {" ".join(getattr(t, f) for t in sentence.tokens[head.i : head.j]) for f in _FORMS}
-        if not forms.isdisjoint(pack.extents):
+        first, *rest = [t.form for t in sentence.tokens[head.i : head.j]]
+        if any(" ".join([key, *rest]) in pack.extents for key in pack.keys(first)):
             before.of, unit.joined, before.cls = unit, True, "place"
 
 

@@ -154,8 +154,10 @@ class Attachment:
         kept = [group for group in framed if chance(group) >= bar]
         if kept and (role != "actor" or candidate.type not in _TOGETHER):
             return kept
-        besides = _framed(candidate, ROLES[1 - ROLES.index(role)])
-        barred = {id(group) for group in (*framed, *besides)}
+        barred = {id(group) for group in framed}
+        if candidate.type == "CONTROL":
+            # Who loses a place is not who holds it.
+            barred |= {id(group) for group in _framed(candidate, ROLES[1 - ROLES.index(role)])}
         if role == "actor" and candidate.type not in VERBAL:
             # Who tells of an act, or accuses somebody of it, is not the one who did it.
             barred |= around.layout.speaking

@@ -22,9 +22,13 @@ def has_ends(candidate: Candidate, people: list[Participant]) -> bool:
     )
 
 
-def is_public(candidate: Candidate, people: list[Participant]) -> bool:
-    """Whether an entry that is for people in office alone tells of one."""
-    return not candidate.entry.opts.get("public") or any(p.sector in _PUBLIC for p in people)
+def is_public(candidate: Candidate, people: list[Participant], place: Place | None) -> bool:
+    """Whether an entry that is for people in office in their own country tells of one: a visitor
+    who leaves only ends a visit."""
+    if not candidate.entry.opts.get("public"):
+        return True
+    own = {None} if place is None else {None, place.country}
+    return any(p.sector in _PUBLIC and (place is None or p.country in own) for p in people)
 
 
 def is_enough(

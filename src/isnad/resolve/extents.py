@@ -110,7 +110,8 @@ def _said(items: list[Item], sentence: Sentence, pack: Pack) -> Iterator[tuple[S
             tokens = sentence.tokens[n : n + size]
             if len(tokens) < size or n + size - 1 not in at:
                 continue
-            forms = (" ".join(t.form for t in tokens), " ".join(t.bare for t in tokens))
+            rest = [t.form for t in tokens[1:]]
+            forms = [" ".join([key, *rest]) for key in pack.keys(tokens[0].form)]
             share = next((pack.extents[f] for f in forms if f in pack.extents), None)
             if share is not None:
                 yield cast("Share", share), n, n + size

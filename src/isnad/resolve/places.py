@@ -234,8 +234,8 @@ class Places:
         heads the group ("Hama international airport")."""
         if group.cls != "place" or place.precision != "settlement":
             return place
-        own = self.lately.named_after(place, self._kind_word(group, sentence))
-        return self._at(own, group, sentence) if own is not None else place
+        own = self.lately.named_after(place, self.kind_word(group, sentence))
+        return self.at(own, group, sentence) if own is not None else place
 
     def inside(self, group: Group, sentence: Sentence) -> Place | None:
         """The place in the name of a body, where a kind word stands beside it ("the police of X

@@ -148,7 +148,7 @@ class Resolver:
         if not (counted or enough.is_enough(candidate, actors, recipients, place, time)):
             return
         people = actors + recipients
-        if not (enough.has_ends(candidate, people) and enough.is_public(candidate, people)):
+        if not (enough.has_ends(candidate, people) and enough.is_public(candidate, people, place)):
             return
         if (
             candidate.noun is not None
