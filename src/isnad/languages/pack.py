@@ -183,6 +183,7 @@ class Pack:
         self.word = Memo(self._word).__getitem__
         self.keys: Callable[[str], tuple[str, ...]] = Memo(grammar.inner_keys).__getitem__
         self.place_keys = Memo(getattr(grammar, "place_keys", _as_written)).__getitem__
+        self.place_starts = Memo(self._place_starts).__getitem__
         self.concepts = Memo(self._held).__getitem__
         self._feats: dict[str, frozenset[str]] = {}
         self._allows = lru_cache(maxsize=1 << 12)(grammar.allows)
@@ -221,6 +222,11 @@ class Pack:
                 least = min(least, cost)
         ordered = {word: tuple(sorted(some, key=_length)) for word, some in longer.items()}
         return Word(*_both(alone), ordered or _NO_MORE, told)
+
+    def _place_starts(self, form: str) -> tuple[tuple[str, int], ...]:
+        """The forms under which a token begins names of places, each with the most words of one."""
+        most = world.load().places.may_start
+        return tuple((key, most(key)) for key in self.place_keys(form) if most(key))
 
     def _held(self, form: str) -> Concepts | None:
         every = (self._concepts.get(core) for _, core, _ in self.grammar.splits(form))

@@ -7,15 +7,14 @@ from typing import NamedTuple
 import msgspec
 
 from isnad import world
-from isnad.annotations import Group, Item, Sentence
+from isnad.annotations import Group, Item, Sentence, Token
 from isnad.languages.pack import Pack
 from isnad.names.romanise import romanise
 from isnad.records import Place
-from isnad.resolve import build
+from isnad.resolve import build, shared
 from isnad.resolve.lately import INSIDE, Lately
 from isnad.resolve.memory import Memory
 from isnad.resolve.setting import Setting
-from isnad.resolve.shared import SharedKinds
 from isnad.world.kinds import kind_words
 
 # Inhabitants from which on a place is known by a piece of a longer name; from which on a word of
@@ -50,7 +49,7 @@ class Places:
         self.setting = Setting(self.world, pack, day)
         self.reasons: dict[tuple[str, int], str] = {}
         self.kinds = kind_words(pack.code)
-        self.lately, self.shared = Lately(pack.code, self.world), SharedKinds(pack)
+        self.lately, self.shared = Lately(pack.code, self.world), shared.load(pack)
         self.countries = memory.countries
         self.last: Place | None = None
         self._told: Place | None = None
@@ -363,29 +362,39 @@ class Places:
         """The name with the kind word beside it, where the gazetteer has a place of that name:
         the province and not its capital."""
         tokens = sentence.tokens
-        for a, b in ((i - 1, j), (i - 2, j), (i, j + 1)):
-            if a < 0 or b > len(tokens) or any(t.kind != "w" for t in tokens[a:b]):
-                continue
-            beside = [*tokens[a:i], *tokens[j:b]]
-            if self.cased and any(t.cap for t in beside) and j - i == 1 and b == j:
-                continue
-            if a and tokens[a - 1].form in self.pack.extents:
-                continue  # "every district of the town"
-            found = self._found(sentence, a, b)
-            if found is not None:
-                return found
+        if _are_words(tokens[i:j]):
+            for a, b in ((i - 1, j), (i - 2, j), (i, j + 1)):
+                beside = tokens[a:i] if a < i else tokens[j:b]
+                if a < 0 or b > len(tokens) or not _are_words(beside):
+                    continue
+                if self.cased and b == j == i + 1 and any(t.cap for t in beside):
+                    continue
+                if a and tokens[a - 1].form in self.pack.extents:
+                    continue  # "every district of the town"
+                found = self._found(sentence, a, b)
+                if found is not None:
+                    return found
         return self._of_kind(sentence, i, j)
 
     def _of_kind(self, sentence: Sentence, i: int, j: int) -> _Found | None:
         """The name with the word for a kind that a list of names shares."""
         word = self.shared.word(sentence.tokens, i, j)
+        if word is None:
+            return None
         rest = [t.form for t in sentence.tokens[i + 1 : j]]
-        for first in self.pack.place_keys(sentence.tokens[i].form) if word else ():
+        for first in self.pack.place_keys(sentence.tokens[i].form):
             for name in ([first, *rest, word], [word, first, *rest]):
                 records = self.world.places.find(" ".join(filter(None, name)))
                 if records:
                     return _Found(" ".join(filter(None, name)), records, i, j)
         return None
+
+
+def _are_words(tokens: list[Token]) -> bool:
+    for token in tokens:  # noqa: SIM110 - asked too often for a generator
+        if token.kind != "w":
+            return False
+    return True
 
 
 def _bare(group: Group) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from isnad.resolve import weighing
 from isnad.resolve.weighing import SILENT, SMALL
 from isnad.world import PlaceRecord, World
 from isnad.world.entities import PRECISION, Precision
+from isnad.world.gazetteer import Gazetteer
 from isnad.world.kinds import kind_words
 from isnad.world.places import distance_km
 
@@ -51,7 +53,8 @@ _REACH, _OPENING, _LOOKED_AT = 12, 3, 60
 
 
 class Seen(NamedTuple):
-    """A name that may be of a place, or a word for a country's people, where it stands."""
+    """A name that may be of a place, or a word for a country's people, where it stands. ``ever``:
+    the places of that name stand on any day."""
 
     sentence: int
     i: int
@@ -61,6 +64,7 @@ class Seen(NamedTuple):
     country: str | None
     says: float = _COUNTRY
     weighed: tuple[tuple[float, PlaceRecord], ...] = ()
+    ever: bool = False
 
 
 class Choice(NamedTuple):
@@ -90,9 +94,11 @@ class Setting:
     _chosen: dict[tuple[object, ...], Choice] = field(default_factory=dict)
     _spoken: dict[tuple[object, ...], list[float]] = field(default_factory=dict)
     _cased: bool = False
+    _kinds: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._cased = bool(self.pack.settings.get("capitals"))
+        self._kinds = kind_words(self.pack.code)
 
     def scan(self, sentences: Iterable[Sentence]) -> None:
         """Note the names of places in sentences, before they are read in order."""
@@ -110,27 +116,32 @@ class Setting:
         return self.seen.get(self._numbers.get(id(sentence), -1), [])
 
     def _names(self, sentence: Sentence, number: int) -> Iterator[Seen]:
-        tokens, free = sentence.tokens, 0
+        tokens, free, starts_of = sentence.tokens, 0, self.pack.place_starts
+        told = {i: item for item in sentence.items if item.tag in _NAMED
+                for i in range(item.i, item.j)}  # fmt: skip
         caps = [n for n, token in enumerate(tokens) if token.cap] if self._cased else None
-        for item in sentence.items or [Item(0, len(tokens), "")]:
-            told = self._told(item) if item.tag in _NAMED and item.j > free else None
-            if told is not None:
-                yield Seen(number, item.i, item.j, "", (), *told)
+        for i, token in enumerate(tokens):
+            if i < free:
+                continue
+            item = told.get(i)
+            if item is not None and (says := self._told(item)) is not None:
+                yield Seen(number, item.i, item.j, "", (), *says)
                 free = item.j
-            for i in range(max(item.i, free), item.j):
-                if i < free or tokens[i].kind != "w":
-                    continue
-                found = self._longest(tokens, i, item, caps)
+            elif (starts := starts_of(token.form)) and token.kind == "w":
+                named = item is not None and item.tag == "name"
+                found = self._longest(tokens, i, caps, starts, named=named)
                 if found is not None:
                     key, free, records = found
                     yield self._seen(key, records)._replace(sentence=number, i=i, j=free)
 
     def _seen(self, key: str, records: tuple[PlaceRecord, ...]) -> Seen:
-        """A name of places, weighed once for a report."""
+        """A name of places, weighed once for a report; once for all where all stand on any day."""
         known = self._names_seen.get(key)
         if known is None:
-            country, weighed = weighing.likely_country(records), weighing.weigh(records)
-            known = Seen(0, 0, 0, key, records, country, weighed=weighed)
+            known = _seen_ever(self.world.places, key)
+            if not known.ever:
+                country, weighed = weighing.likely_country(records), weighing.weigh(records)
+                known = Seen(0, 0, 0, key, records, country, weighed=weighed)
             self._names_seen[key] = known
         return known
 
@@ -146,33 +157,36 @@ class Setting:
         return None
 
     def _longest(
-        self, tokens: list[Token], i: int, item: Item, caps: list[int] | None
+        self,
+        tokens: list[Token],
+        i: int,
+        caps: list[int] | None,
+        starts: tuple[tuple[str, int], ...],
+        *,
+        named: bool,
     ) -> tuple[str, int, tuple[PlaceRecord, ...]] | None:
-        """The longest name of places that begins at token i. ``caps``: the tokens with a capital,
-        in text that writes names with one: a name ends in one of them, and is one of them where
-        it is a single word."""
-        places = self.world.places
-        ends = range(i, i + _LONGEST) if caps is None else caps[bisect_left(caps, i) :][:_LONGEST]
-        if not ends or ends[0] >= i + _LONGEST:
-            return None
-        for first in self.pack.place_keys(tokens[i].form):
-            last = min(i + min(places.may_start(first), _LONGEST), len(tokens))
+        """The longest name of places that begins at token i. ``starts``: how names may begin there;
+        ``caps``: the tokens with a capital, in text that writes names with one: a name ends in one
+        of them, and is one of them where it is a single word; ``named``: the word is a name."""
+        beyond = min(i + _LONGEST, len(tokens))
+        ends = range(i, beyond) if caps is None else caps[bisect_left(caps, i) :][:_LONGEST]
+        for first, most in starts:
             for end in reversed(ends):
-                if end >= last:
+                if end >= beyond or end >= i + most:
                     continue
                 name = " ".join([first, *[t.form for t in tokens[i + 1 : end + 1]]])
                 records = self._standing.get(name)
                 if records is None:
-                    records = self._standing[name] = self.standing(places.find(name))
-                if records and (end > i or self._is_name(tokens[i], item, records)):
+                    records = self._standing[name] = self.standing(self.world.places.find(name))
+                if records and (end > i or self._is_name(tokens[i], records, named=named)):
                     return name, end + 1, records
         return None
 
-    def _is_name(self, token: Token, item: Item, records: Iterable[PlaceRecord]) -> bool:
+    def _is_name(self, token: Token, records: Iterable[PlaceRecord], *, named: bool) -> bool:
         """Whether a single word is likely a place here and no other word."""
         if not any(r.population >= _KNOWN or r.source != "geonames" for r in records):
             return False
-        if self._cased or item.tag == "name":
+        if self._cased or named:
             return True
         return all(x.entry.kind in ("ent", "nat") for x in self.pack.word(token.form).alone)
 
@@ -200,16 +214,21 @@ class Setting:
         return known
 
     def _kind(self, sentence: Sentence, i: int, j: int) -> str:
-        words, tokens = kind_words(self.pack.code), sentence.tokens
-        around = [tokens[j : j + 1], tokens[i - 1 : i] if i else []]
-        around += [tokens[j : j + 2], tokens[max(i - 2, 0) : i]]
-        for run in around:
-            kind = words.get(" ".join(t.bare for t in run))
-            if kind:
-                return kind
-        first = [" ".join(t.bare for t in tokens[i : i + n]) for n in (1, 2) if i + n < j]
-        inside = (words.get(form) for form in (*first, tokens[j - 1].bare))
-        return next((kind for kind in inside if kind), "")
+        """What kind of place the words right beside a name tell, or those in it."""
+        kind, tokens = self._kinds.get, sentence.tokens
+        first, last = tokens[i].bare, tokens[j - 1].bare
+        after = tokens[j].bare if j < len(tokens) else ""
+        before = tokens[i - 1].bare if i else ""
+        return (
+            kind(after)
+            or kind(before)
+            or (j + 1 < len(tokens) and kind(f"{after} {tokens[j + 1].bare}"))
+            or (i > 1 and kind(f"{tokens[i - 2].bare} {before}"))
+            or (i + 1 < j and kind(first))
+            or (i + 2 < j and kind(f"{first} {tokens[i + 1].bare}"))
+            or kind(last)
+            or ""
+        )
 
     def _beside(self, number: int, i: int, j: int) -> Seen | None:
         """What the name is said to lie in: the place or country named right after it."""
@@ -226,7 +245,7 @@ class Setting:
         beside: Seen | None,
     ) -> Choice:
         around = list(self._around(key, at))
-        weight = sum(w for w, _ in around)
+        weight = sum([w for w, _ in around])
         if len(records) > _MANY:
             here = [r for r in records[_MANY:] if r.country in self._countries]
             records = (*records[:_MANY], *here[:_MANY])
@@ -320,7 +339,11 @@ class Setting:
         ours = (key, seen.key, seen.country, seen.says)
         known = self._spoken.get(ours)
         if known is None:
-            known = self._spoken[ours] = [_speaks_for(seen, record) for record in records]
+            if seen.ever and len(records) <= _MANY and _seen_ever(self.world.places, key).ever:
+                known = _spoken_ever(self.world.places, seen.key, key)
+            else:
+                known = [_speaks_for(seen, record) for record in records]
+            self._spoken[ours] = known
         return known
 
     def _of(self, numbers: Iterable[int]) -> Iterator[Seen]:
@@ -331,4 +354,21 @@ def _speaks_for(seen: Seen, record: PlaceRecord) -> float:
     """How much another name in the report speaks for a place, 0 to 1."""
     if not seen.records or seen.records[0].kind == "country":
         return seen.says if seen.country and seen.country == record.country else 0.0
-    return max(weight * weighing.near(other, record) for weight, other in seen.weighed)
+    return max([weight * weighing.near(other, record) for weight, other in seen.weighed])
+
+
+@lru_cache(maxsize=1 << 14)
+def _seen_ever(places: Gazetteer, key: str) -> Seen:
+    """A name of places, weighed for every report where they stand on any day."""
+    records = tuple(places.find(key))
+    if not records or any(r.valid_from is not None or r.valid_to is not None for r in records):
+        return Seen(0, 0, 0, key, records, None)
+    country, weighed = weighing.likely_country(records), weighing.weigh(records)
+    return Seen(0, 0, 0, key, records, country, weighed=weighed, ever=True)
+
+
+@lru_cache(maxsize=1 << 15)
+def _spoken_ever(places: Gazetteer, other: str, key: str) -> list[float]:
+    """How much one name speaks for each place of another, where all stand on any day."""
+    seen = _seen_ever(places, other)
+    return [_speaks_for(seen, record) for record in places.find(key)]

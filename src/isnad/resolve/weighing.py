@@ -18,6 +18,8 @@ SILENT = 0.1
 _SURE = 0.12
 # How far a place still speaks for another, in kilometres, and what being in one country says.
 _NEAR_KM, _ONE_COUNTRY, _APART_KM = 120.0, 0.5, 60.0
+# Degrees of latitude from which on distance says no more than that the country is one, and nothing.
+_LITTLE, _NOTHING = 1.0, 27.0
 # Candidates of another name that are looked at.
 _BEST = 4
 
@@ -69,12 +71,16 @@ def weigh(records: tuple[PlaceRecord, ...]) -> tuple[tuple[float, PlaceRecord], 
 def near(other: PlaceRecord, record: PlaceRecord) -> float:
     """How much a place speaks for one, 0 to 1: by distance, division and country."""
     if other.country != record.country or other.country is None:
+        if abs(other.latitude - record.latitude) > _NOTHING:
+            return 0.0
         return math.exp(-distance_km(other, record) / (_NEAR_KM / 2)) * 0.5
     one_division = other.admin1 is not None and other.admin1 == record.admin1
     if other.kind == "region":
         return 1.0 if one_division else _ONE_COUNTRY
-    near = math.exp(-distance_km(other, record) / _NEAR_KM)
-    return max(near, _ONE_COUNTRY, 0.7 if one_division else 0.0)
+    least = 0.7 if one_division else _ONE_COUNTRY
+    if abs(other.latitude - record.latitude) > _LITTLE:
+        return least
+    return max(math.exp(-distance_km(other, record) / _NEAR_KM), least)
 
 
 _ALIKE = {
