@@ -11,7 +11,6 @@ from isnad.errors import IsnadError
 from isnad.records import Claim, Report
 from isnad.resolve import attachment, judge
 from isnad.resolve.attachment import HEADS, Bars, Head, Heads
-from isnad.resolve.clues import Clue
 
 
 def head(bias: float = -9.0, **rows: float) -> Head:
@@ -54,8 +53,9 @@ def read(text: str, monkeypatch: pytest.MonkeyPatch, one: Heads | None) -> list[
 def test_another_answer_needs_more_than_that_of_the_rules(
     answers: list[tuple[bool, list[str]]], taken: int | None
 ) -> None:
-    told = [(ruled, [Clue(*features)]) for ruled, features in answers]
-    assert head(low=8.2, mid=9.2, high=10.0).choice(told) == taken
+    rows = {"low": 8.2, "mid": 9.2, "high": 10.0}
+    told = [(ruled, [rows[feature] for feature in features]) for ruled, features in answers]
+    assert head(**rows).choice(told) == taken
 
 
 TEXT = "The rebels attacked a convoy in Aleppo on Monday, the mayor said in Damascus."

@@ -12,7 +12,6 @@ from isnad import flow
 from isnad.errors import IsnadError
 from isnad.records import Claim, Report
 from isnad.resolve import judge
-from isnad.resolve.clues import Clue
 from isnad.resolve.judge import NONE, Judge, Weights
 
 
@@ -24,6 +23,10 @@ def weights(bar: float = 0.5, **rows: float) -> Weights:
         bar=bar,
         rows={name: [(1, value)] for name, value in rows.items()},
     )
+
+
+def _bad() -> tuple[str, ...]:
+    return ("bad",)
 
 
 def test_a_verdict_is_the_likeliest_type_and_its_chance() -> None:
@@ -45,11 +48,16 @@ def test_weights_of_all_types_add_up_side_by_side_in_any_order() -> None:
 
 
 def test_each_judge_weighs_a_clue_by_its_own_weights() -> None:
-    clues = [Clue("bad", "unheard of"), Clue("worse")]
+    def clue(*features: str) -> tuple[str, ...]:
+        return features
+
+    def told(by: Judge) -> list[int]:
+        return [by.tell(clue)("bad", "unheard of"), by.tell(clue)("worse")]
+
     mild, harsh = Judge(weights(bad=1.0)), Judge(weights(bad=2.0, worse=4.0))
-    assert mild.weigh(clues) is None
-    assert harsh.weigh(clues) == harsh.verdict(["bad", "unheard of", "worse"])
-    assert mild.weigh(clues) is None
+    assert mild.weigh(told(mild)) is None
+    assert harsh.weigh(told(harsh)) == harsh.verdict(["bad", "unheard of", "worse"])
+    assert mild.weigh(told(mild)) is None
 
 
 @pytest.mark.parametrize("bar", [0.0, 0.3, 0.5, 0.9, 1.0])
@@ -57,7 +65,7 @@ def test_what_is_weighed_stands_where_it_reaches_the_bar(bar: float) -> None:
     for tenths in range(80):
         one = Judge(weights(bar=bar, bad=tenths / 10))
         kind, chance = one.verdict(["bad"])
-        assert one.weigh([Clue("bad")]) == ((kind, chance) if chance >= bar else None)
+        assert one.weigh([one.tell(_bad)()]) == ((kind, chance) if chance >= bar else None)
 
 
 def test_without_weights_there_is_no_judge(tmp_path: Path) -> None:

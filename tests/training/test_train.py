@@ -9,7 +9,6 @@ import pytest
 
 from isnad.errors import IsnadError
 from isnad.resolve import attachment, judge
-from isnad.resolve.clues import Clue
 from isnad.training import fit
 from isnad.training.attached import Attached
 from isnad.training.instances import Instance, instances, lessons
@@ -95,8 +94,9 @@ def test_the_same_phrases_give_the_same_file(annotated: Path, tmp_path: Path) ->
     known = attachment.load(paths[0])
     assert known is not None
     rebels = next(one for one in found if one.head == "actor" and one.label)
-    assert known.heads["actor"].chance([Clue(*rebels.features)]) > 0.5
-    assert known.heads["time"].choice([(True, [Clue("bias")])]) is None
+    actor = known.heads["actor"]
+    assert actor.chance([actor.tell(lambda: tuple(rebels.features))()]) > 0.5
+    assert known.heads["time"].choice([(True, [known.heads["time"].rows.get("bias", 0.0)])]) is None
 
 
 def test_too_little_to_learn_from_is_an_error() -> None:

@@ -5,17 +5,23 @@ What ``bearings`` asks of places, dates and people alike.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import NamedTuple, TypeVar
 
 from isnad.annotations import Candidate, Group, Link, Predicate, Sentence
 from isnad.resolve import traits
-from isnad.resolve.clues import Clue
+from isnad.resolve.clues import Features, Teller
 from isnad.resolve.layout import Layout
 from isnad.resolve.traits import Stop, Way
 
+T = TypeVar("T")
+
 _STOPS = frozenset({"sub", "comp", "rel", "attr"})
 _LONG = 10
+
+
+# A clue and its facts.
+_Clue = tuple[Callable[..., Features], tuple[object, ...]]
 
 
 class Between(NamedTuple):
@@ -33,11 +39,32 @@ class Stands(NamedTuple):
 
     way: Way
     stop: Stop | None
-    on: list[Clue]
+    on: list[_Clue]
 
-    def clues(self, beside: str) -> tuple[Clue, Clue]:
+    def far(self, tell: Teller[T], beside: str) -> list[T]:
         """How far off it is, together with another fact."""
-        return traits.way(self.way, beside), traits.stop(self.stop, self.way.side, beside)
+        way, stop = tell(traits.way), tell(traits.stop)
+        return [way(self.way, beside), stop(self.stop, self.way.side, beside)]
+
+    def told(self, tell: Teller[T]) -> list[T]:
+        """Whose words and on what it is."""
+        return [tell(clue)(*facts) for clue, facts in self.on]
+
+
+class Person(NamedTuple):
+    """Somebody beside a candidate: the role that the frame has for them, and whether as the first;
+    where they stand to the trigger; the preposition before them; whether they speak, and by the
+    verb of the candidate; the verbs before and after."""
+
+    filled: str
+    first: bool
+    slot: str
+    prep: str
+    speaks: bool
+    own: bool
+    last: str
+    then: str
+    stands: Stands
 
 
 class Around:
@@ -50,12 +77,13 @@ class Around:
         self.kind = "n" if candidate.noun is not None else "v"
         self.told = f"{self.type}|{self.kind}"
         self.verb = candidate.predicate
+        self.passive = self.verb is not None and self.verb.passive
         self.at = candidate.at
         self.unit = layout.unit(self.at)
         self.link = _innermost(self.at, sentence, self.verb)
         self.quote = sentence.quoted(self.at)
         # What bearings remembers of each participant.
-        self.persons: dict[int, Any] = {}
+        self.persons: dict[int, Person] = {}
         self._between: dict[int, Between] = {}
         self._beside: dict[int, tuple[str, str]] = {}
         self._stands: dict[tuple[int, int], Stands] = {}
@@ -199,36 +227,36 @@ def _far(n: int) -> str:
     return str(n) if n <= 3 else "-6" if n <= 6 else f"-{_LONG}" if n <= _LONG else "+"
 
 
-def _scope(i: int, n: int, around: Around) -> Iterator[Clue]:
+def _scope(i: int, n: int, around: Around) -> Iterator[_Clue]:
     """Whose words the phrase and the trigger are in, and whether it opens or closes."""
     sentence, kind = around.sentence, around.kind
     theirs = _innermost(i, sentence, None)
     same = "same" if theirs is around.link else "out" if theirs is None else "other"
     quoted = sentence.quoted(i) == around.quote
     inner, speaks = around.link is not None, around.layout.speaks(i)
-    yield traits.scope(same, inner, quoted, around.told, speaks, kind)
+    yield traits.scope, (same, inner, quoted, around.told, speaks, kind)
     size = len(sentence.units)
     first = "0" if n == 0 else "1" if n == 1 else "-"
     after = sentence.units[n + 1] if n + 1 < size else None
     then = "$" if after is None else after.sub if after.kind == "punct" else after.kind
-    yield traits.opens(first, then, kind, around.code, sentence.passage.part, n >= size - 2)
+    yield traits.opens, (first, then, kind, around.code, sentence.passage.part, n >= size - 2)
 
 
-def _hanging(n: int, around: Around) -> Iterator[Clue]:
+def _hanging(n: int, around: Around) -> Iterator[_Clue]:
     """What stands before the phrase, on which it may hang."""
     units, verb, kind = around.sentence.units, around.verb, around.kind
     m = n - 1
     while m >= 0 and units[m].kind in ("prep", "adv"):
         m -= 1
     if m < 0:
-        yield traits.hangs("", kind)
+        yield traits.hangs, ("", kind)
         return
     unit = units[m]
     if unit.kind != "np":
         what = unit.sub if unit.kind == "punct" else unit.kind
         if unit.kind == "vg":
             what = "own" if verb is not None and unit is verb.group else "vg"
-        yield traits.hangs(what, kind)
+        yield traits.hangs, (what, kind)
         return
     noun = around.candidate.noun
     own = "noun" if unit is noun else ""
@@ -241,10 +269,10 @@ def _hanging(n: int, around: Around) -> Iterator[Clue]:
     entry = None
     if unit.head is not None and kind == "v":
         entry = unit.lexes[0].entry.id if unit.lexes else "-"
-    yield traits.hangs_on(unit.cls, unit.prep, own, trigger, kind)
-    yield traits.hangs_by(unit.cls, around.told, entry)
+    yield traits.hangs_on, (unit.cls, unit.prep, own, trigger, kind)
+    yield traits.hangs_by, (unit.cls, around.told, entry)
     if unit.prep and m > 0:
-        yield traits.hangs_after(unit.prep, units[m - 1].kind, units[m - 1].cls)
+        yield traits.hangs_after, (unit.prep, units[m - 1].kind, units[m - 1].cls)
 
 
 def _innermost(i: int, sentence: Sentence, own: Predicate | None) -> Link | None:

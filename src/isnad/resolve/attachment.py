@@ -9,30 +9,29 @@ from __future__ import annotations
 import hashlib
 import math
 import os
-from collections.abc import Callable
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from isnad import files
 from isnad.annotations import VERBAL, Candidate, Group, Sentence
 from isnad.errors import IsnadError
-from isnad.memo import Memo
 from isnad.records import DateMention, Place
 from isnad.resolve import bearings, scene
 from isnad.resolve.around import Around
-from isnad.resolve.clues import Clue
+from isnad.resolve.clues import Features, Teller, teller
 from isnad.resolve.layout import Layout
 from isnad.resolve.places import Places
 from isnad.resolve.spots import Spot, resolved
+
+T = TypeVar("T")
 
 _DIGEST = 8
 NAME = "attachment.json"
 _FILE = Path(__file__).parent / NAME
 _WHAT = "weights of the attachment"
-# Clues whose weight is remembered.
-_KEPT = 1 << 15
 # Larger weights could add up to infinity, of which no probability can be had.
 _HUGE = 1e9
 # How many groups deep one hangs on another.
@@ -68,21 +67,22 @@ class Head(msgspec.Struct, dict=True):
     rows: dict[str, float]
 
     @cached_property
-    def _weight(self) -> Callable[[Clue], float]:
-        return Memo(self._sum, _KEPT).__getitem__
+    def tell(self) -> Teller[float]:
+        """What the features of a clue weigh."""
+        return teller(self._sum)
 
-    def _sum(self, clue: Clue) -> float:
+    def _sum(self, features: Features) -> float:
         rows = self.rows
-        return sum([rows[feature] for feature in clue.features if feature in rows])
+        return sum([rows[feature] for feature in features if feature in rows])
 
-    def chance(self, clues: list[Clue]) -> float:
-        """How likely the phrase of which these clues tell is the answer."""
-        total = self.bias + sum(map(self._weight, clues))
-        return 1 / (1 + math.exp(-max(min(total, 700.0), -700.0)))
+    def chance(self, weights: list[float]) -> float:
+        """How likely a phrase is the answer, by what its clues weigh."""
+        return 1 / (1 + math.exp(-max(min(self.bias + sum(weights), 700.0), -700.0)))
 
-    def choice(self, answers: list[tuple[bool, list[Clue]]]) -> int | None:
-        """Which of the answers, given as whether the rules have it and its clues, is taken."""
-        chances = [self.chance(clues) for _, clues in answers]
+    def choice(self, answers: list[tuple[bool, list[float]]]) -> int | None:
+        """Which of the answers is taken, given as whether the rules have it and what its clues
+        weigh."""
+        chances = [self.chance(weights) for _, weights in answers]
         ruled = next((n for n, (is_ruled, _) in enumerate(answers) if is_ruled), None)
         best = max(range(len(answers)), key=lambda n: (chances[n], -n), default=None)
         if best is not None and best != ruled:
@@ -112,17 +112,17 @@ class Attachment:
         """The place of a claim; ``ruled``: what the rules take for it."""
         if self.heads is None:
             return ruled
-        found = self.spots(candidate, sentence, ruled)
-        taken = (ruled.start, ruled.end) if ruled is not None else None
         head = self.heads.heads["place"]
+        found = self.spots(candidate, sentence, ruled, head.tell)
+        taken = (ruled.start, ruled.end) if ruled is not None else None
         n = head.choice([(s.span == taken, f) for s, f in found])
         if n is None:
             return None
-        spot, clues = found[n]
+        spot, weights = found[n]
         if ruled is not None and _hangs(spot, ruled, candidate, sentence):
             return ruled
         early = candidate.noun is not None and spot.group.i < candidate.at
-        if early and ruled is None and head.chance(clues) < head.bars.early:
+        if early and ruled is None and head.chance(weights) < head.bars.early:
             return None
         return ruled if spot.span == taken else spot.place
 
@@ -132,8 +132,9 @@ class Attachment:
         """The date of a claim; ``ruled``: what the rules take for it."""
         if self.heads is None or (ruled is not None and ruled.leads):
             return ruled
-        found = self.dates(candidate, sentence, ruled)
-        n = self.heads.heads["time"].choice([(d is ruled, f) for d, f in found])
+        head = self.heads.heads["time"]
+        found = self.dates(candidate, sentence, ruled, head.tell)
+        n = head.choice([(d is ruled, f) for d, f in found])
         return None if n is None else found[n][0]
 
     def people(self, candidate: Candidate, sentence: Sentence, role: str) -> list[Group]:
@@ -147,7 +148,7 @@ class Attachment:
 
         def chance(group: Group) -> float:
             path = paths[id(group)]
-            return head.chance(bearings.of_person(path, role, len(framed), around))
+            return head.chance(bearings.of_person(path, role, len(framed), around, head.tell))
 
         alone = role == "recipient" and not candidate.roles.get("actor")
         bar = head.bars.kept / 3 if alone else head.bars.kept
@@ -181,12 +182,12 @@ class Attachment:
         return self._last
 
     def persons(
-        self, candidate: Candidate, sentence: Sentence, role: str
-    ) -> list[tuple[Group, list[Clue]]]:
-        """All who may play a role in a claim, with clues."""
+        self, candidate: Candidate, sentence: Sentence, role: str, tell: Teller[T]
+    ) -> list[tuple[Group, list[T]]]:
+        """All who may play a role in a claim, with what their clues tell."""
         around, many = self._around(candidate, sentence), len(_framed(candidate, role))
         return [
-            (path[0], bearings.of_person(path, role, many, around))
+            (path[0], bearings.of_person(path, role, many, around, tell))
             for path in self._paths(candidate, sentence, role).values()
         ]
 
@@ -199,9 +200,9 @@ class Attachment:
         return paths
 
     def spots(
-        self, candidate: Candidate, sentence: Sentence, ruled: Place | None
-    ) -> list[tuple[Spot, list[Clue]]]:
-        """All that may be the place of a claim, with clues."""
+        self, candidate: Candidate, sentence: Sentence, ruled: Place | None, tell: Teller[T]
+    ) -> list[tuple[Spot, list[T]]]:
+        """All that may be the place of a claim, with what their clues tell."""
         around = self._around(candidate, sentence)
         every = self._with_ruled(around, ruled)
         if not every:
@@ -217,6 +218,7 @@ class Attachment:
                     spot.span == taken,
                     every,
                     around,
+                    tell,
                 ),
             )
             for spot in every
@@ -235,16 +237,20 @@ class Attachment:
         return found
 
     def dates(
-        self, candidate: Candidate, sentence: Sentence, ruled: DateMention | None
-    ) -> list[tuple[DateMention, list[Clue]]]:
-        """All that may be the date of a claim, with clues."""
+        self,
+        candidate: Candidate,
+        sentence: Sentence,
+        ruled: DateMention | None,
+        tell: Teller[T],
+    ) -> list[tuple[DateMention, list[T]]]:
+        """All that may be the date of a claim, with what their clues tell."""
         if not sentence.dating:
             return []
         around = self._around(candidate, sentence)
         near = [d for d in around.layout.near_dates(around.unit) if not d.date.leads]
         dates = [dated.date for dated in near]
         return [
-            (dated.date, bearings.of_date(dated, dated.date is ruled, dates, around))
+            (dated.date, bearings.of_date(dated, dated.date is ruled, dates, around, tell))
             for dated in near
         ]
 

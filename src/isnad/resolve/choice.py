@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from isnad.annotations import VERBAL, Candidate, Sentence
-from isnad.resolve.clues import Clue
 from isnad.resolve.course import name_of
 from isnad.resolve.judge import Judge
 
@@ -20,18 +19,17 @@ _SELF = ("1", "2")
 def choose(
     proposals: list[Candidate],
     sentence: Sentence,
-    judge: Judge | None,
-    clues: Callable[[Candidate], list[Clue]],
+    judge: Judge,
+    weights: Callable[[Candidate], Iterable[int]],
 ) -> list[Candidate]:
     """The candidates that stand, in order of their triggers: those of the frames, and proposals
-    that the judge takes for a claim, with the type it gives them."""
-    if judge is None:
-        return sentence.candidates
+    that the judge takes for a claim, with the type it gives them. ``weights``: what the clues of a
+    candidate weigh."""
     likely = []
     for candidate in proposals:
         if candidate.type in UNJUDGED:
             continue
-        verdict = judge.weigh(clues(candidate))
+        verdict = judge.weigh(weights(candidate))
         if verdict is not None:
             kind, chance = verdict
             _take(candidate, kind, chance, sentence)

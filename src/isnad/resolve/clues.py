@@ -1,90 +1,99 @@
 """Features of a candidate by what they are about: which go together, and how they are written.
 
-The same few facts make the same features over and over, so a clue is made once and kept; so is what
-the judge makes of it.
+A clue is a function from a few facts to features. The same facts come again and again, so what is
+made of their features (a weight) is kept by the facts: see ``teller``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable
 from functools import lru_cache
+from typing import NamedTuple, ParamSpec, Protocol, TypeVar, cast
 
-# How many clues of one sort are kept.
-_KEPT = 1 << 13
-_kept = lru_cache(maxsize=_KEPT)
+from isnad.memo import Memo
 
-
-class Clue:
-    """Features that hold together."""
-
-    __slots__ = ("features",)
-
-    def __init__(self, *features: str) -> None:
-        self.features = features
+Features = tuple[str, ...]
+P = ParamSpec("P")
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+# What is kept of a clue: of most, and of those that tell of words.
+_KEPT, _OF_WORDS = 1 << 13, 1 << 15
 
 
-def features(clues: Iterable[Clue]) -> list[str]:
-    """All features of some clues, one by one."""
-    return [feature for clue in clues for feature in clue.features]
+class Teller(Protocol[T_co]):
+    """Gives for a clue the function from its facts to what is made of its features."""
+
+    def __call__(self, clue: Callable[P, Features], /) -> Callable[P, T_co]:
+        """The function, the same one every time."""
 
 
-@_kept
-def candidate(kind: str, told: str, code: str, entry: str) -> Clue:
+def teller(make: Callable[[Features], T]) -> Teller[T]:
+    """A teller that remembers what ``make`` made of the features, clue by clue and fact by fact."""
+
+    def kept(clue: Callable[..., Features]) -> Callable[..., T]:
+        @lru_cache(maxsize=_OF_WORDS if clue in _WORDS else _KEPT)
+        def made(*facts: Hashable) -> T:
+            return make(clue(*facts))
+
+        return made
+
+    return cast("Teller[T]", Memo(kept).__getitem__)
+
+
+def _all(*features: str) -> Features:
+    return features
+
+
+def candidate(kind: str, told: str, code: str, entry: str) -> Features:
     """What is proposed, as what, by which entry."""
-    return Clue(
+    return _all(
         "bias", f"k={kind}", f"t={told}", f"kt={kind}|{told}", f"{code}:kt={kind}|{told}",
         f"e={entry}",
     )  # fmt: skip
 
 
-@_kept
-def trigger(code: str, word: str) -> Clue:
+def trigger(code: str, word: str) -> Features:
     """The word itself, its beginning and its end."""
-    return Clue(f"{code}:w={word}", f"{code}:p={word[:4]}", f"{code}:s={word[-3:]}")
+    return _all(f"{code}:w={word}", f"{code}:p={word[:4]}", f"{code}:s={word[-3:]}")
 
 
-@lru_cache(maxsize=1 << 15)
-def beside(code: str, where: str, word: str) -> Clue:
+def beside(code: str, where: str, word: str) -> Features:
     """A word at some distance from the trigger."""
-    return Clue(f"{code}:{where}={word}")
+    return _all(f"{code}:{where}={word}")
 
 
-def joined(code: str, word: str, before: str | None, after: str | None) -> Clue:
+def joined(code: str, word: str, before: str | None, after: str | None) -> Features:
     """The trigger with the words right beside it, which hardly ever come again."""
     pairs = [f"{code}:w-={before} {word}"] if before is not None else []
-    return Clue(*pairs, *((f"{code}:w+={word} {after}",) if after is not None else ()))
+    return _all(*pairs, *((f"{code}:w+={word} {after}",) if after is not None else ()))
 
 
-@_kept
-def siblings(kind: str, *types: str) -> Clue:
-    """The types of the other claims of the sentence."""
-    return Clue(*[f"sib={other}|{kind}" for other in types])
+def sentence(kind: str, dated: bool, size: str, *types: str) -> Features:
+    """The sentence: whether it has dates, how long it is, and the types of its other claims."""
+    dates = ("dated",) if dated else ()
+    return _all(*dates, f"len={size}", *[f"sib={other}|{kind}" for other in types])
 
 
-@_kept
-def concept(name: str, told: str, actor: str, recipient: str) -> Clue:
+def concept(name: str, told: str, actor: str, recipient: str) -> Features:
     """What the word has to do with, and who takes part in it."""
     con = f"con={name}"
-    return Clue(
+    return _all(
         con, f"{con}|{told}", f"{con}|a={actor}", f"{con}|r={recipient}",
         f"{con}|{actor != '-'}|{recipient != '-'}",
     )  # fmt: skip
 
 
-@_kept
-def concept_said(name: str, said: bool, noun: bool, polarity: str, modality: str) -> Clue:
+def concept_said(name: str, said: bool, noun: bool, polarity: str, modality: str) -> Features:
     """What the word has to do with, and how it is said."""
     con = f"con={name}"
-    return Clue(f"{con}|said={said}|{noun}", f"{con}|{polarity}|{modality}")
+    return _all(f"{con}|said={said}|{noun}", f"{con}|{polarity}|{modality}")
 
 
-@_kept
-def near(name: str, told: str, after: bool) -> Clue:
+def near(name: str, told: str, after: bool) -> Features:
     """What a word near by has to do with."""
-    return Clue(f"near={name}|{after}", f"near={name}|{told}")
+    return _all(f"near={name}|{after}", f"near={name}|{told}")
 
 
-@_kept
 def noun(
     prep: str,
     proposed: str,
@@ -92,79 +101,69 @@ def noun(
     plural: bool,
     cls: str,
     hangs: bool,
-) -> Clue:
+) -> Features:
     """An event noun by its group."""
-    return Clue(
+    return _all(
         f"n.prep={prep}|{proposed}", f"n.def={definite}|{plural}", f"n.cls={cls}",
         f"n.hang={hangs}",
     )  # fmt: skip
 
 
-@_kept
-def verb(form: str, tense: str, link: str, passive: bool, told: str) -> Clue:
+def verb(form: str, tense: str, link: str, passive: bool, told: str) -> Features:
     """A verb by its form and how it hangs on others."""
-    return Clue(
+    return _all(
         f"v={form}|{tense}|{link}|{passive}", f"v.link={link}|{told}", f"v.pass={passive}|{told}"
     )
 
 
-@_kept
-def scope(polarity: str, modality: str, told: str) -> Clue:
-    """Whether it is said not to be, or to be wished, planned …"""
-    return Clue(f"pol={polarity}|{told}", f"mod={modality}|{told}")
-
-
-@_kept
-def governor(name: str, entry: str, type_: str) -> Clue:
+def governor(name: str, entry: str, type_: str) -> Features:
     """A reading of what governs the word."""
-    return Clue(f"{name}.e={entry}", *((f"{name}.t={type_}",) if type_ else ()))
+    return _all(f"{name}.e={entry}", *((f"{name}.t={type_}",) if type_ else ()))
 
 
-@_kept
-def slot(name: str, cls: str, told: str) -> Clue:
+def slot(name: str, cls: str, told: str) -> Features:
     """Who or what fills a slot of the verb."""
-    return Clue(f"sl={name}", f"sl={name}:{cls}|{told}")
+    return _all(f"sl={name}", f"sl={name}:{cls}|{told}")
 
 
-@_kept
-def role(
-    name: str,
-    told: str,
-    cls: str,
-    sector: str | None,
-    pronoun: str | None,
-    named: bool,
-    placed: bool,
-) -> Clue:
-    """Who plays a role."""
-    return Clue(
-        f"{name}={cls}/{sector or '-'}",
-        f"{name}={cls}|{told}",
-        f"{name}={sector}|{told}",
-        *(() if pronoun is None else (f"{name}={pronoun}",)),
-        f"{name}.named={named}|{placed}",
-    )
+class Player(NamedTuple):
+    """Who plays a role; ``pronoun``: which, where it is one."""
+
+    cls: str
+    sector: str | None
+    pronoun: str | None
+    named: bool
+    placed: bool
 
 
-@_kept
-def nobody(name: str, told: str) -> Clue:
-    """A role that nobody plays."""
-    return Clue(f"{name}=-|{told}")
+ROLES = ("actor", "recipient", "place", "broker")
 
 
-@_kept
-def pair(actor: str, recipient: str, told: str) -> Clue:
-    """Who acts on whom."""
-    return Clue(f"ar={actor}>{recipient}", f"ar={actor}>{recipient}|{told}")
+def roles(told: str, *players: Player | None) -> Features:
+    """Who plays which role, in the order of actor, recipient, place and broker; whom on whom."""
+    found: list[str] = []
+    for name, one in zip(ROLES, players, strict=True):
+        if one is None:
+            found.append(f"{name}=-|{told}")
+            continue
+        found += [
+            f"{name}={one.cls}/{one.sector or '-'}", f"{name}={one.cls}|{told}",
+            f"{name}={one.sector}|{told}", f"{name}.named={one.named}|{one.placed}",
+        ]  # fmt: skip
+        found += [] if one.pronoun is None else [f"{name}={one.pronoun}"]
+    actor, recipient = ("-" if one is None else one.sector or one.cls for one in players[:2])
+    return _all(*found, f"ar={actor}>{recipient}", f"ar={actor}>{recipient}|{told}")
 
 
-@_kept
-def said(inside: bool, quoted: bool, told: str) -> Clue:
-    """Whether somebody is said to say it."""
-    return Clue(f"said={inside}|{quoted}", f"said={inside}|{told}")
+def said(inside: bool, quoted: bool, told: str, polarity: str, modality: str) -> Features:
+    """Whether somebody is said to say it, and whether it is said not to be, or to be wished,
+    planned …"""
+    return _all(
+        f"said={inside}|{quoted}", f"said={inside}|{told}", f"pol={polarity}|{told}",
+        f"mod={modality}|{told}",
+    )  # fmt: skip
 
 
-@_kept
 def course(
     at: str,
     word: bool,
@@ -175,32 +174,39 @@ def course(
     politics: str,
     told: str,
     twins: int,
-) -> Clue:
+) -> Features:
     """What the report has told so far; ``pair_``: whether that of this actor, where there is one."""
-    return Clue(
+    return _all(
         f"at={at}", f"old.word={word}|{noun_}", f"old.type={type_}|{noun_}",
         *(() if pair_ is None else (f"old.pair={pair_}|{noun_}",)),
         f"sport={sport}", f"politics={politics}", f"sport={sport}|{told}", f"twin={twins}",
     )  # fmt: skip
 
 
-@_kept
-def spoken(name: str, others: bool) -> Clue:
+def spoken(name: str, others: bool) -> Features:
     """What a word of a speech has to do with."""
-    return Clue(f"sp.c={name}", f"sp.c={name}|{others}")
+    return _all(f"sp.c={name}", f"sp.c={name}|{others}")
 
 
-@_kept
-def spoken_verb(subject: str, polarity: str, modality: str, entry: str | None) -> Clue:
+def spoken_word(code: str, word: str) -> Features:
+    """A word of a speech."""
+    return _all(f"{code}:c={word}")
+
+
+def spoken_verb(subject: str, polarity: str, modality: str, entry: str | None) -> Features:
     """A verb of a speech."""
-    return Clue(
+    return _all(
         f"sp.v={subject}|{polarity}|{modality}",
         f"sp.m={polarity}|{modality}",
         *(() if entry is None else (f"sp.ve={entry}",)),
     )
 
 
-@lru_cache(maxsize=1 << 15)
-def only(name: str, *values: object) -> Clue:
+def only(name: str, *values: object) -> Features:
     """One feature: a name, and the values that it depends on."""
-    return Clue(name.format(*values))
+    return _all(name.format(*values))
+
+
+_WORDS = frozenset({beside, spoken_word, only})
+# The features themselves, for those who learn from them.
+plain: Teller[Features] = teller(tuple)

@@ -109,7 +109,7 @@ def families(sentence: Sentence, named: dict[int, str]) -> dict[int, str]:
 def form(candidate: Candidate, sentence: Sentence) -> str:
     """The folded words of the trigger."""
     item = candidate.trigger[0]
-    return " ".join(t.form for t in sentence.tokens[item.i : item.j])
+    return _forms(item.i, item.j, sentence)
 
 
 def name_of(group: Group, sentence: Sentence) -> str:
@@ -117,4 +117,10 @@ def name_of(group: Group, sentence: Sentence) -> str:
     if group.entity:
         return group.entity
     i, j = group.name or ((group.head.i, group.head.j) if group.head else (group.i, group.j))
-    return " ".join(t.form for t in sentence.tokens[i:j])
+    return _forms(i, j, sentence)
+
+
+def _forms(i: int, j: int, sentence: Sentence) -> str:
+    if j == i + 1:
+        return sentence.tokens[i].form
+    return " ".join([t.form for t in sentence.tokens[i:j]])

@@ -21,16 +21,13 @@ import msgspec
 
 from isnad import cache, files
 from isnad.errors import IsnadError
-from isnad.memo import Memo
-from isnad.resolve.clues import Clue
+from isnad.resolve.clues import Teller, teller
 
 NONE = "-"
 _DIGEST = 8
 # Weights are added up as whole millionths, so that their order changes nothing, and those of all
 # classes at once: one long number holds them side by side, each in a lane of its own.
 _PARTS, _LANE = 1_000_000, 64
-# Clues whose weight is remembered.
-_KEPT = 1 << 16
 _LEAST = 1e-9  # what is left of certainty below a bar of one
 # Larger weights could add up to more than a lane holds.
 _HUGE = 1e6
@@ -63,7 +60,8 @@ class Judge:
         self._bias = _packed([(n, w) for n, w in enumerate(weights.bias)])
         self._bias += sum(1 << (_LANE * n + _LANE - 1) for n in range(size))
         self._row = row_of or {f: _packed(row) for f, row in weights.rows.items()}.get
-        self._weight = Memo[Clue, int](lambda clue: self._sum(clue.features), _KEPT).__getitem__
+        # What the features of a clue weigh.
+        self.tell: Teller[int] = teller(self._sum)
         # Where none leads by more than this, a claim is below the bar even without other types.
         odds = max(1 - weights.bar, _LEAST) / weights.bar if weights.bar > 0 else inf
         self._hopeless = log(odds) * _PARTS + 1
@@ -73,9 +71,9 @@ class Judge:
         """The likeliest type of claim and its probability, whether or not none is likelier."""
         return self._likeliest(self._unpacked(self._sum(features)))
 
-    def weigh(self, clues: list[Clue]) -> tuple[str, float] | None:
-        """The same for the features of some clues; None where no claim reaches the bar."""
-        sums = self._unpacked(sum(map(self._weight, clues)))
+    def weigh(self, weights: Iterable[int]) -> tuple[str, float] | None:
+        """The same by what clues weigh, as ``tell`` says; None where no claim reaches the bar."""
+        sums = self._unpacked(sum(weights))
         if sums[self._none] - max(sums[: self._none] + sums[self._none + 1 :]) > self._hopeless:
             return None
         kind, chance = self._likeliest(sums)

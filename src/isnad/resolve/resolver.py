@@ -44,9 +44,6 @@ class Resolver:
     """Makes the claims of one report, sentence by sentence in order; keeps its memory. Where it is
     not ``learned``, the frames decide alone."""
 
-    # What speaks for and against the candidates of the present sentence.
-    evidence: Evidence
-
     def __init__(
         self, report: Report, pack: Pack, world_version: str, *, learned: bool = True
     ) -> None:
@@ -81,7 +78,6 @@ class Resolver:
         self.leisure.note(sentence)
         self._mentions(sentence)
         self.course.begin(sentence, self.pack)
-        self.evidence = Evidence(sentence, self.course, self.pack.code)
         chosen = self.choose(sentence)
         for candidate in chosen:
             self._claim(candidate, sentence)
@@ -96,7 +92,10 @@ class Resolver:
 
     def choose(self, sentence: Sentence) -> list[Candidate]:
         """The candidates of a sentence that stand, in order."""
-        return choice.choose(self.proposals(sentence), sentence, self.judge, self.evidence.clues)
+        if self.judge is None:
+            return sentence.candidates
+        evidence = Evidence(sentence, self.course, self.pack.code, self.judge.tell)
+        return choice.choose(self.proposals(sentence), sentence, self.judge, evidence.clues)
 
     def proposals(self, sentence: Sentence) -> list[Candidate]:
         """The proposals of a sentence that are worth a judgement."""
@@ -110,10 +109,13 @@ class Resolver:
     def _mentions(self, sentence: Sentence) -> None:
         """What later words of the sentence, and of the report, may point back to."""
         for unit in sentence.units:
-            self.places.note(unit.country)
-            if unit.kind == "np" and unit.cls in ("place", "name"):
+            if unit.country:
+                self.places.note(unit.country)
+            if unit.kind != "np":
+                continue
+            if unit.cls in ("place", "name"):
                 self.places.note_place(unit, sentence)
-            if unit.kind == "np" and unit.acts:
+            if unit.acts:
                 self.people.remember(unit, sentence)
 
     def _remember(self, sentence: Sentence) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple
 
 from isnad.annotations import Candidate, Sentence
 from isnad.resolve import choice, scene
-from isnad.resolve.clues import features
+from isnad.resolve.clues import plain
 from isnad.resolve.resolver import Resolver
 from isnad.training.standoff import MarkedClaim
 
@@ -77,7 +78,7 @@ def attached(one: Told, sentence: Sentence, resolver: Resolver) -> Iterator[Atta
     language, report = resolver.pack.code, resolver.report.id
     weight = _OPTIONAL if claim.optional else 1.0
     attachment = resolver.attachment
-    spots = attachment.spots(candidate, sentence, resolver.ruled_place(candidate, sentence))
+    spots = attachment.spots(candidate, sentence, resolver.ruled_place(candidate, sentence), plain)
     gold = claim.place.span if claim.place is not None else None
     if claim.place is None or gold is not None:
         best = max((_likeness(spot.span, gold) for spot, _ in spots), default=0.0) if gold else 0.0
@@ -85,9 +86,11 @@ def attached(one: Told, sentence: Sentence, resolver: Resolver) -> Iterator[Atta
             likeness = _likeness(spot.span, gold) if gold else 0.0
             right = likeness > 0 and (likeness == best or likeness >= _ALIKE)
             if right or likeness == 0:
-                yield Attached(language, report, "place", right, weight, features(clues))
+                yield Attached(
+                    language, report, "place", right, weight, list(chain.from_iterable(clues))
+                )
     yield from _people(one, sentence, resolver)
-    dates = attachment.dates(candidate, sentence, scene.Dates(sentence).of(candidate))
+    dates = attachment.dates(candidate, sentence, scene.Dates(sentence).of(candidate), plain)
     time = claim.time
     if time is None or time.span is not None:
         for date, clues in dates:
@@ -96,7 +99,9 @@ def attached(one: Told, sentence: Sentence, resolver: Resolver) -> Iterator[Atta
                 and time.span is not None
                 and _meets((date.start, date.end), time.span)
             )
-            yield Attached(language, report, "time", right, weight, features(clues))
+            yield Attached(
+                language, report, "time", right, weight, list(chain.from_iterable(clues))
+            )
 
 
 def _people(one: Told, sentence: Sentence, resolver: Resolver) -> Iterator[Attached]:
@@ -106,7 +111,7 @@ def _people(one: Told, sentence: Sentence, resolver: Resolver) -> Iterator[Attac
     for role, marked in (("actor", claim.actors), ("recipient", claim.recipients)):
         gold = [m.span for m in marked if m.span is not None]
         found = []
-        for group, clues in resolver.attachment.persons(candidate, sentence, role):
+        for group, clues in resolver.attachment.persons(candidate, sentence, role, plain):
             who = resolver.people.participant(group, sentence)
             if who.start is not None and who.end is not None:
                 found.append(((who.start, who.end), clues))
@@ -115,7 +120,9 @@ def _people(one: Told, sentence: Sentence, resolver: Resolver) -> Iterator[Attac
             likely = [(_likeness(own, span), span) for span in gold if _meets(own, span)]
             right = any(x == best[span] or x >= _ALIKE for x, span in likely)
             if right or not likely:
-                yield Attached(language, report, role, right, weight, features(clues))
+                yield Attached(
+                    language, report, role, right, weight, list(chain.from_iterable(clues))
+                )
 
 
 def _meets(a: Span, b: Span) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from isnad.annotations import VERBAL, Candidate, Group, Sentence
 from isnad.errors import IsnadError
 from isnad.records import Report
 from isnad.resolve.choice import UNJUDGED
+from isnad.resolve.clues import plain
+from isnad.resolve.evidence import Evidence
 from isnad.resolve.judge import NONE
 from isnad.resolve.resolver import Resolver
 from isnad.training.attached import Attached, attached, told
@@ -65,9 +68,11 @@ class _Listener(Resolver):
     def choose(self, sentence: Sentence) -> list[Candidate]:
         """The candidates of the frames, all noted."""
         proposals = self.proposals(sentence)
+        evidence = Evidence(sentence, self.course, self.pack.code, plain)
         for candidate in (*sentence.candidates, *proposals):
             if candidate.type not in UNJUDGED:
-                self.seen.append(_note(candidate, sentence, self.evidence.features(candidate)))
+                features = list(chain.from_iterable(evidence.clues(candidate)))
+                self.seen.append(_note(candidate, sentence, features))
         for one in told(sentence, proposals, self.marked):
             self.attached += attached(one, sentence, self)
         return sentence.candidates
