@@ -33,7 +33,7 @@ class Chooser(Inflected, Isolating, Joined):
             if not lexes:
                 return "name", []
         only = lexes[0].tag
-        if all([lex.tag == only for lex in lexes]):  # noqa: C419 - asked too often for a generator
+        if len(lexes) == 1 or all([lex.tag == only for lex in lexes]):  # noqa: C419 - too often
             if only == "adj" and any("actpart" in x.feats for x in lexes):
                 return self._participle_class(lexes, j), lexes
             return self._only_verb(only, lexes, j) if only == "verb" else (only, lexes)

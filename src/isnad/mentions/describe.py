@@ -156,22 +156,22 @@ def _run(group: Group, head_last: bool) -> list[Item]:
     """The items that may be a proper name."""
     best: list[Item] = []
     run: list[Item] = []
-    person = group.cls in _PERSONS or any(p.tag == "title" for p in group.items)
     for item in group.items:
-        fits = item.tag == "name" and not _is_country(item, group)
-        loose = (
-            person
-            and not head_last
-            and item is not group.head
-            and item.tag == "noun"
-            and item.sub == "unknown"
-        )
-        if fits or loose:
+        if item.tag == "name":
+            fits = not _is_country(item, group)
+        else:
+            loose = not head_last and item.tag == "noun" and item.sub == "unknown"
+            fits = loose and item is not group.head and _is_person(group)
+        if fits:
             run.append(item)
             best = run
         else:
             run = []
     return best
+
+
+def _is_person(group: Group) -> bool:
+    return group.cls in _PERSONS or any(p.tag == "title" for p in group.items)
 
 
 def _whole_name(group: Group, run: list[Item], tokens: list[Token]) -> int:

@@ -13,6 +13,7 @@ from isnad.mentions.describe import describe
 from isnad.mentions.verbs import verb_group
 
 _VERBAL = frozenset({"aux", "neg", "verb"})
+_HEADS, _OTHER_HEADS = frozenset({"noun", "name"}), frozenset({"nat", "adj", "num", "det", "poss"})
 _NUMBERED = frozenset({"place", "force", "org", "doc"})
 
 
@@ -36,7 +37,7 @@ class _Grouper:
             tag = self.items[k].tag
             if tag in _VERBAL:
                 k = self._verbs(k)
-            elif self._tells_how(k):
+            elif self.isolating and tag == "adj" and self._tells_how(k):
                 k = self._single(k)
                 self.out[-1].kind = "adv"
             elif tag in NOMINAL and not self._genitive(self.items[k]):
@@ -108,35 +109,16 @@ class _Grouper:
         owner: Group | None = None
         while k < len(self.items):
             item = self.items[k]
-            if self._genitive(item) and parts:
+            if item.tag not in NOMINAL:
+                if not (parts and self._inside(parts, item, k)):
+                    break
+            elif parts and self._genitive(item):
                 owner = self._make(parts, owner)
-                parts, k = [], k + 1
-                continue
-            if parts and (
-                (item.tag == "date" and self._dated(parts, k))
-                or (item.sub == "comma" and self._listed(parts, k))
-            ):
-                k += 1
-                continue
-            if (
-                item.tag == "adv"
-                and parts
-                and k + 1 < len(self.items)
-                and self.items[k + 1].tag == "adj"
-            ):
-                k += 1
-                continue
-            if (
-                item.sub == "hyphen"
-                and parts
-                and k + 1 < len(self.items)
-                and self.items[k + 1].tag in NOMINAL
-            ):
-                k += 1
-                continue
-            if item.tag not in NOMINAL or (parts and self._ends(parts, item, k)):
+                parts = []
+            elif parts and self._ends(parts, item, k):
                 break
-            parts.append(item)
+            else:
+                parts.append(item)
             k += 1
         if parts:
             made = self._make(parts, owner)
@@ -145,11 +127,20 @@ class _Grouper:
             self.out.append(owner)
         return k
 
+    def _inside(self, parts: list[Item], item: Item, k: int) -> bool:
+        """Whether the noun group goes on after an item that is no part of it."""
+        if item.tag == "date":
+            return self._dated(parts, k)
+        if item.sub == "comma":
+            return self._listed(parts, k)
+        after = self.items[k + 1].tag if k + 1 < len(self.items) else ""
+        return after == "adj" if item.tag == "adv" else item.sub == "hyphen" and after in NOMINAL
+
     def _tells_how(self, k: int) -> bool:
         """An adjective right after a verb that says how it is done, where words never change; one
         of a single syllable may belong to a noun after it."""
         item, last = self.items[k], self.out[-1] if self.out else None
-        if not self.isolating or item.tag != "adj" or last is None or last.head is None:
+        if last is None or last.head is None:
             return False
         if last.kind not in ("vg", "adv") or any(x.entry.sector for x in item.lexes):
             return False
@@ -177,7 +168,8 @@ class _Grouper:
             made.owner = owner
             made.i = owner.i if owner.cls == "country" else made.i
         describe(made, self.tokens, self.pack)
-        if all(p.tag == "title" for p in parts) and (person := _stands_alone(parts)):
+        titles = parts[0].tag == "title" and all(p.tag == "title" for p in parts)
+        if titles and (person := _stands_alone(parts)):
             made.cls, made.sub, made.name = "pron", person, None
         elif self.isolating and self._several(parts):
             made.cls, made.sub, made.name = "pron", "3p", None
@@ -193,11 +185,7 @@ class _Grouper:
         """A group; in head-first languages nested to the right at each noun that can act."""
         made = Group(kind="np", i=parts[0].i, j=parts[-1].j, items=parts)
         if self.head_last:
-            made.head = next(
-                (p for p in reversed(parts) if p.tag in ("noun", "name")), None
-            ) or next(
-                (p for p in reversed(parts) if p.tag in ("nat", "adj", "num", "det", "poss")), None
-            )
+            made.head = _last(parts, _HEADS) or _last(parts, _OTHER_HEADS)
             return made
         heads = [n for n, p in enumerate(parts) if p.tag in ("noun", "name")]
         made.head = (
@@ -354,6 +342,14 @@ class _Grouper:
             for p in parts
             for x in p.lexes
         ) or parts[-1].sub in ("unknown", "name")
+
+
+def _last(parts: list[Item], tags: frozenset[str]) -> Item | None:
+    """The last part of one of the classes."""
+    for part in reversed(parts):
+        if part.tag in tags:
+            return part
+    return None
 
 
 def _stands_alone(parts: list[Item]) -> str:

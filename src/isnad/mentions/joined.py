@@ -128,8 +128,8 @@ class Joined(Reader):
         """The readings but for rare ones; none where the word is a place better known than they."""
         last = self.items[-1] if self.items else None
         if last is None or last.tag not in ("neg", "aux"):
-            lexes = [x for x in lexes if "juss" not in x.feats] or lexes
-        lexes = [x for x in lexes if "1s" not in x.feats] or lexes
+            lexes = _without(lexes, "juss")
+        lexes = _without(lexes, "1s")
         if any(x.tag == "adv" for x in lexes):
             lexes = [x for x in lexes if not _RARE & x.feats]
         if any(_tells(x) for x in lexes) and (last is None or last.tag == "punct"):
@@ -138,3 +138,11 @@ class Joined(Reader):
         if weak and j == i + 1 and self.known_place(self.tokens[i].form):
             return []
         return lexes
+
+
+def _without(lexes: list[Lex], feature: str) -> list[Lex]:
+    """The readings that do not have a feature; all where every one has it."""
+    for lex in lexes:
+        if feature in lex.feats:
+            return [one for one in lexes if feature not in one.feats] or lexes
+    return lexes

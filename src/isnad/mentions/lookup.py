@@ -50,6 +50,8 @@ class Reader:
         alone = word.small if small else word.alone
         if token.last in self.verbal and word.told:
             alone = word.told
+        if not alone:
+            return i, alone
         if token.last in self.final:
             alone = [lex for lex in alone if not (lex.enc or "+" in lex.entry.cls)]
         if token.marked and self.passive is not None and self.passive(token.marked):
@@ -76,7 +78,9 @@ class Reader:
         best = 0
         found: list[Lex] = []
         for key in self.pack.keys(self.tokens[i + 1].form):
-            for tail, lex in longer.get(key, ()):
+            if key not in longer:
+                continue
+            for tail, lex in longer[key]:
                 size = 1 + len(tail)
                 if size < best:
                     break
@@ -92,7 +96,10 @@ class Reader:
         if i + len(tail) > len(self.tokens):
             return False
         keys = self.pack.keys
-        return all(word in keys(self.tokens[i + n].form) for n, word in enumerate(tail))
+        for n, word in enumerate(tail, i):  # noqa: SIM110 - asked too often for a generator
+            if word not in keys(self.tokens[n].form):
+                return False
+        return True
 
     def after(self, j: int) -> str:
         """The likely class of the token at j, before it is read; empty at the end."""

@@ -51,7 +51,8 @@ def _runs(sentence: Sentence, pack: Pack) -> Iterator[list[_Part]]:
     run: list[_Part] = []
     joined = False
     for item in sentence.items:
-        part = _part(item, sentence, pack)
+        may_count = item.tag == "num" or item.sub == "quant"
+        part = _part(item, sentence, pack) if may_count and item.i < item.j else None
         if part is not None:
             if run and not joined and part.item.i != run[-1].item.j:
                 yield run
@@ -118,8 +119,6 @@ def _sum(parts: list[_Part], *, low: bool) -> int | None:
 
 
 def _part(item: Item, sentence: Sentence, pack: Pack) -> _Part | None:
-    if item.i >= item.j or not (item.tag == "num" or item.sub == "quant"):
-        return None
     lexes = item.lexes
     if item.sub == "quant":
         lexes = [x for t in sentence.tokens[item.i : item.j] for x in pack.word(t.form).alone]

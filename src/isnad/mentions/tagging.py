@@ -37,14 +37,12 @@ class _Tagger(Chooser):
         self.dates = list(dates)
 
     def run(self) -> list[Item]:
-        i = 0
-        while i < len(self.tokens):
-            i = self._date(i) or self._word(i)
+        i, size = 0, len(self.tokens)
+        while i < size:
+            i = (self._date(i) if self.dates else 0) or self._word(i)
         return self.items
 
     def _date(self, i: int) -> int:
-        if not self.dates:
-            return 0
         token = self.tokens[i]
         while self.dates and self.dates[0].end <= token.start:
             self.dates.pop(0)
@@ -99,11 +97,12 @@ class _Tagger(Chooser):
         if not lexes:
             self.items.append(Item(i, j, tag, "place" if tag == "name" else "unknown"))
             return j
-        for pro in lexes[0].pro.split("+") if lexes[0].pro else ():
+        first, sub, joined = lexes[0], "", ""
+        for pro in first.pro.split("+") if first.pro else ():
             self._clitic(pro, i)
-        sub = lexes[0].entry.cls if lexes[0].entry.kind == "func" else ""
-        sub, _, joined = sub.partition(":")[2].partition("+")
-        self.items.append(Item(i, j, tag, sub, lexes, lexes[0].enc or joined))
+        if first.entry.kind == "func":
+            sub, _, joined = first.entry.cls.partition(":")[2].partition("+")
+        self.items.append(Item(i, j, tag, sub, lexes, first.enc or joined))
         return j
 
     def _is_noun_phrase(self, lexes: list[Lex]) -> bool:
