@@ -225,7 +225,7 @@ def _carriers(links: list[Link], units: list[Group], verbs: list[Predicate]) -> 
     out = []
     for verb in verbs:
         entry = next((x.entry for x in verb.group.lexes if "carries" in x.entry.opts), None)
-        what = _carried(units, verb)
+        what = _carried(units, verb) if entry is not None else None
         if entry is None or what is None:
             continue
         agents = ("by", "on", "in") if verb.passive else ("S",)

@@ -6,7 +6,6 @@ entry (in table order) whose needs are met is the sense.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
 
 from isnad.annotations import ACTING, VERBAL, Candidate, Group, Item, Predicate
@@ -27,8 +26,12 @@ _PLACES = frozenset({"place", "country"})
 def fits(entry: Entry, slots: dict[str, list[Group]], predicate: Predicate | None) -> bool:
     """Whether every need of the entry is met by the slots."""
     unspoken = predicate is not None and predicate.dropped
-    needs = (n for n in entry.needs if not (unspoken and n.partition(":")[0] == "S"))
-    return all(_met(need, slots, predicate) for need in needs)
+    for need in entry.needs:
+        if unspoken and need.partition(":")[0] == "S":
+            continue
+        if not _met(need, slots, predicate):
+            return False
+    return True
 
 
 def _met(need: str, slots: dict[str, list[Group]], predicate: Predicate | None) -> bool:
@@ -36,7 +39,10 @@ def _met(need: str, slots: dict[str, list[Group]], predicate: Predicate | None) 
         return not _met(need[1:], slots, predicate)
     if need in ("act", "pass"):
         return predicate is None or predicate.passive == (need == "pass")
-    return any(_filled(slots.get(slot, ()), classes) for slot, classes in _alternatives(need))
+    for slot, classes in _alternatives(need):
+        if slot in slots and _filled(slots[slot], classes):
+            return True
+    return False
 
 
 @lru_cache(maxsize=1 << 12)
@@ -51,11 +57,15 @@ def _alternatives(need: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple(reversed(found))
 
 
-def _filled(groups: Iterable[Group], classes: tuple[str, ...]) -> bool:
+def _filled(groups: list[Group], classes: tuple[str, ...]) -> bool:
     if not classes:
-        return any(True for _ in groups)
-    listed = (one for group in groups for one in (group, *group.members))
-    return any(_is(group, cls) for group in listed for cls in classes)
+        return bool(groups)
+    for group in groups:
+        for one in (group, *group.members):
+            for cls in classes:
+                if _is(one, cls):
+                    return True
+    return False
 
 
 def _is_thing(group: Group) -> bool:

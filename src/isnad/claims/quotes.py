@@ -16,13 +16,14 @@ def spans(items: list[Item], size: int, *, opened: bool) -> tuple[Marked, bool]:
     ``opened``: a quotation of the sentence before goes on here. A mark that says neither opens
     one outside a quotation and closes it inside.
     """
-    if any(item.sub in _SINGLE for item in items):
-        items = [item for item in items if item.sub not in _SINGLE] + _pairs(items)
-        items.sort(key=lambda item: item.i)
+    marks = [item for item in items if item.tag == "punct"]
+    if any(mark.sub in _SINGLE for mark in marks):
+        marks = [mark for mark in marks if mark.sub not in _SINGLE] + _pairs(marks)
+        marks.sort(key=lambda mark: mark.i)
     out: Marked = []
     begin = 0 if opened else -1
-    for item in items:
-        if item.tag != "punct" or item.sub not in ("quote", "open", "close"):
+    for item in marks:
+        if item.sub not in ("quote", "open", "close"):
             continue
         if begin < 0 and item.sub != "close":
             begin = item.j

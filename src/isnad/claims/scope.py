@@ -56,7 +56,10 @@ def _own(candidate: Candidate) -> None:
 
 def _leans(candidate: Candidate) -> bool:
     verb = candidate.predicate
-    return verb is not None and any(x.entry.opts.get("support") for x in verb.group.lexes)
+    for lex in verb.group.lexes if verb is not None else ():
+        if lex.entry.opts.get("support"):
+            return True
+    return False
 
 
 def _apply(candidate: Candidate, verb: Predicate) -> None:

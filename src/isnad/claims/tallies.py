@@ -42,7 +42,8 @@ def tallies(units: list[Group], verbs: list[Predicate], found: list[Candidate]) 
             dropped |= {id(c) for c in inner}
     out = [*(c for c in found if id(c) not in dropped), *made]
     taken = {id(g) for c in out for groups in c.roles.values() for g in groups}
-    out += [c for unit in units for c in _victims(unit) if id(unit) not in taken]
+    free = (unit for unit in units if unit.kind == "np" and id(unit) not in taken)
+    out += [c for unit in free if _is_number(unit) for c in _victims(unit)]
     return sorted(out, key=_at)
 
 
@@ -61,7 +62,10 @@ def _begin(verb: Predicate) -> int:
 
 def tally_of(unit: Group) -> Entry | None:
     """The entry under which a verb or a noun group speaks of a count, if it does."""
-    return next((x.entry for x in unit.lexes if "tally" in x.entry.opts), None)
+    for lex in unit.lexes:
+        if "tally" in lex.entry.opts:
+            return lex.entry
+    return None
 
 
 def _number(units: list[Group], unit: Group) -> Group | None:
@@ -76,10 +80,9 @@ def _number(units: list[Group], unit: Group) -> Group | None:
 
 def _is_number(group: Group) -> bool:
     """Whether a noun group is a number alone, or so many people."""
-    numbers = [item for item in group.items if item.tag == "num"]
-    if not numbers or group.head is None:
+    if group.head is None or not (group.cls == "person" or group.head.tag == "num"):
         return False
-    return group.head.tag == "num" or group.cls == "person"
+    return any(item.tag == "num" for item in group.items)
 
 
 def _is_counted(candidate: Candidate) -> bool:
@@ -142,8 +145,6 @@ def _counting(group: Group | None) -> Iterator[tuple[Group, Entry]]:
 
 def _victims(unit: Group) -> Iterator[Candidate]:
     """Victims with their number, where nothing else in the sentence tells of them."""
-    if unit.kind != "np" or not _is_number(unit):
-        return
     for group, entry in _counting(unit):
         item: Item | None = group.head
         if item is not None and entry.kind == "noun":
