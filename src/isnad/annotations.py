@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import msgspec
@@ -185,8 +184,7 @@ def _end(number: Numeral) -> int:
     return number.j
 
 
-@dataclass(slots=True, eq=False)
-class Predicate:
+class Predicate(msgspec.Struct, eq=False):
     """A verb group or event noun in its clause. ``link`` says how it hangs on ``parent``:
     conj, rel, comp, inf, ger, sub or nothing; ``begin`` and ``end`` bound its clause in units;
     ``dropped``: the language leaves its subject unspoken; ``twin``: the verb right after a
@@ -194,7 +192,7 @@ class Predicate:
     by a conjunction."""
 
     group: Group
-    slots: dict[str, list[Group]] = field(default_factory=dict)
+    slots: dict[str, list[Group]] = {}
     parent: Predicate | None = None
     link: str = ""
     begin: int = 0
@@ -203,7 +201,7 @@ class Predicate:
     shared_subject: bool = False
     twin: Predicate | None = None
     dropped: bool = False
-    joined: list[Predicate] = field(default_factory=list)
+    joined: list[Predicate] = []
 
     def first(self, slot: str) -> Group | None:
         """The first filler of a slot."""
@@ -211,8 +209,7 @@ class Predicate:
         return found[0] if found else None
 
 
-@dataclass(slots=True, eq=False)
-class Candidate:
+class Candidate(msgspec.Struct, eq=False):
     """A claim in the making: its entry, trigger items, role fillers, scope.
 
     ``proposed``: why it is more than the frames vouch for (verb, noun, scope, speech), or nothing;
@@ -223,17 +220,17 @@ class Candidate:
     entry: Entry
     type: str
     trigger: list[Item]
-    roles: dict[str, list[Group]] = field(default_factory=dict)
+    roles: dict[str, list[Group]] = {}
     predicate: Predicate | None = None
     noun: Group | None = None
     polarity: str = "affirmed"
     modality: str = "actual"
-    cues: list[tuple[Item, str]] = field(default_factory=list)
+    cues: list[tuple[Item, str]] = []
     status: str | None = None
-    fired: list[str] = field(default_factory=list)
+    fired: list[str] = []
     proposed: str = ""
     link: Link | None = None
-    harms: list[tuple[Item, list[Group]]] = field(default_factory=list)
+    harms: list[tuple[Item, list[Group]]] = []
 
     @property
     def at(self) -> int:
@@ -241,8 +238,7 @@ class Candidate:
         return self.trigger[0].i
 
 
-@dataclass(slots=True, eq=False)
-class Link:
+class Link(msgspec.Struct, eq=False):
     """A speaker, the tokens ``begin`` to ``end`` that are theirs, the cue and its entry; ``cut``:
     it stands too deep in the speech of others, and covers no more than a part of its words;
     ``beside``: who says it too, in a phrase of their own; ``document``: the speaker as the words
@@ -256,8 +252,8 @@ class Link:
     verb: Predicate | None = None
     carried: bool = False
     cut: bool = False
-    holes: list[tuple[int, int]] = field(default_factory=list)
-    beside: list[Group] = field(default_factory=list)
+    holes: list[tuple[int, int]] = []
+    beside: list[Group] = []
     document: Group | None = None
 
     def tokens(self) -> Sequence[int]:

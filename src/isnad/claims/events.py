@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import msgspec
 
 from isnad.annotations import Candidate, Group, Predicate
@@ -119,7 +117,7 @@ def _without_twins(found: list[Candidate]) -> list[Candidate]:
 
 def _second(candidate: Candidate) -> Candidate:
     """The other claim of a sense that makes two: taking a place is an act and its result."""
-    return replace(
+    return msgspec.structs.replace(
         candidate,
         type=candidate.entry.opts["also"],
         status=None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import msgspec
 
 from isnad.annotations import Candidate, Group, Item
 from isnad.claims.frames import fill, fits, make, national
@@ -22,7 +22,7 @@ def from_participle(unit: Group, units: list[Group]) -> list[Candidate]:
             entry = lex.entry
             if "paspart" in lex.feats and entry.type in ("SUPPORT", "ALLIANCE") and after.acts:
                 made = make(entry, item, {"actor": [after], "recipient": [unit]}, None, unit)
-                return [replace(made, type="ALLIANCE")]
+                return [msgspec.structs.replace(made, type="ALLIANCE")]
     return []
 
 

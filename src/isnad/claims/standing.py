@@ -4,7 +4,8 @@ something of it, and who arranged a truce."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+import msgspec
 
 from isnad.annotations import Candidate, Group, Predicate
 from isnad.claims.nouns import Held
@@ -92,7 +93,9 @@ def _statuses(
             _become(state, status, doers)
             state.predicate, first = _dating(state, verb, slot), False
         elif state.type == _TRUCE and verb.group.head is not None:
-            more = replace(state, noun=None, trigger=[verb.group.head], predicate=verb, cues=[])
+            more = msgspec.structs.replace(
+                state, noun=None, trigger=[verb.group.head], predicate=verb, cues=[]
+            )
             more.roles, more.fired = dict(state.roles), [*state.fired, *_row(verb)]
             more.status = status
             yield more

@@ -23,8 +23,9 @@ def concepts(forms: Sequence[str], pack: Pack) -> dict[int, str]:
     found: dict[int, str] = {}
     forms = tuple(forms)
     free = 0
-    for n, held in enumerate(map(pack.concepts, forms)):
-        if held is None or n < free:
+    # Most words have none: they are passed over in one stroke.
+    for n, held in [(n, h) for n, h in enumerate(map(pack.concepts, forms)) if h is not None]:
+        if n < free:
             continue
         if held.longer and n + 1 < len(forms):
             for tail, concept in held.longer.get(forms[n + 1], ()):

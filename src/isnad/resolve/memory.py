@@ -6,14 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import islice
 
+import msgspec
+
 from isnad.annotations import Candidate, Group, Sentence
 from isnad.records import Judged, Participant, Place, Span, Time
 
 _PERSONS = frozenset({"person", "office"})
 
 
-@dataclass(slots=True, eq=False)
-class Known:
+class Known(msgspec.Struct, eq=False):
     """Somebody that the report has mentioned: name, words, identity, and where that stood.
     ``head``, ``word``: the row of the head noun, and the last word that it is made of;
     ``antecedent``: the name that words without one point back to."""

@@ -4,8 +4,9 @@ that agrees with it."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import chain
+
+import msgspec
 
 from isnad.annotations import Group, Sentence
 from isnad.resolve.memory import Known, Memory
@@ -73,7 +74,7 @@ def _doer(pronoun: Group, subjects: Subjects, describe: Describe) -> Known | Non
         return None
     last = subject.members[-1] if subject.members else subject
     known = describe(subject, sentence)
-    return replace(known, end=max(known.end, sentence.tokens[last.j - 1].end))
+    return msgspec.structs.replace(known, end=max(known.end, sentence.tokens[last.j - 1].end))
 
 
 def _nearest(sentence: Sentence, memory: Memory, at: int) -> Iterator[Known]:

@@ -38,6 +38,8 @@ _CAPITAL = 0.12
 _AROUND, _KIND, _MARGIN = 1.8, 0.5, 0.2
 # A larger place than this is meant wherever nothing is nearer; how far is far.
 _GREAT, _FAR_KM = 500_000, 150.0
+# Places without one point to be far from.
+_WIDE = frozenset({"country", "region", "sea"})
 # Items that may be words for a people, or somebody known.
 _NAMED = frozenset({"name", "nat"})
 _SMALLER = frozenset({"settlement", "quarter"})
@@ -53,8 +55,8 @@ _REACH, _OPENING, _LOOKED_AT = 12, 3, 60
 
 
 class Seen(NamedTuple):
-    """A name that may be of a place, or a word for a country's people, where it stands. ``ever``:
-    the places of that name stand on any day."""
+    """A name that may be of a place, or a word for a country's people, where it stands. ``whole``:
+    with all places of that name, for all of them were there on the day."""
 
     sentence: int
     i: int
@@ -64,7 +66,7 @@ class Seen(NamedTuple):
     country: str | None
     says: float = _COUNTRY
     weighed: tuple[tuple[float, PlaceRecord], ...] = ()
-    ever: bool = False
+    whole: bool = False
 
 
 class Choice(NamedTuple):
@@ -92,6 +94,7 @@ class Setting:
     _names_seen: dict[str, Seen] = field(default_factory=dict)
     _standing: dict[str, tuple[PlaceRecord, ...]] = field(default_factory=dict)
     _chosen: dict[tuple[object, ...], Choice] = field(default_factory=dict)
+    _near: dict[int, list[tuple[float, Seen]]] = field(default_factory=dict)
     _spoken: dict[tuple[object, ...], list[float]] = field(default_factory=dict)
     _cased: bool = False
     _kinds: dict[str, str] = field(default_factory=dict)
@@ -102,6 +105,7 @@ class Setting:
 
     def scan(self, sentences: Iterable[Sentence]) -> None:
         """Note the names of places in sentences, before they are read in order."""
+        self._near.clear()
         for sentence in sentences:
             number = self._numbers[id(sentence)] = len(self._numbers)
             if sentence.passage.kind == "dateline":
@@ -135,11 +139,11 @@ class Setting:
                     yield self._seen(key, records)._replace(sentence=number, i=i, j=free)
 
     def _seen(self, key: str, records: tuple[PlaceRecord, ...]) -> Seen:
-        """A name of places, weighed once for a report; once for all where all stand on any day."""
+        """A name of places, weighed once for a report; once for all where none was not there."""
         known = self._names_seen.get(key)
         if known is None:
-            known = _seen_ever(self.world.places, key)
-            if not known.ever:
+            known = _seen_whole(self.world.places, key)
+            if len(known.records) != len(records):
                 country, weighed = weighing.likely_country(records), weighing.weigh(records)
                 known = Seen(0, 0, 0, key, records, country, weighed=weighed)
             self._names_seen[key] = known
@@ -177,7 +181,8 @@ class Setting:
                 name = " ".join([first, *[t.form for t in tokens[i + 1 : end + 1]]])
                 records = self._standing.get(name)
                 if records is None:
-                    records = self._standing[name] = self.standing(self.world.places.find(name))
+                    found = self.world.places.find(name)
+                    records = self._standing[name] = self.standing(found) if found else ()
                 if records and (end > i or self._is_name(tokens[i], records, named=named)):
                     return name, end + 1, records
         return None
@@ -244,6 +249,10 @@ class Setting:
         at: tuple[int, int, int],
         beside: Seen | None,
     ) -> Choice:
+        if len(records) == 1 and _stands_anywhere(records[0]):
+            return self._settled(
+                [(0.0, 0.0, records[0])], kind, beside, [], self.world.capital(key)
+            )
         around = list(self._around(key, at))
         weight = sum([w for w, _ in around])
         if len(records) > _MANY:
@@ -305,7 +314,7 @@ class Setting:
     ) -> bool:
         """Whether a place is far from what it is said to lie in or, being small, from all others
         of its country that the report names."""
-        if best.kind in ("country", "region", "sea") or best.population >= _GREAT:
+        if best.kind in _WIDE or best.population >= _GREAT:
             return False
         if beside is not None and beside.records and beside.records[0].kind != "country":
             if any(r.kind == "region" and r.admin1 == best.admin1 for r in beside.records):
@@ -321,26 +330,37 @@ class Setting:
 
     def _around(self, key: str, at: tuple[int, int, int]) -> Iterator[tuple[float, Seen]]:
         number, i, j = at
-        near = range(max(number - _REACH, _OPENING), number + _REACH + 1)
-        for seen in islice(self._of((*range(_OPENING), *near)), _LOOKED_AT):
+        near = self._near.get(number)
+        if near is None:
+            near = self._near[number] = self._near_to(number)
+        for weight, seen in near:
             if seen.key == key and seen.records:
                 continue
-            steps = abs(seen.sentence - number)
-            if steps == 0:
+            if seen.sentence == number:
                 between = seen.i - j if seen.i >= j else i - seen.j
                 yield (_BESIDE if between <= _TOKENS_BESIDE else _SAME), seen
-            elif seen.sentence in self._datelines:
-                yield _SAME, seen
             else:
-                yield (_NEXT if steps == 1 else _REST), seen
+                yield weight, seen
+
+    def _near_to(self, number: int) -> list[tuple[float, Seen]]:
+        """The names around a sentence, with how much each says of those in it: the same for all."""
+        near = range(max(number - _REACH, _OPENING), number + _REACH + 1)
+        found = islice(self._of((*range(_OPENING), *near)), _LOOKED_AT)
+        return [(self._by_distance(seen.sentence, number), seen) for seen in found]
+
+    def _by_distance(self, sentence: int, number: int) -> float:
+        if sentence in self._datelines:
+            return _SAME
+        steps = abs(sentence - number)
+        return _SAME if steps == 0 else _NEXT if steps == 1 else _REST
 
     def _speaks_for(self, seen: Seen, key: str, records: tuple[PlaceRecord, ...]) -> list[float]:
         """How much another name in the report speaks for each place of a name, found once."""
         ours = (key, seen.key, seen.country, seen.says)
         known = self._spoken.get(ours)
         if known is None:
-            if seen.ever and len(records) <= _MANY and _seen_ever(self.world.places, key).ever:
-                known = _spoken_ever(self.world.places, seen.key, key)
+            if seen.whole and len(records) == len(self.world.places.find(key)):
+                known = _spoken_whole(self.world.places, seen.key, key)
             else:
                 known = [_speaks_for(seen, record) for record in records]
             self._spoken[ours] = known
@@ -348,6 +368,12 @@ class Setting:
 
     def _of(self, numbers: Iterable[int]) -> Iterator[Seen]:
         return (seen for number in numbers for seen in self.seen.get(number, ()))
+
+
+def _stands_anywhere(record: PlaceRecord) -> bool:
+    """Whether the only place of a name is meant whatever the names around it are."""
+    great = record.kind in _WIDE or record.population >= _GREAT
+    return great and not weighing.is_small(record)
 
 
 def _speaks_for(seen: Seen, record: PlaceRecord) -> float:
@@ -358,17 +384,15 @@ def _speaks_for(seen: Seen, record: PlaceRecord) -> float:
 
 
 @lru_cache(maxsize=1 << 14)
-def _seen_ever(places: Gazetteer, key: str) -> Seen:
-    """A name of places, weighed for every report where they stand on any day."""
+def _seen_whole(places: Gazetteer, key: str) -> Seen:
+    """A name with all its places, of which there is one at least."""
     records = tuple(places.find(key))
-    if not records or any(r.valid_from is not None or r.valid_to is not None for r in records):
-        return Seen(0, 0, 0, key, records, None)
     country, weighed = weighing.likely_country(records), weighing.weigh(records)
-    return Seen(0, 0, 0, key, records, country, weighed=weighed, ever=True)
+    return Seen(0, 0, 0, key, records, country, weighed=weighed, whole=True)
 
 
 @lru_cache(maxsize=1 << 15)
-def _spoken_ever(places: Gazetteer, other: str, key: str) -> list[float]:
-    """How much one name speaks for each place of another, where all stand on any day."""
-    seen = _seen_ever(places, other)
+def _spoken_whole(places: Gazetteer, other: str, key: str) -> list[float]:
+    """How much one name speaks for each place of another, with all places of both."""
+    seen = _seen_whole(places, other)
     return [_speaks_for(seen, record) for record in places.find(key)]

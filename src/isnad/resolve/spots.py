@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+import msgspec
 
 from isnad.annotations import Group, Sentence, Token
 from isnad.names.romanise import romanise
@@ -21,8 +22,7 @@ _NAMED = frozenset({"name", "unknown", "org", "place"})
 _SOLID = frozenset({"unknown", "thing", "org", "event", "abstract", "name"})
 
 
-@dataclass(slots=True, eq=False)
-class Spot:
+class Spot(msgspec.Struct, eq=False):
     """A group that may be a place. ``path``: the groups it is in, the innermost first, itself the
     first of all; ``host``: the index of the outermost; ``kind``: how its place is known; ``whole``:
     its name is all of the group's; ``known``: what the report has said of that name."""
@@ -32,7 +32,7 @@ class Spot:
     kind: str
     host: int
     within: str = ""
-    path: list[Group] = field(default_factory=list)
+    path: list[Group] = []
     whole: str = ""
     known: str = "-"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from functools import lru_cache
 
 from isnad.folding import fold
 from isnad.names.sounds import is_abjad, plain
@@ -27,9 +28,12 @@ _BEST = 4
 def by_its_name(key: str, record: PlaceRecord) -> bool:
     """Whether a place is looked up by its usual name, as far as the gazetteer tells usual names;
     the hand-made tables list what news calls a place."""
-    if record.source != "geonames" or is_abjad(key):
-        return True
-    return plain(fold(record.name)) == plain(key)
+    return record.source != "geonames" or _is_usual(key, record.name)
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_usual(key: str, name: str) -> bool:
+    return is_abjad(key) or plain(fold(name)) == plain(key)
 
 
 def is_small(record: PlaceRecord) -> bool:

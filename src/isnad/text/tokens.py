@@ -31,7 +31,8 @@ def _pattern(joints: tuple[str, ...]) -> regex.Pattern[str]:
     )
 
 
-# What stands between white space (as the regex package sees it); no token goes over it.
+# What Python takes for white space and the regex package does not.
+_SEPARATOR = re.compile("[\x1c-\x1f]")
 _CHUNK = re.compile(r"[^\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 # Longer chunks are no words that come again.
 _WORTH_KEEPING = 64
@@ -70,12 +71,19 @@ def tokenise(text: str, start: int, end: int, joints: tuple[str, ...] = ()) -> l
     """The tokens of ``text[start:end]`` in order; offsets count from the beginning of text."""
     out = []
     split = _splitter(joints)
-    for m in _CHUNK.finditer(text, start, end):
-        at, chunk = m.start(), m[0]
+    at = start
+    for chunk in _chunks(text[start:end]):
+        at = text.index(chunk, at)
         parts = split(chunk) if len(chunk) <= _WORTH_KEEPING else _parts(_pattern(joints), chunk)
         for begin, stop, form, kind, cap, last, marked in parts:
             out.append(Token(at + begin, at + stop, form, kind, cap, last, marked=marked))
+        at += len(chunk)
     return out
+
+
+def _chunks(piece: str) -> list[str]:
+    """What stands between white space, as the regex package sees it; no token goes over it."""
+    return _CHUNK.findall(piece) if _SEPARATOR.search(piece) else piece.split()
 
 
 def sentences(

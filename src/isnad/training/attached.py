@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
+
+import msgspec
 
 from isnad.annotations import Candidate, Sentence
 from isnad.resolve import choice, scene
@@ -67,7 +68,9 @@ def told(
 
 def _taken(candidate: Candidate, kind: str, sentence: Sentence) -> Candidate:
     """A copy of a proposal as the judge would have it stand."""
-    copy = replace(candidate, roles=dict(candidate.roles), fired=list(candidate.fired), type=kind)
+    copy = msgspec.structs.replace(
+        candidate, roles=dict(candidate.roles), fired=list(candidate.fired), type=kind
+    )
     choice.spoken(copy, sentence)
     return copy
 
