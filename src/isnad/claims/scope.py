@@ -36,14 +36,21 @@ def settle(found: list[Candidate], units: list[Group]) -> list[Candidate]:
 
 def colour(found: list[Candidate], units: list[Group]) -> None:
     """Set polarity and modality by the candidate's own verb, and by what governs it."""
-    openers = [unit for unit in units if _bounds(unit)]
-    ends = [unit.j for unit in openers]
     for candidate in found:
         _own(candidate)
         _governed(candidate)
-        # An "if" opens the clause of the trigger.
+    ifs = [unit for unit in units if unit.kind == "sub" and unit.sub == "if"]
+    if ifs:
+        _supposed(found, ifs, units)
+
+
+def _supposed(found: list[Candidate], ifs: list[Group], units: list[Group]) -> None:
+    """An "if" that opens the clause of a trigger makes it possible."""
+    openers = [unit for unit in units if _bounds(unit)]
+    ends = [unit.j for unit in openers]
+    for candidate in found:
         before = bisect_right(ends, candidate.at)
-        if before and openers[before - 1].kind == "sub" and openers[before - 1].sub == "if":
+        if before and openers[before - 1] in ifs:
             candidate.modality = "possible"
 
 

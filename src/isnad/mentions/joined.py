@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from isnad.annotations import Item
 from isnad.languages.pack import Lex
-from isnad.mentions.lookup import BOUNDARIES, Reader, clitics
+from isnad.mentions.lookup import BOUNDARIES, Reader
 
 _AGREEING = frozenset({"fs", "mp"})
 _RARE = frozenset({"du", "3md", "3fd", "3fp"})
@@ -130,14 +130,21 @@ class Joined(Reader):
         if last is None or last.tag not in ("neg", "aux"):
             lexes = _without(lexes, "juss")
         lexes = _without(lexes, "1s")
-        if any(x.tag == "adv" for x in lexes):
+        if any([x.tag == "adv" for x in lexes]):  # noqa: C419 - too often
             lexes = [x for x in lexes if not _RARE & x.feats]
-        if any(_tells(x) for x in lexes) and (last is None or last.tag == "punct"):
+        if (last is None or last.tag == "punct") and any(_tells(x) for x in lexes):
             return lexes
-        weak = all(clitics(x) or _RARE & x.feats for x in lexes)
-        if weak and j == i + 1 and self.known_place(self.tokens[i].form):
+        if j == i + 1 and _weak(lexes) and self.known_place(self.tokens[i].form):
             return []
         return lexes
+
+
+def _weak(lexes: list[Lex]) -> bool:
+    """Whether every reading takes something off the word or is rare."""
+    for lex in lexes:  # noqa: SIM110 - asked too often for a generator
+        if not lex.cost and _RARE.isdisjoint(lex.feats):
+            return False
+    return True
 
 
 def _without(lexes: list[Lex], feature: str) -> list[Lex]:

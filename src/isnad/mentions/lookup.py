@@ -118,7 +118,7 @@ class Reader:
         if i + 1 >= len(self.tokens) or self.tokens[i + 1].kind != "w":
             return 0
         first = self.tokens[i].form
-        if not self.places.may_go_on(first):
+        if self.places.most_words(first) < 2:
             return 0
         return i + 2 if self.places.settled(f"{first} {self.tokens[i + 1].form}", _SIZE) else 0
 

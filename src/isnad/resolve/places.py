@@ -268,10 +268,13 @@ class Places:
 
     def _found(self, sentence: Sentence, i: int, j: int) -> _Found | None:
         """The places of the name that the tokens i to j make, without particles before it."""
-        rest = [t.form for t in sentence.tokens[i + 1 : j]]
-        for first in self.pack.place_keys(sentence.tokens[i].form):
-            name = " ".join([first, *rest])
-            records = self.world.places.find(name)
+        tokens, places = sentence.tokens, self.world.places
+        for first in self.pack.place_keys(tokens[i].form):
+            most = places.most_words(first)
+            if not most or (most < j - i and _are_words(tokens[i:j])):
+                continue
+            name = " ".join([first, *[t.form for t in tokens[i + 1 : j]]])
+            records = places.find(name)
             if records:
                 return _Found(name, records, i, j)
         return None

@@ -182,7 +182,7 @@ class Gazetteer:
         self._upper = upper
         self.find = lru_cache(maxsize=1 << 16)(self._find)
         self.may_start = lru_cache(maxsize=1 << 16)(self._may_start)
-        self.may_go_on = lru_cache(maxsize=1 << 16)(self._may_go_on)
+        self.most_words = lru_cache(maxsize=1 << 16)(self._most)
         self.settled = lru_cache(maxsize=1 << 16)(self._settled)
 
     def __len__(self) -> int:
@@ -218,10 +218,11 @@ class Gazetteer:
         here = self._words[at] if hit else 0
         return max(here, self._upper.may_start(word)) if self._upper else here
 
-    def _may_go_on(self, word: str) -> bool:
-        """Whether a name of several words may begin with the folded word: a quick way to no."""
-        parts = key(word).split(" ", 1)
-        return not parts[0] or self.may_start(parts[0]) > 1
+    def _most(self, word: str) -> int:
+        """How many words the longest name has that may begin with the folded word, be that several
+        with hyphens: a quick way to no."""
+        first = key(word).split(" ", 1)[0]
+        return self.may_start(first) if first else _MOST_WORDS
 
     def _settled(self, folded: str, size: int) -> bool:
         """Whether a place of that name has ``size`` inhabitants, or comes from other tables than
