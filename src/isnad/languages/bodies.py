@@ -4,7 +4,7 @@ for readers."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -74,13 +74,26 @@ class _Unit(NamedTuple):
     where: Where | None = None
 
 
+class _Begun(NamedTuple):
+    """The words from one on up to a mark, and the longest phrase of the table that they begin with:
+    of how many words, of which kind (none where there is no phrase) and what it means."""
+
+    words: Sequence[Word]
+    size: int
+    kind: str
+    gloss: str
+
+
 def bodies(
     text: str, code: str, where: Callable[[str], Where | None], said: tuple[int, int] = (0, 0)
 ) -> list[Body]:
     """The bodies that a text in some language calls by common nouns, as they stand. ``where``:
     what place or country a phrase is the name of; ``said``: offsets of words that are one name,
     all of which belongs to the body in it."""
-    units = list(_units(text, code, where))
+    begun = _begun(text, code)
+    if not any(one.kind in _HEADS for one in begun):
+        return []
+    units = list(_units(text, begun, where))
     last = pack.load(code).settings.get("heads") == "last"
     out: list[Body] = []
     for n, unit in enumerate(units):
@@ -97,15 +110,28 @@ def levels() -> frozenset[str]:
     return frozenset(way[0] for way, some in found.items() if some[0][0] == _LEVEL)
 
 
-def _units(text: str, code: str, where: Callable[[str], Where | None]) -> Iterator[_Unit]:
+@lru_cache(maxsize=1 << 13)
+def _begun(text: str, code: str) -> tuple[_Begun, ...]:
+    """What begins at each word of a text: one text is asked about for every report that tells it."""
     words = words_of(text)
+    return tuple(_begun_at(words[n : n + LONGEST], text, code) for n in range(len(words)))
+
+
+def _begun_at(words: Sequence[Word], text: str, code: str) -> _Begun:
+    some = _unbroken(words, text)
+    size, found = longest([w for _, _, w in some], code, _TABLE)
+    kind, gloss = min(found, key=lambda one: _KINDS.index(one[0]), default=("", ""))
+    return _Begun(some, size, kind, gloss)
+
+
+def _units(
+    text: str, begun: Sequence[_Begun], where: Callable[[str], Where | None]
+) -> Iterator[_Unit]:
     n = 0
-    while n < len(words):
-        some = _unbroken(words[n : n + LONGEST], text)
-        size, found = longest([w for _, _, w in some], code, _TABLE)
+    while n < len(begun):
+        some, size, kind, gloss = begun[n]
         place = _placed(some, text, where)
-        if found and not (place and place[0] > size):
-            kind, gloss = min(found, key=lambda one: _KINDS.index(one[0]))
+        if kind and not (place and place[0] > size):
             yield _Unit(kind, gloss, some[0][0], some[size - 1][1])
         elif place:
             size = place[0]
@@ -124,7 +150,7 @@ def _ordinal(number: int) -> str:
     return f"{number}{_SUFFIXES.get(0 if tens else number % 10, 'th')}"
 
 
-def _unbroken(words: list[Word], text: str) -> list[Word]:
+def _unbroken(words: Sequence[Word], text: str) -> Sequence[Word]:
     """The first words, up to a mark."""
     n = 1
     while n < len(words) and _touch(text, words[n - 1][1], words[n][0]):
@@ -137,7 +163,7 @@ def _touch(text: str, end: int, start: int) -> bool:
 
 
 def _placed(
-    words: list[Word], text: str, where: Callable[[str], Where | None]
+    words: Sequence[Word], text: str, where: Callable[[str], Where | None]
 ) -> tuple[int, Where] | None:
     if text[words[0][0]].islower():
         return None

@@ -13,6 +13,8 @@ from isnad.languages.tables import rows
 
 _WORD = re.compile(r"[^\W_]+(?:[-'\u2019][^\W_]+)*", re.UNICODE)
 LONGEST = 6
+# Texts of which the reading is kept: the same words are asked about for each report that has them.
+_KEPT = 1 << 13
 # Kinds of words that only tell of what kind a speaker is; those that stand with another.
 _QUALITIES = frozenset({"of", "first"})
 _PARTS = frozenset({"deals", "ware"})
@@ -60,14 +62,20 @@ def cores(code: str, word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((word, *(core for _, core, _ in splits))))
 
 
-def words_of(text: str) -> list[Word]:
+@lru_cache(maxsize=_KEPT)
+def words_of(text: str) -> tuple[Word, ...]:
     """The words of a text, folded, with where they stand."""
-    return [(m.start(), m.end(), fold(m[0])) for m in _WORD.finditer(text)]
+    return tuple([(m.start(), m.end(), fold(m[0])) for m in _WORD.finditer(text)])
 
 
 def roles(text: str, code: str) -> list[Role]:
     """The words of a text in some language that tell what a speaker is, as they stand; the longest
     phrase wins. After a speaker, a word of two kinds tells of what kind."""
+    return list(_roles(text, code))
+
+
+@lru_cache(maxsize=_KEPT)
+def _roles(text: str, code: str) -> tuple[Role, ...]:
     words = words_of(text)
     out: list[Role] = []
     n = 0
@@ -78,7 +86,7 @@ def roles(text: str, code: str) -> list[Role]:
             kind, gloss = max(found, key=lambda one: (one[0] in _QUALITIES) == spoken)
             out.append(Role(kind, gloss, words[n][0], words[n + size - 1][1]))
         n += size or 1
-    return _trades(out, text)
+    return tuple(_trades(out, text))
 
 
 def _trades(found: list[Role], text: str) -> list[Role]:

@@ -105,7 +105,8 @@ def closeness(earlier: Sequence[Marks], later: Sequence[Marks]) -> Iterator[tupl
         spread.update(one.firm)
         spread.update(one.loose)
     most = len(earlier) + len(later) + 2
-    worth = {m: _WORTH[m[0]] * (log(most / n) + 0.1) for m, n in spread.items()}
+    rare = [log(most / n) + 0.1 for n in range(1, max(spread.values(), default=0) + 1)]
+    worth = {m: _WORTH[m[0]] * rare[n - 1] for m, n in spread.items()}
     whole = [sum(worth[m] for m in one.firm) for one in earlier]
     where: dict[Mark, list[int]] = defaultdict(list)
     for i, one in enumerate(earlier):
