@@ -160,10 +160,12 @@ class Resolver:
             return
         self.memory.tell(candidate.type, actors + recipients, place)
         sources, also = self.voices.of(candidate, sentence, actors)
+        quoted = sentence.quoted(candidate.at)
+        if quoted is None and self._is_background(candidate):
+            sources, also = [], []
         if any(voices.denies(link, candidate) for link in sentence.above[candidate.at]):
             candidate.polarity = "negated"
         trigger = build.item_span(candidate.trigger[0], sentence, self.texts)
-        quoted = sentence.quoted(candidate.at)
         told = reasons.of([*actors, *recipients, *sources], place, self.memory, self.places.reasons)
         claim = Claim(
             id=self._id(candidate.type, trigger),
@@ -313,6 +315,12 @@ class Resolver:
             found = self.places.described(named, sentence)
             return found if found is not None else next(described, None)
         return next(described, None)
+
+    def _is_background(self, candidate: Candidate) -> bool:
+        """Whether it is told only to say how long before it was ("years after the town fell"): of
+        that a report reminds by itself."""
+        date = self.dates.of(candidate) if self.dates is not None else None
+        return date is not None and date.leads
 
     def _time(self, candidate: Candidate, sentence: Sentence) -> Time | None:
         if self.dates is None and sentence.dating:

@@ -100,6 +100,9 @@ def claimed(one: Account, claim: Claim) -> Act | None:
     by = None if _helped(one, at) else who[0] if who else word.party if word else None
     denied = one.denial or ("not" if claim.polarity == "negated" else "")
     still, at = bool(word and word.still), word.i if word else at
+    if word is not None and word.does == "repel":
+        # Who is driven off is told by the word; that somebody holds the place then goes without.
+        return None
     if claim.type == "CONTROL" and claim.place is not None:
         if claim.status == "ends":
             return Act(at, "leave", by, denied, still)
