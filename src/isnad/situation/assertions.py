@@ -12,6 +12,7 @@ from isnad.folding import fold
 from isnad.joins import ClaimKey, Held
 from isnad.records import Claim, Participant, Place, Span, Time, Trace
 from isnad.situation import parties, places
+from isnad.situation.leaving import leaves_for
 from isnad.situation.truces import truces
 from isnad.states import Assertion, Effect, Party, What
 
@@ -83,7 +84,7 @@ def _of_claim(said: _Said) -> Iterator[Assertion]:
     elif what == "PRESENCE" and claim.place is not None:
         for one in map(parties.in_person, who):
             yield said.of(what, claim.place, [one], _effect(claim), one.key)
-    elif claim.type == _LEAVING:
+    elif claim.type == _LEAVING and not claim.recipients:
         yield from _leaving(said, who)
     elif what == "CEASEFIRE":
         yield said.of(what, claim.place, [*who, *to], _effect(claim), brokers=claim.brokers)
@@ -112,18 +113,21 @@ def _control(said: _Said, place: Place, who: list[Party], to: list[Party]) -> It
 def _leaving(said: _Said, who: list[Party]) -> Iterator[Assertion]:
     """Who leaves a place is in it no longer and holds it no longer; who denies to have, is."""
     place = said.claim.origin_place or said.claim.place
-    if place is None:
+    if place is None or (place is said.claim.place and leaves_for(said.claim, place)):
         return
     effect: Effect = "holds" if said.claim.polarity == "negated" else "ends"
+    bodies = {one.entity for one in said.claim.actors if one.entity}
     for one in map(parties.in_person, who):
         yield said.of("PRESENCE", place, [one], effect, one.key)
-        if effect == "ends" and not parties.is_person(one):
+        # Some soldiers may leave what their army holds.
+        if effect == "ends" and one.entity in bodies and not parties.is_person(one):
             yield said.of("CONTROL", place, [one], effect)
 
 
 def _effect(claim: Claim) -> Effect:
     if claim.polarity == "negated":
-        return "denied"
+        # That something has ended is denied: it goes on.
+        return "holds" if claim.status == "ends" else "denied"
     return claim.status or "holds"
 
 

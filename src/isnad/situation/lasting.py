@@ -61,10 +61,12 @@ _ON = frozenset({"begins", "holds", "violated", "contested"})
 def _stood(status: Standing, run: list[Assertion], against: list[Assertion]) -> Stood:
     said = run or against
     of = placed(said)
+    brokers = list({p.key: p for one in said for p in one.brokers}.values())
     return Stood(
         of=of,
-        camps=_camps(said, of),
-        brokers=list({p.key: p for one in said for p in one.brokers}.values()),
+        # Of a truce that only its brokers are told of, these are the parties as far as is known.
+        camps=_camps(said, of) or [[p] for p in brokers],
+        brokers=brokers,
         status=status,
         since=since([one for one in run if one.effect != "violated"] or said),
         extent=None,

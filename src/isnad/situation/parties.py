@@ -21,6 +21,8 @@ _ORGANISED = frozenset({"group", "force", "party", "organisation", "government",
 _STATE_KEY, _VAGUE_KEY = "state", "some"
 # The language that names of parties are given in.
 _READERS = "en"
+# Bodies that fight, and are no state's.
+_BODIES, _FIGHTING = frozenset({"group", "force"}), frozenset({"REB", "OPP"})
 # Forces of which nobody says whose they are may be a state's or not.
 _ARMED = "MIL"
 _PERSON = "person:"
@@ -36,15 +38,24 @@ def party(one: Participant, day: str | None, land: str | None, language: str = "
         return None
     country = (entity.country if entity else None) or one.country
     sector = entity.sector if entity else one.sector
-    unsided = sector == _ARMED and country is None
-    if (sector in _STATE and not unsided) or (entity is not None and entity.kind == "country"):
+    others = sector == _ARMED and entity is None and not _of_state(one, country)
+    # "Forces" may be anybody's; those of whom more is told and no state are somebody else's.
+    unsided = others and len(name.split()) == 1
+    if (sector in _STATE and not others) or (entity is not None and entity.kind == "country"):
         country = country or land
         state = country is not None
     else:
         state = False
+    if state and entity is None and sector == _ARMED and country:
+        entity = world.load().army(country)
+        name = entity.name if entity is not None else name
     if state:
         return Party(
-            key=f"{_STATE_KEY} {country}", name=name, entity=one.entity, country=country, state=True
+            key=f"{_STATE_KEY} {country}",
+            name=name,
+            entity=entity.id if entity is not None else None,
+            country=country,
+            state=True,
         )
     if entity is not None and entity.kind in _ORGANISED:
         return Party(key=entity.id, name=name, entity=entity.id, country=country)
@@ -52,8 +63,13 @@ def party(one: Participant, day: str | None, land: str | None, language: str = "
         return Party(key=entity.id, name=name, entity=entity.id, country=country, vague=True)
     called = one.text if language == _READERS and one.text and not one.antecedent else name
     return Party(
-        key=f"{_VAGUE_KEY} {fold(name)}", name=called, country=country, vague=True, unsided=unsided
-    )
+        key=f"{_VAGUE_KEY} {fold(name)}", name=called, country=country, vague=True, unsided=unsided,
+        rebel=sector in _FIGHTING,
+    )  # fmt: skip
+
+
+def _of_state(one: Participant, country: str | None) -> bool:
+    return country is not None and world.load().is_of_state(one.name or "", country)
 
 
 def is_person(one: Party) -> bool:
@@ -77,19 +93,21 @@ def fits(vague: Party, other: Party) -> bool:
 
 
 def bodies(held: Held, day: str | None) -> list[Party]:
-    """The bodies, of no state, that take part in what a report tells."""
-    found = [
-        party(someone, day, None)
-        for claim in held.claims
-        for someone in (*claim.actors, *claim.recipients)
-        if someone.entity
+    """The armed bodies, of no state, that a report names."""
+    named = {one for trace in held.traces for one in trace.entities}
+    found = (world.load().entity(one, day) for one in sorted(named))
+    return [
+        Party(key=one.id, name=one.name, entity=one.id, country=one.country)
+        for one in found
+        if one is not None and one.kind in _BODIES and one.sector in _FIGHTING
     ]
-    return list({p.key: p for p in found if p and not p.vague and not p.state}.values())
 
 
 def likely(vague: Party, among: Sequence[Party], land: str | None) -> Party:
     """Somebody, with what the only one of some bodies of his country is called that he may be;
     ``land``: the country (alpha-3) where none is told of him."""
+    if not vague.vague or vague.unsided or not vague.rebel:
+        return vague
     country = vague.country or land
     found = [b for b in among if fits(vague, b) and b.country and b.country == country]
     if len(found) != 1:

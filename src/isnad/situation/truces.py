@@ -36,7 +36,9 @@ def _may_be(one: Assertion, before: Assertion) -> bool:
     keys = {p.key for p in before.parties}
     if len(one.parties) > 1 and len(keys) > 1:
         return {p.key for p in one.parties} == keys
-    return all(p.key in keys or any(parties.one(p, q) for q in before.parties) for p in one.parties)
+    return not keys or all(
+        p.key in keys or any(parties.one(p, q) for q in before.parties) for p in one.parties
+    )
 
 
 def _of_truce(one: Assertion, before: Assertion) -> Assertion:

@@ -18,7 +18,7 @@ from isnad.world.people import People
 # Scripts of languages: their texts use their own names and, for the rest, these.
 _LATIN = ("en",)
 _ALWAYS = ("abbr",)
-_GOVERNMENT = "government"
+_GOVERNMENT, _ARMY = "government", "army"
 # So many people live in a settlement that is known by its name alone.
 _TOWN = 30_000
 
@@ -123,6 +123,26 @@ class World:
         """What the government of a country (alpha-3 code) is called in English."""
         adjective = self.adjective(country)
         return f"{adjective} {_GOVERNMENT}" if adjective else None
+
+    def is_of_state(self, words: str, country: str) -> bool:
+        """Whether an English description of forces tells that they are those of a country (alpha-3
+        code) or of a government: of others in the country it does not."""
+        own = {_GOVERNMENT, _ARMY, *fold(self.adjective(country) or "").split()}
+        return not own.isdisjoint(fold(words).split())
+
+    def army(self, country: str) -> Entity | None:
+        """The army of a country (alpha-3 code), where it is known as such."""
+        return self._armies.get(country)
+
+    @cached_property
+    def _armies(self) -> dict[str, Entity]:
+        found: dict[str, Entity] = {}
+        for one in self.entities:
+            if one.kind == "force" and one.sector == "MIL" and one.country:
+                names = {fold(name) for name in one.names.get("en", [one.name])}
+                if fold(f"{self.adjective(one.country)} {_ARMY}") in names:
+                    found.setdefault(one.country, one)
+        return found
 
     def capital(self, folded: str) -> list[str]:
         """The alpha-3 codes of the countries that the folded name of a capital or seat of
