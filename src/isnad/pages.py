@@ -35,7 +35,8 @@ How the text of a slot follows from what it stands on, and the phrases of the re
   of three with the mark ``thousands`` between them.
 - ``outlet``: kind ``name``, or ``id`` of the report (of a hash, how it begins). ``credit``: what
   the page of the report names; ``at`` is the position in ``carried_by``.
-- ``reports``, ``origins``, ``sides``: how many, of all claims in ``of``; of a place (``kind``:
+- ``origins``, ``sides``: how many; kind ``each``: ``of`` has a claim for each of them, where one of
+  the line tells it. ``reports``: how many, of all claims in ``of``; of a place (``kind``:
   its GeoNames id, else country and name) how many reports tell of it, ``last_report`` the day of the
   last, ``age`` how many days before the brief's that is. ``reports`` without claims counts the
   brief's own reports, of the language in ``kind`` if any.

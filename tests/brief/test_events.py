@@ -194,6 +194,12 @@ def test_more_origins_come_first_then_newer_reports() -> None:
     ]  # fmt: skip
 
 
+def test_a_month_is_not_told_as_its_last_day() -> None:
+    at = Time(edtf="2024-11", first="2024-11-01", last="2024-11-30")
+    told = written([claim("wire-1", "ASSAULT", "overran", time=at)], days=30)
+    assert sections(told)["events/2024-11"].heading.text == "November 2024"
+
+
 def test_disputed_places_name_every_claimant() -> None:
     place = Place(name="The Spit", text=None, claimed_by=["SYR", "TUR"], precision="region")
     text = brief([claim("wire-1", "PRESENCE", "troops", place=place)])
@@ -291,6 +297,13 @@ def test_a_story_is_told_with_its_reports_origins_and_what_contradicts_it() -> N
         ),
         "according to Harbour TV (“đài Bến Cảng”), in report vi-3; most of it [3]",
     ]
+
+
+def test_origins_and_sides_name_a_claim_for_each() -> None:
+    told = written(taken(), stories=[joined_up()])
+    counts = sections(told)["events/2024-11-30"].lines[1]
+    of = {one.role: [key.report for key in one.of] for one in counts.slots if one.kind == "each"}
+    assert of == {"origins": ["wire-1", "vi-3"], "sides": ["wire-1"]}
 
 
 def test_contradictions_have_the_words_of_both_sides_and_who_says_so() -> None:

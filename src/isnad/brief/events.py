@@ -13,7 +13,7 @@ from isnad.brief.lines import line
 from isnad.brief.names import Names
 from isnad.brief.pieces import EMPTY, Piece, slot
 from isnad.brief.sentence import Sentence, alike, standing
-from isnad.brief.units import Unit
+from isnad.brief.units import Unit, by_origin
 from isnad.joins import ClaimKey, Story
 from isnad.pages import Line
 from isnad.records import Claim, Place, Report
@@ -83,16 +83,12 @@ class Events(msgspec.Struct, frozen=True):
     def _standing(self, unit: Unit) -> Line:
         """How many reports tell it, from how many origins, on how many sides; what is disputed."""
         say, story, of = self.names.phrases, unit.story, unit.claims
-        numbers = {
-            "reports": len({claim.report.id for claim in of}),
-            "origins": len(story.origins),
-            "sides": len({origin.side for origin in story.origins if origin.side}),
-        }
-        parts = [
-            say.say("story", key, number=slot(say.number(n), key, of))  # type: ignore[arg-type]
-            for key, n in numbers.items()
-            if n
-        ]
+        reports = slot(say.number(len({claim.report.id for claim in of})), "reports", of)
+        parts = [say.say("story", "reports", number=reports)]
+        for role, each in by_origin(unit).items():
+            if each:
+                number = slot(say.number(len(each)), role, filter(None, each), kind="each")
+                parts.append(say.say("story", role, number=number))
         kinds = dict.fromkeys(one.kind for one in story.contradictions)
         about = [slot(say.say("conflict", kind), "conflict", of, kind=kind) for kind in kinds]
         if about:

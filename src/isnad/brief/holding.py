@@ -157,16 +157,15 @@ class Holding(msgspec.Struct, frozen=True):
 
     def _counts(self, accounts: list[Account]) -> Piece:
         say, claims = self.names.phrases, self._of(accounts)
-        numbers: dict[Role, int] = {
-            "reports": len({claim.report.id for claim in claims}),
-            "origins": len(accounts),
-            "sides": len({one.side for one in accounts if one.side}),
-        }
-        parts = [
-            say.say("story", key, number=slot(say.number(n), key, claims))
-            for key, n in numbers.items()
-            if n
-        ]
+        reports = slot(say.number(len({claim.report.id for claim in claims})), "reports", claims)
+        parts = [say.say("story", "reports", number=reports)]
+        sides = {one.side: one for one in reversed(accounts) if one.side}
+        each: dict[Role, list[Account]] = {"origins": accounts, "sides": list(sides.values())}
+        for role, several in each.items():
+            first = [claim for one in several for claim in self._of([one])[:1]]
+            if several:
+                number = slot(say.number(len(several)), role, first, kind="each")
+                parts.append(say.say("story", role, number=number))
         return say.row("list", parts)
 
     def _dispute(self, account: Account) -> Piece:

@@ -8,6 +8,7 @@ import msgspec
 
 from isnad.brief.grouping import grouped
 from isnad.joins import ClaimKey, Story, StoryPlace, Telling
+from isnad.pages import Role
 from isnad.records import Claim, Participant, Place
 
 
@@ -39,6 +40,23 @@ def unit(story: Story, claims: Mapping[ClaimKey, Claim]) -> Unit | None:
     keys = dict.fromkeys(ClaimKey(t.report, t.claim) for t in story.tellings)
     inside = [claims[key] for key in keys if key in claims]
     return _of_story(story, inside) if inside else None
+
+
+def by_origin(unit: Unit) -> dict[Role, list[Claim | None]]:
+    """A claim of the unit for each origin of its story, and for each side that origins are on; null
+    where none of its claims is of that origin."""
+    story, used = unit.story, set[int]()
+    roots = {ClaimKey(t.report, t.claim): t.chain[-1].name for t in story.tellings}
+    found: list[Claim | None] = []
+    for origin in story.origins:
+        mine = [c for c in unit.claims if c.report.id in origin.reports]
+        own = [c for c in mine if roots.get(ClaimKey(c.report.id, c.id)) == origin.name]
+        free = (c for c in (*own, *mine) if id(c) not in used)
+        found.append(next(free, next(iter((*own, *mine)), None)))
+        used.add(id(found[-1]))
+    pairs = reversed(list(zip(story.origins, found, strict=True)))
+    sides = {origin.side: one for origin, one in pairs if origin.side}
+    return {"origins": found, "sides": list(sides.values())}
 
 
 def _of_story(story: Story, claims: list[Claim]) -> Unit:

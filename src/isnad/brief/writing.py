@@ -81,22 +81,23 @@ def _sections(units: list[Unit], events: Events, given: Given) -> Iterator[Secti
 def _events(units: list[Unit], days: Days, events: Events) -> Section:
     """Stories by day, the last first; those of no one day of the brief's at the end."""
     say = events.names.phrases
-    by_day = grouped(units, lambda one: days.day_of(one.story) or _UNDATED)
+    by_day = grouped(units, lambda one: (days.day_of(one.story) or "", days.told(one.story)))
     sections = []
-    for day in sorted(by_day, key=lambda day: (day != _UNDATED, day), reverse=True):
-        lines = [one for unit in by_day[day] for one in events.lines(unit)]
-        heading = _day(day, by_day[day], say)
-        sections.append(Section(key=f"{_KEY}/{day}", heading=heading, lines=lines))
+    for day, told_day in sorted(by_day, key=lambda key: (key[0], key[1] or ""), reverse=True):
+        inside = by_day[day, told_day]
+        lines = [one for unit in inside for one in events.lines(unit)]
+        heading = _day(day, told_day, inside, say)
+        sections.append(Section(key=f"{_KEY}/{told_day or _UNDATED}", heading=heading, lines=lines))
     nothing = [] if units else [line("note", say.say("page", "empty"))]
     heading = line("note", say.say("page", "events"))
     return Section(key=_KEY, heading=heading, lines=nothing, sections=sections)
 
 
-def _day(day: str, units: list[Unit], say: Phrases) -> Line:
-    if day == _UNDATED:
+def _day(day: str, edtf: str | None, units: list[Unit], say: Phrases) -> Line:
+    if edtf is None:
         return line("note", say.say("page", "undated"))
     claims = [c for unit in units for c in unit.claims if c.time and c.time.last == day]
-    told_day = slot(date(day, say), "time", claims, kind="day")
+    told_day = slot(date(edtf, say), "time", claims, kind="day")
     return line("note", say.say("page", "day", date=told_day))
 
 

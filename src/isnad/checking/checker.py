@@ -1,0 +1,53 @@
+"""The checker: whether each sentence of a brief follows from the words that it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from isnad.checking import structure
+from isnad.checking.faults import Fault, Problem, place_of
+from isnad.checking.ground import Dates, Ground, Library, lines
+from isnad.checking.slots import Slots
+from isnad.pages import Brief
+from isnad.records import Report
+
+
+def check(brief: Brief, reports: Mapping[str, Report], dates: Dates) -> list[Fault]:
+    """All faults of a brief, in the order of its lines; none where every piece of it follows from
+    the words that it stands on.
+
+    ``reports``: by id, all that the brief names. ``dates``: finds the date expressions of a report's
+    text, as ``isnad.flow.dates`` does.
+    """
+    return Checker(reports, dates).faults(brief)
+
+
+class Checker:
+    """Checks several briefs of the same reports, each of which is read once."""
+
+    def __init__(self, reports: Mapping[str, Report], dates: Dates) -> None:
+        self._library = Library(reports, dates)
+
+    def faults(self, brief: Brief) -> list[Fault]:
+        """All faults of a brief, as ``check`` tells them."""
+        ground = Ground(brief, self._library)
+        found = [_fault([], "", problem) for problem in structure.brief_problems(brief, ground)]
+        slots = Slots(ground)
+        for path, line in lines(brief):
+            problems = list(structure.line_problems(line, ground))
+            if not problems:
+                problems = [p for slot in line.slots for p in slots.problems(line, slot)]
+                problems += slots.silent(line)
+            found += [_fault(path, line.text, problem) for problem in problems]
+        return found
+
+
+def _fault(path: list[str], text: str, problem: Problem) -> Fault:
+    return Fault(
+        section=path,
+        line=text,
+        slot=problem.slot,
+        shown=problem.shown,
+        given=problem.given,
+        where=place_of(problem.slot),
+    )

@@ -1,0 +1,178 @@
+"""What a brief stands on: its phrases, its reports, its references, the world."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache, partial
+
+from isnad import world
+from isnad.checking import phrasebook
+from isnad.checking.places import Places
+from isnad.checking.scene import Scene
+from isnad.checking.who import People
+from isnad.checking.words import Stretch
+from isnad.joins import ClaimKey
+from isnad.pages import Brief, Line, Reference, Section, Slot
+from isnad.records import DateMention, Report
+
+Dates = Callable[[Report], list[DateMention]]
+
+
+class Library:
+    """Reports as they are read, and the world: what is found is kept from brief to brief."""
+
+    def __init__(self, reports: Mapping[str, Report], dates: Dates) -> None:
+        self.reports, self._dates = reports, dates
+        self.world = world.load()
+        self.people = lru_cache(maxsize=8)(partial(People, self.world))
+        self.places = lru_cache(maxsize=8)(partial(Places, self.world))
+        self.dates = lru_cache(maxsize=1 << 12)(self._dates_of)
+        self.scene = lru_cache(maxsize=1 << 12)(self._scene)
+
+    def _scene(self, report: str) -> Scene | None:
+        """A report as it is read; null where it was not handed in."""
+        there = self.reports.get(report)
+        return Scene(there) if there is not None else None
+
+    def _dates_of(self, report: str) -> list[DateMention]:
+        """The date expressions of a report's text."""
+        return self._dates(self.reports[report])
+
+
+class Ground:
+    """All that a brief is checked against."""
+
+    def __init__(self, brief: Brief, library: Library) -> None:
+        self.brief, self.library, self.reports = brief, library, library.reports
+        self.phrases = phrasebook.load(brief.language)
+        self.people, self.places = library.people(brief.language), library.places(brief.language)
+        self.scene_of, self.dates = library.scene, library.dates
+
+    @cached_property
+    def references(self) -> dict[ClaimKey, Reference]:
+        """The reference of every claim that has one."""
+        return {
+            ClaimKey(one.report, claim): one
+            for one in self.brief.references
+            for claim in one.claims
+        }
+
+    @cached_property
+    def numbered(self) -> dict[int, Reference]:
+        """References by number."""
+        return {one.number: one for one in self.brief.references}
+
+    def section_of(self, slot: Slot) -> list[ClaimKey]:
+        """The claims that stand below the heading that a slot is in; empty for other slots."""
+        return self._headed.get(id(slot), [])
+
+    @cached_property
+    def _headed(self) -> dict[int, list[ClaimKey]]:
+        found: dict[int, list[ClaimKey]] = {}
+        for section in _sections(self.brief.sections):
+            below = [key for line in section.lines for key in line.claims]
+            found |= {id(slot): below for slot in section.heading.slots}
+        return found
+
+    @cached_property
+    def all_lines(self) -> list[Line]:
+        """Every line of the brief."""
+        return [line for _, line in lines(self.brief)]
+
+    def scene(self, slot: Slot) -> Scene | None:
+        """The report that a slot stands on; null where there is none."""
+        return self.scene_of(slot.of[0].report) if slot.of else None
+
+    def words(self, slot: Slot) -> Stretch | None:
+        """The words that a slot names."""
+        scene = self.scene(slot)
+        return scene.words(slot.span) if scene is not None and slot.span is not None else None
+
+    def evidence(self, key: ClaimKey) -> Stretch | None:
+        """The words that a claim was made from: those of its reference."""
+        reference, scene = self.references.get(key), self.scene_of(key.report)
+        return scene.words(reference.span) if reference and scene else None
+
+    def in_country(self, name: str, scene: Scene) -> bool:
+        """Whether a report names a country that a reader reads as ``name``, or something of it."""
+        codes = {one.country for one in self.people.known(name) if one.kind == "country"}
+        return any(code is not None and self.is_told_of(code, scene) for code in codes)
+
+    def is_told_of(self, code: str, scene: Scene) -> bool:
+        """Whether a report names a country (alpha-3), or something of it."""
+        if code in scene.countries:
+            return True
+        return any(place.country == code for place in self.places.named(scene))
+
+
+def lines(brief: Brief) -> Iterator[tuple[list[str], Line]]:
+    """Every line of a brief, with the keys of the sections that it is in."""
+    yield [], brief.title
+    for section in brief.sections:
+        yield from _of_section([], section)
+    for listed in brief.reports:
+        yield ["reports"], listed.line
+    for note in brief.notes:
+        yield ["notes"], note
+
+
+def _sections(several: Iterable[Section]) -> Iterator[Section]:
+    """Sections and those inside them."""
+    for section in several:
+        yield section
+        yield from _sections(section.sections)
+
+
+def _of_section(path: list[str], section: Section) -> Iterator[tuple[list[str], Line]]:
+    here = [*path, section.key]
+    yield here, section.heading
+    for line in section.lines:
+        yield here, line
+    for inner in section.sections:
+        yield from _of_section(here, inner)
+
+
+def shown(line: Line, slot: Slot) -> str:
+    """What a reader sees in a slot."""
+    return phrasebook.visible(line.text[slot.start : slot.end])
+
+
+def inside(line: Line, slot: Slot) -> list[Slot]:
+    """The slots that lie in another and in none between."""
+    found = [s for s in line.slots if s is not slot and slot.start <= s.start and s.end <= slot.end]
+    place = {id(s): n for n, s in enumerate(line.slots)}
+    found = [
+        s
+        for s in found
+        if (s.start, s.end) != (slot.start, slot.end) or place[id(s)] > place[id(slot)]
+    ]
+    return [s for s in found if not any(_holds(o, s, place) for o in found if o is not s)]
+
+
+def _holds(outer: Slot, inner: Slot, place: dict[int, int]) -> bool:
+    if not (outer.start <= inner.start and inner.end <= outer.end):
+        return False
+    same = (outer.start, outer.end) == (inner.start, inner.end)
+    return not same or place[id(outer)] < place[id(inner)]
+
+
+def around(line: Line, slot: Slot | None) -> str:
+    """The text of a slot, or of a line, with a hole where others stand in it."""
+    start, end = (slot.start, slot.end) if slot else (0, len(line.text))
+    inner = inside(line, slot) if slot else outermost(line)
+    out, at = [], start
+    for one in sorted(inner, key=lambda s: s.start):
+        out += [line.text[at : one.start], phrasebook.HOLE]
+        at = one.end
+    return phrasebook.visible("".join([*out, line.text[at:end]]))
+
+
+def outermost(line: Line) -> list[Slot]:
+    """The slots of a line that lie in no other."""
+    whole = Slot(role="words", start=0, end=len(line.text))
+    return inside(msg_line(line, whole), whole)
+
+
+def msg_line(line: Line, slot: Slot) -> Line:
+    """The line with a slot around all others."""
+    return Line(kind=line.kind, text=line.text, slots=[slot, *line.slots])

@@ -1,0 +1,179 @@
+"""Whether those whom a brief names, describes or leaves unnamed are those whom the words tell of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from isnad.checking.faults import Problem
+from isnad.checking.ground import Ground, shown
+from isnad.checking.phrasebook import plain, visible
+from isnad.checking.scene import Scene
+from isnad.checking.words import Stretch
+from isnad.folding import fold
+from isnad.names.romanise import romanise
+from isnad.pages import Line, Slot
+
+# Nobody knows what they do; what people of a country are unless more is told.
+_UNKNOWN, _CIVIL = "UNK", "CVL"
+# So many letters before a claim may tell whom its pronouns stand for.
+_BEFORE = 300
+_COUNTRY = "country"
+
+
+class Somebody:
+    """Checks slots of actors, recipients, brokers and sources."""
+
+    def __init__(self, ground: Ground) -> None:
+        self.ground, self.people = ground, ground.people
+
+    def problems(self, line: Line, slot: Slot) -> Iterator[Problem]:
+        """What is wrong with a slot, by its kind."""
+        text, scene, words = shown(line, slot), self.ground.scene(slot), self.ground.words(slot)
+        if scene is None:
+            yield Problem(text, "it stands on no report", slot)
+        elif slot.kind == "nobody":
+            if self.ground.phrases.phrase("source", "nobody") != text:
+                yield Problem(text, "that is not the phrase for an unnamed source", slot)
+        elif slot.kind == "words":
+            yield from self._words(text, words, slot)
+        elif slot.kind == "latin":
+            yield from self.latin(text, words, slot)
+        elif slot.kind == "role":
+            yield from self._role(text, scene, slot)
+        elif slot.kind == "called":
+            yield from self._called(text, words, scene, slot)
+        elif slot.kind == "name":
+            yield from self._name(text, words, scene, slot)
+        else:
+            yield Problem(text, f"kind {slot.kind!r} says nothing of where it comes from", slot)
+        if slot.role == "source":
+            yield from self.unnamed(line, slot)
+
+    def _words(self, text: str, words: Stretch | None, slot: Slot) -> Iterator[Problem]:
+        if words is None:
+            yield Problem(text, "no words of a report stand behind it", slot)
+        elif plain(words.quote) != text:
+            yield Problem(text, f"the report has {plain(words.quote)!r}", slot)
+
+    @staticmethod
+    def latin(text: str, words: Stretch | None, slot: Slot) -> Iterator[Problem]:
+        """Whether a text is some words in Latin letters."""
+        if words is None or romanise(plain(words.quote)) != text:
+            yield Problem(text, f"the report has {words.quote if words else 'no words'!r}", slot)
+
+    def _role(self, text: str, scene: Scene, slot: Slot) -> Iterator[Problem]:
+        """What somebody does who is not named: the words around have a noun for whoever does it, or
+        say of what country they are."""
+        near = self._around(slot, scene)
+        sectors = {r.lex.entry.sector for words in near for r in words.every()}
+        people = any(r.lex.entry.kind == "nat" for words in near for r in words.every())
+        civil = people and self.ground.phrases.undo("line", "original_words", text) is not None
+
+        def known(one: str) -> bool:
+            roles = self.ground.phrases.keys("roles", one)
+            return any(r in (_UNKNOWN, *sectors) or (civil and r == _CIVIL) for r in roles)
+
+        yield from self._told(text, known, scene, slot, "nobody who does that")
+
+    def _around(self, slot: Slot, scene: Scene) -> list[Stretch]:
+        """The words of a claim, and some before them, where whoever is meant may be told of."""
+        words = self.ground.evidence(slot.of[0])
+        reference = self.ground.references.get(slot.of[0])
+        if words is None or reference is None:
+            return scene.whole
+        start = max(words.start - _BEFORE, 0)
+        return [scene.stretch(reference.span.part, start, words.end)]
+
+    def unnamed(self, line: Line, slot: Slot) -> Iterator[Problem]:
+        """Whoever the words only describe is said not to be named, and nobody else."""
+        phrase = self.ground.phrases.phrase("source", "unnamed") or ""
+        after = phrase.partition("{who}")[2].strip()
+        said = _behind(line.text[slot.end :]).startswith(after)
+        if said and slot.kind == "name":
+            yield Problem(shown(line, slot), "the words name somebody", slot)
+        words = self.ground.words(slot)
+        if not said and slot.kind == "words" and words is not None and _describes(words):
+            yield Problem(shown(line, slot), "it is not said that the words name nobody", slot)
+
+    def _called(
+        self, text: str, words: Stretch | None, scene: Scene, slot: Slot
+    ) -> Iterator[Problem]:
+        told = [words] if words is not None else scene.whole
+        glosses = frozenset(g for some in told for g in self.people.glosses(some))
+        if words is None and scene.has_latin(text):
+            return
+        if _COUNTRY in glosses and self.ground.in_country(text, scene):
+            return  # "his country" is called by its name
+        given = self.people.given(words) if words is not None else "nobody of that description"
+        yield from self._told(text, lambda one: self._is_called(one, glosses), scene, slot, given)
+
+    def _told(
+        self, text: str, known: Callable[[str], bool], scene: Scene, slot: Slot, given: str
+    ) -> Iterator[Problem]:
+        """Whether a text is a description that is ``known``, with or without a country."""
+        if known(text):
+            return
+        both = self.ground.phrases.undo("line", "original_words", text)
+        if both is not None and known(both["name"]):
+            if not self.ground.in_country(both["quote"], scene):
+                yield Problem(both["quote"], "the report names nothing of that country", slot)
+            return
+        for adjective, code in self.people.adjectives(text):
+            if known(text[len(adjective) + 1 :]):
+                if not self.ground.is_told_of(code, scene):
+                    yield Problem(adjective, "the report names nothing of that country", slot)
+                return
+        if any(known(rest) for rest in self.people.without_body(text, scene)):
+            return
+        yield Problem(text, f"the words give {given!r}", slot)
+
+    def _is_called(self, text: str, glosses: frozenset[str]) -> bool:
+        """Whether readers call people so whom the words call one of these in English."""
+        if any(_told_by(english, glosses) for english in (text, *self._english(text))):
+            return True
+        both = self.ground.phrases.undo("line", "of", text)
+        return both is not None and all(
+            any(english in glosses for english in self._english(part)) for part in both.values()
+        )
+
+    def _english(self, text: str) -> list[str]:
+        return self.ground.phrases.called(text)
+
+    def _name(
+        self, text: str, words: Stretch | None, scene: Scene, slot: Slot
+    ) -> Iterator[Problem]:
+        if words is not None:
+            if not self.people.is_name(text, words, scene):
+                yield Problem(text, f"the words give {self.people.given(words)!r}", slot)
+        elif not self.people.is_named(text, scene) and fold(text) not in scene.text:
+            yield Problem(text, "the report names nobody of that name", slot)
+
+
+def _told_by(english: str, glosses: frozenset[str]) -> bool:
+    """Whether a description is made of one or two of what words are in English."""
+    if english in glosses:
+        return True
+    return any(one in glosses and other in glosses for one, other in _halves(english))
+
+
+def _halves(text: str) -> Iterator[tuple[str, str]]:
+    """Every way to part a text at a space."""
+    words = text.split()
+    for at in range(1, len(words)):
+        yield " ".join(words[:at]), " ".join(words[at:])
+
+
+def _behind(text: str) -> str:
+    """What stands behind somebody's words, brackets and quotation marks aside."""
+    return visible(text).lstrip('"\u201d\u00bb) ').strip()
+
+
+def _describes(words: Stretch) -> bool:
+    """Whether words tell what somebody is and not who: a noun for people, and no name."""
+    if any(read.lex.entry.kind == "ent" for read in words.every()):
+        return False
+    covered = {n for read in words.every() for n in range(read.i, read.j)}
+    people = any(
+        read.lex.entry.kind == "noun" and read.lex.entry.cls == "person" for read in words.every()
+    )
+    return people and all(n in covered for n, t in enumerate(words.tokens) if t.word)

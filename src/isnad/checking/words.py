@@ -1,0 +1,138 @@
+"""The words of a report as the checker reads them: tokens, and what the tables say of each.
+
+This is the checker's own way from letters to entries; it shares the tables with the engine, and no
+code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+import regex
+
+from isnad.folding import fold
+from isnad.languages.pack import Lex, Pack
+from isnad.records import Span
+
+_TOKEN = regex.compile(
+    r"\p{N}+(?:[.,\u066b\u066c]\p{N}+)*"
+    r"|(?:\p{Lu}\.){2,}"
+    r"|[\p{L}\p{M}\u0640\u00ad\u200c\u200d]+(?:(?:['\u2019](?!s\b)|[-\u2010\u2011])[\p{L}\p{M}\u0640\p{N}]+)*"
+    r"|['\u2019]s\b|\S"
+)
+_HYPHEN = regex.compile(r"[-\u2010\u2011]")
+# Where a sentence ends: at a line end, or behind a stop before what may begin the next.
+_STOP = regex.compile(
+    r"[.!?\u061f\u2026]+[\"\u201d\u00bb\u2019')\]\p{Cf}]*\s+(?=[\p{Lu}\p{Lo}\p{N}\p{Cf}\"\u201c\u00ab\u2018'(\-\u2013\u2014])"
+    r"|[\n\r\u2028\u2029]+"
+)
+
+
+class Token(NamedTuple):
+    """A token: offsets into its part, folded, and whether it is written with a capital."""
+
+    start: int
+    end: int
+    form: str
+    capital: bool
+
+    @property
+    def word(self) -> bool:
+        """Whether it is more than a mark."""
+        return self.form[0].isalnum()
+
+
+class Read(NamedTuple):
+    """An entry of the tables that stands in tokens ``i`` to ``j``."""
+
+    i: int
+    j: int
+    lex: Lex
+
+
+def tokens(text: str, start: int, end: int) -> list[Token]:
+    """The tokens of ``text[start:end]``; offsets count from the beginning of the text."""
+    found = []
+    for match in _TOKEN.finditer(text, start, end):
+        form = fold(match[0])
+        if form:
+            capital = any(map(str.isupper, match[0]))
+            found.append(Token(match.start(), match.end(), form, capital))
+    return found
+
+
+def sentence(text: str, start: int, end: int, abbreviations: frozenset[str]) -> tuple[int, int]:
+    """Offsets of the sentences that ``text[start:end]`` stands in."""
+    first, last = 0, len(text)
+    for match in _STOP.finditer(text):
+        word = text[: match.start()].rsplit(maxsplit=1)[-1:] if text[match.start()] == "." else []
+        form = fold(word[0].lstrip("\"\u201c\u00ab'(")) if word else ""
+        if form and (form in abbreviations or (len(form) == 1 and word[0].isupper())):
+            continue
+        if match.end() <= start:
+            first = match.end()
+        elif match.start() >= end - 1:
+            last = match.start() + 1
+            break
+    return first, last
+
+
+class Stretch:
+    """Words of one part of a report, with what the tables of its language say of them."""
+
+    def __init__(self, text: str, start: int, end: int, pack: Pack) -> None:
+        self.text, self.start, self.end, self.pack = text, start, end, pack
+
+    @property
+    def quote(self) -> str:
+        """The words as they stand."""
+        return self.text[self.start : self.end]
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """Its tokens."""
+        return tokens(self.text, self.start, self.end)
+
+    @cached_property
+    def reads(self) -> list[list[Read]]:
+        """For each token the entries that begin there, the longest first."""
+        return [sorted(self._at(i), key=lambda read: -read.j) for i in range(len(self.tokens))]
+
+    def covers(self, span: Span) -> bool:
+        """Whether a span of the same part lies in these words."""
+        there = self.text[span.start : span.end] == span.quote
+        return there and self.start <= span.start and span.end <= self.end
+
+    def every(self) -> Iterator[Read]:
+        """All entries, in the order of the words."""
+        return (read for some in self.reads for read in some)
+
+    def at(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens that offsets ``start`` to ``end`` have a part in."""
+        inside = [n for n, t in enumerate(self.tokens) if t.start < end and start < t.end]
+        return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+    def _at(self, i: int) -> Iterator[Read]:
+        token = self.tokens[i]
+        forms = [token.form]
+        if _HYPHEN.search(token.form):
+            forms += [part for part in _HYPHEN.split(token.form) if part]
+        for form in forms:
+            word = self.pack.word(form)
+            for lex in word.alone:
+                yield Read(i, i + 1, lex)
+            if i + 1 < len(self.tokens):
+                for key in self.pack.keys(self.tokens[i + 1].form):
+                    for tail, lex in word.longer.get(key, ()):
+                        if self._follows(tail, i + 1):
+                            yield Read(i, i + 1 + len(tail), lex)
+
+    def _follows(self, tail: tuple[str, ...], at: int) -> bool:
+        if at + len(tail) > len(self.tokens):
+            return False
+        return all(
+            word in self.pack.keys(token.form)
+            for word, token in zip(tail, self.tokens[at : at + len(tail)], strict=True)
+        )

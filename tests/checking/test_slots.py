@@ -1,0 +1,248 @@
+"""A slot that follows from the words is let pass, one that does not is found, role by role."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from isnad.joins import ClaimKey
+from isnad.pages import Role
+
+from .samples import ARAB, WIRE, Told, piece, span
+
+TOLL = "The Syrian Observatory for Human Rights said at least 14 people were killed in Homs on 3 December."
+DENIAL = "The Syrian army denied that its troops had left Hama, and insisted that they held most of the town."
+TALKS = "Iran's foreign minister will meet his Turkish counterpart in Ankara next week."
+VISIT = "A doctor at the hospital said 9 people had died since Tuesday, but the mayor did not visit the city."
+TAKEN = "Rebels took the villages except the southern quarters overnight, witnesses said."
+
+
+def shown(
+    role: Role, text: str, words: str, quote: str | None, language: str = "en", **more: Any
+) -> list[str]:
+    """What is wrong with a line of one slot on words of the wire's report."""
+    told = Told(language)
+    key = told.claim("c1", WIRE, words)
+    at = span(WIRE, quote) if quote else None
+    told.line("event", piece(role, text, of=[key], span=at, **more), claims=[key])
+    return [f"{fault.shown}: {fault.given}" for fault in told.faults()]
+
+
+@pytest.mark.parametrize(
+    ("language", "right", "wrong"),
+    [
+        ("en", "Syrian Observatory for Human Rights", "Syrian army"),
+        ("ar", "المرصد السوري لحقوق الإنسان", "الجيش السوري"),
+        ("vi", "Đài Quan sát Nhân quyền Syria", "Quân đội Syria"),
+    ],
+)
+def test_somebody_is_named_as_the_world_has_the_words(
+    language: str, right: str, wrong: str
+) -> None:
+    quote = "Syrian Observatory for Human Rights"
+    assert shown("source", right, TOLL, quote, language, kind="name") == []
+    assert shown("source", wrong, TOLL, quote, language, kind="name")
+
+
+def test_an_office_is_whoever_held_it() -> None:
+    quote = "Iran's foreign minister"
+    assert shown("actor", "Abbas Araghchi", TALKS, quote, kind="name") == []
+    assert shown("actor", "Hakan Fidan", TALKS, quote, kind="name")
+
+
+def test_a_description_is_one_that_the_tables_have() -> None:
+    assert shown("source", "doctor", VISIT, "doctor", kind="called") == []
+    assert shown("source", "mayor", VISIT, "doctor", kind="called")
+    assert shown("source", "طبيب", VISIT, "doctor", "ar", kind="called") == []
+    assert shown("source", "rebels", VISIT, "doctor", kind="called")
+
+
+def test_words_are_the_report_s_own() -> None:
+    assert shown("words", "killed", TOLL, "killed") == []
+    assert shown("words", "wounded", TOLL, "killed")
+
+
+def test_words_stand_among_those_of_their_reference() -> None:
+    assert shown("words", "took", TOLL, "took")
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "vi"])
+def test_a_place_is_one_that_the_words_name(language: str) -> None:
+    names = {"en": ("Homs", "Hama"), "ar": ("حمص", "حماة"), "vi": ("Homs", "Hama")}
+    right, wrong = names[language]
+    assert shown("place", right, TOLL, "Homs", language, kind="name") == []
+    assert shown("place", wrong, TOLL, "Homs", language, kind="name")
+
+
+def test_a_place_that_is_only_described_is_one_of_the_report_s() -> None:
+    assert shown("place", "Hama", DENIAL, "the town", kind="name") == []
+    assert shown("place", "Tartus", DENIAL, "the town", kind="name")
+
+
+@pytest.mark.parametrize(
+    ("language", "right", "wrong"),
+    [
+        ("en", "3 December 2024", "4 December 2024"),
+        ("ar", "٣ ديسمبر/كانون الأول ٢٠٢٤", "٣ نوفمبر/تشرين الثاني ٢٠٢٤"),
+        ("vi", "ngày 3 tháng 12 năm 2024", "ngày 3 tháng 12 năm 2023"),
+    ],
+)
+def test_a_day_is_read_again(language: str, right: str, wrong: str) -> None:
+    assert shown("time", right, TOLL, "3 December", language) == []
+    assert shown("time", wrong, TOLL, "3 December", language)
+
+
+def test_a_day_beside_words_without_a_date_is_one_of_the_report_s() -> None:
+    assert shown("time", "3 December 2024", TAKEN, None, kind="day") == []
+    assert shown("time", "8 May 1999", TAKEN, None, kind="day")
+
+
+def test_no_year_is_shown_as_a_day() -> None:
+    assert shown("time", "31 December 2024", TOLL, None, kind="day")
+
+
+def counted(text: str, kind: str = "killed", language: str = "en") -> list[str]:
+    told = Told(language)
+    key = told.claim("c1", WIRE, TOLL)
+    before = {"en": "killed: ", "ar": "القتلى: ", "vi": "thiệt mạng: "}[language]
+    slot = piece("count", text, of=[key], span=span(WIRE, "14"), kind=kind)
+    told.line("event", before, slot, claims=[key])
+    return [fault.given for fault in told.faults()]
+
+
+def test_a_number_is_read_with_what_the_words_make_of_it() -> None:
+    assert counted("at least 14") == []
+    assert counted("14")
+    assert counted("at least 41")
+
+
+def test_a_number_is_of_the_kind_that_the_phrase_says() -> None:
+    assert counted("at least 14", kind="injured")
+
+
+def test_a_number_in_the_reader_s_digits() -> None:
+    assert counted("١٤ على الأقل", language="ar") == []
+    assert counted("١٥ على الأقل", language="ar")
+
+
+@pytest.mark.parametrize(("kind", "right"), [("most", True), ("all", False), ("part", False)])
+def test_a_share_is_that_of_the_words(kind: str, right: bool) -> None:
+    text = {"most": "most of it", "all": "all of it", "part": "part of it"}[kind]
+    assert (shown("share", text, DENIAL, "most of", kind=kind) == []) is right
+
+
+def test_an_exception_is_verbatim() -> None:
+    assert shown("exception", "the southern quarters", TAKEN, "the southern quarters") == []
+    assert shown("exception", "the northern quarters", TAKEN, "the southern quarters")
+
+
+def test_a_part_of_the_day_is_one_of_the_words() -> None:
+    assert shown("time_of_day", "at night", TAKEN, None) == []
+    assert shown("time_of_day", "at noon", TAKEN, None)
+
+
+def typed(text: str, kind: str, quote: str, words: str) -> list[str]:
+    told = Told()
+    key = told.claim("c1", WIRE, words)
+    own = piece("words", quote, of=[key], span=span(WIRE, quote))
+    told.line("event", "“", own, "” (", piece("type", text, of=[key], kind=kind), ")", claims=[key])
+    return [fault.given for fault in told.faults()]
+
+
+def test_a_gloss_is_one_that_the_tables_have_for_the_word() -> None:
+    assert typed("attack or other use of force", "ASSAULT", "killed", TOLL) == []
+    assert typed("aid", "AID", "killed", TOLL)
+    assert typed("meeting, visit or talks", "CONSULT", "meet", TALKS) == []
+
+
+def test_a_gloss_is_the_phrase_for_its_kind() -> None:
+    assert typed("aid", "ASSAULT", "killed", TOLL)
+
+
+def standing(
+    words: str, quote: str, *said: Callable[[ClaimKey], Any] | str, report: Any = WIRE
+) -> list[str]:
+    """What is wrong with words that are told with what is said of how they stand."""
+    told = Told()
+    key = told.claim("c1", report, words)
+    before = [part(key) if callable(part) else part for part in said]
+    own = piece("words", quote, of=[key], span=span(report, quote))
+    told.line("event", *before, "“", own, "”", claims=[key])
+    return [fault.given for fault in told.faults()]
+
+
+def polarity(kind: str, text: str) -> Callable[[ClaimKey], Any]:
+    return lambda key: piece("polarity", text, of=[key], kind=kind)
+
+
+def modality(kind: str, text: str) -> Callable[[ClaimKey], Any]:
+    return lambda key: piece("modality", text, of=[key], kind=kind)
+
+
+def test_what_is_denied_is_told_so() -> None:
+    assert standing(DENIAL, "left", polarity("denied", "denied"), " — ") == []
+    assert standing(DENIAL, "left")
+
+
+def test_what_stands_behind_a_denial_and_is_insisted_on_is_not_denied() -> None:
+    assert standing(DENIAL, "held") == []
+
+
+def test_what_is_negated_is_told_so_in_any_language() -> None:
+    negated = polarity("negated", "said not to be so"), " — "
+    assert standing(VISIT, "visit", *negated) == []
+    assert standing(VISIT, "visit")
+    arabic = "ولم ينسحب الجيش السوري من حماة، بحسب مسؤول محلي."
+    assert standing(arabic, "ينسحب", *negated, report=ARAB) == []
+    assert standing(arabic, "ينسحب", report=ARAB)
+
+
+def test_nothing_is_negated_that_no_word_negates() -> None:
+    assert standing(TOLL, "killed", polarity("negated", "said not to be so"), " — ")
+    assert standing(VISIT, "died", polarity("denied", "denied"), " — ")
+
+
+def test_what_is_planned_has_a_word_that_says_so() -> None:
+    planned = modality("planned", "said to be planned"), " — "
+    assert standing(TALKS, "meet", *planned) == []
+    assert standing(TOLL, "killed", *planned)
+
+
+def sourced(text: str, kind: str, who: str, words: str) -> list[str]:
+    told = Told()
+    key = told.claim("c1", WIRE, words)
+    name = piece("source", who, of=[key], span=span(WIRE, who), kind="name")
+    told.line("chain", piece("stance", text, name, of=[key], kind=kind), claims=[key])
+    return [fault.given for fault in told.faults()]
+
+
+def test_how_somebody_says_it_is_how_the_words_have_it() -> None:
+    assert sourced("according to a denial by ", "denies", "Syrian army", DENIAL) == []
+    assert sourced("according to an estimate by ", "estimates", "Syrian army", DENIAL)
+    observatory = "Syrian Observatory for Human Rights"
+    assert sourced("according to ", "states", observatory, TOLL) == []
+    assert sourced("according to a confirmation by ", "confirms", observatory, TOLL)
+
+
+def test_who_said_it_first_stands_first() -> None:
+    observatory = "Syrian Observatory for Human Rights"
+    assert sourced("as quoted by ", "quoted", observatory, TOLL)
+
+
+def test_a_source_without_a_name_is_said_to_have_none() -> None:
+    assert shown("source", "a source that is not named", TAKEN, None, kind="nobody") == []
+    assert shown("source", "Iran", TAKEN, None, kind="nobody")
+
+
+def test_outlets_and_credits_are_those_of_the_page() -> None:
+    told = Told()
+    key = ClaimKey(WIRE.id, "")
+    outlet = piece("outlet", "Harbour Wire", of=[key], kind="name")
+    photo = piece("credit", "Kestrel Photos", of=[key], kind="photo")
+    told.line("note", outlet, "; ", "photo credit: ", photo)
+    assert told.faults() == []
+    told.line("note", piece("outlet", "Kestrel Photos", of=[key], kind="name"))
+    told.line("note", "photo credit: ", piece("credit", "Harbour Wire", of=[key], kind="photo"))
+    assert [fault.shown for fault in told.faults()] == ["Kestrel Photos", "Harbour Wire"]
