@@ -2,8 +2,9 @@
 
 from isnad.brief.days import Chosen, Days, LeftOut, choose, days_until
 from isnad.brief.forms import Form, set_as
+from isnad.brief.phrases import languages
 from isnad.brief.places import foremost
-from isnad.brief.writing import Given, write
+from isnad.brief.writing import Given, without, write
 
 __all__ = [
     "Chosen",
@@ -14,6 +15,8 @@ __all__ = [
     "choose",
     "days_until",
     "foremost",
+    "languages",
     "set_as",
+    "without",
     "write",
 ]

@@ -16,14 +16,15 @@ from isnad.records import Report
 
 class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
     """How many stories are not told: of days before those of the brief, of days after, of no day
-    that is known closely enough, and those of its days that are too many; and how many states are
-    too many."""
+    that is known closely enough, and those of its days that are too many; how many states are too
+    many; and how many claims were read again and do not follow from their words."""
 
     older: int = 0
     later: int = 0
     undated: int = 0
     beyond: int = 0
     states: int = 0
+    claims: int = 0
 
 
 class Chosen(msgspec.Struct, frozen=True, kw_only=True):

@@ -94,7 +94,7 @@ def _days(days: Days, names: Names) -> Piece:
 def _left_out(left: LeftOut, names: Names) -> Piece:
     """How many stories are not told, and why."""
     say = names.phrases
-    numbers = {key: getattr(left, key) for key in ("older", "later", "undated", "beyond", "states")}
+    numbers = {key: getattr(left, key) for key in left.__struct_fields__}
     parts = [say.say("left_out", key, number=say.amount(n)) for key, n in numbers.items() if n]
     return say.say("page", "left_out", what=say.row("details", parts)) if parts else EMPTY
 

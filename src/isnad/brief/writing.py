@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 import msgspec
 
@@ -27,7 +27,7 @@ from isnad.folding import fold
 from isnad.joins import ClaimKey, Story
 from isnad.pages import Brief, Line, Made, Section
 from isnad.records import Claim, Report
-from isnad.states import Asked, Seen, State
+from isnad.states import Account, Asked, Seen, State
 from isnad.tombstones import Tombstone
 
 _KEY, _UNDATED = "events", "undated"
@@ -48,6 +48,30 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
     seen: list[Seen]
     forgotten: list[Tombstone] = []
     made: Made
+
+
+def without(given: Given, wrong: Set[ClaimKey]) -> Given:
+    """The same without some claims, and without the states that rest on nothing else."""
+    claims = {key: claim for key, claim in given.claims.items() if key not in wrong}
+    left = msgspec.structs.replace(
+        given.chosen.left_out, claims=given.chosen.left_out.claims + len(given.claims) - len(claims)
+    )
+    states = [msgspec.structs.replace(one, accounts=_accounts(one, wrong)) for one in given.states]
+    return msgspec.structs.replace(
+        given,
+        claims=claims,
+        chosen=msgspec.structs.replace(given.chosen, left_out=left),
+        states=[one for one in states if any(not a.disputes for a in one.accounts)],
+    )
+
+
+def _accounts(state: State, wrong: Set[ClaimKey]) -> list[Account]:
+    """The accounts of a state as far as they are told by other claims."""
+    kept = [
+        msgspec.structs.replace(one, claims=[key for key in one.claims if key not in wrong])
+        for one in state.accounts
+    ]
+    return [one for one in kept if one.claims]
 
 
 def write(given: Given, language: str, known: Known) -> Brief:
