@@ -60,7 +60,7 @@ def written(name: str, paths: Iterable[Path], most: int) -> Iterator[Written]:
         reports = {one.id: one for one in store.reports()}
         with store.looking() as tables:
             given = gather(tables, None, None, "received", DAYS, MOST)
-    checker = Checker(reports, flow.dates)
+    checker = Checker(reports, flow.dates, whole=True)
     for language in LANGUAGES:
         made = brief.write(given, language, world.load())
         yield Written(name, made, checker, checker.faults(made))

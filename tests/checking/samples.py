@@ -112,7 +112,7 @@ class Told:
 
     def faults(self, **more: Any) -> list[Fault]:
         """What the checker finds."""
-        return check(self.brief(**more), REPORTS, flow.dates)
+        return check(self.brief(**more), REPORTS, flow.dates, whole=True)
 
 
 def _set(parts: Iterable[str | Piece], at: int) -> tuple[str, list[Slot]]:

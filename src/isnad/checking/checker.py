@@ -12,21 +12,24 @@ from isnad.pages import Brief
 from isnad.records import Report
 
 
-def check(brief: Brief, reports: Mapping[str, Report], dates: Dates) -> list[Fault]:
+def check(
+    brief: Brief, reports: Mapping[str, Report], dates: Dates, *, whole: bool = False
+) -> list[Fault]:
     """All faults of a brief, in the order of its lines; none where every piece of it follows from
     the words that it stands on.
 
-    ``reports``: by id, all that the brief names. ``dates``: finds the date expressions of a report's
+    ``reports``: by id, all that the brief names; ``whole``: they are all that were known, so that
+    how many tell of a place can be checked. ``dates``: finds the date expressions of a report's
     text, as ``isnad.flow.dates`` does.
     """
-    return Checker(reports, dates).faults(brief)
+    return Checker(reports, dates, whole=whole).faults(brief)
 
 
 class Checker:
     """Checks several briefs of the same reports, each of which is read once."""
 
-    def __init__(self, reports: Mapping[str, Report], dates: Dates) -> None:
-        self._library = Library(reports, dates)
+    def __init__(self, reports: Mapping[str, Report], dates: Dates, *, whole: bool = False) -> None:
+        self._library = Library(reports, dates, whole=whole)
 
     def faults(self, brief: Brief) -> list[Fault]:
         """All faults of a brief, as ``check`` tells them."""

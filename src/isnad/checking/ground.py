@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import UTC, datetime
 from functools import cached_property, lru_cache, partial
 
 from isnad import world
@@ -15,14 +16,16 @@ from isnad.joins import ClaimKey
 from isnad.pages import Brief, Line, Reference, Section, Slot
 from isnad.records import DateMention, Report
 
+_DAY = 10
 Dates = Callable[[Report], list[DateMention]]
 
 
 class Library:
-    """Reports as they are read, and the world: what is found is kept from brief to brief."""
+    """Reports as they are read, and the world: what is found is kept from brief to brief.
+    ``whole``: they are all that were known."""
 
-    def __init__(self, reports: Mapping[str, Report], dates: Dates) -> None:
-        self.reports, self._dates = reports, dates
+    def __init__(self, reports: Mapping[str, Report], dates: Dates, *, whole: bool) -> None:
+        self.reports, self._dates, self.whole = reports, dates, whole
         self.world = world.load()
         self.people = lru_cache(maxsize=8)(partial(People, self.world))
         self.places = lru_cache(maxsize=8)(partial(Places, self.world))
@@ -33,6 +36,14 @@ class Library:
         """A report as it is read; null where it was not handed in."""
         there = self.reports.get(report)
         return Scene(there) if there is not None else None
+
+    @cached_property
+    def by_day(self) -> dict[str | None, list[str]]:
+        """The ids of reports by their days."""
+        found: dict[str | None, list[str]] = {}
+        for name, report in self.reports.items():
+            found.setdefault(day_of(report), []).append(name)
+        return found
 
     def _dates_of(self, report: str) -> list[DateMention]:
         """The date expressions of a report's text."""
@@ -103,6 +114,15 @@ class Ground:
         if code in scene.countries:
             return True
         return any(place.country == code for place in self.places.named(scene))
+
+
+def day_of(report: Report) -> str | None:
+    """The day (UTC) on which a report was published, else received."""
+    stamp = report.published or report.received
+    if stamp is None or len(stamp) <= _DAY:
+        return stamp
+    moment = datetime.fromisoformat(stamp)
+    return (moment.astimezone(UTC) if moment.tzinfo else moment).date().isoformat()
 
 
 def lines(brief: Brief) -> Iterator[tuple[list[str], Line]]:

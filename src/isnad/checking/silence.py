@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from isnad.checking import times
 from isnad.checking.faults import Problem
-from isnad.checking.ground import Ground, shown
+from isnad.checking.ground import Ground, day_of, shown
 from isnad.folding import fold
 from isnad.pages import Line, Slot
 
@@ -74,12 +74,10 @@ class Silence:
     def _last(self, line: Line, slot: Slot, place: str) -> Iterator[Problem]:
         day = times.shown(shown(line, slot), self.ground.phrases)
         there = (self.ground.reports.get(name) for name in self._here(line, place))
-        newest = max(
-            (d for one in there if one is not None and (d := times.day_of(one))), default=""
-        )
+        newest = max((d for one in there if one is not None and (d := day_of(one))), default="")
         if day is None or day < newest:
             yield Problem(shown(line, slot), f"a report of {newest} tells of it", slot)
-        elif day != newest and self._has_names(slot, place) and not self._names_on(day, place):
+        elif day != newest and self._is_known(slot, place) and not self._names_on(day, place):
             yield Problem(shown(line, slot), "no report of that day names it", slot)
 
     def _here(self, line: Line, place: str) -> set[str]:
@@ -89,23 +87,26 @@ class Silence:
         slot = next(s for s in line.slots if s.role == "place")
         return self._told.get((place, _precision(line, slot)), set())
 
-    def _has_names(self, slot: Slot, place: str) -> bool:
-        """Whether the gazetteer has the names by which reports may call a place."""
-        return bool((slot.kind or "").isdigit() and self.ground.places.called(place))
+    def _is_known(self, slot: Slot, place: str) -> bool:
+        """Whether all reports are there, and not too many, and the names by which they may call a
+        place."""
+        few = self.ground.library.whole and len(self.ground.reports) <= _MOST
+        return bool(few and (slot.kind or "").isdigit() and self.ground.places.called(place))
 
     def _names_on(self, day: str, place: str) -> bool:
         """Whether a report of a day names a place."""
-        there = (one for one in self.ground.reports.values() if times.day_of(one) == day)
-        return any(self._named(one.id, place) for one in there)
+        there = self.ground.library.by_day.get(day, ())
+        return any(self._named(name, place) for name in there)
 
     def _many(self, line: Line, slot: Slot, place: str) -> Iterator[Problem]:
         number = self.ground.phrases.number(shown(line, slot))
-        reports = self.ground.reports
-        least, most = max(len(self._here(line, place)), 1), len(reports)
-        if most <= _MOST and self._has_names(slot, place):
-            most = max(sum(self._named(name, place) for name in reports), least)
-        if number is None or not least <= number <= most:
-            yield Problem(shown(line, slot), f"{least} to {most} reports tell of it", slot)
+        least = max(len(self._here(line, place)), 1)
+        if number is None or number < least:
+            yield Problem(shown(line, slot), f"{least} reports of the brief tell of it", slot)
+        elif self._is_known(slot, place):
+            most = sum(self._named(name, place) for name in self.ground.reports)
+            if number > max(most, least):
+                yield Problem(shown(line, slot), f"{most} reports name it", slot)
 
     def _named(self, report: str, place: str) -> bool:
         """Whether a report has a name of a place."""

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
 from functools import lru_cache
 
 from isnad.checking.faults import Problem
-from isnad.checking.ground import Ground
+from isnad.checking.ground import Ground, day_of
 from isnad.checking.phrasebook import Phrasebook
 from isnad.checking.words import Stretch
 from isnad.folding import fold
 from isnad.languages import folder
 from isnad.pages import Slot
-from isnad.records import DateMention, Report, Span
+from isnad.records import DateMention, Span
 
 _MARKS = {"about": "~", "perhaps": "?"}
 _BOTH = "%"
@@ -252,12 +251,3 @@ def _of_report(ground: Ground, report: str) -> list[str]:
     there = ground.reports[report]
     stamps = [stamp[:_DAY] for stamp in (there.published, there.received) if stamp]
     return [*stamps, *filter(None, [day_of(there)])]
-
-
-def day_of(report: Report) -> str | None:
-    """The day (UTC) on which a report was published, else received."""
-    stamp = report.published or report.received
-    if stamp is None or len(stamp) <= _DAY:
-        return stamp
-    moment = datetime.fromisoformat(stamp)
-    return (moment.astimezone(UTC) if moment.tzinfo else moment).date().isoformat()
