@@ -118,7 +118,7 @@ class Places:
             return []
         first, *rest = [t.form for t in words.tokens]
         rows = (" ".join([one, *rest]) for one in words.pack.place_keys(first))
-        return [one for row in rows for one in self.world.places.find(row)]
+        return [one for row in (*rows, fold(words.quote)) for one in self.world.places.find(row)]
 
     def _area_of(
         self, one: PlaceRecord, here: list[PlaceRecord], words: Stretch, scene: Scene
