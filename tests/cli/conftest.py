@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 import isnad
+from isnad import flow
 from isnad.cli import main
 
 from . import engine
@@ -46,6 +47,12 @@ def program(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str])
         return Done(code if isinstance(code, int) else 0, out, err)
 
     return run
+
+
+@pytest.fixture
+def real_days(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Days are read again by the engine itself, not by its stand-in."""
+    monkeypatch.setattr(engine, "dates", flow.dates)
 
 
 @pytest.fixture

@@ -15,6 +15,8 @@ from isnad.store import open_store
 
 from .conftest import Program
 
+pytestmark = pytest.mark.usefixtures("real_days")
+
 REPORTS = Path(__file__).parents[1] / "joining" / "reports.jsonl"
 
 

@@ -116,6 +116,7 @@ def test_a_brief_in_one_file(program: Program, store: Path, tmp_path: Path) -> N
     assert broken.status == 1 and "not a brief as isnad brief --format json writes it" in broken.err
 
 
+@pytest.mark.usefixtures("real_days")
 @pytest.mark.parametrize("language", ["ar", "en", "vi"])
 def test_a_real_brief_in_one_file(
     program: Program, store: Path, tmp_path: Path, language: str
