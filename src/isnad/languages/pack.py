@@ -25,7 +25,6 @@ from isnad.memo import Memo
 
 VERSION = "3"
 LEXICON = ("function", "nouns", "frames", "say", "verbs", "adjectives", "numbers", "titles")
-# What the words of the table of concepts are by their word class.
 _CONCEPTS = {"v": "verb", "n": "noun", "a": "adj", "p": "adv"}
 
 
@@ -98,12 +97,11 @@ class _Compiled(msgspec.Struct, array_like=True):
 Reading = tuple[tuple[str, ...], Lex]
 _PLACES = msgspec.msgpack.Decoder(list[tuple[tuple[str, ...], int, str]])
 _HELD = msgspec.msgpack.Decoder(list[tuple[tuple[str, ...], str]])
-_CASED = frozenset({"ent", "nat"})
 _NONE: list[Lex] = []
 _NO_MORE: dict[str, tuple[Reading, ...]] = {}
 # More clitics than any word has.
 _MOST, _AND = 99, "conj:and"
-_VERBAL = frozenset({"verb", "say"})
+_CASED, _VERBAL = frozenset({"ent", "nat"}), frozenset({"verb", "say"})
 
 
 def _by_word(lists: dict[str, list[str]]) -> dict[str, str]:

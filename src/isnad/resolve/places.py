@@ -7,13 +7,14 @@ from typing import NamedTuple
 import msgspec
 
 from isnad import world
-from isnad.annotations import Group, Item, Sentence, Token
+from isnad.annotations import Group, Item, Sentence
 from isnad.languages.pack import Pack
 from isnad.names.romanise import romanise
 from isnad.records import Place
 from isnad.resolve import build, shared
 from isnad.resolve.lately import INSIDE, Lately
 from isnad.resolve.memory import Memory
+from isnad.resolve.plain import are_words, is_bare
 from isnad.resolve.setting import Setting
 from isnad.world.kinds import kind_words
 
@@ -224,7 +225,7 @@ class Places:
             found = self._with_kind(sentence, i, j) or self._plainly(sentence, i, j)
             if found is not None:
                 return self._its_own(self._chosen(*found, sentence), group, sentence)
-        if not self.cased and group.cls in _OPEN and (group.prep in _WHERE or _bare(group)):
+        if not self.cased and group.cls in _OPEN and (group.prep in _WHERE or is_bare(group)):
             return self._by_a_word(group, sentence)
         return None
 
@@ -271,7 +272,7 @@ class Places:
         tokens, places = sentence.tokens, self.world.places
         for first in self.pack.place_keys(tokens[i].form):
             most = places.most_words(first)
-            if not most or (most < j - i and _are_words(tokens[i:j])):
+            if not most or (most < j - i and are_words(tokens[i:j])):
                 continue
             name = " ".join([first, *[t.form for t in tokens[i + 1 : j]]])
             records = places.find(name)
@@ -365,10 +366,10 @@ class Places:
         """The name with the kind word beside it, where the gazetteer has a place of that name:
         the province and not its capital."""
         tokens = sentence.tokens
-        if _are_words(tokens[i:j]):
+        if are_words(tokens[i:j]):
             for a, b in ((i - 1, j), (i - 2, j), (i, j + 1)):
                 beside = tokens[a:i] if a < i else tokens[j:b]
-                if a < 0 or b > len(tokens) or not _are_words(beside):
+                if a < 0 or b > len(tokens) or not are_words(beside):
                     continue
                 if self.cased and b == j == i + 1 and any(t.cap for t in beside):
                     continue
@@ -391,15 +392,3 @@ class Places:
                 if records:
                     return _Found(" ".join(filter(None, name)), records, i, j)
         return None
-
-
-def _are_words(tokens: list[Token]) -> bool:
-    for token in tokens:  # noqa: SIM110 - asked too often for a generator
-        if token.kind != "w":
-            return False
-    return True
-
-
-def _bare(group: Group) -> bool:
-    """Whether a group is a word of which nothing is known, or a kind of place with a name."""
-    return group.cls == "place" or (group.cls == "unknown" and not group.prep and group.definite)
