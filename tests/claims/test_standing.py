@@ -14,7 +14,7 @@ from tests.reads import claims, one
         ("The truce between the army and the rebels collapsed on Monday.", "en", "ends"),
         ("The truce between Chad and Niger was holding on Monday.", "en", "holds"),
         ("دخلت هدنة بين الجيش والمتمردين حيز التنفيذ يوم الاثنين.", "ar", "begins"),
-        ("تزامن الهجوم مع دخول وقف إطلاق النار بين قطر والنيجر حيز التنفيذ.", "ar", "begins"),
+        ("بدأ القصف قبل دخول وقف إطلاق النار بين قطر والنيجر حيز التنفيذ.", "ar", "begins"),
         ("انهارت الهدنة بين الجيش والمتمردين.", "ar", "ends"),
         ("Lệnh ngừng bắn giữa quân đội và phiến quân có hiệu lực hôm thứ Hai.", "vi", "begins"),
         ("Lệnh ngừng bắn giữa quân đội và phiến quân đã sụp đổ.", "vi", "ends"),
@@ -43,7 +43,7 @@ def test_a_truce_that_held_and_was_breached_has_a_claim_for_each() -> None:
         ("Qatar brokered a truce in Homs in March 2019.", "en", 1),
         ("رعت قطر هدنة في حمص في آذار/مارس 2019.", "ar", 1),
         ("تخضع منطقة حمص لوقف إطلاق النار بوساطة قطر والنيجر.", "ar", 2),
-        ("Qatar và Oman từng dàn xếp một lệnh ngừng bắn ở Homs hồi tháng 3/2019.", "vi", 2),
+        ("Qatar và Oman đã dàn xếp lệnh ngừng bắn ở Homs hồi tháng 3/2019.", "vi", 2),
     ],
 )
 def test_who_arranges_a_truce_is_no_party(text: str, language: str, brokers: int) -> None:
@@ -83,7 +83,7 @@ def test_who_is_driven_out_loses_control(text: str, language: str) -> None:
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("Homs has been outside government control since 2014.", "en"),
+        ("Hama has been outside government control for years.", "en"),
         ("لا تزال حمص خارج سيطرة الحكومة.", "ar"),
     ],
 )

@@ -15,7 +15,7 @@ from tests.reads import claims, one
         ("There are no Chadian troops in Homs.", "en", "negated"),
         ("قالت الحركة إن مقاتليها لا يزالون داخل حمص.", "ar", "affirmed"),
         ("نفى الوزير وجود قوات تشادية في حمص.", "ar", "negated"),
-        ("Quân đội vẫn hiện diện tại Homs.", "vi", "affirmed"),
+        ("Quân đội đang có mặt tại Homs.", "vi", "affirmed"),
         ("Các tay súng vẫn ở trong Homs.", "vi", "affirmed"),
     ],
 )

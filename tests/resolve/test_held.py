@@ -54,7 +54,7 @@ def test_the_city_is_the_one_named_before_and_not_one_named_later() -> None:
         ("بسط الجيش سيطرته الكاملة على كركوك.", "ar", "all", []),
         ("سيطر الجيش على معظم أحياء حمص.", "ar", "most", []),
         ("Phiến quân kiểm soát hoàn toàn Homs.", "vi", "all", []),
-        ("Chính phủ giành lại trung tâm Homs.", "vi", "part", []),
+        ("Quân đội giành lại trung tâm Hama.", "vi", "part", []),
         ("Quân đội kiểm soát toàn bộ Homs, trừ hai khu.", "vi", "all", ["hai khu"]),
     ],
 )

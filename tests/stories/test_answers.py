@@ -78,10 +78,9 @@ def test_what_is_of_another_place_or_no_denial_answers_nothing(text: Text) -> No
 
 def test_what_somebody_says_of_a_town_answers_nothing_of_a_thing_in_it() -> None:
     text = (
-        "Rebels entered the city of Aleppo on Tuesday, residents said.\nThe army acknowledged that"
-        " the rebels had entered large parts of the city but said bombardment had kept them from"
-        " establishing fixed positions.\nThe airport, on the edge of the city, had also fallen to the"
-        " rebels by Tuesday evening, residents said."
+        "Rebels entered the city of Aleppo on Tuesday, residents said.\nThe army admitted that"
+        " rebels had come into the city but said that shelling had not let them settle there.\n"
+        "The airport outside the city fell to the rebels on Tuesday evening, residents said."
     )
     found = nodes(held(("en", text)))
     assert [node.places[0] for node in found if "CONTROL" in node.types] == ["SYR Aleppo airport"]

@@ -171,8 +171,8 @@ LOOK_ALIKES: list[tuple[str, list[Text]]] = [
     (
         "who drives others out of a town takes it",
         [
-            ("en", "Government forces drove the opposition out of Aleppo in December 2016."),
-            ("en", "The army, helped by Russian air power, retook Aleppo in December 2016."),
+            ("en", "Government troops drove rebels out of Hama in March 2012."),
+            ("en", "The army retook Hama in March 2012 with help from abroad."),
         ],
     ),
     (
