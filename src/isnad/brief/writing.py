@@ -53,16 +53,25 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
 def without(given: Given, wrong: Set[ClaimKey]) -> Given:
     """The same without some claims, and without the states that rest on nothing else."""
     claims = {key: claim for key, claim in given.claims.items() if key not in wrong}
-    left = msgspec.structs.replace(
+    counted = msgspec.structs.replace(
         given.chosen.left_out, claims=given.chosen.left_out.claims + len(given.claims) - len(claims)
     )
-    states = [msgspec.structs.replace(one, accounts=_accounts(one, wrong)) for one in given.states]
+    states = [
+        msgspec.structs.replace(one, accounts=left)
+        for one in given.states
+        if (left := _accounts(one, wrong)) and _says_so(left) >= _says_so(one.accounts)
+    ]
     return msgspec.structs.replace(
         given,
         claims=claims,
-        chosen=msgspec.structs.replace(given.chosen, left_out=left),
-        states=[one for one in states if any(not a.disputes for a in one.accounts)],
+        chosen=msgspec.structs.replace(given.chosen, left_out=counted),
+        states=states,
     )
+
+
+def _says_so(accounts: Iterable[Account]) -> bool:
+    """Whether anybody says that it is so; a state may be known by its denials alone."""
+    return any(not one.disputes for one in accounts)
 
 
 def _accounts(state: State, wrong: Set[ClaimKey]) -> list[Account]:

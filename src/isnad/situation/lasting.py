@@ -42,6 +42,9 @@ def _next(
         if there and {one.root for one in there} - {one.root for one in by["ends"]}:
             return "contested", [*run, *there], [*against, *by["ends"]]
         return "ends", by["ends"], by["denied"]
+    if by["violated"] and status == "ends":
+        # What has ended is not violated anew.
+        return "ends", run, [*against, *by["denied"]]
     if by["violated"]:
         return "violated", [*(run if status in _ON else []), *said], [*against, *by["denied"]]
     if there:
