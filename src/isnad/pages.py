@@ -18,7 +18,7 @@ How the text of a slot follows from what it stands on, and the phrases of the re
 - ``actor``, ``recipient``, ``broker``, ``source``: kind ``name``, what the world calls the entity;
   ``called``, what the description (``Participant.name``, English, "Syrian rebels") says, in words
   of ``called.tsv``, with the country, or the name itself where it is none; ``role``, in place of a name that is not to be told, by sector
-  [roles] with the country; ``latin``, the words in Latin letters (``names.romanise``); ``words``,
+  [roles] with the country (``span`` null where the words are not among those of the reference); ``latin``, the words in Latin letters (``names.romanise``); ``words``,
   the report's, of ``span``. One participant may have two slots beside each other: called or latin,
   then words.
 - ``place``, ``origin_place``: kind ``name`` or ``words``; ``country`` is the country's name.
@@ -35,8 +35,8 @@ How the text of a slot follows from what it stands on, and the phrases of the re
   of three with the mark ``thousands`` between them.
 - ``outlet``: kind ``name``, or ``id`` of the report (of a hash, how it begins). ``credit``: what
   the page of the report names; ``at`` is the position in ``carried_by``.
-- ``origins``, ``sides``: how many; kind ``each``: ``of`` has a claim for each of them, where one of
-  the line tells it. ``reports``: how many, of all claims in ``of``; of a place (``kind``:
+- ``origins``, ``sides``: how many; kind ``each``: ``of`` has a claim for each of them, one that has
+  several as often. ``reports``: how many, of all claims in ``of``; of a place (``kind``:
   its GeoNames id, else country and name) how many reports tell of it, ``last_report`` the day of the
   last, ``age`` how many days before the brief's that is. ``reports`` without claims counts the
   brief's own reports, of the language in ``kind`` if any.

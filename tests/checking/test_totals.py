@@ -56,8 +56,8 @@ def test_reports_are_those_of_the_claims() -> None:
 
 
 def test_origins_are_as_many_as_have_a_claim_for_each() -> None:
-    assert counted("2", "1") == ["its chains give 2 to 2"]
-    assert counted("2", "3") == ["its chains give 2 to 2"]
+    assert counted("2", "1") == ["it has claims for 2"]
+    assert counted("2", "3") == ["it has claims for 2"]
 
 
 def test_sides_are_no_more_than_origins() -> None:

@@ -3,6 +3,8 @@ where their name is not for the public."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from isnad.brief.phrases import Phrases
@@ -35,15 +37,29 @@ def described(one: Participant, adjective: str | None, phrases: Phrases) -> Desc
     name = one.name or ""
     if adjective and name.startswith(f"{adjective} "):
         name = name[len(adjective) + 1 :]
-    parts = name.split(_OF)
-    words = [phrases.called.get(part) for part in parts]
-    if len(words) > _MOST or not all(words):
+    words = next(filter(None, (_known(parts, phrases) for parts in _parts(name))), None)
+    if words is None:
         return None
     if phrases.language == _DESCRIPTIONS:
         return Described(one.name or "", with_country=True)
-    first, *rest = [word for word in words if word]
+    first, *rest = words
     told = phrases.words("line", "of", one=first, other=rest[0]) if rest else first
     return Described(told, with_country=False)
+
+
+def _parts(name: str) -> Iterator[list[str]]:
+    """Every way to take an English description: whole, before and behind "of", and what somebody is
+    with what goes before it ("army spokesperson")."""
+    yield name.split(_OF)
+    words = name.split()
+    for at in range(1, len(words)):
+        yield [" ".join(words[at:]), " ".join(words[:at])]
+
+
+def _known(parts: list[str], phrases: Phrases) -> list[str] | None:
+    """The reader's words for all parts; null where one has none, or they are too many."""
+    words = [word for part in parts if (word := phrases.called.get(part))]
+    return words if len(words) == len(parts) <= _MOST else None
 
 
 def is_personal(one: Participant) -> bool:

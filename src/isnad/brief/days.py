@@ -58,10 +58,12 @@ class Days(msgspec.Struct, frozen=True, kw_only=True):
         return next((day for day in (last, first) if day and self.first <= day <= self.last), None)
 
     def told(self, story: Story) -> str | None:
-        """What is told of the day of a story (EDTF): the day, where its time says it, else its time,
+        """What is told of the day of a story (EDTF): the day, where its time is one, else its time,
         such as a month, whose last day nobody told. Null where the story is of none of these days."""
-        day, edtf = self.day_of(story), story.time.edtf if story.time is not None else ""
-        return day if day is None or day in edtf else edtf
+        day = self.day_of(story)
+        if day is None or story.time is None or _ends(story) == (day, day):
+            return day
+        return story.time.edtf
 
     def told_in(self, story: Story, reports: Mapping[str, Report], clock: Clock) -> bool:
         """Whether a report of these days tells it, by the clock."""

@@ -11,7 +11,7 @@ from isnad.brief.chains import Chains
 from isnad.brief.grouping import grouped
 from isnad.brief.lines import line
 from isnad.brief.names import Names
-from isnad.brief.pieces import EMPTY, Piece, slot
+from isnad.brief.pieces import EACH, EMPTY, Piece, slot
 from isnad.brief.sentence import Sentence, alike, standing
 from isnad.brief.units import Unit, by_origin
 from isnad.joins import ClaimKey, Story
@@ -87,7 +87,7 @@ class Events(msgspec.Struct, frozen=True):
         parts = [say.say("story", "reports", number=reports)]
         for role, each in by_origin(unit).items():
             if each:
-                number = slot(say.number(len(each)), role, filter(None, each), kind="each")
+                number = slot(say.number(len(each)), role, each, kind=EACH)
                 parts.append(say.say("story", role, number=number))
         kinds = dict.fromkeys(one.kind for one in story.contradictions)
         about = [slot(say.say("conflict", kind), "conflict", of, kind=kind) for kind in kinds]

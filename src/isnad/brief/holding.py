@@ -12,7 +12,7 @@ from isnad.brief.dates import date, day_of
 from isnad.brief.grouping import grouped
 from isnad.brief.lines import line
 from isnad.brief.names import Names, Spot
-from isnad.brief.pieces import EMPTY, Piece, joined, slot
+from isnad.brief.pieces import EACH, EMPTY, Piece, joined, slot
 from isnad.brief.sentence import Sentence, alike, extent, own_words, standing
 from isnad.brief.units import standing_key
 from isnad.edtf import bounds
@@ -163,8 +163,8 @@ class Holding(msgspec.Struct, frozen=True):
         each: dict[Role, list[Account]] = {"origins": accounts, "sides": list(sides.values())}
         for role, several in each.items():
             first = [claim for one in several for claim in self._of([one])[:1]]
-            if several:
-                number = slot(say.number(len(several)), role, first, kind="each")
+            if first:
+                number = slot(say.number(len(first)), role, first, kind=EACH)
                 parts.append(say.say("story", role, number=number))
         return say.row("list", parts)
 

@@ -18,6 +18,9 @@ from isnad.pages import Role
 from isnad.records import Claim, Participant, Place, Report, Source, Span
 
 _COUNTRY = "country"
+# The language of descriptions.
+_ENGLISH = "en"
+_UNKNOWN = "unknown"
 # ``isnad text`` knows a report by how its id begins, too.
 _HASH = "sha256:"
 _SHORT = len(_HASH) + 12
@@ -64,7 +67,7 @@ class Names(msgspec.Struct, frozen=True):
             return self._slot(known, claim, spot, "name", words)
         if self._is_private(one):
             role = self._with_country(self.phrases.words("roles", self._role(one)), one)
-            return self._slot(role, claim, spot, "role", None)
+            return self._slot(role, claim, spot, "role", _quoted(words, claim))
         if words and claim.report.language == self.phrases.language:
             return self._own(words, claim, spot)
         return self._foreign(claim, one, spot)
@@ -82,7 +85,9 @@ class Names(msgspec.Struct, frozen=True):
         return one.sector if self.phrases.knows("roles", one.sector) else "UNK"
 
     def _called(self, one: Participant) -> str | None:
-        """What somebody is described as, with the country."""
+        """What somebody is described as, with the country; a country by its name."""
+        if one.country and one.name == self.world.display(f"{_COUNTRY}:{one.country}", _ENGLISH):
+            return self._country(one.country)
         adjective = self.world.adjective(one.country) if one.country else None
         found = calling.described(one, adjective, self.phrases)
         if found is None or found.with_country:
@@ -154,7 +159,9 @@ class Names(msgspec.Struct, frozen=True):
         country = self._country(place.country) if place.country else None
         if country and place.precision == "country":
             return self._slot(country, claim, spot, "country", words)
-        known = self.world.place_name(place.name, place.country, self.phrases.language)
+        known = None
+        if place.geonames is not None or place.precision != _UNKNOWN:  # else its country is a guess
+            known = self.world.place_name(place.name, place.country, self.phrases.language)
         if known or place.geonames is not None:
             return self._slot(known or place.name, claim, spot, "name", words)
         if words is None:
@@ -192,6 +199,14 @@ def _adds(name: str, words: str) -> bool:
     """Whether a name in Latin letters says more than words in such letters."""
     one, other = name.casefold(), words.casefold()
     return not is_abjad(words) and one not in other and other not in one
+
+
+def _quoted(words: Span | None, claim: Claim) -> Span | None:
+    """Words that a brief quotes anyhow, as those that a claim stands on; null for others."""
+    around = claim.evidence
+    if words is None or words.part != around.part:
+        return None
+    return words if around.start <= words.start and words.end <= around.end else None
 
 
 def words_of(one: Participant) -> Span | None:

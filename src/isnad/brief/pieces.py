@@ -40,6 +40,8 @@ class Piece(msgspec.Struct, frozen=True):
 
 
 EMPTY = Piece()
+# A slot for how many there are of what has a claim for each.
+EACH = "each"
 
 
 def key_of(claim: Claim) -> ClaimKey:
@@ -64,10 +66,9 @@ def slot(
 ) -> Piece:
     """A piece that stands on claims, from its first letter to its last."""
     piece = as_piece(inside)
-    keys = dict.fromkeys(key_of(one) if isinstance(one, Claim) else one for one in of)
-    around = Slot(
-        role=role, start=0, end=0, of=list(keys), at=at, chain=chain, kind=kind, span=span
-    )  # fmt: skip
+    keys = [key_of(one) if isinstance(one, Claim) else one for one in of]
+    keys = keys if kind == EACH else list(dict.fromkeys(keys))
+    around = Slot(role=role, start=0, end=0, of=keys, at=at, chain=chain, kind=kind, span=span)
     return Piece(piece.text, ((0, len(piece.text), around), *piece.placed))
 
 

@@ -42,21 +42,27 @@ def unit(story: Story, claims: Mapping[ClaimKey, Claim]) -> Unit | None:
     return _of_story(story, inside) if inside else None
 
 
-def by_origin(unit: Unit) -> dict[Role, list[Claim | None]]:
-    """A claim of the unit for each origin of its story, and for each side that origins are on; null
-    where none of its claims is of that origin."""
+def by_origin(unit: Unit) -> dict[Role, list[Claim]]:
+    """A claim of the unit for each origin of its story that one of its claims is of, and for each
+    side that these are on; the same one again where it is of several."""
     story, used = unit.story, set[int]()
-    roots = {ClaimKey(t.report, t.claim): t.chain[-1].name for t in story.tellings}
-    found: list[Claim | None] = []
+    roots: dict[ClaimKey, set[str]] = {}
+    for telling in story.tellings:
+        key = ClaimKey(telling.report, telling.claim)
+        roots.setdefault(key, set()).add(telling.chain[-1].name)
+    names = {origin.name for origin in story.origins}
+    found: list[tuple[str | None, Claim]] = []
     for origin in story.origins:
         mine = [c for c in unit.claims if c.report.id in origin.reports]
-        own = [c for c in mine if roots.get(ClaimKey(c.report.id, c.id)) == origin.name]
-        free = (c for c in (*own, *mine) if id(c) not in used)
-        found.append(next(free, next(iter((*own, *mine)), None)))
-        used.add(id(found[-1]))
-    pairs = reversed(list(zip(story.origins, found, strict=True)))
-    sides = {origin.side: one for origin, one in pairs if origin.side}
-    return {"origins": found, "sides": list(sides.values())}
+        rooted = [(c, roots.get(ClaimKey(c.report.id, c.id), set())) for c in mine]
+        own = [c for c, of in rooted if origin.name in of]
+        every = own or [c for c, of in rooted if not of & names]
+        if every:
+            one = next((c for c in every if id(c) not in used), every[0])
+            used.add(id(one))
+            found.append((origin.side, one))
+    sides = {side: one for side, one in reversed(found) if side}
+    return {"origins": [one for _, one in found], "sides": list(sides.values())}
 
 
 def _of_story(story: Story, claims: list[Claim]) -> Unit:

@@ -13,6 +13,8 @@ Range = tuple[int | None, int | None]
 _WHOLE = re.compile(r"\d{1,3}(?:[.,\u066c]\d{3})+|\d+")
 _TENTHS = re.compile(r"(\d{1,3})[.,\u066b](\d{1,2})")
 _SCALE = 100
+# Words for a part by what it is.
+_PART, _PARTS = "part", frozenset({"inside", "quarters"})
 # How many tokens before or behind a number may say what is made of it.
 _NEAR = 6
 
@@ -85,7 +87,7 @@ def shares(words: Stretch) -> set[str]:
         parts = phrase.split()
         for at in range(len(forms) - len(parts) + 1):
             if _same(parts, forms[at : at + len(parts)], words):
-                found.add(share)
+                found.add(_PART if share in _PARTS else share)
     return found
 
 

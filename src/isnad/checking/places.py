@@ -135,19 +135,22 @@ class Places:
 
     def _of_kind(self, shown: str, words: Stretch, scene: Scene) -> bool:
         """Whether it is a place of some kind that is named after another ("Homs airport")."""
-        kinds = kind_words(self.language)
-        for at, word in enumerate(shown.split()):
-            kind = kinds.get(fold(word))
-            if kind is None or kind not in {k for k, _ in _kinds(words)}:
-                continue
-            rest = " ".join(w for n, w in enumerate(shown.split()) if n != at)
-            here = self.found(words)
+        told, here = {kind for kind, _ in _kinds(words)}, self.found(words)
+        for rest in self._without_kind(shown, told):
             meant = self.called(rest)
             if any(_same(one, other) for one in meant for other in here):
                 return True
             if not here and self._pointed(rest, set(), scene):
                 return True
         return False
+
+    def _without_kind(self, shown: str, told: set[str]) -> Iterator[str]:
+        """What is left of a name without the word or two for one of some kinds."""
+        kinds, several = kind_words(self.language), shown.split()
+        for at in range(len(several)):
+            for size in (1, 2):
+                if kinds.get(fold(" ".join(several[at : at + size]))) in told:
+                    yield " ".join([*several[:at], *several[at + size :]])
 
     def _pointed(self, shown: str, kinds: set[str], scene: Scene) -> bool:
         """Whether the report names a place that is shown, of one of the kinds if these are told."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from anyascii import anyascii
 
 from isnad import world
-from isnad.checking.words import Stretch, sentence
+from isnad.checking.standing import tells_speech
+from isnad.checking.words import Stretch, sentence, sentences
 from isnad.folding import fold, fold_long
 from isnad.languages import codes, pack
 from isnad.records import Part, Report, Span
@@ -53,6 +55,18 @@ class Scene:
         """All words of title and text."""
         parts: tuple[Part, Part] = ("title", "text")
         return [self.stretch(part, 0, len(self.report.part(part))) for part in parts]
+
+    def speech(self, before: int) -> Iterator[Stretch]:
+        """The title, and the sentences that tell who says or does something by speaking and that
+        begin before an offset of the text."""
+        yield self.whole[0]
+        yield from (words for words in self._speech if words.start < before)
+
+    @cached_property
+    def _speech(self) -> list[Stretch]:
+        text, stops = self.report.text, self.pack.abbreviations
+        every = (self.stretch("text", *ends) for ends in sentences(text, stops))
+        return [words for words in every if tells_speech(words)]
 
     @cached_property
     def named(self) -> frozenset[str]:

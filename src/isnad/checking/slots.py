@@ -18,7 +18,7 @@ from isnad.pages import Line, Slot
 from isnad.records import Span
 
 _Check = Callable[[Line, Slot], Iterator[Problem]]
-_TYPED = ("gloss_status", "gloss", "state")
+_TYPED, _STATED = ("gloss_status", "gloss"), ("state", "gloss_status")
 _STATE, _CHAIN, _QUOTED = "state", "chain", "quoted"
 _SIDE, _STATEMENT, _ITSELF = "side", "STATEMENT", "itself"
 _DENIED, _NEGATED = "denied", "negated"
@@ -143,7 +143,7 @@ class Slots:
         yield from self._lineages.problems(line, slot)
 
     def _type(self, line: Line, slot: Slot) -> Iterator[Problem]:
-        yield from self._phrase(line, slot, *_TYPED)
+        yield from self._phrase(line, slot, *(_STATED if line.kind == _STATE else _TYPED))
         told = [
             s
             for s in line.slots

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from isnad.checking.faults import Problem
 from isnad.checking.ground import Ground, shown
 from isnad.checking.phrasebook import plain, visible
 from isnad.checking.scene import Scene
+from isnad.checking.who import refers
 from isnad.checking.words import Stretch
 from isnad.folding import fold
 from isnad.names.romanise import romanise
@@ -17,6 +19,8 @@ from isnad.pages import Line, Slot
 _UNKNOWN, _CIVIL = "UNK", "CVL"
 # So many letters before a claim may tell whom its pronouns stand for.
 _BEFORE = 300
+# So many letters beside a name may tell what whoever bears it does.
+_BESIDE = 40
 _COUNTRY = "country"
 
 
@@ -63,20 +67,29 @@ class Somebody:
 
     def _role(self, text: str, scene: Scene, slot: Slot) -> Iterator[Problem]:
         """What somebody does who is not named: the words around have a noun for whoever does it, or
-        say of what country they are."""
-        near = self._around(slot, scene)
-        sectors = {r.lex.entry.sector for words in near for r in words.every()}
-        people = any(r.lex.entry.kind == "nat" for words in near for r in words.every())
-        civil = people and self.ground.phrases.undo("line", "original_words", text) is not None
+        say of what country they are. It is not known only where their own words have none."""
+        words, near = self.ground.words(slot), self._around(slot, scene)
+        sectors = {r.lex.entry.sector for some in near for r in some.every()}
+        own = {r.lex.entry.sector for r in words.every()} if words is not None else set()
+        if any(r.lex.entry.kind == "nat" for some in near for r in some.every()):
+            with_country = self.ground.phrases.undo("line", "original_words", text) is not None
+            sectors |= {_CIVIL} if with_country else set()
+        sectors = sectors - {_UNKNOWN} if own - {_UNKNOWN, ""} else sectors | {_UNKNOWN}
 
         def known(one: str) -> bool:
-            roles = self.ground.phrases.keys("roles", one)
-            return any(r in (_UNKNOWN, *sectors) or (civil and r == _CIVIL) for r in roles)
+            return bool(sectors & {*self.ground.phrases.keys("roles", one)})
 
-        yield from self._told(text, known, scene, slot, "nobody who does that")
+        given = words.quote if words is not None else "nobody who does that"
+        yield from self._told(text, known, scene, slot, given)
 
     def _around(self, slot: Slot, scene: Scene) -> list[Stretch]:
-        """The words of a claim, and some before them, where whoever is meant may be told of."""
+        """Where whoever is meant may be told of: around each place where their words stand, else in
+        the words of a claim, and some before them."""
+        if slot.span is not None:
+            part, quote = slot.span.part, slot.span.quote
+            found = re.finditer(re.escape(quote), scene.report.part(part))
+            spots = ((max(m.start() - _BESIDE, 0), m.end() + _BESIDE) for m in found)
+            return [scene.stretch(part, *spot) for spot in spots]
         words = self.ground.evidence(slot.of[0])
         reference = self.ground.references.get(slot.of[0])
         if words is None or reference is None:
@@ -98,7 +111,9 @@ class Somebody:
     def _called(
         self, text: str, words: Stretch | None, scene: Scene, slot: Slot
     ) -> Iterator[Problem]:
-        told = [words] if words is not None else scene.whole
+        told = [words] if words is not None else self._where_told(scene, slot)
+        if words is not None and refers(words):
+            told = [words, scene.sentence_at(words)]  # "its spokesman": of whom the sentence tells
         glosses = frozenset(g for some in told for g in self.people.glosses(some))
         if words is None and scene.has_latin(text):
             return
@@ -147,6 +162,22 @@ class Somebody:
                 yield Problem(text, f"the words give {self.people.given(words)!r}", slot)
         elif not self.people.is_named(text, scene) and fold(text) not in scene.text:
             yield Problem(text, "the report names nobody of that name", slot)
+        elif slot.role == "source" and not self._speaks(text, scene, slot):
+            yield Problem(text, "the report tells of nothing that they say", slot)
+
+    def _speaks(self, text: str, scene: Scene, slot: Slot) -> bool:
+        """Whether a report tells of something that somebody says, not only behind a claim."""
+        return self.people.speaks(text, scene, self._end(slot))
+
+    def _where_told(self, scene: Scene, slot: Slot) -> list[Stretch]:
+        """Where a report tells of somebody whom no words of a claim stand for: a speaker, where it
+        tells who speaks before it."""
+        return list(scene.speech(self._end(slot))) if slot.role == "source" else scene.whole
+
+    def _end(self, slot: Slot) -> int:
+        """Where the words of a claim end."""
+        words = self.ground.evidence(slot.of[0])
+        return words.end if words is not None else 0
 
 
 def _told_by(english: str, glosses: frozenset[str]) -> bool:

@@ -31,6 +31,7 @@ PLAIN, _DENIES, _ESTIMATES = "states", "denies", "estimates"
 _SPEECH = frozenset(':\u061b"\u201c\u201d\u00ab\u00bb')
 _OPEN = frozenset({"planned", "demanded", "possible"})
 _OUTSIDE = "prep:outside"
+_NAMES, _ARTICLE = frozenset({"noun", "nat", "ent", "adj"}), "det"
 _DENY, _SUBJECT_FIRST, _INFINITIVE = "deny", "svo", "aux:inf"
 # Types of what people do by speaking.
 _SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN", "AGREE", "REJECT", "SUPPORT"})
@@ -47,10 +48,10 @@ def negates(words: Stretch, i: int, j: int) -> bool:
 def _is_negated(words: Stretch, i: int) -> bool:
     """Whether a negation stands before token ``i``, with nothing between but auxiliaries, adverbs
     and verbs that carry what they govern."""
+    if _holds(words, i) and _is_outside(words, i):
+        return True
     for _ in range(_CLOSE):
         before = [read for read in words.every() if read.j == i and read.i < i]
-        if any(read.lex.entry.cls == _OUTSIDE for read in before) and _holds(words, i):
-            return True
         if any(_is_negation(read) for read in before):
             return not any(_excepts(read) for read in before)
         carried = [read.i for read in before if _carries(read)]
@@ -58,6 +59,19 @@ def _is_negated(words: Stretch, i: int) -> bool:
             return False
         i = min(carried)
     return False
+
+
+def _is_outside(words: Stretch, i: int) -> bool:
+    """Whether a token stands behind "outside of" and who has what it is for."""
+    near = (r for n in range(max(i - _CLOSE, 0), i) for r in words.reads[n])
+    first = max((r.j for r in near if r.lex.entry.cls == _OUTSIDE), default=None)
+    return first is not None and all(_names(words, n) for n in range(first, i))
+
+
+def _names(words: Stretch, n: int) -> bool:
+    """Whether a token is a noun, a name or an article."""
+    entries = [read.lex.entry for read in words.reads[n]]
+    return any(e.kind in _NAMES or e.cls.startswith(_ARTICLE) for e in entries)
 
 
 def _holds(words: Stretch, i: int) -> bool:
@@ -141,7 +155,7 @@ def is_no(words: Stretch, i: int, j: int) -> bool:
 
 def may_negate(words: Stretch, at: tuple[int, int]) -> bool:
     """Whether some word in reach of the tokens ``at`` negates or denies."""
-    return any(_reaches(words, cue, at) for cue in _cues(words))
+    return any(_reaches(words, cue, at) for cue in _cues(words, _holds(words, at[0])))
 
 
 def may_deny(words: Stretch, at: tuple[int, int]) -> bool:
@@ -168,6 +182,12 @@ def says(words: Stretch, stance: str, speaker: tuple[int, int] | None = None) ->
     return stance in found or (stance == PLAIN and (found <= {_DENIES} or _attributes(words)))
 
 
+def tells_speech(words: Stretch) -> bool:
+    """Whether a sentence tells who says something, or does something by speaking."""
+    entries = (read.lex.entry for read in words.every())
+    return _attributes(words) or any(e.kind == "say" or e.type in _SPOKEN for e in entries)
+
+
 def _stances(words: Stretch, speaker: tuple[int, int] | None) -> set[str]:
     """The ways of saying something for which a sentence has words: those nearest to a speaker."""
     told = [(r.i, r.j, s) for r in words.every() if (s := r.lex.entry.opts.get("stance"))]
@@ -187,10 +207,11 @@ def _attributes(words: Stretch) -> bool:
     return any(read.lex.entry.cls.partition(":")[0] == "attr" for read in words.every())
 
 
-def _cues(words: Stretch) -> Iterator[tuple[int, int, bool]]:
-    """The tokens of words that negate or deny; whether they reach far."""
+def _cues(words: Stretch, held: bool = False) -> Iterator[tuple[int, int, bool]]:
+    """The tokens of words that negate or deny; whether they reach far. ``held``: of control, of
+    which what is outside has none."""
     for read in words.every():
-        if _is_negation(read) or read.lex.entry.cls == _OUTSIDE:
+        if _is_negation(read) or (held and read.lex.entry.cls == _OUTSIDE):
             yield read.i, read.j, False
         elif read.lex.entry.opts.get("stance") == _DENIES or "neg" in read.lex.entry.opts:
             yield read.i, read.j, True

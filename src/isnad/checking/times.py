@@ -11,6 +11,7 @@ from isnad.checking.faults import Problem
 from isnad.checking.ground import Ground, day_of
 from isnad.checking.phrasebook import Phrasebook
 from isnad.checking.words import Stretch
+from isnad.edtf import bounds
 from isnad.folding import fold
 from isnad.languages import folder
 from isnad.pages import Slot
@@ -110,7 +111,15 @@ def _months(language: str) -> dict[str, int]:
 def agrees(edtf: str, words: Iterable[str]) -> bool:
     """Whether a day shown is one that the words give; an end that the words leave open may be left
     out, and so may one that they do not tell."""
-    return any(edtf == one or (_ends(edtf) & _ends(one) and _loose(edtf, one)) for one in words)
+    return any(
+        edtf == one or _covers(edtf, one) or (_ends(edtf) & _ends(one) and _loose(edtf, one))
+        for one in words
+    )
+
+
+def _covers(edtf: str, one: str) -> bool:
+    """Whether two dates are the same days."""
+    return bounds(edtf) == bounds(one) and None not in bounds(one)
 
 
 def _loose(edtf: str, one: str) -> bool:

@@ -59,16 +59,17 @@ class Totals:
         return not slot.of and slot.kind is not None and any(s.role == "place" for s in line.slots)
 
     def _origins(self, line: Line, slot: Slot) -> Iterator[Problem]:
-        """Origins and sides are as many as there are claims for each, as far as one claim is told by
-        one alone, and lie between what the chains that are told allow."""
+        """Origins and sides are as many as there are claims for each, of which none stands for more
+        than there are chains told of it, and lie between what all chains that are told allow."""
         told = next((s.of for s in line.slots if s.role == "reports"), slot.of)
         number = self._number(line, slot)
         least, most = self._bounds(line, slot, told)
-        if slot.kind == _EACH and slot.of:
-            least = max(least, len(slot.of))
-            most = min(most, sum(map(self._accounts.told, slot.of)))
-        if number is None or not least <= number <= max(most, least):
+        if slot.kind == _EACH and number != len(slot.of):
+            yield Problem(shown(line, slot), f"it has claims for {len(slot.of)}", slot)
+        elif number is None or not least <= number <= max(most, least):
             yield Problem(shown(line, slot), f"its chains give {least} to {most}", slot)
+        elif any(slot.of.count(key) > self._accounts.told(key) for key in set(slot.of)):
+            yield Problem(shown(line, slot), "fewer chains are told of one of its claims", slot)
 
     def _bounds(self, line: Line, slot: Slot, told: list[ClaimKey]) -> tuple[int, int]:
         if slot.role == "origins":
@@ -98,12 +99,12 @@ class Totals:
         """What the page of a report names: at the position told, or, in a chain, anywhere."""
         text = shown(line, slot)
         for report in self._of(slot)[:1]:
-            here = report.carried_by
-            if slot.kind != _LINK:
+            here, link = report.carried_by, slot.kind == _LINK
+            if not link:
                 here = here[slot.at : slot.at + 1]
             told = [plain(t) for one in here for t in (one.name, one.url) if t]
-            known = any(text == one or _is_one(text, one) for one in told)
-            if not known and not (slot.kind == _LINK and self._stands_in(text, report)):
+            known = any(text == one or (link and _is_one(text, one)) for one in told)
+            if not known and not (link and self._stands_in(text, report)):
                 yield Problem(text, f"its page names {', '.join(told) or 'nobody'}", slot)
 
     def _stands_in(self, name: str, report: Report) -> bool:

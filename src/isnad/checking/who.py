@@ -27,9 +27,14 @@ _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _PEOPLE, _BODIES = frozenset({"person"}), frozenset({"org", "group", "force"})
 _STATES = frozenset({"country", "government"})
 _AMOUNT = "det:quant"
-_GOVERNMENT = "GOV"
+_GOVERNMENT, _REBELS = "GOV", "REB"
 # Longest name of a capital in words.
 _CAPITAL = 3
+# Shorter words tell nobody from others.
+_SHORT = 2
+# The language that descriptions are in.
+_DESCRIPTIONS = "en"
+_PRONOUNS = ("pron", "poss")
 
 
 class People:
@@ -55,6 +60,23 @@ class People:
     def is_named(self, shown: str, scene: Scene, before: int | None = None) -> bool:
         """Whether the report names somebody whom ``shown`` is a name of."""
         return any(self._stands(one, scene, before) for one in self.known(shown))
+
+    def speaks(self, shown: str, scene: Scene, before: int) -> bool:
+        """Whether a report names somebody whom ``shown`` is a name of where it tells who says or
+        does something by speaking, not behind an offset of its text."""
+        return any(
+            one.id in self.named(words) or self._has_part(one, words)
+            or self._in_office(one, words, scene)
+            for words in scene.speech(before)
+            for one in self.known(shown)
+        )  # fmt: skip
+
+    def _has_part(self, one: Entity, words: Stretch) -> bool:
+        """Whether some word is a part of a name of somebody, of more than particles."""
+        keys = {
+            core for t in words.tokens if len(t.form) > _SHORT for core in _cores(words, t.form)
+        }
+        return any(keys & {p for p in _parts(n) if len(p) > _SHORT} for n in _every_name(one))
 
     def adjectives(self, text: str) -> Iterator[tuple[str, str]]:
         """English adjectives of countries that a text begins with, each with the country."""
@@ -147,6 +169,8 @@ class People:
             sectors = noun.opts.get("stands_for", noun.sector).split(",")
             if one.kind == "person" and noun.cls in _PEOPLE:
                 return True
+            if one.kind in _BODIES and noun.cls in _PEOPLE and one.sector == noun.sector == _REBELS:
+                return True  # "these fighters": the group that was named
             if noun.cls in _BODIES and one.kind not in ("person", "country"):
                 if sectors == [""] or one.sector in sectors:
                     return True
@@ -164,8 +188,13 @@ class People:
 def _glosses(words: Stretch) -> frozenset[str]:
     """What nouns among the words are in English, one and many; whoever only a number counts."""
     found: set[str] = set()
+    nouns = [read for read in words.every() if read.lex.entry.kind == "noun"]
     for read in words.every():
+        if any(n.i <= read.i and read.j <= n.j and read.j - read.i < n.j - n.i for n in nouns):
+            continue  # a part of a longer name for it
         gloss = read.lex.entry.opts.get("gloss", "").replace("_", " ")
+        if not gloss and words.pack.code == _DESCRIPTIONS and read.lex.entry.kind == "noun":
+            gloss = read.lex.entry.id.rpartition("/")[2].replace("_", " ")
         if gloss:
             *before, last = gloss.split()
             found |= {gloss, " ".join([*before, plural(last)])}
@@ -201,10 +230,15 @@ def _is(words: Stretch, n: int, *kinds: str) -> bool:
     return any(read.lex.entry.kind in kinds and read.j == n + 1 for read in words.reads[n])
 
 
+def refers(words: Stretch) -> bool:
+    """Whether a pronoun stands among words, or is written together with one of them."""
+    return any(r.lex.entry.cls.startswith(_PRONOUNS) or r.lex.enc for r in words.every())
+
+
 def _points(words: Stretch, n: int) -> bool:
     """Whether a token is a pronoun, or hides one."""
     return any(
-        read.lex.entry.cls.startswith(("pron", "poss", "det")) or read.lex.enc
+        read.lex.entry.cls.startswith((*_PRONOUNS, "det")) or read.lex.enc
         for read in words.reads[n]
     )
 

@@ -23,6 +23,8 @@ _TOKEN = regex.compile(
     r"|[\p{L}\p{M}\u0640\u00ad\u200c\u200d]+(?:(?:['\u2019](?!s\b)|[-\u2010\u2011])[\p{L}\p{M}\u0640\p{N}]+)*"
     r"|['\u2019]s\b|\S"
 )
+# Longer words are no abbreviations.
+_WORD = 40
 _HYPHEN = regex.compile(r"[-\u2010\u2011]")
 # Where a sentence ends: at a line end, or behind a stop before what may begin the next.
 _STOP = regex.compile(
@@ -67,17 +69,35 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
 def sentence(text: str, start: int, end: int, abbreviations: frozenset[str]) -> tuple[int, int]:
     """Offsets of the sentences that ``text[start:end]`` stands in."""
     first, last = 0, len(text)
-    for match in _STOP.finditer(text):
-        word = text[: match.start()].rsplit(maxsplit=1)[-1:] if text[match.start()] == "." else []
-        form = fold(word[0].lstrip("\"\u201c\u00ab'(")) if word else ""
-        if form and (form in abbreviations or (len(form) == 1 and word[0].isupper())):
-            continue
-        if match.end() <= start:
-            first = match.end()
-        elif match.start() >= end - 1:
-            last = match.start() + 1
+    for stop, begin in _stops(text, abbreviations):
+        if begin <= start:
+            first = begin
+        elif stop >= end - 1:
+            last = stop + 1
             break
     return first, last
+
+
+def sentences(text: str, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Offsets of all sentences of a text."""
+    first = 0
+    for stop, begin in _stops(text, abbreviations):
+        yield first, stop + 1
+        first = begin
+    yield first, len(text)
+
+
+def _stops(text: str, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Where sentences end: the offset of the stop, and that of what follows."""
+    for match in _STOP.finditer(text):
+        word = (
+            text[max(match.start() - _WORD, 0) : match.start()].split()[-1:]
+            if text[match.start()] == "."
+            else []
+        )
+        form = fold(word[0].lstrip("\"\u201c\u00ab'(")) if word else ""
+        if not (form and (form in abbreviations or (len(form) == 1 and word[0].isupper()))):
+            yield match.start(), match.end()
 
 
 class Stretch:
