@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -58,13 +59,13 @@ def test_the_order_in_which_sentences_are_aligned_does_not_matter(
     assert changes(held(**pair.earlier), held(**pair.later), aligned) == found(pair)
 
 
-@given(st.sampled_from(EVERY), st.data())
-def test_a_wrong_match_of_little_weight_changes_nothing(pair: Pair, data: st.DataObject) -> None:
+@pytest.mark.parametrize("pair", EVERY, ids=[pair.name for pair in EVERY])
+def test_a_wrong_match_of_little_weight_changes_nothing(pair: Pair) -> None:
     earlier, later = held(**pair.earlier), held(**pair.later)
-    wrong = data.draw(st.tuples(*(st.integers(0, len(h.traces) - 1) for h in (earlier, later))))
     aligned = [Aligned(i, j, 1.0) for i, j in pair.aligned]
-    told = {d.kind for d in changes(earlier, later, [*aligned, Aligned(wrong[0], wrong[1], 0.1)])}
-    assert told <= {d["kind"] for d in pair.drift}
+    for wrong in product(range(len(earlier.traces)), range(len(later.traces))):
+        told = {d.kind for d in changes(earlier, later, [*aligned, Aligned(*wrong, 0.1)])}
+        assert told <= {d["kind"] for d in pair.drift}, wrong
 
 
 def test_reports_without_a_common_sentence_have_no_drift() -> None:

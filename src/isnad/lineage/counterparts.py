@@ -98,9 +98,17 @@ def _mended(one: Sentences, other: Sentences, aligned: list[Aligned]) -> list[Al
     for score, i, j in ranked:
         if -score >= _COVERED and i not in found and j not in found.values():
             found[i] = j
-    kept = [p for p in aligned if p.later not in found.values() and _beside(p, found)]
+    kept = [
+        p for p in _unsettled(aligned, firm) if p.later not in found.values() and _beside(p, found)
+    ]
     new = [Aligned(i, j, max(_ANEW, given.get((i, j), 0.0))) for i, j in found.items()]
     return kept + new
+
+
+def _unsettled(aligned: list[Aligned], firm: list[Aligned]) -> list[Aligned]:
+    """The matches, without those of two sentences that both have a firm counterpart elsewhere."""
+    originals, laters = {p.original for p in firm}, {p.later for p in firm}
+    return [p for p in aligned if p in firm or p.original not in originals or p.later not in laters]
 
 
 def _beside(pair: Aligned, found: dict[int, int]) -> bool:
