@@ -99,3 +99,26 @@ def test_what_was_said_by_nobody_named_is_not_the_last_speaker_s() -> None:
     assert not [
         c for c in claims(text, "en") if "council" in (c.content.quote if c.content else "")
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "country"),
+    [
+        ("en", "Fighters shelled the village of Tel Zorna on Friday.", "Tel Zorna", None),
+        ("en", "Fighters shelled the village of Zornata in eastern Aleppo.", "Zornata", "SYR"),
+        ("ar", "قصف الجيش قرية الزرناطية في ريف حمص.", "Al-Zirnatiya", "SYR"),
+        ("ar", "قصف الجيش قرى في ريف حمص.", "Homs Governorate", "SYR"),
+    ],
+)
+def test_a_name_that_nobody_knows_is_the_place_and_words_for_a_kind_are_not(
+    language: str, text: str, name: str, country: str | None
+) -> None:
+    place = one(text, language, "ASSAULT").place
+    assert place is not None
+    assert (place.name, place.country) == (name, country)
+
+
+def test_it_does_not_speak_for_several() -> None:
+    text = "Turkish drones bombed Manbij, the ministry said. A strike killed two farmers, it added."
+    said = [c.sources[-1] for c in claims(text, "en", "ASSAULT")]
+    assert {s.name for s in said} == {said[0].name}

@@ -23,6 +23,7 @@ from isnad.resolve import bearings, scene
 from isnad.resolve.around import Around
 from isnad.resolve.clues import Features, Teller, teller
 from isnad.resolve.layout import Layout
+from isnad.resolve.naming import naming
 from isnad.resolve.places import Places
 from isnad.resolve.spots import Spot, resolved
 
@@ -263,10 +264,13 @@ def _hangs(spot: Spot, ruled: Place, candidate: Candidate, sentence: Sentence) -
     for object_ in candidate.roles.get("place", ()):
         if object_.prep or object_.index < 0 or start is None or spot.host <= object_.index:
             continue
-        if not tokens[object_.i].start <= start < tokens[max(object_.j - 1, object_.i)].end:
+        name = naming(object_)
+        last = max(object_.j, name[-1].j if name else 0) - 1
+        if not tokens[object_.i].start <= start < tokens[max(last, object_.i)].end:
             continue
         # Words for targets and positions stand for no place of their own.
         own = ruled.precision in (_NAMED if object_.name is not None else _WITHIN)
+        own = own or (ruled.precision == "unknown" and bool(name))
         between = sentence.units[object_.index + 1 : spot.host + 1]
         return (own or unknown) and all(u.joined or (u.kind == "np" and u.prep) for u in between)
     return False

@@ -14,9 +14,10 @@ from isnad.records import Place
 from isnad.resolve import build, shared
 from isnad.resolve.lately import INSIDE, Lately
 from isnad.resolve.memory import Memory
+from isnad.resolve.naming import described, naming
 from isnad.resolve.plain import are_words, is_bare
 from isnad.resolve.setting import Setting
-from isnad.world.kinds import kind_words
+from isnad.world.kinds import kind_words, plurals
 
 # Inhabitants from which on a place is known by a piece of a longer name; from which on a word of
 # the language may be its name.
@@ -49,7 +50,7 @@ class Places:
         self.world = world.load()
         self.setting = Setting(self.world, pack, day)
         self.reasons: dict[tuple[str, int], str] = {}
-        self.kinds = kind_words(pack.code)
+        self.kinds, self.plurals = kind_words(pack.code), plurals(pack.code)
         self.lately, self.shared = Lately(pack.code, self.world), shared.load(pack)
         self.countries = memory.countries
         self.last: Place | None = None
@@ -75,7 +76,7 @@ class Places:
         if found is None and group.cls == "place":
             found = self._belonging(group, sentence, meant=meant)
         if found is None and meant and group.cls == "place" and self._is_the(group):
-            found = self._meant(group, sentence)
+            found = self.of_unknown_name(group, sentence) or self._meant(group, sentence)
         return found
 
     def _belonging(self, group: Group, sentence: Sentence, *, meant: bool) -> Place | None:
@@ -91,7 +92,26 @@ class Places:
             if whole is not None:
                 own = self.lately.named_after(whole, self.kind_word(group, sentence))
                 return self.at(own, group, sentence) if own is not None else whole
-        return None
+        return self._lying_in(group, sentence) if not naming(group) else None
+
+    def _lying_in(self, group: Group, sentence: Sentence) -> Place | None:
+        """The place that the words right after a group say it is in ("villages in the country
+        around Homs")."""
+        last = group.of if group.of is not None and group.of.index > group.index else group
+        after = sentence.units[last.index + 1 : last.index + 2] if last.index >= 0 else []
+        if not after or after[0].kind != "np" or after[0].prep != "in":
+            return None
+        return self._named(after[0], sentence)
+
+    def of_unknown_name(self, group: Group, sentence: Sentence) -> Place | None:
+        """A place whose name no table knows, after a word for its kind, in the country of the place
+        that it is said to be in."""
+        if group.cls != "place" or not naming(group) or not self.kind_word(group, sentence):
+            return None
+        found, around = self.described(group, sentence), self._lying_in(group, sentence)
+        if found is None or found.country is not None or around is None:
+            return found
+        return msgspec.structs.replace(found, country=around.country)
 
     def _meant(self, group: Group, sentence: Sentence) -> Place | None:
         """The place that a pronoun, or a word for its kind, stands for: the last one named."""
@@ -196,27 +216,8 @@ class Places:
         self.lately.note(place, word)
 
     def described(self, group: Group, sentence: Sentence) -> Place | None:
-        """A place that has no name, by the words that describe it."""
-        part = sentence.passage.part
-        name = [
-            i
-            for i in group.items
-            if i.tag == "name" or (i.tag == "noun" and i.sub.startswith("unknown"))
-        ]
-        if group.cls != "place":
-            return None
-        i, j = (name[0].i, name[-1].j) if name else (group.i, group.j)
-        start, end = build.begin(i, sentence, self.texts), sentence.tokens[j - 1].end
-        text = self.texts[part][start:end]
-        return Place(
-            name=romanise(text),
-            text=text,
-            part=part,
-            start=start,
-            end=end,
-            country=group.country,
-            precision="unknown",
-        )
+        """A place that has no known name, by the words that describe it."""
+        return described(group, sentence, self.texts)
 
     def _named(self, group: Group, sentence: Sentence) -> Place | None:
         if group.cls == "person" or group.cls == "office":
@@ -261,6 +262,8 @@ class Places:
         while i < group.j and sentence.tokens[i].bare in self.kinds:
             i += 1
         words = [t for t in sentence.tokens[i : group.j] if t.kind == "w"]
+        if i < group.j and sentence.tokens[i].bare in self.plurals:
+            return None
         found = self._found(sentence, i, group.j) if len(words) == 1 else None
         if found is None or not any(self.setting.speaks_of(r.country) for r in found.records):
             return None

@@ -116,7 +116,7 @@ def _agrees(feature: str, known: Known, *, gendered: bool) -> bool:
     if feature[-1:] in _MANY:
         return known.plural or known.cls in _BODIES
     if feature == "3n":
-        return known.cls not in _PEOPLE
+        return known.cls not in _PEOPLE and not known.plural
     if gendered:
         return not (known.plural and known.cls == "person")
     return known.cls in _PEOPLE and not known.plural

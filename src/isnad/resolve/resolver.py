@@ -307,6 +307,8 @@ class Resolver:
         roles = candidate.roles.get("place", [])
         for group in scene.places_of(candidate, sentence):
             place = self.places.place(group, sentence, meant=group in roles)
+            if place is None and group in roles:
+                place = self.places.of_unknown_name(group, sentence)
             if place is not None:
                 return place
         described = (p for g in roles if (p := self.places.described(g, sentence)))
