@@ -1,0 +1,109 @@
+"""The encodings by name: those of Python, and Vietnamese ones that Python has no codec for."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+
+from isnad.languages.tables import rows
+
+_HERE = Path(__file__).parent
+_REPLACED = "\ufffd"
+_WINDOWS = re.compile("^cp(?=125)")
+
+
+class Encoding(msgspec.Struct, frozen=True):
+    """An encoding; ``characters``: what each of the 256 bytes stands for, where Python knows none.
+
+    ``languages`` and ``small`` as in ``encodings.toml``; without languages it is of any.
+    """
+
+    name: str
+    codec: str
+    characters: str | None = None
+    languages: tuple[str, ...] = ()
+    small: bool = False
+
+    def decode(self, data: bytes, errors: str = "strict") -> str:
+        """The text, byte by byte as the encoding has it, nothing normalised.
+
+        Raises UnicodeDecodeError for what stands for nothing, unless ``errors`` is ``replace``.
+        """
+        if self.characters is None:
+            return data.decode(self.codec, errors)
+        return codecs.charmap_decode(data, errors, self.characters)[0]
+
+
+class _Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    name: str
+    codec: str
+    languages: tuple[str, ...]
+    tables: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    small: bool = False
+
+
+class _File(msgspec.Struct, frozen=True):
+    encoding: tuple[_Row, ...]
+
+
+@lru_cache(maxsize=1)
+def measured() -> tuple[Encoding, ...]:
+    """The encodings that a text is measured against, in the order in which equals are taken."""
+    return tuple(_encoding(row) for row in _rows())
+
+
+@lru_cache(maxsize=64)
+def named(label: str) -> Encoding | None:
+    """The encoding that a header, a page or a user calls ``label``; null for what is none.
+
+    Labels of the web mean what browsers take them for: ``iso-8859-1`` is windows-1252.
+    """
+    name = label.strip().strip("\"'").lower().replace("_", "-")
+    own = {word: at for at, row in enumerate(_rows()) for word in (row.name, *row.labels)}
+    if name not in own:
+        name = _on_the_web(name)
+    return measured()[own[name]] if name in own else _of_python(name)
+
+
+def _on_the_web(name: str) -> str:
+    from resiliparse.parse.encoding import map_encoding_to_html5  # noqa: PLC0415 (few texts ask)
+
+    if name.startswith(("utf-16", "utf-32")):
+        return name
+    return map_encoding_to_html5(name, False) or name
+
+
+def _of_python(name: str) -> Encoding | None:
+    try:
+        codec = codecs.lookup(name).name
+        b" ".decode(codec, "replace")  # some codecs are of bytes to bytes
+    except (LookupError, ValueError):
+        return None
+    same = (e for e in measured() if e.characters is None and codecs.lookup(e.codec).name == codec)
+    return next(same, Encoding(_WINDOWS.sub("windows-", name).replace("_", "-"), codec))
+
+
+@lru_cache(maxsize=1)
+def _rows() -> tuple[_Row, ...]:
+    data = tomllib.loads((_HERE / "encodings.toml").read_text("utf-8"))
+    return msgspec.convert(data, _File).encoding
+
+
+def _encoding(row: _Row) -> Encoding:
+    characters = _characters(row) if row.tables else None
+    return Encoding(row.name, row.codec, characters, row.languages, row.small)
+
+
+def _characters(row: _Row) -> str:
+    """What each byte stands for; U+FFFE, by which Python knows it, for nothing."""
+    found = [bytes([byte]).decode(row.codec, "replace") for byte in range(256)]
+    for table in row.tables:
+        for _, cells in rows(_HERE / table):
+            found[int(cells["byte"], 16)] = chr(int(cells["code"], 16))
+    return "".join(found).replace(_REPLACED, "\ufffe")
