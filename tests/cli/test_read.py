@@ -133,3 +133,18 @@ def test_messages_cannot_steer_the_terminal(program: Program, reports: Reports) 
     done = program("read", reports(report, report))
     assert "<U+001B>[31m<U+202E>red" in done.out
     assert not {"\x1b", "\u202e"} & set(done.out + done.err)
+
+
+def test_r14_old_encodings_are_told_once_and_may_be_named(program: Program, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        text = f"وقصف مسلحون البلدة ({name})"
+        (tmp_path / f"{name}.txt").write_bytes(text.encode("windows-1256"))
+    paths = [tmp_path / "one.txt", tmp_path / "two.txt"]
+    done = program("read", *paths, "--language", "en")
+    assert done.status == 0
+    assert done.err.count("is no UTF-8 and was read as windows-1256") == 1
+    assert f"isnad: {paths[0]}: is no UTF-8" in done.err
+    named = program("read", *paths, "--language", "en", "--encoding", "windows-1256")
+    assert named.out == done.out and "UTF-8" not in named.err
+    wrong = program("read", *paths, "--encoding", "rot13")
+    assert wrong.status == 2 and "'rot13' is no encoding" in wrong.err

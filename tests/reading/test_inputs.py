@@ -147,17 +147,17 @@ def test_half_characters_are_refused(tmp_path: Path) -> None:
 
 def test_bad_files_leave_their_neighbours(tmp_path: Path) -> None:
     good = put(tmp_path, "good.txt", "good")
-    latin = put(tmp_path, "latin.txt", "caf\xe9".encode("latin-1"))
-    arabic = put(tmp_path, "arabic.txt", "قصف".encode("windows-1256"))
+    broken = put(tmp_path, "broken.txt", "قصف حلب".encode() + b"\xff")
+    neither = put(tmp_path, "neither.txt", b"ab \x81\x8d\xff\x8f\x90 cd\xfe\x81")
     line = put(tmp_path, "line.jsonl", lines({"text": "x"}).encode() + b'{"text": "\xe9"}\n')
     empty = put(tmp_path, "empty.txt", "")
     none = put(tmp_path, "none.jsonl", "\n\n")
     folder = str(tmp_path)
     missing = str(tmp_path / "missing.txt")
-    paths = [latin, arabic, line, empty, none, folder, missing, good]
+    paths = [broken, neither, line, empty, none, folder, missing, good]
     assert refused(*paths) == [
-        (latin, "not_utf8"),
-        (arabic, "not_utf8"),
+        (broken, "not_utf8"),
+        (neither, "unknown_encoding"),
         (f"{line}:2", "not_utf8"),
         (empty, "empty"),
         (none, "empty"),
@@ -237,3 +237,42 @@ def test_any_json_text_is_stored_whole_or_refused(text: str) -> None:
 
 def test_standard_input_may_be_closed() -> None:
     assert refused("-") == [("standard input", "unreadable")]
+
+
+def test_r14_old_text_is_read_and_that_is_noted(tmp_path: Path) -> None:
+    old = put(tmp_path, "old.txt", "قصف مسلحون البلدة".encode("windows-1256"))
+    (item,) = arrivals([old])
+    assert isinstance(item, Arrived)
+    assert item.report.text == "قصف مسلحون البلدة"
+    (note,) = item.notes
+    assert "windows-1256" in note.message and "--encoding" in note.message
+
+
+def test_r14_what_the_user_says_is_taken(tmp_path: Path) -> None:
+    path = put(tmp_path, "one.txt", b"N\xe9i")
+    named = {name: reports(path, encoding=name)[0].text for name in ("tcvn3", "latin-1")}
+    assert named == {"tcvn3": "Nội", "latin-1": "Néi"}
+    (item,) = arrivals([put(tmp_path, "two.txt", b"\x81")], encoding="windows-1252")
+    assert isinstance(item, Rejected)
+    assert item.reason == "bad_bytes"
+
+
+def test_r14_garbled_text_is_kept_and_noted(tmp_path: Path) -> None:
+    bad = "قصف مسلحون البلدة".encode().decode("windows-1256")
+    path = put(tmp_path, "one.jsonl", lines({"text": bad}, {"text": "قصف"}))
+    first, second = arrivals([path])
+    assert isinstance(first, Arrived) and isinstance(second, Arrived)
+    assert first.report.text == bad
+    assert "windows-1256" in first.notes[0].message and first.notes[0].each
+    assert not second.notes
+
+
+@given(st.lists(st.binary(max_size=80), min_size=1, max_size=5))
+def test_r13_any_file_is_read_or_refused(several: list[bytes]) -> None:
+    for data in several:
+        item = from_text("x", data, Defaults())
+        if isinstance(item, Arrived):
+            assert "\0" not in item.report.text
+            item.report.text.encode("utf-8")
+        else:
+            assert item.reason and item.message

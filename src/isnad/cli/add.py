@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from isnad.cli import joining, run, streams
-from isnad.cli.options import Jobs, Join, Language, Paths, Published, StoreFile
+from isnad.cli.options import Encoding, Jobs, Join, Language, Paths, Published, StoreFile
 from isnad.cli.work import Done, read_all
 from isnad.errors import StoreError
 from isnad.records import Rejected
@@ -21,6 +21,7 @@ def add(
     store: StoreFile,
     published: Published = None,
     language: Language = None,
+    encoding: Encoding = None,
     jobs: Jobs = 1,
     join: Join = True,
     again: Annotated[
@@ -37,7 +38,7 @@ def add(
             for done in read_all(this.inputs, jobs):
                 _keep(kept, done, this, again=again)
 
-        account = run.over(paths, published, language, work, beside_output=False)
+        account = run.over(paths, published, language, work, beside_output=False, encoding=encoding)
         counts = kept.counts()
         holds = f"{store} holds {counts['reports']} reports, {counts['claims']} claims"
         streams.write(holds + "\n")

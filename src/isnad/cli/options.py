@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from isnad.reading import is_date
+from isnad.reading import is_date, is_encoding
 
 
 class Format(StrEnum):
@@ -26,11 +26,21 @@ def date(value: str | None) -> str | None:
     return value
 
 
+def encoding(value: str | None) -> str | None:
+    """The name of an encoding as given; raises BadParameter for what is none."""
+    if value is not None and not is_encoding(value):
+        raise typer.BadParameter(
+            f"{value!r} is no encoding that is known; write windows-1256, windows-1258, viscii, "
+            "tcvn3, utf-16 or another name of the web"
+        )
+    return value
+
+
 Paths = Annotated[
     list[str],
     typer.Argument(
         metavar="PATH",
-        help="Plain text (UTF-8), JSON Lines (.jsonl, .ndjson, .json), or - for standard input.",
+        help="Plain text, JSON Lines (.jsonl, .ndjson, .json), or - for standard input.",
         show_default=False,
     ),
 ]
@@ -46,6 +56,14 @@ Language = Annotated[
     str | None,
     typer.Option(
         metavar="LANG", help="Language of reports that do not say theirs; else it is detected."
+    ),
+]
+Encoding = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        callback=encoding,
+        help="Encoding of plain text, if what is found out is wrong: windows-1256, tcvn3, …",
     ),
 ]
 Form = Annotated[

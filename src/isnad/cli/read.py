@@ -8,7 +8,7 @@ import msgspec
 
 from isnad.cli import run, streams
 from isnad.cli.blocks import Blocks
-from isnad.cli.options import Form, Format, Jobs, Language, Paths, Published
+from isnad.cli.options import Encoding, Form, Format, Jobs, Language, Paths, Published
 from isnad.cli.work import read_all
 from isnad.records import ReadResult, Rejected
 
@@ -17,6 +17,7 @@ def read(
     paths: Paths,
     published: Published = None,
     language: Language = None,
+    encoding: Encoding = None,
     jobs: Jobs = 1,
     form: Form = Format.text,
 ) -> None:
@@ -31,7 +32,7 @@ def read(
             this.account.read(len(done.result.claims), done.result.rejected_claims)
             show(done.result)
 
-    account = run.over(paths, published, language, work)
+    account = run.over(paths, published, language, work, encoding=encoding)
     run.end(account, account.claims_told())
 
 

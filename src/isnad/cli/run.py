@@ -40,21 +40,33 @@ def over(
     language: str | None,
     work: Callable[[Run], None],
     beside_output: bool = True,
+    encoding: str | None = None,
 ) -> Account:
     """Do ``work`` over the reports of ``paths``; the account, which adds up."""
     given = list(paths)
     account = Account()
     with bar(given, beside_output) as shown:
         stdin = getattr(sys.stdin, "buffer", None)
-        found = arrivals(given, published, language, stdin, shown.advance)
+        found = arrivals(given, published, language, stdin, shown.advance, encoding)
         try:
-            work(Run(account.attempting(found), account, shown))
+            work(Run(account.attempting(_noted(found, shown)), account, shown))
         except KeyboardInterrupt:
             shown.close()
             streams.tell(f"isnad: interrupted; {account.broken_off()}")
             raise typer.Exit(_INTERRUPTED) from None
     streams.flush()
     return account
+
+
+def _noted(items: Inputs, shown: Bar) -> Inputs:
+    """The same items; what is noted on one is said on standard error as it goes by."""
+    said: set[str] = set()
+    for item in items:
+        for note in item.notes if isinstance(item, Arrived) else ():
+            if note.each or note.message not in said:
+                said.add(note.message)
+                shown.tell(f"isnad: {item.where}: {note.message}")
+        yield item
 
 
 def end(account: Account, *more: str) -> None:

@@ -6,21 +6,28 @@ import hashlib
 
 import msgspec
 
+from isnad.reading.notes import Note
 from isnad.records import Rejected, Report
 
 
 class Arrived(msgspec.Struct, frozen=True):
-    """A report and where it stood (``FILE`` or ``FILE:LINE``); the place is for messages only."""
+    """A report and where it stood (``FILE`` or ``FILE:LINE``); the place is for messages only.
+
+    ``notes``: what is to be said of it although it was read.
+    """
 
     where: str
     report: Report
+    notes: tuple[Note, ...] = ()
 
 
 class Defaults(msgspec.Struct, frozen=True):
-    """What is taken for a report that does not say it itself."""
+    """What is taken for a report that does not say it itself; ``encoding`` of all plain text,
+    where it is not to be found out."""
 
     published: str | None = None
     language: str | None = None
+    encoding: str | None = None
 
 
 class Line(msgspec.Struct, frozen=True):

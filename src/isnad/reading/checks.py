@@ -5,8 +5,11 @@ from __future__ import annotations
 import msgspec
 
 from isnad import settings
+from isnad.reading import notes
 from isnad.reading.arrivals import Arrived, Defaults, Line, arrived, rejected
 from isnad.reading.dates import is_date, is_time
+from isnad.reading.encodings import Undecodable, decode, decode_as
+from isnad.reading.notes import Note
 from isnad.records import Rejected
 
 _DECODER = msgspec.json.Decoder(Line)
@@ -28,7 +31,7 @@ def from_json(where: str, data: bytes, defaults: Defaults) -> Arrived | Rejected
     except (msgspec.DecodeError, RecursionError) as error:
         message = f"is not JSON: {error}; one whole report must stand on each line"
         return rejected(where, "not_json", message)
-    return checked(where, line, defaults)
+    return noted(checked(where, line, defaults))
 
 
 def from_text(where: str, data: bytes, defaults: Defaults) -> Arrived | Rejected:
@@ -36,9 +39,18 @@ def from_text(where: str, data: bytes, defaults: Defaults) -> Arrived | Rejected
     if len(data) > settings.MAX_REPORT_BYTES:
         return too_large(where)
     try:
-        return checked(where, Line(text=_utf8(data)), defaults)
-    except UnicodeDecodeError as error:
-        return not_utf8(where, error)
+        name = defaults.encoding
+        found = decode_as(data, name) if name else decode(data)
+    except Undecodable as error:
+        return rejected(where, error.reason, error.message)
+    return noted(checked(where, Line(text=found.text), defaults), notes.on_bytes(found))
+
+
+def noted(item: Arrived | Rejected, more: tuple[Note, ...] = ()) -> Arrived | Rejected:
+    """The same, with ``more`` notes and those on its text."""
+    if isinstance(item, Rejected) or not (found := more + notes.on_text(item.report.text)):
+        return item
+    return Arrived(item.where, item.report, item.notes + found)
 
 
 def checked(where: str, line: Line, defaults: Defaults) -> Arrived | Rejected:
@@ -52,7 +64,7 @@ def checked(where: str, line: Line, defaults: Defaults) -> Arrived | Rejected:
 
 
 def not_utf8(where: str, error: UnicodeDecodeError) -> Rejected:
-    """A text in another encoding: what it is cannot be known, so it is not guessed."""
+    """JSON in another encoding, which it may not be in."""
     byte = error.object[error.start]
     message = (
         f"is not UTF-8: byte 0x{byte:02x} at offset {error.start}; "

@@ -26,14 +26,16 @@ def arrivals(
     language: str | None = None,
     stdin: BinaryIO | None = None,
     seen: Seen = lambda count: None,
+    encoding: str | None = None,
 ) -> Iterator[Arrived | Rejected]:
     """Every report of every path, in order, or why it was not read.
 
-    ``published`` and ``language`` are taken for reports that do not say theirs; ``stdin`` is read
+    ``published`` and ``language`` are taken for reports that do not say theirs, ``encoding`` for
+    plain text (else it is found out); ``stdin`` is read
     for the path ``-``; ``seen`` is told of bytes as they are read. A report that comes a second
     time is rejected as ``duplicate``, another text under an id that came before as ``id_conflict``.
     """
-    defaults = Defaults(published, language)
+    defaults = Defaults(published, language, encoding)
     every = (item for path in paths for item in _input(path, defaults, stdin, seen))
     return _once(every)
 
