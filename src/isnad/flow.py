@@ -39,7 +39,9 @@ def read(report: Report, resolver_of: Callable[..., Resolver] = Resolver) -> Rea
     Raises UnsupportedLanguage where there is no pack for the report's language.
     """
     report.language = language_of(report)
-    passages, report.carried_by = split(report, report.language)
+    stated = report.carried_by
+    passages, carried = split(report, report.language)
+    report.carried_by = list(dict.fromkeys([*stated, *carried]))
     known = pack.load(report.language)
     resolver = resolver_of(report, known, world.load().version)
     speech, passage, opened = Speech(), None, False
@@ -58,6 +60,7 @@ def read(report: Report, resolver_of: Callable[..., Resolver] = Resolver) -> Rea
         rejected_claims=resolver.rejected,
         judged=list(resolver.memory.judged.values()),
         traces=resolver.traces,
+        stated=stated,
     )
 
 

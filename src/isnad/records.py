@@ -52,8 +52,42 @@ class CarriedBy(msgspec.Struct, frozen=True, kw_only=True):
     text: str | None = None
 
 
+class Passage(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch of a report of one kind; offsets into ``part``, line end not included."""
+
+    part: Part = "text"
+    start: int
+    end: int
+    kind: PassageKind
+
+
+class PagePiece(msgspec.Struct, frozen=True, array_like=True):
+    """Code points ``start`` to ``end`` of a report's text, which in its page stood in the node at
+    ``path``, from code point ``at`` of that node's text on."""
+
+    start: int
+    end: int
+    path: str
+    at: int = 0
+
+
+class PageMap(msgspec.Struct, frozen=True, kw_only=True):
+    """The page that a report was taken from: ``encoding`` and ``sha256`` of its bytes, the ``url``
+    that it was fetched from in the end and when it was ``retrieved`` (RFC 3339, UTC), where it was
+    fetched; ``pieces``: where each stretch of the text stood in it."""
+
+    encoding: str | None = None
+    sha256: str | None = None
+    url: str | None = None
+    retrieved: str | None = None
+    pieces: list[PagePiece] = []
+
+
 class Report(msgspec.Struct, kw_only=True):
-    """One published text as received. ``text`` and ``title`` are stored exactly as they came."""
+    """One published text as received. ``text`` and ``title`` are stored exactly as they came.
+    ``modified``: RFC 3339 with zone, as its page states it. ``layout``: what the mark-up of its page
+    says of stretches of text and title. ``carried_by`` of a report that was not read yet: what the
+    mark-up says; reading adds what the text says."""
 
     id: str
     sha256: str
@@ -65,6 +99,9 @@ class Report(msgspec.Struct, kw_only=True):
     received: str | None = None
     outlet: str | None = None
     carried_by: list[CarriedBy] = []
+    modified: str | None = None
+    layout: list[Passage] = []
+    page: PageMap | None = None
 
     def part(self, name: Part) -> str:
         """The stored words of one part; the empty string where the report has no title."""
@@ -82,15 +119,6 @@ class ReportRef(msgspec.Struct, frozen=True, kw_only=True):
     received: str | None = None
     outlet: str | None = None
     carried_by: list[CarriedBy] = []
-
-
-class Passage(msgspec.Struct, frozen=True, kw_only=True):
-    """A stretch of a report of one kind; offsets into ``part``, line end not included."""
-
-    part: Part = "text"
-    start: int
-    end: int
-    kind: PassageKind
 
 
 class Participant(msgspec.Struct, kw_only=True):
@@ -281,10 +309,12 @@ class Trace(msgspec.Struct, frozen=True, array_like=True):
 
 class ReadResult(msgspec.Struct, kw_only=True):
     """What reading one report gave: the report (language and ``carried_by`` filled), claims, the
-    judgements of who is meant that its claims rest on, and a trace of every sentence."""
+    judgements of who is meant that its claims rest on, and a trace of every sentence. ``stated``:
+    what the report came with in ``carried_by``, before its text was read."""
 
     report: Report
     claims: list[Claim]
     rejected_claims: int = 0
     judged: list[Judged] = []
     traces: list[Trace] = []
+    stated: list[CarriedBy] = []

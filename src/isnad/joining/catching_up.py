@@ -67,7 +67,7 @@ def _begin(store: Joinable, anew: bool) -> None:
 
 
 def _reread(store: Joinable, name: str, read: Read) -> Rejected | None:
-    found = read(store.report(name))
+    found = read(store.received(name))
     if isinstance(found, Rejected):
         return found
     store.add(found)

@@ -131,8 +131,8 @@ class Joinable(Protocol):
     def untraced(self) -> list[str]:
         """The ids of waiting reports that were read before sentences were traced."""
 
-    def report(self, report_id: str) -> Report:
-        """The report of that id."""
+    def received(self, report_id: str) -> Report:
+        """The report of that id as it came, to be read again."""
 
     def add(self, result: ReadResult) -> Literal["read", "duplicate"]:
         """Keep a report and its claims."""

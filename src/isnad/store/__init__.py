@@ -2,6 +2,7 @@
 
 from isnad.store.forgetting_people import Nobody
 from isnad.store.graves import Forgotten
+from isnad.store.ledger import Refused, RunAccount
 from isnad.store.redaction import Person
 from isnad.store.store import Store, open_store
 from isnad.store.told import Heading, Wanted
@@ -13,6 +14,8 @@ __all__ = [
     "IdConflict",
     "Nobody",
     "Person",
+    "Refused",
+    "RunAccount",
     "Store",
     "Wanted",
     "open_store",

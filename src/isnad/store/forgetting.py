@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 import sqlalchemy as sa
 
-from isnad.store import graves
+from isnad.store import graves, ledger
 from isnad.store.names import parcels
 from isnad.store.schema import (
     claims,
     judgements,
+    pages,
     participants,
     readings,
     reports,
@@ -23,12 +24,16 @@ from isnad.tombstones import Tombstone
 
 def forget_report(connection: sa.Connection, report_id: str, reason: str, now: str) -> Tombstone:
     """Take a report that the store holds away, with all that was made of it."""
-    query = sa.select(reports.c.seq, reports.c.sha256).where(reports.c.id == report_id)
-    seq, sha256 = connection.execute(query).one()
+    query = sa.select(reports.c.seq, reports.c.sha256, reports.c.url)
+    seq, sha256, url = connection.execute(query.where(reports.c.id == report_id)).one()
     Unjoining(connection).take_out([seq], gone=True)
     theirs = sa.select(claims.c.seq).where(claims.c.report_seq == seq)
     count = remove_claims(connection, list(connection.scalars(theirs)))
     _remove_readings(connection, seq)
+    page = pages.c.report_seq == seq
+    fetched = connection.scalars(sa.select(pages.c.url).where(page)).all()
+    ledger.forget_report(connection, report_id, filter(None, {url, *fetched}))
+    connection.execute(pages.delete().where(page))
     connection.execute(waiting.delete().where(waiting.c.report_seq == seq))
     connection.execute(reports.delete().where(reports.c.seq == seq))
     removed = graves.Removed(report_id, sha256)

@@ -11,17 +11,27 @@ import sqlalchemy as sa
 from isnad.errors import StoreError
 from isnad.names.standing import Standing
 from isnad.records import Claim, ReportRef
-from isnad.store import graves, lookup, rows
+from isnad.store import graves, ledger, lookup, rows
+from isnad.store import pages as of_pages
 from isnad.store.checks import faults
 from isnad.store.forgetting import remove_claims
 from isnad.store.names import among, chosen
 from isnad.store.redaction import Person, Redaction
-from isnad.store.schema import claims, judgements, participants, readings, reports, splits
+from isnad.store.schema import (
+    claims,
+    judgements,
+    pages,
+    participants,
+    readings,
+    reports,
+    splits,
+)
 from isnad.store.unjoining import Unjoining
 from isnad.tombstones import Tombstone
 
 _BY_SEQ = among(lookup.reports_read().order_by(reports.c.seq), reports.c.seq)
 _READINGS = among(sa.select(readings), readings.c.report_seq)
+_PAGES = among(sa.select(pages), pages.c.report_seq)
 _JUDGED = among(sa.select(judgements), judgements.c.reading_seq)
 
 
@@ -43,6 +53,7 @@ def forget_person(connection: sa.Connection, person: Person, reason: str, now: s
         removed.append(graves.Removed(row["id"], row["sha256"]))
     if not removed:
         raise Nobody("no report tells of anybody of that name")
+    ledger.forget_person(connection, names)
     Unjoining(connection).take_out(list(found), gone=False)
     return graves.bury(connection, "person", removed, count, reason, now)
 
@@ -100,13 +111,22 @@ def _named(connection: sa.Connection, names: Standing) -> Iterator[int]:
             )
         if _names(row, names):
             yield row["seq"]
-    pages = sa.select(readings.c.report_seq, readings.c.carried_by).distinct()
-    for seq, carried in connection.execute(pages.execution_options(yield_per=100)):
+    yield from _addressed(connection, names)
+    told = sa.select(readings.c.report_seq, readings.c.carried_by).distinct()
+    for seq, carried in connection.execute(told.execution_options(yield_per=100)):
         if any(
             (one.name and names.find(one.name)) or (one.url and names.stands_in(one.url))
             for one in rows.carried_of(carried)
         ):
             yield seq
+
+
+def _addressed(connection: sa.Connection, names: Standing) -> Iterator[int]:
+    """The reports with a page that has the name in an address."""
+    query = sa.select(pages).execution_options(yield_per=100)
+    for row in connection.execute(query).mappings():
+        if any(map(names.stands_in, of_pages.addresses(row))):
+            yield row["report_seq"]
 
 
 def _names(row: sa.RowMapping, names: Standing) -> bool:
@@ -139,6 +159,10 @@ class _Changed:
             self._keep(seq, self._claims[seq])
         for one in self._read:
             self._reading(one)
+        for one in chosen(self._connection, _PAGES, [self._seq]):
+            values = of_pages.without(one, self._redacted)
+            mine = pages.c.seq == one["seq"]
+            self._connection.execute(pages.update().where(mine).values(values))
         self._judgements()
         return count
 

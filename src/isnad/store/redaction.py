@@ -79,6 +79,10 @@ class Redaction:
             for one in several
         ]
 
+    def address(self, one: str | None) -> str | None:
+        """An address as it is; null where it has their name."""
+        return None if one and self._names.stands_in(one, parts=self._parts) else one
+
     def _is(self, who: Participant) -> bool:
         if who.entity is not None and who.entity == self._person.entity:
             return True
@@ -93,13 +97,12 @@ class Redaction:
         return self._names.find(words, parts=self._parts if parts is None else parts)
 
     def _without(self, report: Report) -> Report:
-        kept_url = report.url is None or not self._names.stands_in(report.url, parts=self._parts)
         return msgspec.structs.replace(
             report,
             text=self.filled(report.text),
             title=report.title and self.filled(report.title),
             outlet=report.outlet and self.filled(report.outlet),
-            url=report.url if kept_url else None,
+            url=self.address(report.url),
             carried_by=[],
         )
 
@@ -107,9 +110,7 @@ class Redaction:
         found = self.without(one)
         if one.name is not None and self._find(one.name):
             found = msgspec.structs.replace(found, name=None)
-        if one.url is not None and self._names.stands_in(one.url, parts=self._parts):
-            found = msgspec.structs.replace(found, url=None)
-        return found
+        return msgspec.structs.replace(found, url=self.address(one.url))
 
     def _rewritten(self, value: Any) -> Any:  # noqa: ANN401 - anything that JSON has
         if isinstance(value, list):

@@ -1,6 +1,6 @@
 """The tables of the store, for SQLite and PostgreSQL alike.
 
-Append-only: a row of ``reports`` or ``readings`` never changes; of a claim only ``superseded_by``
+Append-only: a row of ``reports``, ``pages`` or ``readings`` never changes; of a claim only ``superseded_by``
 is ever set. Whether a judgement of who is meant is undone is what the last row of ``splits`` says.
 The one exception is forgetting on request (``forgetting``), which takes words and rows away for
 good and leaves a row of ``tombstones``.
@@ -16,7 +16,11 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 # The schema versions that this program knows, oldest first; the last is what it writes.
-KNOWN = ("0001", "0002", "0003", "0004", "0005")
+KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006")
+
+# Every report that a run attempted ends in one of the others.
+COUNTED = ("attempted", "read", "duplicate", "empty", "rejected")
+ADDS_UP = "ended IS NULL OR attempted = read + duplicate + empty + rejected"
 
 metadata = sa.MetaData(
     naming_convention={
@@ -24,6 +28,7 @@ metadata = sa.MetaData(
         "uq": "uq_%(table_name)s_%(column_0_N_name)s",
         "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
         "pk": "pk_%(table_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
     }
 )
 
@@ -54,6 +59,24 @@ reports = sa.Table(
     sa.Column("published", sa.Text),
     sa.Column("received", sa.Text, nullable=False),
     sa.Column("known_at", sa.Text, nullable=False, index=True),
+    sqlite_autoincrement=True,
+)
+
+# What the page of a report said, as far as it said anything; the newest row of a report counts.
+# ``carried_by`` is what its mark-up said, JSON. ``layout`` and ``pieces``: JSON, compressed.
+pages = sa.Table(
+    "pages",
+    metadata,
+    _seq(),
+    _points_to("report_seq", "reports.seq"),
+    sa.Column("modified", sa.Text),
+    sa.Column("encoding", sa.Text),
+    sa.Column("sha256", sa.Text),
+    sa.Column("url", sa.Text),
+    sa.Column("retrieved", sa.Text),
+    sa.Column("carried_by", sa.Text, nullable=False),
+    sa.Column("layout", sa.LargeBinary),
+    sa.Column("pieces", sa.LargeBinary),
     sqlite_autoincrement=True,
 )
 
@@ -336,4 +359,32 @@ forgotten = sa.Table(
     _goes_with("tombstone_seq", "tombstones.seq"),
     sa.Column("id_sha256", sa.Text, primary_key=True, index=True),
     sa.Column("text_sha256", sa.Text, nullable=False, index=True),
+)
+
+# One run of a command that brings reports in, and how the reports that it attempted ended. ``ended``
+# null: the run was broken off, or is still going.
+runs = sa.Table(
+    "runs",
+    metadata,
+    _seq(),
+    sa.Column("command", sa.Text, nullable=False),
+    sa.Column("engine", sa.Text, nullable=False),
+    sa.Column("started", sa.Text, nullable=False),
+    sa.Column("ended", sa.Text),
+    *(sa.Column(name, sa.BigInteger, nullable=False) for name in COUNTED),
+    sa.CheckConstraint(ADDS_UP, name="adds_up"),
+    sqlite_autoincrement=True,
+)
+
+# What was not read: the place and why. Duplicates are only counted.
+rejections = sa.Table(
+    "rejections",
+    metadata,
+    _seq(),
+    _points_to("run_seq", "runs.seq"),
+    sa.Column("place", sa.Text, nullable=False),
+    sa.Column("reason", sa.Text, nullable=False, index=True),
+    sa.Column("message", sa.Text, nullable=False),
+    sa.Column("recorded", sa.Text, nullable=False),
+    sqlite_autoincrement=True,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,14 +13,16 @@ import sqlalchemy as sa
 
 from isnad.joins import Lineage, Story
 from isnad.names.standing import Standing
-from isnad.records import Claim, ReadResult, Report
+from isnad.records import Claim, ReadResult, Rejected, Report
 from isnad.store import (
     forgetting,
     forgetting_people,
     graves,
     history,
     judgements,
+    ledger,
     lookup,
+    pages,
     rows,
     sweeping,
     told,
@@ -29,6 +31,7 @@ from isnad.store.database import WRITE, explained, open_sqlite
 from isnad.store.joined import Joined
 from isnad.store.joined_reports import made_by
 from isnad.store.judgements import Judgement
+from isnad.store.ledger import Refused, RunAccount
 from isnad.store.redaction import Person
 from isnad.store.schema import claims, readings, reports, waiting
 from isnad.store.write import write
@@ -131,15 +134,30 @@ class Store:
         """All reports in order of arrival."""
         query = lookup.reports_read().order_by(reports.c.seq).execution_options(yield_per=100)
         with self._connected() as connection:
-            for row in connection.execute(query).mappings():
-                yield rows.report_of(row)
+            for some in connection.execute(query).mappings().partitions(100):
+                found = pages.newest(connection, [row["seq"] for row in some])
+                for row in some:
+                    yield pages.filled(rows.report_of(row), found.get(row["seq"]))
 
     def report(self, report_id: str) -> Report:
         """The report of that id, or the only one whose id begins so; else raises StoreError."""
         with self._connected() as connection:
-            found = lookup.one_id(connection, reports.c.id, report_id, self.name, "report")
-            query = lookup.reports_read().where(reports.c.id == found)
-            return rows.report_of(connection.execute(query).mappings().one())
+            return pages.filled(*self._row(connection, report_id))
+
+    def received(self, report_id: str) -> Report:
+        """The report of that id as it came, to be read again: ``carried_by`` is what its page said,
+        its language that of the newest reading. Raises StoreError as ``report``."""
+        with self._connected() as connection:
+            return pages.received(*self._row(connection, report_id))
+
+    def _row(
+        self, connection: sa.Connection, report_id: str
+    ) -> tuple[Report, sa.RowMapping | None]:
+        """A report, and what is kept of its page."""
+        found = lookup.one_id(connection, reports.c.id, report_id, self.name, "report")
+        query = lookup.reports_read().where(reports.c.id == found)
+        row = connection.execute(query).mappings().one()
+        return rows.report_of(row), pages.newest(connection, [row["seq"]]).get(row["seq"])
 
     def claims(self, report_id: str | None = None, current: bool = True) -> Iterator[Claim]:
         """Claims by arrival of their report, then as they stand in it; ``current``: without the
@@ -240,6 +258,37 @@ class Store:
         now = rows.instant(datetime.now(UTC))
         with self._writing() as connection:
             return judgements.set_apart(connection, judgement, now, apart=apart)
+
+    def begin_run(self, command: str, engine: str) -> int:
+        """Note that a command begins to bring reports in, with that version of the engine; the
+        number of its run."""
+        with self._writing() as connection:
+            return ledger.begin(connection, command, engine, rows.instant(datetime.now(UTC)))
+
+    def note_run(
+        self,
+        run: int,
+        counts: Mapping[str, int],
+        refused: Iterable[Rejected] = (),
+        *,
+        ended: bool = False,
+    ) -> None:
+        """Keep how far a run is (``schema.COUNTED``), and what it refused since the last time.
+        The database refuses an account that does not add up when the run has ``ended``."""
+        now = rows.instant(datetime.now(UTC))
+        with self._writing() as connection:
+            ledger.note(connection, run, counts, refused, now, ended=ended)
+
+    def runs(self) -> list[RunAccount]:
+        """The account of every run, the first first."""
+        with self._connected() as connection:
+            return ledger.runs_of(connection)
+
+    def refused(self, reason: str | None = None, run: int | None = None) -> Iterator[Refused]:
+        """What was not read, for one reason or in one run, in order."""
+        with self._connected() as connection:
+            for row in ledger.refused_of(connection, reason, run).mappings():
+                yield ledger.refused(row)
 
     def unnamed(self, name: str) -> list[tuple[str, int]]:
         """Sectors of people of that very name whom no table knows, and in how many reports."""

@@ -11,10 +11,11 @@ import sqlalchemy as sa
 
 from isnad.errors import StoreError
 from isnad.records import Claim, ReadResult, Report
-from isnad.store import judgements, rows
+from isnad.store import judgements, pages, rows
 from isnad.store.checks import carried_faults, faults
 from isnad.store.schema import claims, participants, readings, reports, waiting
 from isnad.store.schema import judgements as table
+from isnad.store.schema import pages as page_table
 
 
 class IdConflict(StoreError):
@@ -37,19 +38,24 @@ def write(
     report = result.report
     _check_carried(report)
     stored = _stored(connection, report)
-    if stored and stored["published"] != report.published:
+    page = pages.row_of(report, result.stated)
+    known = pages.newest(connection, [stored["seq"]]).get(stored["seq"]) if stored else None
+    if stored and (stored["published"] != report.published or (known and not page)):
         # What is first known of a report stays; dates reckoned from another day of publication
-        # would contradict it.
+        # would contradict it, and passages without the mark-up of its page.
         return "duplicate"
+    paged = page if page and (known is None or not pages.reads_alike(known, page)) else None
     made = {c.id: c for c in reversed(result.claims) if not faults(c, report)}
     contents = {claim_id: rows.content_sha256(claim) for claim_id, claim in made.items()}
     kept = _kept(connection, stored["seq"]) if stored else {}
     new = [i for i in reversed(made) if i not in kept or not _says(kept[i], contents[i])]
     gone = [old.seq for i, old in kept.items() if old.current and (i not in made or i in new)]
-    if stored and not (new or gone) and _read_alike(stored, result):
+    if stored and not (new or gone or paged) and _read_alike(stored, result):
         return "duplicate"
     moment = _after_all(connection, rows.instant(now))
     report_seq = stored["seq"] if stored else _add_report(connection, report, moment)
+    if paged:
+        connection.execute(page_table.insert().values(paged | {"report_seq": report_seq}))
     rejected = result.rejected_claims + len(result.claims) - len(made)
     reading = _add_reading(connection, result, report_seq, moment, rejected)
     _supersede(connection, gone, reading)
