@@ -17,7 +17,17 @@ Polarity = Literal["affirmed", "negated"]
 Modality = Literal["actual", "planned", "demanded", "possible"]
 Status = Literal["begins", "holds", "violated", "ends"]
 PassageKind = Literal[
-    "title", "body", "caption", "dateline", "byline", "credit", "original", "boilerplate"
+    "title",
+    "heading",
+    "body",
+    "caption",
+    "dateline",
+    "byline",
+    "credit",
+    "original",
+    "correction",
+    "post",
+    "boilerplate",
 ]
 
 
@@ -61,33 +71,42 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     kind: PassageKind
 
 
-class PagePiece(msgspec.Struct, frozen=True, array_like=True):
-    """Code points ``start`` to ``end`` of a report's text, which in its page stood in the node at
-    ``path``, from code point ``at`` of that node's text on."""
+class PageMap(msgspec.Struct, frozen=True, array_like=True):
+    """Where the words of a report stood in its page.
 
-    start: int
-    end: int
-    path: str
-    at: int = 0
+    ``nodes``: elements, each the place of its parent in this list (-1: the document) and which
+    child element of it it is, counted from 1. ``runs``: a stretch of the text (start, end), the
+    element that holds it, which of its text nodes, counted from 1, and where the stretch begins in
+    that text node when every run of white space there is one space. ``title``: the same of the
+    title. ``sha256`` is of the bytes of the page, ``encoding`` how they were read; ``url`` and
+    ``retrieved`` (RFC 3339, UTC) where they were fetched in the end and when.
+    """
 
-
-class PageMap(msgspec.Struct, frozen=True, kw_only=True):
-    """The page that a report was taken from: ``encoding`` and ``sha256`` of its bytes, the ``url``
-    that it was fetched from in the end and when it was ``retrieved`` (RFC 3339, UTC), where it was
-    fetched; ``pieces``: where each stretch of the text stood in it."""
-
-    encoding: str | None = None
-    sha256: str | None = None
+    sha256: str
+    encoding: str
+    nodes: list[tuple[int, int]] = []
+    runs: list[tuple[int, int, int, int, int]] = []
+    title: list[tuple[int, int, int, int, int]] = []
     url: str | None = None
     retrieved: str | None = None
-    pieces: list[PagePiece] = []
+
+    def path(self, run: tuple[int, int, int, int, int]) -> str:
+        """The text node of a run as XPath."""
+        steps, node = [f"text()[{run[3]}]"], run[2]
+        while node >= 0:
+            node, nth = self.nodes[node]
+            steps.append(f"*[{nth}]")
+        return "/" + "/".join(reversed(steps))
 
 
 class Report(msgspec.Struct, kw_only=True):
     """One published text as received. ``text`` and ``title`` are stored exactly as they came.
-    ``modified``: RFC 3339 with zone, as its page states it. ``layout``: what the mark-up of its page
-    says of stretches of text and title. ``carried_by`` of a report that was not read yet: what the
-    mark-up says; reading adds what the text says."""
+
+    ``layout``: what the page's own mark-up says of stretches of text and title, in order; what it
+    says nothing of is told by its words. ``modified``: when the page says that it was changed, with
+    the zone that it states. ``page``: where the words stood in the page; null for plain text.
+    ``carried_by`` of a report that was not read yet is what the mark-up says; reading adds the rest.
+    """
 
     id: str
     sha256: str

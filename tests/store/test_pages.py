@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from isnad.errors import StoreError
-from isnad.records import CarriedBy, PageMap, PagePiece, Passage, PassageKind, ReadResult
+from isnad.records import CarriedBy, PageMap, Passage, PassageKind, ReadResult
 from isnad.store import Person, Store, pages
 
 from .conftest import Dump
@@ -24,7 +24,9 @@ PAGE = PageMap(
     sha256="ab" * 32,
     url="https://a.example/news/1",
     retrieved="2024-12-02T10:00:00Z",
-    pieces=[PagePiece(0, 9, "html/body/p[1]", 4), PagePiece(10, 20, "html/body/p[2]")],
+    nodes=[(-1, 1), (0, 2)],
+    runs=[(0, 9, 1, 1, 4), (10, 20, 1, 2, 0)],
+    title=[(0, 6, 0, 1, 0)],
 )
 LAYOUT = [
     Passage(start=0, end=9, kind="byline"),
@@ -82,7 +84,8 @@ def test_a_page_that_is_read_otherwise_is_read_anew(store: Store) -> None:
     [
         {"layout": [Passage(start=0, end=9_999, kind="body")]},
         {"layout": [Passage(part="title", start=3, end=2, kind="title")]},
-        {"page": PageMap(pieces=[PagePiece(-1, 3, "html")])},
+        {"page": PageMap("", "utf-8", runs=[(-1, 3, 0, 1, 0)])},
+        {"page": PageMap("", "utf-8", title=[(0, 7, 0, 1, 0)])},
     ],
 )
 def test_a_page_beside_the_words_rejects_the_report(store: Store, wrong: dict[str, Any]) -> None:
@@ -98,9 +101,8 @@ def test_a_forgotten_report_leaves_nothing_of_its_page(store: Store, dump: Dump)
 
 
 def test_a_forgotten_person_is_out_of_the_page(store: Store, dump: Dump) -> None:
-    pieces = [*PAGE.pieces, PagePiece(21, 30, "html/body/div[@id='zebulon-quackenbush']")]
     address = "https://a.example/by/zebulon-quackenbush"
-    store.add(paged(page=msgspec.structs.replace(PAGE, url=address, pieces=pieces)))
+    store.add(paged(page=msgspec.structs.replace(PAGE, url=address)))
     store.forget_person(Person(entity=None, names=["Zebulon Quackenbush"]), "asked for")
     assert "uackenbush" not in repr(dump())
     found = store.received("r1")
@@ -116,18 +118,23 @@ PASSAGES = st.builds(
     OFFSETS,
     st.sampled_from(get_args(PassageKind)),
 )
-PIECES = st.builds(
-    lambda at, path, there: PagePiece(at[0], at[1], path, there),
-    OFFSETS,
+NUMBERS = st.integers(0, 2**31)
+RUNS = st.builds(lambda at, *more: (*at, *more), OFFSETS, NUMBERS, NUMBERS, NUMBERS)
+MAPS = st.builds(
+    PageMap,
     WORDS,
-    st.integers(0, 2**31),
+    WORDS,
+    nodes=st.lists(st.tuples(NUMBERS, NUMBERS)),
+    runs=st.lists(RUNS),
+    url=st.none() | WORDS,
 )
-MAPS = st.builds(PageMap, encoding=st.none() | WORDS, sha256=WORDS, pieces=st.lists(PIECES))
 
 
 @settings(max_examples=50, deadline=None)
-@given(st.lists(PASSAGES), MAPS, st.none() | WORDS)
-def test_any_page_comes_back(layout: list[Passage], page: PageMap, modified: str | None) -> None:
+@given(st.lists(PASSAGES), st.none() | MAPS, st.none() | WORDS)
+def test_any_page_comes_back(
+    layout: list[Passage], page: PageMap | None, modified: str | None
+) -> None:
     of = msgspec.structs.replace(report(), layout=layout, page=page, modified=modified)
     found = pages.received(report(), pages.row_of(of, []))
     assert (found.layout, found.page, found.modified) == (layout, page, modified)

@@ -122,11 +122,11 @@ def _named(connection: sa.Connection, names: Standing) -> Iterator[int]:
 
 
 def _addressed(connection: sa.Connection, names: Standing) -> Iterator[int]:
-    """The reports with a page that has the name in an address."""
-    query = sa.select(pages).execution_options(yield_per=100)
-    for row in connection.execute(query).mappings():
-        if any(map(names.stands_in, of_pages.addresses(row))):
-            yield row["report_seq"]
+    """The reports with a page that was fetched from an address with the name."""
+    query = sa.select(pages.c.report_seq, pages.c.url).where(pages.c.url.is_not(None))
+    for seq, url in connection.execute(query.execution_options(yield_per=500)):
+        if names.stands_in(url):
+            yield seq
 
 
 def _names(row: sa.RowMapping, names: Standing) -> bool:

@@ -10,7 +10,7 @@ import msgspec
 import sqlalchemy as sa
 
 from isnad.errors import StoreError
-from isnad.records import CarriedBy, PageMap, PagePiece, Part, Passage, PassageKind, Report
+from isnad.records import CarriedBy, PageMap, Part, Passage, PassageKind, Report
 from isnad.store import rows
 from isnad.store.names import among, chosen
 from isnad.store.redaction import Redaction
@@ -22,6 +22,8 @@ Row = sa.RowMapping | dict[str, Any]
 _OF_REPORTS = among(sa.select(pages).order_by(pages.c.seq), pages.c.report_seq)
 # Two rows that differ in nothing of these read alike; a page may come from elsewhere the next time.
 _READ = ("modified", "carried_by", "layout")
+# Of a page map: what has columns of its own, and what is compressed together.
+_WHENCE = ("sha256", "encoding", "url", "retrieved")
 
 
 class _Stretch(msgspec.Struct, array_like=True):
@@ -33,30 +35,37 @@ class _Stretch(msgspec.Struct, array_like=True):
     part: Part = "text"
 
 
+class _Map(msgspec.Struct, array_like=True):
+    """Of a page map: all that is numbers."""
+
+    nodes: list[tuple[int, int]]
+    runs: list[tuple[int, int, int, int, int]]
+    title: list[tuple[int, int, int, int, int]]
+
+
 def row_of(report: Report, stated: list[CarriedBy]) -> dict[str, Any] | None:
     """The row of what the page of a report said, ``stated`` being its ``carried_by`` before its text
     was read; null where it said nothing. Raises StoreError where it tells of text that is not
     there."""
-    page = report.page or PageMap()
-    if not (stated or report.modified or report.layout or report.page):
+    page = report.page
+    if not (stated or report.modified or report.layout or page):
         return None
     _check(report, page)
     stretches = [_Stretch(one.start, one.end, one.kind, one.part) for one in report.layout]
     return {
         "modified": report.modified,
-        "encoding": page.encoding,
-        "sha256": page.sha256,
-        "url": page.url,
-        "retrieved": page.retrieved,
+        **{name: getattr(page, name, None) for name in _WHENCE},
         "carried_by": rows.carried_json(stated),
-        "layout": _packed(stretches),
-        "pieces": _packed(page.pieces),
+        "layout": _packed(stretches) if stretches else None,
+        "map": _packed(_Map(page.nodes, page.runs, page.title)) if page else None,
     }
 
 
-def _check(report: Report, page: PageMap) -> None:
+def _check(report: Report, page: PageMap | None) -> None:
     told = [(one.start, one.end, report.part(one.part)) for one in report.layout]
-    told += [(one.start, one.end, report.text) for one in page.pieces]
+    if page is not None:
+        told += [(start, end, report.text) for start, end, *_ in page.runs]
+        told += [(start, end, report.title or "") for start, end, *_ in page.title]
     for start, end, words in told:
         if not 0 <= start <= end <= len(words):
             raise StoreError(
@@ -83,10 +92,10 @@ def filled(report: Report, row: Row | None) -> Report:
         return report
     report.modified = row["modified"]
     report.layout = _layout(row["layout"])
-    where = {name: row[name] for name in ("encoding", "sha256", "url", "retrieved")}
-    pieces = _unpacked(row["pieces"], list[PagePiece])
-    if pieces or any(value is not None for value in where.values()):
-        report.page = PageMap(**where, pieces=pieces or [])
+    if row["map"] is not None:
+        numbers = _unpacked(row["map"], _Map)
+        whence = {name: row[name] for name in _WHENCE}
+        report.page = PageMap(**whence, **msgspec.structs.asdict(numbers))
     return report
 
 
@@ -97,30 +106,21 @@ def received(report: Report, row: Row | None) -> Report:
 
 
 def _layout(data: bytes | None) -> list[Passage]:
-    several = _unpacked(data, list[_Stretch]) or []
+    several = _unpacked(data, list[_Stretch]) if data else []
     return [Passage(part=s.part, start=s.start, end=s.end, kind=s.kind) for s in several]
 
 
 def without(row: Row, redacted: Redaction) -> dict[str, Any]:
-    """What of a row changes where a person is taken out: all offsets stay true, and addresses that
-    have the name go."""
-    pieces = _unpacked(row["pieces"], list[PagePiece]) or []
+    """What of a row changes where a person is taken out; all offsets stay true."""
     return {
         "url": redacted.address(row["url"]),
         "carried_by": rows.carried_json(redacted.carried(rows.carried_of(row["carried_by"]))),
-        "pieces": _packed([one for one in pieces if redacted.address(one.path)]),
     }
 
 
-def addresses(row: Row) -> set[str]:
-    """Everything in a row that could have a name in it, ``carried_by`` apart."""
-    found = {one.path for one in _unpacked(row["pieces"], list[PagePiece]) or []}
-    return found | {row["url"]} if row["url"] else found
+def _packed(record: object) -> bytes:
+    return zlib.compress(msgspec.json.encode(record))
 
 
-def _packed(several: list[Any]) -> bytes | None:
-    return zlib.compress(msgspec.json.encode(several)) if several else None
-
-
-def _unpacked(data: bytes | None, kind: type[T]) -> T | None:
-    return msgspec.json.decode(zlib.decompress(data), type=kind) if data else None
+def _unpacked(data: bytes, kind: type[T]) -> T:
+    return msgspec.json.decode(zlib.decompress(data), type=kind)

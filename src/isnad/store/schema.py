@@ -63,7 +63,7 @@ reports = sa.Table(
 )
 
 # What the page of a report said, as far as it said anything; the newest row of a report counts.
-# ``carried_by`` is what its mark-up said, JSON. ``layout`` and ``pieces``: JSON, compressed.
+# ``carried_by`` is what its mark-up said, JSON. ``layout`` and ``map``: JSON, compressed.
 pages = sa.Table(
     "pages",
     metadata,
@@ -76,7 +76,7 @@ pages = sa.Table(
     sa.Column("retrieved", sa.Text),
     sa.Column("carried_by", sa.Text, nullable=False),
     sa.Column("layout", sa.LargeBinary),
-    sa.Column("pieces", sa.LargeBinary),
+    sa.Column("map", sa.LargeBinary),
     sqlite_autoincrement=True,
 )
 

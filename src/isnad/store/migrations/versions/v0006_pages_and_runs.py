@@ -23,7 +23,7 @@ def upgrade() -> None:
         *(sa.Column(name, sa.Text()) for name in ("modified", "encoding", "sha256")),
         *(sa.Column(name, sa.Text()) for name in ("url", "retrieved")),
         sa.Column("carried_by", sa.Text(), nullable=False),
-        *(sa.Column(name, sa.LargeBinary()) for name in ("layout", "pieces")),
+        *(sa.Column(name, sa.LargeBinary()) for name in ("layout", "map")),
         sa.PrimaryKeyConstraint("seq", name="pk_pages"),
         sa.ForeignKeyConstraint(
             ["report_seq"], ["reports.seq"], name="fk_pages_report_seq_reports"
