@@ -7,7 +7,7 @@ PYTHON ?=
 BIN := .venv/bin
 export PYTHONUTF8 := 1
 
-.PHONY: help setup demo test check format bench quality lexicon-report lock clean
+.PHONY: help setup demo test check format bench quality lexicon-report rejections lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 18
@@ -40,6 +40,9 @@ quality: setup ## scores on the development sets, written to docs/quality.md
 
 lexicon-report: setup ## entries that never fire on real text
 	@$(BIN)/python -m benchmarks.lexicon
+
+rejections: setup ## docs/rejections.md, from the table of reasons
+	@$(BIN)/python -m isnad.reading.reasons > docs/rejections.md
 
 lock: ## write the lock files anew (needs uv)
 	.ci/lock --upgrade

@@ -23,5 +23,14 @@ class StoreError(IsnadError):
     """A store cannot be opened, or does not hold what was asked for."""
 
 
+class DatabaseFault(StoreError):
+    """The database itself failed: the disk is full, the file damaged or not to be written. Nothing
+    more can be kept; what was kept before stays."""
+
+
+class StoreBusy(DatabaseFault):
+    """Another program has been writing to a store for longer than anybody should wait."""
+
+
 class PackError(IsnadError):
     """A table or rule of a language pack cannot be read; the message names file and line."""

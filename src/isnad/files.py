@@ -1,7 +1,12 @@
-"""Files that people hand in, read as records: whatever is wrong with one, the error names it."""
+"""Files that people hand in, read as records, and files that are handed out: whatever is wrong with
+one, the error names it."""
 
 from __future__ import annotations
 
+import os
+import shutil
+import stat
+import tempfile
 from pathlib import Path
 from typing import TypeVar
 
@@ -29,3 +34,64 @@ def decoded(
     # Bytes that are not UTF-8 and nesting without end are no decoding errors to msgspec.
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise fault(f"{where}: not {what}: {error}") from error
+
+
+def put(path: Path, data: bytes, fault: type[IsnadError] = IsnadError) -> None:
+    """Write a file whole or not at all: what stood there stays until all of the new is on the disk.
+
+    Raises ``fault``, which names the file, how many bytes it needs and how many are free. A pipe or
+    device is written to as it is.
+    """
+    try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+        else:
+            _exchange(path.resolve(), data)
+    except OSError as error:
+        told = error.strerror or type(error).__name__
+        raise fault(f"{path}: cannot be written: {told}{_needed(path, len(data))}") from error
+
+
+def _exchange(path: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:32]}-")
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(data)
+            out.flush()
+            os.fsync(out.fileno())
+        beside.chmod(_mode(path))
+        os.replace(beside, path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+    _settle(path.parent)
+
+
+def _mode(path: Path) -> int:
+    """The permissions that a file has, or gets when it is made."""
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
+
+
+def _settle(folder: Path) -> None:
+    """Have the new name on the disk as well, where the system knows of that."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _needed(path: Path, size: int) -> str:
+    try:
+        free = shutil.disk_usage(path.parent).free
+    except OSError:
+        return ""
+    return f"; it needs {size:,} bytes, and {free:,} are free there" if size else ""

@@ -40,11 +40,22 @@ class Account:
         """Whether anything was rejected or empty; a duplicate is no failure."""
         return bool(self.ended["rejected"] or self.ended["empty"])
 
-    def told(self) -> str:
-        """The account on one line. Raises AssertionError where it does not add up."""
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many were attempted, and ended in which way."""
+        return {"attempted": self.attempted, **self.ended}
+
+    def keep(self) -> None:
+        """Keep it as it is, where it is kept."""
+
+    def close(self) -> None:
+        """The end of a run. Raises AssertionError where the account does not add up."""
         ended = sum(self.ended.values())
         if ended != self.attempted:
             raise AssertionError(f"{self.attempted} reports were attempted, {ended} ended")
+
+    def told(self) -> str:
+        """The account on one line."""
         return f"{self._attempted()}: {self._ends()}"
 
     def broken_off(self) -> str:

@@ -9,7 +9,7 @@ import typer
 from isnad.cli import joining, run, streams
 from isnad.cli.options import Encoding, Jobs, Join, Language, Paths, Published, StoreFile
 from isnad.cli.work import Done, read_all
-from isnad.errors import StoreError
+from isnad.errors import DatabaseFault, StoreError
 from isnad.records import Rejected
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def add(
 ) -> None:
     """Read reports into a store, which is made if it is not there, and join them with those that
     it has. Adding twice changes nothing."""
+    from isnad.cli.kept_account import KeptAccount
     from isnad.store import open_store
 
     with open_store(store) as kept:
@@ -38,7 +39,9 @@ def add(
             for done in read_all(this.inputs, jobs):
                 _keep(kept, done, this, again=again)
 
-        account = run.over(paths, published, language, work, beside_output=False, encoding=encoding)
+        account = run.over(
+            paths, published, language, work, False, encoding, KeptAccount(kept, "add")
+        )
         counts = kept.counts()
         holds = f"{store} holds {counts['reports']} reports, {counts['claims']} claims"
         streams.write(holds + "\n")
@@ -50,15 +53,15 @@ def add(
 
 
 def _keep(kept: Store, done: Done, this: run.Run, *, again: bool) -> None:
-    from isnad.store import Forgotten
-
     if isinstance(done.result, Rejected):
         this.refuse(done.result)
         return
     try:
         end = kept.add(done.result, again=again)
+    except DatabaseFault:
+        raise
     except StoreError as error:
-        reason = "forgotten" if isinstance(error, Forgotten) else "not_kept"
+        reason = _reason(error)
         this.refuse(Rejected(where=done.where, reason=reason, message=str(error)))
         return
     if end == "duplicate":
@@ -66,3 +69,11 @@ def _keep(kept: Store, done: Done, this: run.Run, *, again: bool) -> None:
         this.refuse(Rejected(where=done.where, reason="duplicate", message=message))
     else:
         this.account.read(len(done.result.claims), done.result.rejected_claims)
+
+
+def _reason(error: StoreError) -> str:
+    from isnad.store import Forgotten, IdConflict
+
+    if isinstance(error, Forgotten):
+        return "forgotten"
+    return "id_conflict" if isinstance(error, IdConflict) else "not_kept"

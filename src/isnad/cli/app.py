@@ -19,6 +19,7 @@ from isnad.cli.forget import forget
 from isnad.cli.lineage import lineage
 from isnad.cli.places import places
 from isnad.cli.read import read
+from isnad.cli.rejected import rejected
 from isnad.cli.score import score
 from isnad.cli.situation import situation
 from isnad.cli.stories import stories
@@ -27,21 +28,24 @@ from isnad.cli.train import train
 from isnad.cli.who import who
 from isnad.cli.why import why
 from isnad.cli.world import app as world
-from isnad.errors import IsnadError
+from isnad.errors import IsnadError, StoreBusy
 
 _INTERRUPTED = 130
+# What the system calls a failure that may pass by itself.
+_BUSY = 75
 
 app = typer.Typer(
     name="isnad",
     help="Reads news and keeps what each report says happened, with who says so through whom.",
-    epilog="It never says what is true. Exit status: 0, 1 after failures, 2 for wrong usage.",
+    epilog="It never says what is true. Exit status: 0, 1 after failures, 2 for wrong usage, "
+    "75 where another program has the store: try again.",
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
 for command in (
-    *(read, add, lineage, stories, situation, changes, brief, bundle, forget),
+    *(read, add, rejected, lineage, stories, situation, changes, brief, bundle, forget),
     *(text, why, who, dates, places, score, train),
 ):
     app.command()(command)
@@ -72,7 +76,7 @@ def main() -> None:
         app()
     except IsnadError as error:
         streams.tell(f"isnad: {error}")
-        sys.exit(1)
+        sys.exit(_BUSY if isinstance(error, StoreBusy) else 1)
     except KeyboardInterrupt:
         streams.tell("isnad: interrupted")
         sys.exit(_INTERRUPTED)

@@ -12,6 +12,7 @@ import typer
 from isnad.cli import joining, streams
 from isnad.cli.asking import AsOf, ByClock, Clock, KnownBy
 from isnad.cli.options import StoreFile
+from isnad.files import put
 
 # What is left out may show another claim in its place, which is read again as well.
 _ROUNDS = 5
@@ -66,7 +67,7 @@ def brief(
     colour = output is None and streams.in_colour()
     page = briefs.set_as(form.value, told, colour)
     if output is not None:
-        Path(output).write_text(page, encoding="utf-8")
+        put(Path(output), page.encode())
     else:
         streams.write(page)
         streams.flush()

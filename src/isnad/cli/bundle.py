@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from isnad.cli import forgotten, joining, streams
-from isnad.errors import IsnadError, StoreError
+from isnad.errors import StoreError
+from isnad.files import put
 from isnad.tombstones import told
 
 if TYPE_CHECKING:
@@ -74,10 +75,7 @@ def _make(what: str, output: Path, store: str, *, texts: bool) -> None:
         files = bundles.of_story(of, given, texts=texts)  # type: ignore[arg-type]
     else:
         files = bundles.of_brief(brief, given, texts=texts)
-    try:
-        output.write_bytes(bundles.packed(files))
-    except OSError as error:
-        raise IsnadError(f"{output}: cannot be written: {error.strerror or error}") from error
+    put(output, bundles.packed(files))
     claims = files["claims.jsonl"].count(b"\n")
     streams.write(f"{output}: {len(given.held)} reports, {claims} claims\n")
     streams.write(f"{bundles.SUMS} has the hash {bundles.digest(files[bundles.SUMS])}\n")

@@ -11,6 +11,7 @@ import typer
 from isnad.cli import streams
 from isnad.cli.account import Account
 from isnad.cli.progress import Bar, bar
+from isnad.errors import DatabaseFault
 from isnad.reading import Arrived, arrivals
 from isnad.records import Rejected
 
@@ -41,10 +42,12 @@ def over(
     work: Callable[[Run], None],
     beside_output: bool = True,
     encoding: str | None = None,
+    account: Account | None = None,
 ) -> Account:
-    """Do ``work`` over the reports of ``paths``; the account, which adds up."""
+    """Do ``work`` over the reports of ``paths``; the account, which adds up: ``account`` where it is
+    given. Where something ends the run before its time, how far it came is told."""
     given = list(paths)
-    account = Account()
+    account = account or Account()
     with bar(given, beside_output) as shown:
         stdin = getattr(sys.stdin, "buffer", None)
         found = arrivals(given, published, language, stdin, shown.advance, encoding)
@@ -53,7 +56,13 @@ def over(
         except KeyboardInterrupt:
             shown.close()
             streams.tell(f"isnad: interrupted; {account.broken_off()}")
+            account.keep()
             raise typer.Exit(_INTERRUPTED) from None
+        except DatabaseFault:
+            shown.close()
+            streams.tell(f"isnad: stopped; {account.broken_off()}")
+            raise
+        account.close()
     streams.flush()
     return account
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from isnad.errors import StoreError
+from isnad.errors import DatabaseFault, StoreBusy, StoreError
 from isnad.store.schema import KNOWN
 
 # How long a writer waits for another one, in milliseconds.
@@ -24,6 +25,8 @@ _PRAGMAS = (
     *(f"busy_timeout = {BUSY_MS}", "synchronous = FULL", "foreign_keys = ON"),
     f"cache_size = -{_CACHE_KB}",
 )
+_RESUME = "what was kept stays; make room and run it again, and it goes on from there"
+_OF_ONE_ROW = frozenset({sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_TOOBIG, sqlite3.SQLITE_MISMATCH})
 _MAKE = "make one with: isnad add REPORTS --store"
 
 
@@ -48,19 +51,43 @@ def explained(store: str) -> Iterator[None]:
         yield
     except (sa.exc.DatabaseError, sqlite3.DatabaseError) as error:
         orig: Any = getattr(error, "orig", error)
-        raise StoreError(f"{store}: {_explanation(orig)}") from error
+        raise _fault(store, orig) from error
 
 
-def _explanation(error: sqlite3.DatabaseError) -> str:
+def _fault(store: str, error: sqlite3.DatabaseError) -> StoreError:
     code = _code(error)
     if code == sqlite3.SQLITE_BUSY:
-        return "another program is writing to it; try again"
+        return StoreBusy(
+            f"{store}: another program has been writing to it for {BUSY_MS // 1000} s; what was kept "
+            "stays; run it again when that has ended"
+        )
     if code == sqlite3.SQLITE_NOTADB:
-        return f"is not a database; {_MAKE} with another name"
-    return (
-        f"the database says: {error}; look whether the file may be read and written, "
-        "and whether the disk has room"
+        return DatabaseFault(f"{store}: is not a database; {_MAKE} with another name")
+    if code == sqlite3.SQLITE_FULL:
+        return DatabaseFault(f"{store}: the disk is full{_room(store)}; {_RESUME}")
+    if code == sqlite3.SQLITE_READONLY:
+        return DatabaseFault(
+            f"{store}: may only be read; look at the permissions of the file and of its folder"
+        )
+    told = (
+        f"{store}: the database says: {error}; look whether the file may be read and written, "
+        f"and whether the disk has room{_room(store)}"
     )
+    # What is wrong with one row says nothing of the next.
+    kind = StoreError if code in _OF_ONE_ROW else DatabaseFault
+    return kind(told)
+
+
+def _room(store: str) -> str:
+    """How large a store is with its log, and how many bytes are free beside it; empty where the
+    machine does not say."""
+    path = Path(store)
+    try:
+        size = sum(one.stat().st_size for one in (path, Path(f"{store}-wal")) if one.exists())
+        free = shutil.disk_usage(path.parent).free
+    except OSError:
+        return ""
+    return f" ({free:,} bytes are free; the store has {size:,})"
 
 
 def _code(error: sqlite3.DatabaseError) -> int:

@@ -48,7 +48,7 @@ def row_of(report: Report, stated: list[CarriedBy]) -> dict[str, Any] | None:
     was read; null where it said nothing. Raises StoreError where it tells of text that is not
     there."""
     page = report.page
-    if not (stated or report.modified or report.layout or page):
+    if not (stated or report.layout or page) and report.modified is None:
         return None
     _check(report, page)
     stretches = [_Stretch(one.start, one.end, one.kind, one.part) for one in report.layout]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from datetime import UTC, datetime, time
 from typing import Any
 
@@ -22,8 +23,12 @@ Row = dict[str, Any]
 
 
 def instant(moment: datetime) -> str:
-    """An instant in UTC, with as many digits always, so that text order is time order."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    """An instant in UTC, with as many digits always, so that text order is time order. One that
+    no calendar has in UTC, on the first or last day of all, is as its own zone has it."""
+    with suppress(OverflowError):
+        moment = moment.astimezone(UTC)
+    # The year of strftime has as many digits as the system likes.
+    return moment.replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
 def known_at(received: str) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from isnad import files
 from isnad.errors import IsnadError
 from isnad.resolve.attachment import HEADS, NAME, Bars, Head, Heads
 from isnad.resolve.judge import NONE, Weights
@@ -101,7 +102,7 @@ def save_heads(heads: Heads, path: Path) -> None:
         bars = msgspec.json.encode(head.bars).decode()
         top = f'{msgspec.json.encode(name).decode()}:{{"bias":{head.bias},"bars":{bars},"rows":{{'
         parts.append(top + "\n" + ",\n".join(lines) + "\n}}")
-    _write('{"heads":{\n' + ",\n".join(parts) + "\n}}\n", path)
+    files.put(path, ('{"heads":{\n' + ",\n".join(parts) + "\n}}\n").encode())
 
 
 def save(weights: Weights, path: Path) -> None:
@@ -113,14 +114,7 @@ def save(weights: Weights, path: Path) -> None:
     head = msgspec.json.encode(
         {"classes": weights.classes, "bias": weights.bias, "bar": weights.bar}
     ).decode()
-    _write(f'{head[:-1]},"rows":{{\n' + ",\n".join(lines) + "\n}}\n", path)
-
-
-def _write(text: str, path: Path) -> None:
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise IsnadError(f"{path}: cannot be written: {error.strerror or error}") from error
+    files.put(path, (f'{head[:-1]},"rows":{{\n' + ",\n".join(lines) + "\n}}\n").encode())
 
 
 def _library() -> tuple[Any, Any]:
