@@ -306,6 +306,24 @@ def test_origins_and_sides_name_a_claim_for_each() -> None:
     assert of == {"origins": ["wire-1", "vi-3"], "sides": ["wire-1"]}
 
 
+def test_a_claim_of_two_origins_stands_for_both_and_origins_that_nobody_tells_are_not_counted() -> (
+    None
+):
+    story = joined_up()
+    first, *rest = story.tellings
+    also = msgspec.structs.replace(first, chain=[first.chain[0], Link(name="Leila", link="quotes")])
+    names = {"the Observatory": "wire-1", "Leila": "wire-1", "Harbour TV": "vi-3", "Omar": "vi-3"}
+    origins = [
+        Origin(name=name, entity=None, side=None, reports=[report], because="")
+        for name, report in names.items()
+    ]
+    joined = msgspec.structs.replace(story, tellings=[first, also, *rest], origins=origins)
+    counts = sections(written(taken(), stories=[joined]))["events/2024-11-30"].lines[1]
+    (slot,) = [one for one in counts.slots if one.role == "origins"]
+    assert counts.text.startswith("reports: 3; origins: 3;")
+    assert [key.report for key in slot.of] == ["wire-1", "wire-1", "vi-3"]
+
+
 def test_contradictions_have_the_words_of_both_sides_and_who_says_so() -> None:
     told = written(taken(), stories=[joined_up()])
     assert [one.text for one in sections(told)["contradictions"].lines] == [

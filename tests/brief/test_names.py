@@ -55,6 +55,31 @@ def test_two_parts_of_a_description() -> None:
     assert called(AR, VI, **whose) == "قائد عسكري – جماعة مسلحة («chỉ huy»)"
 
 
+def test_what_somebody_is_may_stand_behind_whose_they_are() -> None:
+    whose = {"name": "army spokesperson", "sector": "MIL", "text": "phát ngôn viên quân đội"}
+    assert called(EN, VI, **whose) == "army spokesperson (“phát ngôn viên quân đội”)"
+    assert called(AR, VI, **whose) == "متحدث – الجيش («phát ngôn viên quân đội»)"
+    nobody = {"name": "army zeppelin", "sector": "MIL", "text": "khinh khí cầu"}
+    assert called(AR, VI, **nobody) == "army zeppelin («khinh khí cầu»)"
+
+
+def test_a_country_that_words_point_to_has_the_readers_name() -> None:
+    whose = {"name": "Iran", "country": "IRN", "sector": "GOV", "text": "đất nước ông"}
+    assert called(AR, VI, **whose) == "إيران («đất nước ông»)"
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_words_for_whom_a_role_stands_are_kept_only_where_the_reference_has_them(
+    kept: bool,
+) -> None:
+    one = claim("wire-1", "ASSAULT", "citing")
+    at = one.evidence.start if kept else one.evidence.end + 1
+    text = "Leila Haddad"
+    who = Participant(name=text, text=text, sector="CVL", start=at, end=at + 12)
+    (told,) = Names(phrases.load(EN), World()).participant(one, who, Spot("actor")).slots
+    assert (told.kind, told.span is not None) == ("role", kept)
+
+
 @pytest.mark.parametrize(
     ("name", "words", "sector", "shown"),
     [
@@ -106,6 +131,8 @@ def test_places() -> None:
     assert names.place(one, aleppo).text == "حلب"
     country = Place(name="Syria", text=None, country="SYR", precision="country")
     assert names.place(one, country).text == "سوريا"
+    guessed = Place(name="Ankara", text="Ankara", start=0, end=6, country="USA")
+    assert names.place(one, guessed).text == "«\u2068Ankara\u2069»"
     nowhere = Place(name="the old bridge", text="the old bridge", start=0, end=14)
     assert names.place(one, nowhere).text == "«\u2068the old bridge\u2069»"
     (found,) = names.place(one, nowhere).slots
