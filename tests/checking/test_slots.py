@@ -246,3 +246,37 @@ def test_outlets_and_credits_are_those_of_the_page() -> None:
     told.line("note", piece("outlet", "Kestrel Photos", of=[key], kind="name"))
     told.line("note", "photo credit: ", piece("credit", "Harbour Wire", of=[key], kind="photo"))
     assert [fault.shown for fault in told.faults()] == ["Kestrel Photos", "Harbour Wire"]
+
+
+OFFICE = "a person or body not known to hold public office"
+
+
+def test_only_who_is_not_said_to_hold_an_office_is_told_as_one_who_does_not() -> None:
+    assert shown("actor", OFFICE, VISIT, "the mayor", kind="role")
+    assert shown("actor", "somebody in religious life", VISIT, "hospital", kind="role")
+    assert shown("actor", OFFICE, TAKEN, "Rebels", kind="role")
+
+
+def test_who_speaks_without_words_of_their_own_is_somebody_who_is_said_to_speak() -> None:
+    assert shown("source", "Syrian army", VISIT, None, kind="name") == []
+    assert shown("source", "Iran", VISIT, None, kind="name") == [
+        "Iran: the report tells of nothing that they say"
+    ]
+
+
+def test_a_description_is_of_the_country_of_its_words() -> None:
+    quote = "Iran's foreign minister"
+    assert shown("actor", "وزير خارجية (إيران)", TALKS, quote, "ar", kind="called") == []
+    assert shown("actor", "وزير خارجية (تركيا)", TALKS, quote, "ar", kind="called")
+
+
+def test_a_state_is_no_event() -> None:
+    told = Told()
+    key = told.claim("c1", WIRE, TAKEN)
+    took = piece("words", "took", of=[key], span=span(WIRE, "took"))
+    begun = piece("type", "taken by (not said)", of=[key], kind="CONTROL.begins")
+    told.line("state", begun, " (“", took, "”)", claims=[key])
+    assert told.faults() == []
+    event = piece("type", "attack or other use of force", of=[key], kind="ASSAULT")
+    told.line("state", event, " (“", took, "”)", claims=[key])
+    assert [fault.shown for fault in told.faults()] == ["attack or other use of force"]

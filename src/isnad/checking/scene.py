@@ -8,7 +8,7 @@ from functools import cached_property
 from anyascii import anyascii
 
 from isnad import world
-from isnad.checking.standing import tells_speech
+from isnad.checking.standing import speech
 from isnad.checking.words import Stretch, sentence, sentences
 from isnad.folding import fold, fold_long
 from isnad.languages import codes, pack
@@ -57,8 +57,8 @@ class Scene:
         return [self.stretch(part, 0, len(self.report.part(part))) for part in parts]
 
     def speech(self, before: int) -> Iterator[Stretch]:
-        """The title, and the sentences that tell who says or does something by speaking and that
-        begin before an offset of the text."""
+        """The title, and where somebody who speaks may stand that begins before an offset of the
+        text."""
         yield self.whole[0]
         yield from (words for words in self._speech if words.start < before)
 
@@ -66,7 +66,11 @@ class Scene:
     def _speech(self) -> list[Stretch]:
         text, stops = self.report.text, self.pack.abbreviations
         every = (self.stretch("text", *ends) for ends in sentences(text, stops))
-        return [words for words in every if tells_speech(words)]
+        return [
+            self.stretch("text", words.tokens[max(i, 0)].start, words.tokens[:j][-1].end)
+            for words in every
+            for i, j in speech(words)
+        ]
 
     @cached_property
     def named(self) -> frozenset[str]:

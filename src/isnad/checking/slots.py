@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+import msgspec
+
 from isnad.checking import numbers, senses, standing, times
 from isnad.checking.conflicts import Conflicts
 from isnad.checking.faults import Problem
@@ -165,6 +167,7 @@ class Slots:
         lasting = line.kind == _STATE
         found = senses.types(sentence, span.start, span.end, lasting=lasting)
         known = senses.statuses(sentence, span.start, span.end, kind)
+        slot = msgspec.structs.replace(slot, of=words.of)  # of whose words it does not hold
         if kind not in found:
             able = ", ".join(sorted(t for t in found if t.isupper())) or "nothing"
             yield Problem(shown(line, slot), f"the tables have {span.quote!r} for {able}", slot)

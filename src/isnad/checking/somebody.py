@@ -9,7 +9,7 @@ from isnad.checking.faults import Problem
 from isnad.checking.ground import Ground, shown
 from isnad.checking.phrasebook import plain, visible
 from isnad.checking.scene import Scene
-from isnad.checking.who import refers
+from isnad.checking.who import longest, refers
 from isnad.checking.words import Stretch
 from isnad.folding import fold
 from isnad.names.romanise import romanise
@@ -21,7 +21,9 @@ _UNKNOWN, _CIVIL = "UNK", "CVL"
 _BEFORE = 300
 # So many letters beside a name may tell what whoever bears it does.
 _BESIDE = 40
-_COUNTRY = "country"
+# So many words before a name may tell who it is that bears it.
+_NEXT = 2
+_COUNTRY, _PERSON = "country", "person"
 
 
 class Somebody:
@@ -71,6 +73,7 @@ class Somebody:
         words, near = self.ground.words(slot), self._around(slot, scene)
         sectors = {r.lex.entry.sector for some in near for r in some.every()}
         own = {r.lex.entry.sector for r in words.every()} if words is not None else set()
+        own |= self._beside(slot, scene) if slot.span is not None else set()
         if any(r.lex.entry.kind == "nat" for some in near for r in some.every()):
             with_country = self.ground.phrases.undo("line", "original_words", text) is not None
             sectors |= {_CIVIL} if with_country else set()
@@ -81,6 +84,19 @@ class Somebody:
 
         given = words.quote if words is not None else "nobody who does that"
         yield from self._told(text, known, scene, slot, given)
+
+    @staticmethod
+    def _beside(slot: Slot, scene: Scene) -> set[str]:
+        """The sectors of nouns for people that stand right before somebody's words."""
+        assert slot.span is not None
+        sentence = scene.sentence(slot.span)
+        i, _ = sentence.at(slot.span.start, slot.span.end)
+        return {
+            r.lex.entry.sector
+            for n in range(max(i - _NEXT, 0), i)
+            for r in sentence.reads[n]
+            if r.lex.entry.cls == _PERSON and r.lex.entry.kind == "noun" and r.j <= i
+        }
 
     def _around(self, slot: Slot, scene: Scene) -> list[Stretch]:
         """Where whoever is meant may be told of: around each place where their words stand, else in
@@ -130,7 +146,7 @@ class Somebody:
             return
         both = self.ground.phrases.undo("line", "original_words", text)
         if both is not None and known(both["name"]):
-            if not self.ground.in_country(both["quote"], scene):
+            if not self._of_country(both["quote"], scene, slot):
                 yield Problem(both["quote"], "the report names nothing of that country", slot)
             return
         for adjective, code in self.people.adjectives(text):
@@ -141,6 +157,15 @@ class Somebody:
         if any(known(rest) for rest in self.people.without_body(text, scene)):
             return
         yield Problem(text, f"the words give {given!r}", slot)
+
+    def _of_country(self, name: str, scene: Scene, slot: Slot) -> bool:
+        """Whether somebody may be of a country: of that which their words are of, else of any that
+        the report names."""
+        words = self.ground.words(slot)
+        nations = set(_nations(words)) if words is not None else set()
+        if nations:
+            return any(one.id in nations for one in self.people.known(name))
+        return self.ground.in_country(name, scene)
 
     def _is_called(self, text: str, glosses: frozenset[str]) -> bool:
         """Whether readers call people so whom the words call one of these in English."""
@@ -199,12 +224,24 @@ def _behind(text: str) -> str:
     return visible(text).lstrip('"\u201d\u00bb) ').strip()
 
 
+def _nations(words: Stretch) -> Iterator[str]:
+    """The ids of the countries that words name or are of."""
+    cased = bool(words.pack.settings.get("capitals"))
+    for read in longest(words):
+        one = read.lex.entry.id
+        if one.startswith(f"{_COUNTRY}:") and (not cased or words.tokens[read.i].capital):
+            yield one
+
+
 def _describes(words: Stretch) -> bool:
-    """Whether words tell what somebody is and not who: a noun for people, and no name."""
-    if any(read.lex.entry.kind == "ent" for read in words.every()):
+    """Whether words tell what somebody is and not who: a noun for people, which is no part of a
+    name, and nothing that the tables do not know."""
+    reads = list(words.every())
+    named = [read for read in reads if read.lex.entry.kind == "ent"]
+    if any(read.lex.entry.cls == _PERSON for read in named):
         return False
-    covered = {n for read in words.every() for n in range(read.i, read.j)}
-    people = any(
-        read.lex.entry.kind == "noun" and read.lex.entry.cls == "person" for read in words.every()
-    )
+    within = {n for read in named for n in range(read.i, read.j)}
+    nouns = (r for r in reads if r.lex.entry.kind == "noun" and r.lex.entry.cls == _PERSON)
+    people = any(not within.issuperset(range(read.i, read.j)) for read in nouns)
+    covered = {n for read in reads for n in range(read.i, read.j)}
     return people and all(n in covered for n, t in enumerate(words.tokens) if t.word)

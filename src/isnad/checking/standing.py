@@ -182,10 +182,18 @@ def says(words: Stretch, stance: str, speaker: tuple[int, int] | None = None) ->
     return stance in found or (stance == PLAIN and (found <= {_DENIES} or _attributes(words)))
 
 
-def tells_speech(words: Stretch) -> bool:
-    """Whether a sentence tells who says something, or does something by speaking."""
-    entries = (read.lex.entry for read in words.every())
-    return _attributes(words) or any(e.kind == "say" or e.type in _SPOKEN for e in entries)
+def speech(words: Stretch) -> Iterator[tuple[int, int]]:
+    """The tokens of a sentence among which somebody who says something may stand: on both sides of
+    words and marks for speech, and on the subject's of those for doing something by speaking."""
+    first = words.pack.settings.get("order") == _SUBJECT_FIRST
+    for n, token in enumerate(words.tokens):
+        if token.form in _SPEECH:
+            yield n - _BESIDE, n + _BESIDE
+    for read in words.every():
+        if read.lex.entry.kind == "say" or read.lex.entry.cls.partition(":")[0] == "attr":
+            yield read.i - _BESIDE, read.j + _BESIDE
+        elif read.lex.entry.type in _SPOKEN:
+            yield (read.i - _CLOSE, read.j) if first else (read.i, read.j + _CLOSE)
 
 
 def _stances(words: Stretch, speaker: tuple[int, int] | None) -> set[str]:
@@ -230,6 +238,8 @@ def _reaches(words: Stretch, cue: tuple[int, int, bool], at: tuple[int, int]) ->
 def _parted(words: Stretch, i: int, j: int, *, far: bool) -> bool:
     """Whether a mark between tokens ends the reach of a word."""
     forms = {token.form for token in words.tokens[i:j]}
+    if far and any(i <= word.i < j for word in _turning(words)):
+        return True  # something else is said to be so
     return bool(forms & _STOPS) or (not far and bool(forms & _COMMAS))
 
 

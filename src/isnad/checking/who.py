@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from isnad.checking.scene import Scene
-from isnad.checking.words import Stretch, Token
+from isnad.checking.words import Read, Stretch, Token
 from isnad.folding import fold
 from isnad.languages.en.grammar import plural
 from isnad.names.compare import CLOSE, likeness
@@ -72,7 +72,10 @@ class People:
         )  # fmt: skip
 
     def _has_part(self, one: Entity, words: Stretch) -> bool:
-        """Whether some word is a part of a name of somebody, of more than particles."""
+        """Whether a name of somebody stands among words; of a person, a part of one."""
+        if one.kind != "person":
+            forms = " ".join(t.form for t in words.tokens)
+            return any(f" {fold(name)} " in f" {forms} " for name in _every_name(one))
         keys = {
             core for t in words.tokens if len(t.form) > _SHORT for core in _cores(words, t.form)
         }
@@ -185,13 +188,18 @@ class People:
         return any(scene.has(name, before) for name in _every_name(one))
 
 
+def longest(words: Stretch) -> Iterator[Read]:
+    """The entries of words, without those for a part of what a longer noun is for."""
+    nouns = [read for read in words.every() if read.lex.entry.kind == "noun"]
+    for read in words.every():
+        if not any(n.i <= read.i and read.j <= n.j and read.j - read.i < n.j - n.i for n in nouns):
+            yield read
+
+
 def _glosses(words: Stretch) -> frozenset[str]:
     """What nouns among the words are in English, one and many; whoever only a number counts."""
     found: set[str] = set()
-    nouns = [read for read in words.every() if read.lex.entry.kind == "noun"]
-    for read in words.every():
-        if any(n.i <= read.i and read.j <= n.j and read.j - read.i < n.j - n.i for n in nouns):
-            continue  # a part of a longer name for it
+    for read in longest(words):
         gloss = read.lex.entry.opts.get("gloss", "").replace("_", " ")
         if not gloss and words.pack.code == _DESCRIPTIONS and read.lex.entry.kind == "noun":
             gloss = read.lex.entry.id.rpartition("/")[2].replace("_", " ")
