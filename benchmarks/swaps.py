@@ -126,7 +126,9 @@ class Swapper:
 
 
 def _alike(slot: Slot, other: Slot) -> bool:
-    """Whether two slots of one role show the same kind of thing."""
+    """Whether two slots of one role show the same kind of thing, and not one report in two ways."""
+    if slot.role == "outlet" and slot.of[:1] == other.of[:1]:
+        return False
     phrases = ("type", "modality", "stance", "precision", "share", "lineage", "conflict")
     return slot.role in phrases or slot.kind == other.kind
 
