@@ -375,3 +375,12 @@ def test_hostile_words_stay_on_their_line() -> None:
         for row in rows:
             assert not {"\033", "\u202e", "\u2066", "\r"} & set(row.replace("\u2066--", ""))
             assert row.count("\u2068") + row.count("\u2066") == row.count("\u2069")
+
+
+def test_what_is_left_of_a_dispute_with_one_side_is_none() -> None:
+    first, second, third = taken()
+    told = written([first, second], stories=[joined_up()])
+    assert [one.kind for one in sections(told)["contradictions"].lines] == ["note"]
+    (event, counts, *_) = sections(told)["events/2024-11-30"].lines
+    assert counts.text == "reports: 2; origins: 1; sides: 1"
+    assert third.trigger.quote not in event.text

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from isnad.brief.grouping import grouped
-from isnad.joins import ClaimKey, Story, StoryPlace, Telling
+from isnad.joins import ClaimKey, Story, StoryPlace, Telling, Told
 from isnad.pages import Role
 from isnad.records import Claim, Participant, Place
 
@@ -31,15 +31,35 @@ def told(stories: Iterable[Story]) -> dict[ClaimKey, Telling]:
     found: dict[ClaimKey, Telling] = {}
     for story in stories:
         for telling in story.tellings:
-            found.setdefault(ClaimKey(telling.report, telling.claim), telling)
+            found.setdefault(_key(telling), telling)
     return found
 
 
 def unit(story: Story, claims: Mapping[ClaimKey, Claim]) -> Unit | None:
     """The entry of a story; null where none of its claims is given."""
-    keys = dict.fromkeys(ClaimKey(t.report, t.claim) for t in story.tellings)
+    keys = dict.fromkeys(_key(t) for t in story.tellings)
     inside = [claims[key] for key in keys if key in claims]
-    return _of_story(story, inside) if inside else None
+    return _of_story(_as_far_as(story, claims), inside) if inside else None
+
+
+def _as_far_as(story: Story, claims: Mapping[ClaimKey, Claim]) -> Story:
+    """A story as far as some claims tell it: what is disputed is so where two sides are left."""
+    disputes = []
+    for one in story.contradictions:
+        kept = [[t for t in side.tellings if _key(t) in claims] for side in one.sides]
+        sides = [
+            msgspec.structs.replace(side, tellings=left)
+            for side, left in zip(one.sides, kept, strict=True)
+            if left
+        ]
+        if len(sides) > 1:
+            disputes.append(msgspec.structs.replace(one, sides=sides))
+    tellings = [one for one in story.tellings if _key(one) in claims]
+    return msgspec.structs.replace(story, tellings=tellings, contradictions=disputes)
+
+
+def _key(telling: Telling | Told) -> ClaimKey:
+    return ClaimKey(telling.report, telling.claim)
 
 
 def by_origin(unit: Unit) -> dict[Role, list[Claim]]:
@@ -48,8 +68,7 @@ def by_origin(unit: Unit) -> dict[Role, list[Claim]]:
     story, used = unit.story, set[int]()
     roots: dict[ClaimKey, set[str]] = {}
     for telling in story.tellings:
-        key = ClaimKey(telling.report, telling.claim)
-        roots.setdefault(key, set()).add(telling.chain[-1].name)
+        roots.setdefault(_key(telling), set()).add(telling.chain[-1].name)
     names = {origin.name for origin in story.origins}
     found: list[tuple[str | None, Claim]] = []
     for origin in story.origins:
