@@ -19,6 +19,7 @@ from isnad.pages import Line, Slot
 
 # More reports than this are not all read for the sake of one number.
 _MOST = 400
+_WORDS = frozenset({"words", "latin"})
 _DAY = 10
 
 
@@ -81,10 +82,11 @@ class Silence:
             yield Problem(shown(line, slot), "no report of that day names it", slot)
 
     def _here(self, line: Line, place: str) -> set[str]:
-        """The reports that tell of a place in the brief; none where two have its name."""
-        if len(self._keys.get(place, ())) > 1:
-            return set()
+        """The reports that tell of a place in the brief; none where two have its name, or may have:
+        where it is told by the words of reports alone."""
         slot = next(s for s in line.slots if s.role == "place")
+        if len(self._keys.get(place, ())) > 1 or slot.kind in _WORDS:
+            return set()
         return self._told.get((place, _precision(line, slot)), set())
 
     def _is_known(self, slot: Slot, place: str) -> bool:
