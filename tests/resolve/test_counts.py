@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reads import claims
+from tests.reads import claims, one
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,12 @@ def test_a_count_since_a_day_is_open() -> None:
     (told,) = claims("The death toll since 3 May 2020 stands at 12.", "en", "TOLL")
     assert told.time is not None
     assert told.time.edtf == "2020-05-03/.."
+
+
+@pytest.mark.parametrize("about", ["نحو", "حوالي", "زهاء"])
+def test_about_before_a_number_is_no_preposition(about: str) -> None:
+    text = f"قال المحافظ إن {about} ألف متمرد قتلوا في الجبال."
+    claim = one(text, "ar", "ASSAULT")
+    assert [r.sector for r in claim.recipients] == ["REB"]
+    assert claim.counts is not None
+    assert (claim.counts["killed"].low, claim.counts["killed"].high) == (1000, 1000)

@@ -109,7 +109,7 @@ class Chooser(Inflected, Isolating, Joined):
 
     def _function(self, j: int, before: str, by_tag: dict[str, list[Lex]]) -> str:
         """A word that can be two function words, by what follows; empty for other words."""
-        if "prep" in by_tag and "det" in by_tag and self.after(j) == "num":
+        if "prep" in by_tag and "det" in by_tag and self._may_count(j):
             return "det"
         if {"adj", "adv"} <= by_tag.keys():
             return self._how(j, before, by_tag)
@@ -129,6 +129,12 @@ class Chooser(Inflected, Isolating, Joined):
             relative = before in ("noun", "name", "punct") and self.after(j) in _VERBAL
             return "rel" if relative else "comp"
         return ""
+
+    def _may_count(self, j: int) -> bool:
+        """Whether the next word is a number, or may be one."""
+        if j >= len(self.tokens):
+            return False
+        return self.after(j) == "num" or any(lex.tag == "num" for lex in self.match(j)[1])
 
     def _how(self, j: int, before: str, by_tag: dict[str, list[Lex]]) -> str:
         """An adverb, of a word that can be an adjective as well; empty where it may be one."""
