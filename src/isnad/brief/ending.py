@@ -11,6 +11,8 @@ from isnad.brief.direction import one_line
 from isnad.brief.lines import line
 from isnad.brief.names import Names
 from isnad.brief.pieces import EMPTY, Piece, joined, of_report, slot
+from isnad.brief.references import References
+from isnad.names import disguise
 from isnad.pages import Line, Listed
 from isnad.records import CarriedBy, Claim, Report
 
@@ -68,7 +70,12 @@ def _carried(report: Report, at: int, names: Names) -> Piece:
 
 
 def notes(
-    claims: Iterable[Claim], reports: list[Report], days: Days, left: LeftOut, names: Names
+    claims: list[Claim],
+    references: References,
+    reports: list[Report],
+    days: Days,
+    left: LeftOut,
+    names: Names,
 ) -> list[Line]:
     """What the lines are and are not, which days, what is left out, and whose data."""
     say = names.phrases
@@ -79,7 +86,19 @@ def notes(
         told.append(_count(reports, names))
     if any(_from_gazetteer(claim) for claim in claims):
         told.append(say.say("page", "geonames"))
-    return [line("note", piece) for piece in told if piece]
+    lines = [line("note", piece) for piece in told if piece]
+    beware = _disguised(claims, references, names)
+    return [*lines, beware] if beware else lines
+
+
+def _disguised(claims: list[Claim], references: References, names: Names) -> Line | None:
+    """Where names stand that are not what they look like; whose they are is told by role, if at
+    all, so the words are left to the references."""
+    odd = [claim for claim in claims if disguise.of_claim(claim)]
+    if not odd:
+        return None
+    piece = names.phrases.say("page", "disguised", numbers=references.marks(odd))
+    return line("note", piece, references=references)
 
 
 def _days(days: Days, names: Names) -> Piece:

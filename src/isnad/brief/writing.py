@@ -150,7 +150,7 @@ def _bound(sections: list[Section], references: References, names: Names, given:
         sections=sections,
         references=stood,
         reports=[listed(report, names) for report in reports],
-        notes=notes(used, reports, given.days, given.chosen.left_out, names),
+        notes=notes(used, references, reports, given.days, given.chosen.left_out, names),
         forgotten=given.forgotten,
         made=given.made,
     )

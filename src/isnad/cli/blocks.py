@@ -44,6 +44,7 @@ class Blocks:
             ("counts", ", ".join(_count(name, count) for name, count in claim.counts.items())),
             ("said by", self._chain(claim)),
             ("words", self._words(claim)),
+            ("beware", self._beware(claim)),
         )
         for label, told in rows:
             if told:
@@ -67,6 +68,13 @@ class Blocks:
             " <- ".join(self._paint.source(source(link)) for link in chain)
             for chain in claim.chains
         )
+
+    def _beware(self, claim: Claim) -> str:
+        """The names that are not what they look like."""
+        from isnad.names import disguise
+
+        odd = (f"{isolated(found.name)}: {found.told}" for found in disguise.of_claim(claim))
+        return self._paint.warn("; ".join(odd)) if odd else ""
 
     def _words(self, claim: Claim) -> str:
         """The evidence on one line, every piece of the trigger marked."""

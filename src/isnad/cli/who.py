@@ -77,6 +77,7 @@ def _told(
 
     known = world.load()
     one = Mention(names[0], country=country, role=role, day=date)
+    yield from _disguised(names)
     if len(names) == _TWO:
         verdict = judge(one, Mention(names[1]), known.people)
         yield "one person" if verdict.same else "not one person, as far as is known"
@@ -91,6 +92,15 @@ def _told(
         yield f"{isolated(names[0])}: nobody in the tables"
     if store is not None:
         yield from _without(store, names[0])
+
+
+def _disguised(names: list[str]) -> Iterator[str]:
+    """What is odd about names that are not what they look like."""
+    from isnad.names.disguise import disguise
+
+    for name in names:
+        if odd := disguise(name):
+            yield f"beware: {isolated(name)}: {odd.told}"
 
 
 def _entities(known: World, one: Mention, date: str | None) -> list[Entity]:
@@ -133,7 +143,8 @@ def _in_store(store: str, entity: Entity) -> Iterator[str]:
 def _judgement(one: Judgement) -> str:
     names = ", ".join(isolated(one_line(name)) for name in one.names) or "by a pronoun"
     state = "  undone" if one.apart else ""
-    return f"{one.report} [{one.language or 'und'}] {names}: {one.reason}  ({one.id}){state}"
+    beware = "".join(f"\n    {line}" for line in _disguised(one.names))
+    return f"{isolated(one.report)} [{one.language or 'und'}] {names}: {one.reason}  ({one.id}){state}{beware}"
 
 
 def _without(store: str, name: str) -> Iterator[str]:

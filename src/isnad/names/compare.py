@@ -45,6 +45,8 @@ class Likeness:
 @lru_cache(maxsize=1 << 15)
 def likeness(one: Spelling, other: Spelling) -> Likeness:
     """How alike two names are."""
+    if one.mixed or other.mixed:
+        return _letter_by_letter(one, other)
     if one.vietnamese and other.vietnamese:
         return _syllables(one, other)
     best = _aligned(one.words, other.words)
@@ -66,6 +68,23 @@ def likeness(one: Spelling, other: Spelling) -> Likeness:
         family=bool(pairs) and not any(id(w) in missing for w in ends),
         given=bool(pairs) and not any(id(w) in missing for w in begins),
         exact=exact,
+        one_script=one.abjad == other.abjad,
+    )
+
+
+def _letter_by_letter(one: Spelling, other: Spelling) -> Likeness:
+    """A name with letters of several alphabets in a word is like itself alone: what it sounds like
+    is what somebody wants it to be taken for."""
+    mine, theirs = (tuple(word.form for word in name.words) for name in (one, other))
+    same = mine == theirs
+    return Likeness(
+        distance=0.0 if same else 1.0,
+        met=len(mine) if same else 0,
+        left=() if same else mine,
+        right=() if same else theirs,
+        family=same,
+        given=same,
+        exact=same,
         one_script=one.abjad == other.abjad,
     )
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from isnad.folding import fold
 from isnad.names import sounds
+from isnad.names.disguise import is_mixed
 from isnad.names.sounds import plain
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019\u02bb\u02bc][^\W\d_]+)*\.?", re.UNICODE)
@@ -61,6 +62,11 @@ class Spelling:
     def abjad(self) -> bool:
         """Whether it is written in a script that leaves short vowels out."""
         return any(word.abjad for word in self.words)
+
+    @property
+    def mixed(self) -> bool:
+        """Whether letters of one word are of several alphabets that have look-alikes."""
+        return is_mixed(self.text)
 
     @property
     def short(self) -> bool:

@@ -12,7 +12,9 @@ from isnad.annotations import Token
 from isnad.folding import fold
 
 # Inside a word: marks, tatweel, soft hyphens and joiners, which are not seen.
-_WORD = r"[\p{L}\p{M}][\p{L}\p{M}\u0640\u00ad\u200c\u200d\u2060]*"
+# So are embeddings, overrides and isolates that more of the word comes after: they part no words.
+_PIECE = r"[\p{L}\p{M}][\p{L}\p{M}\u0640\u00ad\u200c\u200d\u2060]*"
+_WORD = rf"{_PIECE}(?:[\u202a-\u202e\u2066-\u2069]+{_PIECE})*"
 _OPEN = "\"“«„‘'("
 _END = regex.compile(
     r"[.!?؟…。]+[\"”»’')\]\p{Cf}]*\s+(?=[\p{Lu}\p{Lo}\p{N}\p{Cf}\"“«„‘'(\-–—])"
