@@ -62,7 +62,7 @@ def test_r12_two_look_alikes_are_not_each_other() -> None:
     assert not alike("H\u0430mas", "Net\u0430nyahu").met
 
 
-@given(st.text(st.characters(include_characters="aоeхсHК", exclude_characters=None), max_size=8))
+@given(st.text(st.sampled_from("aоeхсHК"), max_size=8))
 def test_r12_whatever_is_told_as_look_alike_is_mixed(name: str) -> None:
     found = disguise(name)
     if found is not None and found.among is not None:
