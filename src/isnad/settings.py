@@ -4,3 +4,11 @@ from __future__ import annotations
 
 # A longer report is rejected: no news is, and one such text would hold up a whole run.
 MAX_REPORT_BYTES = 20_000_000
+
+# What parses pages, feeds and archives may take so long for one of them, and so much address space.
+UNIT_SECONDS = 10.0
+UNIT_MEMORY = 1_000_000_000
+
+# The engine may take so long for a report, and as much more for each so many characters: ten times
+# what it needs for the slowest that is known. Seconds of processor time.
+ENGINE_SECONDS, ENGINE_CHARACTERS = 60.0, 10_000

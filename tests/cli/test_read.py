@@ -51,13 +51,15 @@ def test_the_rest_is_read_and_the_account_adds_up(
         "{",
         {"id": "last", "text": "They seized it."},
     )
-    done = program("read", tmp_path, path, tmp_path / "missing", "--format", "jsonl")
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    done = program("read", folder, path, tmp_path / "missing", "--format", "jsonl")
     found = [json.loads(line)["report"]["id"] for line in done.out.splitlines()]
     assert found == ["good", "last"]
     assert done.status == 1
-    assert "9 reports attempted: 2 read, 1 duplicate, 1 empty, 5 rejected; 2 claims" in done.err
+    assert "9 reports attempted: 2 read, 1 duplicate, 2 empty, 4 rejected; 2 claims" in done.err
     for place, reason in (
-        (f"{tmp_path}: ", "directory"),
+        (f"{folder}: ", "empty"),
         (f"{path}:2: ", "no_pack"),
         (f"{path}:3: ", "duplicate"),
         (f"{path}:4: ", "empty"),

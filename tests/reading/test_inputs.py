@@ -152,25 +152,17 @@ def test_bad_files_leave_their_neighbours(tmp_path: Path) -> None:
     line = put(tmp_path, "line.jsonl", lines({"text": "x"}).encode() + b'{"text": "\xe9"}\n')
     empty = put(tmp_path, "empty.txt", "")
     none = put(tmp_path, "none.jsonl", "\n\n")
-    folder = str(tmp_path)
     missing = str(tmp_path / "missing.txt")
-    paths = [broken, neither, line, empty, none, folder, missing, good]
+    paths = [broken, neither, line, empty, none, missing, good]
     assert refused(*paths) == [
         (broken, "not_utf8"),
         (neither, "unknown_encoding"),
         (f"{line}:2", "not_utf8"),
         (empty, "empty"),
         (none, "empty"),
-        (folder, "directory"),
         (missing, "no_file"),
     ]
     assert [report.text for report in reports(*paths)] == ["x", "good"]
-
-
-def test_a_directory_says_how_to_give_its_files(tmp_path: Path) -> None:
-    (item,) = arrivals([str(tmp_path)])
-    assert isinstance(item, Rejected)
-    assert f"{tmp_path}/*" in item.message
 
 
 def test_a_report_twice_is_a_duplicate(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from typing import Any
 
 import msgspec
 
@@ -23,11 +24,13 @@ class Arrived(msgspec.Struct, frozen=True):
 
 class Defaults(msgspec.Struct, frozen=True):
     """What is taken for a report that does not say it itself; ``encoding`` of all plain text,
-    where it is not to be found out."""
+    where it is not to be found out; ``columns``: which column of a table holds a field, where it is
+    not the one of that name."""
 
     published: str | None = None
     language: str | None = None
     encoding: str | None = None
+    columns: dict[str, str] = {}
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -43,12 +46,15 @@ class Line(msgspec.Struct, frozen=True):
     outlet: str | None = None
 
 
-def arrived(where: str, line: Line, defaults: Defaults) -> Arrived:
-    """The report of a line. Its hash is of the stored text in UTF-8; the title is not in it.
+def arrived(
+    where: str, line: Line, defaults: Defaults, more: dict[str, Any] | None = None
+) -> Arrived:
+    """The report of a line, with ``more`` fields that a line has not. Its hash is of the stored
+    text in UTF-8; the title is not in it.
 
     The id is the one given, else ``sha256:`` and the hash, never a path.
     """
-    sha256 = hashlib.sha256(line.text.encode("utf-8")).hexdigest()
+    sha256 = _hash(line.text)
     report = Report(
         id=line.id or f"sha256:{sha256}",
         sha256=sha256,
@@ -59,10 +65,22 @@ def arrived(where: str, line: Line, defaults: Defaults) -> Arrived:
         published=line.published or defaults.published,
         received=line.received,
         outlet=line.outlet,
+        **(more or {}),
     )
     return Arrived(where, report)
+
+
+def id_at(address: str | None, text: str) -> str | None:
+    """The id of a text that stood at an address: the same words under two addresses are two
+    reports, as are two versions under one. Null where there is no address."""
+    return f"sha256:{_hash(address + chr(10) + text)}" if address else None
 
 
 def rejected(where: str, reason: str, message: str) -> Rejected:
     """An input that was not read; ``message`` says what is wrong and what to do."""
     return Rejected(where=where, reason=reason, message=message)
+
+
+def _hash(text: str) -> str:
+    # Half characters are refused before; an address may hold one.
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

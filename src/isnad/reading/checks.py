@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 
 from isnad import settings
@@ -26,8 +28,7 @@ def from_json(where: str, data: bytes, defaults: Defaults) -> Arrived | Rejected
     except UnicodeDecodeError as error:
         return not_utf8(where, error)
     except msgspec.ValidationError as error:
-        message = f"is not a report: {error}; needed is text, allowed are {_fields()}"
-        return rejected(where, "wrong_type", message)
+        return wrong_type(where, error)
     except (msgspec.DecodeError, RecursionError) as error:
         message = f"is not JSON: {error}; one whole report must stand on each line"
         return rejected(where, "not_json", message)
@@ -53,14 +54,23 @@ def noted(item: Arrived | Rejected, more: tuple[Note, ...] = ()) -> Arrived | Re
     return Arrived(item.where, item.report, item.notes + found)
 
 
-def checked(where: str, line: Line, defaults: Defaults) -> Arrived | Rejected:
-    """The report of ``line`` if its text, title and dates can be kept, else why not."""
+def checked(
+    where: str, line: Line, defaults: Defaults, more: dict[str, Any] | None = None
+) -> Arrived | Rejected:
+    """The report of ``line`` with ``more`` fields of a report, if its text, title and dates can be
+    kept, else why not."""
     return (
         _emptiness(where, line)
         or _bad_characters(where, line)
         or _bad_dates(where, line)
-        or arrived(where, line, defaults)
+        or arrived(where, line, defaults, more)
     )
+
+
+def wrong_type(where: str, error: msgspec.ValidationError) -> Rejected:
+    """JSON that is no report."""
+    message = f"is not a report: {error}; needed is text, allowed are {_fields()}"
+    return rejected(where, "wrong_type", message)
 
 
 def not_utf8(where: str, error: UnicodeDecodeError) -> Rejected:

@@ -2,22 +2,47 @@
 
 from __future__ import annotations
 
-import errno
+import io
 import os
-from collections.abc import Callable, Iterable, Iterator
-from pathlib import PurePath
-from typing import BinaryIO
+import shutil
+import stat
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from typing import Any, BinaryIO
 
 from isnad import settings
 from isnad.reading.arrivals import Arrived, Defaults, rejected
+from isnad.reading.bounded import Keeper, Task
 from isnad.reading.checks import from_json, from_text, too_large
+from isnad.reading.once import once
+from isnad.reading.paths import STANDARD_INPUT, files, unreadable
+from isnad.reading.telling import Form, form_of, head_of
+from isnad.reading.unpacking import Bomb, Torn, Unpacked, magic_of
 from isnad.records import Rejected
 
-STANDARD_INPUT = "-"
-_JSON_LINES = frozenset({".jsonl", ".ndjson", ".json"})
 _BOM = b"\xef\xbb\xbf"
+# These are held whole while they are read; of the others there may be more than fits.
+_WHOLE = frozenset({Form.html, Form.feed})
 
 Seen = Callable[[int], None]
+LeftOut = Callable[[str, int], None]
+
+
+class _Inputs:
+    """What holds for all inputs of a run."""
+
+    def __init__(
+        self,
+        defaults: Defaults,
+        form: Form | None,
+        stdin: BinaryIO | None,
+        seen: Seen,
+        left_out: LeftOut,
+    ) -> None:
+        self.defaults, self.form, self.stdin = defaults, form, stdin
+        self.seen, self.left_out = seen, left_out
+        self.keeper = Keeper(seen, left_out)
 
 
 def arrivals(
@@ -27,103 +52,169 @@ def arrivals(
     stdin: BinaryIO | None = None,
     seen: Seen = lambda count: None,
     encoding: str | None = None,
+    *,
+    form: Form | None = None,
+    columns: Mapping[str, str] | None = None,
+    left_out: LeftOut = lambda reason, count: None,
 ) -> Iterator[Arrived | Rejected]:
     """Every report of every path, in order, or why it was not read.
 
-    ``published`` and ``language`` are taken for reports that do not say theirs, ``encoding`` for
-    plain text (else it is found out); ``stdin`` is read
-    for the path ``-``; ``seen`` is told of bytes as they are read. A report that comes a second
-    time is rejected as ``duplicate``, another text under an id that came before as ``id_conflict``.
+    A path is a file, a directory, a pattern, or ``-`` for ``stdin``. ``published`` and ``language``
+    are taken for reports that do not say theirs, ``encoding`` for plain text (else it is found
+    out); ``form``: the format, where it is not told by what
+    an input holds; ``columns``: which column of a table holds a field. ``seen`` is told of bytes as
+    they are read, ``left_out`` of things that are no reports: why, and how many. A report that comes
+    a second time is rejected as ``duplicate``, another text under an id that came before as
+    ``id_conflict``.
     """
-    defaults = Defaults(published, language, encoding)
-    every = (item for path in paths for item in _input(path, defaults, stdin, seen))
-    return _once(every)
+    defaults = Defaults(published, language, encoding, dict(columns or {}))
+    return once(_all(paths, _Inputs(defaults, form, stdin, seen, left_out)))
 
 
-def _input(
-    path: str, defaults: Defaults, stdin: BinaryIO | None, seen: Seen
-) -> Iterator[Arrived | Rejected]:
-    if path == STANDARD_INPUT:
-        yield from _standard_input(defaults, stdin, seen)
-        return
-    is_lines = PurePath(path).suffix.lower() in _JSON_LINES
+def _all(paths: Iterable[str], run: _Inputs) -> Iterator[Arrived | Rejected]:
+    with run.keeper:
+        for path in paths:
+            for one in files(path, run.left_out):
+                if isinstance(one, Rejected):
+                    yield one
+                elif one == STANDARD_INPUT:
+                    yield from _standard_input(run)
+                else:
+                    yield from _file(one, run)
+
+
+def _file(path: str, run: _Inputs) -> Iterator[Arrived | Rejected]:
     try:
         with open(path, "rb") as stream:
-            yield from _stream(path, stream, is_lines, defaults, seen)
+            at = path if stat.S_ISREG(os.fstat(stream.fileno()).st_mode) else None
+            yield from _guarded(path, stream, at, run)
     except OSError as error:
-        yield _unreadable(path, error)
+        yield unreadable(path, error)
 
 
-def _standard_input(
-    defaults: Defaults, stdin: BinaryIO | None, seen: Seen
-) -> Iterator[Arrived | Rejected]:
+def _standard_input(run: _Inputs) -> Iterator[Arrived | Rejected]:
     where = "standard input"
-    if stdin is None:
+    if run.stdin is None:
         yield rejected(where, "unreadable", "is closed; hand the report over in a pipe, or name it")
         return
     try:
-        yield from _stream(where, stdin, None, defaults, seen)
+        yield from _guarded(where, run.stdin, None, run)
     except OSError as error:
-        yield _unreadable(where, error)
+        yield unreadable(where, error)
+
+
+def _guarded(
+    where: str, stream: BinaryIO, path: str | None, run: _Inputs
+) -> Iterator[Arrived | Rejected]:
+    """The reports of one stream. ``path``: where it can be read again."""
+    try:
+        yield from _stream(where, stream, path, run)
+    except Bomb:
+        yield rejected(
+            where, "bomb", "is packed so that no text can be in it (a bomb); leave it out"
+        )
+    except Torn as error:
+        message = f"is cut off or damaged ({error}); what stands before that is read"
+        yield rejected(where, "torn", message)
 
 
 def _stream(
-    where: str, stream: BinaryIO, is_lines: bool | None, defaults: Defaults, seen: Seen
+    where: str, stream: BinaryIO, path: str | None, run: _Inputs
 ) -> Iterator[Arrived | Rejected]:
-    """The reports of one stream; ``is_lines`` null: JSON Lines if it begins with ``{``."""
-    head = _head(stream)
-    if is_lines is None:
-        is_lines = not _blank(head[-1]) and _bare(head[-1]).startswith(b"{")
-    if is_lines:
-        yield from _json_lines(where, head, stream, defaults, seen)
+    head = head_of(stream)
+    plain, seen = _joined(head, stream), run.seen
+    if magic := magic_of(head):
+        packed = Unpacked(plain, magic)
+        seen = _packed_bytes(packed, run.seen)
+        below = io.BufferedReader(packed)
+        head = head_of(below)
+        plain = _joined(head, below)
+    form = run.form or form_of(head, path or "")
+    if form is None:
+        message = "is in no format that is read; if it is one after all: --as FORMAT"
+        yield rejected(where, "unknown_format", message)
+    elif form is Form.jsonl:
+        yield from _json_lines(where, plain, run.defaults, seen)
+    elif form is Form.text:
+        data = plain.read(settings.MAX_REPORT_BYTES + 1)
+        seen(len(data))
+        yield from_text(where, data, run.defaults)
+    elif path is not None:
+        yield from run.keeper.read(Task(where, form, path, defaults=run.defaults))
+    else:
+        yield from _once_only(where, plain, form, run)
+
+
+def _once_only(
+    where: str, stream: BinaryIO, form: Form, run: _Inputs
+) -> Iterator[Arrived | Rejected]:
+    """What comes through a pipe, where it may have to be read a second time: laid down in a file
+    for as long as that takes."""
+    if form in _WHOLE:
+        data = stream.read(settings.MAX_REPORT_BYTES + 1)
+        yield from run.keeper.read(Task(where, form, data=data, defaults=run.defaults))
         return
-    start = b"".join(head)
-    data = start + stream.read(max(0, settings.MAX_REPORT_BYTES + 1 - len(start)))
-    seen(len(data))
-    yield from_text(where, data, defaults)
+    with tempfile.NamedTemporaryFile(prefix="isnad-") as laid_down:
+        shutil.copyfileobj(stream, laid_down)
+        laid_down.flush()
+        yield from run.keeper.read(Task(where, form, laid_down.name, defaults=run.defaults))
 
 
-def _head(stream: BinaryIO) -> list[bytes]:
-    """The lines down to the first that is not blank, which are read to tell the format."""
-    head = [_line(stream)]
-    length = len(head[0])
-    while head[-1] and _blank(head[-1]) and length <= settings.MAX_REPORT_BYTES:
-        head.append(_line(stream))
-        length += len(head[-1])
-    return head
+def _joined(head: bytes, stream: BinaryIO) -> io.BufferedReader:
+    """A stream with what was looked at before it."""
+    return io.BufferedReader(_Joined(head, stream))
 
 
-def _bare(line: bytes) -> bytes:
-    return line.removeprefix(_BOM).strip()
+class _Joined(io.RawIOBase):
+    """Some bytes and then a stream, which is not waited for longer than it takes to give some."""
+
+    def __init__(self, head: bytes, stream: BinaryIO) -> None:
+        self._head = head
+        self._read = getattr(stream, "read1", stream.read)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:  # noqa: ANN401 - as a raw stream does
+        size = len(buffer)
+        data: bytes = self._head[:size] or self._read(size)
+        self._head = self._head[size:]
+        buffer[: len(data)] = data
+        return len(data)
 
 
-def _blank(line: bytes) -> bool:
-    return not _bare(line)
+def _packed_bytes(packed: Unpacked, seen: Seen) -> Seen:
+    """Tells ``seen`` of packed bytes, whatever was made of them."""
+    told = 0
 
+    def tell(_: int) -> None:
+        nonlocal told
+        seen(packed.taken - told)
+        told = packed.taken
 
-def _line(stream: BinaryIO) -> bytes:
-    return stream.readline(settings.MAX_REPORT_BYTES + 1)
+    return tell
 
 
 def _json_lines(
-    where: str, head: list[bytes], stream: BinaryIO, defaults: Defaults, seen: Seen
+    where: str, stream: BinaryIO, defaults: Defaults, seen: Seen
 ) -> Iterator[Arrived | Rejected]:
-    if not head[-1]:
-        yield rejected(where, "empty", "has no reports; there is nothing to read")
-    for number, line in enumerate(_lines(head, stream), start=1):
+    none = True
+    for number, line in enumerate(iter(partial(_line, stream), b""), start=1):
         seen(len(line))
         place = f"{where}:{number}"
         if len(line) > settings.MAX_REPORT_BYTES and not line.endswith(b"\n"):
             seen(_skip_line(stream))
+            none = False
             yield too_large(place)
-        elif not _blank(line):
+        elif line.removeprefix(_BOM).strip():
+            none = False
             yield from_json(place, line, defaults)
+    if none:
+        yield rejected(where, "empty", "has no reports; there is nothing to read")
 
 
-def _lines(head: list[bytes], stream: BinaryIO) -> Iterator[bytes]:
-    yield from head
-    while line := _line(stream):
-        yield line
+def _line(stream: BinaryIO) -> bytes:
+    return stream.readline(settings.MAX_REPORT_BYTES + 1)
 
 
 def _skip_line(stream: BinaryIO) -> int:
@@ -134,34 +225,3 @@ def _skip_line(stream: BinaryIO) -> int:
         if piece.endswith(b"\n"):
             break
     return skipped
-
-
-def _unreadable(path: str, error: OSError) -> Rejected:
-    if error.errno == errno.EISDIR or os.path.isdir(path):
-        message = f"is a directory; give the files in it: {os.path.join(path, '*')}"
-        return rejected(path, "directory", message)
-    if isinstance(error, FileNotFoundError):
-        return rejected(path, "no_file", "there is no such file; look at the name")
-    told = error.strerror or type(error).__name__
-    return rejected(path, "unreadable", f"cannot be read ({told}); look at its permissions")
-
-
-def _once(items: Iterable[Arrived | Rejected]) -> Iterator[Arrived | Rejected]:
-    known: dict[str, tuple[str, str]] = {}
-    for item in items:
-        if isinstance(item, Rejected):
-            yield item
-        elif item.report.id in known:
-            yield _again(item, *known[item.report.id])
-        else:
-            known[item.report.id] = (item.report.sha256, item.where)
-            yield item
-
-
-def _again(item: Arrived, sha256: str, first: str) -> Rejected:
-    """Why a report whose id was at ``first`` already is not read."""
-    report = item.report
-    if sha256 == report.sha256:
-        return rejected(item.where, "duplicate", f"report {report.id} was at {first} already")
-    message = f"id {report.id!r} is that of another text, at {first}; give it its own"
-    return rejected(item.where, "id_conflict", message)

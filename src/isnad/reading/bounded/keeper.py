@@ -1,0 +1,188 @@
+"""Keeps the process that reads hostile bytes, ends it when it takes too long, and starts it anew."""
+
+from __future__ import annotations
+
+import os
+import selectors
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Generator, Iterator
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple
+
+import msgspec
+
+from isnad import settings
+from isnad.errors import IsnadError
+from isnad.reading.arrivals import Arrived, rejected
+from isnad.reading.bounded.messages import (
+    Alive,
+    Begun,
+    Come,
+    Done,
+    Ended,
+    Failed,
+    Message,
+    Messages,
+    Ready,
+    Refused,
+    Task,
+    framed,
+)
+from isnad.records import Rejected
+
+_ROOT = Path(__file__).parents[3]
+_PIECE = 1_000_000
+_START = 60.0
+# The kernel tells memory in kilobytes, but for macOS, which tells it in bytes.
+_UNIT = 1 if sys.platform == "darwin" else 1024
+# Who dies by a signal with so much of the memory it may have, has died for want of more.
+_NEARLY = 0.7
+
+
+_MEMORY = f"it took more than {settings.UNIT_MEMORY // 1_000_000:,} MB of memory"
+
+
+class _Death(NamedTuple):
+    """Why the process could not go on."""
+
+    reason: str
+    told: str
+
+
+# Gives reports, and at the end why it could not go on and what it was at; null where it is done.
+Attempt = Generator[Arrived | Rejected, None, tuple[_Death, Begun | None] | None]
+
+
+class _Process:
+    """The process, as it runs."""
+
+    def __init__(self) -> None:
+        limits = (str(settings.UNIT_SECONDS), str(settings.UNIT_MEMORY))
+        paths = [str(_ROOT), os.environ.get("PYTHONPATH", "")]
+        self._process = subprocess.Popen(  # noqa: S603 - this Python, a module of ours
+            [sys.executable, "-P", "-m", "isnad.reading.bounded.worker", *limits],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))},
+            start_new_session=True,  # Ctrl-C is for the program, which then ends this one
+        )
+        self._messages = Messages()
+        self._selector = selectors.DefaultSelector()
+        assert self._process.stdout is not None
+        self._selector.register(self._process.stdout, selectors.EVENT_READ)
+        if not isinstance(self.next(_START), Ready):
+            self.end()
+            raise IsnadError("the process that reads pages and archives cannot be started")
+
+    def give(self, task: Task) -> None:
+        """A task for it; where it is dead already, that shows when it is asked for more."""
+        assert self._process.stdin is not None
+        with suppress(BrokenPipeError):
+            self._process.stdin.write(framed(task))
+            self._process.stdin.flush()
+
+    def next(self, seconds: float) -> Message | _Death:
+        """What it says next, or why it will say nothing more."""
+        while (message := self._messages.next()) is None:
+            if not self._selector.select(seconds):
+                self.end()
+                return _Death("too_slow", f"it took more than {seconds:g} s")
+            assert self._process.stdout is not None
+            data = os.read(self._process.stdout.fileno(), _PIECE)
+            if not data:
+                return self._died()
+            self._messages.take(data)
+        return message
+
+    def end(self) -> None:
+        """End it, whatever it is at."""
+        self._selector.close()
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                with suppress(BrokenPipeError):
+                    pipe.close()
+
+    def _died(self) -> _Death:
+        _, status, usage = os.wait4(self._process.pid, 0)
+        code = self._process.returncode = os.waitstatus_to_exitcode(status)
+        self.end()
+        if code == -signal.SIGPROF:
+            return _Death("too_slow", f"it took more than {settings.UNIT_SECONDS:g} s")
+        full = usage.ru_maxrss * _UNIT > _NEARLY * settings.UNIT_MEMORY
+        if code == -signal.SIGKILL or (code < 0 and full):
+            return _Death("too_much_memory", _MEMORY)
+        how = signal.Signals(-code).name if code < 0 else f"exit status {code}"
+        return _Death("crashed", f"the program that reads it crashed ({how})")
+
+
+class Keeper:
+    """Reads tasks in a process that it starts when there is one, and ends at the end.
+
+    ``seen`` is told of bytes as they are read; ``left_out`` of what was left out, and how often.
+    """
+
+    def __init__(self, seen: Callable[[int], None], left_out: Callable[[str, int], None]) -> None:
+        self._seen, self._left_out = seen, left_out
+        self._process: _Process | None = None
+
+    def __enter__(self) -> Keeper:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._end()
+
+    def read(self, task: Task) -> Iterator[Arrived | Rejected]:
+        """The reports of an input, or why they were not read. What goes wrong with one unit costs
+        no other."""
+        while broken := (yield from self._attempt(task)):
+            death, at = broken
+            if at is None:
+                message = f"cannot be read on from here: {death.told}; the rest of it is not read"
+                yield rejected(task.where, death.reason, message)
+                return
+            yield rejected(at.where, death.reason, f"cannot be read: {death.told}; leave it out")
+            task = msgspec.structs.replace(task, skip=at.index + 1)
+
+    def _attempt(self, task: Task) -> Attempt:
+        process = self._process = self._process or _Process()
+        process.give(task)
+        at: Begun | None = None
+        while True:
+            message = process.next(settings.UNIT_SECONDS)
+            if isinstance(message, Come):
+                yield Arrived(message.where, message.report, message.notes)
+            elif isinstance(message, Refused):
+                yield rejected(message.where, message.reason, message.message)
+            elif isinstance(message, Alive):
+                self._told(message)
+            elif isinstance(message, Begun | Done):
+                at = message if isinstance(message, Begun) else None
+            elif isinstance(message, Ended):
+                return None
+            elif isinstance(message, Failed):
+                self._end()
+                return _Death(message.reason, message.message or _MEMORY), at
+            elif isinstance(message, _Death):
+                self._process = None
+                return message, at
+
+    def _told(self, alive: Alive) -> None:
+        self._seen(alive.seen)
+        for reason, count in alive.left_out.items():
+            self._left_out(reason, count)
+
+    def _end(self) -> None:
+        if self._process is not None:
+            self._process.end()
+            self._process = None
