@@ -19,6 +19,7 @@ import msgspec
 
 from isnad import garbage
 from isnad.cache import cache_dir
+from isnad.cli.patience import TooSlow, time_for, within
 from isnad.errors import IsnadError, UnsupportedLanguage
 from isnad.reading import Arrived
 from isnad.records import ReadResult, Rejected, Report
@@ -47,11 +48,17 @@ def read_all(items: Iterable[Item], jobs: int) -> Iterator[Done]:
 
 
 def attempt(item: Item, engine: Callable[[Report], T]) -> T | Rejected:
-    """What ``engine`` makes of a report; a report on which it fails is rejected, not the run."""
+    """What ``engine`` makes of a report; a report on which it fails or which takes it too long is
+    rejected, not the run."""
     if isinstance(item, Rejected):
         return item
+    seconds = time_for(item.report)
     try:
-        return engine(item.report)
+        with within(seconds):
+            return engine(item.report)
+    except TooSlow:
+        message = f"was not read through in {seconds:.0f} s and is given up; cut it into pieces"
+        return Rejected(where=item.where, reason="too_slow", message=message)
     except UnsupportedLanguage as error:
         return Rejected(where=item.where, reason="no_pack", message=str(error))
     except IsnadError:

@@ -15,6 +15,8 @@ from isnad.mentions.verbs import verb_group
 _VERBAL = frozenset({"aux", "neg", "verb"})
 _HEADS, _OTHER_HEADS = frozenset({"noun", "name"}), frozenset({"nat", "adj", "num", "det", "poss"})
 _NUMBERED = frozenset({"place", "force", "org", "doc"})
+# No noun group has more items; without an end, what looks back over one would take its square.
+_LONGEST = 40
 
 
 def group(items: list[Item], tokens: list[Token], pack: Pack) -> list[Group]:
@@ -115,7 +117,7 @@ class _Grouper:
             elif parts and self._genitive(item):
                 owner = self._make(parts, owner)
                 parts = []
-            elif parts and self._ends(parts, item, k):
+            elif parts and (len(parts) == _LONGEST or self._ends(parts, item, k)):
                 break
             else:
                 parts.append(item)

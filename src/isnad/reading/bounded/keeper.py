@@ -53,8 +53,18 @@ class _Death(NamedTuple):
     told: str
 
 
-# Gives reports, and at the end why it could not go on and what it was at; null where it is done.
-Attempt = Generator[Arrived | Rejected, None, tuple[_Death, Begun | None] | None]
+class _Broken(NamedTuple):
+    """An input that it could not go on with: why, at which unit (null: between two), and how many
+    are done with that one."""
+
+    reason: str
+    told: str
+    at: Begun | None
+    done: int
+
+
+# Gives reports, and at the end what it could not go on with; null where all of it was read.
+Attempt = Generator[Arrived | Rejected, None, _Broken | None]
 
 
 class _Process:
@@ -145,37 +155,43 @@ class Keeper:
     def read(self, task: Task) -> Iterator[Arrived | Rejected]:
         """The reports of an input, or why they were not read. What goes wrong with one unit costs
         no other."""
+        got_to = -1
         while broken := (yield from self._attempt(task)):
-            death, at = broken
-            if at is None:
-                message = f"cannot be read on from here: {death.told}; the rest of it is not read"
-                yield rejected(task.where, death.reason, message)
+            if broken.at is not None:
+                message = f"cannot be read: {broken.told}; leave it out"
+                yield rejected(broken.at.where, broken.reason, message)
+            elif broken.done == got_to:
+                message = f"cannot be read on from here: {broken.told}; the rest of it is not read"
+                yield rejected(task.where, broken.reason, message)
                 return
-            yield rejected(at.where, death.reason, f"cannot be read: {death.told}; leave it out")
-            task = msgspec.structs.replace(task, skip=at.index + 1)
+            else:  # between two units, perhaps by somebody else's doing: once more from there
+                got_to = broken.done
+            task = msgspec.structs.replace(task, skip=broken.done)
 
     def _attempt(self, task: Task) -> Attempt:
         process = self._process = self._process or _Process()
         process.give(task)
-        at: Begun | None = None
+        at, done = None, task.skip
         while True:
-            message = process.next(settings.UNIT_SECONDS)
+            message = process.next(settings.UNIT_WAITS * settings.UNIT_SECONDS)
             if isinstance(message, Come):
                 yield Arrived(message.where, message.report, message.notes)
             elif isinstance(message, Refused):
                 yield rejected(message.where, message.reason, message.message)
             elif isinstance(message, Alive):
                 self._told(message)
-            elif isinstance(message, Begun | Done):
-                at = message if isinstance(message, Begun) else None
+            elif isinstance(message, Begun):
+                at, done = message, message.index + 1
+            elif isinstance(message, Done):
+                at = None
             elif isinstance(message, Ended):
                 return None
             elif isinstance(message, Failed):
                 self._end()
-                return _Death(message.reason, message.message or _MEMORY), at
+                return _Broken(message.reason, message.message or _MEMORY, at, done)
             elif isinstance(message, _Death):
                 self._process = None
-                return message, at
+                return _Broken(message.reason, message.told, at, done)
 
     def _told(self, alive: Alive) -> None:
         self._seen(alive.seen)
