@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from isnad.reading import Arrived
@@ -18,6 +19,11 @@ class Account:
         self.ended = dict.fromkeys(ENDS, 0)
         self.claims = 0
         self.rejected_claims = 0
+        self.left_out: Counter[str] = Counter()
+
+    def leave_out(self, reason: str, count: int) -> None:
+        """So many things in the inputs are no reports, and were not attempted."""
+        self.left_out[reason] += count
 
     def attempting(self, items: Iterable[Arrived | Rejected]) -> Iterator[Arrived | Rejected]:
         """The same items, each counted as it goes by."""
@@ -56,7 +62,7 @@ class Account:
 
     def told(self) -> str:
         """The account on one line."""
-        return f"{self._attempted()}: {self._ends()}"
+        return f"{self._attempted()}: {self._ends()}{self._besides()}"
 
     def broken_off(self) -> str:
         """The account of a run that was ended before its time."""
@@ -69,6 +75,12 @@ class Account:
 
     def _ends(self) -> str:
         return ", ".join(f"{count} {end}" for end, count in self.ended.items())
+
+    def _besides(self) -> str:
+        if not self.left_out:
+            return ""
+        each = ", ".join(f"{count} {reason}" for reason, count in sorted(self.left_out.items()))
+        return f"; left out as no reports: {each}"
 
     def claims_told(self) -> str:
         """The claims on one line."""

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from isnad.cli import joining, run, streams
-from isnad.cli.options import Encoding, Jobs, Join, Language, Paths, Published, StoreFile
+from isnad.cli.options import (
+    As,
+    Columns,
+    Encoding,
+    Jobs,
+    Join,
+    Language,
+    Paths,
+    Published,
+    StoreFile,
+)
 from isnad.cli.work import Done, read_all
 from isnad.errors import DatabaseFault, StoreError
 from isnad.records import Rejected
@@ -22,6 +32,8 @@ def add(
     published: Published = None,
     language: Language = None,
     encoding: Encoding = None,
+    as_: As = None,
+    columns: Columns = None,
     jobs: Jobs = 1,
     join: Join = True,
     again: Annotated[
@@ -40,7 +52,15 @@ def add(
                 _keep(kept, done, this, again=again)
 
         account = run.over(
-            paths, published, language, work, False, encoding, KeptAccount(kept, "add")
+            paths,
+            published,
+            language,
+            work,
+            beside_output=False,
+            encoding=encoding,
+            account=KeptAccount(kept, "add"),
+            form=as_,
+            columns=columns,
         )
         counts = kept.counts()
         holds = f"{store} holds {counts['reports']} reports, {counts['claims']} claims"

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from isnad.reading import is_date, is_encoding
+from isnad.reading import InputForm, columns_from, is_date, is_encoding
 
 
 class Format(StrEnum):
@@ -36,11 +36,22 @@ def encoding(value: str | None) -> str | None:
     return value
 
 
+def columns(value: str | None) -> str | None:
+    """Columns as given; raises BadParameter for what says none."""
+    if value is not None:
+        try:
+            columns_from(value)
+        except ValueError as error:
+            raise typer.BadParameter(str(error)) from error
+    return value
+
+
 Paths = Annotated[
     list[str],
     typer.Argument(
         metavar="PATH",
-        help="Plain text, JSON Lines (.jsonl, .ndjson, .json), or - for standard input.",
+        help="Files of any format that is read (docs/formats-in.md), directories, patterns, or - "
+        "for standard input.",
         show_default=False,
     ),
 ]
@@ -64,6 +75,18 @@ Encoding = Annotated[
         metavar="NAME",
         callback=encoding,
         help="Encoding of plain text, if what is found out is wrong: windows-1256, tcvn3, …",
+    ),
+]
+As = Annotated[
+    InputForm | None,
+    typer.Option("--as", help="Format of the inputs; else it is told by what they hold."),
+]
+Columns = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FIELD=COLUMN,…",
+        callback=columns,
+        help="Which columns of a Parquet file hold what: text=body,published=date.",
     ),
 ]
 Form = Annotated[

@@ -112,8 +112,6 @@ def counting(what: str) -> Iterator[Bar]:
 
 def _total(paths: Iterable[str]) -> int | None:
     """Bytes of all files; null where one is no plain file."""
-    try:
-        sizes = [os.stat(path).st_size for path in paths if os.path.isfile(path) or path == "-"]
-    except OSError:
-        return None
-    return sum(sizes)
+    sizes = [os.stat(path).st_size if os.path.isfile(path) else None for path in paths]
+    known = [size for size in sizes if size is not None]
+    return sum(known) if len(known) == len(sizes) else None

@@ -8,7 +8,7 @@ import msgspec
 
 from isnad.cli import run, streams
 from isnad.cli.blocks import Blocks
-from isnad.cli.options import Encoding, Form, Format, Jobs, Language, Paths, Published
+from isnad.cli.options import As, Columns, Encoding, Form, Format, Jobs, Language, Paths, Published
 from isnad.cli.work import read_all
 from isnad.records import ReadResult, Rejected
 
@@ -18,6 +18,8 @@ def read(
     published: Published = None,
     language: Language = None,
     encoding: Encoding = None,
+    as_: As = None,
+    columns: Columns = None,
     jobs: Jobs = 1,
     form: Form = Format.text,
 ) -> None:
@@ -32,7 +34,9 @@ def read(
             this.account.read(len(done.result.claims), done.result.rejected_claims)
             show(done.result)
 
-    account = run.over(paths, published, language, work, encoding=encoding)
+    account = run.over(
+        paths, published, language, work, encoding=encoding, form=as_, columns=columns
+    )
     run.end(account, account.claims_told())
 
 

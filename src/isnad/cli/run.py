@@ -12,7 +12,7 @@ from isnad.cli import streams
 from isnad.cli.account import Account
 from isnad.cli.progress import Bar, bar
 from isnad.errors import DatabaseFault
-from isnad.reading import Arrived, arrivals
+from isnad.reading import Arrived, InputForm, arrivals, columns_from
 from isnad.records import Rejected
 
 _INTERRUPTED = 130
@@ -43,6 +43,8 @@ def over(
     beside_output: bool = True,
     encoding: str | None = None,
     account: Account | None = None,
+    form: InputForm | None = None,
+    columns: str | None = None,
 ) -> Account:
     """Do ``work`` over the reports of ``paths``; the account, which adds up: ``account`` where it is
     given. Where something ends the run before its time, how far it came is told."""
@@ -50,7 +52,17 @@ def over(
     account = account or Account()
     with bar(given, beside_output) as shown:
         stdin = getattr(sys.stdin, "buffer", None)
-        found = arrivals(given, published, language, stdin, shown.advance, encoding)
+        found = arrivals(
+            given,
+            published,
+            language,
+            stdin,
+            shown.advance,
+            encoding,
+            form=form,
+            columns=columns_from(columns) if columns else None,
+            left_out=account.leave_out,
+        )
         try:
             work(Run(account.attempting(_noted(found, shown)), account, shown))
         except KeyboardInterrupt:

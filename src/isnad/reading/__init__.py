@@ -1,8 +1,10 @@
-"""From outside to reports: plain text, JSON Lines, standard input; what cannot be read is told."""
+"""From outside to reports: files, directories and archives in many formats; what cannot be read is
+told."""
 
-from isnad.reading.arrivals import Arrived
+from isnad.reading.arrivals import Arrived, columns_from
 from isnad.reading.dates import is_date
 from isnad.reading.encodings import is_encoding
 from isnad.reading.inputs import arrivals
+from isnad.reading.telling import Form as InputForm
 
-__all__ = ["Arrived", "arrivals", "is_date", "is_encoding"]
+__all__ = ["Arrived", "InputForm", "arrivals", "columns_from", "is_date", "is_encoding"]

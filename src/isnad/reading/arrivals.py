@@ -70,6 +70,16 @@ def arrived(
     return Arrived(where, report)
 
 
+def columns_from(stated: str) -> dict[str, str]:
+    """Which column holds a field, from ``FIELD=COLUMN,FIELD=COLUMN``; raises ValueError."""
+    pairs = [pair.partition("=") for pair in stated.split(",")]
+    for field, _, column in pairs:
+        if field.strip() not in Line.__struct_fields__ or not column.strip():
+            fields = ", ".join(Line.__struct_fields__)
+            raise ValueError(f"{stated!r} does not say FIELD=COLUMN,…; the fields are {fields}")
+    return {field.strip(): column.strip() for field, _, column in pairs}
+
+
 def id_at(address: str | None, text: str) -> str | None:
     """The id of a text that stood at an address: the same words under two addresses are two
     reports, as are two versions under one. Null where there is no address."""
