@@ -24,7 +24,7 @@ from isnad.text.detect import detect
 from isnad.text.passages import split
 from isnad.text.tokens import sentences, tokenise
 
-_READ = frozenset({"title", "body", "caption"})
+_READ = frozenset({"title", "heading", "body", "caption"})
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _FULL = re.compile(r"[^X]{10}")
 # How many sentences are looked through for places before the first is read.

@@ -1,7 +1,8 @@
 """The passages of a report, and what its page says of its own origin.
 
-Lines that look like nothing but body are passed over by cheap checks; the others are matched, in
-their normal form, against the page rules of the language.
+What the page's mark-up says of a line (``report.layout``) holds before all rules. Lines that look
+like nothing but body are passed over by cheap checks; the others are matched, in their normal form,
+against the page rules of the language.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import regex
 from isnad.folding import fold
 from isnad.records import CarriedBy, Part, Passage, PassageKind, Report
 from isnad.text.furniture import Cut, Page
+from isnad.text.layout import by_line, joined
 from isnad.text.lines import View, gaps, lines
 from isnad.text.rules import PageRules, load
 
@@ -46,7 +48,7 @@ def split(report: Report, language: str) -> tuple[list[Passage], list[CarriedBy]
     """
     rules = load(language)
     page = Page(rules, report.outlet)
-    rows = {part: _read(report.part(part), part, page) for part in _PARTS}
+    rows = {part: _read(report, part, page) for part in _PARTS}
     for row in rows["title"]:
         row.kind = "title"
     _settle(report, rows["text"], page)
@@ -55,20 +57,25 @@ def split(report: Report, language: str) -> tuple[list[Passage], list[CarriedBy]
         for row in rows[part]:
             passages += _passages(report.part(part), row, part)
             carried += [c for cut in row.cuts for c in cut.carried]
-    return passages, carried
+    return passages, joined(report.carried_by, carried) if report.carried_by else carried
 
 
 _PARTS: tuple[Part, Part] = ("title", "text")
 
 
-def _read(text: str, part: Part, page: Page) -> list[_Line]:
+def _read(report: Report, part: Part, page: Page) -> list[_Line]:
+    text = report.part(part)
     spans = list(lines(text))
+    marked = by_line([one for one in report.layout if one.part == part], spans)
     out = []
     for index, (start, end) in enumerate(spans):
         row = _Line(start, end)
-        if not _plain(text, start, end, index, page.rules):
+        said = marked.get(index)
+        if not _plain(text, start, end, index, page.rules) or (said and said.reads):
             view = View(text, start, end)
             row.kind, row.cuts = page.read(view, part, index, len(spans) - 1 - index)
+        if said:
+            row.kind, row.cuts = said.over(row.kind, row.cuts)
         out.append(row)
     return out
 

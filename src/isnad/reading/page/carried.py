@@ -1,0 +1,139 @@
+"""Who and what carried a report, as its page says: writers, agencies, the original, who took the
+pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from isnad.folding import fold_long
+from isnad.reading.page.dom import Box, Run
+from isnad.reading.page.facts import Facts, host, web
+from isnad.reading.page.linked import Author
+from isnad.reading.page.names import after_label, names
+from isnad.reading.page.writing import Placed
+from isnad.records import CarriedBy
+
+Link = Literal["byline", "credit", "original", "photo"]
+
+_NEAR = 8
+
+
+def carried(text: str, placed: list[Placed], facts: Facts) -> list[CarriedBy]:
+    """Everything that the page's mark-up says of it, in order, nothing twice."""
+    shown = [
+        one for stretch in placed if stretch.kind == "byline" for one in _writers(text, stretch)
+    ]
+    stated = [_stated(text, author, placed) for author in facts.authors]
+    photos = [
+        one for stretch in placed if stretch.kind == "credit" for one in _photo(text, stretch)
+    ]
+    found = [*_merged(stated, shown), *photos]
+    found += [*_originals(text, placed)]
+    if facts.source and not any(one.url == facts.source for one in found):
+        found.append(CarriedBy(name=host(facts.source), link="original", url=facts.source))
+    return found
+
+
+def _merged(stated: list[CarriedBy], shown: list[CarriedBy]) -> list[CarriedBy]:
+    """The writers that are shown, with what is stated of them, then those that are only stated."""
+    if any(not one.name for one in stated):
+        stated = [one for one in stated if one.name]
+    by_name = {fold_long(one.name or ""): one for one in stated}
+    found: dict[str, CarriedBy] = {}
+    for one in shown:
+        form = fold_long(one.name or "")
+        told = by_name.pop(form, None)
+        found.setdefault(form, _with(one, told) if told else one)
+    for form, one in by_name.items():
+        found.setdefault(form, one)
+    return list(found.values())
+
+
+def _with(shown: CarriedBy, told: CarriedBy) -> CarriedBy:
+    return CarriedBy(
+        name=shown.name, link=told.link, url=told.url or shown.url, part=shown.part,
+        start=shown.start, end=shown.end, text=shown.text,
+    )  # fmt: skip
+
+
+def _stated(text: str, author: Author, placed: list[Placed]) -> CarriedBy:
+    """A writer that the page's head names; with the words, where a byline shows them."""
+    url = web(author.url)
+    link: Link = "credit" if author.body else "byline"
+    for stretch in placed:
+        at = text.find(author.name, stretch.start, stretch.end) if stretch.kind == "byline" else -1
+        if at >= 0:
+            return _entry(text, at, at + len(author.name), link, url)
+    return CarriedBy(name=author.name, link=link, url=url)
+
+
+def _entry(text: str, start: int, end: int, link: Link, url: str | None) -> CarriedBy:
+    words = text[start:end]
+    return CarriedBy(
+        name=" ".join(words.split()),
+        link=link,
+        url=url,
+        start=start,
+        end=end,
+        text=words,
+    )
+
+
+def _writers(text: str, stretch: Placed) -> Iterator[CarriedBy]:
+    """The names in a byline: those of its links, else those of its words."""
+    linked = [(at, run) for at, run in _starts(stretch) if _link(run.box)]
+    if linked:
+        for at, run in linked:
+            for start, end in names(run.text):
+                yield _entry(text, at + start, at + end, "byline", _link(run.box))
+        return
+    for start, end in names(text[stretch.start : stretch.end]):
+        yield _entry(text, stretch.start + start, stretch.start + end, "byline", None)
+
+
+def _photo(text: str, stretch: Placed) -> Iterator[CarriedBy]:
+    """Who took a picture; ``url`` is the picture's."""
+    url = web(_picture(stretch.runs[0].box))
+    for start, end in names(text[stretch.start : stretch.end], "photo"):
+        yield _entry(text, stretch.start + start, stretch.start + end, "photo", url)
+
+
+def _originals(text: str, placed: list[Placed]) -> Iterator[CarriedBy]:
+    """Links after words like "originally published by"."""
+    for stretch in placed:
+        words = text[stretch.start : stretch.end]
+        if len(words) > 200 or not (step := after_label(words, "original")):
+            continue
+        for at, run in _starts(stretch):
+            url = web(_link(run.box))
+            if url and at >= stretch.start + step - 1:
+                for start, end in names(run.text, "original")[:1]:
+                    yield _entry(text, at + start, at + end, "original", url)
+
+
+def _starts(stretch: Placed) -> Iterator[tuple[int, Run]]:
+    at = stretch.start
+    for run in stretch.runs:
+        yield at, run
+        at += len(run.text)
+
+
+def _link(box: Box | None) -> str | None:
+    for _ in range(4):
+        if box is None:
+            return None
+        if box.tag == "a":
+            return box.attrs.get("href")
+        box = box.parent
+    return None
+
+
+def _picture(box: Box | None) -> str | None:
+    for _ in range(_NEAR):
+        if box is None:
+            return None
+        if box.img:
+            return box.img
+        box = box.parent
+    return None

@@ -1,0 +1,239 @@
+"""Where on a page the report stands: its title, the stretch of lines that is its text, and what
+in and around it is no part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import accumulate
+
+from isnad.folding import fold_long
+from isnad.reading.page import words
+from isnad.reading.page.dom import Box, Line, Tree
+from isnad.reading.page.marks import APART, Mark
+
+_GOOD = 40
+_LINKED = 0.5
+_WHOLE = frozenset(("html", "body"))
+_SOFT = frozenset(("aside", "footer"))
+# How much of the good text of a page, and of a marked box, the chosen stretch must hold.
+_MOST, _NEARLY, _ENOUGH = 0.8, 0.9, 0.3
+_LABEL = 60
+_TITLE = 300
+_ALIKE = 0.6
+
+
+class Stretch:
+    """What was chosen. ``title``: its line, null where none is; ``start`` and ``end``: the lines of
+    the text; ``apart``: for each line of the page, whether it is no part of the report."""
+
+    def __init__(self, title: int | None, start: int, end: int, apart: bytearray) -> None:
+        self.title, self.start, self.end, self.apart = title, start, end, apart
+
+
+def choose(tree: Tree, titles: list[str]) -> Stretch:
+    """The stretch of a page; ``titles``: what the page's head says that the report is called."""
+    title = title_line(tree, titles)
+    apart = _apart(tree, title)
+    box = _main(tree, title, apart)
+    return Stretch(title, box.start, box.end, apart)
+
+
+# The title
+
+
+def title_line(tree: Tree, titles: list[str]) -> int | None:
+    """The line that shows the title: the one that says what the head says, else a main heading."""
+    wanted = [form for form in map(fold_long, titles) if form]
+    first: tuple[int, int] | None = None
+    best, found = 0.0, None
+    for index, line in enumerate(tree.lines):
+        rank = _heading(line)
+        if len(line.text) > _TITLE or (rank == 0 and not wanted):
+            continue
+        form = fold_long(line.text)
+        if rank > 1 and (first is None or rank > first[0]):
+            first = rank, index
+        if rank == 0:
+            alike = 1.0 if form in wanted else 0.0
+        else:
+            alike = max((_alike(form, one) for one in wanted), default=0.0)
+        worth = alike + rank / 10 + len(form) / 10_000
+        if alike >= _ALIKE and worth > best:
+            best, found = worth, index
+    return found if found is not None else first and first[1]
+
+
+def _heading(line: Line) -> int:
+    """3 for a main heading, 2 for what is marked as a title, 1 for other headings, else 0."""
+    box: Box | None = line.box
+    for _ in range(3):
+        if box is None:
+            return 0
+        if box.tag == "h1":
+            return 3
+        if box.mark & Mark.TITLE and box.tag not in _WHOLE:
+            return 2
+        if box.tag in ("h2", "h3"):
+            return 1
+        box = box.parent
+    return 0
+
+
+def _alike(form: str, wanted: str) -> float:
+    """How much a line says the same as a title: 1 for all of it, less where one is longer."""
+    if form == wanted:
+        return 1.0
+    if len(form) > 12 and (wanted.startswith(form) or form.startswith(wanted)):
+        return 0.9
+    mine, theirs = set(form.split()), set(wanted.split())
+    return 0.9 * len(mine & theirs) / max(1, len(mine | theirs))
+
+
+# What is no part of the report
+
+
+def _apart(tree: Tree, title: int | None) -> bytearray:
+    """Marks the lines of menus, comments, related reports and the like."""
+    apart = bytearray(len(tree.lines))
+    marked = [box for box in tree.told if box.end > box.start]
+    bodies = [box for box in marked if box.mark & Mark.MAIN and not box.mark & APART]
+    starts = [0] * (len(tree.lines) + 1)
+    for box in bodies:
+        starts[box.start] += 1
+    before = list(accumulate(starts, initial=0))
+    known = title is not None or bool(bodies)
+    good = _sums(tree.lines, apart)
+    until = 0
+    for box in marked:
+        if box.end > until and _is_apart(box):
+            holds = title is not None and box.start <= title < box.end
+            own = before[box.end] - before[box.start] - (1 if box.mark & Mark.MAIN else 0)
+            most = not known and good[box.end] - good[box.start] > good[-1] / 2
+            if not (holds or own > 0 or most) and box.tag not in _WHOLE:
+                apart[box.start : box.end] = b"\1" * (box.end - box.start)
+                until = box.end
+    _labelled(tree, title, apart)
+    return apart
+
+
+def _is_apart(box: Box) -> bool:
+    if box.mark & APART:
+        return not box.mark & (Mark.PULL | Mark.POST | Mark.CORRECTION)
+    if box.tag in _SOFT:
+        return not box.mark & (Mark.PULL | Mark.CORRECTION | Mark.BYLINE | Mark.MAIN)
+    return False
+
+
+def _labelled(tree: Tree, title: int | None, apart: bytearray) -> None:
+    """Marks sections that a label begins: the box that it opens, else the links after it, and all
+    that follows where it is of comments."""
+    sections = words.known().sections
+    for index, line in enumerate(tree.lines):
+        if apart[index] or len(line.text) > _LABEL or (title is not None and index <= title):
+            continue
+        section = sections.get(label(line.text))
+        if section is None:
+            continue
+        start, end = _section(tree, index, title, section)
+        apart[start:end] = b"\1" * (end - start)
+
+
+def label(text: str) -> str:
+    """A short line in the form that labels are compared in."""
+    return fold_long(text).strip(
+        " :.\u2026\u00bb\u203a>|-\u2013\u2022+*()0123456789\u00a0[]\u2190\u2192"
+    )
+
+
+def _section(tree: Tree, index: int, title: int | None, section: str) -> tuple[int, int]:
+    """The lines of the section that the label on line ``index`` begins."""
+    box, best = tree.lines[index].box, (index, index + 1)
+    while box.parent is not None and box.tag not in _WHOLE:
+        if box.start < index or (title is not None and box.start <= title < box.end):
+            break
+        best = (box.start, box.end)
+        box = box.parent
+    if best[1] - best[0] > 1:
+        return best
+    parent = box
+    if section == "comments":
+        return index, max(index + 1, parent.end)
+    end = index + 1
+    while end < parent.end and tree.lines[end].linked > _LINKED:
+        end += 1
+    return index, end
+
+
+# The text
+
+
+def is_good(line: Line) -> bool:
+    """Whether a line looks like a paragraph of a report."""
+    return len(line.text) >= _GOOD and line.linked < _LINKED
+
+
+def _sums(lines: list[Line], apart: bytearray) -> list[int]:
+    """How many letters of good lines there are before each line, and in all."""
+    worth = (
+        len(line.text) if not apart[n] and is_good(line) else 0 for n, line in enumerate(lines)
+    )
+    return list(accumulate(worth, initial=0))
+
+
+def _main(tree: Tree, title: int | None, apart: bytearray) -> Box:
+    """The box that holds the text: one that is marked so, else the smallest with most of it."""
+    good = _sums(tree.lines, apart)
+    total = good[-1]
+
+    def share(box: Box) -> int:
+        return good[box.end] - good[box.start]
+
+    marked = [b for b in tree.told if b.mark & Mark.MAIN and share(b) and b.tag not in _WHOLE]
+    marked = marked or [b for b in tree.told if b.tag == "article" and share(b)]
+    marked = marked or [b for b in tree.told if b.tag == "main" and share(b)]
+    if marked:
+        largest = max(map(share, marked))
+        near = [b for b in marked if share(b) >= _NEARLY * largest]
+        found = near[-1] if near[-1].start >= near[0].start else near[0]
+        if largest >= _ENOUGH * total or _follows(found, title, good):
+            return _joined(found, marked, share)
+    smallest = tree.boxes[0]
+    for box in tree.boxes:
+        inside = smallest.start <= box.start and box.end <= smallest.end
+        if total and inside and share(box) >= _MOST * total and box.end > box.start:
+            smallest = box
+    return _no_paragraph(smallest)
+
+
+def _follows(box: Box, title: int | None, good: list[int]) -> bool:
+    """Whether a box stands right below the title, or around it."""
+    if title is None:
+        return False
+    between = good[box.start] - good[title + 1] if title < box.start else 0
+    return title < box.end and between <= (good[box.end] - good[box.start])
+
+
+def _joined(found: Box, marked: list[Box], share: Callable[[Box], int]) -> Box:
+    """The box around several marked ones of a kind: the posts of a live page, parts of a body."""
+    kin = [b for b in marked if b.tag == found.tag and b.mark == found.mark and _apart_of(b, found)]
+    if not kin or sum(map(share, kin)) < _ENOUGH * share(found):
+        return found
+    wanted = share(found) + sum(map(share, kin))
+    box = found
+    while box.parent is not None and share(box) < _NEARLY * wanted:
+        box = box.parent
+    return box if box.tag not in _WHOLE else found
+
+
+def _apart_of(one: Box, other: Box) -> bool:
+    return one.end <= other.start or one.start >= other.end
+
+
+def _no_paragraph(box: Box) -> Box:
+    """The box around a single paragraph: what stands beside it is asked as well."""
+    while box.end - box.start <= 1 and box.parent is not None and box.parent.tag != "html":
+        box = box.parent
+    return box
+
+
+__all__ = ["Stretch", "choose", "is_good", "label"]

@@ -1,0 +1,234 @@
+"""A page as boxes (its elements) and lines (what stands on a line of its own), in one walk.
+
+The walk keeps its own stack, so that no depth of nesting is too much for it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from isnad.reading.page.marks import Mark, marks_of
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+# Never words of a report: not walked into. Their meaning for a page is read elsewhere.
+_SKIPPED = frozenset(
+    "head script style noscript template svg math iframe object embed applet canvas audio video map select "
+    "datalist button textarea input nav dialog progress meter amp-ad amp-analytics amp-sidebar "
+    "amp-consent amp-social-share amp-embed amp-iframe rt rp frameset noframes".split()
+)
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby rb "
+    "s samp small span strike strong sub sup time tt u var wbr -text img picture source amp-img".split()
+)
+_TELLING = frozenset(("article", "main", "aside", "footer", "time"))
+_STRONG = frozenset(("strong", "b"))
+_NAMES = (
+    "class", "id", "itemprop", "role", "rel", "data-component", "data-testid", "data-role",
+    "data-type",
+)  # fmt: skip
+_UNSEEN = re.compile(
+    r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.IGNORECASE
+)
+# White space that a browser shows as one space, and what else would part a line of the text.
+_SPACE = re.compile("[ \t\n\r\f\u2028\u2029]+")
+_SPACES = " \t\n\r\f\u2028\u2029"
+
+
+class Box:
+    """An element. ``nth``: which child element of its parent it is; ``start`` and ``end``: its
+    lines; ``mark``: what its names say."""
+
+    __slots__ = ("attrs", "end", "img", "mark", "nth", "parent", "start", "tag")
+
+    def __init__(
+        self, parent: Box | None, tag: str, nth: int, mark: int, attrs: dict[str, str | None]
+    ) -> None:
+        self.parent, self.tag, self.nth, self.mark, self.attrs = parent, tag, nth, mark, attrs
+        self.start = self.end = 0
+        self.img: str | None = None
+
+
+class Run:
+    """The words of one text node on one line: ``text`` with single spaces, where it begins in the
+    node's own words with single spaces (``at``), and which text node of ``box`` it is (``nth``)."""
+
+    __slots__ = ("at", "box", "nth", "text")
+
+    def __init__(self, box: Box, nth: int, text: str, at: int) -> None:
+        self.box, self.nth, self.text, self.at = box, nth, text, at
+
+
+class Line:
+    """A line: its runs, the words that they make, how many letters of it are links or strong, and
+    the block that it stands in."""
+
+    __slots__ = ("box", "link", "runs", "strong", "text")
+
+    def __init__(self, box: Box, runs: list[Run], text: str, link: int, strong: int) -> None:
+        self.box, self.runs, self.text, self.link, self.strong = box, runs, text, link, strong
+
+    @property
+    def linked(self) -> float:
+        """The share of its letters that stand in links."""
+        return self.link / max(1, len(self.text))
+
+
+class Tree:
+    """The boxes of a page in the order of the page, those of them whose names or tags say what is
+    in them (``told``), and its lines."""
+
+    def __init__(self) -> None:
+        self.boxes: list[Box] = []
+        self.told: list[Box] = []
+        self.lines: list[Line] = []
+
+
+class _Frame:
+    """Where the walk stands in one element: the next child and how many there were."""
+
+    __slots__ = ("block", "box", "elements", "link", "next", "pre", "strong", "texts")
+
+    def __init__(self, box: Box, block: Box, link: bool, strong: bool, pre: bool) -> None:
+        self.box, self.block, self.link, self.strong, self.pre = box, block, link, strong, pre
+        self.elements = self.texts = 0
+        self.next: LexborNode | None = None
+
+
+def walk(root: LexborNode) -> Tree:
+    """The boxes and lines below ``root`` (the ``html`` element)."""
+    return _Walk().over(root)
+
+
+class _Walk:
+    def __init__(self) -> None:
+        self.tree = Tree()
+        self._open: list[tuple[_Frame, int, str, int]] = []
+
+    def over(self, root: LexborNode) -> Tree:
+        box = Box(None, root.tag or "html", 1, 0, {})
+        self.tree.boxes.append(box)
+        frame = _Frame(box, box, False, False, False)
+        stack: list[_Frame] = []
+        node = root.child
+        while True:
+            if node is None:
+                self._close(frame)
+                if not stack:
+                    return self.tree
+                frame = stack.pop()
+                node = frame.next
+                continue
+            tag = node.tag
+            if tag == "-text":
+                frame.texts += 1
+                self._text(frame, node.text_content or "")
+            elif tag is not None and tag[0] != "-" and tag[0] != "!":
+                frame.elements += 1
+                child = self._element(frame, node, tag)
+                if child is not None:
+                    frame.next = node.next
+                    stack.append(frame)
+                    frame, node = child, node.child
+                    continue
+            node = node.next
+
+    def _element(self, frame: _Frame, node: LexborNode, tag: str) -> _Frame | None:
+        """The frame of an element that is walked into; None for one that is not."""
+        if tag in _SKIPPED:
+            return None
+        if tag == "br" or tag == "hr":
+            self._flush(frame)
+            return None
+        attrs: dict[str, str | None] = node.attributes
+        if tag == "img" or tag == "amp-img":
+            _picture(frame.box, attrs)
+            return None
+        mark = _mark(tag, attrs) if attrs else 0
+        if mark & Mark.HIDDEN:
+            return None
+        inline = tag in _INLINE or ("-" in tag and tag not in _SKIPPED)
+        if not inline:
+            self._flush(frame)
+        box = Box(frame.box, tag, frame.elements, mark, attrs)
+        box.start = len(self.tree.lines)
+        self.tree.boxes.append(box)
+        if mark or tag in _TELLING:
+            self.tree.told.append(box)
+        link = frame.link or (tag == "a" and not (attrs.get("href") or "#").startswith("#"))
+        strong = frame.strong or tag in _STRONG
+        return _Frame(box, frame.block if inline else box, link, strong, frame.pre or tag == "pre")
+
+    def _close(self, frame: _Frame) -> None:
+        if frame.block is frame.box:
+            self._flush(frame)
+        box = frame.box
+        box.end = len(self.tree.lines)
+        if box.img and box.parent is not None and not box.parent.img:
+            box.parent.img = box.img
+
+    def _text(self, frame: _Frame, data: str) -> None:
+        if frame.pre and "\n" in data:
+            self._preformatted(frame, data)
+        elif self._open or data.strip(_SPACES):
+            self._open.append((frame, frame.texts, data, 0))
+
+    def _preformatted(self, frame: _Frame, data: str) -> None:
+        """One text node on several lines; a line end is one of the node's spaces."""
+        at = 0
+        for number, piece in enumerate(data.split("\n")):
+            text = _SPACE.sub(" ", piece)
+            if number:
+                self._flush(frame)
+                text = text.lstrip(" ")
+            if text.strip(" "):
+                self._open.append((frame, frame.texts, text, at))
+                at += len(text.rstrip(" ")) + 1
+            elif number == 0:
+                at = 1
+
+    def _flush(self, frame: _Frame) -> None:
+        """Ends the line that is open, if there is one."""
+        if not self._open:
+            return
+        runs: list[Run] = []
+        link = strong = 0
+        spaced = True
+        for inside, nth, data, at in self._open:
+            text = _SPACE.sub(" ", data)
+            doubled = spaced and text[:1] == " "
+            if doubled:
+                text = text[1:]
+            if text:
+                spaced = text[-1] == " "
+                runs.append(Run(inside.box, nth, text, at + doubled))
+                link += len(text) if inside.link else 0
+                strong += len(text) if inside.strong else 0
+        self._open.clear()
+        if runs and spaced:
+            runs[-1].text = runs[-1].text[:-1]
+            if not runs[-1].text:
+                runs.pop()
+        text = "".join([run.text for run in runs])
+        if text.strip():
+            self.tree.lines.append(Line(frame.block, runs, text, link, strong))
+
+
+def _picture(box: Box, attrs: dict[str, str | None]) -> None:
+    if not box.img:
+        box.img = attrs.get("src") or attrs.get("data-src") or "#"
+
+
+def _mark(tag: str, attrs: dict[str, str | None]) -> int:
+    """The flags of an element; HIDDEN where a browser does not show it."""
+    if "hidden" in attrs or attrs.get("aria-hidden") == "true":
+        return Mark.HIDDEN
+    style = attrs.get("style")
+    if style and _UNSEEN.search(style):
+        return Mark.HIDDEN
+    names = " ".join([value for name in _NAMES if (value := attrs.get(name))])
+    if "-" in tag:
+        names = f"{tag} {names}"
+    return marks_of(names) if names else 0

@@ -1,0 +1,224 @@
+"""Title, outlet, byline, dates, addresses and language of a page: from JSON-LD, else from its
+other statements, else from the words that it shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urljoin, urlsplit
+
+import msgspec
+
+from isnad.folding import fold_long
+from isnad.reading.page import dates, head
+from isnad.reading.page.choice import Stretch
+from isnad.reading.page.dates import Stated, stated, told
+from isnad.reading.page.dom import Box, Tree
+from isnad.reading.page.head import Head
+from isnad.reading.page.linked import Author, Linked
+from isnad.reading.page.marks import Mark
+from isnad.reading.page.names import clean
+from isnad.reading.page.words import known
+
+_PARTS = re.compile(r"\s[|\u2013\u2014\u00bb\u203a\u2022:-]\s|\s?[|\u00bb]\s?|:\s")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?=$|[-_])")
+_URL_DAY = re.compile(r"/(20\d\d|19\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
+_ABOVE, _BELOW, _LINE = 12, 8, 240
+_NAME, _TITLE_WORDS = 80, 3
+
+
+class Facts(msgspec.Struct):
+    """What a page says of its report. Dates are RFC 3339 or EDTF, with the zone that is stated."""
+
+    title: str | None = None
+    published: str | None = None
+    modified: str | None = None
+    outlet: str | None = None
+    authors: list[Author] = []
+    language: str | None = None
+    url: str | None = None
+    source: str | None = None
+
+
+def titles(page: Head, data: Linked) -> list[str]:
+    """What the head of a page calls its report, the most trusted first."""
+    found = [data.headline, *page.all(head.TITLES), *_without_outlet(page.title)]
+    return list(dict.fromkeys(" ".join(one.split()) for one in found if one))
+
+
+def _without_outlet(title: str) -> list[str]:
+    """The title of the window, and its parts: one of them may be the outlet's name."""
+    parts = [part.strip() for part in _PARTS.split(title)]
+    parts = [part for part in parts if len(part.split()) >= _TITLE_WORDS] or parts[:1]
+    return [title, *reversed(parts)] if title else []
+
+
+class Reader:
+    """Reads the facts of one page."""
+
+    def __init__(
+        self, page: Head, data: Linked, tree: Tree, stretch: Stretch, url: str | None
+    ) -> None:
+        self._head, self._data, self._tree, self._stretch = page, data, tree, stretch
+        self._asked = url
+
+    def facts(self, text: str) -> Facts:
+        """All of them; ``text``: the text of the report, which tells nothing but its own words."""
+        language = self._language()
+        published, modified = self._dates(language)
+        url, source = self._addresses()
+        outlet = self._outlet()
+        return Facts(
+            title=self.title(),
+            published=published,
+            modified=modified,
+            outlet=outlet,
+            authors=self.authors(outlet),
+            language=language,
+            url=url,
+            source=source,
+        )
+
+    def title(self) -> str | None:
+        """The title that the page shows, else the one that its head states."""
+        if self._stretch.title is not None:
+            return self._tree.lines[self._stretch.title].text.strip()
+        found = titles(self._head, self._data)
+        window = _without_outlet(self._head.title)
+        rest = [one for one in found if one not in window]
+        return next(iter([*rest, *reversed(window)]), None)
+
+    def _outlet(self) -> str | None:
+        named = self._data.publisher or self._head.first(head.OUTLETS)
+        if named and not named.startswith("http"):
+            return " ".join(named.split())
+        parts = [part.strip() for part in _PARTS.split(self._head.title)]
+        last = parts[-1] if len(parts) > 1 else ""
+        return last if 0 < len(last) <= _NAME and last != self.title() else None
+
+    def authors(self, outlet: str | None) -> list[Author]:
+        """Who wrote it by the statements of the page: people, else what stands for them."""
+        found = self._data.authors or [Author(one) for one in self._head.all(head.AUTHORS)]
+        own = fold_long(outlet or "")
+        out: dict[str, Author] = {}
+        for one in found:
+            name = clean(one.name)
+            fits = 1 < len(name) <= _NAME and "://" not in name and any(map(str.isalpha, name))
+            if fits and fold_long(name) != own:
+                out.setdefault(fold_long(name), Author(name, one.body, one.url))
+        return list(out.values())
+
+    def _language(self) -> str | None:
+        """The language that the page's statements agree on; null where they do not."""
+        stated_ = [self._head.language, self._data.language, *self._head.all(head.LANGUAGES)]
+        found = {m[0].lower() for one in stated_ if one and (m := _LANGUAGE.match(one.strip()))}
+        return found.pop() if len(found) == 1 else None
+
+    def _addresses(self) -> tuple[str | None, str | None]:
+        """The page's own address, and that of the original that it was taken from."""
+        base = self._asked or self._head.first(head.ADDRESSES) or self._data.url or ""
+        canonical = self._absolute(self._head.links.get("canonical"), base)
+        source = self._absolute(self._data.original, base)
+        source = source or next(
+            (u for one in self._head.all(head.ORIGINALS) if (u := web(one))), None
+        )
+        own = web(self._asked) or web(self._head.first(head.ADDRESSES))
+        if canonical and own and host(canonical) != host(own):
+            return own, source or canonical
+        url = canonical or own or self._absolute(self._data.url, base)
+        return url, source if source != url else None
+
+    def _absolute(self, url: str | None, base: str) -> str | None:
+        try:
+            return web(urljoin(base, url.strip())) if url else None
+        except ValueError:
+            return None
+
+    # Dates
+
+    def _dates(self, language: str | None) -> tuple[str | None, str | None]:
+        order = True if language in known().day_first else None
+        published = [stated(self._data.published, order)]
+        modified = [stated(self._data.modified, order)]
+        published += [stated(one, order) for one in self._head.all(head.PUBLISHED)]
+        modified += [stated(one, order) for one in self._head.all(head.MODIFIED)]
+        for first, changed in (*self._elements(order), *self._shown(order)):
+            published.append(first)
+            modified.append(changed)
+        published.append(self._of_address())
+        one = dates.best([p for p in published if p])
+        two = dates.best([m for m in modified if m])
+        return str(one) if one else None, str(two) if two else None
+
+    def _elements(self, order: bool | None) -> Iterator[tuple[Stated | None, Stated | None]]:
+        """What ``time`` elements around the title and the beginning of the text state."""
+        first, last = self._around()
+        for box in self._tree.told:
+            value = box.attrs.get("datetime") or box.attrs.get("content")
+            near = first <= box.start <= last and not self._is_apart(box)
+            if (box.tag == "time" or box.mark & Mark.DATE) and value and near:
+                found = stated(value, order)
+                yield (None, found) if _is_change(box) else (found, None)
+
+    def _shown(self, order: bool | None) -> Iterator[tuple[Stated | None, Stated | None]]:
+        """What the lines around the title and under the text say: those that are marked as dates
+        or stand close to the title."""
+        first, last = self._around()
+        lines = self._tree.lines
+        order_of = sorted(
+            range(first, min(last + 1, len(lines))), key=lambda n: (not self._is_date(n), n)
+        )
+        for n in order_of:
+            if len(lines[n].text) <= _LINE and not self._stretch.apart[n]:
+                found = told(lines[n].text, order)
+                if found != (None, None):
+                    yield found
+
+    def _around(self) -> tuple[int, int]:
+        """The lines in which a page tells its date."""
+        title, start = self._stretch.title, self._stretch.start
+        first = min(start, title if title is not None else start) - _ABOVE
+        return max(0, first), max(start, title or 0) + _BELOW
+
+    def _is_date(self, n: int) -> bool:
+        box: Box | None = self._tree.lines[n].box
+        for _ in range(3):
+            if box is None:
+                return False
+            if box.mark & Mark.DATE or box.tag == "time":
+                return True
+            box = box.parent
+        return False
+
+    def _is_apart(self, box: Box) -> bool:
+        apart = self._stretch.apart
+        return box.start < len(apart) and bool(apart[box.start])
+
+    def _of_address(self) -> Stated | None:
+        for address in (
+            self._asked,
+            self._head.links.get("canonical"),
+            self._head.first(head.ADDRESSES),
+        ):
+            if m := _URL_DAY.search(address or ""):
+                return stated(f"{m[1]}-{m[2]}-{m[3]}")
+        return None
+
+
+def _is_change(box: Box) -> bool:
+    names = f"{box.attrs.get('itemprop') or ''} {box.attrs.get('class') or ''}".lower()
+    return any(one in names for one in ("modified", "updated")) and "published" not in names
+
+
+def web(url: str | None) -> str | None:
+    """An address on the web; None for any other."""
+    text = (url or "").strip()
+    return text if text.startswith(("http://", "https://")) and host(text) else None
+
+
+def host(url: str) -> str | None:
+    """The host of an address, without the www."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.") or None
+    except ValueError:
+        return None

@@ -1,0 +1,126 @@
+"""What the lines of a report are by their words and by what stands around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from isnad.reading.page.dates import told
+from isnad.reading.page.dom import Box, Line
+from isnad.reading.page.names import after_label, names, pieces
+from isnad.records import PassageKind
+
+_END = re.compile("[.!?\u061f\u2026][\"'\u00bb\u201d\u2019)\\]]*$")
+_ALIGNED = re.compile(r"text-align\s{0,9}:\s{0,9}(?:right|left|end)", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_MARKS = "\"'\u201c\u201d\u2018\u2019\u00ab\u00bb \u00a0"
+_HEADED, _QUOTES, _SIGNATURE, _LAST, _WORDS = 120, 40, 70, 3, 5
+
+
+class Kept:
+    """A line of the report: ``line`` and, for each of its runs, its kind (null: body)."""
+
+    __slots__ = ("kinds", "line")
+
+    def __init__(self, line: Line, kinds: list[PassageKind | None]) -> None:
+        self.line, self.kinds = line, kinds
+
+    @property
+    def kind(self) -> PassageKind | None:
+        """The kind of most of its words."""
+        sizes: dict[PassageKind | None, int] = {}
+        for run, kind in zip(self.line.runs, self.kinds, strict=True):
+            sizes[kind] = sizes.get(kind, 0) + len(run.text)
+        return max(sizes, key=lambda kind: sizes[kind])
+
+
+def is_dated(text: str) -> bool:
+    """Whether a short line is there to tell a day."""
+    return len(text) <= _HEADED and bool(_DIGIT.search(text)) and told(text, True) != (None, None)
+
+
+def signs(text: str) -> bool:
+    """Whether a short line says by a label who wrote the report."""
+    return any(after_label(text[a:b].lstrip(), "byline") for a, b in pieces(text)) and bool(
+        names(text)
+    )
+
+
+def signed(kept: list[Kept]) -> None:
+    """A name on one of the last lines, set to the side or strong, is who wrote the report."""
+    for place, one in enumerate(reversed(kept[-_LAST:])):
+        if one.kind in (None, "heading") and is_signature(one.line, last=place == 0):
+            one.kinds = ["byline"] * len(one.kinds)
+            return
+
+
+def is_signature(line: Line, *, last: bool) -> bool:
+    """Whether a line is a name that stands to the side, or the strong ``last`` line of a text."""
+    if len(line.text) > _SIGNATURE or _END.search(line.text):
+        return False
+    strong = last and 2 * line.strong > len(line.text) and len(line.text.split()) <= _WORDS
+    return (strong or _aside(line.box)) and bool(names(line.text))
+
+
+def _aside(box: Box | None) -> bool:
+    for _ in range(3):
+        if box is None:
+            return False
+        if box.attrs.get("align") in ("right", "left") or _ALIGNED.search(
+            box.attrs.get("style") or ""
+        ):
+            return box.end - box.start <= 2
+        box = box.parent
+    return False
+
+
+def headings(kept: list[Kept]) -> None:
+    """Short strong lines before longer ones are headings."""
+    for one, after in pairwise(kept):
+        line = one.line
+        strong = line.strong >= len(line.text) > 0 and len(line.text) <= _HEADED
+        if one.kind is None and strong and not _END.search(line.text) and line.text[-1] != ":":
+            if after.kind is None and len(after.line.text) > len(line.text):
+                one.kinds = ["heading"] * len(one.kinds)
+
+
+def pulled(kept: list[Kept]) -> None:
+    """Quotations that are shown a second time, beside the text."""
+    quotes = [one for one in kept if one.kind is None and _quoted(one.line.box)][:_QUOTES]
+    if not quotes:
+        return
+    asked = {id(one) for one in quotes}
+    text = "\n".join(one.line.text for one in kept if id(one) not in asked)
+    for one in quotes:
+        bare = one.line.text.strip(_MARKS)
+        if len(bare) > 20 and bare.rstrip(".") in text:
+            one.kinds = ["boilerplate"] * len(one.kinds)
+
+
+def _quoted(box: Box | None) -> bool:
+    for _ in range(3):
+        if box is None:
+            return False
+        if box.tag in ("blockquote", "aside"):
+            return True
+        box = box.parent
+    return False
+
+
+def rows(kept: list[Kept]) -> Iterator[list[Kept]]:
+    """The lines, those of one row of a small table together."""
+    row: list[Kept] = []
+    for one in kept:
+        if row and not _same_row(row[-1].line.box, one.line.box):
+            yield row
+            row = []
+        row.append(one)
+    if row:
+        yield row
+
+
+def _same_row(one: Box, other: Box) -> bool:
+    cells = one.tag in ("td", "th") and other.tag in ("td", "th") and one is not other
+    single = one.end - one.start == 1 and other.end - other.start == 1
+    return cells and single and one.parent is other.parent

@@ -1,0 +1,106 @@
+"""Who wrote a report and who took a picture, out of the words that a page shows."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from isnad.folding import fold_long
+from isnad.reading.page.words import known
+
+_WORD = re.compile(r"\S+")
+_EDGES = " \t\u00a0\"'()[]\u00ab\u00bb\u201c\u201d\u2018\u2019.,:;|-\u2013\u2014\u060c\u061b/\u2022\u00b7*\u00a9@~"
+_BETWEEN = re.compile("[,\u060c;|/\u2022\u00b7&\n]|\\s[-\u2013\u2014]\\s|\\s\\(")
+_DIGIT = re.compile(r"\d")
+_MAIL = re.compile(r"\S+@\S+|https?:\S*")
+_LABEL, _MOST, _LONGEST = 5, 7, 70
+
+Stretch = tuple[int, int]
+
+
+@lru_cache(maxsize=4)
+def _before(section: str) -> frozenset[str]:
+    return frozenset(known().all(section, "before"))
+
+
+@lru_cache(maxsize=1)
+def _inside() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    dates = [*known().all("date", "published"), *known().all("date", "modified")]
+    joints, after = known().all("byline", "between"), known().all("byline", "after")
+    return frozenset(joints), frozenset(after), frozenset(dates)
+
+
+def after_label(text: str, section: str) -> int:
+    """Where the words go on after a label of the section; 0 where there is none."""
+    places = [m.span() for m in _WORD.finditer(text[:_LONGEST])]
+    for count in range(min(_LABEL, len(places)), 0, -1):
+        end = places[count - 1][1]
+        form = fold_long(text[:end]).strip(_EDGES)
+        if form in _before(section):
+            return end
+    head = text[:_LONGEST]
+    colon = head.find(":")
+    if colon > 0 and fold_long(head[:colon]).strip(_EDGES) in _before(section):
+        return colon + 1
+    return 0
+
+
+def names(text: str, section: str = "byline") -> list[Stretch]:
+    """The names in a byline, as offsets into it, the labels and places around them left out."""
+    at = 0
+    for _ in range(3):
+        step = after_label(text[at:], section)
+        if not step:
+            break
+        at += step
+    found: list[Stretch] = []
+    for piece in pieces(text, at):
+        begin, stop = _trimmed(text, *piece)
+        step = after_label(text[begin:stop], section)
+        start, end = _trimmed(text, begin + step, stop)
+        if section == "byline" and after_label(text[start:end], "original"):
+            continue
+        if _is_name(text[start:end]):
+            found.append((start, end))
+    return found
+
+
+def pieces(text: str, at: int = 0) -> list[Stretch]:
+    """What stands between commas, strokes and words like "and"; what tells a place or a date
+    after a name goes."""
+    joints, places, dates = _inside()
+    cuts: list[tuple[int, int, bool]] = [
+        (m.start(), m.end(), False) for m in _BETWEEN.finditer(text, at)
+    ]
+    for m in _WORD.finditer(text, at):
+        form = fold_long(m[0]).strip(_EDGES)
+        if form in joints:
+            cuts.append((m.start(), m.end(), False))
+        elif (form in places or form in dates) and m.start() > at:
+            cuts.append((m.start(), m.end(), True))
+    found, dropped = [], False
+    for start, end, drops in [*sorted(cuts), (len(text), len(text), False)]:
+        if not dropped and at < start:
+            found.append((at, start))
+        at, dropped = max(at, end), drops
+    return found
+
+
+def _trimmed(text: str, start: int, end: int) -> Stretch:
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    return start, end
+
+
+def _is_name(words: str) -> bool:
+    if not 1 < len(words) <= _LONGEST or _DIGIT.search(words) or _MAIL.search(words):
+        return False
+    return any(map(str.isalpha, words)) and len(words.split()) <= _MOST
+
+
+def clean(name: str) -> str:
+    """A name that a page's head states, without a label before it."""
+    text = " ".join(name.split())
+    return text[after_label(text, "byline") :].strip(_EDGES)

@@ -1,0 +1,104 @@
+"""What pages write around a report, in every language that has a ``page.toml``.
+
+A page's language is often known only when it has been read, and pages mix languages, so the tables
+of all languages are looked through together.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cached_property, lru_cache
+from typing import Any
+
+from isnad.folding import fold
+from isnad.languages import codes, folder
+from isnad.languages.patterns import alternatives
+
+_NUMBERED = ("month", "wmonth", "smonth")
+
+
+class Table:
+    """One language's ``page.toml`` and the months of its ``dates.toml``."""
+
+    def __init__(self, code: str, data: dict[str, Any], dates: dict[str, Any]) -> None:
+        self.code = code
+        self.marks: dict[str, str] = data.get("marks", {})
+        self.data = data
+        self.day_first: bool = dates.get("numeric", {}).get("order") == "dmy"
+        self.months: dict[str, int] = {}
+        for name in _NUMBERED:
+            for number, spellings in dates.get("words", {}).get(name, {}).items():
+                for word in spellings.split(","):
+                    self.months[fold(word.strip())] = int(number)
+
+    def words(self, section: str, key: str) -> list[str]:
+        """A list of the table, folded."""
+        return [fold(word) for word in self.data.get(section, {}).get(key, ())]
+
+
+@lru_cache(maxsize=1)
+def tables() -> tuple[Table, ...]:
+    """The tables of every language that has them."""
+    found = []
+    for code in codes():
+        path, dates = folder(code) / "page.toml", folder(code) / "dates.toml"
+        if path.exists():
+            read = tomllib.loads(dates.read_text("utf-8")) if dates.exists() else {}
+            found.append(Table(code, tomllib.loads(path.read_text("utf-8")), read))
+    return tuple(found)
+
+
+class Words:
+    """The words of all languages, as sets and patterns over folded text."""
+
+    def all(self, section: str, key: str) -> list[str]:
+        """The words of a list in every language."""
+        return [word for table in tables() for word in table.words(section, key)]
+
+    @cached_property
+    def sections(self) -> dict[str, str]:
+        """What section a line begins that holds nothing but these words."""
+        return {
+            word: name
+            for name in ("furniture", "related", "comments", "bio")
+            for word in self.all("sections", name)
+        }
+
+    @cached_property
+    def asks(self) -> re.Pattern[str]:
+        """How lines begin that ask readers for something."""
+        return _begins(self.all("asks", "begins"))
+
+    @cached_property
+    def correction(self) -> re.Pattern[str]:
+        """How notices of a correction begin."""
+        return _begins(self.all("correction", "before"))
+
+    @cached_property
+    def months(self) -> dict[str, int]:
+        """Names of months in all languages."""
+        return {name: number for table in tables() for name, number in table.months.items()}
+
+    @cached_property
+    def zones(self) -> dict[str, str]:
+        """Zones in words: offsets, or names of the tz database."""
+        found: dict[str, str] = {}
+        for table in tables():
+            found |= {fold(name): zone for name, zone in table.data.get("zones", {}).items()}
+        return found
+
+    @cached_property
+    def day_first(self) -> frozenset[str]:
+        """Languages that write the day before the month in figures."""
+        return frozenset(table.code for table in tables() if table.day_first)
+
+
+def _begins(words: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"[\W_]{{0,6}}{alternatives(words)}")
+
+
+@lru_cache(maxsize=1)
+def known() -> Words:
+    """The words, read once a process."""
+    return Words()
