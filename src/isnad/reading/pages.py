@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 
 from isnad import settings
-from isnad.folding import fold_long
-from isnad.languages import settings as pack_settings
 from isnad.reading.arrivals import Arrived, Defaults, Line, rejected
 from isnad.reading.checks import checked, too_large
 from isnad.records import Rejected
@@ -17,7 +15,6 @@ _BEGINS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _HEAD = 1_200
-_SAMPLE, _LEAST = 400, 0.04
 
 
 def is_page(head: bytes) -> bool:
@@ -46,7 +43,7 @@ def from_page(
         return rejected(where, error.reason, str(error))
     line = Line(
         text=page.text,
-        language=defaults.language or _spoken(page.language, page.text),
+        language=defaults.language or page.language,
         published=page.published,
         received=received,
         title=page.title,
@@ -59,12 +56,3 @@ def from_page(
         report.modified, report.page = page.modified, page.page
         report.layout, report.carried_by = page.layout, page.carried_by
     return found
-
-
-def _spoken(language: str | None, text: str) -> str | None:
-    """The language that a page states, if its commonest words are in the text: templates often
-    state another."""
-    profile = pack_settings(language).get("profile", {}) if language else {}
-    common = set(fold_long(profile.get("words", "")).split())
-    words = fold_long(text[: 20 * _SAMPLE]).split()[:_SAMPLE]
-    return language if sum(word in common for word in words) >= _LEAST * len(words) else None

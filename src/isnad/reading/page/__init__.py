@@ -27,7 +27,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     ``text``: paragraphs, headings, captions and what else belongs to the report, one a line, in
     the order of the page; white space as a browser shows it. ``published`` and ``modified``: EDTF
     or RFC 3339, with the zone as the page states it. ``url``: its canonical address; ``source``:
-    that of the original it was taken from; ``language``: BCP 47, as stated.
+    that of the original it was taken from; ``language``: BCP 47, where
+    all its statements agree and its words bear them out.
     """
 
     text: str

@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 import msgspec
 
 from isnad.folding import fold_long
-from isnad.reading.page import dates, head
+from isnad.reading.page import dates, head, spoken
 from isnad.reading.page.choice import Stretch
 from isnad.reading.page.dates import Stated, stated, told
 from isnad.reading.page.dom import Box, Tree
@@ -18,10 +18,8 @@ from isnad.reading.page.head import Head
 from isnad.reading.page.linked import Author, Linked
 from isnad.reading.page.marks import Mark
 from isnad.reading.page.names import clean
-from isnad.reading.page.words import known
 
 _PARTS = re.compile(r"\s[|\u2013\u2014\u00bb\u203a\u2022:-]\s|\s?[|\u00bb]\s?|:\s")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?=$|[-_])")
 _URL_DAY = re.compile(r"/(20\d\d|19\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
 _ABOVE, _BELOW, _LINE = 12, 8, 240
 _NAME, _TITLE_WORDS = 80, 3
@@ -63,9 +61,9 @@ class Reader:
         self._asked = url
 
     def facts(self, text: str) -> Facts:
-        """All of them; ``text``: the text of the report, which tells nothing but its own words."""
-        language = self._language()
-        published, modified = self._dates(language)
+        """All of them; ``text``: the text of the report, which tells the language."""
+        languages = self._languages()
+        published, modified = self._dates(spoken.day_first(languages, text))
         url, source = self._addresses()
         outlet = self._outlet()
         return Facts(
@@ -74,7 +72,7 @@ class Reader:
             modified=modified,
             outlet=outlet,
             authors=self.authors(outlet),
-            language=language,
+            language=spoken.agreed(languages, text),
             url=url,
             source=source,
         )
@@ -108,11 +106,9 @@ class Reader:
                 out.setdefault(fold_long(name), Author(name, one.body, one.url))
         return list(out.values())
 
-    def _language(self) -> str | None:
-        """The language that the page's statements agree on; null where they do not."""
-        stated_ = [self._head.language, self._data.language, *self._head.all(head.LANGUAGES)]
-        found = {m[0].lower() for one in stated_ if one and (m := _LANGUAGE.match(one.strip()))}
-        return found.pop() if len(found) == 1 else None
+    def _languages(self) -> list[str | None]:
+        """What the page states as its language, anywhere."""
+        return [self._head.language, self._data.language, *self._head.all(head.LANGUAGES)]
 
     def _addresses(self) -> tuple[str | None, str | None]:
         """The page's own address, and that of the original that it was taken from."""
@@ -136,8 +132,7 @@ class Reader:
 
     # Dates
 
-    def _dates(self, language: str | None) -> tuple[str | None, str | None]:
-        order = True if language in known().day_first else None
+    def _dates(self, order: bool | None) -> tuple[str | None, str | None]:
         published = [stated(self._data.published, order)]
         modified = [stated(self._data.modified, order)]
         published += [stated(one, order) for one in self._head.all(head.PUBLISHED)]

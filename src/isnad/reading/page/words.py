@@ -89,6 +89,14 @@ class Words:
         return found
 
     @cached_property
+    def orders(self) -> dict[str, str]:
+        """In which order a country writes day and month in figures, by its code of language."""
+        found: dict[str, str] = {}
+        for table in tables():
+            found |= table.data.get("date", {}).get("order", {})
+        return found
+
+    @cached_property
     def day_first(self) -> frozenset[str]:
         """Languages that write the day before the month in figures."""
         return frozenset(table.code for table in tables() if table.day_first)
