@@ -268,3 +268,29 @@ def test_r13_any_file_is_read_or_refused(several: list[bytes]) -> None:
             item.report.text.encode("utf-8")
         else:
             assert item.reason and item.message
+
+
+PAGE = b"<!DOCTYPE html><title>Hama</title><h1>Hama falls</h1><p>The army left the city of Hama on Thursday.</p>"
+
+
+@pytest.mark.parametrize("name", ["a.html", "b.HTM", "c.xhtml", "d.txt"])
+def test_pages_are_told_by_their_name_or_their_beginning(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(PAGE)
+    (found,) = arrivals([str(path)], published="2024-12-05")
+    assert isinstance(found, Arrived)
+    assert found.report.text == "The army left the city of Hama on Thursday."
+    assert (found.report.title, found.report.published) == ("Hama falls", "2024-12-05")
+    assert found.report.page is not None
+
+
+def test_a_page_on_standard_input() -> None:
+    (found,) = arrivals(["-"], stdin=io.BytesIO(b"\n <html>" + PAGE))
+    assert isinstance(found, Arrived)
+    assert found.report.title == "Hama falls"
+
+
+def test_a_page_without_words_is_empty() -> None:
+    (found,) = arrivals(["-"], stdin=io.BytesIO(b"<html><body><script>1</script></body></html>"))
+    assert isinstance(found, Rejected)
+    assert found.reason == "empty"

@@ -12,7 +12,7 @@ _NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 # Elements that are closed by the next of their kind, or hold nothing.
 _FLAT = frozenset(
     "area base br col embed hr img input link meta param source track wbr p li dt dd td th tr tbody "
-    "thead tfoot option optgroup colgroup html head body script style".split()
+    "thead tfoot option optgroup select colgroup html head body script style".split()
 )
 
 

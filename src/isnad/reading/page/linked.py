@@ -137,7 +137,7 @@ def _text(value: Any) -> str | None:  # noqa: ANN401
         value = next((one for one in value if isinstance(one, str)), None)
     if isinstance(value, dict):
         value = value.get("@value")
-    return html.unescape(value).strip() or None if isinstance(value, str) else None
+    return _whole(html.unescape(value)) or None if isinstance(value, str) else None
 
 
 def _url(value: Any) -> str | None:  # noqa: ANN401
@@ -156,8 +156,8 @@ def _name(value: Any, known: dict[str, dict[str, Any]]) -> str | None:  # noqa: 
 def _authors(value: Any, known: dict[str, dict[str, Any]]) -> Iterator[Author]:  # noqa: ANN401
     for one in value if isinstance(value, list) else [value]:
         if isinstance(one, str):
-            if one.strip():
-                yield Author(one.strip())
+            if told := _text(one):
+                yield Author(told)
         elif isinstance(one, dict):
             whole = {**known.get(str(one.get("@id")), {}), **one}
             names = whole.get("name")
@@ -187,9 +187,14 @@ def _salvaged(scripts: list[str]) -> Linked:
 
 def _unquoted(words: str) -> str:
     try:
-        return str(json.loads(f'"{words}"', strict=False)).strip()
+        return _whole(str(json.loads(f'"{words}"', strict=False)))
     except ValueError:
-        return words.strip()
+        return _whole(words)
+
+
+def _whole(words: str) -> str:
+    """The words without half characters and NUL, which JSON can spell and nothing can keep."""
+    return words.encode("utf-8", "replace").decode("utf-8").replace("\0", "\ufffd").strip()
 
 
 __all__ = ["Author", "Linked", "read"]
