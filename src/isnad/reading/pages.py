@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from isnad import settings
-from isnad.reading.arrivals import Arrived, Defaults, Line, rejected
-from isnad.reading.checks import checked, too_large
+from isnad.reading.arrivals import Arrived, Defaults, Line, id_at, rejected
+from isnad.reading.checks import checked, noted, too_large
 from isnad.records import Rejected
 
-SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
-_BEGINS = re.compile(
-    rb"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--.{0,400}?-->\s{0,200})?<(?:!doctype\s{1,9}html|html|head|body)[\s>]",
-    re.IGNORECASE | re.DOTALL,
-)
-_HEAD = 1_200
-
-
-def is_page(head: bytes) -> bool:
-    """Whether bytes begin like an HTML page."""
-    return _BEGINS.match(head.removeprefix(b"\xef\xbb\xbf")[:_HEAD]) is not None
+if TYPE_CHECKING:
+    from isnad.reading.page import Page
 
 
 def from_page(
@@ -32,7 +25,7 @@ def from_page(
     received: str | None = None,
 ) -> Arrived | Rejected:
     """The report of a page, or why there is none. ``url``: where it was found; ``encoding``: the
-    one that a header declared; ``received``: when it arrived."""
+    one that a header declared; ``received``: when it arrived, which is when it was fetched."""
     if len(data) > settings.MAX_REPORT_BYTES:
         return too_large(where)
     from isnad.reading.page import Unreadable, read_page
@@ -43,6 +36,7 @@ def from_page(
         return rejected(where, error.reason, str(error))
     line = Line(
         text=page.text,
+        id=id_at(url or page.url, page.text),
         language=defaults.language or page.language,
         published=page.published,
         received=received,
@@ -50,9 +44,28 @@ def from_page(
         url=page.url or url,
         outlet=page.outlet,
     )
-    found = checked(where, line, defaults)
-    if isinstance(found, Arrived):
-        report = found.report
-        report.modified, report.page = page.modified, page.page
-        report.layout, report.carried_by = page.layout, page.carried_by
-    return found
+    more = said_by(page)
+    if url or received:
+        more["page"] = msgspec.structs.replace(page.page, url=url, retrieved=received)
+    return noted(checked(where, line, defaults, more))
+
+
+def piece(where: str, markup: str) -> Page | Rejected:
+    """A piece of HTML that is all text of a report, as feeds and agencies send it."""
+    from isnad.reading.page import Unreadable, read_page
+
+    whole = f"<!DOCTYPE html><html><body><article>{markup}</article></body></html>"
+    try:
+        return read_page(whole.encode("utf-8", "replace"), encoding="utf-8")
+    except Unreadable as error:
+        return rejected(where, error.reason, str(error))
+
+
+def said_by(page: Page) -> dict[str, Any]:
+    """The fields of a report that only a page fills."""
+    return {
+        "modified": page.modified,
+        "page": page.page,
+        "layout": page.layout,
+        "carried_by": page.carried_by,
+    }

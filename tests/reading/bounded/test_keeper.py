@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from isnad.reading.about import About
 
 from isnad import settings
 from isnad.reading import Arrived, arrivals
 from isnad.reading.bounded import Keeper, Task
-from isnad.reading.forms.pages import About
 from isnad.records import Rejected
 
 # A reader of a format with units that behave badly, put in the place of that of JSON.

@@ -7,8 +7,8 @@ from typing import BinaryIO
 
 import msgspec
 
+from isnad.reading.about import About
 from isnad.reading.arrivals import Defaults
-from isnad.reading.forms.pages import About
 from isnad.reading.notes import Note
 from isnad.reading.telling import Form
 from isnad.records import Report

@@ -150,7 +150,7 @@ def _worth(reading: Reading, claims: _Claims) -> float:
 
 
 def _by_library(piece: bytes) -> Encoding | None:
-    from resiliparse.parse.encoding import detect_encoding  # noqa: PLC0415 (few texts ask)
+    from resiliparse.parse.encoding import detect_encoding
 
     name = detect_encoding(piece)
     return named(name) if name and name != "utf-8" else None

@@ -72,7 +72,7 @@ def named(label: str) -> Encoding | None:
 
 
 def _on_the_web(name: str) -> str:
-    from resiliparse.parse.encoding import map_encoding_to_html5  # noqa: PLC0415 (few texts ask)
+    from resiliparse.parse.encoding import map_encoding_to_html5
 
     if name.startswith(("utf-16", "utf-32")):
         return name

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import BinaryIO
 
 from isnad.reading.arrivals import Defaults
@@ -40,7 +39,7 @@ def reader_of(form: Form) -> Reader:
 
 def _read_page(where: str, stream: BinaryIO, defaults: Defaults) -> Units:
     from isnad import settings
-    from isnad.reading.forms.pages import About, read_html
+    from isnad.reading.pages import from_page
 
     data = stream.read(settings.MAX_REPORT_BYTES + 1)
-    yield Unit(where, partial(read_html, where, data, About(), defaults))
+    yield Unit(where, lambda: [from_page(where, data, defaults)])

@@ -12,10 +12,11 @@ from functools import partial
 from typing import Any, BinaryIO
 
 from isnad import settings
+from isnad.reading.about import credited
 from isnad.reading.arrivals import Defaults, Line, id_at, rejected
 from isnad.reading.checks import checked, noted, too_large
 from isnad.reading.dates import is_time
-from isnad.reading.forms.pages import credited, piece, said_by
+from isnad.reading.pages import piece, said_by
 from isnad.reading.units import Found, Unit, Units
 from isnad.records import Rejected
 
@@ -81,9 +82,9 @@ def _none(where: str, feed: Any) -> Rejected:  # noqa: ANN401
 
 
 def _entry(where: str, entry: Entry, outlet: str | None, defaults: Defaults) -> Iterator[Found]:
-    page = piece(_content(entry))
+    page = piece(where, _content(entry))
     if isinstance(page, Rejected):
-        yield rejected(where, page.reason, page.message)
+        yield page
         return
     source = entry.get("source") or {}
     line = Line(

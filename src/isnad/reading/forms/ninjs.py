@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from isnad.reading.about import credited
 from isnad.reading.arrivals import Defaults, Line, id_at, rejected
 from isnad.reading.checks import checked, noted
 from isnad.reading.dates import is_date
-from isnad.reading.forms.pages import credited, piece, said_by
+from isnad.reading.pages import piece, said_by
 from isnad.reading.units import Found, LeftOut
 from isnad.records import Rejected
 
@@ -46,9 +47,9 @@ def item(where: str, value: Item, defaults: Defaults) -> Iterator[Found]:
     if not marked_up:
         yield noted(checked(where, _line(item, body), defaults, {"carried_by": _credits(item)}))
         return
-    page = piece(body)
+    page = piece(where, body)
     if isinstance(page, Rejected):
-        yield rejected(where, page.reason, page.message)
+        yield page
         return
     more = said_by(page)
     more["carried_by"] = [*_credits(item), *more["carried_by"]]

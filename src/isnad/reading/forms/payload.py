@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 
+from isnad.reading.about import About
 from isnad.reading.arrivals import Arrived, Defaults, Line, id_at
 from isnad.reading.checks import checked, noted
 from isnad.reading.forms.documents import read_json
 from isnad.reading.forms.feeds import read_feed
-from isnad.reading.forms.pages import About, read_html
+from isnad.reading.pages import from_page
 from isnad.reading.telling import HEAD, Form, form_of
 from isnad.reading.units import Found, LeftOut, Unit, Units
 from isnad.records import Rejected
@@ -27,7 +28,9 @@ def read_payload(where: str, data: bytes, about: About, defaults: Defaults) -> I
         return
     form = form_of(data[:HEAD], about.url or "", about.kind)
     if form is Form.html:
-        yield from read_html(where, data, about, defaults)
+        yield from_page(
+            where, data, defaults, url=about.url, encoding=about.charset, received=about.received
+        )
     elif form is Form.feed:
         yield from _all(read_feed(where, io.BytesIO(data), defaults, about.charset), about)
     elif form in (Form.json, Form.jsonl, Form.ninjs):

@@ -10,9 +10,9 @@ from functools import partial
 from typing import TYPE_CHECKING, BinaryIO
 
 from isnad import settings
+from isnad.reading.about import About
 from isnad.reading.arrivals import Defaults, rejected
 from isnad.reading.checks import too_large
-from isnad.reading.forms.pages import About
 from isnad.reading.forms.payload import is_looked_at, read_payload
 from isnad.reading.units import Found, LeftOut, Unit, Units
 from isnad.reading.unpacking import Bomb, Torn, content_of, too_much
