@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from isnad.reading.about import About
 
 from isnad import settings
 from isnad.reading import Arrived, arrivals
+from isnad.reading.about import About
 from isnad.reading.bounded import Keeper, Task
 from isnad.records import Rejected
 
