@@ -76,7 +76,9 @@ def test_what_page_and_words_say_is_told_once() -> None:
 def test_every_letter_stays_in_exactly_one_passage(lines: list[str], data: st.DataObject) -> None:
     text = "\n".join(lines)
     edges = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=8, unique=True)))
-    kind = st.sampled_from(["caption", "body", "heading", "post", "byline", "credit"])
+    kind: st.SearchStrategy[PassageKind] = st.sampled_from(
+        ["caption", "body", "heading", "post", "byline", "credit"]
+    )
     found = report(text, "en", None)
     found.layout = [
         Passage(start=a, end=b, kind=data.draw(kind))

@@ -43,6 +43,8 @@ class Said:
 
 def by_line(layout: Sequence[Passage], spans: list[tuple[int, int]]) -> dict[int, Said]:
     """What is said of each line by its number. Both are in order; a passage may go over lines."""
+    # What its layout calls body may be more by its words.
+    layout = [one for one in layout if one.kind != "body"]
     found: dict[int, Said] = {}
     at = 0
     for number, (start, end) in enumerate(spans):
@@ -58,15 +60,7 @@ def by_line(layout: Sequence[Passage], spans: list[tuple[int, int]]) -> dict[int
                 first, last = max(start, one.start), min(end, one.end)
                 said.pieces.append(Passage(part=one.part, start=first, end=last, kind=one.kind))
             inside += 1
-    for said in found.values():
-        _settle(said)
     return found
-
-
-def _settle(said: Said) -> None:
-    """A line of body in its layout is one of which nothing is said: its words tell more."""
-    if said.whole == "body":
-        said.whole = None
 
 
 def joined(page: list[CarriedBy], text: list[CarriedBy]) -> list[CarriedBy]:

@@ -146,7 +146,11 @@ def test_a_feed_in_an_old_encoding(tmp_path: Path) -> None:
 def test_ninjs_of_version_3_and_1(tmp_path: Path) -> None:
     (three,), _, _ = read(put(tmp_path, "three.json", json.dumps(NINJS_3, indent=2)))
     assert (three.id, three.text) == ("urn:newsml:agency.example:1#2", TEXT)
-    assert (three.title, three.outlet, three.language) == ("Rebels seize town", "Marfa Agency", "en")
+    assert (three.title, three.outlet, three.language) == (
+        "Rebels seize town",
+        "Marfa Agency",
+        "en",
+    )
     assert three.published == "2024-12-02T16:02:28+02:00"
     assert ("Lina Haddad", "byline", None) in carried(three)
     (one,), _, _ = read(put(tmp_path, "one.json", json.dumps(NINJS_1)))
@@ -179,14 +183,18 @@ def test_pictures_of_an_agency_are_no_reports(tmp_path: Path) -> None:
 
 def test_json_is_one_report_or_an_array(tmp_path: Path) -> None:
     one = put(tmp_path, "one.json", json.dumps({"text": "one", "title": "T"}, indent=2))
-    many = put(tmp_path, "many.json", json.dumps([{"text": "a"}, {"x": 1}, {"text": "b"}], indent=2))
+    many = put(
+        tmp_path, "many.json", json.dumps([{"text": "a"}, {"x": 1}, {"text": "b"}], indent=2)
+    )
     assert [(r.text, r.title) for r in read(one)[0]] == [("one", "T")]
     reports, refused, _ = read(many)
     assert [r.text for r in reports] == ["a", "b"]
     assert refused == [(":2", "wrong_type")]
 
 
-@given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=1, max_size=6), st.data())
+@given(
+    st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=1, max_size=6), st.data()
+)
 def test_arrays_of_any_texts_in_any_pieces(texts: list[str], data: st.DataObject) -> None:
     from isnad.reading.arrivals import Defaults
     from isnad.reading.forms.documents import _Values
@@ -221,7 +229,9 @@ def archive() -> list[bytes]:
         record(
             "https://a.example/4", zstandard.compress(raw), headers="Content-Encoding: zstd\r\n"
         ),
-        record("https://a.example/5", chunks + b"0\r\n\r\n", headers="Transfer-Encoding: chunked\r\n"),
+        record(
+            "https://a.example/5", chunks + b"0\r\n\r\n", headers="Transfer-Encoding: chunked\r\n"
+        ),
         record("https://a.example/6", raw, headers="Content-Encoding: gzip\r\n"),
         record("https://a.example/7", page("Not here."), status="404 Not Found"),
         record("https://a.example/8", b"\x89PNG" * 99, kind="image/png"),
@@ -314,7 +324,9 @@ def test_parquet_has_a_report_in_each_row(tmp_path: Path) -> None:
 
 def test_columns_of_a_table_may_be_named(tmp_path: Path) -> None:
     path = tmp_path / "a.parquet"
-    parquet.write_table(pyarrow.table({"body": ["one", None, "two"], "day": ["2024", "x", "1"]}), path)
+    parquet.write_table(
+        pyarrow.table({"body": ["one", None, "two"], "day": ["2024", "x", "1"]}), path
+    )
     assert read(path)[1] == [("", "no_text_column")]
     columns = {"text": "body", "published": "day"}
     reports, refused, _ = read(path, columns=columns)
@@ -402,7 +414,9 @@ def test_every_span_is_the_words_that_stand_there(tmp_path: Path, name: str) -> 
                 "html": page(text, "Rebels seize Aleppo"),
                 "feed": RSS.format(text=text).encode(),
                 "warc": record("https://a.example/1", page(text, "Rebels seize Aleppo")),
-                "ninjs": json.dumps({**NINJS_1, "body_html": f"<p>{text}</p><p>{text}</p>"}).encode(),
+                "ninjs": json.dumps(
+                    {**NINJS_1, "body_html": f"<p>{text}</p><p>{text}</p>"}
+                ).encode(),
             }[name]
         )
     report = read(path, language="en")[0][0]

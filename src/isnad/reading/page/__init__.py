@@ -36,7 +36,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None = None
     modified: str | None = None
     outlet: str | None = None
-    byline: str | None = None
+    byline: list[str] = []
     language: str | None = None
     url: str | None = None
     source: str | None = None
@@ -78,11 +78,10 @@ def read_page(data: bytes, *, url: str | None = None, encoding: str | None = Non
     )
 
 
-def _byline(told: list[CarriedBy]) -> str | None:
+def _byline(told: list[CarriedBy]) -> list[str]:
     """Who wrote it: people, else the bodies that stand in their place."""
     names = [one.name for one in told if one.link == "byline" and one.name]
-    names = names or [one.name for one in told if one.link == "credit" and one.name]
-    return ", ".join(names) or None
+    return names or [one.name for one in told if one.link == "credit" and one.name]
 
 
 __all__ = ["Facts", "Page", "Unreadable", "read_page"]

@@ -22,7 +22,6 @@ _BY_MARK: tuple[tuple[int, PassageKind], ...] = (
     (Mark.PULL, "boilerplate"),
     (Mark.BYLINE, "byline"),
     (Mark.DATE, "dateline"),
-    (Mark.DATELINE, "dateline"),
 )
 _END = re.compile("[.!?\u061f\u2026][\"'\u00bb\u201d\u2019)\\]]*$")
 _DIGIT = re.compile(r"\d")
@@ -54,6 +53,9 @@ class Sorter:
         headings(every)
         pulled(every)
         signed(every)
+        for one in every:
+            # What is left are the clock times of a live page, which say nothing of the place.
+            one.kinds = ["boilerplate" if kind == "dateline" else kind for kind in one.kinds]
         return every
 
     def _first(self) -> int:
@@ -109,7 +111,7 @@ class Sorter:
         """A short line before the text by its words: who wrote it, or when."""
         kind: PassageKind | None = None
         if "byline" in one.kinds:
-            return one
+            return Kept(one.line, [kind or "boilerplate" for kind in one.kinds])
         if signs(one.line.text):
             kind = "byline"
         elif one.kind is None and is_dated(one.line.text):

@@ -21,7 +21,6 @@ class Mark:
     BIO = 16
     BYLINE = 32
     DATE = 64
-    DATELINE = 128
     CAPTION = 256
     CREDIT = 512
     CORRECTION = 1024

@@ -35,6 +35,7 @@ class Writer:
         placed: list[Placed] = []
         mapped: list[Mapped] = []
         for row in rows(kept):
+            begun = at + bool(out)
             for number, one in enumerate(row):
                 before = "" if not out else _CELLS if number else "\n"
                 out.append(before)
@@ -43,6 +44,8 @@ class Writer:
                 mapped += self.runs(one.line, at)
                 out.append(one.line.text)
                 at += len(one.line.text)
+            if len(row) > 1 and not any(kind for one in row for kind in one.kinds):
+                placed[-sum(map(_pieces, row)) :] = [Placed(begun, at, None, [])]
         return "".join(out), placed, mapped
 
     def runs(self, line: Line, at: int) -> list[Mapped]:
@@ -68,6 +71,10 @@ class Writer:
         return self._places[id(box)]
 
 
+def _pieces(one: Kept) -> int:
+    return len(_stretches(one, 0))
+
+
 def _stretches(one: Kept, at: int) -> list[Placed]:
     found: list[Placed] = []
     for run, kind in zip(one.line.runs, one.kinds, strict=True):
@@ -85,7 +92,7 @@ def layout(text: str, placed: list[Placed]) -> list[Passage]:
     found = []
     for start, end, kind, _ in placed:
         words = text[start:end]
-        if kind is not None and words.strip():
+        if words.strip():
             first = start + len(words) - len(words.lstrip())
-            found.append(Passage(start=first, end=first + len(words.strip()), kind=kind))
+            found.append(Passage(start=first, end=first + len(words.strip()), kind=kind or "body"))
     return found
