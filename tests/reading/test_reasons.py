@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -73,7 +74,8 @@ def given() -> Iterator[tuple[str, ast.expr]]:
 
 def codes(expression: ast.expr) -> Iterator[str]:
     if isinstance(expression, ast.Constant) and isinstance(expression.value, str):
-        yield expression.value
+        if re.fullmatch("[a-z_]+", expression.value):
+            yield expression.value
     elif isinstance(expression, ast.IfExp):
         yield from codes(expression.body)
         yield from codes(expression.orelse)
