@@ -89,6 +89,18 @@ def too_large(where: str) -> Rejected:
     return rejected(where, "too_large", f"is over {limit} MB; cut it into the reports it holds")
 
 
+def bomb(where: str) -> Rejected:
+    """Something out of which comes more than any text is long."""
+    message = "is packed so that no text can be in it (a bomb); leave it out"
+    return rejected(where, "bomb", message)
+
+
+def torn(where: str, told: object) -> Rejected:
+    """Something that ends before its time or is damaged."""
+    message = f"is cut off or damaged ({told}); what stands before that is read, fetch it again"
+    return rejected(where, "torn", message)
+
+
 def _utf8(data: bytes) -> str:
     return data.decode("utf-8").removeprefix("\ufeff")
 

@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 from isnad import settings
 from isnad.reading.arrivals import Arrived, Defaults, rejected
 from isnad.reading.bounded import Keeper, Task
-from isnad.reading.checks import from_json, from_text, too_large
+from isnad.reading.checks import bomb, from_json, from_text, too_large, torn
 from isnad.reading.once import once
 from isnad.reading.paths import STANDARD_INPUT, files, unreadable
 from isnad.reading.telling import Form, form_of, head_of
@@ -110,12 +110,9 @@ def _guarded(
     try:
         yield from _stream(where, stream, path, run)
     except Bomb:
-        yield rejected(
-            where, "bomb", "is packed so that no text can be in it (a bomb); leave it out"
-        )
+        yield bomb(where)
     except Torn as error:
-        message = f"is cut off or damaged ({error}); what stands before that is read"
-        yield rejected(where, "torn", message)
+        yield torn(where, error)
 
 
 def _stream(

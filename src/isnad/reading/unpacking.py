@@ -29,16 +29,20 @@ class _Source(Protocol):
     def read(self, size: int = -1, /) -> bytes: ...
 
 
+class _Unpacker(Protocol):
+    def read1(self, size: int = -1, /) -> bytes: ...
+
+
 class _Inner(NamedTuple):
     """What unpacks, and what it raises where the bytes are damaged."""
 
-    stream: _Source
+    stream: _Unpacker
     faults: tuple[type[Exception], ...]
 
     def piece(self, size: int) -> bytes:
-        """The next bytes; raises Torn."""
+        """The next bytes, what stands before damage first; raises Torn."""
         try:
-            return self.stream.read(size)
+            return self.stream.read1(size)
         except self.faults as error:
             raise Torn(str(error)) from error
 
@@ -169,9 +173,9 @@ def _brotli(data: bytes) -> bytes:
 def _opened(stream: _Counted, magic: bytes) -> _Inner:
     if magic == GZIP:
         unpacked = gzip.GzipFile(fileobj=cast("Any", stream), mode="rb")
-        return _Inner(unpacked, (EOFError, zlib.error, gzip.BadGzipFile))
+        return _Inner(cast("_Unpacker", unpacked), (EOFError, zlib.error, gzip.BadGzipFile))
     import zstandard
 
     unpacker = zstandard.ZstdDecompressor(max_window_size=_WINDOW)
     reader = unpacker.stream_reader(cast("Any", stream), read_across_frames=True, closefd=False)
-    return _Inner(reader, (zstandard.ZstdError,))
+    return _Inner(cast("_Unpacker", reader), (zstandard.ZstdError,))

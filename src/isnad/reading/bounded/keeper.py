@@ -37,12 +37,6 @@ from isnad.records import Rejected
 _ROOT = Path(__file__).parents[3]
 _PIECE = 1_000_000
 _START = 60.0
-# The kernel tells memory in kilobytes, but for macOS, which tells it in bytes.
-_UNIT = 1 if sys.platform == "darwin" else 1024
-# Who dies by a signal with so much of the memory it may have, has died for want of more.
-_NEARLY = 0.7
-
-
 _MEMORY = f"it took more than {settings.UNIT_MEMORY // 1_000_000:,} MB of memory"
 
 
@@ -119,13 +113,11 @@ class _Process:
                     pipe.close()
 
     def _died(self) -> _Death:
-        _, status, usage = os.wait4(self._process.pid, 0)
-        code = self._process.returncode = os.waitstatus_to_exitcode(status)
+        code = self._process.wait()
         self.end()
         if code == -signal.SIGPROF:
             return _Death("too_slow", f"it took more than {settings.UNIT_SECONDS:g} s")
-        full = usage.ru_maxrss * _UNIT > _NEARLY * settings.UNIT_MEMORY
-        if code == -signal.SIGKILL or (code < 0 and full):
+        if code == -signal.SIGKILL:  # by the system, for want of memory
             return _Death("too_much_memory", _MEMORY)
         how = signal.Signals(-code).name if code < 0 else f"exit status {code}"
         return _Death("crashed", f"the program that reads it crashed ({how})")

@@ -147,8 +147,9 @@ def _opened(task: Task) -> Iterator[BinaryIO]:
 
 
 def _units(task: Task, stream: BinaryIO) -> Units:
+    from isnad.reading.checks import bomb, torn
     from isnad.reading.forms import reader_of
-    from isnad.reading.unpacking import opened
+    from isnad.reading.unpacking import Bomb, Torn, opened
 
     if task.form is None:
         from isnad.reading.forms.payload import read_payload
@@ -159,7 +160,12 @@ def _units(task: Task, stream: BinaryIO) -> Units:
         return
     if task.form not in _SEEKS:
         stream = opened(stream)
-    yield from reader_of(task.form)(task.where, stream, task.defaults)
+    try:
+        yield from reader_of(task.form)(task.where, stream, task.defaults)
+    except Bomb:
+        yield bomb(task.where)
+    except Torn as error:
+        yield torn(task.where, error)
 
 
 def _read(unit: Unit) -> list[Found]:

@@ -21,7 +21,7 @@ _BETWEEN = " \t\r\n,"
 _SURROGATE_SAFE = "surrogatepass"
 
 
-class _Broken(Exception):
+class _NoJson(Exception):
     """What stands next is no JSON."""
 
 
@@ -33,7 +33,7 @@ def read_json(where: str, stream: BinaryIO, defaults: Defaults) -> Units:
             yield Unit(place, partial(_item, place, value, defaults))
         if not stream.tell():
             yield rejected(where, "empty", "has no reports; there is nothing to read")
-    except _Broken as error:
+    except _NoJson as error:
         message = f"is not JSON: {error}; what stands behind it is not read"
         yield rejected(where, "not_json", message)
     except UnicodeDecodeError as error:
@@ -45,7 +45,7 @@ def read_json(where: str, stream: BinaryIO, defaults: Defaults) -> Units:
 class _Values:
     """The values of a stream, in memory one at a time.
 
-    Raises _Broken, UnicodeDecodeError, OverflowError for one that is longer than a report may be.
+    Raises _NoJson, UnicodeDecodeError, OverflowError for one that is longer than a report may be.
     """
 
     def __init__(self, stream: BinaryIO) -> None:
@@ -92,10 +92,10 @@ class _Values:
             try:
                 value, end = self._scan(self._text, self._at)
             except RecursionError:
-                raise _Broken("it is nested too deep") from None
+                raise _NoJson("it is nested too deep") from None
             except ValueError as error:
                 if self._ended:
-                    raise _Broken(str(error)) from None
+                    raise _NoJson(str(error)) from None
                 if len(self._text) - self._at > settings.MAX_REPORT_BYTES:
                     raise OverflowError from None
                 # Each time as much again, so that a long value is not scanned over and over.

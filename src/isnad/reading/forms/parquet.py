@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import msgspec
 
 from isnad.reading.arrivals import Defaults, Line, rejected
-from isnad.reading.checks import checked, noted, wrong_type
+from isnad.reading.checks import checked, noted, torn, wrong_type
 from isnad.reading.units import Found, Unit, Units
 
 if TYPE_CHECKING:
@@ -39,8 +39,7 @@ def read_parquet(where: str, stream: BinaryIO, defaults: Defaults) -> Units:
             return
         yield from _rows(where, table, columns, defaults)
     except (ArrowException, OSError, ValueError) as error:
-        told = str(error).partition("\n")[0]
-        yield rejected(where, "torn", f"is cut off or damaged ({told}); fetch it again")
+        yield torn(where, str(error).partition("\n")[0])
 
 
 def _columns(table: ParquetFile, defaults: Defaults) -> dict[str, str]:

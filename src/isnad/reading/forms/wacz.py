@@ -12,6 +12,7 @@ import msgspec
 
 from isnad import settings
 from isnad.reading.arrivals import Defaults, rejected
+from isnad.reading.checks import bomb, torn
 from isnad.reading.forms.warc import Wanted, read_warc
 from isnad.reading.units import Units
 from isnad.reading.unpacking import too_much
@@ -36,8 +37,7 @@ def read_wacz(where: str, stream: BinaryIO, defaults: Defaults) -> Units:
         with ZipFile(stream) as whole:
             yield from _archives(where, whole, defaults)
     except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError) as error:
-        message = f"is a zip that is cut off or damaged ({error}); fetch it again"
-        yield rejected(where, "torn", message)
+        yield torn(where, error)
     except RuntimeError as error:  # how an encrypted one is told
         yield rejected(where, "unreadable", f"cannot be unpacked: {error}")
 
@@ -52,8 +52,7 @@ def _archives(where: str, whole: ZipFile, defaults: Defaults) -> Units:
     for info in sorted(archives, key=lambda info: info.filename):
         place = f"{where}!{info.filename[:_LONGEST]}"
         if _is_bomb(info):
-            message = "is packed so that no text can be in it (a bomb); leave it out"
-            yield rejected(place, "bomb", message)
+            yield bomb(place)
             continue
         with whole.open(info) as archive:
             yield from read_warc(place, archive, defaults, wanted)  # type: ignore[arg-type]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from isnad import settings
 from isnad.reading.about import About
 from isnad.reading.arrivals import Defaults, rejected
-from isnad.reading.checks import too_large
+from isnad.reading.checks import bomb, too_large, torn
 from isnad.reading.forms.payload import is_looked_at, read_payload
 from isnad.reading.units import Found, LeftOut, Unit, Units
 from isnad.reading.unpacking import Bomb, Torn, content_of, too_much
@@ -74,7 +74,7 @@ def read_warc(
     except (OSError, EOFError, ValueError) as error:
         cut = str(error)
     if cut:
-        yield _torn(where, number, cut)
+        yield torn(where, f"after record {number}: {cut}")
     elif not number:
         yield rejected(where, "empty", "holds no records; there is nothing to read")
 
@@ -152,10 +152,9 @@ def _content(where: str, headers: HeaderMap, data: bytes) -> bytes | Rejected:
         for coding in reversed(codings):
             data = content_of(data, coding.strip())
     except Bomb:
-        message = "is packed so that no text can be in it (a bomb); leave it out"
-        return rejected(where, "bomb", message)
+        return bomb(where)
     except (Torn, OSError) as error:
-        return rejected(where, "torn", f"is cut off or damaged: {error}; fetch it again")
+        return torn(where, error)
     return data
 
 
@@ -199,11 +198,3 @@ def _kind(headers: HeaderMap) -> tuple[str | None, str | None]:
 def _bomb(where: str, number: int) -> Rejected:
     message = "unpacks without end (a bomb); what stands behind it is not read"
     return rejected(f"{where}:{number}", "bomb", message)
-
-
-def _torn(where: str, number: int, told: str) -> Rejected:
-    message = (
-        f"is cut off or damaged after record {number} ({told}); "
-        "what stands before that is read, fetch the rest again"
-    )
-    return rejected(where, "torn", message)
