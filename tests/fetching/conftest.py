@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from isnad.fetching import PORTS, Allowed, Client, Limits, network
+from isnad.fetching import PORTS, Allowed, Client, Limits, Visitor, network
 
 from .server import Server, serving
 
@@ -42,3 +42,28 @@ def client(server: Server, other: Server) -> MakeClient:
         return Client("Isnad/test", limits=limits, **given)  # type: ignore[arg-type]
 
     return make
+
+
+class Time:
+    """A clock that goes on only when somebody waits."""
+
+    def __init__(self) -> None:
+        self.now = 1_800_000_000.0
+        self.waits: list[float] = []
+
+    def __call__(self) -> float:
+        return self.now
+
+    def pause(self, seconds: float) -> None:
+        self.waits.append(seconds)
+        self.now += seconds
+
+
+@pytest.fixture
+def clock() -> Time:
+    return Time()
+
+
+@pytest.fixture
+def visitor(client: MakeClient, clock: Time) -> Visitor:
+    return Visitor(client(), pause=clock.pause, now=clock)

@@ -12,12 +12,14 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 import msgspec
 
 from isnad.errors import IsnadError
 from isnad.fetching.hosts import Away
+
+T = TypeVar("T", bound=msgspec.Struct)
 
 _VERSION = 1
 _SCHEMA = """
@@ -66,6 +68,13 @@ class Waiting(msgspec.Struct, frozen=True):
     published: str | None
     tries: int
     report: str | None
+
+
+def _made(kind: type[T], row: Iterable[object]) -> T:
+    """A record of the columns that it is named after."""
+    names: tuple[str, ...] = kind.__struct_fields__
+    # SQLite knows no truth but numbers.
+    return msgspec.convert(dict(zip(names, row, strict=True)), kind, strict=False)
 
 
 def _key(entry: Entry) -> str:
@@ -152,11 +161,9 @@ class Watched:
 
     def feed(self, url: str) -> Known:
         """What is known of a feed, if only its URL."""
-        columns = ", ".join(Known.__struct_fields__)
-        rows = self._rows(f"SELECT {columns} FROM feeds WHERE url = ?", url)  # noqa: S608
-        if not rows:
-            return Known(url)
-        return msgspec.convert(rows[0], Known, strict=False)
+        query = "SELECT url, etag, last_modified, next_due, failures, gone FROM feeds WHERE url = ?"
+        rows = self._rows(query, url)
+        return _made(Known, rows[0]) if rows else Known(url)
 
     def set_feed(
         self, known: Known, listed: Iterable[Entry] = (), now: float = 0.0, revisit: float = 0.0
@@ -177,7 +184,7 @@ class Watched:
             "WHERE feed = ? AND url IS NOT NULL AND next_try <= ? ORDER BY rowid LIMIT ?",
             *(feed, now, most),
         )
-        return [msgspec.convert(row, Waiting) for row in rows]
+        return [_made(Waiting, row) for row in rows]
 
     def next_try(self, feed: str) -> float | None:
         """When the next entry of a feed is to be fetched; null where none waits."""
@@ -216,7 +223,7 @@ class Watched:
     def away(self, host: str) -> Away | None:
         """Until when a host is left alone; null where it is well."""
         rows = self._rows("SELECT until, failures FROM hosts WHERE host = ?", host)
-        return msgspec.convert(rows[0], Away) if rows else None
+        return _made(Away, rows[0]) if rows else None
 
     def set_away(self, host: str, away: Away | None) -> None:
         """Keep that a host is left alone; null: it is well."""
