@@ -49,11 +49,11 @@ class Desk:
             return [Rejected(where=feed.url, reason="bad_feed", message="is no feed")]
         return [Entry(**one) if isinstance(one, dict) else one for one in listed]
 
-    def page(self, got: Fetched, feed: Feed, published: str | None) -> str | Rejected:
+    def page(self, got: Fetched, feed: Feed, published: str | None) -> list[str | Rejected]:
         text = got.body.decode()
         if not text:
-            return Rejected(where=got.final, reason="empty", message="has no text")
-        return f"{text} {published}" if published else text
+            return [Rejected(where=got.final, reason="empty", message="has no text")]
+        return [f"{text} {published}" if published else text]
 
     def id_of(self, item: str) -> str:
         return item

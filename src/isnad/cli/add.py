@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from isnad.cli import joining, run, streams
+from isnad.cli.account import Account
 from isnad.cli.options import (
     As,
     Columns,
@@ -42,6 +44,34 @@ def add(
 ) -> None:
     """Read reports into a store, which is made if it is not there, and join them with those that
     it has. Adding twice changes nothing."""
+
+    def over(work: run.Work, account: Account) -> Account:
+        return run.over(
+            paths,
+            published,
+            language,
+            work,
+            beside_output=False,
+            encoding=encoding,
+            account=account,
+            form=as_,
+            columns=columns,
+        )
+
+    into(store, "add", over, jobs=jobs, join=join, again=again)
+
+
+def into(
+    store: str,
+    command: str,
+    over: Callable[[run.Work, Account], Account],
+    *,
+    jobs: int = 1,
+    join: bool = True,
+    again: bool = False,
+) -> None:
+    """Keep the reports that ``over`` does some work over, tell what the store holds then, and join
+    them with those that it had; exit status 1 where some were refused."""
     from isnad.cli.kept_account import KeptAccount
     from isnad.store import open_store
 
@@ -49,19 +79,9 @@ def add(
 
         def work(this: run.Run) -> None:
             for done in read_all(this.inputs, jobs):
-                _keep(kept, done, this, again=again)
+                keep(kept, done, this, again=again)
 
-        account = run.over(
-            paths,
-            published,
-            language,
-            work,
-            beside_output=False,
-            encoding=encoding,
-            account=KeptAccount(kept, "add"),
-            form=as_,
-            columns=columns,
-        )
+        account = over(work, KeptAccount(kept, command))
         counts = kept.counts()
         holds = f"{store} holds {counts['reports']} reports, {counts['claims']} claims"
         streams.write(holds + "\n")
@@ -72,7 +92,8 @@ def add(
     run.fail_if_refused(account)
 
 
-def _keep(kept: Store, done: Done, this: run.Run, *, again: bool) -> None:
+def keep(kept: Store, done: Done, this: run.Run, *, again: bool = False) -> None:
+    """Keep a report that was read, or count why not. Raises DatabaseFault."""
     if isinstance(done.result, Rejected):
         this.refuse(done.result)
         return

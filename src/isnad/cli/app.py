@@ -15,6 +15,7 @@ from isnad.cli.brief import brief
 from isnad.cli.bundle import bundle
 from isnad.cli.changes import changes
 from isnad.cli.dates import dates
+from isnad.cli.fetch import fetch
 from isnad.cli.forget import forget
 from isnad.cli.lineage import lineage
 from isnad.cli.places import places
@@ -25,6 +26,7 @@ from isnad.cli.situation import situation
 from isnad.cli.stories import stories
 from isnad.cli.text import text
 from isnad.cli.train import train
+from isnad.cli.watch import watch
 from isnad.cli.who import who
 from isnad.cli.why import why
 from isnad.cli.world import app as world
@@ -45,7 +47,20 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 for command in (
-    *(read, add, rejected, lineage, stories, situation, changes, brief, bundle, forget),
+    *(
+        read,
+        add,
+        fetch,
+        watch,
+        rejected,
+        lineage,
+        stories,
+        situation,
+        changes,
+        brief,
+        bundle,
+        forget,
+    ),
     *(text, why, who, dates, places, score, train),
 ):
     app.command()(command)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import typer
@@ -19,9 +20,16 @@ if TYPE_CHECKING:
 _INTERRUPTED = 130
 
 
-def catch_up(store: Store, *, anew: bool = False) -> None:
+class _Enough(Exception):
+    """The run is to end."""
+
+
+def catch_up(
+    store: Store, *, anew: bool = False, stopping: Callable[[], bool] = lambda: False
+) -> None:
     """Join what waits to be joined, or everything where the program or the world has changed or
-    ``anew``; a bar on standard error where that takes long."""
+    ``anew``; a bar on standard error where that takes long. ``stopping``: whether the run is to
+    end; the rest is then left to the next."""
     from isnad import joining
 
     if not anew and joining.is_current(store):
@@ -30,9 +38,13 @@ def catch_up(store: Store, *, anew: bool = False) -> None:
 
         def shown(progress: Progress) -> None:
             bar.reach(progress.done, progress.total)
+            if stopping():
+                raise _Enough
 
         try:
             rejected = joining.catch_up(store, _read, shown, anew=anew)
+        except _Enough:
+            return
         except KeyboardInterrupt:
             bar.close()
             streams.tell("isnad: interrupted; what was joined stays, the next run joins the rest")

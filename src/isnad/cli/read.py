@@ -24,6 +24,15 @@ def read(
     form: Form = Format.text,
 ) -> None:
     """Print the claims that reports make, each with its chain of sources and its words."""
+    work = printing(form, jobs)
+    account = run.over(
+        paths, published, language, work, encoding=encoding, form=as_, columns=columns
+    )
+    run.end(account, account.claims_told())
+
+
+def printing(form: Format, jobs: int = 1) -> run.Work:
+    """Work that prints the claims of reports."""
     show = _print_json if form is Format.jsonl else _printer()
 
     def work(this: run.Run) -> None:
@@ -34,10 +43,7 @@ def read(
             this.account.read(len(done.result.claims), done.result.rejected_claims)
             show(done.result)
 
-    account = run.over(
-        paths, published, language, work, encoding=encoding, form=as_, columns=columns
-    )
-    run.end(account, account.claims_told())
+    return work
 
 
 def _print_json(result: ReadResult) -> None:

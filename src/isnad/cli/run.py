@@ -35,11 +35,14 @@ class Run:
         self._shown.tell(f"isnad: {item.where}: {item.message} ({item.reason})")
 
 
+Work = Callable[[Run], None]
+
+
 def over(
     paths: Iterable[str],
     published: str | None,
     language: str | None,
-    work: Callable[[Run], None],
+    work: Work,
     beside_output: bool = True,
     encoding: str | None = None,
     account: Account | None = None,
@@ -63,18 +66,25 @@ def over(
             columns=columns_from(columns) if columns else None,
             left_out=account.leave_out,
         )
-        try:
-            work(Run(account.attempting(_noted(found, shown)), account, shown))
-        except KeyboardInterrupt:
-            shown.close()
-            streams.tell(f"isnad: interrupted; {account.broken_off()}")
-            account.keep()
-            raise typer.Exit(_INTERRUPTED) from None
-        except DatabaseFault:
-            shown.close()
-            streams.tell(f"isnad: stopped; {account.broken_off()}")
-            raise
-        account.close()
+        return over_items(found, work, shown, account)
+
+
+def over_items(found: Inputs, work: Work, shown: Bar, account: Account | None = None) -> Account:
+    """Do ``work`` over items that were found; see ``over``."""
+    account = account or Account()
+    try:
+        work(Run(account.attempting(_noted(found, shown)), account, shown))
+    except KeyboardInterrupt:
+        shown.close()
+        streams.tell(f"isnad: interrupted; {account.broken_off()}")
+        account.keep()
+        raise typer.Exit(_INTERRUPTED) from None
+    except DatabaseFault:
+        shown.close()
+        streams.tell(f"isnad: stopped; {account.broken_off()}")
+        raise
+    account.close()
+    shown.close()
     streams.flush()
     return account
 

@@ -5,6 +5,7 @@ from isnad.fetching.answers import Asked, Fetched, Unchanged
 from isnad.fetching.client import Client
 from isnad.fetching.failing import NotFetched, Stopped
 from isnad.fetching.feeds import Feed, Feeds, FeedsError, load
+from isnad.fetching.hosts import Remembered
 from isnad.fetching.limits import PORTS, Limits
 from isnad.fetching.rounds import Keeper, Round, Watch
 from isnad.fetching.urls import Allowed
@@ -13,6 +14,6 @@ from isnad.fetching.watched import Entry, Watched
 
 __all__ = [
     "PORTS", "Allowed", "Asked", "Client", "Entry", "Feed", "Feeds", "FeedsError", "Fetched",
-    "Keeper", "Limits", "NotFetched", "Round", "Stopped", "Unchanged", "Visitor", "Watch",
+    "Keeper", "Limits", "NotFetched", "Remembered", "Round", "Stopped", "Unchanged", "Visitor", "Watch",
     "Watched", "agent", "load", "network",
 ]  # fmt: skip

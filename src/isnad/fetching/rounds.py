@@ -33,8 +33,9 @@ class Keeper(Protocol[T]):
         """What a feed lists: entries with a page, and what the feed has itself and no page."""
         ...
 
-    def page(self, answer: Fetched, feed: Feed, published: str | None) -> T | Rejected:
-        """What stands on a page; ``published``: when it was, as the feed says."""
+    def page(self, answer: Fetched, feed: Feed, published: str | None) -> list[T | Rejected]:
+        """What stands on a page, mostly one report; ``published``: when it was, as the feed
+        says."""
         ...
 
     def id_of(self, item: T) -> str:
@@ -231,12 +232,13 @@ class Watch(Generic[T]):
             self._not_read(waiting, error, count)
             return
         assert isinstance(answer, Fetched), "a page that was never had cannot be unchanged"
-        item = self._keeper.page(answer, feed, waiting.published)
-        if isinstance(item, Rejected):
-            self._keeper.refuse(item)
-        else:
-            self._watched.keeping(waiting.key, self._keeper.id_of(item))
-            self._keeper.keep(item)
+        found = self._keeper.page(answer, feed, waiting.published)
+        kept = [one for one in found if not isinstance(one, Rejected)]
+        if kept:
+            # With the last of them, all are kept.
+            self._watched.keeping(waiting.key, self._keeper.id_of(kept[-1]))
+        for item in found:
+            self._take(item)
         self._watched.done(waiting.key, self._now())
 
     def _not_read(self, waiting: Waiting, error: NotFetched, count: Round) -> None:

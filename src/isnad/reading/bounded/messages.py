@@ -18,7 +18,8 @@ _LENGTH = struct.Struct("<I")
 
 class Task(msgspec.Struct, frozen=True):
     """An input to read: a file, or ``data`` with what is known ``about`` it. ``form`` null: told by
-    what it holds. ``skip``: so many units of it are done."""
+    what it holds. ``listing``: it is a feed, of which only what it lists is wanted. ``skip``: so many
+    units of it are done."""
 
     where: str
     form: Form | None = None
@@ -26,6 +27,7 @@ class Task(msgspec.Struct, frozen=True):
     data: bytes = b""
     about: About = About()
     defaults: Defaults = Defaults()
+    listing: bool = False
     skip: int = 0
 
 

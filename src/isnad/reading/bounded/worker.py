@@ -151,6 +151,11 @@ def _units(task: Task, stream: BinaryIO) -> Units:
     from isnad.reading.forms import reader_of
     from isnad.reading.unpacking import Bomb, Torn, opened
 
+    if task.listing:
+        from isnad.reading.forms.listings import read_listing
+
+        yield from read_listing(task.where, stream, task.defaults, task.about.charset)
+        return
     if task.form is None:
         from isnad.reading.forms.payload import read_payload
 

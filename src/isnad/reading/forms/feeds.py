@@ -34,14 +34,25 @@ def read_feed(
     where: str, stream: BinaryIO, defaults: Defaults, charset: str | None = None
 ) -> Units:
     """The entries of a feed in its order."""
+    feed = parsed(where, stream, charset)
+    if isinstance(feed, Rejected):
+        yield feed
+        return
+    outlet = _plain(feed.feed.get("title"))
+    for number, entry in enumerate(feed.entries, start=1):
+        yield Unit(
+            f"{where}:{number}", partial(entry_read, f"{where}:{number}", entry, outlet, defaults)
+        )
+
+
+def parsed(where: str, stream: BinaryIO, charset: str | None) -> Any | Rejected:  # noqa: ANN401
+    """A feed with its entries, as feedparser has it; else why there is none."""
     data = stream.read(settings.MAX_REPORT_BYTES + 1)
     if len(data) > settings.MAX_REPORT_BYTES:
-        yield too_large(where)
-        return
+        return too_large(where)
     text = _text(where, data, charset)
     if isinstance(text, Rejected):
-        yield text
-        return
+        return text
     import feedparser
 
     # The reader of pages takes mark-up as it is, and nothing is shown from here.
@@ -51,13 +62,7 @@ def read_feed(
         resolve_relative_uris=False,
         sanitize_html=False,
     )
-    if not feed.entries:
-        yield _none(where, feed)
-    outlet = _plain(feed.feed.get("title"))
-    for number, entry in enumerate(feed.entries, start=1):
-        yield Unit(
-            f"{where}:{number}", partial(_entry, f"{where}:{number}", entry, outlet, defaults)
-        )
+    return feed if feed.entries else _none(where, feed)
 
 
 def _text(where: str, data: bytes, charset: str | None) -> str | Rejected:
@@ -81,7 +86,8 @@ def _none(where: str, feed: Any) -> Rejected:  # noqa: ANN401
     return rejected(where, "empty", "is a feed without entries; there is nothing to read")
 
 
-def _entry(where: str, entry: Entry, outlet: str | None, defaults: Defaults) -> Iterator[Found]:
+def entry_read(where: str, entry: Entry, outlet: str | None, defaults: Defaults) -> Iterator[Found]:
+    """The report that an entry itself is."""
     page = piece(where, _content(entry))
     if isinstance(page, Rejected):
         yield page
@@ -90,7 +96,7 @@ def _entry(where: str, entry: Entry, outlet: str | None, defaults: Defaults) -> 
     line = Line(
         text=page.text,
         id=id_at(entry.get("link") or entry.get("id"), page.text),
-        published=_time(entry, "published") or _time(entry, "updated"),
+        published=published_of(entry),
         title=_plain(entry.get("title")),
         url=entry.get("link"),
         outlet=outlet,
@@ -103,7 +109,7 @@ def _entry(where: str, entry: Entry, outlet: str | None, defaults: Defaults) -> 
         ),
         *more["carried_by"],
     ]
-    more["modified"] = _time(entry, "updated") or more["modified"]
+    more["modified"] = updated_of(entry) or more["modified"]
     yield noted(checked(where, line, defaults, more))
 
 
@@ -134,6 +140,16 @@ def _plain(title: str | None) -> str | None:
     """A title without its mark-up."""
     plain = " ".join(html.unescape(_TAG.sub("", title or "")).split())
     return plain or None
+
+
+def published_of(entry: Entry) -> str | None:
+    """When an entry was published, else last changed, as it states it; null where it does not."""
+    return _time(entry, "published") or _time(entry, "updated")
+
+
+def updated_of(entry: Entry) -> str | None:
+    """When an entry was last changed, as it states it; null where it does not."""
+    return _time(entry, "updated")
 
 
 def _time(entry: Entry, name: str) -> str | None:
