@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ import pytest
 import isnad
 from isnad import flow
 from isnad.cli import main
+from tests.fetching.server import Server, serving
 
 from . import engine
 
@@ -66,3 +67,16 @@ def reports(tmp_path: Path) -> Callable[..., Path]:
         return path
 
     return write
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    """A server of this machine, which is given no pauses: it stands for all hosts."""
+    from . import quick
+
+    for name in ("http_proxy", "https_proxy", "all_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+    monkeypatch.setattr("isnad.fetching.client.Limits", quick.Limits)
+    with serving() as made:
+        yield made
