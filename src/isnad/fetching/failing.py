@@ -15,7 +15,7 @@ _FINAL = frozenset(
 # What says something of the host and not of the one page: nothing else is asked of it for a while.
 _OF_HOST = frozenset(
     {
-        *("no_such_host", "not_connected", "tls_failed", "too_slow", "server_failed", "busy"),
+        *("no_such_host", "not_connected", "tls_failed", "slow_server", "server_failed", "busy"),
         "robots_away",
     }
 )

@@ -19,7 +19,7 @@ NAME = "Isnad"
 _ROBOTS = "/robots.txt"
 # With these the server says that it has no rules.
 _NO_RULES = frozenset(
-    {"not_found", "gone", "forbidden", "no_answer", "not_text", "too_many_redirects"}
+    {"not_found", "gone", "forbidden", "odd_status", "not_text", "too_many_redirects"}
 )
 # These say something of us or of the URL, and hold for the page as well.
 _OURS = frozenset(

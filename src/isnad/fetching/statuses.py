@@ -40,7 +40,7 @@ def check(url: str, status: int, headers: httpx2.Headers, limits: Limits) -> Non
     elif status >= 500:
         reason, message = "server_failed", "is not had, since its server fails; try again later"
     else:
-        reason, message = "no_answer", "is answered with neither a page nor a reason"
+        reason, message = "odd_status", "is answered with neither a page nor a reason"
     raise NotFetched(url, reason, f"{message} (status {status})", after)
 
 

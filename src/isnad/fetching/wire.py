@@ -54,7 +54,7 @@ class Clock:
 
     def over(self, what: str) -> NotFetched:
         """What to raise where something took too long."""
-        return NotFetched(self._url, "too_slow", f"{what}; the server is slow, try again later")
+        return NotFetched(self._url, "slow_server", f"{what}; the server is slow, try again later")
 
 
 class Wire(httpcore2.NetworkBackend):
