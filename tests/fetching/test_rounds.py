@@ -46,7 +46,7 @@ class Desk:
         try:
             listed = json.loads(got.body)
         except ValueError:
-            return [Rejected(where=feed.url, reason="bad_feed", message="is no feed")]
+            return [Rejected(where=got.final, reason="bad_feed", message="is no feed")]
         return [Entry(**one) if isinstance(one, dict) else one for one in listed]
 
     def page(self, got: Fetched, feed: Feed, published: str | None) -> list[str | Rejected]:
@@ -201,12 +201,12 @@ def test_what_will_never_be_read_is_not_tried_again(scene: Scene) -> None:
 def test_a_feed_that_fails_waits_longer_each_time(scene: Scene) -> None:
     scene.server.answers["/feed"] = answer("", "404 Not Found")
     times = []
-    for _ in range(200):
+    for _ in range(60):
         if scene.round().failed:
             times.append(scene.clock.now)
-        scene.later()
+        scene.later(1_800)
     waits = [after - before for before, after in itertools.pairwise(times)]
-    assert len(times) < 20
+    assert len(times) < 15
     assert waits[-1] > 4 * waits[0]
     assert {one.reason for one in scene.desk.told} == {"not_found"}
 
@@ -239,6 +239,37 @@ def test_what_is_no_feed_fails_and_its_version_is_not_remembered(scene: Scene) -
     scene.page("a")
     assert scene.round().changed == 1
     assert all("if-none-match" not in request.headers for request in scene.server.asked)
+
+
+def test_r05_what_a_feed_redirects_to_is_not_remembered(scene: Scene) -> None:
+    scene.server.answers["/feed"] = answer("", "301 Moved Permanently", Location="/new")
+    scene.server.answers["/new"] = answer("<html>")
+    assert scene.round().failed == 1, "what is no feed where it leads is none"
+    scene.lists("a")
+    scene.page("a")
+    scene.later(86_400)
+    assert scene.round().changed == 1
+    assert scene.server.targets().count("/feed") == 2
+    assert scene.server.targets().count("/new") == 1
+
+
+def test_two_feeds_may_number_their_entries_alike(scene: Scene) -> None:
+    scene.feeds.append(Feed(url=scene.server.url("/other"), every=600.0))
+    scene.lists({"id": "1", "url": scene.server.url("/a")})
+    scene.lists({"id": "1", "url": scene.server.url("/b")}, path="/other")
+    scene.page("a")
+    scene.page("b")
+    scene.round()
+    assert scene.desk.kept == ["page a", "page b"]
+
+
+def test_one_page_in_two_feeds_is_fetched_once(scene: Scene) -> None:
+    scene.feeds.append(Feed(url=scene.server.url("/other"), every=600.0))
+    scene.lists("a")
+    scene.lists("a", path="/other")
+    scene.page("a")
+    scene.round()
+    assert scene.desk.kept == ["page a"]
 
 
 def test_what_a_feed_has_itself_is_kept(scene: Scene) -> None:

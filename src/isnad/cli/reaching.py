@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated
-from urllib.request import getproxies_environment
 
 import typer
 
@@ -102,5 +101,8 @@ def page_of(answer: Fetched) -> Page:
 
 
 def _proxies() -> str:
+    # Slow to import, and only wanted here.
+    from urllib.request import getproxies_environment
+
     found = getproxies_environment()
     return ", ".join(f"{name}_proxy" for name in ("http", "https", "all") if found.get(name))

@@ -163,7 +163,7 @@ class Watch(Generic[T]):
             return
         found = list(self._keeper.entries(answer, feed))
         entries = [one for one in found if isinstance(one, Entry)]
-        if found and all(isinstance(one, Rejected) and one.where == feed.url for one in found):
+        if found and all(isinstance(one, Rejected) and one.where == answer.final for one in found):
             self._unreadable(feed, known, found, count)
             return
         for one in found:

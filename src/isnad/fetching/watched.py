@@ -78,7 +78,9 @@ def _made(kind: type[T], row: Iterable[object]) -> T:
 
 
 def _key(entry: Entry) -> str:
-    return hashlib.sha256(entry.id.encode("utf-8", "surrogatepass")).hexdigest()
+    # Ids are often plain numbers, which two sites share.
+    named = f"{entry.id}\n{entry.url}"
+    return hashlib.sha256(named.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 class Watched:
