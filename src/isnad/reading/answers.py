@@ -9,9 +9,9 @@ from typing import Self
 
 import msgspec
 
+from isnad.reading.about import About
 from isnad.reading.arrivals import Arrived, Defaults, rejected
 from isnad.reading.bounded import Keeper, Task
-from isnad.reading.forms.pages import About
 from isnad.records import PageMap, Rejected
 
 
