@@ -193,6 +193,8 @@ def _claim(line: Sentence, event: Event) -> Claim:
     )  # fmt: skip
     start, end = line.add(str(event.dead))
     dead = Count(low=event.dead, high=event.dead, quote=str(event.dead), start=start, end=end)
+    start, end = line.add(event.day)
+    day = Time(edtf=event.day, text=event.day, start=start, end=end)
     source = _participant(line, event.source)
     fields = {name: getattr(source, name) for name in source.__struct_fields__}
     return Claim(
@@ -204,7 +206,7 @@ def _claim(line: Sentence, event: Event) -> Claim:
         actors=[doer],
         recipients=[other],
         place=place,
-        time=Time(edtf=event.day, basis="context"),
+        time=day,
         sources=[Source(**fields, manner="indirect", stance="states")],
         counts={"killed": dead},
         made_by=MadeBy(engine="synthetic", version="1"),

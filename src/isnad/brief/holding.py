@@ -127,14 +127,16 @@ class Holding(msgspec.Struct, frozen=True):
         return {one.name, one.text, known} - {None}
 
     def _since(self, state: State, claims: list[Claim]) -> Piece:
+        """Since when, as far as a claim of the line tells it, or its report is of that day: a day
+        that others gave, who are not told here, stands on nothing."""
         if state.since is None:
             return EMPTY
         say, first = self.names.phrases, bounds(state.since)[0]
         same = [c for c in claims if c.time and bounds(c.time.edtf)[0] == first]
-        dated = bool(same) or not _on_day_of_report(claims, state.since)
-        kind = "since" if dated else "told"
-        day = slot(date(state.since, say), "time", same or claims, kind=kind)
-        return say.say("line", "since" if dated else "first_told", date=day)
+        if not same and not _on_day_of_report(claims, state.since):
+            return EMPTY
+        day = slot(date(state.since, say), "time", same or claims, kind="since" if same else "told")
+        return say.say("line", "since" if same else "first_told", date=day)
 
     def _according(self, accounts: list[Account]) -> Piece:
         """Who says so, how many reports and origins, and where it stands."""

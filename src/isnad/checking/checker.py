@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import msgspec
+
 from isnad.checking import structure
 from isnad.checking.faults import Fault, Problem, place_of
 from isnad.checking.ground import Dates, Ground, Library, lines
 from isnad.checking.slots import Slots
-from isnad.pages import Brief
+from isnad.pages import Brief, Line
 from isnad.records import Report
 
 
@@ -30,19 +32,42 @@ class Checker:
 
     def __init__(self, reports: Mapping[str, Report], dates: Dates, *, whole: bool = False) -> None:
         self._library = Library(reports, dates, whole=whole)
+        # By language: lines that were in order, but for their numbers.
+        self._clean: dict[str, set[bytes]] = {}
 
     def faults(self, brief: Brief) -> list[Fault]:
         """All faults of a brief, as ``check`` tells them."""
         ground = Ground(brief, self._library)
         found = [_fault([], "", problem) for problem in structure.brief_problems(brief, ground)]
-        slots = Slots(ground)
+        slots, clean = Slots(ground), self._clean.setdefault(brief.language, set())
         for path, line in lines(brief):
-            problems = list(structure.line_problems(line, ground))
+            mark = _mark(line)
+            if mark in clean:
+                problems = list(structure.number_problems(line, ground))
+            else:
+                problems = _problems(line, ground, slots)
             if not problems:
-                problems = [p for slot in line.slots for p in slots.problems(line, slot)]
-                problems += slots.silent(line)
+                clean.add(mark)
             found += [_fault(path, line.text, problem) for problem in problems]
         return found
+
+
+def _problems(line: Line, ground: Ground, slots: Slots) -> list[Problem]:
+    """All that is wrong with a line; what its slots show, where it is whole."""
+    found = list(structure.line_problems(line, ground))
+    if not found:
+        found = [p for slot in line.slots for p in slots.problems(line, slot)]
+        found += slots.silent(line)
+    return found
+
+
+def _mark(line: Line) -> bytes:
+    """What tells a line apart from all others, whichever numbers its references have."""
+    text, others = line.text, [slot for slot in line.slots if slot.role != "reference"]
+    for slot in line.slots:
+        if slot.role == "reference":
+            text = text[: slot.start] + "#" * (slot.end - slot.start) + text[slot.end :]
+    return msgspec.msgpack.encode((line.kind, text, others, line.claims))
 
 
 def _fault(path: list[str], text: str, problem: Problem) -> Fault:

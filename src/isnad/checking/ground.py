@@ -12,11 +12,14 @@ from isnad.checking.places import Places
 from isnad.checking.scene import Scene
 from isnad.checking.who import People
 from isnad.checking.words import Stretch
+from isnad.folding import fold_long
 from isnad.joins import ClaimKey
 from isnad.pages import Brief, Line, Reference, Section, Slot
 from isnad.records import DateMention, Report
 
 _DAY = 10
+# So many words make a row, by which reports are compared.
+_ROW = 4
 Dates = Callable[[Report], list[DateMention]]
 
 
@@ -31,11 +34,17 @@ class Library:
         self.places = lru_cache(maxsize=8)(partial(Places, self.world))
         self.dates = lru_cache(maxsize=1 << 12)(self._dates_of)
         self.scene = lru_cache(maxsize=1 << 12)(self._scene)
+        self.rows = lru_cache(maxsize=1 << 14)(self._rows_of)
 
     def _scene(self, report: str) -> Scene | None:
         """A report as it is read; null where it was not handed in."""
         there = self.reports.get(report)
         return Scene(there) if there is not None else None
+
+    def _rows_of(self, report: str) -> frozenset[int]:
+        """All rows of some words of a report, folded, each as a number."""
+        words = fold_long(self.reports[report].text).split()
+        return frozenset(map(hash, zip(*(words[n:] for n in range(_ROW)), strict=False)))
 
     @cached_property
     def by_day(self) -> dict[str | None, list[str]]:

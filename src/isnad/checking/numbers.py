@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from isnad.checking.phrasebook import Phrasebook, visible
 from isnad.checking.words import Stretch
@@ -79,16 +80,17 @@ def framed(text: str, slot: Slot, phrases: Phrasebook) -> bool:
     return left.endswith(before) and right.startswith(after)
 
 
-def shares(words: Stretch) -> set[str]:
+@lru_cache(maxsize=1 << 12)
+def shares(words: Stretch) -> frozenset[str]:
     """How much of a place words may speak of: all, most, part."""
-    forms = [t.form for t in words.tokens]
+    forms = words.forms
     found = set()
     for phrase, share in words.pack.extents.items():
         parts = phrase.split()
         for at in range(len(forms) - len(parts) + 1):
             if _same(parts, forms[at : at + len(parts)], words):
                 found.add(_PART if share in _PARTS else share)
-    return found
+    return frozenset(found)
 
 
 def _one(words: Stretch) -> bool:

@@ -57,6 +57,7 @@ class Phrasebook:
             k: v for k, v in table.items() if isinstance(v, dict)
         }
         self._by_text: dict[str, dict[str, list[str]]] = {}
+        self.leftover = lru_cache(maxsize=1 << 14)(self._leftover)
 
     def keys(self, section: str, text: str) -> list[str]:
         """The keys of a section whose phrase the text is, whatever fills its gaps."""
@@ -126,7 +127,7 @@ class Phrasebook:
                 if not told or (section == "extent" and _GAP.search(phrase)):
                     yield from _GAP.split(visible(phrase))[::2]
 
-    def leftover(self, text: str) -> str:
+    def _leftover(self, text: str) -> str:
         """What of a text is no phrase: empty where all of it is made of phrases."""
         text = self._uncounted.sub("", visible(text)).casefold()
         if not _balanced(text, (("(", ")"), ("[", "]"), self.quotes)):

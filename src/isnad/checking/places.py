@@ -19,6 +19,11 @@ _UNNAMED = ("unknown", "near", "exact", "district", "region")
 # The longest name of a place in words.
 _LONGEST = 5
 _COUNTRY, _SETTLEMENT = "country", "settlement"
+_UNKNOWN, _NEAR, _WIDEST = "unknown", "near", "region"
+# Entries for words that are no names.
+_PLAIN = frozenset({"noun", "func", "adj"})
+# How exact what lies in a settlement may be; so many tokens beside a name may tell of what kind it is.
+_BUILT, _BESIDE = frozenset({"near", "exact"}), 2
 # What words for a kind of place may stand for, besides their own kind.
 _AREAS = frozenset({"region", "district"})
 # A word for this kind is also one for any area; what has one of these kinds lies in a settlement.
@@ -67,14 +72,25 @@ class Places:
         names = dict.fromkeys(self.shown(one) for one in self.found(words))
         return ", ".join(list(names)[:3]) or words.quote
 
-    def precisions(self, shown: str, kind: str) -> set[str]:
-        """How exact a place may be that a reader reads as ``shown``; empty where that is unknown.
-        ``kind``: how it is shown (name, country, words, latin)."""
+    def precisions(self, shown: str, kind: str, words: Stretch | None, scene: Scene) -> set[str]:
+        """How exact a place may be: as the rows of the gazetteer are that have the name that is
+        shown, else of that which the words give; as the word for a kind of place beside it has it;
+        unknown where the words themselves are shown. ``kind``: how it is shown (name, country,
+        words, latin)."""
         if kind == _COUNTRY:
             return {_COUNTRY}
-        if kind == "name":
-            return {one.precision for one in self.called(shown)}
-        return set(_UNNAMED)
+        named = kind == "name"
+        records = self.called(shown) if named else []
+        if words is None:
+            return {one.precision for one in records} if named else set(_UNNAMED)
+        found = {one.precision for one in records or (self._any(words) or self.found(words))}
+        kinds = {one for one, _ in _kinds(scene.sentence_beside(words, _BESIDE))}
+        found |= {_WIDEST} & kinds
+        found |= {_VAGUE} if kinds - {_WIDEST} else set()
+        found |= _BUILT if kinds & _WITHIN else set()
+        if not named:
+            found |= {_UNKNOWN, _NEAR, _VAGUE} if _is_plain(words) else {_UNKNOWN}
+        return found
 
     def _called(self, shown: str) -> list[PlaceRecord]:
         wanted = fold(shown)
@@ -213,10 +229,16 @@ def _several(words: Stretch) -> bool:
     )
 
 
+def _is_plain(words: Stretch) -> bool:
+    """Whether words are common nouns and what goes with them, and no name."""
+    plain = {n for r in words.every() if r.lex.entry.kind in _PLAIN for n in range(r.i, r.j)}
+    return all(n in plain for n, t in enumerate(words.tokens) if t.word)
+
+
 def _common(words: Stretch) -> list[bool]:
     """For each token whether the lexicon has it as a common noun or a word for a kind of place."""
     common = [
-        any(r.lex.entry.kind in ("noun", "func", "adj") and r.j == n + 1 for r in reads)
+        any(r.lex.entry.kind in _PLAIN and r.j == n + 1 for r in reads)
         for n, reads in enumerate(words.reads)
     ]
     for _, at in _kinds(words):

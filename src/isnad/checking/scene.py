@@ -41,6 +41,13 @@ class Scene:
         start, end = sentence(words.text, words.start, words.end, stops)
         return Stretch(words.text, start, end, self.pack)
 
+    def sentence_beside(self, words: Stretch, many: int) -> Stretch:
+        """Some words with so many tokens of their sentence on both sides."""
+        around = self.sentence_at(words)
+        i, j = around.at(words.start, words.end)
+        near = around.tokens[max(i - many, 0) : j + many]
+        return Stretch(words.text, near[0].start, near[-1].end, self.pack) if near else words
+
     def stretch(self, part: Part, start: int, end: int) -> Stretch:
         """The words between two offsets."""
         key = (part, start, end)

@@ -7,6 +7,7 @@ word without one, which the learned judge took, must stand in a sentence that ha
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from isnad.checking import standing
 from isnad.checking.words import Stretch
@@ -114,7 +115,8 @@ def _counts(words: Stretch) -> bool:
     )
 
 
-def _about(words: Stretch) -> set[str]:
+@lru_cache(maxsize=1 << 12)
+def _about(words: Stretch) -> frozenset[str]:
     """The types that words of a sentence have to do with."""
     families = said_of("family")
     found = set()
@@ -122,7 +124,7 @@ def _about(words: Stretch) -> set[str]:
         for concept in _concepts(words, n, token.form):
             family = families.get(concept, "")
             found.add(_SPEAK_FOR.get(family, family))
-    return found
+    return frozenset(found)
 
 
 def _concepts(words: Stretch, n: int, form: str) -> Iterator[str]:

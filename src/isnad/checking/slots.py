@@ -262,9 +262,11 @@ class Slots:
 
     def _precision(self, line: Line, slot: Slot) -> Iterator[Problem]:
         yield from self._phrase(line, slot, "precision")
-        for place in line.slots:
-            if place.role == "place" and place.of[:1] == slot.of[:1]:
-                able = self.ground.places.precisions(shown(line, place), place.kind or "")
+        scene = self.ground.scene(slot)
+        for place in line.slots if scene is not None else ():
+            if place.role == "place" and place.of[:1] == slot.of[:1] and scene is not None:
+                words, text = self.ground.words(place), shown(line, place)
+                able = self.ground.places.precisions(text, place.kind or "", words, scene)
                 if able and slot.kind not in able:
                     given = f"it is a place of kind {', '.join(sorted(able))}"
                     yield Problem(shown(line, slot), given, slot)

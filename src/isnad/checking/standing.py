@@ -8,10 +8,10 @@ which a brief must not.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from isnad.checking.words import Read, Stretch
 from isnad.languages.accounts import Word
-from isnad.languages.accounts import load as accounts
 
 STANCES = frozenset("states confirms denies insists promises estimates reports".split())
 # Words that may stand between a negation and the verb that it negates.
@@ -99,7 +99,7 @@ def _is_denied(words: Stretch, i: int) -> bool:
         if read.lex.entry.opts.get("stance") == _DENIES and not _passive(words, read.i)
     ]
     first = 1 if words.pack.settings.get("order") == _SUBJECT_FIRST else 0
-    told = (w for w in _accounts(words) if w.says == _DENY and w.i >= first)
+    told = (w for w in words.accounts if w.says == _DENY and w.i >= first)
     cues += [w.j for w in told if not _passive(words, w.i)]
     last = max((j for j in cues if j <= i), default=None)
     return (
@@ -135,12 +135,7 @@ def _turns(words: Stretch, at: int) -> bool:
 
 
 def _turning(words: Stretch) -> Iterator[Word]:
-    return (word for word in _accounts(words) if word.says in _TURNED)
-
-
-def _accounts(words: Stretch) -> list[Word]:
-    """The words of a sentence by which accounts of one event differ."""
-    return accounts(words.pack.code).find([t.form for t in words.tokens])
+    return (word for word in words.accounts if word.says in _TURNED)
 
 
 def is_no(words: Stretch, i: int, j: int) -> bool:
@@ -165,12 +160,13 @@ def may_deny(words: Stretch, at: tuple[int, int]) -> bool:
 
 def negated_somewhere(words: Stretch) -> bool:
     """Whether some word of a sentence negates or denies."""
-    return any(True for _ in _cues(words))
+    return bool(_cues(words))
 
 
-def modes(words: Stretch) -> set[str]:
+@lru_cache(maxsize=1 << 12)
+def modes(words: Stretch) -> frozenset[str]:
     """What words of a sentence may make of what it tells: planned, demanded, possible."""
-    return {mode for read in words.every() for mode in _modes(read)}
+    return frozenset(mode for read in words.every() for mode in _modes(read))
 
 
 def says(words: Stretch, stance: str, speaker: tuple[int, int] | None = None) -> bool:
@@ -199,7 +195,7 @@ def speech(words: Stretch) -> Iterator[tuple[int, int]]:
 def _stances(words: Stretch, speaker: tuple[int, int] | None) -> set[str]:
     """The ways of saying something for which a sentence has words: those nearest to a speaker."""
     told = [(r.i, r.j, s) for r in words.every() if (s := r.lex.entry.opts.get("stance"))]
-    told += [(w.i, w.j, _DENIES) for w in _accounts(words) if w.says in _DENIALS]
+    told += [(w.i, w.j, _DENIES) for w in words.accounts if w.says in _DENIALS]
     if speaker is None:
         return {stance for _, _, stance in told}
     i, j = speaker
@@ -215,15 +211,20 @@ def _attributes(words: Stretch) -> bool:
     return any(read.lex.entry.cls.partition(":")[0] == "attr" for read in words.every())
 
 
-def _cues(words: Stretch, held: bool = False) -> Iterator[tuple[int, int, bool]]:
+@lru_cache(maxsize=1 << 12)
+def _cues(words: Stretch, held: bool = False) -> tuple[tuple[int, int, bool], ...]:
     """The tokens of words that negate or deny; whether they reach far. ``held``: of control, of
     which what is outside has none."""
+    return tuple(_cued(words, held))
+
+
+def _cued(words: Stretch, held: bool) -> Iterator[tuple[int, int, bool]]:
     for read in words.every():
         if _is_negation(read) or (held and read.lex.entry.cls == _OUTSIDE):
             yield read.i, read.j, False
         elif read.lex.entry.opts.get("stance") == _DENIES or "neg" in read.lex.entry.opts:
             yield read.i, read.j, True
-    for word in _accounts(words):
+    for word in words.accounts:
         if word.says in _DENIALS | _ABSENCES:
             yield word.i, word.j, word.says in _DENIALS
 

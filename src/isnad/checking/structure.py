@@ -29,7 +29,7 @@ def line_problems(line: Line, ground: Ground) -> Iterator[Problem]:
     left = ground.phrases.leftover(around(line, None))
     if left and not (line.kind == "note" and _is_tombstone(line, ground)):
         yield Problem(left, "it stands in no slot and is no phrase of the reader's language")
-    yield from _numbers(line, ground)
+    yield from number_problems(line, ground)
 
 
 def _is_tombstone(line: Line, ground: Ground) -> bool:
@@ -77,7 +77,7 @@ def is_verbatim(span: Span, report: Report) -> bool:
     return report.part(span.part)[span.start : span.end] == span.quote
 
 
-def _numbers(line: Line, ground: Ground) -> Iterator[Problem]:
+def number_problems(line: Line, ground: Ground) -> Iterator[Problem]:
     """References: all claims of a line have one, and its numbers are those that stand in it."""
     for key in line.claims:
         if key.claim and key not in ground.references:

@@ -136,9 +136,9 @@ class People:
         if not person or not kernel:
             return False
         text = words.text[kernel[0].start : kernel[-1].end]
-        if one.id in self.world.people.find(Mention(text, words.pack.code)):
+        if self._stands(one, scene, None) and self._sounds(one, text, words):
             return True
-        return self._stands(one, scene, None) and self._sounds(one, text, words)
+        return one.id in self.world.people.find(Mention(text, words.pack.code))
 
     def _sounds(self, one: Entity, text: str, words: Stretch) -> bool:
         """Whether a name of another script may be a family name of somebody."""

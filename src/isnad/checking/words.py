@@ -13,6 +13,8 @@ from typing import NamedTuple
 import regex
 
 from isnad.folding import fold
+from isnad.languages.accounts import Word
+from isnad.languages.accounts import load as accounts
 from isnad.languages.pack import Lex, Pack
 from isnad.records import Span
 
@@ -128,7 +130,21 @@ class Stretch:
 
     def every(self) -> Iterator[Read]:
         """All entries, in the order of the words."""
-        return (read for some in self.reads for read in some)
+        return iter(self._every)
+
+    @cached_property
+    def _every(self) -> list[Read]:
+        return [read for some in self.reads for read in some]
+
+    @cached_property
+    def forms(self) -> list[str]:
+        """Its tokens, folded."""
+        return [token.form for token in self.tokens]
+
+    @cached_property
+    def accounts(self) -> list[Word]:
+        """The words by which accounts of one event differ."""
+        return accounts(self.pack.code).find(self.forms)
 
     def at(self, start: int, end: int) -> tuple[int, int]:
         """The tokens that offsets ``start`` to ``end`` have a part in."""

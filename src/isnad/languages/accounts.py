@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
+from isnad import cache
 from isnad.folding import fold
 from isnad.languages import folder
 from isnad.languages.tables import rows
@@ -39,14 +44,26 @@ class Accounts:
 
     def __init__(self, code: str) -> None:
         self._grammar = importlib.import_module(f"isnad.languages.{code}.grammar")
-        self._by_first: dict[str, list[_Row]] = {}
-        path = folder(code) / "lexicon" / "accounts.tsv"
-        for _, row in rows(path) if path.exists() else ():
+        where = folder(code)
+        path = where / "lexicon" / "accounts.tsv"
+        found: dict[str, list[_Row]] = {}
+        if path.exists():
+            key = cache.content_key([path, *_code(where)], str(sys.version_info[:2]))
+            made = cache.compiled(
+                f"accounts-{code}", key, lambda: msgspec.msgpack.encode(self._build(path))
+            )
+            found = msgspec.msgpack.decode(made.read_bytes(), type=dict[str, list[_Row]])
+        self._by_first = found
+
+    def _build(self, path: Path) -> dict[str, list[_Row]]:
+        """The rows of a table by their first words, the longest first."""
+        found: dict[str, list[_Row]] = {}
+        for _, row in rows(path):
             for first, *tail in self._forms(row):
-                entry = _Row(tuple(tail), row["says"], row["party"])
-                self._by_first.setdefault(first, []).append(entry)
-        for several in self._by_first.values():
+                found.setdefault(first, []).append(_Row(tuple(tail), row["says"], row["party"]))
+        for several in found.values():
             several.sort(key=lambda row: -len(row.tail))
+        return found
 
     def _forms(self, row: dict[str, str]) -> list[tuple[str, ...]]:
         kind = _INFLECTED.get(row["pos"])
@@ -89,6 +106,13 @@ class Accounts:
                 return 0
             at += 1
         return at
+
+
+def _code(where: Path) -> Iterator[Path]:
+    """What words are inflected by, which a table is compiled with."""
+    yield from sorted(where.rglob("*.py"))
+    yield from sorted(where.rglob("*.toml"))
+    yield Path(__file__)
 
 
 @lru_cache(maxsize=8)
