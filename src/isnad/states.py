@@ -16,7 +16,7 @@ Standing = Literal["begins", "holds", "violated", "ends", "contested", "denied"]
 Kind = Literal[
     "began", "ended", "violated", "claimed", "disputed", "undisputed", "corrected", "retracted"
 ]
-Effect = Literal["begins", "holds", "violated", "ends", "denied"]
+Effect = Literal["begins", "holds", "violated", "ends", "denied", "taken"]
 
 
 class Party(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -41,6 +41,7 @@ class Assertion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     of ``edtf`` where the claim gives a time (``dated``), else the day of its report; ``open``:
     and from then on. ``within``: names of the places that its place lies in, the smallest first;
     ``nested``: keys of its place, of these, and of its country.
+    An effect ``taken``: its party says that the place was taken, by nobody that is named.
     ``still``: said to be so as before; ``hedged``: said to be possible; ``aside``: told of what another claim leaves out; ``at``:
     offset of its trigger, titles before texts; ``trace``: position of its sentence's trace;
     ``root``: a key for who says it in that report, ``outlet`` whose the report is."""

@@ -33,3 +33,30 @@ def test_with_whom_somebody_will_not_meet_is_whom_they_refuse() -> None:
     refused = one("Thủ tướng sẽ không đàm phán với phiến quân.", "vi", "REJECT")
     assert [p.text for p in refused.actors] == ["Thủ tướng"]
     assert [p.text for p in refused.recipients] == ["phiến quân"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The ministry denied the report, insisting the army was still present in Homs."),
+        ("ar", "نفت الوزارة هذه الأنباء، مؤكدة أن الجيش لا يزال موجودا في حمص."),
+        ("vi", "Bộ Quốc phòng bác bỏ thông tin này, khẳng định quân đội vẫn hiện diện tại Homs."),
+    ],
+)
+def test_what_is_insisted_beside_a_denial_is_not_denied(language: str, text: str) -> None:
+    assert one(text, language, "PRESENCE").polarity == "affirmed"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("نفى الجيش السوري أنباء عن سقوط درعا.", "الجيش السوري"),
+        ("أقر الجيش السوري بمقتل جنود ونفى سقوط درعا.", "الجيش السوري"),
+        ("The army denied rumours of the fall of Daraa.", "army"),
+    ],
+)
+def test_reports_of_an_event_and_an_event_behind_and_are_what_is_denied(
+    text: str, speaker: str
+) -> None:
+    claim = one(text, "en" if text.isascii() else "ar", "CONTROL")
+    assert (claim.polarity, claim.sources[-1].text) == ("negated", speaker)

@@ -189,3 +189,19 @@ def test_a_state_rests_on_claims_and_says_since_when(told: list[Assertion], day:
         assert {*found.keys} <= {one.key for one in told}
         assert found.names
         assert found.status == "denied" or (found.since and found.since[:10] <= day)
+
+
+def test_who_says_that_a_place_was_taken_took_it_from_another() -> None:
+    found = control([held(ARMY, "2025-03-01"), held(FORCE, "2025-03-09", "taken")], A_LATE_DAY)
+    assert found is not None
+    assert (found.names, found.status) == (["Rapid Support Forces"], "holds")
+
+
+def test_who_held_a_place_and_says_that_it_was_taken_lost_it() -> None:
+    found = control([held(FORCE, "2025-03-01"), held(FORCE, "2025-03-09", "taken")], A_LATE_DAY)
+    assert found is not None
+    assert found.status == "ends"
+
+
+def test_a_state_that_says_a_place_was_taken_took_or_lost_it() -> None:
+    assert control([held(ARMY, "2025-03-09", "taken")], A_LATE_DAY) is None

@@ -73,3 +73,11 @@ def test_the_order_of_what_is_told_changes_nothing(
     mixed = list(course)
     dice.shuffle(mixed)  # type: ignore[attr-defined]
     assert lasting(mixed, day) == lasting(course, day)
+
+
+def test_who_left_on_a_day_was_there_on_it() -> None:
+    here = {"what": "PRESENCE", "subject": "PRESENCE"}
+    still = held(ARMY, "2025-03-01", "holds", dated=False, still=True, **here)
+    found = lasting([still, held(ARMY, "2025-03-01", "ends", **here)], A_LATE_DAY)
+    assert found is not None
+    assert found.status == "ends"

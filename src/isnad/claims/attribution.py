@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from isnad.annotations import Group, Link, Predicate
 from isnad.claims import turns
-from isnad.claims.coordination import opener, speaker_over
+from isnad.claims.coordination import opener, resumes, speaker_over
 from isnad.claims.quotes import Marked, speeches
 from isnad.claims.tallies import tally_of
 from isnad.languages.pack import Entry
@@ -21,6 +21,8 @@ DOCUMENTS = frozenset({"doc", "info"})
 _PARTING = frozenset({"comma", "quote", "close", "dash"})
 # Prepositions between a document and who stands behind it; another before bodies alone.
 _AUTHORS, _BODIES = frozenset({"from", "by", "of", "about"}), frozenset({"org", "force"})
+# Prepositions before what a document tells of.
+_ON = frozenset({"about", "of"})
 # No news names more who say a thing together.
 _MOST = 8
 # Prepositions before whom somebody tells something; how near that stands.
@@ -186,7 +188,8 @@ def _entry_of(units: list[Group], verb: Predicate) -> Entry | None:
     """The entry under which a verb makes a link, by what it governs; null where it makes none."""
     entry = say_entry(verb) or _counting(verb)
     if entry is not None and entry.kind == "frame" and not _complement(units, verb, entry):
-        entry = verb.group.entry("say") if _tells_of_event(verb) else None
+        told = _tells_of_event(verb) or _reports_event(units, verb)
+        entry = verb.group.entry("say") if told else None
     if entry is not None and entry.kind == "say" and "inf" in verb.slots:
         return None  # "told them to leave"
     return entry
@@ -217,6 +220,15 @@ def _quoting(link: Link) -> list[Link]:
 def _tells_of_event(verb: Predicate) -> bool:
     """Whether what a verb governs is an event by its noun ("admitted the death of soldiers")."""
     return any(g.cls == "event" for slot in ("O", "by") for g in verb.slots.get(slot, ()))
+
+
+def _reports_event(units: list[Group], verb: Predicate) -> bool:
+    """Whether a verb governs reports of an event ("denied rumours about the death of soldiers")."""
+    report = verb.first("O")
+    if report is None or report.cls not in DOCUMENTS or not 0 <= report.index < len(units) - 1:
+        return False
+    after = units[report.index + 1]
+    return after.kind == "np" and after.prep in _ON and after.cls == "event"
 
 
 def _carriers(links: list[Link], units: list[Group], verbs: list[Predicate]) -> list[Link]:
@@ -296,9 +308,11 @@ def _region(units: list[Group], verb: Predicate, size: int) -> tuple[int, int]:
 def _next_told(verb: Predicate, verbs: list[Predicate], units: list[Group], end: int) -> int:
     """Where another verb begins that goes on with a verb of saying, not with what is said."""
     for before, v in pairwise(verbs):
-        if v.parent is not verb or before is verb:
+        if v.parent is not verb:
             continue
-        if speaker_over(v, before, verbs, opener(v, units)) is verb:
+        if resumes(v, verb, units):
+            return v.group.i
+        if before is not verb and speaker_over(v, before, verbs, opener(v, units)) is verb:
             return v.group.i
     return end
 

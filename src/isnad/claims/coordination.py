@@ -25,18 +25,26 @@ def opener(verb: Predicate, units: list[Group]) -> Group | None:
 
 
 def speaker_over(
-    verb: Predicate, other: Predicate, verbs: list[Predicate], before: Group | None
+    verb: Predicate,
+    other: Predicate,
+    verbs: list[Predicate],
+    before: Group | None,
+    *,
+    bare: bool = False,
 ) -> Predicate | None:
     """The verb of saying before the clause of ``other`` that a verb of saying goes on with: where
     nobody in that clause can speak ("denied that the town fell and accused …"), right behind a
     conjunction ("admitted that rebels had entered the town but said …"), and as a participle behind
-    a comma ("…, adding that"). ``before``: what stands right before the verb."""
+    a comma ("…, adding that"). ``before``: what stands right before the verb; ``bare``: the language
+    has no form for participles."""
     while other.link == "conj" and other.parent is not None and not speaks(other):
         other = other.parent
     subject = other.first("O" if other.passive else "S")
     if subject is None or not speaks(verb) or speaks(other):
         return None
-    if subject.acts and not (utters(verb) and before is not None and _goes_on(verb, before)):
+    if subject.acts and not (
+        utters(verb) and before is not None and _goes_on(verb, before, bare=bare)
+    ):
         return None
     earlier = (v for v in reversed(verbs) if v.group.index < other.group.index)
     main = next(earlier, None)
@@ -44,10 +52,27 @@ def speaker_over(
     return main if main is not None and who is not None and who.acts and speaks(main) else None
 
 
-def _goes_on(verb: Predicate, before: Group) -> bool:
+def _goes_on(verb: Predicate, before: Group, *, bare: bool) -> bool:
     head = verb.group.head
-    participle = verb.group.form == "ger" or (head is not None and head.has("actpart"))
+    participle = bare or verb.group.form == "ger" or (head is not None and head.has("actpart"))
     return before.kind == "conj" or (participle and before.sub == "comma")
+
+
+def resumes(verb: Predicate, other: Predicate, units: list[Group]) -> bool:
+    """Whether who denies something by ``other``, the verb above, says by a verb behind a comma or a
+    conjunction what is so instead: that is not denied ("denied the report, insisting that …")."""
+    if not (denies(other) and utters(verb)):
+        return False
+    before = units[verb.group.index - 1]
+    return before.kind == "conj" or before.sub == "comma"
+
+
+def denies(verb: Predicate) -> bool:
+    """Whether a verb says that something is not so."""
+    return any(
+        x.entry.opts.get("content") == "denied" or x.entry.opts.get("stance") == "denies"
+        for x in verb.group.lexes
+    )
 
 
 def utters(verb: Predicate) -> bool:

@@ -159,7 +159,7 @@ class SubjectFirst(Units):
                 other = self.by_unit.get(n)
                 if other is not None and is_under(verb, other, before, self):
                     other = None
-                other = other and (speaker_over(verb, other, self.verbs, before) or other)
+                other = other and (self._speaker_over(verb, other, before) or other)
                 if other is not None and other is not verb and not self._aside(verb, other, n):
                     verb.parent = other
                     return self._shared(verb, other, n)
@@ -170,6 +170,12 @@ class SubjectFirst(Units):
             else:
                 n = self.skip(n - 1, -1)
         return None
+
+    def _speaker_over(
+        self, verb: Predicate, other: Predicate, before: Group | None
+    ) -> Predicate | None:
+        bare = self.pack.settings.get("words") == "isolating"
+        return speaker_over(verb, other, self.verbs, before, bare=bare)
 
     def _here(self, verb: Predicate, n: int, *, parted: bool) -> Group:
         """The subject at n, or that of the clause without a marker which it ends."""

@@ -79,9 +79,16 @@ class VerbFirst(Units):
             return left
         if (spoken := self._spoken(verb)) is not None:
             return spoken
-        if right and self._may_be_subject(verb, right[0]):
+        if right and self._may_be_subject(verb, right[0]) and not self._is_told(verb, right[0]):
             return right.pop(0)
         return self._continued(verb)
+
+    def _is_told(self, verb: Predicate, unit: Group) -> bool:
+        """Whether an event behind a verb of saying that goes on with another is what is said ("and
+        denied the fall of the town")."""
+        before = opener(verb, self.units)
+        goes_on = before is not None and before.kind == "conj"
+        return goes_on and unit.cls == "event" and utters(verb)
 
     def _spoken(self, verb: Predicate) -> Group | None:
         """Who speaks, where the form of a verb says it."""

@@ -12,7 +12,7 @@ from isnad.folding import fold
 from isnad.joins import ClaimKey, Held
 from isnad.records import Claim, Participant, Place, Span, Time, Trace
 from isnad.situation import parties, places
-from isnad.situation.leaving import leaves_for
+from isnad.situation.leaving import are_some, leaves_for
 from isnad.situation.truces import truces
 from isnad.states import Assertion, Effect, Party, What
 
@@ -24,7 +24,7 @@ _STATES: dict[str, What] = {
     "ALLIANCE": "ALLIANCE",
     "HOSTILITY": "HOSTILITY",
 }
-_LEAVING = "RETREAT"
+_LEAVING, _DENIES = "RETREAT", "denies"
 _SAID = frozenset({"actual", "possible"})
 _BETWEEN = frozenset({"ALLIANCE", "HOSTILITY"})
 _ONGOING = ("/..", "/")
@@ -42,7 +42,7 @@ def assertions(held: Held) -> list[Assertion]:
     found: list[Assertion] = []
     for claim in claims:
         aside = any(_inside(claim.trigger, span) for span in left_out)
-        found += _of_claim(_Said(claim, day, land, _trace(claim, held.traces), aside=aside))
+        found += _of_claim(_Said(claim, day, land, held.traces, aside=aside))
     found = [_likely(one, parties.bodies(held, day)) for one in found]
     return _headlines(truces(_dated_alike(found)))
 
@@ -85,7 +85,7 @@ def _of_claim(said: _Said) -> Iterator[Assertion]:
         for one in map(parties.in_person, who):
             yield said.of(what, claim.place, [one], _effect(claim), one.key)
     elif claim.type == _LEAVING and not claim.recipients:
-        yield from _leaving(said, who)
+        yield from _leaving(said, land)
     elif what == "CEASEFIRE":
         yield said.of(what, claim.place, [*who, *to], _effect(claim), brokers=claim.brokers)
     elif what in _BETWEEN and len(pair := _pair(who, to)) > 1:
@@ -101,6 +101,10 @@ def _pair(who: list[Party], to: list[Party]) -> list[Party]:
     return list({p.key: p for p in (*who, *to)}.values())
 
 
+def _is_body(one: Party) -> bool:
+    return one.entity is not None and not parties.is_person(one)
+
+
 def _control(said: _Said, place: Place, who: list[Party], to: list[Party]) -> Iterator[Assertion]:
     effect = _effect(said.claim)
     if who:
@@ -108,19 +112,33 @@ def _control(said: _Said, place: Place, who: list[Party], to: list[Party]) -> It
     elif to and effect == "begins":
         # Taken from somebody, by whom is not said.
         yield said.of("CONTROL", place, to, "ends")
-
-
-def _leaving(said: _Said, who: list[Party]) -> Iterator[Assertion]:
-    """Who leaves a place is in it no longer and holds it no longer; who denies to have, is."""
-    place = said.claim.origin_place or said.claim.place
-    if place is None or (place is said.claim.place and leaves_for(said.claim, place)):
+    speaker = parties.fighter(said.claim, said.day, place)
+    if speaker is None or any(parties.one(speaker, p) for p in (*who, *to)):
         return
-    effect: Effect = "holds" if said.claim.polarity == "negated" else "ends"
-    bodies = {one.entity for one in said.claim.actors if one.entity}
-    for one in map(parties.in_person, who):
+    if effect == "begins" and not who and not to:
+        # Whoever fights for a place and says that it was taken, took it or lost it.
+        yield said.of("CONTROL", place, [speaker], "taken")
+    elif effect == "denied" and said.claim.status == "begins":
+        # Who fights and denies that a place was taken has it still.
+        yield said.of("CONTROL", place, [speaker], "holds")
+
+
+def _leaving(said: _Said, land: str | None) -> Iterator[Assertion]:
+    """Who leaves a place is in it no longer and holds it no longer; who denies to have, is. Where
+    some of an army leave, the army may still be there."""
+    claim = said.claim
+    place, language = claim.origin_place or claim.place, claim.report.language
+    if place is None or (place is claim.place and leaves_for(claim, place)):
+        return
+    effect: Effect = "holds" if claim.polarity == "negated" else "ends"
+    for actor in claim.actors:
+        one = parties.party(actor, said.day, land, language)
+        if one is None or (effect == "ends" and are_some(actor, language)):
+            continue
+        one = parties.in_person(one)
         yield said.of("PRESENCE", place, [one], effect, one.key)
-        # Some soldiers may leave what their army holds.
-        if effect == "ends" and one.entity in bodies and not parties.is_person(one):
+        # Soldiers of whom no body is named may leave what their army holds.
+        if effect == "ends" and one.entity == actor.entity and _is_body(one):
             yield said.of("CONTROL", place, [one], effect)
 
 
@@ -135,13 +153,22 @@ class _Said:
     """Makes the assertions of one claim."""
 
     def __init__(
-        self, claim: Claim, day: str, land: str | None, trace: int, *, aside: bool
+        self, claim: Claim, day: str, land: str | None, traces: Sequence[Trace], *, aside: bool
     ) -> None:
         self.claim = claim
         self.day = day
         self._land = land
-        self._trace = trace
+        self._trace = _trace(claim, traces)
+        self._dates = traces[self._trace].dates if self._trace >= 0 else []
         self._aside = aside
+
+    def _denied_on(self) -> Time | None:
+        """When it is denied, where the sentence has one date: what was so is denied as of then."""
+        claim = self.claim
+        denied = claim.polarity == "negated" and claim.sources
+        if not denied or claim.sources[-1].stance != _DENIES or len(self._dates) != 1:
+            return None
+        return Time(edtf=self._dates[0])
 
     def of(
         self,
@@ -154,7 +181,7 @@ class _Said:
     ) -> Assertion:
         """One assertion; ``of``: what tells its subject from others of that place."""
         claim = self.claim
-        day, edtf, lasts = _when(claim.time, self.day, effect)
+        day, edtf, lasts = _when(claim.time or self._denied_on(), self.day, effect)
         where = places.where(place, self._land) if place else None
         middle = [p for one in brokers if (p := parties.party(one, day, None))]
         return Assertion(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+
+import msgspec
 
 from isnad.records import Extent
 from isnad.situation import parties
@@ -29,7 +31,7 @@ def control(told: Sequence[Assertion], as_of: str) -> Stood | None:
         return None
     course = _Course(past)
     for _, day in groupby(past, key=lambda one: one.day):
-        course.add(_leading(list(day)))
+        course.add(_leading(list(course.meant(day))))
     return course.stood(as_of)
 
 
@@ -76,6 +78,18 @@ class _Course:
 
     def _camps_of(self, one: Assertion) -> Camps:
         return frozenset(self._of[p.key] for p in one.parties)
+
+    def meant(self, day: Iterable[Assertion]) -> Iterator[Assertion]:
+        """What is said of the next day. Who fights for a place and says that it was taken, by nobody
+        that is named, lost it where they held it, and else took it; of a state of which nothing
+        is known that may be either."""
+        for one in day:
+            if one.effect != "taken":
+                yield one
+            elif self._camps_of(one) & self._now.keys():
+                yield msgspec.structs.replace(one, effect="ends")
+            elif self._now or not any(p.state for p in one.parties):
+                yield msgspec.structs.replace(one, effect="begins")
 
     def add(self, day: list[Assertion]) -> None:
         """What is said of the next day."""

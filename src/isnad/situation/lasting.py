@@ -38,6 +38,9 @@ def _next(
     """The state after one more day: status, what says so, what says otherwise."""
     by = {effect: [one for one in said if one.effect == effect] for effect in _EFFECTS}
     there = [*by["begins"], *by["holds"]]
+    if any(one.dated for one in by["ends"]):
+        # Who leaves on a day was still there on it: only who denies that says otherwise.
+        there = [one for one in there if not one.still]
     if by["ends"]:
         if there and {one.root for one in there} - {one.root for one in by["ends"]}:
             return "contested", [*run, *there], [*against, *by["ends"]]

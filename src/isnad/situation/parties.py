@@ -10,7 +10,7 @@ import msgspec
 from isnad import world
 from isnad.folding import fold
 from isnad.joins import Held
-from isnad.records import Participant
+from isnad.records import Claim, Participant, Place
 from isnad.states import Party
 
 # Sectors of those who act for a state.
@@ -70,6 +70,19 @@ def party(one: Participant, day: str | None, land: str | None, language: str = "
 
 def _of_state(one: Participant, country: str | None) -> bool:
     return country is not None and world.load().is_of_state(one.name or "", country)
+
+
+def fighter(claim: Claim, day: str | None, place: Place) -> Party | None:
+    """Who says it, where they may hold the place themselves: a body that fights, or of the state
+    that the place lies in."""
+    root = claim.sources[-1] if claim.sources else None
+    one = party(root, day, place.country, claim.report.language) if root is not None else None
+    if root is None or one is None or is_person(one):
+        return None
+    known = world.load().entity(one.entity, day) if one.entity else None
+    sector = known.sector if known is not None else root.sector
+    mine = one.state and one.country == place.country
+    return one if mine or sector in _FIGHTING else None
 
 
 def is_person(one: Party) -> bool:

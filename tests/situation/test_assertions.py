@@ -1,0 +1,63 @@
+"""What reports in words of their own say of states."""
+
+from __future__ import annotations
+
+import pytest
+
+from isnad import flow
+from isnad.joins import Held
+from isnad.records import Report
+from isnad.situation import assertions
+from isnad.states import Assertion
+
+DAY = "2024-12-07"
+
+
+def told(text: str, language: str, what: str, place: str | None = None) -> list[Assertion]:
+    """What a report of a Saturday says of one kind of state, of a place where one is given."""
+    report = Report(
+        id="r", sha256="0" * 64, text=text, language=language, published=f"{DAY}T15:00:00Z"
+    )
+    read = flow.read(report)
+    found = assertions(Held(report=read.report, claims=read.claims, traces=read.traces))
+    return [one for one in found if one.what == what and place in (None, one.place)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Hundreds of government soldiers withdrew from Daraa in Syria."),
+        ("ar", "انسحب مئات الجنود السوريين من درعا."),
+        ("vi", "Hàng trăm binh sĩ chính phủ Syria đã rút khỏi Daraa."),
+    ],
+)
+def test_some_who_leave_leave_others_behind(language: str, text: str) -> None:
+    assert told(text, language, "PRESENCE") == []
+
+
+def test_an_army_that_leaves_is_there_no_longer() -> None:
+    found = told("The Syrian army withdrew from Daraa.", "en", "PRESENCE", "Daraa")
+    assert [one.effect for one in found] == ["ends"]
+
+
+def test_what_is_denied_is_denied_as_of_the_day_of_the_denial() -> None:
+    text = "On Thursday the presidency had denied reports that Bashar al-Assad had left Damascus."
+    found = told(text, "en", "PRESENCE", "Damascus")
+    assert [(one.effect, one.day) for one in found] == [("holds", "2024-12-05")]
+
+
+def test_who_fights_and_says_that_a_place_was_freed_is_its_party() -> None:
+    text = "Syrian rebels declared on Friday that Daraa had been freed."
+    (found,) = told(text, "en", "CONTROL", "Daraa")
+    assert (found.effect, [one.name for one in found.parties]) == ("taken", ["Syrian rebels"])
+
+
+def test_an_army_that_denies_that_a_place_fell_holds_it() -> None:
+    text = "The Syrian army denied the fall of Daraa."
+    (found,) = told(text, "en", "CONTROL", "Daraa")
+    assert (found.effect, [one.name for one in found.parties]) == ("holds", ["Syrian army"])
+
+
+def test_who_only_watches_holds_nothing() -> None:
+    text = "The Syrian Observatory for Human Rights said that Daraa had been freed."
+    assert told(text, "en", "CONTROL", "Daraa") == []
