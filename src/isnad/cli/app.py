@@ -15,6 +15,7 @@ from isnad.cli.brief import brief
 from isnad.cli.bundle import bundle
 from isnad.cli.changes import changes
 from isnad.cli.dates import dates
+from isnad.cli.explore import explore
 from isnad.cli.fetch import fetch
 from isnad.cli.forget import forget
 from isnad.cli.lineage import lineage
@@ -47,20 +48,8 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 for command in (
-    *(
-        read,
-        add,
-        fetch,
-        watch,
-        rejected,
-        lineage,
-        stories,
-        situation,
-        changes,
-        brief,
-        bundle,
-        forget,
-    ),
+    *(read, add, fetch, watch, rejected, lineage, stories, situation, changes),
+    *(brief, bundle, explore, forget),
     *(text, why, who, dates, places, score, train),
 ):
     app.command()(command)

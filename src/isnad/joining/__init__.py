@@ -8,7 +8,8 @@ from isnad.joining.stating import keep_states
 from isnad.joining.tables import Joinable, Tables
 from isnad.joining.then import Retold, retold
 from isnad.joining.together import join
+from isnad.situation.places import place_key
 
 __all__ = [
-    "Joinable", "Progress", "Retold", "Tables", "catch_up", "changes", "is_current", "join", "keep_states", "made", "question", "retold", "states",
+    "Joinable", "Progress", "Retold", "Tables", "catch_up", "changes", "is_current", "join", "keep_states", "made", "place_key", "question", "retold", "states",
 ]  # fmt: skip

@@ -11,7 +11,15 @@ import sqlalchemy as sa
 from isnad.errors import StoreError
 from isnad.records import Claim, ReportRef
 from isnad.store import judgements, rows
-from isnad.store.schema import claims, readings, reports
+from isnad.store.schema import (
+    claims,
+    joined_by,
+    readings,
+    reports,
+    splits,
+    tombstones,
+    waiting,
+)
 
 # How many ids are looked through for near ones, and how many are named.
 _LOOK, _NAME = 20_000, 5
@@ -63,6 +71,16 @@ def claims_of(connection: sa.Connection, query: sa.Select[Any]) -> Iterator[Clai
 def _ref(connection: sa.Connection, seq: int) -> ReportRef:
     query = reports_read().where(reports.c.seq == seq)
     return rows.ref_of(connection.execute(query).mappings().one())
+
+
+def marks(connection: sa.Connection) -> list[int | str | None]:
+    """The newest row of whatever tables only grow, how much waits, and what joined it all."""
+    grown = [
+        sa.select(sa.func.max(t.c.seq)) for t in (reports, readings, claims, splits, tombstones)
+    ]
+    counts = [sa.select(sa.func.count()).select_from(t) for t in (reports, waiting)]
+    joined = [sa.select(joined_by.c.version), sa.select(joined_by.c.steps)]
+    return [connection.scalar(query) for query in (*grown, *counts, *joined)]
 
 
 def one_id(

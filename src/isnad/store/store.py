@@ -217,6 +217,16 @@ class Store:
         with self._connected() as connection:
             return list(connection.scalars(query))
 
+    def marks(self) -> list[int | str | None]:
+        """Numbers that change whenever anything in the store does."""
+        with self._connected() as connection:
+            return lookup.marks(connection)
+
+    def clocks(self) -> dict[str, tuple[str, str]]:
+        """When each joined report was known, by arrival and by publication (instants), by id."""
+        with self._connected() as connection:
+            return told.clocks_of(connection)
+
     def lineages(self) -> Iterator[Lineage]:
         """What reports come of, by day of publication, then id."""
         with self._connected() as connection:

@@ -13,7 +13,7 @@ from isnad.folding import fold
 from isnad.joins import Lineage, Story
 from isnad.store import history, lookup
 from isnad.store.names import among, chosen
-from isnad.store.schema import lineages, nodes, reports, stories, story_ids
+from isnad.store.schema import clocks, lineages, nodes, reports, stories, story_ids
 
 _STORY = msgspec.json.Decoder(Story)
 
@@ -38,6 +38,14 @@ class Heading(msgspec.Struct, frozen=True):
     language: str | None
     published: str | None
     title: str | None
+
+
+def clocks_of(connection: sa.Connection) -> dict[str, tuple[str, str]]:
+    """When each joined report was known, by arrival and by publication, by id."""
+    query = sa.select(reports.c.id, clocks.c.received, clocks.c.published).join(
+        clocks, clocks.c.report_seq == reports.c.seq
+    )
+    return {row.id: (row.received, row.published) for row in connection.execute(query)}
 
 
 def lineages_of(connection: sa.Connection) -> Iterator[Lineage]:

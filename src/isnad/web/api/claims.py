@@ -1,0 +1,94 @@
+"""Claims: a page of lines, or one whole."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+import sqlalchemy as sa
+from fastapi import APIRouter, HTTPException
+from fastapi import Query as Parameter
+
+from isnad.records import Claim
+from isnad.web.asking import Asked
+from isnad.web.held import Kept, Query
+from isnad.web.shapes import Json, Line, Lines, Where
+from isnad.web.tables import claims, places, reports, stories
+
+router = APIRouter(tags=["claims"])
+
+_CLAIM = msgspec.json.Decoder(Claim)
+Order = Literal["day", "-day", "known", "-known", "origins"]
+_ORDERS = {
+    "day": (claims.c.first.is_(None), claims.c.first),
+    "-day": (claims.c.first.is_(None), claims.c.first.desc()),
+    "known": (claims.c.received,),
+    "-known": (claims.c.received.desc(),),
+    "origins": (claims.c.origins.desc(), claims.c.first),
+}
+
+
+@router.get("/claims")
+def listed(
+    held: Kept,
+    asked: Asked,
+    order: Order = "-day",
+    page: Annotated[int, Parameter(ge=1, le=100_000)] = 1,
+    per_page: Annotated[int, Parameter(ge=1, le=200)] = 50,
+) -> Lines:
+    """The claims asked for, a page at a time."""
+    wanted = asked.conditions()
+    (sums,) = held.rows(
+        sa.select(
+            sa.func.count().label("total"),
+            sa.func.coalesce(sa.func.sum(claims.c.first.is_(None)), 0).label("undated"),
+            sa.func.coalesce(sa.func.sum(claims.c.place.is_(None)), 0).label("unplaced"),
+        ).where(*wanted)
+    )
+    query = lines().where(*wanted).order_by(*_ORDERS[order], claims.c.seq)
+    rows = held.rows(query.limit(per_page).offset((page - 1) * per_page))
+    pages = -(-sums["total"] // per_page)
+    return Lines(**sums, page=page, pages=pages, items=[line(row) for row in rows])
+
+
+def lines() -> Query:
+    """The query for lines of claims, unordered."""
+    joined = (
+        claims.join(reports).outerjoin(stories).outerjoin(places, places.c.key == claims.c.place)
+    )
+    return sa.select(
+        claims,
+        *(c.label(f"place_{c.name}") for c in places.c),
+        reports.c.id.label("report"),
+        reports.c.retracted,
+        stories.c.id.label("story"),
+    ).select_from(joined)
+
+
+def line(row: sa.RowMapping) -> Line:
+    """A row of ``lines``."""
+    claim = _CLAIM.decode(row["body"])
+    where = {name: row[f"place_{name}"] for name in Where.model_fields} if row["place"] else None
+    same = (*("id", "report", "type", "says", "edtf", "first", "last", "language", "outlet"),
+            *("published", "received", "polarity", "modality", "story", "origins", "sides"),
+            *("disputed", "retracted"))  # fmt: skip
+    return Line(
+        **{name: row[name] for name in same},
+        quote=claim.trigger.quote,
+        evidence=claim.evidence.quote,
+        place=Where(**where) if where else None,
+        sources=[one.name or one.text or "" for one in claim.sources],
+    )
+
+
+@router.get("/claims/{report}/{claim}")
+def whole(held: Kept, report: str, claim: str) -> Json:
+    """A claim of a report as the contract has it."""
+    query = (
+        sa.select(claims.c.body).join(reports).where(reports.c.id == report, claims.c.id == claim)
+    )
+    found = held.rows(query)
+    if not found:
+        raise HTTPException(404, f"report {report!r} has no claim {claim!r}")
+    told: Json = msgspec.json.decode(found[0]["body"])
+    return told

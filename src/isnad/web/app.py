@@ -1,0 +1,44 @@
+"""The application: the API, the page, and what guards both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from starlette.middleware.base import BaseHTTPMiddleware
+from starlette.responses import JSONResponse, Response
+
+import isnad
+from isnad.errors import IsnadError
+from isnad.web.api import router
+from isnad.web.held import Held
+from isnad.web.pages import page
+from isnad.web.safety import guard
+
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+PAGE = Path(__file__).parent / "page"
+
+
+def create_app(store: str, hosts: Iterable[str] = LOOPBACK) -> FastAPI:
+    """The explorer of a store (a path), which it only reads. ``hosts``: the names under which it
+    answers. Raises StoreError where there is no such store."""
+    app = FastAPI(
+        title="Isnad",
+        version=isnad.__version__,
+        description="What reports say, with who says so through whom. It never says what is true.",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/v1/openapi.json",
+    )
+    app.state.held = Held(store)
+    app.add_middleware(BaseHTTPMiddleware, dispatch=guard(frozenset(hosts)))
+    app.add_exception_handler(IsnadError, _failed)
+    app.include_router(router)
+    app.include_router(page(PAGE))
+    return app
+
+
+async def _failed(request: Request, error: Exception) -> Response:
+    """An error of the store, told to the reader."""
+    return JSONResponse({"detail": str(error)}, 503)

@@ -1,0 +1,116 @@
+"""What a request asks for: filters over claims, as parameters of its address."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import sqlalchemy as sa
+from fastapi import HTTPException, Query
+from pydantic import BaseModel, ConfigDict, Field
+
+from isnad.joining.question import end_of
+from isnad.web.searching import matching
+from isnad.web.tables import claims, origins, people, reports
+
+_DAY = r"^\d{4}-\d\d-\d\d$"
+_TIME = r"^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$"
+NONE = "none"
+_PLAIN = ("type", "place", "country", "source", "outlet", "language", "modality", "polarity")
+
+
+class Filters(BaseModel):
+    """Which claims. Days are those of what is told; ``known_by`` is of the clock. Repeated values
+    of one filter are alternatives; ``none`` stands for what is not given."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    as_of: str | None = Field(None, pattern=_DAY, description="Begun on that day or before")
+    since: str | None = Field(None, pattern=_DAY, description="Not over before that day")
+    known_by: str | None = Field(None, pattern=_TIME, description="From reports known by then")
+    clock: Literal["received", "published"] = "received"
+    type: list[str] = Field([], max_length=40)
+    place: list[str] = Field([], max_length=40, description="Keys of places, or none")
+    country: list[str] = Field([], max_length=40, description="alpha-3")
+    actor: list[str] = Field([], max_length=40, description="Entities of any part in the claim")
+    source: list[str] = Field(
+        [], max_length=40, description="Who says it in the end; none: the report"
+    )
+    origin: list[str] = Field([], max_length=40)
+    side: list[str] = Field([], max_length=40)
+    outlet: list[str] = Field([], max_length=40)
+    language: list[str] = Field([], max_length=40)
+    modality: list[str] = Field([], max_length=40)
+    polarity: list[str] = Field([], max_length=40)
+    min_origins: int = Field(0, ge=0, le=1000)
+    disputed: bool | None = None
+    dated: bool | None = None
+    report: str | None = Field(None, max_length=500)
+    q: str | None = Field(None, max_length=300, description="Words; phrases in quotes")
+
+    def conditions(self, but: str | None = None) -> list[sa.ColumnElement[bool]]:
+        """The conditions on rows of ``claims``; ``but``: without the filter of that name."""
+        found = [
+            _among(claims.c[name], getattr(self, name))
+            for name in _PLAIN
+            if name != but and getattr(self, name)
+        ]
+        if self.disputed is not None and but != "disputed":
+            found.append(claims.c.disputed == self.disputed)
+        return found + self._spread(but) + self._timed() + self._told()
+
+    def _timed(self) -> list[sa.ColumnElement[bool]]:
+        """Conditions of days and clocks."""
+        found: list[sa.ColumnElement[bool]] = []
+        if self.as_of is not None:
+            found.append(sa.or_(claims.c.first <= self.as_of, claims.c.first.is_(None)))
+        if self.since is not None:
+            found.append(claims.c.last >= self.since)
+        if self.known_by is not None:
+            found.append(claims.c[self.clock] <= instant(self.known_by))
+        if self.dated is not None:
+            found.append(claims.c.first.is_not(None) == self.dated)
+        return found
+
+    def _told(self) -> list[sa.ColumnElement[bool]]:
+        """Conditions on where and how often a claim is told."""
+        found: list[sa.ColumnElement[bool]] = []
+        if self.min_origins:
+            found.append(claims.c.origins >= self.min_origins)
+        if self.report is not None:
+            one = sa.select(reports.c.seq).where(reports.c.id == self.report).scalar_subquery()
+            found.append(claims.c.report_seq == one)
+        if self.q and self.q.strip():
+            found.append(claims.c.seq.in_(matching("claim_words", self.q)))
+        return found
+
+    def _spread(self, but: str | None) -> list[sa.ColumnElement[bool]]:
+        """Conditions on what a claim may have several of."""
+        found: list[sa.ColumnElement[bool]] = []
+        if self.actor and but != "actor":
+            have = sa.select(people.c.claim_seq).where(people.c.entity.in_(self.actor))
+            found.append(claims.c.seq.in_(have))
+        for name, column in (("origin", origins.c.name), ("side", origins.c.side)):
+            if name != but and (values := getattr(self, name)):
+                found.append(
+                    claims.c.story_seq.in_(sa.select(origins.c.story_seq).where(column.in_(values)))
+                )
+        return found
+
+
+def _among(column: sa.Column[str], values: list[str]) -> sa.ColumnElement[bool]:
+    given = [value for value in values if value != NONE]
+    found = column.in_(given)
+    return sa.or_(found, column.is_(None)) if len(given) < len(values) else found
+
+
+def instant(date: str) -> str:
+    """The instant that a date or a time means; a date is its end. Raises 422 for no such time."""
+    try:
+        return end_of(date)
+    except ValueError as error:
+        raise HTTPException(
+            422, f"{date!r} is no date; write 2024-12-02 or 2024-12-02T14:30:00Z"
+        ) from error
+
+
+Asked = Annotated[Filters, Query()]

@@ -1,0 +1,245 @@
+"""Makes the explorer's index of a store, and keeps it as new as the store is."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from itertools import islice
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+import sqlalchemy as sa
+
+from isnad.cache import cache_dir
+from isnad.edtf import bounds
+from isnad.folding import fold, fold_long
+from isnad.joining import place_key
+from isnad.joins import ClaimKey, Story
+from isnad.records import Claim, Participant, Report
+from isnad.store import Store, open_store
+from isnad.web import tables
+
+_AT_ONCE = 500
+_ROLES = ("actors", "recipients", "brokers")
+
+T = TypeVar("T")
+
+
+def index_path(store: str) -> Path:
+    """Where the index of a store is kept: in the folder for compiled data, which may be emptied."""
+    name = hashlib.sha256(str(Path(store).resolve()).encode()).hexdigest()[:20]
+    return cache_dir() / "explorer" / f"{name}.sqlite"
+
+
+def stamp(store: Store) -> str:
+    """What tells one state of a store from any other."""
+    return hashlib.sha256(msgspec.json.encode(store.marks())).hexdigest()
+
+
+class Index:
+    """The index of one store; made anew, beside the old, when the store has changed."""
+
+    def __init__(self, store: str) -> None:
+        self.store = store
+        self._path = index_path(store)
+        self._lock = threading.Lock()
+        self._engine: sa.Engine | None = None
+        self.stamp = ""
+
+    def engine(self) -> sa.Engine:
+        """The index as it is now. Raises StoreError where the store cannot be read."""
+        with self._lock, open_store(self.store, create=False) as store:
+            now = stamp(store)
+            if self._engine is None or now != self.stamp:
+                self._open(store, now)
+            assert self._engine is not None
+            return self._engine
+
+    def _open(self, store: Store, now: str) -> None:
+        if not _is_of(self._path, now):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            beside = self._path.with_suffix(f".{os.getpid()}.new")
+            beside.unlink(missing_ok=True)
+            try:
+                _make(beside, store, now)
+                os.replace(beside, self._path)
+            finally:
+                beside.unlink(missing_ok=True)
+        # Requests under way keep the file that they opened.
+        self._engine, self.stamp = _opened(self._path), now
+
+
+def _opened(path: Path) -> sa.Engine:
+    return sa.create_engine(
+        sa.URL.create(
+            "sqlite",
+            database=f"file:{path}",
+            query={"mode": "ro", "immutable": "1", "uri": "true"},
+        ),
+        pool_size=8,
+    )
+
+
+def _is_of(path: Path, now: str) -> bool:
+    if not path.exists():
+        return False
+    engine = _opened(path)
+    with suppress(sa.exc.DatabaseError), engine.connect() as connection:
+        row = connection.execute(sa.select(tables.made)).one_or_none()
+        return row is not None and (row.form, row.stamp) == (tables.FORM, now)
+    return False
+
+
+def _make(path: Path, store: Store, now: str) -> None:
+    engine = sa.create_engine(sa.URL.create("sqlite", database=str(path)))
+    with engine.begin() as connection:
+        for pragma in ("journal_mode = OFF", "synchronous = OFF"):
+            connection.exec_driver_sql(f"PRAGMA {pragma}")
+        tables.metadata.create_all(connection)
+        for statement in tables.SEARCH:
+            connection.exec_driver_sql(statement)
+        _Maker(connection, store).run()
+        connection.execute(tables.made.insert().values(form=tables.FORM, stamp=now))
+    engine.dispose()
+
+
+class _Maker:
+    """One making of an index."""
+
+    def __init__(self, connection: sa.Connection, store: Store) -> None:
+        self._run = connection.execute
+        self._driver = connection.exec_driver_sql
+        self._store = store
+        self._reports: dict[str, dict[str, Any]] = {}
+        self._told: dict[ClaimKey, tuple[int, str]] = {}
+        self._stories: dict[int, dict[str, Any]] = {}
+        self._places: dict[str, dict[str, Any]] = {}
+
+    def run(self) -> None:
+        retracted: set[str] = set()
+        for rows in _batched(self._of_stories(retracted), _AT_ONCE):
+            self._run(tables.stories.insert(), [row for row, _ in rows])
+            spread = [origin for _, several in rows for origin in several]
+            if spread:
+                self._run(tables.origins.insert(), spread)
+        for some in _batched(self._of_reports(retracted), _AT_ONCE):
+            self._run(tables.reports.insert(), [row for row, _ in some])
+            self._search("report_words", ("title", "body"), [words for _, words in some])
+        for claimed in _batched(self._of_claims(), _AT_ONCE):
+            self._run(tables.claims.insert(), [row for row, _, _ in claimed])
+            people = [one for _, several, _ in claimed for one in several]
+            if people:
+                self._run(tables.people.insert(), people)
+            self._search("claim_words", ("says", "quote"), [words for _, _, words in claimed])
+        if self._places:
+            self._run(tables.places.insert(), list(self._places.values()))
+
+    def _search(self, table: str, columns: tuple[str, str], rows: list[tuple[Any, ...]]) -> None:
+        names = ", ".join(("rowid", *columns))
+        self._driver(f"INSERT INTO {table} ({names}) VALUES (?, ?, ?)", rows)  # noqa: S608 - ours
+
+    def _of_stories(self, retracted: set[str]) -> Iterator[tuple[dict[str, Any], list[Any]]]:
+        for seq, story in enumerate(self._store.stories(), start=1):
+            for telling in story.tellings:
+                self._told[ClaimKey(telling.report, telling.claim)] = seq, telling.says
+                if telling.retracted_by:
+                    retracted.add(telling.report)
+            row = _story_row(seq, story)
+            self._stories[seq] = row
+            yield row, _origin_rows(seq, story)
+
+    def _of_reports(
+        self, retracted: set[str]
+    ) -> Iterator[tuple[dict[str, Any], tuple[int, str, str]]]:
+        clocks = self._store.clocks()
+        for seq, report in enumerate(self._store.reports(), start=1):
+            received, published = clocks.get(report.id, (report.received or "",) * 2)
+            row = {
+                "seq": seq, "id": report.id, "title": report.title, "outlet": report.outlet,
+                "language": report.language, "published": published, "received": received,
+                "retracted": report.id in retracted,
+            }  # fmt: skip
+            self._reports[report.id] = row
+            yield row, _report_words(seq, report)
+
+    def _of_claims(self) -> Iterator[tuple[dict[str, Any], list[Any], tuple[int, str, str]]]:
+        for seq, claim in enumerate(self._store.claims(), start=1):
+            report = self._reports[claim.report.id]
+            told = self._told.get(ClaimKey(claim.report.id, claim.id))
+            row = self._claim_row(seq, claim, report, told)
+            words = (seq, fold_long(row["says"]), fold_long(claim.evidence.quote))
+            yield row, _people_rows(seq, claim), words
+
+    def _claim_row(
+        self, seq: int, claim: Claim, report: dict[str, Any], told: tuple[int, str] | None
+    ) -> dict[str, Any]:
+        first, last = bounds(claim.time.edtf) if claim.time else (None, None)
+        story = self._stories.get(told[0]) if told else None
+        root = claim.sources[-1] if claim.sources else None
+        return {
+            "seq": seq, "id": claim.id, "report_seq": report["seq"],
+            "story_seq": told[0] if told else None, "type": claim.type,
+            "polarity": claim.polarity, "modality": claim.modality,
+            "first": first or last, "last": last or first,
+            "edtf": claim.time.edtf if claim.time else None,
+            "place": self._place(claim), "country": claim.place.country if claim.place else None,
+            "language": claim.report.language, "outlet": claim.report.outlet,
+            "published": report["published"], "received": report["received"],
+            "source": _key(root) if root else None,
+            "origins": story["origins"] if story else 1, "sides": story["sides"] if story else 0,
+            "disputed": bool(story and story["disputed"]),
+            "says": told[1] if told else claim.trigger.quote,
+            "body": msgspec.json.encode(claim).decode(),
+        }  # fmt: skip
+
+    def _place(self, claim: Claim) -> str | None:
+        place = claim.place
+        if place is None:
+            return None
+        key = place_key(place)
+        self._places.setdefault(key, {
+            "key": key, "name": place.name, "country": place.country, "latitude": place.latitude,
+            "longitude": place.longitude, "precision": place.precision,
+        })  # fmt: skip
+        return key
+
+
+def _story_row(seq: int, story: Story) -> dict[str, Any]:
+    return {
+        "seq": seq, "id": story.id, "title": story.title, "origins": len(story.origins),
+        "sides": len({one.side for one in story.origins if one.side}),
+        "disputed": bool(story.contradictions), "retracted": bool(story.retracted_by),
+    }  # fmt: skip
+
+
+def _origin_rows(seq: int, story: Story) -> list[dict[str, Any]]:
+    sides = {one.name: one.side for one in story.origins}
+    return [{"story_seq": seq, "name": name, "side": side} for name, side in sides.items()]
+
+
+def _report_words(seq: int, report: Report) -> tuple[int, str, str]:
+    return seq, fold_long(report.title or ""), fold_long(report.text)
+
+
+def _people_rows(seq: int, claim: Claim) -> list[dict[str, Any]]:
+    every = [(role, one) for role in _ROLES for one in getattr(claim, role)]
+    found = {(role, _key(one)): one.name or one.text or "" for role, one in every}
+    return [
+        {"claim_seq": seq, "role": role, "entity": entity, "name": name}
+        for (role, entity), name in found.items()
+    ]
+
+
+def _key(one: Participant) -> str:
+    """An entity; of those who are nobody known, the folded words for them."""
+    return one.entity or fold(one.name or one.text or "")
+
+
+def _batched(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    rest = iter(items)
+    while some := list(islice(rest, size)):
+        yield some

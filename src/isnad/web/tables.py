@@ -1,0 +1,115 @@
+"""The tables of the explorer's index: one row a claim, with what the page filters and counts by.
+
+The index is derived from a store and may be thrown away at any time. It holds no text of reports
+but folded words to search by and the quotes of claims.
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+# Of which form of these tables a file is; another form is made anew.
+FORM = "1"
+
+metadata = sa.MetaData()
+
+made = sa.Table(
+    "made",
+    metadata,
+    sa.Column("form", sa.Text, nullable=False),
+    # What the store was when this was made of it (``making.stamp``).
+    sa.Column("stamp", sa.Text, nullable=False),
+)
+
+reports = sa.Table(
+    "reports",
+    metadata,
+    sa.Column("seq", sa.Integer, primary_key=True),
+    sa.Column("id", sa.Text, nullable=False, unique=True),
+    sa.Column("title", sa.Text),
+    sa.Column("outlet", sa.Text),
+    sa.Column("language", sa.Text),
+    # Instants, by the two clocks.
+    sa.Column("published", sa.Text, nullable=False),
+    sa.Column("received", sa.Text, nullable=False),
+    sa.Column("retracted", sa.Boolean, nullable=False),
+)
+
+stories = sa.Table(
+    "stories",
+    metadata,
+    sa.Column("seq", sa.Integer, primary_key=True),
+    sa.Column("id", sa.Text, nullable=False, unique=True),
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("origins", sa.Integer, nullable=False),
+    sa.Column("sides", sa.Integer, nullable=False),
+    sa.Column("disputed", sa.Boolean, nullable=False),
+    sa.Column("retracted", sa.Boolean, nullable=False),
+)
+
+# ``first`` and ``last``: days; null where the claim gives none. ``place``: a GeoNames id, else
+# country and folded name. ``within``: the same for what it lies in, between bars.
+claims = sa.Table(
+    "claims",
+    metadata,
+    sa.Column("seq", sa.Integer, primary_key=True),
+    sa.Column("id", sa.Text, nullable=False, index=True),
+    sa.Column("report_seq", sa.Integer, sa.ForeignKey("reports.seq"), nullable=False, index=True),
+    sa.Column("story_seq", sa.Integer, sa.ForeignKey("stories.seq"), index=True),
+    sa.Column("type", sa.Text, nullable=False, index=True),
+    sa.Column("polarity", sa.Text, nullable=False),
+    sa.Column("modality", sa.Text, nullable=False),
+    sa.Column("first", sa.Text, index=True),
+    sa.Column("last", sa.Text),
+    sa.Column("edtf", sa.Text),
+    sa.Column("place", sa.Text, index=True),
+    sa.Column("country", sa.Text, index=True),
+    sa.Column("language", sa.Text, nullable=False, index=True),
+    sa.Column("outlet", sa.Text, index=True),
+    sa.Column("published", sa.Text, nullable=False, index=True),
+    sa.Column("received", sa.Text, nullable=False, index=True),
+    # Who says it in the end: an entity, else a folded name.
+    sa.Column("source", sa.Text, index=True),
+    sa.Column("origins", sa.Integer, nullable=False),
+    sa.Column("sides", sa.Integer, nullable=False),
+    sa.Column("disputed", sa.Boolean, nullable=False, index=True),
+    sa.Column("says", sa.Text, nullable=False),
+    # The claim as the contract has it.
+    sa.Column("body", sa.Text, nullable=False),
+)
+
+# Actors, recipients and brokers of claims.
+people = sa.Table(
+    "people",
+    metadata,
+    sa.Column("claim_seq", sa.Integer, sa.ForeignKey("claims.seq"), primary_key=True),
+    sa.Column("role", sa.Text, primary_key=True),
+    sa.Column("entity", sa.Text, primary_key=True, index=True),
+    sa.Column("name", sa.Text, nullable=False),
+)
+
+# The sides and the origins of the story of a claim.
+origins = sa.Table(
+    "origins",
+    metadata,
+    sa.Column("story_seq", sa.Integer, sa.ForeignKey("stories.seq"), primary_key=True),
+    sa.Column("name", sa.Text, primary_key=True, index=True),
+    sa.Column("side", sa.Text, index=True),
+)
+
+places = sa.Table(
+    "places",
+    metadata,
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("country", sa.Text),
+    sa.Column("latitude", sa.Float),
+    sa.Column("longitude", sa.Float),
+    sa.Column("precision", sa.Text, nullable=False),
+)
+
+# The words of reports and claims, folded, for full-text search: rows as in the tables above.
+SEARCH = (
+    "CREATE VIRTUAL TABLE report_words USING fts5(title, body, content='', tokenize='unicode61 remove_diacritics 0')",
+    "CREATE VIRTUAL TABLE claim_words USING fts5(says, quote, content='', tokenize='unicode61 remove_diacritics 0')",
+)
