@@ -7,7 +7,7 @@ PYTHON ?=
 BIN := .venv/bin
 export PYTHONUTF8 := 1
 
-.PHONY: help setup demo test check format bench quality lexicon-report rejections lock clean
+.PHONY: help setup demo explorer explore test check format bench quality lexicon-report rejections lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 18
@@ -18,7 +18,14 @@ setup: ## make .venv with .venv/bin/isnad
 demo: setup ## read the example reports; print a brief and three claims with their chains
 	@$(BIN)/python examples/demo.py
 
-test: setup ## all tests; pages in Chromium, which it installs where it may
+explorer: setup ## build the page of the explorer into the package
+	@.ci/explorer
+
+explore: explorer ## open the explorer on the demo store
+	@test -f build/demo.sqlite || $(BIN)/python examples/demo.py >/dev/null
+	@$(BIN)/isnad explore --store build/demo.sqlite
+
+test: explorer ## all tests; pages in Chromium, which it installs where it may
 	@.ci/browser
 	@$(BIN)/python -m pytest
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import threading
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
@@ -24,6 +25,8 @@ from isnad.store import Store, open_store
 from isnad.web import tables
 
 _AT_ONCE = 500
+# So many seconds pass before it is looked whether the store has changed.
+_EVERY = 1.0
 _ROLES = ("actors", "recipients", "brokers")
 
 T = TypeVar("T")
@@ -48,14 +51,19 @@ class Index:
         self._path = index_path(store)
         self._lock = threading.Lock()
         self._engine: sa.Engine | None = None
+        self._looked = 0.0
         self.stamp = ""
 
     def engine(self) -> sa.Engine:
-        """The index as it is now. Raises StoreError where the store cannot be read."""
+        """The index as it is now, looked at again every second. Raises StoreError where the store
+        cannot be read."""
+        if self._engine is not None and time.monotonic() < self._looked + _EVERY:
+            return self._engine
         with self._lock, open_store(self.store, create=False) as store:
             now = stamp(store)
             if self._engine is None or now != self.stamp:
                 self._open(store, now)
+            self._looked = time.monotonic()
             assert self._engine is not None
             return self._engine
 

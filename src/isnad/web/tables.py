@@ -108,6 +108,12 @@ places = sa.Table(
     sa.Column("precision", sa.Text, nullable=False),
 )
 
+
+def many(condition: sa.ColumnElement[bool]) -> sa.ColumnElement[int]:
+    """How many of the rows asked for a condition holds of."""
+    return sa.func.coalesce(sa.func.sum(sa.cast(condition, sa.Integer)), 0)
+
+
 # The words of reports and claims, folded, for full-text search: rows as in the tables above.
 SEARCH = (
     "CREATE VIRTUAL TABLE report_words USING fts5(title, body, content='', tokenize='unicode61 remove_diacritics 0')",

@@ -13,7 +13,7 @@ from isnad.records import Claim
 from isnad.web.asking import Asked
 from isnad.web.held import Kept, Query
 from isnad.web.shapes import Json, Line, Lines, Where
-from isnad.web.tables import claims, places, reports, stories
+from isnad.web.tables import claims, many, places, reports, stories
 
 router = APIRouter(tags=["claims"])
 
@@ -41,8 +41,8 @@ def listed(
     (sums,) = held.rows(
         sa.select(
             sa.func.count().label("total"),
-            sa.func.coalesce(sa.func.sum(claims.c.first.is_(None)), 0).label("undated"),
-            sa.func.coalesce(sa.func.sum(claims.c.place.is_(None)), 0).label("unplaced"),
+            many(claims.c.first.is_(None)).label("undated"),
+            many(claims.c.place.is_(None)).label("unplaced"),
         ).where(*wanted)
     )
     query = lines().where(*wanted).order_by(*_ORDERS[order], claims.c.seq)

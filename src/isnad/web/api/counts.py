@@ -11,7 +11,7 @@ from fastapi import Query as Parameter
 from isnad.web.asking import NONE, Asked, Filters
 from isnad.web.held import Held, Kept, Query
 from isnad.web.shapes import Facets, Spot, Spots, Step, Steps, Value
-from isnad.web.tables import claims, origins, people, places
+from isnad.web.tables import claims, many, origins, people, places
 
 router = APIRouter(tags=["counts"])
 
@@ -91,7 +91,7 @@ def spots(held: Kept, asked: Asked) -> Spots:
         sa.select(
             places,
             sa.func.count().label("count"),
-            sa.func.sum(claims.c.disputed).label("disputed"),
+            many(claims.c.disputed).label("disputed"),
             sa.func.count(sa.distinct(claims.c.report_seq)).label("reports"),
             sa.func.max(claims.c[asked.clock]).label("last_report"),
         )
@@ -111,9 +111,7 @@ def steps(held: Kept, asked: Asked, unit: Unit = "day") -> Steps:
     wanted = asked.conditions()
     first = sa.func.substr(claims.c.first, 1, _LENGTH[unit]).label("first")
     query = (
-        sa.select(
-            first, sa.func.count().label("count"), sa.func.sum(claims.c.disputed).label("disputed")
-        )
+        sa.select(first, sa.func.count().label("count"), many(claims.c.disputed).label("disputed"))
         .where(*wanted)
         .group_by(sa.literal_column("1"))
         .order_by(sa.literal_column("1"))

@@ -1,0 +1,41 @@
+// A list of claims, each with its words and its chain.
+import { html, nothing, type TemplateResult } from "lit";
+import { change, link } from "../address";
+import type { Line, Lines } from "../api";
+import { number, t } from "../words";
+import { chain, days, marked, words } from "./pieces";
+
+export function claims(found: Lines): TemplateResult {
+  return html`
+    <ol class="claims">${found.items.map(claim)}</ol>
+    ${pages(found)}`;
+}
+
+function claim(one: Line): TemplateResult {
+  return html`
+    <li class="claim" id=${`claim-${one.id}`}>
+      <p class="head">
+        <span class="type">${t(`type.${one.type}`)}</span>
+        ${one.modality !== "actual" ? html`<span class="tag">${t(`modality.${one.modality}`)}</span>` : nothing}
+        ${one.polarity === "negated" ? html`<span class="tag">${t("negated")}</span>` : nothing}
+        ${one.disputed ? html`<span class="tag disputed">${t("disputed")}</span>` : nothing}
+        ${one.retracted ? html`<span class="tag retracted">${t("retracted")}</span>` : nothing}
+        <span class="when">${days(one)}</span>
+        ${one.place ? html`<span class="where">${words(one.place.name)}</span>` : nothing}
+      </p>
+      <p>${marked(one)}</p>
+      <p class="foot">${chain(one)} · ${words(one.outlet ?? one.report)}
+        · <a href=${link("overview", null, { report: one.report }, false)}>${t("claims.of.report")}</a>
+        · ${t("origins", { n: one.origins })}</p>
+    </li>`;
+}
+
+function pages(found: Lines): TemplateResult | typeof nothing {
+  if (found.pages < 2) return nothing;
+  const to = (page: number) => () => change({ page: String(page) });
+  return html`<nav class="pages" aria-label=${t("pages")}>
+    <button ?disabled=${found.page <= 1} @click=${to(found.page - 1)}>${t("page.before")}</button>
+    <span>${t("page.of", { page: number(found.page), pages: number(found.pages) })}</span>
+    <button ?disabled=${found.page >= found.pages} @click=${to(found.page + 1)}>${t("page.after")}</button>
+  </nav>`;
+}

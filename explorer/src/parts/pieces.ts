@@ -1,0 +1,32 @@
+// Pieces of text that are shown in many places, each in its own direction.
+import { html, nothing, type TemplateResult } from "lit";
+import type { Line } from "../api";
+import { direction, day, t } from "../words";
+
+/** Words of a report, or a name, in the direction of their language or, without one, of their letters. */
+export function words(text: string, language: string | null = null): TemplateResult {
+  return language
+    ? html`<bdi lang=${language} dir=${direction(language)}>${text}</bdi>`
+    : html`<bdi dir="auto">${text}</bdi>`;
+}
+
+/** The words of a report for what happened, in their sentence. */
+export function marked(one: Line): TemplateResult {
+  const at = one.evidence.indexOf(one.quote);
+  if (at < 0) return html`<q class="words" lang=${one.language} dir=${direction(one.language)}>${one.quote}</q>`;
+  const end = at + one.quote.length;
+  return html`<q class="words" lang=${one.language} dir=${direction(one.language)}>${one.evidence.slice(0, at)}<mark>${one.quote}</mark>${one.evidence.slice(end)}</q>`;
+}
+
+/** Who says it through whom, outermost first; the report itself where nobody else does. */
+export function chain(one: Line): TemplateResult {
+  if (!one.sources.length) return html`<span class="chain">${t("said.report", { outlet: one.outlet ?? "" })}</span>`;
+  return html`<span class="chain">${one.sources.map((name, n) => html`${n ? html`<span class="through" aria-hidden="true"> ← </span>` : nothing}${words(name)}`)}</span>`;
+}
+
+/** Days as they are told: a day, a span, or none. */
+export function days(one: Line): string {
+  if (!one.first) return one.edtf ?? t("day.none");
+  if (one.first === one.last || !one.last) return day(one.first);
+  return t("day.span", { first: day(one.first), last: day(one.last) });
+}

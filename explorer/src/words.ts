@@ -1,0 +1,68 @@
+// The page's own words in the reader's language. Tables: words/*.json, one key a phrase.
+import ar from "./words/ar.json";
+import en from "./words/en.json";
+import vi from "./words/vi.json";
+
+type Table = Record<string, string>;
+const TABLES: Record<string, Table> = { ar, en, vi };
+const ENGLISH: Table = en;
+export const LANGUAGES = ["en", "ar", "vi"] as const;
+const NAMES: Record<string, string> = { en: "English", ar: "العربية", vi: "Tiếng Việt" };
+const LOCALES: Record<string, string> = { en: "en-GB", ar: "ar-EG-u-nu-arab", vi: "vi-VN" };
+
+let code = "en";
+
+/** The reader's language: as the address says, else as the browser does. */
+export function useLanguage(wanted: string | null): void {
+  const given = wanted ?? navigator.languages.map((one) => one.split("-")[0] ?? "").find((one) => one in TABLES);
+  code = given && given in TABLES ? given : "en";
+  document.documentElement.lang = code;
+  document.documentElement.dir = direction(code);
+}
+
+export const language = (): string => code;
+export const languageName = (one: string): string => NAMES[one] ?? one;
+
+/** The direction in which a language is written. */
+export function direction(one: string): "rtl" | "ltr" {
+  return ["ar", "fa", "he", "ur", "ckb"].includes(one) ? "rtl" : "ltr";
+}
+
+/** A phrase, with its values put in. `n` chooses among `key.one`, `key.few`, `key.other` and the like. */
+export function t(key: string, values: Record<string, string | number> = {}): string {
+  const table = TABLES[code] ?? ENGLISH;
+  const { n } = values;
+  const form = typeof n === "number" ? new Intl.PluralRules(LOCALES[code]).select(n) : "";
+  const found = table[`${key}.${form}`] ?? table[`${key}.other`] ?? table[key] ?? ENGLISH[key] ?? key;
+  return found.replace(/\{(\w+)\}/g, (_: string, name: string) => {
+    const value = values[name];
+    return typeof value === "number" ? number(value) : value ?? "";
+  });
+}
+
+/** Whether the tables have a phrase. */
+export const known = (key: string): boolean => key in ENGLISH;
+
+export const number = (value: number): string => new Intl.NumberFormat(LOCALES[code]).format(value);
+
+/** A day (ISO), month or year as the reader writes it. */
+export function day(iso: string): string {
+  const [year = 0, month, date] = iso.slice(0, 10).split("-").map(Number);
+  const at = new Date(Date.UTC(year, (month ?? 1) - 1, date ?? 1));
+  if (year < 100) at.setUTCFullYear(year);
+  const form: Intl.DateTimeFormatOptions = { timeZone: "UTC", year: "numeric" };
+  if (month) form.month = "long";
+  if (date) form.day = "numeric";
+  return new Intl.DateTimeFormat(LOCALES[code], form).format(at);
+}
+
+/** A time of a clock, to the minute, in UTC. */
+export function moment(instant: string): string {
+  const form: Intl.DateTimeFormatOptions = { timeZone: "UTC", dateStyle: "medium", timeStyle: "short" };
+  return `${new Intl.DateTimeFormat(LOCALES[code], form).format(new Date(instant))} UTC`;
+}
+
+/** The name of a country (alpha-3) as far as the browser knows it. */
+export function country(alpha3: string): string {
+  return t(`country.${alpha3}`) === `country.${alpha3}` ? alpha3 : t(`country.${alpha3}`);
+}
