@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+
 from isnad.checking.faults import Problem
 from isnad.checking.ground import Ground, inside, shown
 from isnad.pages import Line, Slot
