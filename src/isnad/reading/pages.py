@@ -41,7 +41,7 @@ def from_page(
         published=page.published,
         received=received,
         title=page.title,
-        url=page.url or url,
+        url=(url if url and page.url == page.source else page.url) or url,
         outlet=page.outlet,
     )
     more = said_by(page)

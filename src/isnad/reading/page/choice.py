@@ -9,6 +9,7 @@ from itertools import accumulate
 from isnad.folding import fold_long
 from isnad.reading.page import words
 from isnad.reading.page.dom import Box, Line, Tree
+from isnad.reading.page.headline import above, title_line
 from isnad.reading.page.marks import APART, Mark
 
 _GOOD = 40
@@ -18,8 +19,8 @@ _SOFT = frozenset(("aside", "footer"))
 # How much of the good text of a page, and of a marked box, the chosen stretch must hold.
 _MOST, _NEARLY, _ENOUGH = 0.8, 0.9, 0.3
 _LABEL = 60
-_TITLE = 300
-_ALIKE = 0.6
+# How much of the good text of a page a section may hold that is no part of the report.
+_SECTION = 0.3
 
 
 class Stretch:
@@ -35,58 +36,9 @@ def choose(tree: Tree, titles: list[str]) -> Stretch:
     title = title_line(tree, titles)
     apart = _apart(tree, title)
     box = _main(tree, title, apart)
+    if title is None:
+        title = above(tree, apart, box.start, box.end)
     return Stretch(title, box.start, box.end, apart)
-
-
-# The title
-
-
-def title_line(tree: Tree, titles: list[str]) -> int | None:
-    """The line that shows the title: the one that says what the head says, else a main heading."""
-    wanted = [form for form in map(fold_long, titles) if form]
-    first: tuple[int, int] | None = None
-    best, found = 0.0, None
-    for index, line in enumerate(tree.lines):
-        rank = _heading(line)
-        if len(line.text) > _TITLE or (rank == 0 and not wanted):
-            continue
-        form = fold_long(line.text)
-        if rank > 1 and (first is None or rank > first[0]):
-            first = rank, index
-        if rank == 0:
-            alike = 1.0 if form in wanted else 0.0
-        else:
-            alike = max((_alike(form, one) for one in wanted), default=0.0)
-        worth = alike + rank / 10 + len(form) / 10_000
-        if alike >= _ALIKE and worth > best:
-            best, found = worth, index
-    return found if found is not None else first and first[1]
-
-
-def _heading(line: Line) -> int:
-    """3 for a main heading, 2 for what is marked as a title, 1 for other headings, else 0."""
-    box: Box | None = line.box
-    for _ in range(3):
-        if box is None:
-            return 0
-        if box.tag == "h1":
-            return 3
-        if box.mark & Mark.TITLE and box.tag not in _WHOLE:
-            return 2
-        if box.tag in ("h2", "h3"):
-            return 1
-        box = box.parent
-    return 0
-
-
-def _alike(form: str, wanted: str) -> float:
-    """How much a line says the same as a title: 1 for all of it, less where one is longer."""
-    if form == wanted:
-        return 1.0
-    if len(form) > 12 and (wanted.startswith(form) or form.startswith(wanted)):
-        return 0.9
-    mine, theirs = set(form.split()), set(wanted.split())
-    return 0.9 * len(mine & theirs) / max(1, len(mine | theirs))
 
 
 # What is no part of the report
@@ -96,7 +48,7 @@ def _apart(tree: Tree, title: int | None) -> bytearray:
     """Marks the lines of menus, comments, related reports and the like."""
     apart = bytearray(len(tree.lines))
     marked = [box for box in tree.told if box.end > box.start]
-    bodies = [box for box in marked if box.mark & Mark.MAIN and not box.mark & APART]
+    bodies = [b for b in marked if b.mark & Mark.MAIN and not b.mark & APART & ~Mark.FURNITURE]
     starts = [0] * (len(tree.lines) + 1)
     for box in bodies:
         starts[box.start] += 1
@@ -112,19 +64,28 @@ def _apart(tree: Tree, title: int | None) -> bytearray:
             if not (holds or own > 0 or most) and box.tag not in _WHOLE:
                 apart[box.start : box.end] = b"\1" * (box.end - box.start)
                 until = box.end
-    _labelled(tree, title, apart)
+    _labelled(tree, title, apart, good)
     return apart
 
 
 def _is_apart(box: Box) -> bool:
     if box.mark & APART:
-        return not box.mark & (Mark.PULL | Mark.POST | Mark.CORRECTION)
+        shows = box.mark & (Mark.PULL | Mark.POST | Mark.CORRECTION)
+        return not shows and box.mark & (Mark.MAIN | APART) != Mark.MAIN | Mark.FURNITURE
     if box.tag in _SOFT:
-        return not box.mark & (Mark.PULL | Mark.CORRECTION | Mark.BYLINE | Mark.MAIN)
+        shows = box.mark & (Mark.PULL | Mark.CORRECTION | Mark.BYLINE | Mark.MAIN)
+        return not shows and not (box.tag == "footer" and _within(box, "article"))
     return False
 
 
-def _labelled(tree: Tree, title: int | None, apart: bytearray) -> None:
+def _within(box: Box, tag: str) -> bool:
+    one = box.parent
+    while one is not None and one.tag != tag:
+        one = one.parent
+    return one is not None
+
+
+def _labelled(tree: Tree, title: int | None, apart: bytearray, good: list[int]) -> None:
     """Marks sections that a label begins: the box that it opens, else the links after it, and all
     that follows where it is of comments."""
     sections = words.known().sections
@@ -134,7 +95,7 @@ def _labelled(tree: Tree, title: int | None, apart: bytearray) -> None:
         section = sections.get(label(line.text))
         if section is None:
             continue
-        start, end = _section(tree, index, title, section)
+        start, end = _section(tree, index, title, section, good)
         apart[start:end] = b"\1" * (end - start)
 
 
@@ -145,11 +106,16 @@ def label(text: str) -> str:
     )
 
 
-def _section(tree: Tree, index: int, title: int | None, section: str) -> tuple[int, int]:
+def _section(
+    tree: Tree, index: int, title: int | None, section: str, good: list[int]
+) -> tuple[int, int]:
     """The lines of the section that the label on line ``index`` begins."""
     box, best = tree.lines[index].box, (index, index + 1)
-    while box.parent is not None and box.tag not in _WHOLE:
+    most = {"comments": 1.0, "furniture": 0.0}.get(section, _SECTION) * good[-1]
+    while box.parent is not None and box.tag not in _WHOLE and not box.mark & Mark.MAIN:
         if box.start < index or (title is not None and box.start <= title < box.end):
+            break
+        if good[box.end] - good[box.start] > most:
             break
         best = (box.start, box.end)
         box = box.parent

@@ -17,12 +17,13 @@ from isnad.reading.page.dom import Box, Tree
 from isnad.reading.page.head import Head
 from isnad.reading.page.linked import Author, Linked
 from isnad.reading.page.marks import Mark
-from isnad.reading.page.names import clean
+from isnad.reading.page.names import names
 
 _PARTS = re.compile(r"\s[|\u2013\u2014\u00bb\u203a\u2022:-]\s|\s?[|\u00bb]\s?|:\s")
 _URL_DAY = re.compile(r"/(20\d\d|19\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
 _ABOVE, _BELOW, _LINE = 12, 8, 240
 _NAME, _TITLE_WORDS = 80, 3
+_SHORT = 3
 
 
 class Facts(msgspec.Struct):
@@ -100,10 +101,11 @@ class Reader:
         own = fold_long(outlet or "")
         out: dict[str, Author] = {}
         for one in found:
-            name = clean(one.name)
-            fits = 1 < len(name) <= _NAME and "://" not in name and any(map(str.isalpha, name))
-            if fits and fold_long(name) != own:
-                out.setdefault(fold_long(name), Author(name, one.body, one.url))
+            text = " ".join(one.name.split())
+            for start, end in names(text):
+                name = text[start:end]
+                if fold_long(name) != own:
+                    out.setdefault(fold_long(name), Author(name, one.body, one.url))
         return list(out.values())
 
     def _languages(self) -> list[str | None]:
@@ -119,8 +121,8 @@ class Reader:
             (u for one in self._head.all(head.ORIGINALS) if (u := web(one))), None
         )
         own = web(self._asked) or web(self._head.first(head.ADDRESSES))
-        if canonical and own and host(canonical) != host(own):
-            return own, source or canonical
+        if canonical and own and site(canonical) != site(own):
+            return canonical, source or canonical
         url = canonical or own or self._absolute(self._data.url, base)
         return url, source if source != url else None
 
@@ -217,3 +219,10 @@ def host(url: str) -> str | None:
         return (urlsplit(url).hostname or "").removeprefix("www.") or None
     except ValueError:
         return None
+
+
+def site(url: str) -> str | None:
+    """The site of an address: its host without the part before the name that was registered."""
+    labels = (host(url) or "").split(".")
+    few = 3 if len(labels) > 2 and len(labels[-2]) <= _SHORT else 2
+    return ".".join(labels[-few:]) or None

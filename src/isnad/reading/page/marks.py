@@ -45,6 +45,7 @@ class _Index:
 
     def __init__(self) -> None:
         self._phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+        self.hidden: set[str] = set()
 
     def add(self, phrase: str, mark: int) -> None:
         pieces = tuple(phrase.split())
@@ -67,6 +68,9 @@ def _index() -> _Index:
     for table in rows:
         for name, phrases in table.items():
             for phrase in filter(None, map(str.strip, phrases.split(","))):
+                if name == "hidden":
+                    index.hidden.add(phrase)
+                    continue
                 index.add(phrase.lower(), getattr(Mark, name.upper()))
     return index
 
@@ -76,4 +80,7 @@ def marks_of(names: str) -> int:
     """The flags of an element by its names, parted by spaces."""
     if len(names) > _LONGEST:
         names = names[:_LONGEST]
-    return _index().find([piece.lower() for piece in _PIECE.findall(names)])
+    index = _index()
+    if not index.hidden.isdisjoint(names.split()):
+        return Mark.HIDDEN
+    return index.find([piece.lower() for piece in _PIECE.findall(names)])

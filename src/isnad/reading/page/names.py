@@ -18,6 +18,11 @@ _LABEL, _MOST, _LONGEST = 5, 7, 70
 Stretch = tuple[int, int]
 
 
+@lru_cache(maxsize=1)
+def _desks() -> frozenset[str]:
+    return frozenset(known().all("byline", "desks"))
+
+
 @lru_cache(maxsize=4)
 def _before(section: str) -> frozenset[str]:
     return frozenset(known().all(section, "before"))
@@ -58,7 +63,7 @@ def names(text: str, section: str = "byline") -> list[Stretch]:
         begin, stop = _trimmed(text, *piece)
         step = after_label(text[begin:stop], section)
         start, end = _trimmed(text, begin + step, stop)
-        if section == "byline" and after_label(text[start:end], "original"):
+        if section == "byline" and _is_other(text[start:end]):
             continue
         if _is_name(text[start:end]):
             found.append((start, end))
@@ -86,6 +91,14 @@ def pieces(text: str, at: int = 0) -> list[Stretch]:
     return found
 
 
+def _is_other(words: str) -> bool:
+    """Whether words in a byline name an outlet or a photographer by a label, or a desk."""
+    if after_label(words, "original") or after_label(words, "photo"):
+        return True
+    forms = {fold_long(word).strip(_EDGES) for word in words.split()}
+    return not forms.isdisjoint(_desks())
+
+
 def _trimmed(text: str, start: int, end: int) -> Stretch:
     while start < end and text[start] in _EDGES:
         start += 1
@@ -98,9 +111,3 @@ def _is_name(words: str) -> bool:
     if not 1 < len(words) <= _LONGEST or _DIGIT.search(words) or _MAIL.search(words):
         return False
     return any(map(str.isalpha, words)) and len(words.split()) <= _MOST
-
-
-def clean(name: str) -> str:
-    """A name that a page's head states, without a label before it."""
-    text = " ".join(name.split())
-    return text[after_label(text, "byline") :].strip(_EDGES)
