@@ -10,7 +10,7 @@ from isnad.records import CarriedBy, Passage, PassageKind
 from isnad.text.furniture import Cut
 
 # In lines of these kinds the rules find credits and the like; what the others are is settled.
-_READ = frozenset({"caption", "heading", "byline"})
+_READ = frozenset({"caption", "heading", "byline", "credit"})
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@ in and around it is no part of it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import accumulate
 
@@ -11,6 +12,7 @@ from isnad.reading.page import words
 from isnad.reading.page.dom import Box, Line, Tree
 from isnad.reading.page.headline import above, title_line
 from isnad.reading.page.marks import APART, Mark
+from isnad.reading.page.names import label
 
 _GOOD = 40
 _LINKED = 0.5
@@ -18,7 +20,9 @@ _WHOLE = frozenset(("html", "body"))
 _SOFT = frozenset(("aside", "footer"))
 # How much of the good text of a page, and of a marked box, the chosen stretch must hold.
 _MOST, _NEARLY, _ENOUGH = 0.8, 0.9, 0.3
-_LABEL = 60
+_LABEL = 90
+_CARD, _AWAY, _TEASER = 5, 0.8, 15
+_MARK = re.compile("[:\u2014\u2013|(\\d]")
 # How much of the good text of a page a section may hold that is no part of the report.
 _SECTION = 0.3
 
@@ -65,6 +69,7 @@ def _apart(tree: Tree, title: int | None) -> bytearray:
                 apart[box.start : box.end] = b"\1" * (box.end - box.start)
                 until = box.end
     _labelled(tree, title, apart, good)
+    _cards(tree, title, apart, good)
     return apart
 
 
@@ -92,18 +97,37 @@ def _labelled(tree: Tree, title: int | None, apart: bytearray, good: list[int]) 
     for index, line in enumerate(tree.lines):
         if apart[index] or len(line.text) > _LABEL or (title is not None and index <= title):
             continue
-        section = sections.get(label(line.text))
+        section = sections.get(label(line.text)) or _opened(line.text)
         if section is None:
             continue
         start, end = _section(tree, index, title, section, good)
         apart[start:end] = b"\1" * (end - start)
 
 
-def label(text: str) -> str:
-    """A short line in the form that labels are compared in."""
-    return fold_long(text).strip(
-        " :.\u2026\u00bb\u203a>|-\u2013\u2022+*()0123456789\u00a0[]\u2190\u2192"
-    )
+def _opened(text: str) -> str | None:
+    """The section that a short line begins with more than its label: what asks readers for
+    something, and comments with how many there are."""
+    form = fold_long(text)
+    if words.known().asks.match(form):
+        return "asks"
+    head = label(_MARK.split(form, maxsplit=1)[0])
+    return "comments" if words.known().sections.get(head) == "comments" else None
+
+
+def _cards(tree: Tree, title: int | None, apart: bytearray, good: list[int]) -> None:
+    """Marks boxes that begin with a link away and tell what is there: other reports."""
+    lines = tree.lines
+    until = 0
+    for box in tree.boxes:
+        size = box.end - box.start
+        if not 1 < size <= _CARD or box.start < until or apart[box.start]:
+            continue
+        away = lines[box.start].linked > _AWAY and len(lines[box.start].text) >= _TEASER
+        holds = title is not None and box.start <= title < box.end
+        little = good[box.end] - good[box.start] <= _SECTION * good[-1]
+        if away and little and not holds and not box.mark & Mark.MAIN and box.tag not in _WHOLE:
+            apart[box.start : box.end] = b"\1" * size
+            until = box.end
 
 
 def _section(
@@ -111,7 +135,7 @@ def _section(
 ) -> tuple[int, int]:
     """The lines of the section that the label on line ``index`` begins."""
     box, best = tree.lines[index].box, (index, index + 1)
-    most = {"comments": 1.0, "furniture": 0.0}.get(section, _SECTION) * good[-1]
+    most = {"comments": 1.0, "asks": 1.0, "furniture": 0.0}.get(section, _SECTION) * good[-1]
     while box.parent is not None and box.tag not in _WHOLE and not box.mark & Mark.MAIN:
         if box.start < index or (title is not None and box.start <= title < box.end):
             break
@@ -122,6 +146,8 @@ def _section(
     if best[1] - best[0] > 1:
         return best
     parent = box
+    if section == "asks":
+        return best
     if section == "comments":
         return index, max(index + 1, parent.end)
     end = index + 1
@@ -202,4 +228,4 @@ def _no_paragraph(box: Box) -> Box:
     return box
 
 
-__all__ = ["Stretch", "choose", "is_good", "label"]
+__all__ = ["Stretch", "choose", "is_good"]

@@ -23,6 +23,7 @@ _ISO = re.compile(
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z|[+-]\d{4})?)?$", re.ASCII)
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?$", re.ASCII)
 _OFFSET = re.compile(r"(?<![\d\w])([+-])\s?(\d{1,2})(?::?(\d\d))?(?!\d)", re.ASCII)
+_AFTER = re.compile(r"\s?([+-])\s?(\d{1,2})(?::?(\d\d))?(?!\d)", re.ASCII)
 _LONGEST = 240
 _HALF_HOUR = 1800
 
@@ -177,7 +178,7 @@ def _zone(form: str, day: str, clock: str) -> str:
     name = _patterns().zone
     m = name.search(form) if name else None
     value = known().zones.get(" ".join(m[0].split()), "") if m else ""
-    offset = _OFFSET.search(form, m.end(), m.end() + 9) if m else _OFFSET.search(form)
+    offset = _AFTER.match(form, m.end()) if m else _OFFSET.search(form)
     if offset and (m is None or value == "+00:00") and (m is not None or offset[3]):
         hours, minutes = int(offset[2]), int(offset[3] or 0)
         return f"{offset[1]}{hours:02}:{minutes:02}" if hours <= 14 and minutes < 60 else ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from isnad.reading.page.marks import Mark, marks_of
+from isnad.reading.page.marks import Mark, leads_to_writer, marks_of
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -23,6 +23,7 @@ _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby rb "
     "s samp small span strike strong sub sup time tt u var wbr -text img picture source amp-img".split()
 )
+_STYLED = frozenset(("span", "time", "a", "label", "small", "cite"))
 _TELLING = frozenset(("article", "main", "aside", "footer", "time"))
 _STRONG = frozenset(("strong", "b"))
 _NAMES = (
@@ -34,6 +35,8 @@ _UNSEEN = re.compile(
 )
 # White space that a browser shows as one space, and what else would part a line of the text.
 _SPACE = re.compile("[ \t\n\r\f\u2028\u2029]+")
+_BETWEEN = dict.fromkeys(map(ord, "|[]()-\u2013\u2014\u00b7\u2022\u00ab\u00bb/>:+\u203a"))
+_LISTED = 200
 _SPACES = " \t\n\r\f\u2028\u2029"
 
 
@@ -53,7 +56,8 @@ class Box:
 
 class Run:
     """The words of one text node on one line: ``text`` with single spaces, where it begins in the
-    node's own words with single spaces (``at``), and which text node of ``box`` it is (``nth``)."""
+    node's own words with single spaces (``at``), and which text node of ``box`` it is (``nth``; 0:
+    none, a space that the page's style shows)."""
 
     __slots__ = ("at", "box", "nth", "text")
 
@@ -72,8 +76,10 @@ class Line:
 
     @property
     def linked(self) -> float:
-        """The share of its letters that stand in links."""
-        return self.link / max(1, len(self.text))
+        """The share of its letters that stand in links, marks between the links left out."""
+        if not 0 < self.link < len(self.text) or len(self.text) > _LISTED:
+            return self.link / max(1, len(self.text))
+        return self.link / max(self.link, len(self.text.translate(_BETWEEN)))
 
 
 class Tree:
@@ -157,7 +163,7 @@ class _Walk:
         self.tree.boxes.append(box)
         if mark or tag in _TELLING:
             self.tree.told.append(box)
-        link = frame.link or (tag == "a" and not (attrs.get("href") or "#").startswith("#"))
+        link = frame.link or (tag == "a" and _leads_away(attrs))
         strong = frame.strong or tag in _STRONG
         return _Frame(box, frame.block if inline else box, link, strong, frame.pre or tag == "pre")
 
@@ -203,6 +209,8 @@ class _Walk:
                 text = text[1:]
             if text:
                 spaced = text[-1] == " "
+                if runs and _glued(runs[-1], Run(inside.box, nth, text, at)):
+                    runs.append(Run(inside.box, 0, " ", 0))
                 runs.append(Run(inside.box, nth, text, at + doubled))
                 link += len(text) if inside.link else 0
                 strong += len(text) if inside.strong else 0
@@ -214,6 +222,24 @@ class _Walk:
         text = "".join([run.text for run in runs])
         if text.strip():
             self.tree.lines.append(Line(frame.block, runs, text, link, strong))
+
+
+def _leads_away(attrs: dict[str, str | None]) -> bool:
+    """Whether a link is one to another page: not an anchor, and not to a place in a page."""
+    href = attrs.get("href")
+    if href is None:
+        return "name" not in attrs and "id" not in attrs
+    return "#" not in href or href == "#"
+
+
+def _glued(one: Run, other: Run) -> bool:
+    """Whether words of two elements stand together only where a style keeps them apart."""
+    before, after = one.text[-1], other.text[0]
+    if not (before.isalnum() and after.isalnum()) or one.box is other.box:
+        return False
+    if not (one.box.tag in _STYLED or other.box.tag in _STYLED):
+        return False
+    return before.isdigit() != after.isdigit() or (not before.isupper() and after.isupper())
 
 
 def _picture(box: Box, attrs: dict[str, str | None]) -> None:
@@ -229,6 +255,8 @@ def _mark(tag: str, attrs: dict[str, str | None]) -> int:
     if style and _UNSEEN.search(style):
         return Mark.HIDDEN
     names = " ".join([value for name in _NAMES if (value := attrs.get(name))])
+    if tag == "a" and (href := attrs.get("href")) and leads_to_writer(href):
+        return marks_of(names) | Mark.BYLINE
     if "-" in tag:
         names = f"{tag} {names}"
     return marks_of(names) if names else 0

@@ -11,7 +11,7 @@ import msgspec
 
 from isnad.folding import fold_long
 from isnad.reading.page import dates, head, spoken
-from isnad.reading.page.choice import Stretch
+from isnad.reading.page.choice import Stretch, is_good
 from isnad.reading.page.dates import Stated, stated, told
 from isnad.reading.page.dom import Box, Tree
 from isnad.reading.page.head import Head
@@ -97,7 +97,9 @@ class Reader:
 
     def authors(self, outlet: str | None) -> list[Author]:
         """Who wrote it by the statements of the page: people, else what stands for them."""
-        found = self._data.authors or [Author(one) for one in self._head.all(head.AUTHORS)]
+        stated = [] if self._data.broken else self._data.authors
+        found = stated or self._marked() or [Author(a) for a in self._head.all(head.AUTHORS)]
+        found = found or self._data.authors
         own = fold_long(outlet or "")
         out: dict[str, Author] = {}
         for one in found:
@@ -107,6 +109,19 @@ class Reader:
                 if fold_long(name) != own:
                     out.setdefault(fold_long(name), Author(name, one.body, one.url))
         return list(out.values())
+
+    def _marked(self) -> list[Author]:
+        """The writers that elements are said to name (microdata), above or in the text."""
+        found = []
+        for box in self._tree.told:
+            named = "author" in (box.attrs.get("itemprop") or "").lower().split()
+            if named and box.start <= self._stretch.start:
+                lines = self._tree.lines[box.start : box.end or box.start + 1]
+                words = "".join(
+                    run.text for line in lines for run in line.runs if _names(run.box, box)
+                )
+                found.append(Author(words))
+        return [one for one in found if one.name.strip()]
 
     def _languages(self) -> list[str | None]:
         """What the page states as its language, anywhere."""
@@ -135,16 +150,20 @@ class Reader:
     # Dates
 
     def _dates(self, order: bool | None) -> tuple[str | None, str | None]:
-        published = [stated(self._data.published, order)]
-        modified = [stated(self._data.modified, order)]
-        published += [stated(one, order) for one in self._head.all(head.PUBLISHED)]
-        modified += [stated(one, order) for one in self._head.all(head.MODIFIED)]
+        published = [stated(one, order) for one in self._head.all(head.PUBLISHED)]
+        modified = [stated(one, order) for one in self._head.all(head.MODIFIED)]
+        at = len(published) if self._data.broken else 0
+        published.insert(at, stated(self._data.published, order))
+        modified.insert(at, stated(self._data.modified, order))
         for first, changed in (*self._elements(order), *self._shown(order)):
             published.append(first)
             modified.append(changed)
+        two = dates.best([m for m in modified if m])
+        if two and not any(published):
+            # A page that tells only when it was changed was there by then.
+            published.append(two)
         published.append(self._of_address())
         one = dates.best([p for p in published if p])
-        two = dates.best([m for m in modified if m])
         return str(one) if one else None, str(two) if two else None
 
     def _elements(self, order: bool | None) -> Iterator[tuple[Stated | None, Stated | None]]:
@@ -166,7 +185,9 @@ class Reader:
             range(first, min(last + 1, len(lines))), key=lambda n: (not self._is_date(n), n)
         )
         for n in order_of:
-            if len(lines[n].text) <= _LINE and not self._stretch.apart[n]:
+            plain = n <= last - _BELOW + 1 or self._is_date(n) or not is_good(lines[n])
+            shown = n != self._stretch.title and len(lines[n].text) <= _LINE
+            if shown and plain and not self._stretch.apart[n]:
                 found = told(lines[n].text, order)
                 if found != (None, None):
                     yield found
@@ -226,3 +247,15 @@ def site(url: str) -> str | None:
     labels = (host(url) or "").split(".")
     few = 3 if len(labels) > 2 and len(labels[-2]) <= _SHORT else 2
     return ".".join(labels[-few:]) or None
+
+
+def _names(box: Box | None, author: Box) -> bool:
+    """Whether words in ``box`` are the name of an author: in an element that is said to hold the
+    name, or in one that says nothing of the kind."""
+    while box is not None and box is not author:
+        if (box.attrs.get("itemprop") or "name").lower() != "name":
+            return False
+        if box.attrs.get("itemprop"):
+            return True
+        box = box.parent
+    return box is author

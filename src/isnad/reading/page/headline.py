@@ -28,7 +28,7 @@ def title_line(tree: Tree, titles: list[str]) -> int | None:
         if rank > 1 and (first is None or rank > first[0]) and len(form.split()) >= 2:
             first = rank, index
         if rank == 0:
-            alike = 1.0 if form in wanted else 0.0
+            alike = 1.0 if form in wanted and len(form.split()) > _WORDS else 0.0
         else:
             alike = max((_alike(form, one) for one in wanted), default=0.0)
         worth = alike + rank / 10 + len(form) / 10_000
@@ -89,9 +89,13 @@ def above(tree: Tree, apart: bytearray, start: int, end: int) -> int | None:
             and not is_dated(line.text)
             and not signs(line.text)
         ):
-            if found is None or _rank(line) > _rank(tree.lines[found]):
+            if found is None or _weight(line) >= _weight(tree.lines[found]):
                 found = index
     return None
+
+
+def _weight(line: Line) -> tuple[int, bool]:
+    return _rank(line), 2 * line.strong > len(line.text)
 
 
 def _captions(line: Line) -> bool:

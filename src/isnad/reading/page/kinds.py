@@ -8,7 +8,19 @@ from isnad.folding import fold_long
 from isnad.reading.page import words
 from isnad.reading.page.choice import Stretch, is_good
 from isnad.reading.page.dom import Box, Line, Run, Tree
-from isnad.reading.page.lines import Kept, headings, is_dated, is_signature, pulled, signed, signs
+from isnad.reading.page.lines import (
+    Kept,
+    credited,
+    headings,
+    is_dated,
+    is_furniture,
+    is_signature,
+    is_stamp,
+    opens,
+    pulled,
+    signed,
+    signs,
+)
 from isnad.reading.page.marks import Mark
 from isnad.records import PassageKind
 
@@ -17,15 +29,15 @@ _BY_TAG: dict[str, PassageKind] = {"figcaption": "caption"}
 _BY_MARK: tuple[tuple[int, PassageKind], ...] = (
     (Mark.POST, "post"),
     (Mark.CAPTION, "caption"),
-    (Mark.CREDIT, "credit"),
     (Mark.CORRECTION, "correction"),
     (Mark.PULL, "boilerplate"),
     (Mark.BYLINE, "byline"),
+    (Mark.CREDIT, "credit"),
     (Mark.DATE, "dateline"),
 )
 _END = re.compile("[.!?\u061f\u2026][\"'\u00bb\u201d\u2019)\\]]*$")
 _DIGIT = re.compile(r"\d")
-_ALL_LINK, _HEADED, _SENTENCE = 0.8, 120, 60
+_ALL_LINK, _SOME_LINK, _HEADED, _SENTENCE, _STAMPS = 0.8, 0.7, 120, 60, 8
 _BYLINE, _DATE, _BESIDE, _CAPTION = 200, 90, 12, 500
 _LEAD, _SIGNED = 40, 3
 
@@ -46,11 +58,12 @@ class Sorter:
         head = [] if stretch.title is None else list(range(self._from(), stretch.start))
         found = [one for n in head if (one := self._beside(n))]
         inside = range(stretch.start, stretch.end)
-        text = [one for n in inside if (one := self._inside(n))]
+        text = [one for n in inside if (one := self._inside(n)) and not self._heads_away(n, one)]
         below = range(stretch.end, min(stretch.end + _BESIDE, len(self._tree.lines)))
         foot = [one for n in below if (one := self._below(n))]
         every = [*found, *text, *foot]
         headings(every)
+        credited(every)
         pulled(every)
         signed(every)
         for one in every:
@@ -58,13 +71,21 @@ class Sorter:
             one.kinds = ["boilerplate" if kind == "dateline" else kind for kind in one.kinds]
         return every
 
+    def _heads_away(self, n: int, one: Kept) -> bool:
+        """Whether a heading stands over what is no part of the report."""
+        lines, after = self._tree.lines, n + 1
+        if one.kind != "heading" or after >= len(lines):
+            return False
+        return bool(self._stretch.apart[after]) or _is_aside(lines[after])
+
     def _first(self) -> int:
         """The first paragraph after the title: what stands before it may tell writer and date."""
         title = self._stretch.title
         begin = min(self._stretch.start, title + 1) if title is not None else self._stretch.start
         for n in range(begin, self._stretch.end):
-            if not self._stretch.apart[n] and is_good(self._tree.lines[n]) and n != title:
-                if not is_dated(self._tree.lines[n].text):
+            line = self._tree.lines[n]
+            if not self._stretch.apart[n] and is_good(line) and n != title and opens(line):
+                if not any(self.kinds(line)):
                     return n
         return self._stretch.start
 
@@ -95,7 +116,9 @@ class Sorter:
             return one if one.kind in ("byline", "caption", "correction") else None
         if n < self._opening and one.kind == "dateline" and is_dated(line.text):
             return None
-        if one.kind is None and (_is_aside(line) or self._is_furniture(line)):
+        if one.kind in (None, "heading") and (_is_aside(line) or is_furniture(line)):
+            return None
+        if one.kind is None and n < self._opening + _STAMPS and is_stamp(line):
             return None
         return one
 
@@ -198,15 +221,11 @@ class Sorter:
         kind = self._kinds[id(box)] if box is not None else None
         for one in reversed(passed):
             own = None if self._holds_all(one) else _own(one)
+            if kind == "caption" and one.mark & Mark.CREDIT:
+                own = "credit"
             kind = kind if kind in ("post", "caption") and own != "credit" else own or kind
             self._kinds[id(one)] = kind
         return kind
-
-    def _is_furniture(self, line: Line) -> bool:
-        form = fold_long(line.text[:_HEADED])
-        return bool(words.known().asks.match(form)) and not (
-            len(line.text) > _BYLINE and _END.search(line.text)
-        )
 
 
 def _own(box: Box) -> PassageKind | None:
@@ -220,5 +239,5 @@ def _own(box: Box) -> PassageKind | None:
 
 
 def _is_aside(line: Line) -> bool:
-    """Whether a line is nothing but a link away."""
-    return line.linked > _ALL_LINK and line.box.tag not in _HEADINGS
+    """Whether a line is nothing but links away; a heading may be one to a page of its own."""
+    return line.linked > (_SOME_LINK if len(line.text) < _BYLINE else _ALL_LINK)

@@ -6,16 +6,21 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from isnad.folding import fold_long
 from isnad.reading.page.dates import told
 from isnad.reading.page.dom import Box, Line
-from isnad.reading.page.names import after_label, names, pieces
+from isnad.reading.page.names import after_label, label, names, pieces
+from isnad.reading.page.words import known
 from isnad.records import PassageKind
 
 _END = re.compile("[.!?\u061f\u2026][\"'\u00bb\u201d\u2019)\\]]*$")
 _ALIGNED = re.compile(r"text-align\s{0,9}:\s{0,9}(?:right|left|end)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _MARKS = "\"'\u201c\u201d\u2018\u2019\u00ab\u00bb \u00a0"
+_ADDRESS = re.compile(r"(?:\[?\d{0,3}\]?\s?)?(?:https?://|www\.)\S+\s?")
+_RIGHTS = re.compile(r"\W{0,3}(?:\u00a9|\(c\)\s)")
 _HEADED, _QUOTES, _SIGNATURE, _LAST, _WORDS = 120, 40, 70, 3, 5
+_STAMP, _REST, _SENTENCES = 14, 3, 200
 
 
 class Kept:
@@ -45,6 +50,46 @@ def signs(text: str) -> bool:
     return any(after_label(text[a:b].lstrip(), "byline") for a, b in pieces(text)) and bool(
         names(text)
     )
+
+
+def opens(line: Line) -> bool:
+    """Whether a line reads like a paragraph: a sentence, or a long line."""
+    return len(line.text) >= _HEADED or bool(_END.search(line.text))
+
+
+def is_stamp(line: Line) -> bool:
+    """Whether a line is a date and hardly a word more."""
+    words = line.text.split()
+    if len(words) > _STAMP or not is_dated(line.text) or line.box.tag == "li":
+        return False
+    told_ = known()
+    dates = {*told_.months, *told_.weekdays, *told_.zones}
+    rest = [w for w in words if w.isalpha() and fold_long(w) not in dates and len(w) > 1]
+    return len(rest) <= _REST
+
+
+def is_furniture(line: Line) -> bool:
+    """Whether a line asks readers for something, or leads away by a label: a link to another
+    report, an address, a right."""
+    text = line.text[:_HEADED]
+    form = fold_long(text)
+    whole = len(line.text) > _SENTENCES and _END.search(line.text)
+    if not whole and known().asks.match(form):
+        return True
+    head, colon, rest = form.partition(":")
+    if colon and rest.strip() and known().sections.get(label(head)):
+        return len(line.text) <= _SENTENCES
+    return bool(_ADDRESS.fullmatch(line.text)) or bool(_RIGHTS.match(form))
+
+
+def credited(kept: list[Kept]) -> None:
+    """Short lines at the end that say by a label whom the report was taken from."""
+    for one in kept[-_LAST:]:
+        text = one.line.text.strip()
+        bare = text.strip("() ")
+        short = len(text) <= _SIGNATURE and one.kind in (None, "heading") and not _END.search(text)
+        if short and after_label(bare, "original") and len(bare.split()) > 1:
+            one.kinds = ["credit"] * len(one.kinds)
 
 
 def signed(kept: list[Kept]) -> None:

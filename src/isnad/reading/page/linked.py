@@ -21,7 +21,8 @@ _AUTHOR = re.compile(
     r'"author"\s{0,20}:\s{0,20}[\[{\s]{0,20}(?:"@type"\s{0,20}:\s{0,20}"\w{1,40}"\s{0,20},\s{0,20})?'
     r'"name"\s{0,20}:\s{0,20}"((?:[^"\\]|\\.){0,200})"'
 )
-_REPORTS = ("article", "posting", "report", "newsstory")
+# What is looked for, and only where there is none what comes next.
+_REPORTS = (("article", "posting", "report", "newsstory"), ("videoobject",), ("webpage",))
 _MOST = 20_000
 _DEEPEST = 200
 
@@ -35,7 +36,8 @@ class Author(msgspec.Struct, frozen=True):
 
 
 class Linked(msgspec.Struct):
-    """What JSON-LD says of the report of a page. Dates are as they stand there."""
+    """What JSON-LD says of the report of a page. Dates are as they stand
+    there. ``broken``: made out of JSON that cannot be read, so other statements are better."""
 
     headline: str | None = None
     published: str | None = None
@@ -46,6 +48,7 @@ class Linked(msgspec.Struct):
     url: str | None = None
     original: str | None = None
     body: str | None = None
+    broken: bool = False
 
 
 def read(scripts: Iterable[str], titles: list[str]) -> Linked:
@@ -58,7 +61,9 @@ def read(scripts: Iterable[str], titles: list[str]) -> Linked:
         if not values:
             broken.append(script)
         nodes += [found for value in values for found in _nodes(value)]
-    reports = [(depth, node) for depth, node in nodes if _is_report(node)]
+    reports = next(
+        (found for kinds in _REPORTS if (found := [n for n in nodes if _is(n[1], kinds)])), []
+    )
     if not reports:
         return _salvaged(broken)
     wanted = {fold_long(title) for title in titles}
@@ -109,8 +114,8 @@ def _types(node: dict[str, Any]) -> list[str]:
     return [str(kind).lower() for kind in (kinds if isinstance(kinds, list) else [kinds])]
 
 
-def _is_report(node: dict[str, Any]) -> bool:
-    return any(kind.endswith(_REPORTS) for kind in _types(node))
+def _is(node: dict[str, Any], endings: tuple[str, ...]) -> bool:
+    return any(kind.endswith(endings) for kind in _types(node))
 
 
 def _called(node: dict[str, Any], wanted: set[str]) -> bool:
@@ -121,7 +126,9 @@ def _linked(node: dict[str, Any], known: dict[str, dict[str, Any]]) -> Linked:
     original = node.get("isBasedOn") or node.get("isBasedOnUrl")
     return Linked(
         headline=_text(node.get("headline") or node.get("name")),
-        published=_text(node.get("datePublished") or node.get("dateCreated")),
+        published=_text(
+            node.get("datePublished") or node.get("uploadDate") or node.get("dateCreated")
+        ),
         modified=_text(node.get("dateModified")),
         authors=list(_authors(node.get("author") or node.get("creator"), known)),
         publisher=_name(node.get("publisher") or node.get("sourceOrganization"), known),
@@ -177,6 +184,7 @@ def _salvaged(scripts: list[str]) -> Linked:
         if not authors and (named := _AUTHOR.search(script)):
             authors = [Author(_unquoted(named[1]))]
     return Linked(
+        broken=True,
         headline=found.get("headline"),
         published=found.get("datePublished"),
         modified=found.get("dateModified"),

@@ -46,17 +46,20 @@ class _Index:
     def __init__(self) -> None:
         self._phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
         self.hidden: set[str] = set()
+        self.writers: set[str] = set()
 
     def add(self, phrase: str, mark: int) -> None:
         pieces = tuple(phrase.split())
         self._phrases.setdefault(pieces[0], []).append((pieces, mark))
 
-    def find(self, pieces: list[str]) -> int:
-        """The flags of all phrases that stand in ``pieces``."""
+    def find(self, pieces: list[str], ends: set[int]) -> int:
+        """The flags of all phrases that stand in ``pieces``; ``ends``: after how many pieces a
+        name ends. Only a whole name, or the end of one, says where the text is."""
         found = 0
         for at, piece in enumerate(pieces):
             for phrase, mark in self._phrases.get(piece, ()):
-                if len(phrase) == 1 or tuple(pieces[at : at + len(phrase)]) == phrase:
+                end = at + len(phrase)
+                if tuple(pieces[at:end]) == phrase and (mark != Mark.MAIN or end in ends):
                     found |= mark
         return found
 
@@ -68,6 +71,9 @@ def _index() -> _Index:
     for table in rows:
         for name, phrases in table.items():
             for phrase in filter(None, map(str.strip, phrases.split(","))):
+                if name == "writers":
+                    index.writers.add(phrase)
+                    continue
                 if name == "hidden":
                     index.hidden.add(phrase)
                     continue
@@ -81,6 +87,18 @@ def marks_of(names: str) -> int:
     if len(names) > _LONGEST:
         names = names[:_LONGEST]
     index = _index()
-    if not index.hidden.isdisjoint(names.split()):
+    whole = names.split()
+    if not index.hidden.isdisjoint(whole):
         return Mark.HIDDEN
-    return index.find([piece.lower() for piece in _PIECE.findall(names)])
+    pieces: list[str] = []
+    ends: set[int] = set()
+    for name in whole:
+        pieces += [piece.lower() for piece in _PIECE.findall(name)]
+        ends.add(len(pieces))
+    return index.find(pieces, ends)
+
+
+def leads_to_writer(href: str) -> bool:
+    """Whether an address is, by a part of its path, that of somebody who writes."""
+    index = _index()
+    return not index.writers.isdisjoint(href[:_LONGEST].lower().split("/"))

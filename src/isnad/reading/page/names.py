@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from isnad.folding import fold_long
 from isnad.reading.page.words import known
@@ -13,7 +14,7 @@ _EDGES = " \t\u00a0\"'()[]\u00ab\u00bb\u201c\u201d\u2018\u2019.,:;|-\u2013\u2014
 _BETWEEN = re.compile("[,\u060c;|/\u2022\u00b7&\n]|\\s[-\u2013\u2014]\\s|\\s\\(")
 _DIGIT = re.compile(r"\d")
 _MAIL = re.compile(r"\S+@\S+|https?:\S*")
-_LABEL, _MOST, _LONGEST = 5, 7, 70
+_LABEL, _MOST, _LONGEST, _PREFIXED = 5, 7, 70, 3
 
 Stretch = tuple[int, int]
 
@@ -28,11 +29,24 @@ def _before(section: str) -> frozenset[str]:
     return frozenset(known().all(section, "before"))
 
 
+class _Inside(NamedTuple):
+    """Words inside bylines: between names, before places, of dates; letters that join the next
+    name to them, and names that begin with such a letter of their own."""
+
+    joints: frozenset[str]
+    places: frozenset[str]
+    dates: frozenset[str]
+    joined: frozenset[str]
+    keep: frozenset[str]
+
+
 @lru_cache(maxsize=1)
-def _inside() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    dates = [*known().all("date", "published"), *known().all("date", "modified")]
-    joints, after = known().all("byline", "between"), known().all("byline", "after")
-    return frozenset(joints), frozenset(after), frozenset(dates)
+def _inside() -> _Inside:
+    words = known()
+    dates = [*words.all("date", "published"), *words.all("date", "modified"), *words.weekdays]
+    lists = (words.all("byline", name) for name in ("joined", "keep"))
+    joints, after = words.all("byline", "between"), words.all("byline", "after")
+    return _Inside(frozenset(joints), frozenset(after), frozenset(dates), *map(frozenset, lists))
 
 
 def after_label(text: str, section: str) -> int:
@@ -73,16 +87,20 @@ def names(text: str, section: str = "byline") -> list[Stretch]:
 def pieces(text: str, at: int = 0) -> list[Stretch]:
     """What stands between commas, strokes and words like "and"; what tells a place or a date
     after a name goes."""
-    joints, places, dates = _inside()
+    inside = _inside()
     cuts: list[tuple[int, int, bool]] = [
         (m.start(), m.end(), False) for m in _BETWEEN.finditer(text, at)
     ]
-    for m in _WORD.finditer(text, at):
-        form = fold_long(m[0]).strip(_EDGES)
-        if form in joints:
-            cuts.append((m.start(), m.end(), False))
-        elif (form in places or form in dates) and m.start() > at:
-            cuts.append((m.start(), m.end(), True))
+    places = [m.span() for m in _WORD.finditer(text, at)]
+    forms = [fold_long(text[a:b]).strip(_EDGES) for a, b in places]
+    for n, (start, end) in enumerate(places):
+        form, two = forms[n], " ".join(forms[n : n + 2])
+        if form in inside.joints:
+            cuts.append((start, end, False))
+        elif two in inside.dates or form in inside.dates or (form in inside.places and start > at):
+            cuts.append((start, end, True))
+        elif n and form[:1] in inside.joined and len(form) > _PREFIXED and form not in inside.keep:
+            cuts.append((start, start + 1, False))
     found, dropped = [], False
     for start, end, drops in [*sorted(cuts), (len(text), len(text), False)]:
         if not dropped and at < start:
@@ -111,3 +129,10 @@ def _is_name(words: str) -> bool:
     if not 1 < len(words) <= _LONGEST or _DIGIT.search(words) or _MAIL.search(words):
         return False
     return any(map(str.isalpha, words)) and len(words.split()) <= _MOST
+
+
+def label(text: str) -> str:
+    """A short line in the form that labels are compared in."""
+    return fold_long(text).strip(
+        " :.\u2026\u00bb\u203a>|-\u2013\u2022+*()0123456789\u00a0[]\u2190\u2192"
+    )

@@ -16,6 +16,7 @@ from isnad.languages import codes, folder
 from isnad.languages.patterns import alternatives
 
 _NUMBERED = ("month", "wmonth", "smonth")
+_WEEKDAYS = ("weekday", "wholeday")
 
 
 class Table:
@@ -31,6 +32,12 @@ class Table:
             for number, spellings in dates.get("words", {}).get(name, {}).items():
                 for word in spellings.split(","):
                     self.months[fold(word.strip())] = int(number)
+        self.weekdays = [
+            fold(word.strip())
+            for name in _WEEKDAYS
+            for spellings in dates.get("words", {}).get(name, {}).values()
+            for word in spellings.split(",")
+        ]
 
     def words(self, section: str, key: str) -> list[str]:
         """A list of the table, folded."""
@@ -79,6 +86,11 @@ class Words:
     def months(self) -> dict[str, int]:
         """Names of months in all languages."""
         return {name: number for table in tables() for name, number in table.months.items()}
+
+    @cached_property
+    def weekdays(self) -> frozenset[str]:
+        """Names of days of the week in all languages."""
+        return frozenset(word for table in tables() for word in table.weekdays)
 
     @cached_property
     def zones(self) -> dict[str, str]:

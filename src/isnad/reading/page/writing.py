@@ -53,7 +53,8 @@ class Writer:
         found = []
         for run in line.runs:
             end = at + len(run.text)
-            found.append((at, end, self._node(run.box), run.nth, run.at))
+            if run.nth:
+                found.append((at, end, self._node(run.box), run.nth, run.at))
             at = end
         return found
 
