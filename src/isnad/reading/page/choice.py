@@ -21,7 +21,7 @@ _SOFT = frozenset(("aside", "footer"))
 # How much of the good text of a page, and of a marked box, the chosen stretch must hold.
 _MOST, _NEARLY, _ENOUGH = 0.8, 0.9, 0.3
 _LABEL = 90
-_CARD, _AWAY, _TEASER = 5, 0.8, 15
+_CARD, _AWAY, _TEASER = 5, 0.8, 4
 _MARK = re.compile("[:\u2014\u2013|(\\d]")
 # How much of the good text of a page a section may hold that is no part of the report.
 _SECTION = 0.3
@@ -122,12 +122,23 @@ def _cards(tree: Tree, title: int | None, apart: bytearray, good: list[int]) -> 
         size = box.end - box.start
         if not 1 < size <= _CARD or box.start < until or apart[box.start]:
             continue
-        away = lines[box.start].linked > _AWAY and len(lines[box.start].text) >= _TEASER
+        away = _teases(lines[box.start]) or _goes_on(lines[box.end - 1])
         holds = title is not None and box.start <= title < box.end
         little = good[box.end] - good[box.start] <= _SECTION * good[-1]
         if away and little and not holds and not box.mark & Mark.MAIN and box.tag not in _WHOLE:
             apart[box.start : box.end] = b"\1" * size
             until = box.end
+
+
+def _teases(line: Line) -> bool:
+    """Whether a line is the title of another report: a link of several words."""
+    return line.linked > _AWAY and sum(map(str.isalpha, line.text.split())) >= _TEASER
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether a line is a link to the rest of what stands before it."""
+    section = words.known().sections.get(label(line.text))
+    return section == "related" and line.linked > _AWAY
 
 
 def _section(

@@ -237,6 +237,8 @@ def _glued(one: Run, other: Run) -> bool:
     before, after = one.text[-1], other.text[0]
     if not (before.isalnum() and after.isalnum()) or one.box is other.box:
         return False
+    if one.box.parent is other.box.parent and one.box.tag in _STYLED and other.box.tag in _STYLED:
+        return True
     if not (one.box.tag in _STYLED or other.box.tag in _STYLED):
         return False
     return before.isdigit() != after.isdigit() or (not before.isupper() and after.isupper())

@@ -11,19 +11,20 @@ import msgspec
 
 from isnad.folding import fold_long
 from isnad.reading.page import dates, head, spoken
-from isnad.reading.page.choice import Stretch, is_good
+from isnad.reading.page.choice import Stretch
 from isnad.reading.page.dates import Stated, stated, told
 from isnad.reading.page.dom import Box, Tree
 from isnad.reading.page.head import Head
+from isnad.reading.page.lines import is_stamp
 from isnad.reading.page.linked import Author, Linked
 from isnad.reading.page.marks import Mark
-from isnad.reading.page.names import names
+from isnad.reading.page.names import agencies, names
 
 _PARTS = re.compile(r"\s[|\u2013\u2014\u00bb\u203a\u2022:-]\s|\s?[|\u00bb]\s?|:\s")
 _URL_DAY = re.compile(r"/(20\d\d|19\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
 _ABOVE, _BELOW, _LINE = 12, 8, 240
 _NAME, _TITLE_WORDS = 80, 3
-_SHORT = 3
+_SHORT, _STATED = 3, 400
 
 
 class Facts(msgspec.Struct):
@@ -103,11 +104,9 @@ class Reader:
         own = fold_long(outlet or "")
         out: dict[str, Author] = {}
         for one in found:
-            text = " ".join(one.name.split())
-            for start, end in names(text):
-                name = text[start:end]
+            for name, body in _named(one):
                 if fold_long(name) != own:
-                    out.setdefault(fold_long(name), Author(name, one.body, one.url))
+                    out.setdefault(fold_long(name), Author(name, body, one.url))
         return list(out.values())
 
     def _marked(self) -> list[Author]:
@@ -116,7 +115,7 @@ class Reader:
         for box in self._tree.told:
             named = "author" in (box.attrs.get("itemprop") or "").lower().split()
             if named and box.start <= self._stretch.start:
-                lines = self._tree.lines[box.start : box.end or box.start + 1]
+                lines = self._tree.lines[box.start : max(box.end, box.start + 1)]
                 words = "".join(
                     run.text for line in lines for run in line.runs if _names(run.box, box)
                 )
@@ -181,11 +180,13 @@ class Reader:
         or stand close to the title."""
         first, last = self._around()
         lines = self._tree.lines
+        title = self._stretch.title or self._stretch.start
         order_of = sorted(
-            range(first, min(last + 1, len(lines))), key=lambda n: (not self._is_date(n), n)
+            range(first, min(last + 1, len(lines))),
+            key=lambda n: (not self._is_date(n), abs(n - title), n),
         )
         for n in order_of:
-            plain = n <= last - _BELOW + 1 or self._is_date(n) or not is_good(lines[n])
+            plain = n < self._stretch.start or self._is_date(n) or is_stamp(lines[n])
             shown = n != self._stretch.title and len(lines[n].text) <= _LINE
             if shown and plain and not self._stretch.apart[n]:
                 found = told(lines[n].text, order)
@@ -221,6 +222,20 @@ class Reader:
             if m := _URL_DAY.search(address or ""):
                 return stated(f"{m[1]}-{m[2]}-{m[3]}")
         return None
+
+
+def _named(author: Author) -> Iterator[tuple[str, bool]]:
+    """The names in a statement of who wrote a report, and whether each is of an outlet."""
+    text = " ".join(author.name.split())
+    if "://" in text or len(text) > _STATED:
+        return
+    if author.body:
+        yield text, True
+        return
+    for start, end in names(text):
+        yield text[start:end], False
+    for start, end in agencies(text):
+        yield text[start:end], True
 
 
 def _is_change(box: Box) -> bool:

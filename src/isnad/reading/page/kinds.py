@@ -36,6 +36,8 @@ _BY_MARK: tuple[tuple[int, PassageKind], ...] = (
     (Mark.DATE, "dateline"),
 )
 _END = re.compile("[.!?\u061f\u2026][\"'\u00bb\u201d\u2019)\\]]*$")
+_BARS = re.compile("[|\\]\u00b7\u2022]")
+_BARRED = 0.5
 _DIGIT = re.compile(r"\d")
 _ALL_LINK, _SOME_LINK, _HEADED, _SENTENCE, _STAMPS = 0.8, 0.7, 120, 60, 8
 _BYLINE, _DATE, _BESIDE, _CAPTION = 200, 90, 12, 500
@@ -240,4 +242,6 @@ def _own(box: Box) -> PassageKind | None:
 
 def _is_aside(line: Line) -> bool:
     """Whether a line is nothing but links away; a heading may be one to a page of its own."""
+    if len(line.text) < _HEADED and _BARS.search(line.text):
+        return line.linked > _BARRED
     return line.linked > (_SOME_LINK if len(line.text) < _BYLINE else _ALL_LINK)

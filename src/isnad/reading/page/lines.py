@@ -9,7 +9,7 @@ from itertools import pairwise
 from isnad.folding import fold_long
 from isnad.reading.page.dates import told
 from isnad.reading.page.dom import Box, Line
-from isnad.reading.page.names import after_label, label, names, pieces
+from isnad.reading.page.names import after_label, label, names, says_writer
 from isnad.reading.page.words import known
 from isnad.records import PassageKind
 
@@ -47,9 +47,7 @@ def is_dated(text: str) -> bool:
 
 def signs(text: str) -> bool:
     """Whether a short line says by a label who wrote the report."""
-    return any(after_label(text[a:b].lstrip(), "byline") for a, b in pieces(text)) and bool(
-        names(text)
-    )
+    return says_writer(text) and bool(names(text))
 
 
 def opens(line: Line) -> bool:

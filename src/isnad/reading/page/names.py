@@ -16,6 +16,10 @@ _DIGIT = re.compile(r"\d")
 _MAIL = re.compile(r"\S+@\S+|https?:\S*")
 _LABEL, _MOST, _LONGEST, _PREFIXED = 5, 7, 70, 3
 
+_PARTS = ":-\u2013\u2014/"
+_PARTS_SET = frozenset(_PARTS)
+_LINE = 200
+
 Stretch = tuple[int, int]
 
 
@@ -26,7 +30,18 @@ def _desks() -> frozenset[str]:
 
 @lru_cache(maxsize=4)
 def _before(section: str) -> frozenset[str]:
-    return frozenset(known().all(section, "before"))
+    """Labels before a colon."""
+    return frozenset(known().all(section, "before")) | _bare(section)
+
+
+@lru_cache(maxsize=4)
+def _bare(section: str) -> frozenset[str]:
+    """Labels that need no colon; where a section tells none apart, all of them."""
+    return frozenset(known().all(section, "bare") or known().all(section, "before"))
+
+
+def _beside_number(forms: list[str], n: int) -> bool:
+    return any(_DIGIT.search(form) for form in (*forms[max(0, n - 1) : n], *forms[n + 1 : n + 2]))
 
 
 class _Inside(NamedTuple):
@@ -55,7 +70,8 @@ def after_label(text: str, section: str) -> int:
     for count in range(min(_LABEL, len(places)), 0, -1):
         end = places[count - 1][1]
         form = fold_long(text[:end]).strip(_EDGES)
-        if form in _before(section):
+        parted = text[end - 1] in _PARTS or text[end : end + 2].strip()[:1] in _PARTS_SET
+        if form in (_before(section) if parted else _bare(section)):
             return end
     head = text[:_LONGEST]
     colon = head.find(":")
@@ -77,11 +93,30 @@ def names(text: str, section: str = "byline") -> list[Stretch]:
         begin, stop = _trimmed(text, *piece)
         step = after_label(text[begin:stop], section)
         start, end = _trimmed(text, begin + step, stop)
-        if section == "byline" and _is_other(text[start:end]):
-            continue
-        if _is_name(text[start:end]):
+        if section == "byline" and _of_others(text[start:end]):
+            break
+        if _is_name(text[start:end]) and not (section == "byline" and _is_other(text[start:end])):
             found.append((start, end))
     return found
+
+
+def agencies(text: str) -> list[Stretch]:
+    """The names of agencies and papers between those of writers."""
+    found = [_trimmed(text, *piece) for piece in pieces(text)]
+    return [(a, b) for a, b in found if known().agencies.search(fold_long(text[a:b]))]
+
+
+def _of_others(words: str) -> bool:
+    """Whether a label begins what tells of outlets or pictures, and not of writers."""
+    return bool(after_label(words, "original") or after_label(words, "photo"))
+
+
+def says_writer(text: str) -> bool:
+    """Whether a label in a short line says who wrote the report."""
+    return any(after_label(text[a:b].lstrip(), "byline") for a, b in pieces(text)) or any(
+        m[0].endswith(":") and fold_long(m[0]).strip(_EDGES) in _before("byline")
+        for m in _WORD.finditer(text[:_LINE])
+    )
 
 
 def pieces(text: str, at: int = 0) -> list[Stretch]:
@@ -95,9 +130,14 @@ def pieces(text: str, at: int = 0) -> list[Stretch]:
     forms = [fold_long(text[a:b]).strip(_EDGES) for a, b in places]
     for n, (start, end) in enumerate(places):
         form, two = forms[n], " ".join(forms[n : n + 2])
-        if form in inside.joints:
+        if form in inside.joints or (text[end - 1] == ":" and form in _before("byline")):
             cuts.append((start, end, False))
-        elif two in inside.dates or form in inside.dates or (form in inside.places and start > at):
+        elif (
+            (form in known().months and _beside_number(forms, n))
+            or two in inside.dates
+            or form in inside.dates
+            or (form in inside.places and start > at)
+        ):
             cuts.append((start, end, True))
         elif n and form[:1] in inside.joined and len(form) > _PREFIXED and form not in inside.keep:
             cuts.append((start, start + 1, False))
@@ -110,11 +150,11 @@ def pieces(text: str, at: int = 0) -> list[Stretch]:
 
 
 def _is_other(words: str) -> bool:
-    """Whether words in a byline name an outlet or a photographer by a label, or a desk."""
-    if after_label(words, "original") or after_label(words, "photo"):
-        return True
-    forms = {fold_long(word).strip(_EDGES) for word in words.split()}
-    return not forms.isdisjoint(_desks())
+    """Whether words in a byline name a desk, an agency or a place."""
+    form = fold_long(words).strip(_EDGES)
+    forms = {word.strip(_EDGES) for word in form.split()}
+    desk = not forms.isdisjoint(_desks())
+    return desk or form in known().places or bool(known().agencies.search(form))
 
 
 def _trimmed(text: str, start: int, end: int) -> Stretch:

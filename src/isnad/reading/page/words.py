@@ -20,10 +20,14 @@ _WEEKDAYS = ("weekday", "wholeday")
 
 
 class Table:
-    """One language's ``page.toml`` and the months of its ``dates.toml``."""
+    """One language's ``page.toml``, the names of months and days of its ``dates.toml``, and the
+    word lists of its ``passages.toml``."""
 
-    def __init__(self, code: str, data: dict[str, Any], dates: dict[str, Any]) -> None:
+    def __init__(
+        self, code: str, data: dict[str, Any], dates: dict[str, Any], lines: dict[str, Any]
+    ) -> None:
         self.code = code
+        self.lines: dict[str, list[str]] = lines.get("words", {})
         self.marks: dict[str, str] = data.get("marks", {})
         self.data = data
         self.day_first: bool = dates.get("numeric", {}).get("order") == "dmy"
@@ -47,13 +51,16 @@ class Table:
 @lru_cache(maxsize=1)
 def tables() -> tuple[Table, ...]:
     """The tables of every language that has them."""
-    found = []
-    for code in codes():
-        path, dates = folder(code) / "page.toml", folder(code) / "dates.toml"
-        if path.exists():
-            read = tomllib.loads(dates.read_text("utf-8")) if dates.exists() else {}
-            found.append(Table(code, tomllib.loads(path.read_text("utf-8")), read))
-    return tuple(found)
+    return tuple(
+        Table(code, *(_read(code, name) for name in ("page", "dates", "passages")))
+        for code in codes()
+        if (folder(code) / "page.toml").exists()
+    )
+
+
+def _read(code: str, name: str) -> dict[str, Any]:
+    path = folder(code) / f"{name}.toml"
+    return tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
 
 
 class Words:
@@ -62,6 +69,18 @@ class Words:
     def all(self, section: str, key: str) -> list[str]:
         """The words of a list in every language."""
         return [word for table in tables() for word in table.words(section, key)]
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Places that reports are filed from."""
+        return frozenset(fold(w) for table in tables() for w in table.lines.get("places", ()))
+
+    @cached_property
+    def agencies(self) -> re.Pattern[str]:
+        """Words that only names of agencies and papers hold."""
+        return re.compile(
+            alternatives(w for t in tables() for w in t.lines.get("agency_words", ()))
+        )
 
     @cached_property
     def sections(self) -> dict[str, str]:
