@@ -57,9 +57,10 @@ def read_page(data: bytes, *, url: str | None = None, encoding: str | None = Non
     tree = walk(parser.root) if parser.root is not None else Tree()
     statements = linked.read(found.scripts, titles(found, linked.Linked()))
     stretch = choose(tree, titles(found, statements))
-    writer = Writer()
-    text, placed, runs = writer.text(Sorter(tree, stretch).kept())
-    facts = Reader(found, statements, tree, stretch, url).facts(text)
+    reader, writer = Reader(found, statements, tree, stretch, url), Writer()
+    stated = [author.name for author in reader.authors]
+    text, placed, runs = writer.text(Sorter(tree, stretch, stated).kept())
+    facts = reader.facts(text)
     told = carried(text, placed, facts)
     heading = [] if stretch.title is None else writer.runs(tree.lines[stretch.title], 0)
     return Page(

@@ -81,15 +81,13 @@ def _entry(text: str, start: int, end: int, link: Link, url: str | None) -> Carr
 
 
 def _writers(text: str, stretch: Placed) -> Iterator[CarriedBy]:
-    """The names in a byline: those of its links, else those of its words."""
-    linked = [(at, run) for at, run in _starts(stretch) if _link(run.box)]
-    if linked:
-        for at, run in linked:
-            for start, end in names(run.text):
-                yield _entry(text, at + start, at + end, "byline", _link(run.box))
-        return
-    for start, end in names(text[stretch.start : stretch.end]):
-        yield _entry(text, stretch.start + start, stretch.start + end, "byline", None)
+    """The names in a byline, each with the page that its words link to."""
+    links = [(at, at + len(run.text), web(_link(run.box))) for at, run in _starts(stretch)]
+    words = text[stretch.start : stretch.end]
+    for begin, stop in names(words):
+        start, end = stretch.start + begin, stretch.start + stop
+        url = next((url for a, b, url in links if url and a <= start < b), None)
+        yield _entry(text, start, end, "byline", url)
 
 
 def _photo(text: str, stretch: Placed) -> Iterator[CarriedBy]:

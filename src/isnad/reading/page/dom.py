@@ -168,9 +168,10 @@ class _Walk:
         return _Frame(box, frame.block if inline else box, link, strong, frame.pre or tag == "pre")
 
     def _close(self, frame: _Frame) -> None:
-        if frame.block is frame.box:
-            self._flush(frame)
         box = frame.box
+        # An inline element that holds blocks ends its last line as they do.
+        if frame.block is box or len(self.tree.lines) > box.start:
+            self._flush(frame)
         box.end = len(self.tree.lines)
         if box.img and box.parent is not None and not box.parent.img:
             box.parent.img = box.img

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from urllib.parse import urljoin, urlsplit
 
 import msgspec
@@ -15,7 +16,7 @@ from isnad.reading.page.choice import Stretch
 from isnad.reading.page.dates import Stated, stated, told
 from isnad.reading.page.dom import Box, Tree
 from isnad.reading.page.head import Head
-from isnad.reading.page.lines import is_stamp
+from isnad.reading.page.lines import opens
 from isnad.reading.page.linked import Author, Linked
 from isnad.reading.page.marks import Mark
 from isnad.reading.page.names import agencies, names
@@ -67,13 +68,12 @@ class Reader:
         languages = self._languages()
         published, modified = self._dates(spoken.day_first(languages, text))
         url, source = self._addresses()
-        outlet = self._outlet()
         return Facts(
             title=self.title(),
             published=published,
             modified=modified,
-            outlet=outlet,
-            authors=self.authors(outlet),
+            outlet=self._outlet(),
+            authors=self.authors,
             language=spoken.agreed(languages, text),
             url=url,
             source=source,
@@ -96,12 +96,13 @@ class Reader:
         last = parts[-1] if len(parts) > 1 else ""
         return last if 0 < len(last) <= _NAME and last != self.title() else None
 
-    def authors(self, outlet: str | None) -> list[Author]:
+    @cached_property
+    def authors(self) -> list[Author]:
         """Who wrote it by the statements of the page: people, else what stands for them."""
         stated = [] if self._data.broken else self._data.authors
         found = stated or self._marked() or [Author(a) for a in self._head.all(head.AUTHORS)]
         found = found or self._data.authors
-        own = fold_long(outlet or "")
+        own = fold_long(self._outlet() or "")
         out: dict[str, Author] = {}
         for one in found:
             for name, body in _named(one):
@@ -186,7 +187,7 @@ class Reader:
             key=lambda n: (not self._is_date(n), abs(n - title), n),
         )
         for n in order_of:
-            plain = n < self._stretch.start or self._is_date(n) or is_stamp(lines[n])
+            plain = n < self._stretch.start or self._is_date(n) or not opens(lines[n])
             shown = n != self._stretch.title and len(lines[n].text) <= _LINE
             if shown and plain and not self._stretch.apart[n]:
                 found = told(lines[n].text, order)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from isnad.folding import fold_long
 from isnad.reading.page import words
@@ -14,6 +15,7 @@ from isnad.reading.page.lines import (
     headings,
     is_dated,
     is_furniture,
+    is_person,
     is_signature,
     is_stamp,
     opens,
@@ -38,6 +40,7 @@ _BY_MARK: tuple[tuple[int, PassageKind], ...] = (
 _END = re.compile("[.!?\u061f\u2026][\"'\u00bb\u201d\u2019)\\]]*$")
 _BARS = re.compile("[|\\]\u00b7\u2022]")
 _BARRED = 0.5
+_BAR = re.compile("[|\u2022\u00b7,\u060c]|\\s[-\u2013\u2014]\\s")
 _DIGIT = re.compile(r"\d")
 _ALL_LINK, _SOME_LINK, _HEADED, _SENTENCE, _STAMPS = 0.8, 0.7, 120, 60, 8
 _BYLINE, _DATE, _BESIDE, _CAPTION = 200, 90, 12, 500
@@ -45,10 +48,11 @@ _LEAD, _SIGNED = 40, 3
 
 
 class Sorter:
-    """Sorts the lines of one page."""
+    """Sorts the lines of one page; ``writers``: who its head says that they are."""
 
-    def __init__(self, tree: Tree, stretch: Stretch) -> None:
+    def __init__(self, tree: Tree, stretch: Stretch, writers: Iterable[str]) -> None:
         self._tree, self._stretch = tree, stretch
+        self._writers = frozenset(map(fold_long, writers))
         self._kinds: dict[int, PassageKind | None] = {}
         title = stretch.title
         self._title = fold_long(tree.lines[title].text) if title is not None else None
@@ -134,14 +138,18 @@ class Sorter:
 
     def _introduced(self, one: Kept) -> Kept:
         """A short line before the text by its words: who wrote it, or when."""
-        kind: PassageKind | None = None
+        line = one.line
         if "byline" in one.kinds:
-            return Kept(one.line, [kind or "boilerplate" for kind in one.kinds])
-        if signs(one.line.text):
-            kind = "byline"
-        elif one.kind is None and is_dated(one.line.text):
-            kind = "dateline"
-        return Kept(one.line, [kind] * len(one.kinds)) if kind else one
+            return Kept(line, [kind or "boilerplate" for kind in one.kinds])
+        if signs(line.text) or fold_long(line.text) in self._writers:
+            return Kept(line, ["byline"] * len(one.kinds))
+        if one.kind is not None or not is_dated(line.text):
+            return one
+        named = [is_person(run.text) for run in line.runs]
+        if len(named) > 1 and any(named):
+            return Kept(line, ["byline" if is_name else "boilerplate" for is_name in named])
+        named_first = is_person(_BAR.split(line.text, maxsplit=1)[0])
+        return Kept(line, ["byline" if named_first else "dateline"] * len(one.kinds))
 
     def _below(self, n: int) -> Kept | None:
         """A line after the text: a notice, or who wrote it."""

@@ -50,6 +50,15 @@ def signs(text: str) -> bool:
     return says_writer(text) and bool(names(text))
 
 
+def is_person(text: str) -> bool:
+    """Whether words that stand beside a date may be a writer's name: few, with a capital each
+    where the letters have any."""
+    words = text.strip().split()
+    if not 2 <= len(words) <= _WORDS or len(names(text)) != 1 or text.strip()[-1:] in ":.":
+        return False
+    return all(word[:1].isupper() or not (word.isupper() or word.islower()) for word in words)
+
+
 def opens(line: Line) -> bool:
     """Whether a line reads like a paragraph: a sentence, or a long line."""
     return len(line.text) >= _HEADED or bool(_END.search(line.text))
