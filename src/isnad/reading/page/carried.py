@@ -16,7 +16,7 @@ from isnad.records import CarriedBy
 
 Link = Literal["byline", "credit", "original", "photo"]
 
-_NEAR = 8
+_NEAR, _LINE = 8, 200
 
 
 def carried(text: str, placed: list[Placed], facts: Facts) -> list[CarriedBy]:
@@ -100,12 +100,12 @@ def _photo(text: str, stretch: Placed) -> Iterator[CarriedBy]:
 def _originals(text: str, placed: list[Placed]) -> Iterator[CarriedBy]:
     """Links after words like "originally published by"."""
     for stretch in placed:
-        words = text[stretch.start : stretch.end]
-        if len(words) > 200 or not (step := after_label(words, "original")):
+        if stretch.end - stretch.start > _LINE:
             continue
-        for at, run in _starts(stretch):
-            url = web(_link(run.box))
-            if url and at >= stretch.start + step - 1:
+        links = [(at, run, url) for at, run in _starts(stretch) if (url := web(_link(run.box)))]
+        step = after_label(text[stretch.start : stretch.end], "original") if links else 0
+        for at, run, url in links if step else ():
+            if at >= stretch.start + step - 1:
                 for start, end in names(run.text, "original")[:1]:
                     yield _entry(text, at + start, at + end, "original", url)
 

@@ -26,6 +26,7 @@ _OFFSET = re.compile(r"(?<![\d\w])([+-])\s?(\d{1,2})(?::?(\d\d))?(?!\d)", re.ASC
 _AFTER = re.compile(r"\s?([+-])\s?(\d{1,2})(?::?(\d\d))?(?!\d)", re.ASCII)
 _LONGEST = 240
 _HALF_HOUR = 1800
+_DIGIT = re.compile(r"\d")
 
 
 class Stated(NamedTuple):
@@ -205,6 +206,10 @@ def told(text: str, day_first: bool | None) -> tuple[Stated | None, Stated | Non
     at, role = 0, "published"
     cuts = [(m.start(), m.end(), m.lastgroup or role) for m in _patterns().labels.finditer(form)]
     for start, end, next_role in [*cuts, (len(form), len(form), "")]:
+        if role == "modified" and next_role == "published" and not _DIGIT.search(form, at, start):
+            # "Updated on the date": one label in two parts.
+            at = end
+            continue
         found = in_words(form[at:start], day_first)
         if found is None and role == "modified" and published and not modified:
             clock, zone = _clock(form[at:start], published.day)

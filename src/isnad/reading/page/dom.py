@@ -26,10 +26,19 @@ _INLINE = frozenset(
 _STYLED = frozenset(("span", "time", "a", "label", "small", "cite"))
 _TELLING = frozenset(("article", "main", "aside", "footer", "time"))
 _STRONG = frozenset(("strong", "b"))
-_NAMES = (
-    "class", "id", "itemprop", "role", "rel", "data-component", "data-testid", "data-role",
-    "data-type",
-)  # fmt: skip
+_NAMES = frozenset(
+    (
+        "class",
+        "id",
+        "itemprop",
+        "role",
+        "rel",
+        "data-component",
+        "data-testid",
+        "data-role",
+        "data-type",
+    )
+)
 _UNSEEN = re.compile(
     r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.IGNORECASE
 )
@@ -252,14 +261,17 @@ def _picture(box: Box, attrs: dict[str, str | None]) -> None:
 
 def _mark(tag: str, attrs: dict[str, str | None]) -> int:
     """The flags of an element; HIDDEN where a browser does not show it."""
-    if "hidden" in attrs or attrs.get("aria-hidden") == "true":
-        return Mark.HIDDEN
-    style = attrs.get("style")
-    if style and _UNSEEN.search(style):
-        return Mark.HIDDEN
-    names = " ".join([value for name in _NAMES if (value := attrs.get(name))])
-    if tag == "a" and (href := attrs.get("href")) and leads_to_writer(href):
-        return marks_of(names) | Mark.BYLINE
-    if "-" in tag:
-        names = f"{tag} {names}"
-    return marks_of(names) if names else 0
+    names = tag if "-" in tag else ""
+    for key, value in attrs.items():
+        if key in _NAMES:
+            names = f"{names} {value}" if value else names
+        elif (
+            key == "hidden"
+            or (key == "aria-hidden" and value == "true")
+            or (key == "style" and value and _UNSEEN.search(value))
+        ):
+            return Mark.HIDDEN
+    mark = marks_of(names) if names else 0
+    if tag == "a" and leads_to_writer(attrs.get("href") or ""):
+        return mark | Mark.BYLINE
+    return mark

@@ -92,9 +92,11 @@ class Reader:
         named = self._data.publisher or self._head.first(head.OUTLETS)
         if named and not named.startswith("http"):
             return " ".join(named.split())
-        parts = [part.strip() for part in _PARTS.split(self._head.title)]
-        last = parts[-1] if len(parts) > 1 else ""
-        return last if 0 < len(last) <= _NAME and last != self.title() else None
+        parts = [part.strip(" :|-") for part in _PARTS.split(self._head.title)]
+        title = fold_long(self.title() or "")
+        rest = [part for part in parts if part and fold_long(part) not in title]
+        fits = len(parts) > len(rest) > 0 and len(rest[-1]) <= _NAME
+        return rest[-1] if fits else None
 
     @cached_property
     def authors(self) -> list[Author]:

@@ -18,6 +18,7 @@ _ALIGNED = re.compile(r"text-align\s{0,9}:\s{0,9}(?:right|left|end)", re.IGNOREC
 _DIGIT = re.compile(r"\d")
 _MARKS = "\"'\u201c\u201d\u2018\u2019\u00ab\u00bb \u00a0"
 _ADDRESS = re.compile(r"(?:\[?\d{0,3}\]?\s?)?(?:https?://|www\.)\S+\s?")
+_LINK = re.compile(r"(?:https?://|www\.)\S+")
 _RIGHTS = re.compile(r"\W{0,3}(?:\u00a9|\(c\)\s)")
 _HEADED, _QUOTES, _SIGNATURE, _LAST, _WORDS = 120, 40, 70, 3, 5
 _STAMP, _REST, _SENTENCES = 14, 3, 200
@@ -34,6 +35,9 @@ class Kept:
     @property
     def kind(self) -> PassageKind | None:
         """The kind of most of its words."""
+        first = self.kinds[0]
+        if self.kinds.count(first) == len(self.kinds):
+            return first
         sizes: dict[PassageKind | None, int] = {}
         for run, kind in zip(self.line.runs, self.kinds, strict=True):
             sizes[kind] = sizes.get(kind, 0) + len(run.text)
@@ -86,7 +90,8 @@ def is_furniture(line: Line) -> bool:
     head, colon, rest = form.partition(":")
     if colon and rest.strip() and known().sections.get(label(head)):
         return len(line.text) <= _SENTENCES
-    return bool(_ADDRESS.fullmatch(line.text)) or bool(_RIGHTS.match(form))
+    link = known().sections.get(label(_LINK.sub("", text))) if _LINK.search(text) else None
+    return bool(link or _ADDRESS.fullmatch(line.text) or _RIGHTS.match(form))
 
 
 def credited(kept: list[Kept]) -> None:

@@ -100,5 +100,4 @@ def marks_of(names: str) -> int:
 
 def leads_to_writer(href: str) -> bool:
     """Whether an address is, by a part of its path, that of somebody who writes."""
-    index = _index()
-    return not index.writers.isdisjoint(href[:_LONGEST].lower().split("/"))
+    return "/" in href and not _index().writers.isdisjoint(href[:_LONGEST].lower().split("/"))

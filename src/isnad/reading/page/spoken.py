@@ -19,9 +19,14 @@ def _common(code: str) -> frozenset[str]:
     return frozenset(fold_long(settings(code).get("profile", {}).get("words", "")).split())
 
 
+@lru_cache(maxsize=2)
+def _sample(text: str) -> tuple[str, ...]:
+    return tuple(fold_long(text[:_LETTERS]).split()[:_SAMPLE])
+
+
 def _share(code: str, text: str) -> float:
-    words = fold_long(text[:_LETTERS]).split()[:_SAMPLE]
-    return sum(word in _common(code) for word in words) / max(1, len(words))
+    words, common = _sample(text), _common(code)
+    return sum([word in common for word in words]) / max(1, len(words))
 
 
 def agreed(stated: list[str | None], text: str) -> str | None:
