@@ -16,7 +16,7 @@ import regex
 from isnad.records import Passage
 
 # What stands for the text of the report; a dateline opens a paragraph of it.
-_BODY = ("body", "dateline")
+_BODY = ("body", "heading", "post", "dateline")
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _INVISIBLE = regex.compile(r"\p{Cf}")
 

@@ -21,7 +21,7 @@ _ADDRESS = re.compile(r"(?:\[?\d{0,3}\]?\s?)?(?:https?://|www\.)\S+\s?")
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _RIGHTS = re.compile(r"\W{0,3}(?:\u00a9|\(c\)\s)")
 _HEADED, _QUOTES, _SIGNATURE, _LAST, _WORDS = 120, 40, 70, 3, 5
-_STAMP, _REST, _SENTENCES = 14, 3, 200
+_STAMP, _REST, _SENTENCES = 14, 3, 140
 
 
 class Kept:
@@ -89,7 +89,8 @@ def is_furniture(line: Line) -> bool:
         return True
     head, colon, rest = form.partition(":")
     if colon and rest.strip() and known().sections.get(label(head)):
-        return len(line.text) <= _SENTENCES
+        # One word alone ("Latest:") may begin a paragraph of a report as well.
+        return len(line.text) <= _SENTENCES and bool(line.link or " " in label(head))
     link = known().sections.get(label(_LINK.sub("", text))) if _LINK.search(text) else None
     return bool(link or _ADDRESS.fullmatch(line.text) or _RIGHTS.match(form))
 

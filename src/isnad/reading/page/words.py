@@ -99,7 +99,9 @@ class Words:
     @cached_property
     def correction(self) -> re.Pattern[str]:
         """How notices of a correction begin."""
-        return _begins(self.all("correction", "before"))
+        before = alternatives(self.all("correction", "before"))
+        bare = alternatives(self.all("correction", "bare"))
+        return re.compile(rf"[\W_]{{0,6}}(?:{bare}|{before}\s{{0,3}}(?:[:\u2013\u2014-]|$))")
 
     @cached_property
     def months(self) -> dict[str, int]:
