@@ -19,6 +19,7 @@ from isnad.cli.visible import escaped_json, isolated, keep_isolates, one_line, v
         ("a\u202eb\u2066c", "a<U+202E>b<U+2066>c"),
         ("a\u200bb\U000e0041", "a<U+200B>b<U+E0041>"),
         ("a\tb\r\nc", "a\tb\r\nc"),
+        ("army\rrebels\r\r\n", "army<U+000D>rebels<U+000D>\r\n"),
     ],
 )
 def test_what_steers_is_made_visible(text: str, shown: str) -> None:

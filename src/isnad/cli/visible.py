@@ -8,12 +8,29 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from isnad.steering import FIRST_STRONG_ISOLATE, POP_ISOLATE, escaped_json, keep_isolates, visible
+from isnad import steering
+from isnad.steering import FIRST_STRONG_ISOLATE, POP_ISOLATE, escaped_json
 
 __all__ = ["escaped_json", "isolate", "isolated", "keep_isolates", "one_line", "visible"]
 
 _LINE_ENDS = re.compile("\r\n|[\n\r\t\u2028\u2029\x85]")
+# A terminal goes back to the beginning of the line for it and writes over what stands there.
+_RETURN = re.compile("\r(?!\n)")
 _RTL = frozenset({"R", "AL"})
+
+
+def visible(text: str) -> str:
+    """``text`` with every steering character as ``<U+202E>``; tabs and line ends stay."""
+    return _returns(steering.visible(text))
+
+
+def keep_isolates(text: str) -> str:
+    """Text that was isolated when it was made: its isolates stay, the rest as in ``visible``."""
+    return _returns(steering.keep_isolates(text))
+
+
+def _returns(text: str) -> str:
+    return _RETURN.sub("<U+000D>", text)
 
 
 def one_line(text: str) -> str:

@@ -63,7 +63,7 @@ def _lines(claim: Claim, report: Report) -> Iterator[str]:
     made = claim.made_by
     status = f" {claim.status}" if claim.status else ""
     yield f"{claim.type}{status}  {claim.polarity}, {claim.modality}  {claim.id}"
-    yield f"made by {made.engine} {made.version} out of {report.id}"
+    yield f"made by {made.engine} {made.version} out of {_isolated(' '.join(report.id.split()))}"
     language = claim.report.language
     if made.pack and language in codes() and made.pack != pack.load(language).version:
         yield "The tables have changed since; the rows are shown as they are now."

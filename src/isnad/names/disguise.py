@@ -17,7 +17,7 @@ import regex
 
 from isnad.names import sounds
 from isnad.records import Claim
-from isnad.steering import FIRST_STRONG_ISOLATE, POP_ISOLATE
+from isnad.steering import FIRST_STRONG_ISOLATE, POP_ISOLATE, visible
 
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
 # The alphabets whose letters are taken for each other's.
@@ -42,9 +42,11 @@ class Disguise(msgspec.Struct, frozen=True):
 
     @property
     def told(self) -> str:
-        """The same in words; ``marks`` by code and name, which show what cannot be seen."""
+        """The same in words, on one line and safe to print; ``marks`` by code and name, which show
+        what cannot be seen."""
         marks = ", ".join(f"U+{ord(c):04X} {unicodedata.name(c, '')}".strip() for c in self.marks)
-        looks = f"{FIRST_STRONG_ISOLATE}{self.looks}{POP_ISOLATE}"
+        shown = visible(" ".join(self.looks.split()))
+        looks = f"{FIRST_STRONG_ISOLATE}{shown}{POP_ISOLATE}"
         if self.among is None:
             return f"hidden controls in it: {marks}; without them it is {looks}"
         return f"not {self.among}: {marks}; it looks like {looks} and is not taken for it"

@@ -134,7 +134,7 @@ def short_of(short: str, name: str) -> bool:
     letters = fold(short).replace(".", "")
     inner = [fold(w) for w in core(name).split()]
     if len(letters) >= _LEAST and letters in (
-        "".join(w[0] for w in some) for some in (words, inner)
+        "".join(w[:1] for w in some) for some in (words, inner)
     ):
         return True
     few, many = core(short).split(), core(name).split()

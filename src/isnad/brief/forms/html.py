@@ -14,6 +14,7 @@ from isnad.brief.forms import common
 from isnad.brief.phrases import Phrases
 from isnad.brief.pieces import Piece
 from isnad.pages import Brief, Line, Listed, Reference
+from isnad.steering import visible
 
 _FOLDER = Path(__file__).parent
 _WEB = ("https://", "http://")
@@ -46,6 +47,7 @@ def html(brief: Brief) -> str:
         line_id=lambda line: ids[id(line)],
         references=list(_references(brief, lines, ids)),
         link=_link,
+        one_line=one_line,
     )
 
 
@@ -92,5 +94,6 @@ def _where(one: Reference, say: Phrases) -> str:
 
 
 def _link(report: Listed) -> str | None:
-    """Where a report is to be read, if that is an address of the web."""
-    return report.url if report.url and report.url.startswith(_WEB) else None
+    """Where a report is to be read, if that is an address of the web with nothing hidden in it."""
+    url = report.url
+    return url if url and url.startswith(_WEB) and one_line(url) == visible(url) == url else None
