@@ -25,6 +25,9 @@ _LONG = 0.3
 # The Vietnamese d with a stroke has no mark that could be taken off.
 _STROKE = {0x0111: "d"}
 
+# Hebrew to Thaana; the forms that their letters take in a word.
+_ABJADS = (("\u0590", "\u07ff"), ("\ufb1d", "\ufdff"), ("\ufe70", "\ufefc"))
+
 Unit = tuple[str, ...]
 Table = dict[str, tuple[Unit, ...]]
 
@@ -49,7 +52,7 @@ def letters(*names: str) -> Table:
 
 def is_abjad(word: str) -> bool:
     """Whether a word is written in a script that leaves short vowels out."""
-    return any("\u0590" <= c <= "\u07ff" for c in word)
+    return any(first <= c <= last for c in word for first, last in _ABJADS)
 
 
 @lru_cache(maxsize=1 << 15)

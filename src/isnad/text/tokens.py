@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from functools import lru_cache, partial
 
@@ -41,6 +42,7 @@ _WORTH_KEEPING = 64
 
 
 _Part = tuple[int, int, str, str, bool, str, str]
+_FIRST_FORM = "\ufb00"
 _MARK = regex.compile(r"\p{Mn}")
 
 
@@ -55,7 +57,8 @@ def _parts(pattern: regex.Pattern[str], chunk: str) -> tuple[_Part, ...]:
     letter, and the word itself where it has marks of their own."""
     if chunk.isalpha():
         form = fold(chunk)
-        return ((0, len(chunk), form, "w", chunk[0].isupper(), chunk[-1], ""),) if form else ()
+        last = _letter(chunk[-1])
+        return ((0, len(chunk), form, "w", chunk[0].isupper(), last, ""),) if form else ()
     out = []
     for m in pattern.finditer(chunk):
         word, kind = m[0], m.lastgroup or "p"
@@ -64,9 +67,14 @@ def _parts(pattern: regex.Pattern[str], chunk: str) -> tuple[_Part, ...]:
             continue
         cap = word[0].isupper() or ("-" in word and any(map(str.isupper, word)))
         kind = "w" if kind == "p" and len(form) > 1 else kind
-        last = next((c for c in reversed(word) if c.isalpha()), "")
+        last = _letter(next((c for c in reversed(word) if c.isalpha()), ""))
         out.append((*m.span(), form, kind, cap, last, word if _MARK.search(word) else ""))
     return tuple(out)
+
+
+def _letter(char: str) -> str:
+    """A letter, the last one of a ligature; of the forms that it takes in a word, the plain one."""
+    return unicodedata.normalize("NFKC", char)[-1] if char >= _FIRST_FORM else char
 
 
 def tokenise(text: str, start: int, end: int, joints: tuple[str, ...] = ()) -> list[Token]:
