@@ -7,6 +7,7 @@ holds the sounds that its letters may stand for, the likeliest first.
 from __future__ import annotations
 
 import csv
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -26,7 +27,7 @@ _LONG = 0.3
 _STROKE = {0x0111: "d"}
 
 # Hebrew to Thaana; the forms that their letters take in a word.
-_ABJADS = (("\u0590", "\u07ff"), ("\ufb1d", "\ufdff"), ("\ufe70", "\ufefc"))
+_ABJAD = re.compile("[\u0590-\u07ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 Unit = tuple[str, ...]
 Table = dict[str, tuple[Unit, ...]]
@@ -52,7 +53,7 @@ def letters(*names: str) -> Table:
 
 def is_abjad(word: str) -> bool:
     """Whether a word is written in a script that leaves short vowels out."""
-    return any(first <= c <= last for c in word for first, last in _ABJADS)
+    return _ABJAD.search(word) is not None
 
 
 @lru_cache(maxsize=1 << 15)
