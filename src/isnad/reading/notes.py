@@ -16,25 +16,20 @@ class Note(msgspec.Struct, frozen=True):
 
 
 def on_bytes(found: Decoded) -> tuple[Note, ...]:
-    """What to say of how the bytes of a text were read; nothing of UTF-8 without a fault."""
-    notes = []
-    if found.encoding != "utf-8" and found.how != "told":
-        way_out = "if that is wrong, name the right one by --encoding"
-        notes.append(Note(f"is no UTF-8 and was read as {found.encoding}; {way_out}"))
-    if found.replaced:
-        places = "place" if found.replaced == 1 else "places"
-        many = f"{found.replaced} malformed {places} as U+FFFD"
-        notes.append(Note(f"was read as {found.encoding} with {many}", each=True))
-    return tuple(notes)
+    """What to say of how the bytes of a text were read: which encoding nobody had named."""
+    if found.encoding == "utf-8" or found.how != "measured":
+        return ()
+    way_out = "if that is wrong, name the right one by --encoding"
+    return (Note(f"is no UTF-8 and was read as {found.encoding}; {way_out}"),)
 
 
 def on_text(text: str) -> tuple[Note, ...]:
-    """What to say of a text as it is stored: that it was garbled before it came here."""
-    misread = garbled(text)
-    if misread is None:
-        return ()
-    message = (
-        f"seems to be UTF-8 that somebody read as {misread} and saved again; "
-        "it is kept as it came, get it from its source anew"
-    )
-    return (Note(message, each=True),)
+    """What to say of a text as it is stored: what of it is lost, and that it was garbled before it
+    came here. It is kept as it is; its source may have it whole."""
+    found = []
+    if lost := text.count("\ufffd"):
+        places = "place" if lost == 1 else "places"
+        found.append(f"has U+FFFD in {lost} {places} where letters were lost")
+    if misread := garbled(text):
+        found.append(f"seems to be UTF-8 that somebody read as {misread} and saved again")
+    return tuple(Note(f"{message}; get it from its source anew", each=True) for message in found)

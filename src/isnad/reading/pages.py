@@ -31,7 +31,7 @@ def from_page(
     from isnad.reading.page import Unreadable, read_page
 
     try:
-        page = read_page(data, url=url, encoding=encoding)
+        page = read_page(data, url=url, encoding=encoding, forced=defaults.encoding)
     except Unreadable as error:
         return rejected(where, error.reason, str(error))
     line = Line(
@@ -47,7 +47,7 @@ def from_page(
     more = said_by(page)
     if url or received:
         more["page"] = msgspec.structs.replace(page.page, url=url, retrieved=received)
-    return noted(checked(where, line, defaults, more))
+    return noted(checked(where, line, defaults, more), page.notes)
 
 
 def piece(where: str, markup: str) -> Page | Rejected:

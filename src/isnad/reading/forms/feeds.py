@@ -70,7 +70,9 @@ def _text(where: str, data: bytes, charset: str | None) -> str | Rejected:
 
     declared = _DECLARED.match(data[:200].decode("ascii", "replace"))
     try:
-        text = decode(data, header=charset, declared=declared[1] if declared else None).text
+        text = decode(
+            data, header=charset, declared=declared[1] if declared else None, lenient=True
+        ).text
     except Undecodable as error:
         return rejected(where, error.reason, error.message)
     if _DTD.search(text):

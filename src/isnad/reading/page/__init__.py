@@ -8,6 +8,7 @@ import hashlib
 import msgspec
 from selectolax.lexbor import LexborHTMLParser
 
+from isnad.reading.notes import Note, on_bytes
 from isnad.reading.page import linked
 from isnad.reading.page.bounds import Unreadable, check
 from isnad.reading.page.carried import carried
@@ -27,7 +28,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     ``text``: paragraphs, headings, captions and what else belongs to the report, one a line, in
     the order of the page; white space as a browser shows it. ``published`` and ``modified``: EDTF
     or RFC 3339, with the zone as the page states it. ``url``: its canonical address; ``source``:
-    that of the original it was taken from; ``language``: BCP 47, where
+    that of the original it was taken from; ``notes``: what to say of how it was read; ``language``: BCP 47, where
     all its statements agree and its words bear them out.
     """
 
@@ -43,14 +44,20 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     layout: list[Passage] = []
     carried_by: list[CarriedBy] = []
     page: PageMap
+    notes: tuple[Note, ...] = ()
 
 
-def read_page(data: bytes, *, url: str | None = None, encoding: str | None = None) -> Page:
-    """What a page says. ``url``: where it was found; ``encoding``: the one that a header declared.
+def read_page(
+    data: bytes, *, url: str | None = None, encoding: str | None = None, forced: str | None = None
+) -> Page:
+    """What a page says. ``url``: where it was found; ``encoding``: the one that a header declared;
+    ``forced``: the one that the user says it is in, whatever others declare.
 
-    Raises Unreadable for a page that is nested or attributed beyond all use.
+    Raises Unreadable for a page that is nested or attributed beyond all use, or in no encoding
+    that is known.
     """
-    html, used = decoded(data, encoding)
+    found_as = decoded(data, encoding, forced)
+    html = found_as.text
     check(html)
     parser = LexborHTMLParser(html)
     found = Head(parser)
@@ -75,7 +82,10 @@ def read_page(data: bytes, *, url: str | None = None, encoding: str | None = Non
         source=facts.source,
         layout=layout(text, placed),
         carried_by=told,
-        page=PageMap(hashlib.sha256(data).hexdigest(), used, writer.nodes, runs, heading),
+        notes=on_bytes(found_as),
+        page=PageMap(
+            hashlib.sha256(data).hexdigest(), found_as.encoding, writer.nodes, runs, heading
+        ),
     )
 
 

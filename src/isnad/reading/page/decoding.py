@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from isnad.reading.encodings import Undecodable, decode
+from isnad.reading.encodings import Decoded, Undecodable, decode, decode_as
 from isnad.reading.page.bounds import Unreadable
 
 _DECLARED = re.compile(
@@ -15,14 +15,18 @@ _DECLARED = re.compile(
 _HEAD = 4096
 
 
-def decoded(data: bytes, header: str | None) -> tuple[str, str]:
-    """The characters of a page and the encoding that they were read in; ``header``: the one that a
-    header declared. Raises Unreadable for bytes that are in no encoding that is known."""
+def decoded(data: bytes, header: str | None, told: str | None = None) -> Decoded:
+    """The characters of a page: in the encoding that the user has ``told``, else by its byte order
+    mark, what a header or the page declares where the bytes bear it out, or by measure.
+
+    Few malformed places become U+FFFD. Raises Unreadable where there are many, or none fits.
+    """
     try:
-        found = decode(data, header=header, declared=declared(data), lenient=True)
+        if told is not None:
+            return decode_as(data, told, lenient=True)
+        return decode(data, header=header, declared=declared(data), lenient=True)
     except Undecodable as error:
         raise Unreadable(error.reason, error.message) from error
-    return found.text, found.encoding
 
 
 def declared(data: bytes) -> str | None:
