@@ -65,13 +65,20 @@ class Newsroom:
         words = text or f"They seized {name}."
         self.server.answers[f"/{name}"] = answer(words, kind=TEXT)
 
+    def lists_changed(self, name: str, updated: str) -> None:
+        """A feed whose one entry says when it was changed."""
+        link = escape(self.server.url(f"/{name}"))
+        entry = f'<entry><id>{name}</id><title>t</title><link href="{link}"/><updated>{updated}</updated></entry>'
+        feed = f'<feed xmlns="http://www.w3.org/2005/Atom"><title>Wire</title>{entry}</feed>'
+        self.server.answers["/feed"] = answer(feed, kind="application/atom+xml")
+
     def due(self) -> None:
         """Let a minute pass for what the watcher remembers."""
         import sqlite3
 
         with sqlite3.connect(f"{self.store}.watch") as state:
             state.execute("UPDATE feeds SET next_due = 0")
-            state.execute("UPDATE entries SET next_try = 0")
+            state.execute("UPDATE entries SET next_try = 0, done = done - 7200")
         state.close()
 
 
@@ -158,6 +165,30 @@ def test_r20_a_date_in_the_future_does_not_block_what_comes_later(newsroom: News
     assert found[0].published == "2099-01-01T00:00:00Z"
     assert all(report.received is not None and report.received < "2090" for report in found)
     assert [r.received for r in found] == sorted(r.received or "" for r in found)
+
+
+def test_a_page_that_its_feed_marks_as_changed_is_a_second_version(newsroom: Newsroom) -> None:
+    newsroom.lists_changed("a", "2024-12-01T10:00:00Z")
+    newsroom.page("a", "They seized a.")
+    newsroom.once()
+    newsroom.due()
+    newsroom.lists_changed("a", "2024-12-01T12:00:00Z")
+    newsroom.page("a", "They seized a. Correction: they did not.")
+    newsroom.once()
+    assert newsroom.kept() == ["They seized a.", "They seized a. Correction: they did not."]
+
+
+def test_what_was_forgotten_does_not_come_back_as_a_later_version(newsroom: Newsroom) -> None:
+    newsroom.lists_changed("a", "2024-12-01T10:00:00Z")
+    newsroom.page("a", "They seized a.")
+    newsroom.once()
+    with open_store(str(newsroom.store)) as kept:
+        kept.forget_report(next(kept.reports()).id, "asked for")
+    newsroom.due()
+    newsroom.lists_changed("a", "2024-12-01T12:00:00Z")
+    newsroom.page("a", "They seized a, it is said.")
+    newsroom.once()
+    assert newsroom.kept() == []
 
 
 def test_feeds_that_are_wrong_are_told_before_anything_is_done(newsroom: Newsroom) -> None:

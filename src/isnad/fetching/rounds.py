@@ -224,6 +224,10 @@ class Watch(Generic[T]):
     def _fetch(self, feed: Feed, waiting: Waiting, count: Round) -> None:
         if waiting.report is not None and self._keeper.holds(waiting.report):
             # It was kept, and the program killed before it could write that down.
+            self._watched.done(waiting.key, self._now(), waiting.report)
+            return
+        if waiting.kept is not None and not self._keeper.holds(waiting.kept):
+            # It was forgotten since, and is not to come back as a later version of itself.
             self._watched.done(waiting.key, self._now())
             return
         try:
@@ -239,7 +243,12 @@ class Watch(Generic[T]):
             self._watched.keeping(waiting.key, self._keeper.id_of(kept[-1]))
         for item in found:
             self._take(item)
-        self._watched.done(waiting.key, self._now())
+        self._watched.done(waiting.key, self._now(), self._held(kept))
+
+    def _held(self, items: list[T]) -> str | None:
+        """The id of the last of some reports, if it is kept now."""
+        name = self._keeper.id_of(items[-1]) if items else None
+        return name if name is not None and self._keeper.holds(name) else None
 
     def _not_read(self, waiting: Waiting, error: NotFetched, count: Round) -> None:
         now = self._now()

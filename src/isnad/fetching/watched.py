@@ -8,6 +8,7 @@ store has already, it knows by its content.
 from __future__ import annotations
 
 import hashlib
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -21,6 +22,7 @@ from isnad.fetching.hosts import Away
 
 T = TypeVar("T", bound=msgspec.Struct)
 
+_HASH = re.compile(r"sha256:[0-9a-f]{64}")
 _VERSION = 1
 _SCHEMA = """
 CREATE TABLE feeds (
@@ -30,7 +32,7 @@ CREATE TABLE feeds (
 CREATE TABLE entries (
     key TEXT PRIMARY KEY, feed TEXT NOT NULL, mark TEXT NOT NULL, listed REAL NOT NULL,
     done REAL, url TEXT, published TEXT, tries INTEGER NOT NULL, next_try REAL NOT NULL,
-    report TEXT
+    report TEXT, kept TEXT
 );
 CREATE INDEX entries_waiting ON entries (feed, next_try) WHERE url IS NOT NULL;
 CREATE TABLE hosts (host TEXT PRIMARY KEY, until REAL NOT NULL, failures INTEGER NOT NULL);
@@ -60,7 +62,8 @@ class Entry(msgspec.Struct, frozen=True):
 
 class Waiting(msgspec.Struct, frozen=True):
     """An entry whose page is to be fetched. ``report``: the id under which it was being kept
-    when the program was killed; else null."""
+    when the program was killed; else null. ``kept``: the id under which an earlier version of its
+    page was kept; null where there is none."""
 
     key: str
     feed: str
@@ -68,6 +71,7 @@ class Waiting(msgspec.Struct, frozen=True):
     published: str | None
     tries: int
     report: str | None
+    kept: str | None
 
 
 def _made(kind: type[T], row: Iterable[object]) -> T:
@@ -182,7 +186,7 @@ class Watched:
     def waiting(self, feed: str, now: float, most: int) -> list[Waiting]:
         """The entries of a feed whose page is to be fetched by now, the first listed first."""
         rows = self._rows(
-            "SELECT key, feed, url, published, tries, report FROM entries "
+            "SELECT key, feed, url, published, tries, report, kept FROM entries "
             "WHERE feed = ? AND url IS NOT NULL AND next_try <= ? ORDER BY rowid LIMIT ?",
             *(feed, now, most),
         )
@@ -199,13 +203,15 @@ class Watched:
         with self._writing() as base:
             base.execute("UPDATE entries SET report = ? WHERE key = ?", (report, key))
 
-    def done(self, key: str, now: float) -> None:
-        """An entry's page was read, or is given up."""
+    def done(self, key: str, now: float, kept: str | None = None) -> None:
+        """An entry's page was read, or is given up; ``kept``: under which id, where it was."""
+        # An id that is no hash may hold a name, and is not remembered.
+        kept = kept if kept and _HASH.fullmatch(kept) else None
         with self._writing() as base:
             base.execute(
-                "UPDATE entries SET done = ?, url = NULL, published = NULL, report = NULL "
-                "WHERE key = ?",
-                (now, key),
+                "UPDATE entries SET done = ?, url = NULL, published = NULL, report = NULL, "
+                "kept = coalesce(?, kept) WHERE key = ?",
+                (now, kept, key),
             )
 
     def again(self, key: str, tries: int, at: float) -> None:
@@ -243,7 +249,7 @@ def _list(base: sqlite3.Connection, feed: str, entry: Entry, now: float, revisit
     row = base.execute(query, (key,)).fetchone()
     if row is None:
         base.execute(
-            "INSERT INTO entries VALUES (?, ?, ?, ?, NULL, ?, ?, 0, 0.0, NULL)",
+            "INSERT INTO entries VALUES (?, ?, ?, ?, NULL, ?, ?, 0, 0.0, NULL, NULL)",
             (key, feed, entry.mark, now, entry.url, entry.published),
         )
         return True
