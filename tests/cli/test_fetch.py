@@ -42,6 +42,47 @@ def test_an_old_encoding_that_the_server_declares_is_heeded(server: Server, fetc
     assert "They [seized] Đà Nẵng." in fetch(server.url("/a"), "--language", "en").out
 
 
+def test_a_page_of_html_is_read_with_what_it_says_of_itself(
+    server: Server, fetch: Fetch, tmp_path: Path
+) -> None:
+    from isnad.store import open_store
+
+    words = "They seized the bridge at dawn, said the mayor of the town, and held it until noon."
+    page = (
+        '<html lang="en"><head><title>Bridge seized</title>'
+        '<meta property="og:site_name" content="The Ledger">'
+        '<meta property="article:published_time" content="2024-12-01T10:00:00+03:00"></head>'
+        f"<body><nav><a href='/'>Home</a></nav><article><h1>Bridge seized</h1><p>{words}</p>"
+        f"<p>{words.replace('bridge', 'café')}</p></article></body></html>"
+    )
+    kind = "text/html; charset=windows-1252"
+    server.answers["/old"] = answer("", "301 Moved", Location="/news")
+    server.answers["/news"] = answer(page.encode("windows-1252"), kind=kind, Content_Encoding="")
+    store = tmp_path / "news.db"
+    done = fetch(server.url("/old"), "--language", "en", "--store", store)
+    assert done.status == 0, done.err
+    with open_store(str(store)) as kept:
+        report = next(kept.reports())
+    assert (report.title, report.outlet) == ("Bridge seized", "The Ledger")
+    assert report.published == "2024-12-01T10:00:00+03:00"
+    assert "seized the café" in report.text
+    assert report.url == server.url("/news")
+    assert report.page is not None
+    assert report.page.url == server.url("/news")
+    assert report.page.runs
+    assert report.page.encoding == "cp1252"
+
+
+def test_r06_a_page_that_is_hostile_is_rejected_and_its_neighbour_read(
+    server: Server, fetch: Fetch
+) -> None:
+    server.answers["/deep"] = answer("<div>" * 100_000 + "They seized it.")
+    server.answers["/a"] = answer("They seized it.", kind=TEXT)
+    done = fetch(server.url("/deep"), server.url("/a"), "--language", "en")
+    assert "[seized]" in done.out
+    assert "2 reports attempted: " in done.err
+
+
 def test_pages_are_kept_in_a_store_once(server: Server, fetch: Fetch, tmp_path: Path) -> None:
     store = tmp_path / "news.db"
     server.answers["/a"] = answer("They seized it.", kind=TEXT)
