@@ -331,6 +331,20 @@ def test_r20_a_clock_that_is_set_back_holds_nothing_up(scene: Scene) -> None:
     assert scene.desk.kept == ["page a", "page b"]
 
 
+def test_r20_a_clock_that_was_far_ahead_holds_nothing_up(scene: Scene) -> None:
+    right = scene.clock.now
+    scene.clock.now = right + 86_400 * 365 * 70
+    scene.lists("a")
+    scene.server.answers["/a"] = answer("", "503 Later", Retry_After="600")
+    scene.round()
+    scene.clock.now = right
+    scene.page("a")
+    with Watched(str(scene._path)) as watched:
+        assert scene.watch(watched).next_due() <= right + 86_400
+    assert scene.round().changed == 1
+    assert scene.desk.kept == ["page a"]
+
+
 def test_r16_a_kill_before_a_report_is_kept_loses_nothing(scene: Scene) -> None:
     scene.lists("a", "b")
     scene.page("a")

@@ -110,6 +110,19 @@ def test_robots_txt_that_is_a_bomb_closes_the_host(server: Server, visitor: Visi
     assert isinstance(visitor.get(Asked(url=server.url("/a"))), Fetched), "cut off, and read so far"
 
 
+def test_r24_rules_of_many_hosts_do_not_fill_the_memory(
+    server: Server, client: MakeClient, clock: Time
+) -> None:
+    limits = Limits(robots_all=5_000, spacing=0.0)
+    visitor = Visitor(client(limits), pause=clock.pause, now=clock)
+    server.answers["/robots.txt"] = robots("User-agent: *\nDisallow: /x\n" + "# rules\n" * 250)
+    server.answers["/a"] = answer("page")
+    for host in ("one", "two", "three", "one", "three"):
+        visitor.get(Asked(url=server.url("/a", f"{host}.example")))
+    hosts = [r.headers["host"].partition(".")[0] for r in server.asked if "robots" in r.target]
+    assert hosts == ["one", "two", "three", "one"], "the third made room, and was asked once"
+
+
 def test_a_host_is_given_pauses(server: Server, visitor: Visitor, clock: Time) -> None:
     server.answers["/a"] = answer("page")
     for _ in range(3):

@@ -74,7 +74,9 @@ class Hosts:
     def away(self, host: str) -> float:
         """Seconds for which the host is left alone after failures; 0 for none."""
         known = self._remembered.away(host)
-        return max(0.0, known.until - self._now()) if known else 0.0
+        left = known.until - self._now() if known else 0.0
+        # What no wait can be was written by a clock that was wrong. (Waits vary by a fifth.)
+        return left if 0 < left <= 2 * self._limits.longest_wait else 0.0
 
     def pause(self, host: str) -> float:
         """Seconds until the host may be asked again, failures aside."""

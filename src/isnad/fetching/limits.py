@@ -32,6 +32,8 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """One answer in all, with its redirects, without the pauses that politeness asks for."""
     robots: int = 512_000
     """How much of a robots.txt is read; the rest is not looked at (RFC 9309)."""
+    robots_all: int = 8_000_000
+    """How much of all of them is remembered in one run; parsed they take forty times as much."""
     robots_kept: float = 86_400.0
     """How long a robots.txt counts before it is asked for again."""
     robots_away: float = 3_600.0

@@ -30,10 +30,12 @@ Get = Callable[[Asked], Fetched | Unchanged]
 
 
 class _Known(msgspec.Struct, frozen=True):
-    """The rules of one origin; null: it cannot be known, and nothing may be asked for."""
+    """The rules of one origin; null: it cannot be known, and nothing may be asked for. ``size``:
+    of their text."""
 
     rules: Protego | None
     until: float
+    size: int = 0
 
 
 class Robots:
@@ -66,9 +68,16 @@ class Robots:
         if known is None or known.until <= self._now():
             known = self._asked(url)
         self._known[origin] = known
-        while len(self._known) > self._limits.hosts:
-            del self._known[next(iter(self._known))]
+        self._make_room()
         return known
+
+    def _make_room(self) -> None:
+        """Forget the rules that were not asked for the longest; those of now stay."""
+        size = sum(known.size for known in self._known.values())
+        while len(self._known) > 1 and (
+            len(self._known) > self._limits.hosts or size > self._limits.robots_all
+        ):
+            size -= self._known.pop(next(iter(self._known))).size
 
     def _asked(self, url: httpx2.URL) -> _Known:
         where = str(url.copy_with(raw_path=_ROBOTS.encode("ascii")))
@@ -87,4 +96,4 @@ class Robots:
         return self._rules(text)
 
     def _rules(self, text: str) -> _Known:
-        return _Known(Protego.parse(text), self._now() + self._limits.robots_kept)
+        return _Known(Protego.parse(text), self._now() + self._limits.robots_kept, len(text))

@@ -118,15 +118,15 @@ class Watch(Generic[T]):
         return count
 
     def next_due(self) -> float:
-        """Unix time at which there is something to do again."""
-        times = []
+        """Unix time at which there is something to do again, at most a day from now."""
+        times = [self._now() + self._limits.longest_wait]
         for feed in self._feeds:
             known = self._watched.feed(feed.url)
             if not known.gone:
                 times.append(known.next_due)
             if (at := self._watched.next_try(feed.url)) is not None:
                 times.append(at)
-        return min(times, default=self._now() + self._limits.longest_wait)
+        return min(times)
 
     def _go_on(self) -> None:
         if self._stopping():
@@ -134,11 +134,13 @@ class Watch(Generic[T]):
 
     def _is_due(self, feed: Feed, now: float) -> bool:
         known = self._watched.feed(feed.url)
-        # A clock that was set back must not make a feed wait for longer than it ever would.
-        if known.next_due > now + max(feed.every, self._limits.longest_wait) * 2:
-            return not known.gone
         early = 0.0 if known.failures else feed.every * _EARLY
-        return not known.gone and known.next_due <= now + early
+        due = known.next_due <= now + early or known.next_due > self._latest(feed, now)
+        return due and not known.gone
+
+    def _latest(self, feed: Feed, now: float) -> float:
+        """Nothing is put off for longer than this, but by a clock that was wrong."""
+        return now + 2 * max(feed.every, self._limits.longest_wait)
 
     def _look(self, feed: Feed, count: Round, began: float) -> None:
         """Look at one feed. What it lists is kept together with the mark of its version, so that
@@ -212,14 +214,19 @@ class Watch(Generic[T]):
         """The pages that wait, one from each feed in turn, so that hosts have their pauses."""
         now, most = self._now(), self._limits.pages
         rows = [
-            [(feed, one) for one in self._watched.waiting(feed.url, now, most)]
+            [
+                (feed, one)
+                for one in self._watched.waiting(feed.url, now, self._latest(feed, now), most)
+            ]
             for feed in self._feeds
         ]
         return (one for one in chain.from_iterable(zip_longest(*rows)) if one is not None)
 
     def _left(self) -> int:
-        now, most = self._now(), 1_000_000
-        return sum(len(self._watched.waiting(feed.url, now, most)) for feed in self._feeds)
+        now = self._now()
+        return sum(
+            self._watched.left(feed.url, now, self._latest(feed, now)) for feed in self._feeds
+        )
 
     def _fetch(self, feed: Feed, waiting: Waiting, count: Round) -> None:
         if waiting.report is not None and self._keeper.holds(waiting.report):

@@ -37,6 +37,7 @@ CREATE TABLE entries (
 CREATE INDEX entries_waiting ON entries (feed, next_try) WHERE url IS NOT NULL;
 CREATE TABLE hosts (host TEXT PRIMARY KEY, until REAL NOT NULL, failures INTEGER NOT NULL);
 """
+_WAIT = "WHERE feed = ? AND url IS NOT NULL AND (next_try <= ? OR next_try > ?)"
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -183,14 +184,20 @@ class Watched:
             base.execute("INSERT OR REPLACE INTO feeds VALUES (?, ?, ?, ?, ?, ?)", values)
         return new
 
-    def waiting(self, feed: str, now: float, most: int) -> list[Waiting]:
-        """The entries of a feed whose page is to be fetched by now, the first listed first."""
+    def waiting(self, feed: str, now: float, latest: float, most: int) -> list[Waiting]:
+        """The entries of a feed whose page is to be fetched by now, the first listed first.
+        ``latest``: what is to be tried later than that was put off by a clock that was wrong."""
         rows = self._rows(
-            "SELECT key, feed, url, published, tries, report, kept FROM entries "
-            "WHERE feed = ? AND url IS NOT NULL AND next_try <= ? ORDER BY rowid LIMIT ?",
-            *(feed, now, most),
+            f"SELECT key, feed, url, published, tries, report, kept FROM entries {_WAIT} "  # noqa: S608
+            "ORDER BY rowid LIMIT ?",
+            *(feed, now, latest, most),
         )
         return [_made(Waiting, row) for row in rows]
+
+    def left(self, feed: str, now: float, latest: float) -> int:
+        """How many pages of a feed wait; see ``waiting``."""
+        query = f"SELECT count(*) FROM entries {_WAIT}"  # noqa: S608
+        return msgspec.convert(self._rows(query, feed, now, latest)[0][0], int)
 
     def next_try(self, feed: str) -> float | None:
         """When the next entry of a feed is to be fetched; null where none waits."""

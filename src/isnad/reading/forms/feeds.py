@@ -82,8 +82,9 @@ def _text(where: str, data: bytes, charset: str | None) -> str | Rejected:
 
 
 def _none(where: str, feed: Any) -> Rejected:  # noqa: ANN401
-    if feed.bozo and not feed.version:
-        told = _plain(str(feed.bozo_exception)) or "it cannot be parsed"
+    # Of nothing at all, the parser does not even say that it has no version.
+    if not feed.get("version"):
+        told = _plain(str(feed.bozo_exception)) if feed.bozo else "it is mark-up of another kind"
         return rejected(where, "bad_feed", f"is no feed that can be read: {told}")
     return rejected(where, "empty", "is a feed without entries; there is nothing to read")
 
