@@ -7,7 +7,7 @@ PYTHON ?=
 BIN := .venv/bin
 export PYTHONUTF8 := 1
 
-.PHONY: help setup demo explorer explore test check format bench quality lexicon-report rejections lock clean
+.PHONY: help setup demo explorer explore test check format soak bench quality lexicon-report rejections lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 18
@@ -38,6 +38,9 @@ check: setup ## format, lint, types, import contracts
 format: setup ## format, and mend what the linter can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix-only .
+
+soak: setup ## isnad add, killed 500 times and taken up again: nothing lost, doubled or partial
+	@$(BIN)/python -m benchmarks.soak
 
 bench: setup ## speed and memory, beside a peer, in one run
 	@$(BIN)/python -m benchmarks

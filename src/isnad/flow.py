@@ -15,6 +15,7 @@ from isnad.claims.speech import Speech
 from isnad.errors import UnsupportedLanguage
 from isnad.languages import codes, pack
 from isnad.languages.explain import explain
+from isnad.memo import Meter
 from isnad.mentions.annotate import annotate
 from isnad.mentions.dates import DateReader
 from isnad.records import Claim, DateMention, Passage, Place, ReadResult, Report
@@ -30,6 +31,8 @@ _FULL = re.compile(r"[^X]{10}")
 # How many sentences are looked through for places before the first is read.
 _AHEAD = 400
 _UNDETERMINED = "und"
+# Words are remembered over so many characters of reports; then memory would grow for little.
+_METER = Meter(2_000_000)
 
 
 def read(report: Report, resolver_of: Callable[..., Resolver] = Resolver) -> ReadResult:
@@ -54,6 +57,7 @@ def read(report: Report, resolver_of: Callable[..., Resolver] = Resolver) -> Rea
         opened = extract(sentence, known, opened=opened and not first)
         speech.note(sentence)
         resolver.add(sentence)
+    _METER.read(len(report.text))
     return ReadResult(
         report=report,
         claims=resolver.told(),

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import functools
+import gc
 from collections.abc import Callable
 from typing import TypeVar
 
 K = TypeVar("K")
 T = TypeVar("T")
+
+# What remembers less than this holds tables, not words that were met.
+_WORDS = 1 << 10
 
 
 class Memo(dict[K, T]):
@@ -21,3 +26,29 @@ class Memo(dict[K, T]):
             self.clear()
         self[key] = said = self._say(key)
         return said
+
+
+def forget() -> None:
+    """Begin anew with everything that functions said of words, names and places: all of it together
+    grows with every word that was never met before. Tables stay."""
+    for one in gc.get_objects():
+        kind = type(one)
+        if kind is functools._lru_cache_wrapper:
+            if (one.cache_parameters()["maxsize"] or 0) >= _WORDS:
+                one.cache_clear()
+        elif kind is Memo:
+            one.clear()
+
+
+class Meter:
+    """Forgets each time that so many characters were read."""
+
+    def __init__(self, most: int) -> None:
+        self._most, self._read = most, 0
+
+    def read(self, characters: int) -> None:
+        """So many more were read."""
+        self._read += characters
+        if self._read >= self._most:
+            self._read = 0
+            forget()
