@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 from typing import Any
 
-from isnad import world
+from isnad import settings, world
 from isnad.annotations import Sentence
 from isnad.claims.extract import extract
 from isnad.claims.speech import Speech
@@ -110,9 +110,10 @@ def _sentences(
 
 
 def _anchor(report: Report) -> str | None:
-    """The day of publication; null where only its month or year is known."""
+    """The day of publication; null where only its month or year is known, or nothing could have
+    been published then."""
     day = (report.published or "")[:10]
-    return day if _DAY.fullmatch(day) else None
+    return day if _DAY.fullmatch(day) and day >= settings.FIRST_NEWS else None
 
 
 def dates(report: Report) -> list[DateMention]:

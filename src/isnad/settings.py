@@ -14,3 +14,7 @@ UNIT_MEMORY = 1_000_000_000
 # The engine may take so long for a report, and as much more for each so many characters: ten times
 # what it needs for the slowest that is known. Seconds of processor time.
 ENGINE_SECONDS, ENGINE_CHARACTERS = 60.0, 10_000
+
+# There were no newspapers before this year. An earlier date of publication is kept as stated, but
+# nothing is reckoned from it.
+FIRST_NEWS = "1605"

@@ -83,7 +83,9 @@ class Places:
         records = self.called(shown) if named else []
         if words is None:
             return {one.precision for one in records} if named else set(_UNNAMED)
-        found: set[str] = {one.precision for one in records or (self._any(words) or self.found(words))}
+        found: set[str] = {
+            one.precision for one in records or (self._any(words) or self.found(words))
+        }
         kinds = {one for one, _ in _kinds(scene.sentence_beside(words, _BESIDE))}
         found |= {_WIDEST} & kinds
         found |= {_VAGUE} if kinds - {_WIDEST} else set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -22,6 +23,7 @@ from isnad.cli.options import (
 )
 from isnad.cli.work import Done, read_all
 from isnad.errors import DatabaseFault, StoreError
+from isnad.reading import doubt
 from isnad.records import Rejected
 
 if TYPE_CHECKING:
@@ -109,7 +111,18 @@ def keep(kept: Store, done: Done, this: run.Run, *, again: bool = False) -> None
         message = f"report {done.result.report.id} is in the store already"
         this.refuse(Rejected(where=done.where, reason="duplicate", message=message))
     else:
+        _flag(done, this)
         this.account.read(len(done.result.claims), done.result.rejected_claims)
+
+
+def _flag(done: Done, this: run.Run) -> None:
+    """Tell of a date of publication that cannot be."""
+    if isinstance(done.result, Rejected):
+        return
+    report = done.result.report
+    if (why := doubt(report.published, datetime.now(UTC))) is not None:
+        told = f"published {report.published} {why}; it is kept as stated, and counts as known from"
+        this.note(done.where, f"{told} its arrival")
 
 
 def _reason(error: StoreError) -> str:

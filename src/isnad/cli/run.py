@@ -34,6 +34,10 @@ class Run:
         self.account.refused(item)
         self._shown.tell(f"isnad: {item.where}: {item.message} ({item.reason})")
 
+    def note(self, where: str, message: str) -> None:
+        """Say something on standard error of a report that was read."""
+        self._shown.tell(f"isnad: {where}: {message}")
+
 
 Work = Callable[[Run], None]
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
+
+from isnad import settings
 
 _EDTF = re.compile(
     r"(?P<year>\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?[~?%]?",
@@ -32,6 +34,17 @@ def is_time(value: str) -> bool:
     except ValueError:
         return False
     return bool(re.match(r"\d{4}-\d\d-\d\d(?!\d)", value))
+
+
+def doubt(published: str | None, arrived: datetime) -> str | None:
+    """Why a report that arrived then cannot have been published when it says; null where it can. The
+    day of the other side of the world counts as come."""
+    if published is None or not published[:4].isdigit():
+        return None
+    if published[:4] < settings.FIRST_NEWS:
+        return "is before there was any news"
+    latest = (arrived.astimezone(UTC) + timedelta(hours=14)).date().isoformat()
+    return "is after its arrival" if published[: len(latest)] > latest else None
 
 
 def _in_calendar(year: str, month: str | None, day: str | None) -> bool:

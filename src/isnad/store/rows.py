@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 import sqlalchemy as sa
 
+from isnad import settings
 from isnad.edtf import bounds
 from isnad.records import CarriedBy, Claim, Participant, Report, ReportRef, Trace
 
@@ -42,10 +43,11 @@ def known_at(received: str) -> str:
 
 def clocks_of(report: Report) -> tuple[str, str]:
     """When a report was known by arrival and by publication. One that does not say when it was
-    published, or says a time after its arrival, was known by publication when it arrived."""
+    published, or says a time after its arrival or before there was news, was known by publication
+    when it arrived."""
     received = known_at(report.received or "")
     last = bounds((report.published or "").partition("T")[0])[1]
-    if last is None or report.published is None:
+    if last is None or report.published is None or last < settings.FIRST_NEWS:
         return received, received
     exact = "T" in report.published
     published = known_at(report.published if exact else last)
