@@ -124,7 +124,7 @@ def test_words_that_are_denied_are_not_told_as_if_they_were_said() -> None:
     left = claim("wire-1", "RETREAT", "leaving", place=aleppo(), polarity="negated",
                  sources=[source("wire-1", "army", "the army", stance="denies")])  # fmt: skip
     line = told(state("PRESENCE", "holds", account("army", left)), [left])[0]
-    assert line.startswith("Aleppo: forces present: (not said) (denied — “leaving”)")
+    assert line.startswith("Aleppo: forces present: (not said) (“leaving” — denied)")
 
 
 def test_a_day_that_no_claim_gives_is_that_of_the_report() -> None:

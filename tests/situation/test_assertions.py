@@ -61,3 +61,22 @@ def test_an_army_that_denies_that_a_place_fell_holds_it() -> None:
 def test_who_only_watches_holds_nothing() -> None:
     text = "The Syrian Observatory for Human Rights said that Daraa had been freed."
     assert told(text, "en", "CONTROL", "Daraa") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Gunmen led by Hayat Tahrir al-Sham seized Daraa. The Free Syrian Army fled."),
+        ("ar", "سيطر مسلحون تقودهم «هيئة تحرير الشام» على درعا. وفرّ «الجيش الوطني السوري»."),
+    ],
+)
+def test_who_is_led_by_a_body_is_called_by_its_name(language: str, text: str) -> None:
+    found = told(text, language, "CONTROL", "Daraa")
+    assert [p.likely or p.name for one in found for p in one.parties] == ["Hayat Tahrir al-Sham"]
+
+
+def test_who_leads_a_body_that_fights_agrees_to_a_truce_for_it() -> None:
+    text = "Hemedti and the Sudanese army agreed to a ceasefire in El Fasher in Sudan."
+    names = {p.name for one in told(text, "en", "CEASEFIRE") for p in one.parties}
+    assert "Rapid Support Forces" in names
+    assert "Mohamed Hamdan Dagalo" not in names

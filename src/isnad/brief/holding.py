@@ -87,7 +87,7 @@ class Holding(msgspec.Struct, frozen=True):
         ] or claims
         words = own_words(quoted, self.names, _WORDS)
         if state.status != _DENIED and all(c.polarity == "negated" for c in quoted):
-            words = say.row("dash", [standing(quoted, self.names) if quoted else EMPTY, words])
+            words = say.row("dash", [words, standing(quoted, self.names) if quoted else EMPTY])
         return say.say("line", "original_words", name=told, quote=words) if words else told
 
     def _lead(self, claims: list[Claim], state: State) -> Claim | None:
@@ -98,11 +98,16 @@ class Holding(msgspec.Struct, frozen=True):
         return next(own, same[0] if same else None)
 
     def _parties(self, wanted: list[str], claims: list[Claim], *, both: bool) -> Piece:
-        """Parties by name, each as one claim has them; all of the last claim where none of the
-        names is found in any."""
+        """Parties by name, each as one claim has them; else who says so, where they speak of
+        themselves; all of the last claim where none of the names is found in any."""
         roles: list[Role] = ["actor", "recipient"] if both else ["actor"]
         there = [found for claim in claims for found in _participants(claim, roles)]
-        return self._named(wanted, there) or self._named(None, there[-2:])
+        speaking = [found for claim in claims for found in _speaker(claim)]
+        return (
+            self._named(wanted, there)
+            or self._named(wanted, speaking)
+            or self._named(None, there[-2:])
+        )
 
     def _brokers(self, state: State, claims: list[Claim]) -> Piece:
         there = [found for claim in claims for found in _participants(claim, ["broker"])]
@@ -116,11 +121,16 @@ class Holding(msgspec.Struct, frozen=True):
         for name in wanted if wanted is not None else [None]:
             for claim, role, at, one in ordered:
                 if name is None or name in self._names_of(one):
-                    piece = self.names.participant(claim, one, Spot(role, at))
+                    piece = self._called(claim, role, at, one)
                     pieces.setdefault(piece.text, piece)
                     if name is not None:
                         break
         return self.names.phrases.listed([piece for piece in pieces.values() if piece])
+
+    def _called(self, claim: Claim, role: Role, at: int, one: Participant) -> Piece:
+        if isinstance(one, Source):
+            return self.names.source(claim, one, Spot(role, at))
+        return self.names.participant(claim, one, Spot(role, at))
 
     def _names_of(self, one: Participant) -> set[str | None]:
         known = self.names.world.display(one.entity, "en") if one.entity else None
@@ -220,6 +230,12 @@ def _likeness(one: Source, account: Account) -> int:
 def _on_day_of_report(claims: list[Claim], day: str) -> bool:
     stamps = (stamp for c in claims for stamp in (c.report.published, c.report.received))
     return any(day_of(stamp) == day for stamp in stamps)
+
+
+def _speaker(claim: Claim) -> Iterator[_Found]:
+    """The root of a claim's chain, where the claim names nobody who acts."""
+    if claim.sources and not claim.actors:
+        yield claim, "source", len(claim.sources) - 1, claim.sources[-1]
 
 
 def _participants(claim: Claim, roles: list[Role]) -> Iterator[_Found]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -12,6 +13,7 @@ from isnad.folding import fold
 from isnad.joins import ClaimKey, Held
 from isnad.records import Claim, Participant, Place, Span, Time, Trace
 from isnad.situation import parties, places
+from isnad.situation.leading import acting, led
 from isnad.situation.leaving import are_some, leaves_for
 from isnad.situation.truces import truces
 from isnad.states import Assertion, Effect, Party, What
@@ -38,12 +40,12 @@ def assertions(held: Held) -> list[Assertion]:
     claims = [c for c in held.claims if c.modality in _SAID]
     claims.sort(key=lambda c: (c.trigger.part == "text", c.trigger.start, c.type, c.id))
     left_out = [s for c in claims if c.extent for s in c.extent.except_]
-    land = _usual(held.claims)
+    telling = _Telling(day, _usual(held.claims), held.traces, parties.bodies(held, day))
     found: list[Assertion] = []
     for claim in claims:
         aside = any(_inside(claim.trigger, span) for span in left_out)
-        found += _of_claim(_Said(claim, day, land, held.traces, aside=aside))
-    found = [_likely(one, parties.bodies(held, day)) for one in found]
+        found += _of_claim(_Said(claim, telling, aside=aside))
+    found = [_likely(one, telling.bodies) for one in found]
     return _headlines(truces(_dated_alike(found)))
 
 
@@ -74,18 +76,18 @@ def _trace(claim: Claim, traces: Sequence[Trace]) -> int:
 
 def _of_claim(said: _Said) -> Iterator[Assertion]:
     claim, day = said.claim, said.day
-    land = claim.place.country if claim.place else None
-    language = claim.report.language
-    who = [p for one in claim.actors if (p := parties.party(one, day, land, language))]
-    to = [p for one in claim.recipients if (p := parties.party(one, day, land, language))]
+    who = [p for one in claim.actors if (p := said.party(one))]
+    to = [p for one in claim.recipients if (p := said.party(one))]
     what = _STATES.get(claim.type)
+    if what != "PRESENCE":
+        who, to = [acting(p, day) for p in who], [acting(p, day) for p in to]
     if what == "CONTROL" and claim.place is not None:
         yield from _control(said, claim.place, who, to)
     elif what == "PRESENCE" and claim.place is not None:
         for one in map(parties.in_person, who):
             yield said.of(what, claim.place, [one], _effect(claim), one.key)
     elif claim.type == _LEAVING and not claim.recipients:
-        yield from _leaving(said, land)
+        yield from _leaving(said)
     elif what == "CEASEFIRE":
         yield said.of(what, claim.place, [*who, *to], _effect(claim), brokers=claim.brokers)
     elif what in _BETWEEN and len(pair := _pair(who, to)) > 1:
@@ -123,7 +125,7 @@ def _control(said: _Said, place: Place, who: list[Party], to: list[Party]) -> It
         yield said.of("CONTROL", place, [speaker], "holds")
 
 
-def _leaving(said: _Said, land: str | None) -> Iterator[Assertion]:
+def _leaving(said: _Said) -> Iterator[Assertion]:
     """Who leaves a place is in it no longer and holds it no longer; who denies to have, is. Where
     some of an army leave, the army may still be there."""
     claim = said.claim
@@ -132,7 +134,7 @@ def _leaving(said: _Said, land: str | None) -> Iterator[Assertion]:
         return
     effect: Effect = "holds" if claim.polarity == "negated" else "ends"
     for actor in claim.actors:
-        one = parties.party(actor, said.day, land, language)
+        one = said.party(actor)
         if one is None or (effect == "ends" and are_some(actor, language)):
             continue
         one = parties.in_person(one)
@@ -149,18 +151,31 @@ def _effect(claim: Claim) -> Effect:
     return claim.status or "holds"
 
 
+class _Telling(NamedTuple):
+    """A report: its day (ISO), the country that it tells of most, traces, and armed bodies."""
+
+    day: str
+    land: str | None
+    traces: Sequence[Trace]
+    bodies: list[Party]
+
+
 class _Said:
     """Makes the assertions of one claim."""
 
-    def __init__(
-        self, claim: Claim, day: str, land: str | None, traces: Sequence[Trace], *, aside: bool
-    ) -> None:
-        self.claim = claim
-        self.day = day
-        self._land = land
-        self._trace = _trace(claim, traces)
-        self._dates = traces[self._trace].dates if self._trace >= 0 else []
+    def __init__(self, claim: Claim, telling: _Telling, *, aside: bool) -> None:
+        self.claim, self.day = claim, telling.day
+        self._land, self._bodies = telling.land, telling.bodies
+        self._trace = _trace(claim, telling.traces)
+        self._dates = telling.traces[self._trace].dates if self._trace >= 0 else []
         self._aside = aside
+
+    def party(self, one: Participant) -> Party | None:
+        """Somebody of the claim as a party; null where no words stand for anybody."""
+        claim = self.claim
+        land = claim.place.country if claim.place else None
+        found = parties.party(one, self.day, land, claim.report.language)
+        return led(found, one, claim, self._bodies) if found is not None else None
 
     def _denied_on(self) -> Time | None:
         """When it is denied, where the sentence has one date: what was so is denied as of then."""

@@ -22,7 +22,7 @@ _STATE_KEY, _VAGUE_KEY = "state", "some"
 # The language that names of parties are given in.
 _READERS = "en"
 # Bodies that fight, and are no state's.
-_BODIES, _FIGHTING = frozenset({"group", "force"}), frozenset({"REB", "OPP"})
+BODIES, FIGHTING = frozenset({"group", "force"}), frozenset({"REB", "OPP"})
 # Forces of which nobody says whose they are may be a state's or not.
 _ARMED = "MIL"
 _PERSON = "person:"
@@ -64,7 +64,7 @@ def party(one: Participant, day: str | None, land: str | None, language: str = "
     called = one.text if language == _READERS and one.text and not one.antecedent else name
     return Party(
         key=f"{_VAGUE_KEY} {fold(name)}", name=called, country=country, vague=True, unsided=unsided,
-        rebel=sector in _FIGHTING,
+        rebel=sector in FIGHTING,
     )  # fmt: skip
 
 
@@ -82,7 +82,7 @@ def fighter(claim: Claim, day: str | None, place: Place) -> Party | None:
     known = world.load().entity(one.entity, day) if one.entity else None
     sector = known.sector if known is not None else root.sector
     mine = one.state and one.country == place.country
-    return one if mine or sector in _FIGHTING else None
+    return one if mine or sector in FIGHTING else None
 
 
 def is_person(one: Party) -> bool:
@@ -112,7 +112,7 @@ def bodies(held: Held, day: str | None) -> list[Party]:
     return [
         Party(key=one.id, name=one.name, entity=one.id, country=one.country)
         for one in found
-        if one is not None and one.kind in _BODIES and one.sector in _FIGHTING
+        if one is not None and one.kind in BODIES and one.sector in FIGHTING
     ]
 
 
