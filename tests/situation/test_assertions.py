@@ -7,7 +7,7 @@ import pytest
 from isnad import flow
 from isnad.joins import Held
 from isnad.records import Report
-from isnad.situation import assertions
+from isnad.situation import assertions, bare_name
 from isnad.states import Assertion
 
 DAY = "2024-12-07"
@@ -80,3 +80,23 @@ def test_who_leads_a_body_that_fights_agrees_to_a_truce_for_it() -> None:
     names = {p.name for one in told(text, "en", "CEASEFIRE") for p in one.parties}
     assert "Rapid Support Forces" in names
     assert "Mohamed Hamdan Dagalo" not in names
+
+
+def test_who_says_it_took_a_place_means_itself() -> None:
+    text = (
+        "A shell hit the mill in Daraa hours after the Syrian army announced it had retaken Daraa."
+    )
+    found = told(text, "en", "CONTROL", "Daraa")
+    assert [[p.name for p in one.parties] for one in found] == [["Syrian army"]]
+
+
+def test_a_military_source_speaks_for_the_army_of_its_country() -> None:
+    text = "Daraa fell on Friday, a Syrian military source said."
+    found = told(text, "en", "CONTROL", "Daraa")
+    assert [(one.effect, [p.name for p in one.parties]) for one in found] == [
+        ("taken", ["Syrian army"])
+    ]
+
+
+def test_a_place_is_the_same_with_an_article_and_without() -> None:
+    assert bare_name("Al-Manshiya bridge") == bare_name("Manshiya bridge")

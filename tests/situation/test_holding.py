@@ -205,3 +205,10 @@ def test_who_held_a_place_and_says_that_it_was_taken_lost_it() -> None:
 
 def test_a_state_that_says_a_place_was_taken_took_or_lost_it() -> None:
     assert control([held(ARMY, "2025-03-09", "taken")], A_LATE_DAY) is None
+
+
+def test_who_took_a_place_may_tell_so_again() -> None:
+    day = [held(ARMY, "2025-03-09", "taken"), held(ARMY, "2025-03-10", "taken")]
+    found = control([held(FORCE, "2025-03-01"), *day], A_LATE_DAY)
+    assert found is not None
+    assert (found.names, found.status) == (["Sudanese army", "Sudanese government"], "holds")

@@ -85,6 +85,12 @@ def _particles() -> dict[str, tuple[str, str]]:
 
 
 @lru_cache(maxsize=1)
+def articles() -> frozenset[str]:
+    """Words of names that are articles, in all their spellings (folded)."""
+    return frozenset(word for word, (kind, _) in _particles().items() if kind == "article")
+
+
+@lru_cache(maxsize=1)
 def _families() -> dict[str, frozenset[str]]:
     table = sounds.rows(sounds.FOLDER / "families.tsv")
     return {row["language"]: frozenset(row["names"].split("|")) for row in table}

@@ -87,6 +87,8 @@ def _nearest(sentence: Sentence, memory: Memory, at: int) -> Iterator[Known]:
 def _candidates(
     pronoun: Group, subjects: Subjects, memory: Memory, describe: Describe
 ) -> Iterator[Known]:
+    if (speaker := _announcing(pronoun, subjects.sentence)) is not None:
+        yield describe(speaker, subjects.sentence)
     for subject in subjects.acting:
         if subject.j <= pronoun.i:
             yield describe(subject, subjects.sentence)
@@ -94,6 +96,20 @@ def _candidates(
     if memory.subject is not None:
         yield memory.subject
     yield from reversed(memory.known[-_REACH:])
+
+
+def _announcing(pronoun: Group, sentence: Sentence) -> Group | None:
+    """Who says in a clause of their own what the pronoun is the subject of: first of all they speak
+    of themselves ("a shell hit the mill hours after the army said it had taken the building")."""
+    link = next(reversed(sentence.above[pronoun.i]), None)
+    verb = link.verb if link is not None else None
+    speaker = link.speaker if link is not None and verb is not None else None
+    if verb is None or verb.link == "rel":
+        return None  # of a film "that he said shows them" the pronoun may be the film
+    if speaker is None or speaker.cls not in _BODIES or not 0 <= speaker.i < speaker.j <= pronoun.i:
+        return None
+    subjects = (verb.first("S") for verb in sentence.predicates)
+    return speaker if any(one is pronoun for one in subjects) else None
 
 
 def _speaking(

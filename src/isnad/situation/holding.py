@@ -75,20 +75,24 @@ class _Course:
         self._against: list[Assertion] = []
         self._ended: list[Assertion] = []
         self._joint = True
+        # Who took it by their own account.
+        self._took = frozenset[int]()
 
     def _camps_of(self, one: Assertion) -> Camps:
         return frozenset(self._of[p.key] for p in one.parties)
 
     def meant(self, day: Iterable[Assertion]) -> Iterator[Assertion]:
         """What is said of the next day. Who fights for a place and says that it was taken, by nobody
-        that is named, lost it where they held it, and else took it; of a state of which nothing
-        is known that may be either."""
+        that is named, lost it where they held it, and else took it, which may be told again; of a
+        state of which nothing is known that may be either."""
         for one in day:
+            camps = self._camps_of(one)
             if one.effect != "taken":
                 yield one
-            elif self._camps_of(one) & self._now.keys():
+            elif camps & self._now.keys() - self._took:
                 yield msgspec.structs.replace(one, effect="ends")
             elif self._now or not any(p.state for p in one.parties):
+                self._took |= camps
                 yield msgspec.structs.replace(one, effect="begins")
 
     def add(self, day: list[Assertion]) -> None:

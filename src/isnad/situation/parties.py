@@ -79,10 +79,21 @@ def fighter(claim: Claim, day: str | None, place: Place) -> Party | None:
     one = party(root, day, place.country, claim.report.language) if root is not None else None
     if root is None or one is None or is_person(one):
         return None
+    if one.vague and root.sector in _STATE and root.country and root.country == place.country:
+        one = _of_army(one, root.country)
     known = world.load().entity(one.entity, day) if one.entity else None
     sector = known.sector if known is not None else root.sector
     mine = one.state and one.country == place.country
     return one if mine or sector in FIGHTING else None
+
+
+def _of_army(one: Party, country: str) -> Party:
+    """Somebody of a state's forces without a name as its army."""
+    army = world.load().army(country)
+    name, entity = (army.name, army.id) if army is not None else (one.name, None)
+    return Party(
+        key=f"{_STATE_KEY} {country}", name=name, entity=entity, country=country, state=True
+    )
 
 
 def is_person(one: Party) -> bool:

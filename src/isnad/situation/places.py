@@ -9,6 +9,7 @@ import msgspec
 from isnad import world
 from isnad.folding import fold
 from isnad.names import romanise
+from isnad.names.spelling import articles
 from isnad.records import Place
 from isnad.states import Assertion
 from isnad.world.entities import PlaceRecord
@@ -64,7 +65,9 @@ def keys_of(wanted: str) -> frozenset[str]:
 
 def bare_name(wanted: str) -> str:
     """The name of a place as it is part of its key where it has no id."""
-    return key(" ".join(map(romanise.bare, fold(wanted).split())))
+    words = key(" ".join(map(romanise.bare, fold(wanted).split()))).split()
+    named = [word for word in words if word not in articles()]
+    return " ".join(named or words)
 
 
 def _of(record: PlaceRecord) -> str:
