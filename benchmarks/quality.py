@@ -119,12 +119,12 @@ def _scored(gold: Path, folder: Path, *, learned: bool) -> dict[str, Any]:
 
 
 def _stories() -> list[str]:
-    """Lineage, drift, stories, chains, origins and contradictions."""
+    """Lineage, drift, stories, chains, origins, contradictions and situations."""
     lines = [
-        "## Lineage and stories",
+        "## Lineage, stories and situations",
         "",
-        "`isnad score FOLDER` on sets of reports that tell of the same events (`isnad/scoring/stories.py` says",
-        "what each figure is). `aleppo` was used for mending. Of `khartoum`, written by others than the rules",
+        "`isnad score FOLDER` on sets of reports that tell of the same events (`isnad/scoring/stories.py` and",
+        "`situations.py` say what each figure is). `aleppo` was used for mending. Of `khartoum`, written by others than the rules",
         "(`benchmarks/stories/khartoum`), causes of errors were told to those who mended, not its texts.",
         "",
         "| set | figure | P | R | F1 |",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
 import msgspec
@@ -12,9 +13,10 @@ import typer
 from isnad.cli import streams
 
 if TYPE_CHECKING:
-    from isnad.records import Claim, Report
+    from isnad.records import Claim, ReadResult, Report
     from isnad.scoring.gold import GoldClaim
     from isnad.scoring.score import Scored
+    from isnad.states import State
 
 
 class Show(StrEnum):
@@ -45,7 +47,7 @@ def score(
     ] = None,
 ) -> None:
     """Read annotated reports and print precision, recall and F1: of claims by language, or where
-    the folder has a gold.json, of lineage and stories."""
+    the folder has a gold.json, of lineage, stories and situations."""
     if (folder / "gold.json").exists():
         _score_stories(folder, as_json)
         return
@@ -80,13 +82,16 @@ def _score_stories(folder: Path, as_json: bool) -> None:
     from isnad import flow
     from isnad.joining import join
     from isnad.joins import Held
-    from isnad.scoring import storygold
+    from isnad.scoring import situations, storygold
     from isnad.scoring.stories import StoryScore
 
-    texts = _texts(folder)
-    read = (flow.read(report) for report in texts.values())
+    gold, texts = storygold.load(folder), _texts(folder)
+    read = [flow.read(report) for report in texts.values()]
     joined = join(Held(report=r.report, claims=r.claims, traces=r.traces) for r in read)
-    found = StoryScore(storygold.load(folder), texts, *joined).figures()
+    found = StoryScore(gold, texts, *joined).figures()
+    if gold.situation:
+        told = _states(read, situations.pairs(gold.situation))
+        found["situation"] = situations.scored(gold.situation, told)
     if as_json:
         streams.write_json(msgspec.json.encode(found))
         return
@@ -95,6 +100,22 @@ def _score_stories(folder: Path, as_json: bool) -> None:
         shown = "/".join(f"{x:.3f}" for x in figure) if three else f"{figure:.3f}"  # type: ignore[union-attr]
         streams.write(f"{name:15}{shown}\n")
     streams.write("precision/recall/F1, or a share\n")
+
+
+def _states(read: list[ReadResult], pairs: list[tuple[str, str]]) -> list[State]:
+    """What a store of these reports says held on the first day of each pair, of what was published
+    by the second."""
+    from isnad import joining
+    from isnad.cli.joining import catch_up
+    from isnad.store import open_store
+
+    with TemporaryDirectory() as place, open_store(Path(place) / "score.db") as kept:
+        for one in read:
+            kept.add(one)
+        catch_up(kept)
+        with kept.looking() as tables:
+            asked = [joining.question(tables, *pair, "published") for pair in pairs]
+            return [state for one in asked for state in joining.states(tables, one)]
 
 
 def _texts(folder: Path) -> dict[str, Report]:

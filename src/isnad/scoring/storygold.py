@@ -1,7 +1,7 @@
 """Annotated story sets: reports that tell of the same events, and what they add up to.
 
-``gold.json`` holds lineage, stories with their tellings, contradictions and drift; reports are in
-``reports.jsonl``. Lines of a report's text count from 0.
+``gold.json`` holds lineage, stories with their tellings, contradictions, drift, and what held on
+which day; reports are in ``reports.jsonl``. Lines of a report's text count from 0.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import msgspec
 
 from isnad.joins import Conflict, DriftKind, Kin
 from isnad.scoring.gold import GoldError
+from isnad.states import What
 
 FILE = "gold.json"
 
@@ -66,6 +67,17 @@ class GoldDrift(msgspec.Struct, frozen=True, rename={"of": "from"}):
     kind: DriftKind
 
 
+class GoldState(msgspec.Struct, frozen=True):
+    """What held on a day, as known by another (ISO dates)."""
+
+    as_of: str
+    known_by: str
+    what: What
+    place: str
+    parties: list[str]
+    status: str
+
+
 class StoryGold(msgspec.Struct, frozen=True):
     """What a set of reports adds up to, as annotated."""
 
@@ -73,6 +85,7 @@ class StoryGold(msgspec.Struct, frozen=True):
     stories: list[GoldStory]
     contradictions: list[GoldContradiction]
     drift: list[GoldDrift]
+    situation: list[GoldState] = []
 
 
 def load(folder: Path) -> StoryGold:
