@@ -42,7 +42,7 @@ _WORTH_KEEPING = 64
 
 
 _Part = tuple[int, int, str, str, bool, str, str]
-_FIRST_FORM = "\ufb00"
+_FORMS = 0xFB00  # from here on, forms that letters take in a word
 _MARK = regex.compile(r"\p{Mn}")
 
 
@@ -74,7 +74,7 @@ def _parts(pattern: regex.Pattern[str], chunk: str) -> tuple[_Part, ...]:
 
 def _letter(char: str) -> str:
     """A letter, the last one of a ligature; of the forms that it takes in a word, the plain one."""
-    return unicodedata.normalize("NFKC", char)[-1] if char >= _FIRST_FORM else char
+    return unicodedata.normalize("NFKC", char)[-1] if char and ord(char) >= _FORMS else char
 
 
 def tokenise(text: str, start: int, end: int, joints: tuple[str, ...] = ()) -> list[Token]:

@@ -28,7 +28,7 @@ _NEARLY_ALL = 50  # one byte in so many that an encoding has nothing for, likewi
 class Decoded(msgspec.Struct, frozen=True):
     """A text and how it was known.
 
-    ``encoding``: its WHATWG name or ``viscii``, ``tcvn3``, ``tcvn-5712``. ``how``: by a byte order
+    ``encoding``: its WHATWG name or ``viscii``, ``tcvn3``, ``tcvn-5712``, ``vni``. ``how``: by a byte order
     ``mark``, which is not in the text; by the ``header``; as the page ``declared``; ``measured``;
     or ``told`` by the user. ``replaced``: how many malformed places are U+FFFD.
     """

@@ -18,7 +18,8 @@ _WINDOWS = re.compile("^cp(?=125)")
 
 
 class Encoding(msgspec.Struct, frozen=True):
-    """An encoding; ``characters``: what each of the 256 bytes stands for, where Python knows none.
+    """An encoding; ``characters``: what each of the 256 bytes stands for, where Python knows none;
+    ``pairs``: the letters that are written by a character or two of the codec's.
 
     ``languages`` and ``small`` as in ``encodings.toml``; without languages it is of any.
     """
@@ -28,15 +29,17 @@ class Encoding(msgspec.Struct, frozen=True):
     characters: str | None = None
     languages: tuple[str, ...] = ()
     small: bool = False
+    pairs: dict[str, str] = {}
 
     def decode(self, data: bytes, errors: str = "strict") -> str:
         """The text, byte by byte as the encoding has it, nothing normalised.
 
         Raises UnicodeDecodeError for what stands for nothing, unless ``errors`` is ``replace``.
         """
-        if self.characters is None:
-            return data.decode(self.codec, errors)
-        return codecs.charmap_decode(data, errors, self.characters)[0]
+        if self.characters is not None:
+            return codecs.charmap_decode(data, errors, self.characters)[0]
+        text = data.decode(self.codec, errors)
+        return _joined(text, self.pairs) if self.pairs else text
 
 
 class _Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -44,6 +47,7 @@ class _Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     codec: str
     languages: tuple[str, ...]
     tables: tuple[str, ...] = ()
+    pairs: str | None = None
     labels: tuple[str, ...] = ()
     small: bool = False
 
@@ -85,8 +89,12 @@ def _of_python(name: str) -> Encoding | None:
         b" ".decode(codec, "replace")  # some codecs are of bytes to bytes
     except (LookupError, ValueError):
         return None
-    same = (e for e in measured() if e.characters is None and codecs.lookup(e.codec).name == codec)
+    same = (e for e in _of_codecs() if codecs.lookup(e.codec).name == codec)
     return next(same, Encoding(_WINDOWS.sub("windows-", name).replace("_", "-"), codec))
+
+
+def _of_codecs() -> list[Encoding]:
+    return [one for one in measured() if one.characters is None and not one.pairs]
 
 
 @lru_cache(maxsize=1)
@@ -97,7 +105,16 @@ def _rows() -> tuple[_Row, ...]:
 
 def _encoding(row: _Row) -> Encoding:
     characters = _characters(row) if row.tables else None
-    return Encoding(row.name, row.codec, characters, row.languages, row.small)
+    pairs = {}
+    if row.pairs is not None:
+        pairs = {cells["written"]: cells["character"] for _, cells in rows(_HERE / row.pairs)}
+    return Encoding(row.name, row.codec, characters, row.languages, row.small, pairs)
+
+
+def _joined(text: str, pairs: dict[str, str]) -> str:
+    """A text with the letters that its characters are written for, two before one."""
+    longest_first = sorted(pairs, key=len, reverse=True)
+    return re.sub("|".join(map(re.escape, longest_first)), lambda m: pairs[m[0]], text)
 
 
 def _characters(row: _Row) -> str:
