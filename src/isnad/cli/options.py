@@ -74,7 +74,7 @@ Encoding = Annotated[
     typer.Option(
         metavar="NAME",
         callback=encoding,
-        help="Encoding of plain text, if what is found out is wrong: windows-1256, tcvn3, …",
+        help="Encoding of text and pages, if what is found out is wrong: windows-1256, tcvn3, …",
     ),
 ]
 As = Annotated[

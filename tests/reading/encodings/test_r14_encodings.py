@@ -1,8 +1,7 @@
 """Texts in the encodings of old pages: with a right header, a wrong one, and none.
 
-The files in ``golden`` were made by iconv (VNI, which it lacks: by hand) from texts written for this
-test: ``*.bytes`` as they
-come in, ``*.txt`` the characters that they stand for, in UTF-8.
+The files in ``golden`` were made by iconv (those of VNI, which it lacks, by hand) from texts written
+for this test: ``*.bytes`` as they come in, ``*.txt`` the characters that they stand for, in UTF-8.
 """
 
 from __future__ import annotations
