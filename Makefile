@@ -7,7 +7,7 @@ PYTHON ?=
 BIN := .venv/bin
 export PYTHONUTF8 := 1
 
-.PHONY: help setup demo explorer explore test check format soak bench quality lexicon-report rejections lock clean
+.PHONY: help setup demo explorer explore test check format soak fuzz bench quality lexicon-report rejections lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 18
@@ -41,6 +41,11 @@ format: setup ## format, and mend what the linter can mend
 
 soak: setup ## isnad add, killed 500 times and taken up again: nothing lost, doubled or partial
 	@$(BIN)/python -m benchmarks.soak
+
+fuzz: setup ## a million hostile inputs for everything that reads them (some minutes)
+	@$(BIN)/python -c 'import atheris' 2>/dev/null || \
+		$(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements-fuzz.lock
+	@$(BIN)/python -m benchmarks.fuzz
 
 bench: setup ## speed and memory, beside a peer, in one run
 	@$(BIN)/python -m benchmarks
