@@ -21,7 +21,7 @@ _SOFT = frozenset(("aside", "footer"))
 # How much of the good text of a page, and of a marked box, the chosen stretch must hold.
 _MOST, _NEARLY, _ENOUGH = 0.8, 0.9, 0.3
 _LABEL = 90
-_CARD, _AWAY, _TEASER = 5, 0.8, 4
+_CARD, _AWAY, _TEASER, _ASKS = 5, 0.8, 4, 8
 _MARK = re.compile("[:\u2014\u2013|(\\d]")
 # How much of the good text of a page a section may hold that is no part of the report.
 _SECTION = 0.3
@@ -151,6 +151,8 @@ def _section(
         if box.start < index or (title is not None and box.start <= title < box.end):
             break
         if good[box.end] - good[box.start] > most:
+            break
+        if section == "asks" and (box.end - box.start > _ASKS or box.tag in ("article", "main")):
             break
         best = (box.start, box.end)
         box = box.parent

@@ -40,6 +40,8 @@ _BY_MARK: tuple[tuple[int, PassageKind], ...] = (
 _END = re.compile("[.!?\u061f\u2026][\"'\u00bb\u201d\u2019)\\]]*$")
 _BARS = re.compile("[|\\]\u00b7\u2022]")
 _BARRED = 0.5
+# How many words a line may have that tells when a report was published, and by whom.
+_MOST = 8
 _BAR = re.compile("[|\u2022\u00b7,\u060c]|\\s[-\u2013\u2014]\\s")
 _DIGIT = re.compile(r"\d")
 _ALL_LINK, _SOME_LINK, _HEADED, _SENTENCE, _STAMPS = 0.8, 0.7, 120, 60, 8
@@ -143,7 +145,7 @@ class Sorter:
             return Kept(line, [kind or "boilerplate" for kind in one.kinds])
         if signs(line.text) or fold_long(line.text) in self._writers:
             return Kept(line, ["byline"] * len(one.kinds))
-        if one.kind is not None or not is_dated(line.text):
+        if one.kind is not None or not is_stamp(line, _MOST):
             return one
         named = [is_person(run.text) for run in line.runs]
         if len(named) > 1 and any(named):

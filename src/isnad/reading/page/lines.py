@@ -21,7 +21,7 @@ _ADDRESS = re.compile(r"(?:\[?\d{0,3}\]?\s?)?(?:https?://|www\.)\S+\s?")
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _RIGHTS = re.compile(r"\W{0,3}(?:\u00a9|\(c\)\s)")
 _HEADED, _QUOTES, _SIGNATURE, _LAST, _WORDS = 120, 40, 70, 3, 5
-_STAMP, _REST, _SENTENCES = 14, 3, 140
+_STAMP, _SENTENCES = 12, 140
 
 
 class Kept:
@@ -68,15 +68,15 @@ def opens(line: Line) -> bool:
     return len(line.text) >= _HEADED or bool(_END.search(line.text))
 
 
-def is_stamp(line: Line) -> bool:
-    """Whether a line is a date and hardly a word more."""
+def is_stamp(line: Line, most: int = 3) -> bool:
+    """Whether a line is a date and hardly a word more: at most so many."""
     words = line.text.split()
-    if len(words) > _STAMP or not is_dated(line.text) or line.box.tag == "li":
+    if len(words) > _STAMP + most or not is_dated(line.text) or line.box.tag == "li":
         return False
     told_ = known()
     dates = {*told_.months, *told_.weekdays, *told_.zones}
     rest = [w for w in words if w.isalpha() and fold_long(w) not in dates and len(w) > 1]
-    return len(rest) <= _REST
+    return len(rest) <= most
 
 
 def is_furniture(line: Line) -> bool:
