@@ -87,6 +87,7 @@ class _Patterns:
         after_day = _any(words.all("date", "after_day"))
         after_month = _any(words.all("date", "after_month"))
         before_month = _any(words.all("date", "before_month"))
+        between = _any(words.all("date", "between"))
         gap = r"[\s,.\-/]{1,3}"
         day = rf"(?<!\d)(?P<day>\d{{1,2}})(?:{after_day})?"
         year = r"(?P<year>\d{4})(?!\d)"
@@ -94,7 +95,9 @@ class _Patterns:
             re.compile(
                 r"(?<!\d)(?P<year>\d{4})[-/.](?P<number>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)"
             ),
-            re.compile(rf"{day}{gap}{month}\.?{again}{gap}(?:{after_month}\s)?{year}"),
+            re.compile(
+                rf"{day}{gap}(?:(?:{between})\s)?{month}\.?{again}{gap}(?:{after_month}\s)?{year}"
+            ),
             re.compile(rf"{month}\.?{again}\s{{1,2}}{day},?\s{{1,2}}{year}"),
             re.compile(
                 rf"{day}[\s,\-]{{1,3}}(?:{before_month})\s?(?P<number>\d{{1,2}})"

@@ -97,7 +97,9 @@ def names(text: str, section: str = "byline") -> list[Stretch]:
             break
         if _is_name(text[start:end]) and not (section == "byline" and _is_other(text[start:end])):
             found.append((start, end))
-    return found
+    # A word alone beside whole names is a part of a role or a place.
+    whole = [(a, b) for a, b in found if len(text[a:b].split()) > 1]
+    return whole or found
 
 
 def agencies(text: str) -> list[Stretch]:
