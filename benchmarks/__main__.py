@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import platform
+import sys
 from collections.abc import Iterator
 
-from benchmarks import as_of, copies, corpus, gazetteer, joined, process, speed
+from benchmarks import archives, as_of, copies, corpus, gazetteer, joined, process, speed
 from isnad import garbage
 from isnad.records import Report
 
@@ -41,7 +42,9 @@ def main() -> None:
     print()
     for line in (*copies.lines(), ""):
         print(line, flush=True)
-    for line in (*joined.lines(), "", *as_of.lines()):
+    for line in (*joined.lines(), "", *as_of.lines(), ""):
+        print(line, flush=True)
+    for line in archives.lines(archives.FULL if "--full" in sys.argv else archives.SMALL):
         print(line, flush=True)
 
 

@@ -105,10 +105,11 @@ class _watched:  # noqa: N801 - it reads as a verb
     """``isnad`` on one core, with its memory and that of its processes taken down as it runs."""
 
     def __init__(self, arguments: list[str]) -> None:
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed at the end of the block
         self._process = subprocess.Popen(
             [sys.executable, "-m", "isnad", *arguments],
             stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
+            stderr=self._errors,
         )
         self._start = perf_counter()
         self._going = True
@@ -122,13 +123,16 @@ class _watched:  # noqa: N801 - it reads as a verb
         self._going = False
         if self._process.returncode is None:
             self._process.wait()
+        self._errors.close()
 
     def wait(self) -> float:
         """Seconds of processor time until its end, of all its processes: what one core takes."""
         _, status, usage = os.wait4(self._process.pid, 0)
         self._process.returncode = os.waitstatus_to_exitcode(status)
         if self._process.returncode:
-            raise RuntimeError(f"isnad ended with status {self._process.returncode}")
+            self._errors.seek(0)
+            told = self._errors.read().decode(errors="replace")[-500:]
+            raise RuntimeError(f"isnad ended with status {self._process.returncode}: {told}")
         return usage.ru_utime + usage.ru_stime
 
     @property

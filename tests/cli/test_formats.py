@@ -84,6 +84,12 @@ def test_r08_a_report_that_takes_too_long_is_given_up(
     assert f"{path}:2: was not read through" in done.err and "(too_slow)" in done.err
 
 
+def spin() -> None:
+    with patience.within(0.02):
+        while True:
+            pass
+
+
 def test_r08_the_clock_is_off_afterwards() -> None:
     with patience.within(0.05):
         pass
@@ -92,7 +98,7 @@ def test_r08_the_clock_is_off_afterwards() -> None:
         end += n
     assert end
     with pytest.raises(patience.TooSlow):
-        _wait_for_ever(0.02)
+        spin()
 
 
 def test_r24_what_is_known_of_reports_that_came_takes_little(tmp_path: Path) -> None:
@@ -109,9 +115,3 @@ def test_r24_what_is_known_of_reports_that_came_takes_little(tmp_path: Path) -> 
     assert used < 2_000_000
     assert known.put(f"sha256:{7:064x}", f"{7:064x}") is True
     assert known.put(f"sha256:{7:064x}", f"{8:064x}") is False
-
-
-def _wait_for_ever(seconds: float) -> None:
-    with patience.within(seconds):
-        while True:
-            pass

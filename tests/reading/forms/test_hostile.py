@@ -81,7 +81,7 @@ def test_r01_an_archive_that_is_a_bomb(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["a.txt", "a.jsonl", "a.html", "a.json"])
 def test_r01_a_packed_file_that_is_a_bomb(tmp_path: Path, name: str) -> None:
     start = {"a.txt": b"x", "a.jsonl": b'{"text": "a"}\n', "a.html": b"<html>", "a.json": b"[ {"}
-    data = gzip.compress(start[name]) + streamed(256 * MB)
+    data = gzip.compress(start[name]) + streamed(64 * MB)
     good = put(tmp_path, "b.txt", "after")
     items = list(arrivals([str(put(tmp_path, f"{name}.gz", data)), str(good)]))
     assert isinstance(items[-1], Arrived)
@@ -237,7 +237,7 @@ def test_r07_one_line_of_100_mb(tmp_path: Path) -> None:
     assert refused == [(":1", "too_large")]
     for name in ("a.txt", "a.html", "a.xml", "a.json"):
         start = {"a.html": b"<html>", "a.xml": b"<rss>", "a.json": b'[{"text": "'}.get(name, b"")
-        put(tmp_path, name, start + b"x" * 100 * MB)
+        put(tmp_path, name, start + b"x" * 21 * MB)
         assert [reason for _, reason in read(tmp_path / name)[1]] == ["too_large"], name
     data = record("https://a.example/1", b"x" * 30 * MB) + record("https://a.example/2", page(TEXT))
     reports, refused, _ = read(put(tmp_path, "a.warc", data))
