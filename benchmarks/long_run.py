@@ -2,8 +2,9 @@
 
 Short reports of sentences that news has, in an order of their own, with names that nobody has heard
 before in each: whatever remembers every word or report that it saw grows with them. The slope is
-that of a line through the memory of the process beside the reports that it has kept, without the
-first of them, on which tables are loaded and memories of fixed size fill.
+that of a line through the memory of the process (its own: pages of files that are mapped are the
+system's) beside the reports that it has kept, without the first of them, on which tables are loaded
+and memories of fixed size fill.
 """
 
 from __future__ import annotations
@@ -16,18 +17,19 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks import corpus
 
-COUNT = 12_000
+COUNT = 20_000
 # Megabytes in 10,000 reports.
 BAR = 1.0
-_WARM = 0.4
-_SECONDS = 0.25
+_SHOWN = 1_000
+_WARM = 0.5
+_SECONDS = 0.5
 _SYLLABLES = [a + b for a in "bdfgklmnrstvz" for b in ("a", "e", "i", "o", "u", "an", "er")]
 
 
@@ -63,8 +65,10 @@ def _name(dice: random.Random) -> str:
     return "".join(dice.choices(_SYLLABLES, k=4)).capitalize()
 
 
-def measure(count: int, *options: str) -> list[Sample]:
-    """Samples of one run of ``isnad add`` over so many reports."""
+def measure(
+    count: int, *options: str, seen: Callable[[Sample], None] = lambda _: None
+) -> list[Sample]:
+    """Samples of one run of ``isnad add`` over so many reports; ``seen`` is told of each."""
     with tempfile.TemporaryDirectory() as folder:
         given, store = Path(folder) / "reports.jsonl", Path(folder) / "store.db"
         with given.open("w", encoding="utf-8") as out:
@@ -73,7 +77,10 @@ def measure(count: int, *options: str) -> list[Sample]:
         with subprocess.Popen(
             [*command, *options], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         ) as run:
-            found = list(_sampled(run, store))
+            found = []
+            for one in _sampled(run, store):
+                found.append(one)
+                seen(one)
         if run.returncode:
             raise RuntimeError(f"isnad add ended with {run.returncode}")
     return found
@@ -121,10 +128,15 @@ def main() -> None:
     parser.add_argument("--reports", type=int, default=COUNT)
     parser.add_argument("--no-join", action="store_true")
     given = parser.parse_args()
-    samples = measure(given.reports, *(["--no-join"] if given.no_join else []))
-    shown = max(1, len(samples) // 20)
-    for one in samples[::shown]:
-        print(f"{one.reports:>8} reports  {one.memory / 1e6:>8.1f} MB")
+    shown = -1
+
+    def seen(one: Sample) -> None:
+        nonlocal shown
+        if one.reports // _SHOWN > shown:
+            shown = one.reports // _SHOWN
+            print(f"{one.reports:>8} reports  {one.memory / 1e6:>8.1f} MB", flush=True)
+
+    samples = measure(given.reports, *(["--no-join"] if given.no_join else []), seen=seen)
     found = slope(samples)
     peak = max(one.memory for one in samples) / 1e6
     verdict = "met" if found < BAR else "MISSED"
