@@ -280,3 +280,36 @@ def test_a_state_is_no_event() -> None:
     event = piece("type", "attack or other use of force", of=[key], kind="ASSAULT")
     told.line("state", event, " (“", took, "”)", claims=[key])
     assert [fault.shown for fault in told.faults()] == ["attack or other use of force"]
+
+
+def placed(text: str, kind: str, precision: str, words: str, quote: str) -> list[str]:
+    """What is wrong with a line that tells how exact a place is."""
+    told = Told()
+    key = told.claim("c1", WIRE, words)
+    place = piece("place", text, of=[key], span=span(WIRE, quote), kind=kind)
+    exact = piece("precision", PRECISIONS[precision], of=[key], kind=precision)
+    told.line("event", place, " (", exact, ")", claims=[key])
+    return [fault.given for fault in told.faults()]
+
+
+PRECISIONS = {
+    "region": "region or province",
+    "unknown": "how exact is not known",
+    "exact": "exact spot",
+}
+
+
+def test_a_place_is_as_exact_as_the_gazetteer_has_it() -> None:
+    assert placed("Homs", "name", "region", TOLL, "Homs")
+    assert placed("Homs", "words", "unknown", TOLL, "Homs") == []
+    assert placed("Homs", "words", "region", TOLL, "Homs")
+
+
+def test_words_for_no_known_place_do_not_tell_how_exact_it_is() -> None:
+    assert placed("the southern quarters", "words", "unknown", TAKEN, "the southern quarters") == []
+    assert placed("the southern quarters", "words", "region", TAKEN, "the southern quarters")
+
+
+def test_a_word_with_a_frame_is_no_accusation() -> None:
+    assert typed("criticism or accusation, no judgement", "ACCUSE", "meet", TALKS)
+    assert typed("agreement, offer or promise", "AGREE", "meet", TALKS) == []

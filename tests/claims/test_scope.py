@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reads import one
+from tests.reads import claims, one
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,23 @@ def test_reports_of_an_event_and_an_event_behind_and_are_what_is_denied(
 ) -> None:
     claim = one(text, "en" if text.isascii() else "ar", "CONTROL")
     assert (claim.polarity, claim.sources[-1].text) == ("negated", speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "denied"),
+    [
+        ("ونفى مسؤول محلي بارز قصف الميناء.", "ar", "قصف"),
+        ("Chính phủ phủ nhận tấn công bệnh viện.", "vi", "tấn công"),
+    ],
+)
+def test_what_an_event_noun_behind_a_denial_tells_is_denied(
+    text: str, language: str, denied: str
+) -> None:
+    found = {claim.trigger.quote: claim.polarity for claim in claims(text, language)}
+    assert found[denied] == "negated"
+
+
+def test_when_somebody_denies_is_not_denied() -> None:
+    text = "The minister denied on Sunday, after an attack on Homs, that troops had left Hama."
+    found = {claim.trigger.quote: claim.polarity for claim in claims(text, "en")}
+    assert found["attack"] == "affirmed"

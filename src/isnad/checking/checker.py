@@ -10,6 +10,7 @@ from isnad.checking import structure
 from isnad.checking.faults import Fault, Problem, place_of
 from isnad.checking.ground import Dates, Ground, Library, lines
 from isnad.checking.slots import Slots
+from isnad.checking.twice import Twice
 from isnad.pages import Brief, Line
 from isnad.records import Report
 
@@ -40,6 +41,7 @@ class Checker:
         ground = Ground(brief, self._library)
         found = [_fault([], "", problem) for problem in structure.brief_problems(brief, ground)]
         slots, clean = Slots(ground), self._clean.setdefault(brief.language, set())
+        twice = Twice(ground)
         for path, line in lines(brief):
             mark = _mark(line)
             if mark in clean:
@@ -48,6 +50,7 @@ class Checker:
                 problems = _problems(line, ground, slots)
             if not problems:
                 clean.add(mark)
+            problems += [p for slot in line.slots for p in twice.problems(line, slot)]
             found += [_fault(path, line.text, problem) for problem in problems]
         return found
 

@@ -82,6 +82,10 @@ class Ground:
         """References by number."""
         return {one.number: one for one in self.brief.references}
 
+    def headed(self) -> Iterator[Section]:
+        """All sections, those inside others too."""
+        return _sections(self.brief.sections)
+
     def section_of(self, slot: Slot) -> list[ClaimKey]:
         """The claims that stand below the heading that a slot is in; empty for other slots."""
         return self._headed.get(id(slot), [])
@@ -89,7 +93,7 @@ class Ground:
     @cached_property
     def _headed(self) -> dict[int, list[ClaimKey]]:
         found: dict[int, list[ClaimKey]] = {}
-        for section in _sections(self.brief.sections):
+        for section in self.headed():
             below = [key for line in section.lines for key in line.claims]
             found |= {id(slot): below for slot in section.heading.slots}
         return found

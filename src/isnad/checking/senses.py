@@ -21,9 +21,11 @@ _SPEAK_FOR = {"bad": "ACCUSE", "good": "SUPPORT", _WISH: "AGREE", _MUST: "REQUES
 # What is still to come of these is an agreement; what will not be done of these, a refusal.
 _TO_COME = frozenset({"CONSULT", "COOPERATE", "AID", "SUPPORT", "CONCEDE"})
 _REFUSED = frozenset({"RETREAT", "CONCEDE", "COOPERATE", "AID", "CONSULT", "AGREE", "SUPPORT"})
-_AGREE, _REJECT, _REQUEST, _TOLL, _ASSAULT, _CONTROL = (
-    "AGREE", "REJECT", "REQUEST", "TOLL", "ASSAULT", "CONTROL",
+_AGREE, _REJECT, _REQUEST, _TOLL, _ASSAULT, _CONTROL, _ACCUSE, _SUPPORT, _ALLIANCE = (
+    "AGREE", "REJECT", "REQUEST", "TOLL", "ASSAULT", "CONTROL", "ACCUSE", "SUPPORT", "ALLIANCE",
 )  # fmt: skip
+_THREATEN = "THREATEN"
+_PLANNED, _DEMANDED = "planned", "demanded"
 # The states that begin or end by what is told.
 _STATES = {
     "RETREAT": ("PRESENCE", "CONTROL", "HOSTILITY"),
@@ -44,23 +46,34 @@ def types(sentence: Stretch, start: int, end: int, *, lasting: bool = False) -> 
     i, j = sentence.at(start, end)
     framed = set(_framed(sentence, i, j))
     found = framed | set(_by_form(sentence, i, j))
-    modes = standing.modes(sentence)
+    modes, about = standing.modes(sentence), _about(sentence)
     if framed & _TO_COME and (modes or standing.negated_somewhere(sentence)):
         found.add(_AGREE)
     if framed & _REFUSED and standing.negated_somewhere(sentence):
         found.add(_REJECT)
     if lasting:
         found |= {state for one in framed for state in _STATES.get(one, ())}
+    if _SUPPORT in framed:
+        found.add(_ALLIANCE)  # whoever is backed has an ally
     if _ASSAULT in framed and _counts(sentence):
         found.add(_TOLL)
+    if _DEMANDED in modes or _REQUEST in about:
+        found |= {_REQUEST} if framed & _TO_COME else set()
+    if _PLANNED in modes:
+        found |= {_AGREE, _THREATEN} if _ASSAULT in framed else {_AGREE}
     if _speaks(sentence, i, j):
-        found.add(_STATEMENT)
-    if _speaks(sentence, i, j):
-        found |= _JUDGED
+        found |= {_STATEMENT, _ACCUSE, _AGREE, _REQUEST} | _judged(sentence)
     elif not framed:
-        found |= _about(sentence) | _JUDGED
-    else:
-        found |= _about(sentence) & _JUDGED
+        found |= {_ACCUSE, _SUPPORT} | about | _judged(sentence)
+    return found
+
+
+def _judged(sentence: Stretch) -> set[str]:
+    """The types for which a sentence has words, that the learned judge may give to a word of it for
+    which no frame vouches."""
+    found = {*(_JUDGED & _about(sentence))}
+    found |= {_REQUEST} if _DEMANDED in standing.modes(sentence) else set()
+    found |= {_REJECT} if standing.negated_somewhere(sentence) else set()
     return found
 
 

@@ -145,7 +145,8 @@ class Slots:
         yield from self._lineages.problems(line, slot)
 
     def _type(self, line: Line, slot: Slot) -> Iterator[Problem]:
-        yield from self._phrase(line, slot, *(_STATED if line.kind == _STATE else _TYPED))
+        stated = line.kind == _STATE and not line.depth
+        yield from self._phrase(line, slot, *(_STATED if stated else _TYPED))
         told = [
             s
             for s in line.slots

@@ -10,8 +10,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from isnad.annotations import VERBAL, Candidate, Group, Predicate
+from isnad.languages.pack import Lex
 
-_WOULD = "cond"
+_WOULD, _DENIED = "cond", "denied"
 _DROPS = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT", "SUPPORT", "CONCEDE"})
 _GOING_ON = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION"})
 # So many units after a verb a complementiser may stand.
@@ -39,9 +40,35 @@ def colour(found: list[Candidate], units: list[Group]) -> None:
     for candidate in found:
         _own(candidate)
         _governed(candidate)
+    denials = [unit for unit in units if any(map(_denies, unit.lexes))]
+    for candidate in found if denials else ():
+        if _may_be_denied(candidate) and _is_denied(candidate, denials, units):
+            candidate.polarity = "negated"
     ifs = [unit for unit in units if unit.kind == "sub" and unit.sub == "if"]
     if ifs:
         _supposed(found, ifs, units)
+
+
+def _denies(lex: Lex) -> bool:
+    return lex.entry.opts.get("content") == _DENIED
+
+
+def _may_be_denied(candidate: Candidate) -> bool:
+    """Whether a denial beside a candidate is of it: not of what somebody said, which was said, nor
+    of what stands behind a preposition, which only tells when or where."""
+    if candidate.type in VERBAL or candidate.type == "STATEMENT":
+        return False
+    return candidate.noun is None or not candidate.noun.prep
+
+
+def _is_denied(candidate: Candidate, denials: list[Group], units: list[Group]) -> bool:
+    """Whether an event noun stands behind a denial with nothing but noun groups between, one of
+    which is whoever denies it."""
+    last = next((unit for unit in reversed(denials) if unit.i < candidate.at), None)
+    if candidate.noun is None or last is None:
+        return False
+    between = [u for u in units if last.j <= u.i and u.i < candidate.at and u is not candidate.noun]
+    return all(unit.kind == "np" for unit in between)
 
 
 def _supposed(found: list[Candidate], ifs: list[Group], units: list[Group]) -> None:
@@ -110,7 +137,7 @@ def _colour(candidate: Candidate, parent: Predicate) -> None:
         if mood and candidate.modality == "actual":
             candidate.modality = mood
             candidate.fired.append(lex.entry.id)
-        if lex.entry.opts.get("neg"):
+        if lex.entry.opts.get("neg") or (_denies(lex) and _may_be_denied(candidate)):
             candidate.polarity = "negated"
             candidate.fired.append(lex.entry.id)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import msgspec
 import typer
@@ -13,14 +13,6 @@ from isnad.cli import joining, streams
 from isnad.cli.asking import AsOf, ByClock, Clock, KnownBy
 from isnad.cli.options import StoreFile
 from isnad.files import put
-
-# What is left out may show another claim in its place, which is read again as well.
-_ROUNDS = 5
-
-if TYPE_CHECKING:
-    from isnad.brief import Given
-    from isnad.pages import Brief
-    from isnad.store import Store
 
 
 class Form(StrEnum):
@@ -52,6 +44,7 @@ def brief(
     """Print what is said to hold by place and what is said to have happened by day: each with who
     says so through whom, how many origins it has, what does not agree, what was taken back."""
     from isnad import brief as briefs
+    from isnad.cli.checked import checked
     from isnad.cli.gathering import gather
     from isnad.store import open_store
 
@@ -61,7 +54,7 @@ def brief(
             given = gather(tables, as_of, known_by, clock.value, days, most)
         given = msgspec.structs.replace(given, forgotten=kept.tombstones())
         try:
-            told, faults = _checked(given, language, kept)
+            told, faults = checked(given, language, kept)
         except ValueError as error:
             raise typer.BadParameter(str(error), param_hint="--language") from error
     colour = output is None and streams.in_colour()
@@ -76,29 +69,3 @@ def brief(
     if faults:
         streams.tell(f"isnad: {len(faults)} pieces of the brief do not follow from the words")
         raise typer.Exit(1)
-
-
-def _checked(given: Given, language: str, kept: Store) -> tuple[Brief, list[str]]:
-    """A brief without the claims of which something does not follow from their words when these are
-    read again, and what is wrong with it all the same."""
-    from isnad import brief as briefs
-    from isnad import checking, flow, world
-
-    reports = {name: kept.report(name) for name in given.reports}
-    checker = checking.Checker(reports, flow.dates)
-    # In every language, so that all tell the same claims.
-    for _ in range(_ROUNDS):
-        told = {
-            one: briefs.write(given, one, world.load()) for one in {*briefs.languages(), language}
-        }
-        faults = {one: checker.faults(page) for one, page in told.items()}
-        wrong = {
-            fault.slot.of[0]
-            for several in faults.values()
-            for fault in several
-            if fault.slot is not None and fault.slot.of
-        }
-        if wrong.isdisjoint(given.claims):
-            break
-        given = briefs.without(given, wrong)
-    return told[language], [checking.told(one) for one in faults[language]]

@@ -32,6 +32,7 @@ from isnad.store.joined import Joined
 from isnad.store.joined_reports import made_by
 from isnad.store.judgements import Judgement
 from isnad.store.ledger import Refused, RunAccount
+from isnad.store.names import among, chosen
 from isnad.store.redaction import Person
 from isnad.store.schema import claims, readings, reports, waiting
 from isnad.store.write import write
@@ -158,6 +159,14 @@ class Store:
         query = lookup.reports_read().where(reports.c.id == found)
         row = connection.execute(query).mappings().one()
         return rows.report_of(row), pages.newest(connection, [row["seq"]]).get(row["seq"])
+
+    def some_reports(self, ids: Collection[str]) -> dict[str, Report]:
+        """Those of the reports of these ids that are held, by id."""
+        query = among(lookup.reports_read(), reports.c.id)
+        with self._connected() as connection:
+            return {
+                row["id"]: rows.report_of(row) for row in chosen(connection, query, sorted(ids))
+            }
 
     def claims(self, report_id: str | None = None, current: bool = True) -> Iterator[Claim]:
         """Claims by arrival of their report, then as they stand in it; ``current``: without the
