@@ -6,8 +6,9 @@ import pytest
 
 from isnad import flow
 from isnad.joins import Held
-from isnad.records import Report
+from isnad.records import Participant, Report
 from isnad.situation import assertions, bare_name
+from isnad.situation.parties import party
 from isnad.states import Assertion
 
 DAY = "2024-12-07"
@@ -100,3 +101,9 @@ def test_a_military_source_speaks_for_the_army_of_its_country() -> None:
 
 def test_a_place_is_the_same_with_an_article_and_without() -> None:
     assert bare_name("Al-Manshiya bridge") == bare_name("Manshiya bridge")
+
+
+def test_a_place_is_no_party() -> None:
+    city = Participant(name="Idlib", text="Idlib")
+    assert party(city, DAY, "SYR") is None
+    assert party(Participant(name="rebels", text="rebels", sector="REB"), DAY, "SYR") is not None

@@ -26,16 +26,19 @@ BODIES, FIGHTING = frozenset({"group", "force"}), frozenset({"REB", "OPP"})
 # Forces of which nobody says whose they are may be a state's or not.
 _ARMED = "MIL"
 _PERSON = "person:"
+_UNKNOWN = "UNK"
 
 
 def party(one: Participant, day: str | None, land: str | None, language: str = "") -> Party | None:
-    """Somebody as a party, as of a day (ISO); null where no words stand for anybody. ``land``:
+    """Somebody as a party, as of a day (ISO); null where no words stand for anybody, or a place does. ``land``:
     the country (alpha-3) that an army or a government of no told country is taken to be of.
     Who is only described in an English report (``language``) is called as it does."""
     entity = world.load().entity(one.entity, day) if one.entity else None
     name = (entity.name if entity is not None else None) or one.name or one.text
     if not name:
         return None
+    if entity is None and one.sector == _UNKNOWN and world.load().is_place(name):
+        return None  # a place, not who is there
     country = (entity.country if entity else None) or one.country
     sector = entity.sector if entity else one.sector
     others = sector == _ARMED and entity is None and not _of_state(one, country)
