@@ -4,6 +4,7 @@ of how many attributes an element has."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _DEEPEST = 5_000
 _ATTRIBUTES = 2_000
@@ -29,7 +30,7 @@ def check(html: str) -> None:
     if html.count("<") - html.count("</") > _DEEPEST and _depth(html) > _DEEPEST:
         message = f"has elements nested over {_DEEPEST} deep; no report is written so"
         raise Unreadable("too_deep", message)
-    if len(html) > _LONG_TAG and any(map(_crowded, html.split(">"))):
+    if any(map(_crowded, _long(html))):
         message = f"has an element with over {_ATTRIBUTES} attributes; no report is written so"
         raise Unreadable("too_many_attributes", message)
 
@@ -44,9 +45,19 @@ def _depth(html: str) -> int:
     return deepest
 
 
+def _long(html: str) -> Iterator[str]:
+    """What stands between two ``>`` and may be a tag that is too long."""
+    at = 0
+    while at + _LONG_TAG < len(html):
+        last = html.rfind(">", at, at + _LONG_TAG)
+        if last < 0:
+            last = html.find(">", at + _LONG_TAG)
+            last = len(html) if last < 0 else last
+            yield html[at:last]
+        at = last + 1
+
+
 def _crowded(piece: str) -> bool:
-    if len(piece) < _LONG_TAG:
-        return False
     m = _NAME.search(piece)
     if m is None:
         return False

@@ -97,6 +97,8 @@ def _labelled(tree: Tree, title: int | None, apart: bytearray, good: list[int]) 
     for index, line in enumerate(tree.lines):
         if apart[index] or len(line.text) > _LABEL or (title is not None and index <= title):
             continue
+        if line.box.tag == "li" and line.linked > _AWAY:
+            continue
         section = sections.get(label(line.text)) or _opened(line.text)
         if section is None:
             continue

@@ -205,9 +205,22 @@ class _Walk:
             elif number == 0:
                 at = 1
 
+    def _single(self, frame: _Frame, inside: _Frame, nth: int, data: str, at: int) -> None:
+        """A line of one text node, which most are."""
+        text = _SPACE.sub(" ", data)
+        words = text.strip(" ")
+        if words.strip():
+            size = len(words)
+            run = Run(inside.box, nth, words, at + (text[0] == " "))
+            line = Line(frame.block, [run], words, inside.link * size, inside.strong * size)
+            self.tree.lines.append(line)
+
     def _flush(self, frame: _Frame) -> None:
         """Ends the line that is open, if there is one."""
         if not self._open:
+            return
+        if len(self._open) == 1:
+            self._single(frame, *self._open.pop())
             return
         runs: list[Run] = []
         link = strong = 0
