@@ -204,6 +204,8 @@ def _of_place(name: str, day: str, clock: str) -> str:
 def told(text: str, day_first: bool | None) -> tuple[Stated | None, Stated | None]:
     """When a line of a page says that it was published, and when that it was changed."""
     form = fold_long(text[:_LONGEST])
+    if not _DIGIT.search(form):
+        return None, None
     published: Stated | None = None
     modified: Stated | None = None
     at, role = 0, "published"

@@ -64,8 +64,17 @@ def _inside() -> _Inside:
     return _Inside(frozenset(joints), frozenset(after), frozenset(dates), *map(frozenset, lists))
 
 
+@lru_cache(maxsize=4)
+def _starts(section: str) -> frozenset[str]:
+    """The first words of the labels of a section."""
+    return frozenset(one.split()[0].strip(_EDGES) for one in _before(section))
+
+
 def after_label(text: str, section: str) -> int:
     """Where the words go on after a label of the section; 0 where there is none."""
+    first = _WORD.search(text[:_LONGEST])
+    if first is None or fold_long(first[0]).partition(":")[0].strip(_EDGES) not in _starts(section):
+        return 0
     places = [m.span() for m in _WORD.finditer(text[:_LONGEST])]
     for count in range(min(_LABEL, len(places)), 0, -1):
         end = places[count - 1][1]
