@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 import stat
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing
 from functools import partial
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from isnad import settings
 from isnad.reading.arrivals import Arrived, Defaults, rejected
-from isnad.reading.bounded import Keeper, Task
 from isnad.reading.checks import bomb, from_json, from_text, too_large, torn
 from isnad.reading.once import once
 from isnad.reading.paths import STANDARD_INPUT, files, unreadable
 from isnad.reading.telling import Form, form_of, head_of
 from isnad.reading.unpacking import Bomb, Torn, Unpacked, magic_of
 from isnad.records import Rejected
+
+if TYPE_CHECKING:
+    from isnad.reading.bounded import Keeper
 
 _BOM = b"\xef\xbb\xbf"
 # These are held whole while they are read; of the others there may be more than fits.
@@ -42,7 +43,22 @@ class _Inputs:
     ) -> None:
         self.defaults, self.form, self.stdin = defaults, form, stdin
         self.seen, self.left_out = seen, left_out
-        self.keeper = Keeper(seen, left_out)
+        self._keeper: Keeper | None = None
+
+    def parsed(
+        self, where: str, form: Form, path: str | None, data: bytes = b""
+    ) -> Iterator[Arrived | Rejected]:
+        """The reports of an input whose bytes may be hostile: of the file at ``path``, else
+        ``data``."""
+        from isnad.reading.bounded import Keeper, Task
+
+        self._keeper = self._keeper or Keeper(self.seen, self.left_out)
+        return self._keeper.read(Task(where, form, path, data, defaults=self.defaults))
+
+    def close(self) -> None:
+        """End the process that parses, where there is one."""
+        if self._keeper is not None:
+            self._keeper.close()
 
 
 def arrivals(
@@ -72,7 +88,7 @@ def arrivals(
 
 
 def _all(paths: Iterable[str], run: _Inputs) -> Iterator[Arrived | Rejected]:
-    with run.keeper:
+    with closing(run):
         for path in paths:
             for one in files(path, run.left_out):
                 if isinstance(one, Rejected):
@@ -137,7 +153,7 @@ def _stream(
         seen(len(data))
         yield from_text(where, data, run.defaults)
     elif path is not None:
-        yield from run.keeper.read(Task(where, form, path, defaults=run.defaults))
+        yield from run.parsed(where, form, path)
     else:
         yield from _once_only(where, plain, form, run)
 
@@ -149,12 +165,15 @@ def _once_only(
     for as long as that takes."""
     if form in _WHOLE:
         data = stream.read(settings.MAX_REPORT_BYTES + 1)
-        yield from run.keeper.read(Task(where, form, data=data, defaults=run.defaults))
+        yield from run.parsed(where, form, None, data)
         return
+    import shutil
+    import tempfile
+
     with tempfile.NamedTemporaryFile(prefix="isnad-") as laid_down:
         shutil.copyfileobj(stream, laid_down)
         laid_down.flush()
-        yield from run.keeper.read(Task(where, form, laid_down.name, defaults=run.defaults))
+        yield from run.parsed(where, form, laid_down.name)
 
 
 def _joined(head: bytes, stream: BinaryIO) -> io.BufferedReader:

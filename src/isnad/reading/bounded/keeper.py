@@ -142,6 +142,10 @@ class Keeper:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the process."""
         self._end()
 
     def read(self, task: Task) -> Iterator[Arrived | Rejected]:
