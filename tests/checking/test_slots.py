@@ -313,3 +313,17 @@ def test_words_for_no_known_place_do_not_tell_how_exact_it_is() -> None:
 def test_a_word_with_a_frame_is_no_accusation() -> None:
     assert typed("criticism or accusation, no judgement", "ACCUSE", "meet", TALKS)
     assert typed("agreement, offer or promise", "AGREE", "meet", TALKS) == []
+
+
+def test_a_description_keeps_the_country_that_the_words_tell() -> None:
+    assert shown("actor", "Turkish counterpart", TALKS, "Turkish counterpart", kind="called") == []
+    assert shown("actor", "counterpart", TALKS, "Turkish counterpart", kind="called")
+
+
+def test_what_a_reader_is_told_in_other_words_is_not_quoted() -> None:
+    told = Told()
+    key = told.claim("c1", WIRE, TALKS)
+    own = span(WIRE, "Iran's foreign minister")
+    name = piece("actor", "Abbas Araghchi", of=[key], span=own, kind="name")
+    told.line("event", "“", name, "”", claims=[key])
+    assert [fault.slot.role for fault in told.faults() if fault.slot] == ["actor"]

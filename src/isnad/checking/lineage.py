@@ -31,7 +31,7 @@ class Lineages:
                 yield Problem(shown(line, slot), f"{name} is in words of its own", slot)
             elif slot.kind == _REWRITES and self._has_rows(name, first | taken, _SAME):
                 yield Problem(shown(line, slot), f"{name} is word for word another", slot)
-            elif slot.kind == _TRANSLATES and not self._foreign(report, first | taken):
+            elif slot.kind == _TRANSLATES and not self._foreign(report, first or taken):
                 yield Problem(shown(line, slot), f"{name} is in the language of the first", slot)
 
     def _foreign(self, report: Report, others: set[str]) -> bool:

@@ -50,6 +50,8 @@ class Places:
         """Whether ``shown`` is a place that the words name; where they name none, or only what kind
         of place it is, one of the kind that the report names."""
         here, meant = self.found(words), self.called(shown)
+        if any(fold(self.shown(one)) == fold(shown) for one in here):
+            return True
         if any(_same(one, other) for one in meant for other in (*here, *self._any(words))):
             return True
         if any(self._area_of(one, here, words, scene) for one in meant):

@@ -24,6 +24,8 @@ _BESIDE = 40
 # So many words before a name may tell who it is that bears it.
 _NEXT = 2
 _COUNTRY, _PERSON = "country", "person"
+# Kinds of slots that show somebody in the reader's words.
+_RENDERED = frozenset({"name", "called", "role"})
 
 
 class Somebody:
@@ -33,8 +35,16 @@ class Somebody:
         self.ground, self.people = ground, ground.people
 
     def problems(self, line: Line, slot: Slot) -> Iterator[Problem]:
-        """What is wrong with a slot, by its kind."""
-        text, scene, words = shown(line, slot), self.ground.scene(slot), self.ground.words(slot)
+        """What is wrong with a slot: whom it shows, and what stands around it."""
+        yield from self._by_kind(shown(line, slot), slot)
+        if slot.kind in _RENDERED and self._is_quoted(line, slot):
+            yield Problem(shown(line, slot), "it is quoted, and the report has other words", slot)
+        if slot.role == "source":
+            yield from self.unnamed(line, slot)
+
+    def _by_kind(self, text: str, slot: Slot) -> Iterator[Problem]:
+        """What is wrong with whom a slot shows, by its kind."""
+        scene, words = self.ground.scene(slot), self.ground.words(slot)
         if scene is None:
             yield Problem(text, "it stands on no report", slot)
         elif slot.kind == "nobody":
@@ -52,8 +62,12 @@ class Somebody:
             yield from self._name(text, words, scene, slot)
         else:
             yield Problem(text, f"kind {slot.kind!r} says nothing of where it comes from", slot)
-        if slot.role == "source":
-            yield from self.unnamed(line, slot)
+
+    def _is_quoted(self, line: Line, slot: Slot) -> bool:
+        """Whether quotation marks stand around a slot, as around the words of a report."""
+        before, after = visible(line.text[: slot.start]), visible(line.text[slot.end :])
+        opens, closes = self.ground.phrases.quotes
+        return before.endswith(opens) and after.startswith(closes)
 
     def _words(self, text: str, words: Stretch | None, slot: Slot) -> Iterator[Problem]:
         if words is None:
@@ -135,8 +149,18 @@ class Somebody:
             return
         if _COUNTRY in glosses and self.ground.in_country(text, scene):
             return  # "his country" is called by its name
+        if words is not None and self._lacks_country(text, words):
+            yield Problem(text, f"the words tell of what country they are: {words.quote!r}", slot)
+            return
         given = self.people.given(words) if words is not None else "nobody of that description"
         yield from self._told(text, lambda one: self._is_called(one, glosses), scene, slot, given)
+
+    def _lacks_country(self, text: str, words: Stretch) -> bool:
+        """Whether a description leaves out the country that the words for somebody are of; that of
+        somebody else's body may stand in its name."""
+        if self.ground.phrases.undo("line", "of", text) is not None:
+            return False
+        return any(_nations(words)) and self._is_called(text, self.people.glosses(words))
 
     def _told(
         self, text: str, known: Callable[[str], bool], scene: Scene, slot: Slot, given: str

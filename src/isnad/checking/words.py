@@ -22,7 +22,7 @@ _TOKEN = regex.compile(
     r"\p{N}+(?:[.,\u066b\u066c]\p{N}+)*"
     r"|(?:\p{Lu}\.){2,}"
     r"|\p{Lu}{1,2}\p{N}+(?![.,]?\p{N}|\p{L})"
-    r"|[\p{L}\p{M}\u0640\u00ad\u200c\u200d]+(?:(?:['\u2019](?!s\b)|[-\u2010\u2011])[\p{L}\p{M}\u0640\p{N}]+)*"
+    r"|[\p{L}\p{M}\u0640\u00ad\u200c\u200d]+(?:(?:['\u2018\u2019](?!s\b)|[-\u2010\u2011])[\p{L}\p{M}\u0640\p{N}]+)*"
     r"|['\u2019]s\b|\S"
 )
 # Longer words are no abbreviations.
