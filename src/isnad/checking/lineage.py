@@ -24,14 +24,16 @@ class Lineages:
     def problems(self, line: Line, slot: Slot) -> Iterator[Problem]:
         """What is wrong with how reports are said to have come about."""
         taken = {s.of[0].report for s in inside(line, slot) if s.role == "outlet" and s.of}
-        first = {s.of[0].report for s in line.slots if s.role == "outlet" and s.of} - taken
+        outlets = [s for s in line.slots if s.role == "outlet" and s.of]
+        first = {s.of[0].report for s in outlets} - taken
+        before = {s.of[0].report for s in outlets if s.end <= slot.start} - taken
         for name in sorted(taken & set(self.ground.reports)):
             report = self.ground.reports[name]
             if slot.kind == _COPIES and not self._has_rows(name, first | taken, _COPIED):
                 yield Problem(shown(line, slot), f"{name} is in words of its own", slot)
             elif slot.kind == _REWRITES and self._has_rows(name, first | taken, _SAME):
                 yield Problem(shown(line, slot), f"{name} is word for word another", slot)
-            elif slot.kind == _TRANSLATES and not self._foreign(report, first or taken):
+            elif slot.kind == _TRANSLATES and not self._foreign(report, before or taken):
                 yield Problem(shown(line, slot), f"{name} is in the language of the first", slot)
 
     def _foreign(self, report: Report, others: set[str]) -> bool:

@@ -65,11 +65,22 @@ class People:
         """Whether a report names somebody whom ``shown`` is a name of where it tells who says or
         does something by speaking, not behind an offset of its text."""
         return any(
-            one.id in self.named(words) or self._has_part(one, words)
-            or self._in_office(one, words, scene)
+            self._is_told(one, words) or self._in_office(one, words, scene)
             for words in scene.speech(before)
             for one in self.known(shown)
-        )  # fmt: skip
+        )
+
+    def _is_told(self, one: Entity, words: Stretch) -> bool:
+        """Whether words have a name of somebody; a country's, other than in that of a body of it."""
+        if one.kind != "country":
+            return one.id in self.named(words) or self._has_part(one, words)
+        bodies = [
+            r for r in words.every() if r.lex.entry.kind == "ent" and r.lex.entry.id != one.id
+        ]
+        own = [r for r in words.every() if r.lex.entry.id == one.id]
+        if own and all(any(b.i <= r.i and r.j <= b.j for b in bodies) for r in own):
+            return False
+        return one.id in self.named(words) or self._has_part(one, words)
 
     def _has_part(self, one: Entity, words: Stretch) -> bool:
         """Whether a name of somebody stands among words; of a person, a part of one."""
