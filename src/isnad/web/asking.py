@@ -12,8 +12,9 @@ from isnad.joining.question import end_of
 from isnad.web.searching import matching
 from isnad.web.tables import claims, origins, people, reports
 
-_DAY = r"^\d{4}-\d\d-\d\d$"
-_TIME = r"^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$"
+DAY = r"^\d{4}-\d\d-\d\d$"
+TIME = r"^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$"
+ByClock = Literal["received", "published"]
 NONE = "none"
 _PLAIN = ("type", "place", "country", "source", "outlet", "language", "modality", "polarity")
 
@@ -24,10 +25,10 @@ class Filters(BaseModel):
 
     model_config = ConfigDict(extra="ignore")
 
-    as_of: str | None = Field(None, pattern=_DAY, description="Begun on that day or before")
-    since: str | None = Field(None, pattern=_DAY, description="Not over before that day")
-    known_by: str | None = Field(None, pattern=_TIME, description="From reports known by then")
-    clock: Literal["received", "published"] = "received"
+    as_of: str | None = Field(None, pattern=DAY, description="Begun on that day or before")
+    since: str | None = Field(None, pattern=DAY, description="Not over before that day")
+    known_by: str | None = Field(None, pattern=TIME, description="From reports known by then")
+    clock: ByClock = "received"
     type: list[str] = Field([], max_length=40)
     place: list[str] = Field([], max_length=40, description="Keys of places, or none")
     country: list[str] = Field([], max_length=40, description="alpha-3")

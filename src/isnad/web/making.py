@@ -17,12 +17,13 @@ import sqlalchemy as sa
 
 from isnad.cache import cache_dir
 from isnad.edtf import bounds
-from isnad.folding import fold, fold_long
+from isnad.folding import fold_long
 from isnad.joining import place_key
 from isnad.joins import ClaimKey, Story
 from isnad.records import Claim, Participant, Report
 from isnad.store import Store, open_store
 from isnad.web import tables
+from isnad.web.naming import is_private, key_of
 
 _AT_ONCE = 500
 # So many seconds pass before it is looked whether the store has changed.
@@ -126,6 +127,7 @@ class _Maker:
         self._told: dict[ClaimKey, tuple[int, str]] = {}
         self._stories: dict[int, dict[str, Any]] = {}
         self._places: dict[str, dict[str, Any]] = {}
+        self._named: dict[str, dict[str, Any]] = {}
 
     def run(self) -> None:
         retracted: set[str] = set()
@@ -145,6 +147,8 @@ class _Maker:
             self._search("claim_words", ("says", "quote"), [words for _, _, words in claimed])
         if self._places:
             self._run(tables.places.insert(), list(self._places.values()))
+        if self._named:
+            self._run(tables.named.insert(), list(self._named.values()))
 
     def _search(self, table: str, columns: tuple[str, str], rows: list[tuple[Any, ...]]) -> None:
         names = ", ".join(("rowid", *columns))
@@ -180,7 +184,15 @@ class _Maker:
             told = self._told.get(ClaimKey(claim.report.id, claim.id))
             row = self._claim_row(seq, claim, report, told)
             words = (seq, fold_long(row["says"]), fold_long(claim.evidence.quote))
+            self._name(claim)
             yield row, _people_rows(seq, claim), words
+
+    def _name(self, claim: Claim) -> None:
+        """Keep what those of a claim are called whose name is not a key of the world's."""
+        every = [one for role in _ROLES for one in getattr(claim, role)]
+        for one in every + claim.sources:
+            row = {"key": key_of(one), "name": _public(one), "country": one.country}
+            self._named.setdefault(row["key"], row)
 
     def _claim_row(
         self, seq: int, claim: Claim, report: dict[str, Any], told: tuple[int, str] | None
@@ -197,7 +209,7 @@ class _Maker:
             "place": self._place(claim), "country": claim.place.country if claim.place else None,
             "language": claim.report.language, "outlet": claim.report.outlet,
             "published": report["published"], "received": report["received"],
-            "source": _key(root) if root else None,
+            "source": key_of(root) if root else None,
             "origins": story["origins"] if story else 1, "sides": story["sides"] if story else 0,
             "disputed": bool(story and story["disputed"]),
             "says": told[1] if told else claim.trigger.quote,
@@ -212,6 +224,7 @@ class _Maker:
         self._places.setdefault(key, {
             "key": key, "name": place.name, "country": place.country, "latitude": place.latitude,
             "longitude": place.longitude, "precision": place.precision,
+            "claimed_by": " ".join(place.claimed_by),
         })  # fmt: skip
         return key
 
@@ -235,16 +248,16 @@ def _report_words(seq: int, report: Report) -> tuple[int, str, str]:
 
 def _people_rows(seq: int, claim: Claim) -> list[dict[str, Any]]:
     every = [(role, one) for role in _ROLES for one in getattr(claim, role)]
-    found = {(role, _key(one)): one.name or one.text or "" for role, one in every}
+    found = {(role, key_of(one)): _public(one) for role, one in every}
     return [
         {"claim_seq": seq, "role": role, "entity": entity, "name": name}
         for (role, entity), name in found.items()
     ]
 
 
-def _key(one: Participant) -> str:
-    """An entity; of those who are nobody known, the folded words for them."""
-    return one.entity or fold(one.name or one.text or "")
+def _public(one: Participant) -> str:
+    """A name or the words for somebody; nothing where these are not for the public."""
+    return "" if is_private(one) else one.name or one.text or ""
 
 
 def _batched(items: Iterable[T], size: int) -> Iterator[list[T]]:

@@ -6,6 +6,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+Json = dict[str, Any]
+
 
 class About(BaseModel):
     """What is in the store, and what reads it."""
@@ -27,7 +29,8 @@ class About(BaseModel):
 
 
 class Where(BaseModel):
-    """A place; ``latitude`` and ``longitude`` are of its middle, as exact as ``precision`` says."""
+    """A place, called as the reader does; ``latitude`` and ``longitude`` are of its middle, as exact
+    as ``precision`` says. ``claimed_by``: countries (alpha-3) where it is in dispute whose it is."""
 
     key: str
     name: str
@@ -35,6 +38,7 @@ class Where(BaseModel):
     latitude: float | None
     longitude: float | None
     precision: str
+    claimed_by: list[str] = []
 
 
 class Line(BaseModel):
@@ -112,9 +116,14 @@ class Spots(BaseModel):
 
 
 class Step(BaseModel):
-    """A stretch of time with how many claims begin in it."""
+    """A stretch of time of which claims tell, with how many: of one day, month or year where
+    ``first`` and ``last`` are the same. ``open``: it goes on, the end is not told; ``about``: the
+    report says that it is about then."""
 
     first: str
+    last: str
+    open: bool
+    about: bool
     count: int
     disputed: int
 
@@ -128,4 +137,52 @@ class Steps(BaseModel):
     items: list[Step]
 
 
-Json = dict[str, Any]
+class Arrival(BaseModel):
+    """A day of a clock with how many reports became known that tell claims asked for, and how many
+    claims these are."""
+
+    day: str
+    count: int
+    reports: int
+
+
+class Arrivals(BaseModel):
+    """Claims by when they became known."""
+
+    total: int
+    clock: str
+    items: list[Arrival]
+
+
+class Speaks(BaseModel):
+    """Who says of a state what, and where: ``claims`` as pairs of report and claim."""
+
+    name: str
+    entity: str | None
+    side: str | None
+    disputes: bool
+    parties: list[str]
+    claims: list[tuple[str, str]]
+
+
+class Stands(BaseModel):
+    """A state with names as the reader has them; ``shown``: claimed, disputed, contested, denied,
+    ended or violated, by who says what; ``state``: the same as the contract has it."""
+
+    shown: str
+    place: Where | None
+    parties: list[str]
+    brokers: list[str]
+    accounts: list[Speaks]
+    state: Json
+
+
+class Situation(BaseModel):
+    """What is said to hold on a day, as known by another, and what made the answer."""
+
+    as_of: str
+    known_by: str
+    clock: str
+    made: dict[str, str]
+    silence: str
+    items: list[Stands]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 # Of which form of these tables a file is; another form is made anew.
-FORM = "1"
+FORM = "2"
 
 metadata = sa.MetaData()
 
@@ -106,6 +106,17 @@ places = sa.Table(
     sa.Column("latitude", sa.Float),
     sa.Column("longitude", sa.Float),
     sa.Column("precision", sa.Text, nullable=False),
+    # Who claims it (alpha-3), between spaces.
+    sa.Column("claimed_by", sa.Text, nullable=False),
+)
+
+# Whoever takes part in a claim or says one, by the key that ``naming.key_of`` gives.
+named = sa.Table(
+    "named",
+    metadata,
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("country", sa.Text),
 )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
 
 import msgspec
 import sqlalchemy as sa
@@ -12,6 +13,7 @@ from fastapi import Query as Parameter
 from isnad.records import Claim
 from isnad.web.asking import Asked
 from isnad.web.held import Kept, Query
+from isnad.web.naming import Named, Naming
 from isnad.web.shapes import Json, Line, Lines, Where
 from isnad.web.tables import claims, many, places, reports, stories
 
@@ -32,6 +34,7 @@ _ORDERS = {
 def listed(
     held: Kept,
     asked: Asked,
+    named: Named,
     order: Order = "-day",
     page: Annotated[int, Parameter(ge=1, le=100_000)] = 1,
     per_page: Annotated[int, Parameter(ge=1, le=200)] = 50,
@@ -48,7 +51,7 @@ def listed(
     query = lines().where(*wanted).order_by(*_ORDERS[order], claims.c.seq)
     rows = held.rows(query.limit(per_page).offset((page - 1) * per_page))
     pages = -(-sums["total"] // per_page)
-    return Lines(**sums, page=page, pages=pages, items=[line(row) for row in rows])
+    return Lines(**sums, page=page, pages=pages, items=[line(row, named) for row in rows])
 
 
 def lines() -> Query:
@@ -65,10 +68,10 @@ def lines() -> Query:
     ).select_from(joined)
 
 
-def line(row: sa.RowMapping) -> Line:
+def line(row: sa.RowMapping, named: Naming) -> Line:
     """A row of ``lines``."""
     claim = _CLAIM.decode(row["body"])
-    where = {name: row[f"place_{name}"] for name in Where.model_fields} if row["place"] else None
+    place = {name: row[f"place_{name}"] for name in Where.model_fields}
     same = (*("id", "report", "type", "says", "edtf", "first", "last", "language", "outlet"),
             *("published", "received", "polarity", "modality", "story", "origins", "sides"),
             *("disputed", "retracted"))  # fmt: skip
@@ -76,9 +79,19 @@ def line(row: sa.RowMapping) -> Line:
         **{name: row[name] for name in same},
         quote=claim.trigger.quote,
         evidence=claim.evidence.quote,
-        place=Where(**where) if where else None,
-        sources=[one.name or one.text or "" for one in claim.sources],
+        place=Where(**where(place, named)) if row["place"] else None,
+        sources=[named.participant(one) for one in claim.sources],
     )
+
+
+def where(row: Mapping[Any, Any], named: Naming) -> dict[str, Any]:
+    """A row of ``places`` as it is answered: with its name in the reader's language."""
+    name = named.place(row["name"], row["country"], row["precision"])
+    return {
+        **{str(k): v for k, v in row.items()},
+        "name": name,
+        "claimed_by": row["claimed_by"].split(),
+    }
 
 
 @router.get("/claims/{report}/{claim}")
