@@ -30,6 +30,21 @@ def cache_dir() -> Path:
     return Path(base) / "isnad"
 
 
+def index_path(store: str | Path) -> Path:
+    """Where the explorer keeps its index of a store. It holds words of reports, so whoever takes
+    something out of a store for good takes this away too."""
+    name = hashlib.sha256(str(Path(store).resolve()).encode()).hexdigest()[:20]
+    return cache_dir() / "explorer" / f"{name}.sqlite"
+
+
+def drop_index(store: str | Path) -> None:
+    """Remove the explorer's index of a store, also one that is being made: it is made again from
+    the store as it is then."""
+    path = index_path(store)
+    for one in path.parent.glob(f"{path.stem}.*"):
+        one.unlink(missing_ok=True)
+
+
 def content_key(sources: Iterable[Path], salt: str = "") -> str:
     """A hash over the bytes of every source, in order; ``salt`` holds the compiler's version."""
     digest = hashlib.blake2b(salt.encode(), digest_size=12)

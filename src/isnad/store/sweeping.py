@@ -12,6 +12,7 @@ from contextlib import closing
 import sqlalchemy as sa
 from sqlalchemy.engine.interfaces import DBAPICursor
 
+from isnad.cache import drop_index
 from isnad.errors import StoreError
 from isnad.store.database import BUSY_MS, WRITE
 from isnad.store.schema import tombstones
@@ -29,8 +30,10 @@ def is_due(engine: sa.Engine) -> bool:
 
 
 def sweep(engine: sa.Engine, store: str, *, briefly: bool = False) -> None:
-    """Write the file anew and empty its log. Raises StoreError where others have it open, unless
-    ``briefly``: then it is left to the next who opens it."""
+    """Write the file anew and empty its log; the explorer's index of it goes. Raises StoreError
+    where others have it open, unless ``briefly``: then it is left to the next who opens it."""
+    if not briefly:
+        _drop_index(store)
     with closing(engine.raw_connection()) as raw:
         run = raw.cursor()
         run.execute(f"PRAGMA busy_timeout = {_BRIEFLY_MS if briefly else BUSY_MS}")
@@ -43,6 +46,7 @@ def sweep(engine: sa.Engine, store: str, *, briefly: bool = False) -> None:
         finally:
             run.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
     if swept:
+        _drop_index(store)
         with engine.connect().execution_options(**WRITE) as connection, connection.begin():
             connection.execute(tombstones.update().values(swept=True))
     elif not briefly:
@@ -50,6 +54,16 @@ def sweep(engine: sa.Engine, store: str, *, briefly: bool = False) -> None:
             f"{store}: forgotten, but another program reads the store, and its file may hold the "
             "bytes until that ends; then run any isnad command on the store"
         )
+
+
+def _drop_index(store: str) -> None:
+    try:
+        drop_index(store)
+    except OSError as error:
+        raise StoreError(
+            f"{store}: forgotten, but {error.filename} has words of it and cannot be removed: "
+            f"{error.strerror}; remove it, then run any isnad command on the store"
+        ) from error
 
 
 def _written_anew(run: DBAPICursor) -> bool:

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 import msgspec
 import sqlalchemy as sa
 
-from isnad.cache import cache_dir
+from isnad.cache import index_path
 from isnad.edtf import bounds
 from isnad.folding import fold_long
 from isnad.joining import place_key
@@ -31,12 +31,6 @@ _EVERY = 1.0
 _ROLES = ("actors", "recipients", "brokers")
 
 T = TypeVar("T")
-
-
-def index_path(store: str) -> Path:
-    """Where the index of a store is kept: in the folder for compiled data, which may be emptied."""
-    name = hashlib.sha256(str(Path(store).resolve()).encode()).hexdigest()[:20]
-    return cache_dir() / "explorer" / f"{name}.sqlite"
 
 
 def stamp(store: Store) -> str:
@@ -62,13 +56,25 @@ class Index:
             return self._engine
         with self._lock, open_store(self.store, create=False) as store:
             now = stamp(store)
-            if self._engine is None or now != self.stamp:
+            if self._engine is None or now != self.stamp or not self._path.exists():
                 self._open(store, now)
             self._looked = time.monotonic()
             assert self._engine is not None
             return self._engine
 
     def _open(self, store: Store, now: str) -> None:
+        try:
+            self._make(store, now)
+        except FileNotFoundError:
+            # Something was forgotten meanwhile, and it was taken away unfinished.
+            now = stamp(store)
+            self._make(store, now)
+        # Requests under way keep the file that they opened.
+        if self._engine is not None:
+            self._engine.dispose()
+        self._engine, self.stamp = _opened(self._path), now
+
+    def _make(self, store: Store, now: str) -> None:
         if not _is_of(self._path, now):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             beside = self._path.with_suffix(f".{os.getpid()}.new")
@@ -78,8 +84,6 @@ class Index:
                 os.replace(beside, self._path)
             finally:
                 beside.unlink(missing_ok=True)
-        # Requests under way keep the file that they opened.
-        self._engine, self.stamp = _opened(self._path), now
 
 
 def _opened(path: Path) -> sa.Engine:
