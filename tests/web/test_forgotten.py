@@ -59,7 +59,8 @@ def test_an_index_that_is_being_made_of_what_is_forgotten_is_not_kept(
 ) -> None:
     from isnad.web import making
 
-    made, whole = [], making._make
+    made: list[bool] = []
+    whole = making._make
 
     def slow(path: Path, kept: object, now: str) -> None:
         whole(path, kept, now)  # type: ignore[arg-type]
