@@ -59,7 +59,7 @@ def test_an_index_that_is_being_made_of_what_is_forgotten_is_not_kept(
 ) -> None:
     from isnad.web import making
 
-    made: list[bool] = []
+    made: list[str] = []
     whole = making._make
 
     def slow(path: Path, kept: object, now: str) -> None:
