@@ -54,9 +54,23 @@ def test_r06_depth_and_width_are_refused_with_a_reason(html: str, reason: str) -
         "<table>" * 800 + BODY,
         "<select><option>" * 20_000 + "</select>" + BODY,
         "<li>" * 20_000 + BODY,
+        "<h1>T</h1><p>" + "<span class=a>x</span>" * 20_000 + BODY,
+        "<h1>T</h1>" + "<p>Related</p><p>Comments</p>" * 5_000 + "<article>" + BODY,
+        "<div itemprop=author>" * 2_000 + "<h1>T</h1>" + BODY,
         "<a href='" + "x" * 300_000 + "'>y</a>" + BODY,
     ],
-    ids=["3000 deep", "colspan", "formatting", "tables", "options", "unclosed", "long attribute"],
+    ids=[
+        "3000 deep",
+        "colspan",
+        "formatting",
+        "tables",
+        "options",
+        "unclosed",
+        "spans",
+        "labels",
+        "authors",
+        "long attribute",
+    ],
 )
 def test_r06_odd_pages_are_read(html: str) -> None:
     found: dict[str, Page] = {}

@@ -148,3 +148,10 @@ def test_no_paragraph_of_a_report_is_swallowed() -> None:
         furniture = [p for p in paragraphs if p not in text]
         assert all(len(p) < 100 for p in furniture)
         assert len(furniture) <= 3
+
+
+def test_how_many_comments_there_are_does_not_end_a_page() -> None:
+    page = f"<h1>Army leaves Hama</h1><div><p>3 Comments</p>{BODY}</div>"
+    assert read_page(page.encode()).text.count("left the city") == 3
+    below = f"<h1>Army leaves Hama</h1><div>{BODY}<p>3 Comments</p><p>I was in Hama last year and it was quiet.</p></div>"
+    assert "last year" not in read_page(below.encode()).text

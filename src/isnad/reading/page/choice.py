@@ -21,6 +21,7 @@ _SOFT = frozenset(("aside", "footer"))
 # How much of the good text of a page, and of a marked box, the chosen stretch must hold.
 _MOST, _NEARLY, _ENOUGH = 0.8, 0.9, 0.3
 _LABEL = 90
+_BEFORE = 150
 _CARD, _AWAY, _TEASER, _ASKS = 5, 0.8, 4, 8
 _MARK = re.compile("[:\u2014\u2013|(\\d]")
 # How much of the good text of a page a section may hold that is no part of the report.
@@ -148,7 +149,10 @@ def _section(
 ) -> tuple[int, int]:
     """The lines of the section that the label on line ``index`` begins."""
     box, best = tree.lines[index].box, (index, index + 1)
-    most = {"comments": 1.0, "asks": 1.0, "furniture": 0.0}.get(section, _SECTION) * good[-1]
+    # Above the text the word tells only how many comments there are.
+    below = good[index] - good[title or 0] >= _BEFORE
+    shares = {"comments": 1.0 if below else _SECTION, "asks": 1.0, "furniture": 0.0}
+    most = shares.get(section, _SECTION) * good[-1]
     while box.parent is not None and box.tag not in _WHOLE and not box.mark & Mark.MAIN:
         if box.start < index or (title is not None and box.start <= title < box.end):
             break
@@ -163,7 +167,7 @@ def _section(
     parent = box
     if section == "asks":
         return best
-    if section == "comments":
+    if section == "comments" and below:
         return index, max(index + 1, parent.end)
     end = index + 1
     while end < parent.end and tree.lines[end].linked > _LINKED:

@@ -81,7 +81,8 @@ def _stretches(one: Kept, at: int) -> list[Placed]:
     for run, kind in zip(one.line.runs, one.kinds, strict=True):
         end = at + len(run.text)
         if found and found[-1].kind == kind:
-            found[-1] = Placed(found[-1].start, end, kind, [*found[-1].runs, run])
+            found[-1].runs.append(run)
+            found[-1] = found[-1]._replace(end=end)
         else:
             found.append(Placed(at, end, kind, [run]))
         at = end
