@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import subprocess
@@ -150,3 +151,33 @@ def test_r20_a_date_that_cannot_be_is_flagged_and_kept(
     assert "is before there was any news" in flagged[1]
     with open_store(store) as kept:
         assert [one.published for one in kept.reports()] == list(dates)
+
+
+def test_r17_a_brief_and_a_bundle_never_leave_half_a_file(
+    program: Program,
+    reports: Callable[..., Path],
+    store: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    program("add", reports(*SIX), "--store", store)
+    told, page, packed = (tmp_path / name for name in ("brief.json", "brief.html", "bundle.zip"))
+    runs = (
+        ("brief", "--format", "json", "-o", told, "--store", store),
+        ("brief", "--format", "html", "-o", page, "--store", store),
+        ("bundle", told, "-o", packed, "--store", store),
+    )
+    for one in runs:
+        assert program(*one).status == 0
+    good = {path: path.read_bytes() for path in (told, page, packed)}
+
+    def fail(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", fail)
+    for one in runs:
+        done = program(*one)
+        assert done.status == FAILED
+        assert "cannot be written: No space left" in done.err and "bytes, and" in done.err
+    assert good == {path: path.read_bytes() for path in good}
+    assert not [one.name for one in tmp_path.iterdir() if one.name.startswith(".")]
