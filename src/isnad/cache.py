@@ -85,6 +85,8 @@ def compiled(name: str, key: str, build: Callable[[], bytes | Iterable[bytes]]) 
             with os.fdopen(handle, "wb") as out, _uncollected():
                 data = build()
                 out.writelines([data] if isinstance(data, bytes) else data)
+                out.flush()
+                os.fsync(out.fileno())
         except BaseException:
             Path(temporary).unlink()
             raise
