@@ -32,7 +32,7 @@ _FULL = re.compile(r"[^X]{10}")
 _AHEAD = 400
 _UNDETERMINED = "und"
 # Words are remembered over so many characters of reports; then memory would grow for little.
-_METER = Meter(2_000_000)
+_METER = Meter(1_000_000)
 
 
 def read(report: Report, resolver_of: Callable[..., Resolver] = Resolver) -> ReadResult:
