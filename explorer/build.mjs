@@ -5,6 +5,7 @@ import { basename, dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { world as lightWorld } from "./world.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = process.argv[2] ?? join(here, "..", "src", "isnad", "web", "page");
@@ -22,7 +23,8 @@ function put(name, data) {
 }
 
 const worker = put("map-worker.js", readFileSync(join(library, "maplibre-gl/dist/maplibre-gl-worker.mjs")));
-const world = put("world.json", readFileSync(join(library, "world-atlas/countries-50m.json")));
+const map = JSON.stringify(lightWorld(join(library, "world-atlas/countries-50m.json"), here));
+const world = put("world.json", map);
 
 const built = await build({
   entryPoints: { page: join(here, "src/main.ts"), style: join(here, "src/style.css") },

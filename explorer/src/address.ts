@@ -13,7 +13,7 @@ export const FILTERS = [
   "outlet", "language", "modality", "polarity", "min_origins", "disputed", "dated", "q",
 ] as const;
 /** Settings of the reader, which go along too. */
-const SETTINGS = ["lang", "theme", "borders"] as const;
+const SETTINGS = ["lang", "theme", "borders", "layer", "scale"] as const;
 
 /** The address of now. */
 export function here(): Address {

@@ -1,8 +1,9 @@
 // Requests to the API, each answer kept while the store is the same.
+import { language } from "./words";
 
 export interface Where {
   key: string; name: string; country: string | null;
-  latitude: number | null; longitude: number | null; precision: string;
+  latitude: number | null; longitude: number | null; precision: string; claimed_by: string[];
 }
 export interface Spot extends Where { count: number; disputed: number; reports: number; last_report: string }
 export interface Line {
@@ -15,8 +16,19 @@ export interface Lines { total: number; undated: number; unplaced: number; page:
 export interface Value { key: string; name: string; count: number }
 export interface Facets { total: number; facets: Record<string, Value[]>; more: Record<string, number> }
 export interface Spots { total: number; unplaced: number; items: Spot[] }
-export interface Step { first: string; count: number; disputed: number }
+export interface Step { first: string; last: string; open: boolean; about: boolean; count: number; disputed: number }
 export interface Steps { total: number; undated: number; unit: string; items: Step[] }
+export interface Arrivals { total: number; clock: string; items: { day: string; count: number; reports: number }[] }
+export interface Account {
+  name: string; entity: string | null; side: string | null; disputes: boolean; parties: string[]; claims: [string, string][];
+}
+export interface Stands {
+  shown: "claimed" | "disputed" | "contested" | "denied" | "violated" | "ended"; place: Where | null;
+  parties: string[]; brokers: string[]; accounts: Account[];
+  state: { what: string; status: string; since: string | null; last_report: string | null; extent: { share: string } | null };
+}
+export interface Situation { as_of: string; known_by: string; clock: string; items: Stands[] }
+export interface Country { code: string; name: string; latitude: number; longitude: number }
 export interface About {
   store: string; version: string; engine: string; world: string; judgements: string;
   reports: number; claims: number; stories: number; waiting: number;
@@ -32,9 +44,11 @@ export class Failed extends Error {
 const MOST = 200;
 const answers = new Map<string, Promise<unknown>>();
 
-/** The answer of an address of the API, asked for once. */
+/** The answer of an address of the API in the reader's language, asked for once. */
 export function ask<T>(path: string, params?: URLSearchParams): Promise<T> {
-  const address = `/api/v1/${path}${params && `${params}` ? `?${params}` : ""}`;
+  const asked = new URLSearchParams(params);
+  asked.set("lang", language());
+  const address = `/api/v1/${path}?${asked}`;
   let found = answers.get(address) as Promise<T> | undefined;
   if (found === undefined) {
     found = fetched<T>(address);

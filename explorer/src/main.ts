@@ -1,6 +1,5 @@
 // The page: a frame, and in it the view that the address names.
 import { html, render, type TemplateResult } from "lit";
-import { until } from "lit/directives/until.js";
 import { followLinks, here, type Address } from "./address";
 import { Failed } from "./api";
 import { frame } from "./parts/frame";
@@ -14,15 +13,29 @@ const VIEWS: Record<string, () => Promise<{ view: View }>> = {
   overview: () => import("./views/overview"),
 };
 
-function draw(): void {
+let turn = 0;
+let shown: TemplateResult | null = null;
+let name = "";
+
+/** Show what the address says. What stands there stays until the answer is there, so that nothing flickers and
+ * whoever moves a slider keeps it. */
+async function draw(): Promise<void> {
+  const mine = ++turn;
   const at = here();
   useLanguage(at.params.get("lang"));
   document.documentElement.dataset.theme = at.params.get("theme") ?? "";
   const load = VIEWS[at.view];
-  const shown = load ? load().then(({ view }) => view(at)).catch(failed) : Promise.resolve(nowhere());
+  const found = load ? load().then(({ view }) => view(at)).catch(failed) : Promise.resolve(nowhere());
   document.title = t("title");
-  render(frame(at, until(shown, html`<p class="waiting" role="status">${t("waiting")}</p>`)), root());
-  void shown.then(() => root().setAttribute("data-shown", location.pathname + location.search));
+  if (at.view !== name) shown = null;
+  name = at.view;
+  render(frame(at, shown ?? html`<p class="waiting" role="status">${t("waiting")}</p>`), root());
+  const next = await found;
+  if (mine !== turn) return;
+  shown = next;
+  render(frame(at, shown), root());
+  root().setAttribute("data-shown", location.pathname + location.search);
+  dispatchEvent(new Event("isnad:shown"));
 }
 
 function root(): HTMLElement {
@@ -40,5 +53,5 @@ function nowhere(): TemplateResult {
 }
 
 followLinks();
-addEventListener("isnad:address", draw);
-draw();
+addEventListener("isnad:address", () => void draw());
+void draw();

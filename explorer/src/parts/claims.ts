@@ -13,7 +13,7 @@ export function claims(found: Lines): TemplateResult {
 
 function claim(one: Line): TemplateResult {
   return html`
-    <li class="claim" id=${`claim-${one.id}`}>
+    <li class="claim" id=${`claim-${one.id}`} data-place=${one.place?.key ?? nothing}>
       <p class="head">
         <span class="type">${t(`type.${one.type}`)}</span>
         ${one.modality !== "actual" ? html`<span class="tag">${t(`modality.${one.modality}`)}</span>` : nothing}

@@ -1,30 +1,111 @@
-// Everything that is told, by filters: counts that add up, and the claims.
-import { html, nothing } from "lit";
-import { filters, type Address } from "../address";
-import { ask, type About, type Facets, type Lines } from "../api";
+// Everything that is told, by filters: map, time and claims, which are linked, and counts that add up.
+import { html, nothing, type TemplateResult } from "lit";
+import { filters, toggle, type Address } from "../address";
+import { ask, type About, type Arrivals, type Country, type Facets, type Lines, type Situation, type Spots, type Steps } from "../api";
 import type { View } from "../main";
+import type { Borders } from "../map/layers";
+import { fit, light, mapElement, showMap, zoom } from "../parts/atlas";
+import { chips } from "../parts/chips";
 import { claims } from "../parts/claims";
+import { clocks } from "../parts/clocks";
 import { facets } from "../parts/facets";
-import { t } from "../words";
+import { legend } from "../parts/legend";
+import { moreFilters } from "../parts/more_filters";
+import { mapSettings, places, tip } from "../parts/places";
+import { situation } from "../parts/situation";
+import { fitting, isUnit, type Unit } from "../parts/spans";
+import { timeline } from "../parts/timeline";
+import { number, t } from "../words";
+
+const FACETS = ["type", "country", "place", "actor", "source", "origin", "side", "outlet", "language", "modality", "polarity"];
+
+interface Found {
+  about: About; counted: Facets; listed: Lines; spots: Spots; told: Steps; arrived: Arrivals; stands: Situation | null; unit: Unit;
+}
 
 export const view: View = async (at: Address) => {
+  const found = await asked(at);
+  const { about, counted, listed, spots, told, arrived } = found;
+  const clock = at.params.get("clock") === "published" ? "published" : "received";
+  const newest = at.params.get("known_by") ?? about[clock][1] ?? null;
+  showMap(async () => ({
+    spots: spots.items, states: found.stands?.items ?? [], countries: await ask<Country[]>("countries"),
+    borders: (at.params.get("borders") ?? "dashed") as Borders, chosen: at.params.getAll("place"),
+    number, tip: tip(spots, newest), pick: (key) => toggle("place", key),
+  }));
+  const later = at.params.has("as_of") ? (await count(at, ["as_of"])) - listed.total : 0;
+  return html`
+    <h1 class="unseen">${t("nav.overview")}</h1>
+    ${clocks(at, { told, arrived, later, unknown: arrived.total - listed.total })}
+    ${chips(at, counted, spots)}
+    ${sum(found)}
+    <div class="overview" @pointerover=${lit} @focusin=${lit} @pointerleave=${() => light(null)}>
+      <div class="filters"><details class="filters-box" ?open=${matchMedia("(min-width: 48.01rem)").matches}><summary>${t("filters")}</summary>${moreFilters(at)}${facets(at, counted)}</details></div>
+      <div class="seen">
+        ${map(at, spots, newest)}
+        ${timeline(at, about, told, found.unit)}
+        ${found.stands ? situation(found.stands, newest) : nothing}
+      </div>
+      <section class="told" aria-label=${t("claims")}>${claims(listed)}</section>
+    </div>`;
+};
+
+async function asked(at: Address): Promise<Found> {
   const wanted = filters(at.params);
   const report = at.params.get("report");
   if (report) wanted.set("report", report);
   const listed = new URLSearchParams(wanted);
   for (const name of ["page", "order"]) if (at.params.get(name)) listed.set(name, at.params.get(name) ?? "");
-  const [about, counted, found] = await Promise.all([
-    ask<About>("about"), ask<Facets>("facets", wanted), ask<Lines>("claims", listed),
+  const faceted = new URLSearchParams(wanted);
+  for (const name of FACETS) faceted.append("by", name);
+  const about = await ask<About>("about");
+  const scale = at.params.get("scale");
+  const unit = isUnit(scale) ? scale : fitting(about);
+  const times = without(wanted, ["as_of", "since"]);
+  times.set("unit", unit);
+  const [counted, lines, spots, told, arrived, stands] = await Promise.all([
+    ask<Facets>("facets", faceted), ask<Lines>("claims", listed), ask<Spots>("places", wanted), ask<Steps>("times", times),
+    ask<Arrivals>("arrivals", without(wanted, ["known_by"])),
+    at.params.get("layer") === "situation" ? ask<Situation>("situation", only(wanted, ["as_of", "known_by", "clock"])) : null,
   ]);
-  return html`
-    <h1 class="unseen">${t("nav.overview")}</h1>
-    <p class="sum" role="status">
-      ${t("sum.claims", { n: found.total })} ${t("sum.of", { n: about.reports })}
-      ${found.undated ? html` · ${t("sum.undated", { n: found.undated })}` : nothing}
-      ${found.unplaced ? html` · ${t("sum.unplaced", { n: found.unplaced })}` : nothing}
-    </p>
-    <div class="columns">
-      ${facets(at, counted)}
-      <section aria-label=${t("claims")}>${claims(found)}</section>
-    </div>`;
-};
+  return { about, counted, listed: lines, spots, told, arrived, stands, unit };
+}
+
+function without(params: URLSearchParams, names: string[]): URLSearchParams {
+  return new URLSearchParams([...params].filter(([name]) => !names.includes(name)));
+}
+
+function only(params: URLSearchParams, names: string[]): URLSearchParams {
+  return new URLSearchParams([...params].filter(([name]) => names.includes(name)));
+}
+
+/** How many claims there are without some filters. */
+async function count(at: Address, names: string[]): Promise<number> {
+  const wanted = without(filters(at.params), names);
+  const report = at.params.get("report");
+  if (report) wanted.set("report", report);
+  return (await ask<Arrivals>("arrivals", wanted)).total;
+}
+
+function sum({ listed, about }: Found): TemplateResult {
+  return html`<p class="sum" role="status">${t("sum.claims", { n: listed.total })} ${t("sum.of", { n: about.reports })}
+    ${listed.undated ? html` · ${t("sum.undated", { n: listed.undated })}` : nothing}
+    ${listed.unplaced ? html` · ${t("sum.unplaced", { n: listed.unplaced })}` : nothing}</p>`;
+}
+
+function map(at: Address, spots: Spots, newest: string | null): TemplateResult {
+  return html`<section class="atlas" aria-labelledby="atlas-head">
+    <header><h2 id="atlas-head">${t("over.map")}</h2>${mapSettings(at)}</header>
+    <div class="map-box">${mapElement()}
+      <div class="map-buttons"><button @click=${() => zoom(1)} aria-label=${t("over.nearer")}>+</button>
+        <button @click=${() => zoom(-1)} aria-label=${t("over.farther")}>−</button>
+        <button @click=${fit} aria-label=${t("over.fit")}>⌖</button></div></div>
+    ${places(at, spots, newest)}
+    ${legend(at.params.get("layer") === "situation")}
+  </section>`;
+}
+
+/** The place of what is pointed at or focused stands out on the map. */
+function lit(event: Event): void {
+  light((event.target as Element).closest<HTMLElement>("[data-place]")?.dataset.place ?? null);
+}

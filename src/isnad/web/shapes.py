@@ -186,3 +186,12 @@ class Situation(BaseModel):
     made: dict[str, str]
     silence: str
     items: list[Stands]
+
+
+class Country(BaseModel):
+    """A country (alpha-3), called as the reader does, and its middle."""
+
+    code: str
+    name: str
+    latitude: float
+    longitude: float

@@ -2,10 +2,10 @@
 
 from fastapi import APIRouter
 
-from isnad.web.api import about, claims, counts, situation
+from isnad.web.api import about, claims, counts, countries, situation
 
 router = APIRouter(prefix="/api/v1")
-for part in (about, claims, counts, situation):
+for part in (about, claims, counts, countries, situation):
     router.include_router(part.router)
 
 __all__ = ["router"]

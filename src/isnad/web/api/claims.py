@@ -90,7 +90,7 @@ def where(row: Mapping[Any, Any], named: Naming) -> dict[str, Any]:
     return {
         **{str(k): v for k, v in row.items()},
         "name": name,
-        "claimed_by": row["claimed_by"].split(),
+        "claimed_by": [named.country(code) for code in row["claimed_by"].split()],
     }
 
 

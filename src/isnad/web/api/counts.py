@@ -61,8 +61,18 @@ def _values(
 ) -> tuple[list[Value], int]:
     query = _counted(asked, facet)
     rows = held.rows(query.order_by(sa.desc("count"), sa.literal_column("key")).limit(most))
+    rows += _chosen(held, asked, facet, query, {row["key"] for row in rows})
     every = held.number(sa.select(sa.func.count()).select_from(query.subquery()))
     return [_value(facet, row, naming) for row in rows], max(every - most, 0)
+
+
+def _chosen(
+    held: Held, asked: Filters, facet: Facet, query: Query, shown: set[str]
+) -> list[sa.RowMapping]:
+    """The rows of values that are filtered by and that are not among the most frequent."""
+    given = getattr(asked, facet)
+    missing = [one for one in given if one not in shown] if isinstance(given, list) else []
+    return held.rows(query.having(sa.literal_column("key").in_(missing))) if missing else []
 
 
 def _value(facet: Facet, row: sa.RowMapping, naming: Naming) -> Value:

@@ -1,0 +1,49 @@
+// Two clocks: the day that is told of, and by when it was known. What is left out by each is said.
+import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
+import { change, type Address } from "../address";
+import type { Arrivals, Steps } from "../api";
+import { day, t } from "../words";
+
+/** `told`: over all days; `arrived`: by all times; `later`, `unknown`: how many claims each clock leaves out. */
+export interface Clocks { told: Steps; arrived: Arrivals; later: number; unknown: number }
+
+const PAUSE = 70;
+let waiting = 0;
+
+export function clocks(at: Address, found: Clocks): TemplateResult {
+  const clock = at.params.get("clock") ?? "received";
+  const days = [...new Set(found.told.items.map((one) => one.last))].sort();
+  const arrivals = found.arrived.items.map((one) => one.day);
+  return html`<section class="clocks" aria-label=${t("over.clocks")}>
+    ${slider(at, "as_of", days, t("over.as_of"), found.later ? t("over.later", { n: found.later }) : "")}
+    ${slider(at, "known_by", arrivals, t("over.known_by"), found.unknown ? t("over.unknown", { n: found.unknown }) : "",
+      html`<label class="clock">${t("over.clock")} <select @change=${(event: Event) => change({ clock: (event.target as HTMLSelectElement).value })}>
+        ${["received", "published"].map((one) => html`<option value=${one} ?selected=${one === clock}>${t(`over.clock.${one}`)}</option>`)}
+      </select></label>`)}
+  </section>`;
+}
+
+/** A slider over the days on which there is something, with a field for any other day. At its end, all days are in. */
+function slider(at: Address, name: string, days: string[], label: string, left: string, more: unknown = nothing): TemplateResult {
+  const set = at.params.get(name)?.slice(0, 10) ?? null;
+  const before = set === null ? days.length : days.filter((one) => one <= set).length - 1;
+  const told = set === null ? t("over.all") : day(set);
+  const pick = (event: Event) => {
+    const input = event.target as HTMLInputElement;
+    const chosen = days[Number(input.value)] ?? null;
+    input.setAttribute("aria-valuetext", chosen ? day(chosen) : t("over.all"));
+    clearTimeout(waiting);
+    waiting = setTimeout(() => change({ [name]: chosen }, true), PAUSE) as unknown as number;
+  };
+  return html`<div class="clock-line">
+    <label class="clock-name" for=${`slide-${name}`}>${label}</label>
+    <input id=${`slide-${name}`} type="range" min="0" max=${days.length} step="1" .value=${live(String(Math.max(before, 0)))}
+      aria-valuetext=${told} ?disabled=${days.length === 0} @input=${pick}>
+    <input type="date" aria-label=${t("over.day", { clock: label })} .value=${live(set ?? "")}
+      @change=${(event: Event) => change({ [name]: (event.target as HTMLInputElement).value || null })}>
+    <span class="clock-told"><strong>${told}</strong>${left ? html` · <span>${left}</span>` : nothing}
+      ${set ? html` <button @click=${() => change({ [name]: null })}>${t("over.all")}</button>` : nothing}</span>
+    ${more}
+  </div>`;
+}
