@@ -116,6 +116,11 @@ def _anchor(report: Report) -> str | None:
     return day if _DAY.fullmatch(day) and day >= settings.FIRST_NEWS else None
 
 
+def passages(report: Report) -> list[Passage]:
+    """The passages of a report's title and text, in order."""
+    return split(report, language_of(report))[0]
+
+
 def dates(report: Report) -> list[DateMention]:
     """The date expressions of a report's text, in order."""
     reader = DateReader.load(language_of(report))

@@ -238,6 +238,12 @@ def _story_row(seq: int, story: Story) -> dict[str, Any]:
         "seq": seq, "id": story.id, "title": story.title, "origins": len(story.origins),
         "sides": len({one.side for one in story.origins if one.side}),
         "disputed": bool(story.contradictions), "retracted": bool(story.retracted_by),
+        "type": story.type, "place": story.place.name if story.place else None,
+        "country": story.place.country if story.place else None,
+        "edtf": story.time.edtf if story.time else None,
+        "first": story.time.first if story.time else None,
+        "last": story.time.last if story.time else None,
+        "reports": len({one.report for one in story.tellings}), "tellings": len(story.tellings),
     }  # fmt: skip
 
 

@@ -195,3 +195,67 @@ class Country(BaseModel):
     name: str
     latitude: float
     longitude: float
+
+
+class Heading(BaseModel):
+    """A report in one line. ``published`` and ``received``: instants of the two clocks."""
+
+    id: str
+    title: str | None
+    outlet: str | None
+    language: str | None
+    published: str
+    received: str
+    retracted: bool
+
+
+class StoryLine(BaseModel):
+    """A story in one line. ``name``: of its place, as the reader calls it; ``title``: in the
+    language of a report."""
+
+    id: str
+    type: str
+    title: str
+    name: str | None
+    country: str | None
+    edtf: str | None
+    first: str | None
+    last: str | None
+    reports: int
+    tellings: int
+    origins: int
+    sides: int
+    disputed: bool
+    retracted: bool
+
+
+class StoryLines(BaseModel):
+    """A page of stories; ``undated``: how many of all have no day."""
+
+    total: int
+    undated: int
+    page: int
+    pages: int
+    items: list[StoryLine]
+
+
+class ReportLine(Heading):
+    """A report with how many of the claims asked for it tells."""
+
+    claims: int
+
+
+class ReportLines(BaseModel):
+    """A page of reports."""
+
+    total: int
+    page: int
+    pages: int
+    items: list[ReportLine]
+
+
+class Why(BaseModel):
+    """What made a claim, in lines; ``beware``: what is odd about names in it."""
+
+    why: str
+    beware: list[str]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 # Of which form of these tables a file is; another form is made anew.
-FORM = "2"
+FORM = "3"
 
 metadata = sa.MetaData()
 
@@ -45,6 +45,15 @@ stories = sa.Table(
     sa.Column("sides", sa.Integer, nullable=False),
     sa.Column("disputed", sa.Boolean, nullable=False),
     sa.Column("retracted", sa.Boolean, nullable=False),
+    sa.Column("type", sa.Text, nullable=False),
+    # A name, and its country where it is known.
+    sa.Column("place", sa.Text),
+    sa.Column("country", sa.Text),
+    sa.Column("edtf", sa.Text),
+    sa.Column("first", sa.Text),
+    sa.Column("last", sa.Text),
+    sa.Column("reports", sa.Integer, nullable=False),
+    sa.Column("tellings", sa.Integer, nullable=False),
 )
 
 # ``first`` and ``last``: days; null where the claim gives none. ``place``: a GeoNames id, else

@@ -10,11 +10,13 @@ import sqlalchemy as sa
 from fastapi import APIRouter, HTTPException
 from fastapi import Query as Parameter
 
+from isnad import flow
+from isnad.names import disguise
 from isnad.records import Claim
 from isnad.web.asking import Asked
 from isnad.web.held import Kept, Query
 from isnad.web.naming import Named, Naming
-from isnad.web.shapes import Json, Line, Lines, Where
+from isnad.web.shapes import Json, Line, Lines, Where, Why
 from isnad.web.tables import claims, many, places, reports, stories
 
 router = APIRouter(tags=["claims"])
@@ -94,7 +96,17 @@ def where(row: Mapping[Any, Any], named: Naming) -> dict[str, Any]:
     }
 
 
-@router.get("/claims/{report}/{claim}")
+@router.get("/claims/{report:path}/{claim}/why")
+def why(held: Kept, report: str, claim: str) -> Why:
+    """What made a claim: the entries and rules, over its sentence; and what is odd about its names."""
+    found = msgspec.convert(whole(held, report, claim), Claim)
+    with held.store() as store:
+        told = flow.why(found, store.report(found.report.id))
+    beware = [f"{odd.name}: {odd.told}" for odd in disguise.of_claim(found)]
+    return Why(why=told, beware=beware)
+
+
+@router.get("/claims/{report:path}/{claim}")
 def whole(held: Kept, report: str, claim: str) -> Json:
     """A claim of a report as the contract has it."""
     query = (
