@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from statistics import median
 from threading import Thread
 from time import perf_counter, process_time, sleep
 
@@ -29,6 +30,8 @@ from isnad.records import Report
 PAGES, GROWTH = 60, 1.0
 SMALL, FULL = 50_000_000, 1_000_000_000
 _TEXT = 2_500
+# In fewer pages than this memory has not settled, and what grows cannot be told from what varies.
+_ENOUGH = 2_000
 _FIRST = datetime(2024, 11, 1, tzinfo=UTC)
 _EXAMPLES = Path(__file__).parents[1] / "examples" / "reports" / "reports.jsonl"
 _DIRECTION = {"ar": "rtl", "en": "ltr", "vi": "ltr"}
@@ -62,8 +65,9 @@ def lines(size: int = SMALL) -> Iterator[str]:
     yield f"{'  the reader alone':<28} {found.pages / found.reader:>12,.0f} pages/s"
     yield f"{'  the engine alone':<28} {found.pages / found.engine:>12,.0f} pages/s"
     yield f"{'peak memory, adding':<28} {found.peak / 1e6:>12,.0f} MB"
-    flat = found.slope <= GROWTH
-    yield _bar("memory for 10,000 pages more", found.slope, "MB", GROWTH, flat)
+    if found.pages >= _ENOUGH:
+        flat = found.slope <= GROWTH
+        yield _bar("memory for 10,000 pages more", found.slope, "MB", GROWTH, flat)
 
 
 def measure(path: Path, pages: int, size: int) -> Measured:
@@ -143,8 +147,8 @@ class _watched:  # noqa: N801 - it reads as a verb
         if len(half) < 4:
             return 0.0
         quarter = len(half) // 4 or 1
-        early = min(memory for _, memory in half[:quarter])
-        late = min(memory for _, memory in half[-quarter:])
+        early = median(memory for _, memory in half[:quarter])
+        late = median(memory for _, memory in half[-quarter:])
         share = (half[-1][0] - half[0][0]) / end * 0.75
         return (late - early) / 1e6 / (pages * share) * 10_000
 
