@@ -7,7 +7,11 @@ from typing import Any
 
 import pytest
 
+from isnad.checking import senses
+from isnad.checking.standing import may_negate
+from isnad.checking.words import Stretch
 from isnad.joins import ClaimKey
+from isnad.languages import pack
 from isnad.pages import Role
 
 from .samples import ARAB, WIRE, Told, piece, span
@@ -327,3 +331,20 @@ def test_what_a_reader_is_told_in_other_words_is_not_quoted() -> None:
     name = piece("actor", "Abbas Araghchi", of=[key], span=own, kind="name")
     told.line("event", "“", name, "”", claims=[key])
     assert [fault.slot.role for fault in told.faults() if fault.slot] == ["actor"]
+
+
+def test_what_still_lasts_is_not_negated() -> None:
+    text = "وكانت القوات لا تزال تسيطر على الجسر."
+    words = Stretch(text, 0, len(text), pack.load("ar"))
+    at = words.at(text.index("تسيطر"), text.index(" على"))
+    assert not may_negate(words, at)
+
+
+def test_only_what_befalls_somebody_has_a_toll() -> None:
+    def able(text: str, word: str, language: str) -> set[str]:
+        words = Stretch(text, 0, len(text), pack.load(language))
+        start = text.index(word)
+        return senses.types(words, start, start + len(word))
+
+    assert "TOLL" in able("Gunmen killed 3 farmers.", "killed", "en")
+    assert "TOLL" not in able("Phiến quân tiến vào thị trấn với 3 xe.", "tiến vào", "vi")

@@ -24,7 +24,7 @@ _REFUSED = frozenset({"RETREAT", "CONCEDE", "COOPERATE", "AID", "CONSULT", "AGRE
 _AGREE, _REJECT, _REQUEST, _TOLL, _ASSAULT, _CONTROL, _ACCUSE, _SUPPORT, _ALLIANCE = (
     "AGREE", "REJECT", "REQUEST", "TOLL", "ASSAULT", "CONTROL", "ACCUSE", "SUPPORT", "ALLIANCE",
 )  # fmt: skip
-_THREATEN = "THREATEN"
+_THREATEN, _RECIPIENT = "THREATEN", "recipient"
 _PLANNED, _DEMANDED = "planned", "demanded"
 # The states that begin or end by what is told.
 _STATES = {
@@ -55,7 +55,7 @@ def types(sentence: Stretch, start: int, end: int, *, lasting: bool = False) -> 
         found |= {state for one in framed for state in _STATES.get(one, ())}
     if _SUPPORT in framed:
         found.add(_ALLIANCE)  # whoever is backed has an ally
-    if _ASSAULT in framed and _counts(sentence):
+    if _ASSAULT in framed and _befalls(sentence, i, j) and _counts(sentence):
         found.add(_TOLL)
     if _DEMANDED in modes or _REQUEST in about:
         found |= {_REQUEST} if framed & _TO_COME else set()
@@ -119,6 +119,12 @@ def _by_form(words: Stretch, i: int, j: int) -> Iterator[str]:
             yield _TOLL
         if "held" in sub or entry.opts.get("held"):
             yield from (_CONTROL, _ASSAULT)
+
+
+def _befalls(words: Stretch, i: int, j: int) -> bool:
+    """Whether a frame of tokens ``i`` to ``j`` has somebody whom it befalls, who may be counted."""
+    near = (r.lex.entry for r in words.every() if r.i < j and i < r.j)
+    return any(_RECIPIENT in role for e in near for role in e.frame.values())
 
 
 def _counts(words: Stretch) -> bool:

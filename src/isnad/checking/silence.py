@@ -42,7 +42,7 @@ class Silence:
                     self._keys.setdefault(_place(line), set()).add(slot.kind)
 
     def _note(self, name: str, precision: str | None, slot: Slot) -> None:
-        reports = {key.report for key in slot.of}
+        reports = set() if slot.kind in _WORDS else {key.report for key in slot.of}
         self._told.setdefault((name, precision), set()).update(reports)
         words = {slot.span.quote} if slot.span is not None else set()
         self._words.setdefault(name, {name}).update(words)

@@ -30,7 +30,7 @@ _MODES = {"fut": "planned", "cond": "planned", "poss": "possible", "should": "de
 PLAIN, _DENIES, _ESTIMATES = "states", "denies", "estimates"
 _SPEECH = frozenset(':\u061b"\u201c\u201d\u00ab\u00bb')
 _OPEN = frozenset({"planned", "demanded", "possible"})
-_OUTSIDE = "prep:outside"
+_OUTSIDE, _LASTS = "prep:outside", ".lasts"
 _NAMES, _ARTICLE = frozenset({"noun", "nat", "ent", "adj"}), "det"
 _DENY, _SUBJECT_FIRST, _INFINITIVE = "deny", "svo", "aux:inf"
 # Types of what people do by speaking.
@@ -219,7 +219,10 @@ def _cues(words: Stretch, held: bool = False) -> tuple[tuple[int, int, bool], ..
 
 
 def _cued(words: Stretch, held: bool) -> Iterator[tuple[int, int, bool]]:
+    lasting = [read for read in words.every() if read.lex.entry.cls.endswith(_LASTS)]
     for read in words.every():
+        if any(one.i <= read.i and read.j <= one.j for one in lasting):
+            continue  # "does not cease to": it is still so
         if _is_negation(read) or (held and read.lex.entry.cls == _OUTSIDE):
             yield read.i, read.j, False
         elif read.lex.entry.opts.get("stance") == _DENIES or "neg" in read.lex.entry.opts:
