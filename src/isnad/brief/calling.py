@@ -16,7 +16,7 @@ _OF = " of "
 _DESCRIPTIONS = "en"
 _MOST = 2
 # Whoever acts for these does so in public: what no table knows of them is told by name.
-_PUBLIC = frozenset(
+PUBLIC = frozenset(
     {"GOV", "LEG", "JUD", "MIL", "COP", "IGO", "NGO", "MED", "PTY", "OPP", "REB", "SPY", "BUS"}
 )
 UNKNOWN = "UNK"
@@ -65,7 +65,7 @@ def _known(parts: list[str], phrases: Phrases) -> list[str] | None:
 def is_personal(one: Participant) -> bool:
     """Whether the words of somebody whom no table knows may be the name of a person who holds no
     public office."""
-    if one.entity is not None or not one.name or one.sector in _PUBLIC:
+    if one.entity is not None or not one.name or one.sector in PUBLIC:
         return False
     words = (one.antecedent.quote if one.antecedent else one.text or one.name).split()
     if not words or len(words) > _LONGEST or any(c.isdigit() for c in one.name):

@@ -9,7 +9,8 @@ from fastapi import HTTPException, Query
 from pydantic import BaseModel, ConfigDict, Field
 
 from isnad.joining.question import end_of
-from isnad.web.searching import matching
+from isnad.web.searching import parse, worded
+from isnad.web.spelling import of_claims
 from isnad.web.tables import claims, origins, people, reports
 
 DAY = r"^\d{4}-\d\d-\d\d$"
@@ -46,7 +47,7 @@ class Filters(BaseModel):
     disputed: bool | None = None
     dated: bool | None = None
     report: str | None = Field(None, max_length=500)
-    q: str | None = Field(None, max_length=300, description="Words; phrases in quotes")
+    q: str | None = Field(None, max_length=300, description="As /search takes it")
 
     def conditions(self, but: str | None = None) -> list[sa.ColumnElement[bool]]:
         """The conditions on rows of ``claims``; ``but``: without the filter of that name."""
@@ -81,7 +82,10 @@ class Filters(BaseModel):
             one = sa.select(reports.c.seq).where(reports.c.id == self.report).scalar_subquery()
             found.append(claims.c.report_seq == one)
         if self.q and self.q.strip():
-            found.append(claims.c.seq.in_(matching("claim_words", self.q)))
+            typed = parse(self.q)
+            found += worded("claim_words", claims.c.seq, typed) + of_claims(typed.fields)
+            if typed.is_empty:
+                found.append(sa.false())
         return found
 
     def _spread(self, but: str | None) -> list[sa.ColumnElement[bool]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Annotated, Any
@@ -9,8 +10,17 @@ from typing import Annotated, Any
 import sqlalchemy as sa
 from fastapi import Depends, Request
 
+from isnad.errors import IsnadError
 from isnad.store import Store, open_store
 from isnad.web.making import Index
+
+# So many steps of the database pass before it is looked whether time is up.
+_LOOK = 20_000
+
+
+class TookTooLong(IsnadError):
+    """A question that takes longer than it may."""
+
 
 # A query of any columns.
 Query = sa.Select[*tuple[Any, ...]]
@@ -23,14 +33,15 @@ class Held:
         self.name = store
         self._index = Index(store)
 
-    def rows(self, query: Query) -> list[sa.RowMapping]:
-        """The rows that a query of the index finds."""
-        with self._index.engine().connect() as connection:
+    def rows(self, query: Query, within: float | None = None) -> list[sa.RowMapping]:
+        """The rows that a query of the index finds; ``within`` so many seconds, else TookTooLong
+        is raised."""
+        with self._index.engine().connect() as connection, _limited(connection, within):
             return list(connection.execute(query).mappings())
 
-    def number(self, query: Query) -> int:
+    def number(self, query: Query, within: float | None = None) -> int:
         """The one number that a query of the index finds."""
-        with self._index.engine().connect() as connection:
+        with self._index.engine().connect() as connection, _limited(connection, within):
             return int(connection.scalar(query) or 0)
 
     @property
@@ -44,6 +55,27 @@ class Held:
         """The store itself, to read."""
         with open_store(self.name, create=False) as kept:
             yield kept
+
+
+@contextmanager
+def _limited(connection: sa.Connection, within: float | None) -> Iterator[None]:
+    """Ends what a connection does after some seconds."""
+    driver = connection.connection.driver_connection
+    if within is None or driver is None:
+        yield
+        return
+    until = time.monotonic() + within
+    driver.set_progress_handler(lambda: time.monotonic() > until, _LOOK)
+    try:
+        yield
+    except sa.exc.OperationalError as error:
+        if "interrupted" not in str(error):
+            raise
+        raise TookTooLong(
+            "this takes too long to find; write more letters, or fewer words"
+        ) from error
+    finally:
+        driver.set_progress_handler(None, 0)
 
 
 def held(request: Request) -> Held:

@@ -17,12 +17,11 @@ import sqlalchemy as sa
 
 from isnad.cache import index_path
 from isnad.edtf import bounds
-from isnad.folding import fold_long
 from isnad.joining import place_key
 from isnad.joins import ClaimKey, Story
-from isnad.records import Claim, Participant, Report
+from isnad.records import Claim, Participant
 from isnad.store import Store, open_store
-from isnad.web import tables
+from isnad.web import searching, spelling, tables
 from isnad.web.naming import is_private, key_of
 
 _AT_ONCE = 500
@@ -142,21 +141,24 @@ class _Maker:
                 self._run(tables.origins.insert(), spread)
         for some in _batched(self._of_reports(retracted), _AT_ONCE):
             self._run(tables.reports.insert(), [row for row, _ in some])
-            self._search("report_words", ("title", "body"), [words for _, words in some])
+            self._search("report_words", [words for _, words in some])
         for claimed in _batched(self._of_claims(), _AT_ONCE):
             self._run(tables.claims.insert(), [row for row, _, _ in claimed])
             people = [one for _, several, _ in claimed for one in several]
             if people:
                 self._run(tables.people.insert(), people)
-            self._search("claim_words", ("says", "quote"), [words for _, _, words in claimed])
+            self._search("claim_words", [words for _, _, words in claimed])
         if self._places:
             self._run(tables.places.insert(), list(self._places.values()))
         if self._named:
             self._run(tables.named.insert(), list(self._named.values()))
+        spelt = spelling.rows(self._reports.values(), self._places.values(), self._named.values())
+        for several in _batched(spelt, _AT_ONCE):
+            self._run(tables.spellings.insert(), several)
 
-    def _search(self, table: str, columns: tuple[str, str], rows: list[tuple[Any, ...]]) -> None:
-        names = ", ".join(("rowid", *columns))
-        self._driver(f"INSERT INTO {table} ({names}) VALUES (?, ?, ?)", rows)  # noqa: S608 - ours
+    def _search(self, table: str, rows: list[searching.Row]) -> None:
+        names = ", ".join(("rowid", *searching.COLUMNS))
+        self._driver(f"INSERT INTO {table} ({names}) VALUES (?, ?, ?, ?, ?)", rows)  # noqa: S608 - ours
 
     def _of_stories(self, retracted: set[str]) -> Iterator[tuple[dict[str, Any], list[Any]]]:
         for seq, story in enumerate(self._store.stories(), start=1):
@@ -168,9 +170,7 @@ class _Maker:
             self._stories[seq] = row
             yield row, _origin_rows(seq, story)
 
-    def _of_reports(
-        self, retracted: set[str]
-    ) -> Iterator[tuple[dict[str, Any], tuple[int, str, str]]]:
+    def _of_reports(self, retracted: set[str]) -> Iterator[tuple[dict[str, Any], searching.Row]]:
         clocks = self._store.clocks()
         for seq, report in enumerate(self._store.reports(), start=1):
             received, published = clocks.get(report.id, (report.received or "",) * 2)
@@ -180,14 +180,14 @@ class _Maker:
                 "retracted": report.id in retracted,
             }  # fmt: skip
             self._reports[report.id] = row
-            yield row, _report_words(seq, report)
+            yield row, searching.row(seq, report.title or "", report.text)
 
-    def _of_claims(self) -> Iterator[tuple[dict[str, Any], list[Any], tuple[int, str, str]]]:
+    def _of_claims(self) -> Iterator[tuple[dict[str, Any], list[Any], searching.Row]]:
         for seq, claim in enumerate(self._store.claims(), start=1):
             report = self._reports[claim.report.id]
             told = self._told.get(ClaimKey(claim.report.id, claim.id))
             row = self._claim_row(seq, claim, report, told)
-            words = (seq, fold_long(row["says"]), fold_long(claim.evidence.quote))
+            words = searching.row(seq, row["says"], claim.evidence.quote)
             self._name(claim)
             yield row, _people_rows(seq, claim), words
 
@@ -250,10 +250,6 @@ def _story_row(seq: int, story: Story) -> dict[str, Any]:
 def _origin_rows(seq: int, story: Story) -> list[dict[str, Any]]:
     sides = {one.name: one.side for one in story.origins}
     return [{"story_seq": seq, "name": name, "side": side} for name, side in sides.items()]
-
-
-def _report_words(seq: int, report: Report) -> tuple[int, str, str]:
-    return seq, fold_long(report.title or ""), fold_long(report.text)
 
 
 def _people_rows(seq: int, claim: Claim) -> list[dict[str, Any]]:

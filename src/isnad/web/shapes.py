@@ -259,3 +259,63 @@ class Why(BaseModel):
 
     why: str
     beware: list[str]
+
+
+class Part(BaseModel):
+    """Words of a report, and whether they are a hit of what was searched for."""
+
+    text: str
+    hit: bool
+
+
+class Excerpt(BaseModel):
+    """Code points ``start`` to ``end`` of the title or text of a report, in pieces that are its
+    words when put together."""
+
+    part: str
+    start: int
+    end: int
+    pieces: list[Part]
+
+
+class Understood(BaseModel):
+    """What was typed, as it is looked for."""
+
+    words: list[str]
+    phrases: list[str]
+    without: list[str]
+    fields: dict[str, list[str]]
+
+
+class FoundReport(BaseModel):
+    """A report that has what was typed, and where."""
+
+    id: str
+    outlet: str | None
+    language: str | None
+    published: str
+    retracted: bool
+    title: Excerpt | None
+    excerpts: list[Excerpt]
+
+
+class FoundClaim(BaseModel):
+    """A claim that has what was typed in its words or in what it says."""
+
+    line: Line
+    excerpt: Excerpt
+
+
+class Found(BaseModel):
+    """A page of what a search finds; ``totals``: how many reports and claims there are; ``named``:
+    places and actors that are called so (``place/KEY``, ``actor/KEY``)."""
+
+    understood: Understood
+    totals: dict[str, int]
+    page: int
+    pages: int
+    languages: list[Value]
+    outlets: list[Value]
+    named: list[Value]
+    reports: list[FoundReport]
+    claims: list[FoundClaim]

@@ -134,8 +134,19 @@ def many(condition: sa.ColumnElement[bool]) -> sa.ColumnElement[int]:
     return sa.func.coalesce(sa.func.sum(sa.cast(condition, sa.Integer)), 0)
 
 
-# The words of reports and claims, folded, for full-text search: rows as in the tables above.
-SEARCH = (
-    "CREATE VIRTUAL TABLE report_words USING fts5(title, body, content='', tokenize='unicode61 remove_diacritics 0')",
-    "CREATE VIRTUAL TABLE claim_words USING fts5(says, quote, content='', tokenize='unicode61 remove_diacritics 0')",
+# What places, whoever takes part or speaks, and outlets may be asked for by: their names in all
+# languages, as words of the index, also without marks. ``kind``: place, who, outlet.
+spellings = sa.Table(
+    "spellings",
+    metadata,
+    sa.Column("kind", sa.Text, primary_key=True),
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("spelling", sa.Text, primary_key=True),
+)
+
+# The words of reports and claims, folded, for full-text search: rows as in the tables above, columns
+# as ``searching.row`` gives them. The words come apart at spaces already.
+SEARCH = tuple(
+    f"CREATE VIRTUAL TABLE {name} USING fts5(title, body, joined, bare, content='', tokenize='ascii')"
+    for name in ("report_words", "claim_words")
 )

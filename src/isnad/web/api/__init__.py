@@ -1,19 +1,12 @@
-"""The addresses of the API, each group in a file of its own."""
+"""The addresses of the API: each file here is a group of them, and has their ``router``."""
+
+from importlib import import_module
+from pkgutil import iter_modules
 
 from fastapi import APIRouter
 
-from isnad.web.api import (
-    about,
-    claims,
-    countries,
-    counts,
-    reports,
-    situation,
-    stories,
-)
-
 router = APIRouter(prefix="/api/v1")
-for part in (about, claims, counts, countries, situation, stories, reports):
-    router.include_router(part.router)
+for name in sorted(found.name for found in iter_modules(__path__)):
+    router.include_router(import_module(f"{__name__}.{name}").router)
 
 __all__ = ["router"]

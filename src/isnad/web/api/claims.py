@@ -21,7 +21,7 @@ from isnad.web.tables import claims, many, places, reports, stories
 
 router = APIRouter(tags=["claims"])
 
-_CLAIM = msgspec.json.Decoder(Claim)
+CLAIM = msgspec.json.Decoder(Claim)
 Order = Literal["day", "-day", "known", "-known", "origins"]
 _ORDERS = {
     "day": (claims.c.first.is_(None), claims.c.first),
@@ -72,7 +72,7 @@ def lines() -> Query:
 
 def line(row: sa.RowMapping, named: Naming) -> Line:
     """A row of ``lines``."""
-    claim = _CLAIM.decode(row["body"])
+    claim = CLAIM.decode(row["body"])
     place = {name: row[f"place_{name}"] for name in Where.model_fields}
     same = (*("id", "report", "type", "says", "edtf", "first", "last", "language", "outlet"),
             *("published", "received", "polarity", "modality", "story", "origins", "sides"),
