@@ -56,6 +56,10 @@ export function day(iso: string): string {
   return new Intl.DateTimeFormat(LOCALES[code], form).format(at);
 }
 
+/** A date in a form of the reader's, in UTC. */
+export const written = (at: Date, form: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(LOCALES[code], { ...form, timeZone: "UTC" }).format(at);
+
 /** A time of a clock, to the minute, in UTC. */
 export function moment(instant: string): string {
   const form: Intl.DateTimeFormatOptions = { timeZone: "UTC", dateStyle: "medium", timeStyle: "short" };

@@ -2,13 +2,18 @@
 // is listed beside the map.
 import type { Map } from "maplibre-gl";
 
-export interface Label { key: string; text: string; more: string; at: [number, number]; kind: "place" | "land"; weight: number }
+export interface Label { key: string; text: string; more: string; under: string; at: [number, number]; kind: "place" | "land"; weight: number }
+
+/** A line of a label: how wide it is, and how far its middle is below its place. */
+interface Line { span: HTMLElement; wide: number; up: number }
+type Box = [number, number, number, number];
 
 const MOST = 60;
+const LETTER = 7;
 
 export class Labels {
   private readonly box = document.createElement("div");
-  private readonly drawn: { label: Label; element: HTMLElement }[] = [];
+  private readonly drawn: { label: Label; element: HTMLElement; lines: Line[] }[] = [];
 
   constructor(private readonly map: Map) {
     this.box.className = "map-labels";
@@ -21,38 +26,49 @@ export class Labels {
   show(labels: Label[]): void {
     this.box.replaceChildren();
     this.drawn.length = 0;
-    for (const label of labels.toSorted((a, b) => b.weight - a.weight).slice(0, 400)) this.drawn.push({ label, element: made(label) });
+    for (const label of labels.toSorted((a, b) => b.weight - a.weight).slice(0, 400)) this.drawn.push({ label, ...made(label) });
     this.box.append(...this.drawn.map(({ element }) => element));
     this.place();
   }
 
   /** Put names where their places are; of those that would lie on each other, the weightier. */
   private place(): void {
-    const taken: [number, number, number, number][] = [];
+    const taken: Box[] = [];
     const { clientWidth: width, clientHeight: height } = this.map.getContainer();
-    for (const { label, element } of this.drawn) {
+    for (const { label, element, lines } of this.drawn) {
       const { x, y } = this.map.project(label.at);
-      const wide = (label.text.length + label.more.length) * 7.5 + 8;
-      const box: [number, number, number, number] = [x - wide / 2, y - 30, x + wide / 2, y - 8];
-      const out = x < 0 || y < 0 || x > width || y > height || taken.length >= MOST;
-      element.hidden = out || taken.some((other) => overlap(other, box));
+      element.hidden = x < 0 || y < 0 || x > width || y > height || taken.length >= MOST;
       if (element.hidden) continue;
-      taken.push(box);
       element.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
+      for (const { span, wide, up } of lines) {
+        const box: Box = [x - wide / 2, y + up - 9, x + wide / 2, y + up + 9];
+        span.hidden = taken.some((other) => overlap(other, box));
+        if (!span.hidden) taken.push(box);
+      }
     }
   }
 }
 
-function made(label: Label): HTMLElement {
-  const element = document.createElement("span"), name = document.createElement("bdi"), inner = document.createElement("span");
+function made(label: Label): { element: HTMLElement; lines: Line[] } {
+  const element = document.createElement("span");
   element.className = `map-label ${label.kind}`;
-  name.dir = "auto";
-  name.textContent = label.text;
-  inner.append(name, label.more ? ` ${label.more}` : "");
-  element.append(inner);
-  return element;
+  const name = line(label.text, label.more, "map-name", label.kind === "land" ? 0 : -20);
+  const lines = label.under ? [name, line(label.under, "", "map-under", 42)] : [name];
+  element.append(...lines.map(({ span }) => span));
+  return { element, lines };
 }
 
-function overlap(a: [number, number, number, number], b: [number, number, number, number]): boolean {
+function line(text: string, more: string, kind: string, up: number): Line {
+  const span = document.createElement("span"), name = document.createElement("bdi");
+  span.className = kind;
+  span.dir = document.documentElement.dir;
+  name.dir = "auto";
+  name.textContent = text;
+  span.append(name, more ? ` ${more}` : "");
+  span.style.transform = `translate(-50%, calc(-50% + ${up}px))`;
+  return { span, wide: (text.length + more.length + 1) * LETTER, up };
+}
+
+function overlap(a: Box, b: Box): boolean {
   return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 }

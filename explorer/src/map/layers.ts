@@ -51,6 +51,12 @@ function put(map: Map, name: string, picture: ImageData): void {
   else map.addImage(name, picture, { pixelRatio: 2 });
 }
 
+/** Let what is told of places stand back behind the signs of states. */
+export function dim(map: Map, back: boolean): void {
+  map.setPaintProperty("dots", "circle-opacity", back ? 0.3 : 0.8);
+  map.setPaintProperty("lands", "fill-opacity", back ? 0.4 : 1);
+}
+
 /** Disputed borders as the land is held, dashed, or not at all. */
 export function drawBorders(map: Map, how: Borders): void {
   map.setLayoutProperty("disputed", "visibility", how === "none" ? "none" : "visible");

@@ -7,7 +7,8 @@ import type { Country, Spot, Stands } from "../api";
 import { onTheme } from "./colours";
 import { areas, collection, dots, extent, kind, lands, states } from "./features";
 import { Labels, type Label } from "./labels";
-import { PICKED, drawBorders, layers, paint, type Borders } from "./layers";
+import { PICKED, dim, drawBorders, layers, paint, type Borders } from "./layers";
+import { GAP } from "./signs";
 
 declare const WORKER: string;
 declare const WORLD: string;
@@ -16,7 +17,7 @@ type World = Topology<{ countries: GeometryCollection; borders: MultiLineString;
 
 /** What a map shows. `tips`: what is told of a place in short, by key. */
 export interface Told {
-  spots: Spot[]; states: Stands[]; countries: Country[]; borders: Borders; chosen: string[];
+  spots: Spot[]; states: Stands[]; countries: Country[]; borders: Borders; chosen: string[]; title: string;
   number: (value: number) => string; tip: (key: string) => string; pick: (key: string) => void;
 }
 
@@ -63,10 +64,13 @@ export class Atlas {
     for (const [name, one] of Object.entries(data)) this.map.addSource(name, { type: "geojson", data: one, tolerance: 0.2 });
     for (const name of [...LIT, "states"])
       this.map.addSource(name, { type: "geojson", data: collection([]), promoteId: "key" });
-    this.map.addImage("hatching", new ImageData(16, 16), { pixelRatio: 2 });
+    this.map.addImage("hatching", new ImageData(GAP, GAP), { pixelRatio: 2 });
     for (const layer of layers()) this.map.addLayer(layer);
     paint(this.map);
-    onTheme(() => paint(this.map));
+    onTheme(() => {
+      paint(this.map);
+      this.settle();
+    });
   }
 
   private listen(): void {
@@ -105,6 +109,7 @@ export class Atlas {
   private point(key: string | null): void {
     this.map.getCanvas().style.cursor = key ? "pointer" : "";
     this.tip.hidden = !key;
+    this.tip.dir = document.documentElement.dir;
     this.tip.textContent = key ? this.told?.tip(key) ?? "" : "";
     this.light(key);
   }
@@ -127,12 +132,19 @@ export class Atlas {
     this.put("areas", areas(told.spots));
     this.put("lands", lands(told.spots, this.shapes));
     this.put("states", states(told.states));
-    drawBorders(this.map, told.borders);
+    this.settle();
+    this.map.getCanvas().setAttribute("aria-label", told.title);
     const whole = new Set(told.spots.filter((one) => kind(one) === "land").map((one) => one.country));
     this.labels.show([...told.spots.flatMap((one) => labelled(one, told)), ...told.countries.filter((one) => !whole.has(one.code)).map(country)]);
     for (const one of this.lit) this.mark(one, false);
     this.lit = new Set();
     this.light(null);
+  }
+
+  /** Draw as the settings say. */
+  private settle(): void {
+    drawBorders(this.map, this.told?.borders ?? "dashed");
+    dim(this.map, (this.told?.states.length ?? 0) > 0);
   }
 
   private put(name: string, data: GeoJSON.FeatureCollection): void {
@@ -161,9 +173,15 @@ function where(told: Told): object {
 
 function labelled(one: Spot, told: Told): Label[] {
   if (kind(one) === "none" || one.latitude === null || one.longitude === null) return [];
-  return [{ key: one.key, text: one.name, more: told.number(one.count), at: [one.longitude, one.latitude], kind: "place", weight: one.count + 1e6 }];
+  return [{ key: one.key, text: one.name, more: told.number(one.count), under: held(one.key, told), at: [one.longitude, one.latitude], kind: "place", weight: one.count + 1e6 }];
+}
+
+/** Who is said to hold a place. */
+function held(key: string, told: Told): string {
+  const found = told.states.filter((one) => one.place?.key === key && one.state.what === "CONTROL");
+  return found.map((one) => one.parties.join(" / ")).join(" / ");
 }
 
 function country(one: Country, n: number): Label {
-  return { key: one.code, text: one.name, more: "", at: [one.longitude, one.latitude], kind: "land", weight: 1000 - n };
+  return { key: one.code, text: one.name, more: "", under: "", at: [one.longitude, one.latitude], kind: "land", weight: 1000 - n };
 }

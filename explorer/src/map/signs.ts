@@ -6,6 +6,8 @@ export type Shown = Stands["shown"];
 export const SHOWN: Shown[] = ["claimed", "disputed", "contested", "denied", "violated", "ended"];
 export const WHATS = ["CONTROL", "CEASEFIRE", "PRESENCE"];
 export const SIDE = 22;
+/** Pixels between the lines of a hatching. */
+export const GAP = 28;
 
 /** Pixels of a sign for the map, at twice its size. */
 export function sign(what: string, shown: Shown): ImageData {
@@ -94,11 +96,11 @@ function bars(pen: CanvasRenderingContext2D, colour: string): void {
 /** Slanting lines, for a whole country of which is told. */
 export function hatching(colour: string): ImageData {
   const canvas = document.createElement("canvas");
-  canvas.width = canvas.height = 16;
+  canvas.width = canvas.height = GAP;
   const pen = context(canvas);
-  pen.strokeStyle = colour; pen.lineWidth = 2; pen.globalAlpha = 0.55;
+  pen.strokeStyle = colour; pen.lineWidth = 1.5; pen.globalAlpha = 0.4;
   pen.beginPath();
-  for (const at of [-16, 0, 16]) { pen.moveTo(at, 16); pen.lineTo(at + 16, 0); }
+  for (const at of [-GAP, 0, GAP]) { pen.moveTo(at, GAP); pen.lineTo(at + GAP, 0); }
   pen.stroke();
-  return pen.getImageData(0, 0, 16, 16);
+  return pen.getImageData(0, 0, GAP, GAP);
 }

@@ -18,9 +18,9 @@ export function clocks(at: Address, found: Clocks): TemplateResult {
   return html`<section class="clocks" aria-label=${t("over.clocks")}>
     ${slider(at, "as_of", days, t("over.as_of"), found.later ? t("over.later", { n: found.later }) : "")}
     ${slider(at, "known_by", arrivals, t("over.known_by"), found.unknown ? t("over.unknown", { n: found.unknown }) : "",
-      html`<label class="clock">${t("over.clock")} <select @change=${(event: Event) => change({ clock: (event.target as HTMLSelectElement).value })}>
+      html`<select aria-label=${t("over.clock")} @change=${(event: Event) => change({ clock: (event.target as HTMLSelectElement).value })}>
         ${["received", "published"].map((one) => html`<option value=${one} ?selected=${one === clock}>${t(`over.clock.${one}`)}</option>`)}
-      </select></label>`)}
+      </select>`)}
   </section>`;
 }
 
@@ -37,13 +37,12 @@ function slider(at: Address, name: string, days: string[], label: string, left: 
     waiting = setTimeout(() => change({ [name]: chosen }, true), PAUSE) as unknown as number;
   };
   return html`<div class="clock-line">
-    <label class="clock-name" for=${`slide-${name}`}>${label}</label>
+    <div class="clock-name"><label for=${`slide-${name}`}>${label}</label>${more}</div>
     <input id=${`slide-${name}`} type="range" min="0" max=${days.length} step="1" .value=${live(String(Math.max(before, 0)))}
       aria-valuetext=${told} ?disabled=${days.length === 0} @input=${pick}>
     <input type="date" aria-label=${t("over.day", { clock: label })} .value=${live(set ?? "")}
       @change=${(event: Event) => change({ [name]: (event.target as HTMLInputElement).value || null })}>
     <span class="clock-told"><strong>${told}</strong>${left ? html` · <span>${left}</span>` : nothing}
       ${set ? html` <button @click=${() => change({ [name]: null })}>${t("over.all")}</button>` : nothing}</span>
-    ${more}
   </div>`;
 }

@@ -1,10 +1,13 @@
 // What the signs of the map mean: each by shape or filling, beside its colour.
 import { html, nothing, svg, type TemplateResult } from "lit";
+import type { Address } from "../address";
 import { SHOWN, WHATS, picture } from "../map/signs";
 import { t } from "../words";
+import { borders } from "./places";
 
-export function legend(layer: boolean): TemplateResult {
-  return html`<details class="legend" open><summary>${t("over.legend")}</summary><ul>
+export function legend(at: Address): TemplateResult {
+  const layer = at.params.get("layer") === "situation";
+  return html`<details class="legend"><summary>${t("over.legend")}</summary><ul>
     ${entry("dot", svg`<circle cx="11" cy="11" r="6" class="s-dot"/>`)}
     ${entry("disputed", svg`<circle cx="11" cy="11" r="7" class="s-dot s-disputed"/>`)}
     ${entry("near", svg`<circle cx="11" cy="11" r="4" class="s-dot"/><circle cx="11" cy="11" r="9" class="s-near"/>`)}
@@ -14,6 +17,7 @@ export function legend(layer: boolean): TemplateResult {
     </ul>
     ${layer ? html`<ul>${WHATS.map((what) => html`<li><img alt="" src=${picture(what, "claimed")} width="22" height="22"> ${t(`type.${what}`)}</li>`)}</ul>
       <ul>${SHOWN.map((shown) => html`<li><img alt="" src=${picture("CONTROL", shown)} width="22" height="22"> ${t(`over.shown.${shown}`)}</li>`)}</ul>` : nothing}
+    ${borders(at)}
     <p class="credit">${t("over.credit")}</p></details>`;
 }
 

@@ -48,11 +48,15 @@ export function tip(found: Spots, newest: string | null): (key: string) => strin
 }
 
 export function mapSettings(at: Address): TemplateResult {
-  const borders = at.params.get("borders") ?? "dashed", layer = at.params.get("layer") === "situation";
+  const layer = at.params.get("layer") === "situation";
   return html`<div class="map-settings">
     <label><input type="checkbox" .checked=${layer} @change=${() => change({ layer: layer ? null : "situation" })}> ${t("over.layer")}</label>
-    <label>${t("over.borders")} <select @change=${(event: Event) => change({ borders: (event.target as HTMLSelectElement).value })}>
-      ${["dashed", "held", "none"].map((one) => html`<option value=${one} ?selected=${one === borders}>${t(`over.borders.${one}`)}</option>`)}
-    </select></label>
   </div>`;
+}
+
+export function borders(at: Address): TemplateResult {
+  const borders = at.params.get("borders") ?? "dashed";
+  return html`<label class="borders">${t("over.borders")} <select @change=${(event: Event) => change({ borders: (event.target as HTMLSelectElement).value })}>
+      ${["dashed", "held", "none"].map((one) => html`<option value=${one} ?selected=${one === borders}>${t(`over.borders.${one}`)}</option>`)}
+  </select></label>`;
 }

@@ -4,7 +4,7 @@ import { scaleLinear, scaleUtc, type ScaleTime } from "d3-scale";
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { change, type Address } from "../address";
 import type { About, Step, Steps } from "../api";
-import { day, direction, language, number, t } from "../words";
+import { day, direction, language, number, t, written } from "../words";
 import { brushed, handles } from "./brush";
 import { UNITS, begins, ends, iso, offset, type Unit, stretch } from "./spans";
 
@@ -96,15 +96,15 @@ function laid(bands: Step[]): number[] {
 }
 
 function axis(frame: Frame): TemplateResult[] {
-  return frame.x.ticks(Math.max(3, Math.floor(frame.wide / 90))).filter((at) => frame.unit === "day" ? iso(at) && !at.getUTCHours() : true).map((at) => svg`<g class="t-tick">
+  const room = (at: Date) => frame.x(at) > 24 && frame.x(at) < frame.wide - 24 && !at.getUTCHours();
+  return frame.x.ticks(Math.max(3, Math.floor(frame.wide / 100))).filter(room).map((at) => svg`<g class="t-tick">
     <line x1=${frame.x(at)} x2=${frame.x(at)} y1=${COLUMNS} y2=${COLUMNS + 4}/><text x=${frame.x(at)} y=${COLUMNS + 14}>${tick(at, frame)}</text></g>` as TemplateResult);
 }
 
 function tick(at: Date, frame: Frame): string {
   const form: Intl.DateTimeFormatOptions = frame.unit === "year" ? { year: "numeric" }
     : frame.unit === "month" ? { year: "numeric", month: "short" } : { month: "short", day: "numeric" };
-  return new Intl.DateTimeFormat(document.documentElement.lang === "ar" ? "ar-EG-u-nu-arab" : document.documentElement.lang === "vi" ? "vi-VN" : "en-GB",
-    { ...form, timeZone: "UTC" }).format(at);
+  return written(at, form);
 }
 
 /** The stretch that is asked for. */

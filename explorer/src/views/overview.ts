@@ -30,7 +30,7 @@ export const view: View = async (at: Address) => {
   const newest = at.params.get("known_by") ?? about[clock][1] ?? null;
   showMap(async () => ({
     spots: spots.items, states: found.stands?.items ?? [], countries: await ask<Country[]>("countries"),
-    borders: (at.params.get("borders") ?? "dashed") as Borders, chosen: at.params.getAll("place"),
+    borders: (at.params.get("borders") ?? "dashed") as Borders, chosen: at.params.getAll("place"), title: t("over.map"),
     number, tip: tip(spots, newest), pick: (key) => toggle("place", key),
   }));
   const later = at.params.has("as_of") ? (await count(at, ["as_of"])) - listed.total : 0;
@@ -66,7 +66,7 @@ async function asked(at: Address): Promise<Found> {
   const [counted, lines, spots, told, arrived, stands] = await Promise.all([
     ask<Facets>("facets", faceted), ask<Lines>("claims", listed), ask<Spots>("places", wanted), ask<Steps>("times", times),
     ask<Arrivals>("arrivals", without(wanted, ["known_by"])),
-    at.params.get("layer") === "situation" ? ask<Situation>("situation", only(wanted, ["as_of", "known_by", "clock"])) : null,
+    at.params.get("layer") === "situation" ? ask<Situation>("situation", standing(at, wanted)) : null,
   ]);
   return { about, counted, listed: lines, spots, told, arrived, stands, unit };
 }
@@ -75,8 +75,12 @@ function without(params: URLSearchParams, names: string[]): URLSearchParams {
   return new URLSearchParams([...params].filter(([name]) => !names.includes(name)));
 }
 
-function only(params: URLSearchParams, names: string[]): URLSearchParams {
-  return new URLSearchParams([...params].filter(([name]) => names.includes(name)));
+/** What is asked of states: the clocks, and the place where one alone is chosen. */
+function standing(at: Address, params: URLSearchParams): URLSearchParams {
+  const chosen = at.params.getAll("place").filter((one) => one !== "none");
+  const asked = new URLSearchParams([...params].filter(([name]) => ["as_of", "known_by", "clock"].includes(name)));
+  if (chosen.length === 1) asked.set("place", chosen[0] ?? "");
+  return asked;
 }
 
 /** How many claims there are without some filters. */
@@ -101,7 +105,7 @@ function map(at: Address, spots: Spots, newest: string | null): TemplateResult {
         <button @click=${() => zoom(-1)} aria-label=${t("over.farther")}>−</button>
         <button @click=${fit} aria-label=${t("over.fit")}>⌖</button></div></div>
     ${places(at, spots, newest)}
-    ${legend(at.params.get("layer") === "situation")}
+    ${legend(at)}
   </section>`;
 }
 
