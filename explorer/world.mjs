@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 /** Degrees of one step of the grid that points stand on. */
 const STEP = 0.01;
 /** Points that span a smaller triangle (in square steps) with their neighbours are left out. */
-const LEAST = 45;
+const LEAST = 25;
 /** Rings (islands) that are smaller than this (in square steps) are left out, but for a country's largest. */
 const ISLAND = 300;
 

@@ -3,6 +3,7 @@ import type { Geometry } from "geojson";
 import { Map as GlMap, setWorkerUrl, type GeoJSONSource, type MapGeoJSONFeature, type MapMouseEvent } from "maplibre-gl";
 import { feature } from "topojson-client";
 import type { GeometryCollection, MultiLineString, Topology } from "topojson-specification";
+import { go } from "../address";
 import type { Country, Spot, Stands } from "../api";
 import { onTheme } from "./colours";
 import { areas, collection, dots, extent, kind, lands, states } from "./features";
@@ -90,7 +91,7 @@ export class Atlas {
     const { lng, lat } = this.map.getCenter();
     const params = new URLSearchParams(location.search);
     params.set("map", [this.map.getZoom().toFixed(2), lat.toFixed(3), lng.toFixed(3)].join("/"));
-    history.replaceState(null, "", `${location.pathname}?${params}`);
+    go(`${location.pathname}?${params}`, true);
   }
 
   private at(event: MapMouseEvent): string | null {
