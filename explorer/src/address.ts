@@ -46,7 +46,7 @@ export function link(
 
 /** Go to an address, or change the one of now where `replace` (a slider that is being moved). */
 export function go(address: string, replace = false): void {
-  if (address === location.pathname + location.search) return;
+  if (address === location.pathname + location.search + location.hash) return;
   if (replace) history.replaceState(null, "", address);
   else history.pushState(null, "", address);
   dispatchEvent(new Event("isnad:address"));
@@ -77,9 +77,11 @@ export function followLinks(): void {
     const anchor = (event.target as Element | null)?.closest?.("a");
     if (!anchor || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
     if (anchor.origin !== location.origin || anchor.target || anchor.hasAttribute("download")) return;
-    if (anchor.pathname.startsWith("/api/") || anchor.hash) return;
+    // Within the page the browser follows a number sign by itself.
+    const there = anchor.pathname + anchor.search;
+    if (anchor.pathname.startsWith("/api/") || (anchor.hash && there === location.pathname + location.search)) return;
     event.preventDefault();
-    go(anchor.pathname + anchor.search);
+    go(there + anchor.hash);
     scrollTo(0, 0);
   });
   addEventListener("popstate", () => dispatchEvent(new Event("isnad:address")));

@@ -11,6 +11,8 @@ export type View = (at: Address) => Promise<TemplateResult>;
 // Each view is a file of its own, loaded when it is first shown.
 const VIEWS: Record<string, () => Promise<{ view: View }>> = {
   overview: () => import("./views/overview"),
+  stories: () => import("./views/stories"),
+  reports: () => import("./views/reports"),
 };
 
 let turn = 0;

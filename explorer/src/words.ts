@@ -60,6 +60,10 @@ export function day(iso: string): string {
 export const written = (at: Date, form: Intl.DateTimeFormatOptions): string =>
   new Intl.DateTimeFormat(LOCALES[code], { ...form, timeZone: "UTC" }).format(at);
 
+/** A day without its year, or as much as an axis has room for. */
+export const dayShort = (at: Date): string =>
+  new Intl.DateTimeFormat(LOCALES[code], { timeZone: "UTC", month: "short", day: "numeric" }).format(at);
+
 /** A time of a clock, to the minute, in UTC. */
 export function moment(instant: string): string {
   const form: Intl.DateTimeFormatOptions = { timeZone: "UTC", dateStyle: "medium", timeStyle: "short" };

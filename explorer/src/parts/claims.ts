@@ -25,12 +25,12 @@ function claim(one: Line): TemplateResult {
       </p>
       <p>${marked(one)}</p>
       <p class="foot">${chain(one)} · ${words(one.outlet ?? one.report)}
-        · <a href=${link("overview", null, { report: one.report }, false)}>${t("claims.of.report")}</a>
-        · ${t("origins", { n: one.origins })}</p>
+        · <a href=${`${link("reports", one.report)}#claim-${encodeURIComponent(one.id)}`}>${t("claims.in.report")}</a>
+        · ${one.story ? html`<a href=${link("stories", one.story)}>${t("origins", { n: one.origins })}</a>` : t("origins", { n: one.origins })}</p>
     </li>`;
 }
 
-function pages(found: Lines): TemplateResult | typeof nothing {
+export function pages(found: { page: number; pages: number }): TemplateResult | typeof nothing {
   if (found.pages < 2) return nothing;
   const to = (page: number) => () => change({ page: String(page) });
   return html`<nav class="pages" aria-label=${t("pages")}>
