@@ -61,7 +61,7 @@ export function change(changes: Record<string, string | string[] | null>, replac
     for (const one of value === null ? [] : [value].flat()) params.append(name, one);
   }
   const query = params.toString();
-  go(query ? `${location.pathname}?${query}` : location.pathname, replace);
+  go((query ? `${location.pathname}?${query}` : location.pathname) + location.hash, replace);
 }
 
 /** Put a value of a filter into the address, or take it out. */

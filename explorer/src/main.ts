@@ -36,6 +36,8 @@ async function draw(): Promise<void> {
   if (mine !== turn) return;
   shown = next;
   render(frame(at, shown), root());
+  const named = at.of === null ? "" : root().querySelector("h1")?.textContent?.trim();
+  if (named) document.title = `${named} · Isnad`;
   root().setAttribute("data-shown", location.pathname + location.search);
   dispatchEvent(new Event("isnad:shown"));
 }

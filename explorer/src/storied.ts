@@ -5,7 +5,7 @@ export interface Heading {
   published: string; received: string; retracted: boolean;
 }
 export interface StoryLine {
-  id: string; type: string; title: string; name: string | null; country: string | null; edtf: string | null;
+  id: string; type: string; title: string; name: string | null; country: string | null; land: string | null; edtf: string | null;
   first: string | null; last: string | null; reports: number; tellings: number; origins: number; sides: number;
   disputed: boolean; retracted: boolean;
 }

@@ -39,10 +39,11 @@ function chart(points: Point[], kind: string, clock: "published" | "received"): 
   </svg>`;
 }
 
-/** The numbers of one origin: from each a step to the next, a bar from least to most. */
+/** The numbers of one origin, a bar from least to most; a step leads from the highest of one report to the next. */
 function steps(points: Point[], n: number, x: (one: Point) => number, up: (value: number) => number): TemplateResult {
   const middle = (one: Point) => up(one.low ?? one.high ?? 0);
-  const path = points.map((one, at) => (at ? `H${x(one)}V${middle(one)}` : `M${x(one)} ${middle(one)}`)).join("");
+  const highest = points.filter((one) => !points.some((other) => x(other) === x(one) && middle(other) < middle(one)));
+  const path = highest.map((one, at) => (at ? `H${x(one)}V${middle(one)}` : `M${x(one)} ${middle(one)}`)).join("");
   return svg`<g class=${`series series-${n % 4}`}>
     <path class="step" d=${path}></path>
     ${points.map((one) => svg`<g>

@@ -96,7 +96,7 @@ function knot(one: Placed, x: number, y: number, reports: Record<string, Heading
   ].filter(Boolean).join(", ");
   const box = svg`<rect width=${BOX.w} height=${BOX.h} rx=${one.kind === "speaker" ? BOX.h / 2 : 6}></rect>
     <foreignObject width=${BOX.w} height=${BOX.h}>${html`<div class="box">
-      <div class="name" dir="auto" title=${one.name}>${one.name}</div>
+      <div class="name" title=${one.name}>${words(one.name)}</div>
       <div class="below">${one.origin === null ? nothing : html`<span class="number">${t("story.origin.no", { n: String(one.origin + 1) })}</span> `}${below}${about?.retracted ? html` · ${t("retracted")}` : nothing}</div>
     </div>`}</foreignObject>`;
   const kind = `knot ${one.kind}${one.origin === null ? "" : " origin"}${about?.retracted ? " back" : ""}`;

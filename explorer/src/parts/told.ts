@@ -65,8 +65,7 @@ function account(one: Account, reports: Reports, lineages: Lineage[]): TemplateR
 }
 
 function saying(one: Said, report: string, reports: Reports): TemplateResult {
-  return html`<li><a href=${`${link("reports", report)}#claim-${one.claim}`}><span class="type">${t(`type.${one.type}`)}</span></a>
-    ${words(one.says, language())}
+  return html`<li><a href=${`${link("reports", report)}#claim-${one.claim}`}>${words(one.says, language())}</a>
     ${one.retracted_by.map((by) => html`<span class="tag retracted">${t("retracted")}</span> ${toReport(by, reports[by])}`)}</li>`;
 }
 

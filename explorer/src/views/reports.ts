@@ -11,7 +11,7 @@ import { stated } from "../parts/stated";
 import { beside, chosen, follow, fulltext } from "../parts/text";
 import { toReport } from "../parts/told";
 import type { Copied, Facts, Mention, ReportLine, ReportLines, ReportPage } from "../storied";
-import { day, direction, language, moment, t } from "../words";
+import { day, direction, moment, t } from "../words";
 import { choice } from "./stories";
 
 const ORDERS = ["-published", "published", "-received", "received", "claims"];
@@ -24,7 +24,6 @@ async function list(at: Address): Promise<TemplateResult> {
   for (const name of ["page", "order"]) if (at.params.get(name)) listed.set(name, at.params.get(name) ?? "");
   const by = new URLSearchParams(wanted);
   for (const name of ["outlet", "language", "type", "country", "place", "source"]) by.append("by", name);
-  by.set("lang", language());
   const [counted, found] = await Promise.all([ask<Facets>("facets", by), ask<ReportLines>("reports", listed)]);
   return html`
     <h1>${t("nav.reports")}</h1>
@@ -50,7 +49,7 @@ function line(one: ReportLine): TemplateResult {
 }
 
 async function one(id: string): Promise<TemplateResult> {
-  const page = await ask<ReportPage>(`reports/${encodeURIComponent(id)}`, new URLSearchParams({ lang: language() }));
+  const page = await ask<ReportPage>(`reports/${encodeURIComponent(id)}`);
   const { heading } = page;
   const code = heading.language;
   const selected = chosen();

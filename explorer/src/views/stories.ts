@@ -10,7 +10,7 @@ import { picture } from "../parts/isnad";
 import { words } from "../parts/pieces";
 import { contradictions, drifts, groups, toReport } from "../parts/told";
 import type { StoryLine, StoryLines, StoryPage } from "../storied";
-import { country, day, language, moment, number, t } from "../words";
+import { day, moment, number, t } from "../words";
 
 const ORDERS = ["origins", "reports", "-day", "day"];
 const LEAST = ["0", "2", "3", "5"];
@@ -21,10 +21,8 @@ async function list(at: Address): Promise<TemplateResult> {
   const wanted = filters(at.params);
   const listed = new URLSearchParams(wanted);
   for (const name of ["page", "order"]) if (at.params.get(name)) listed.set(name, at.params.get(name) ?? "");
-  listed.set("lang", language());
   const by = new URLSearchParams(wanted);
   for (const name of ["type", "country", "place", "origin", "side", "outlet", "language", "disputed"]) by.append("by", name);
-  by.set("lang", language());
   const [counted, found] = await Promise.all([ask<Facets>("facets", by), ask<StoryLines>("stories", listed)]);
   return html`
     <h1>${t("nav.stories")}</h1>
@@ -65,7 +63,7 @@ function about(one: StoryLine): TemplateResult {
       <span class="type">${t(`type.${one.type}`)}</span>
       ${one.disputed ? html`<span class="tag disputed">${t("disputed")}</span>` : nothing}
       ${one.retracted ? html`<span class="tag retracted">${t("retracted")}</span>` : nothing}
-      ${one.name ? html`<span class="where">${words(one.name)}${one.country ? html`, ${country(one.country)}` : nothing}</span>` : nothing}
+      ${one.name ? html`<span class="where">${words(one.name)}${one.land && one.land !== one.name ? html`, ${words(one.land)}` : nothing}</span>` : nothing}
       <span class="when">${span(one)}</span>
     </p>
     <p class="foot">${t("story.reports", { n: one.reports })} · ${t("origins", { n: one.origins })}${one.sides ? html` · ${t("story.sides", { n: one.sides })}` : nothing}</p>`;
@@ -78,7 +76,7 @@ function span(one: StoryLine): string {
 }
 
 async function one(at: Address, id: string): Promise<TemplateResult> {
-  const wanted = new URLSearchParams({ lang: language() });
+  const wanted = new URLSearchParams();
   for (const name of ["known_by", "clock"]) if (at.params.get(name)) wanted.set(name, at.params.get(name) ?? "");
   const page = await ask<StoryPage>(`stories/${encodeURIComponent(id)}`, wanted);
   if (page.id !== id) go(link("stories", page.id), true);

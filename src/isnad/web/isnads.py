@@ -3,17 +3,22 @@ from whom, down to each origin."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Literal
 
 from pydantic import BaseModel
 
 from isnad.joins import ClaimKey, Link, Story, Telling
+from isnad.names.sounds import is_abjad
 from isnad.records import Claim, Source
 from isnad.web.naming import Naming, is_private
 from isnad.web.shapes import Heading
 
 Kind = Literal["report", "agency", "speaker"]
+# How joining says in which letters a report writes a name.
+_WRITTEN = re.compile(r"(?:written|the page credits) (.+)$")
+_ABJADS = frozenset({"ar"})
 
 
 class Knot(BaseModel):
@@ -78,7 +83,15 @@ def called(link: Link, claim: Claim | None, named: Naming) -> str:
     source = _source(link, claim)
     if source is not None and is_private(source):
         return named.participant(source)
-    return named.somebody(link.entity, link.name) if link.entity else named.called(link.name)
+    name = named.somebody(link.entity, link.name) if link.entity else named.called(link.name)
+    return _written(link, named.language) if name == link.name else name
+
+
+def _written(link: Link, language: str) -> str:
+    """A name as a page of the reader's language writes it, where joining has it in Latin letters."""
+    found = _WRITTEN.match(link.because or "")
+    written = found and found[1]
+    return written if written and is_abjad(written) == (language in _ABJADS) else link.name
 
 
 def _source(link: Link, claim: Claim | None) -> Source | None:

@@ -210,14 +210,15 @@ class Heading(BaseModel):
 
 
 class StoryLine(BaseModel):
-    """A story in one line. ``name``: of its place, as the reader calls it; ``title``: in the
-    language of a report."""
+    """A story in one line. ``name``: of its place, ``land``: of its country, as the reader
+    calls them; ``title``: in the language of a report."""
 
     id: str
     type: str
     title: str
     name: str | None
     country: str | None
+    land: str | None
     edtf: str | None
     first: str | None
     last: str | None

@@ -282,6 +282,7 @@ def line(story: Story, named: Naming) -> StoryLine:
         title=story.title,
         name=named.place(place.name, place.country) if place else None,
         country=place.country if place else None,
+        land=named.country(place.country) if place and place.country else None,
         edtf=time.edtf if time else None,
         first=time.first if time else None,
         last=time.last if time else None,

@@ -34,7 +34,7 @@ _ORDERS = {
     "origins": (stories.c.origins.desc(), stories.c.reports.desc()),
     "reports": (stories.c.reports.desc(), stories.c.origins.desc()),
 }
-_SAME = tuple(name for name in StoryLine.model_fields if name != "name")
+_SAME = tuple(name for name in StoryLine.model_fields if name not in ("name", "land"))
 
 
 @router.get("/stories")
@@ -60,6 +60,7 @@ def listed(
         StoryLine(
             **{name: row[name] for name in _SAME},
             name=named.place(row["place"], row["country"]) if row["place"] else None,
+            land=named.country(row["country"]) if row["country"] else None,
         )
         for row in rows
     ]
