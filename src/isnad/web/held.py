@@ -14,6 +14,8 @@ from isnad.errors import IsnadError
 from isnad.store import Store, open_store
 from isnad.web.making import Index
 
+# So many rows are taken at once of many.
+_AT_ONCE = 500
 # So many steps of the database pass before it is looked whether time is up.
 _LOOK = 20_000
 
@@ -43,6 +45,12 @@ class Held:
         """The one number that a query of the index finds."""
         with self._index.engine().connect() as connection, _limited(connection, within):
             return int(connection.scalar(query) or 0)
+
+    def each(self, query: Query) -> Iterator[sa.RowMapping]:
+        """The rows that a query of the index finds, some at a time: for all of them."""
+        with self._index.engine().connect() as connection:
+            streaming = connection.execution_options(yield_per=_AT_ONCE)
+            yield from streaming.execute(query).mappings()
 
     @property
     def stamp(self) -> str:

@@ -23,7 +23,7 @@ router = APIRouter(tags=["claims"])
 
 CLAIM = msgspec.json.Decoder(Claim)
 Order = Literal["day", "-day", "known", "-known", "origins"]
-_ORDERS = {
+ORDERS = {
     "day": (claims.c.first.is_(None), claims.c.first),
     "-day": (claims.c.first.is_(None), claims.c.first.desc()),
     "known": (claims.c.received,),
@@ -50,7 +50,7 @@ def listed(
             many(claims.c.place.is_(None)).label("unplaced"),
         ).where(*wanted)
     )
-    query = lines().where(*wanted).order_by(*_ORDERS[order], claims.c.seq)
+    query = lines().where(*wanted).order_by(*ORDERS[order], claims.c.seq)
     rows = held.rows(query.limit(per_page).offset((page - 1) * per_page))
     pages = -(-sums["total"] // per_page)
     return Lines(**sums, page=page, pages=pages, items=[line(row, named) for row in rows])
