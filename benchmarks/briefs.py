@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from benchmarks.arrivals import Maker
 from isnad import brief, garbage, joining
-from isnad.cli.checked import checked
-from isnad.cli.gathering import gather
+from isnad.briefing.checked import checked
+from isnad.briefing.gathering import gather
 from isnad.records import ReadResult, Rejected, Report
 from isnad.store import Store, open_store
 

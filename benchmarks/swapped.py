@@ -22,10 +22,10 @@ from typing import NamedTuple
 from benchmarks.corpus import EXAMPLES, ROOT, SHARED
 from benchmarks.swaps import KINDS, Swap, Swapper
 from isnad import brief, flow, garbage, joining, world
+from isnad.briefing.checked import agreed
+from isnad.briefing.gathering import gather
 from isnad.checking import Checker, Fault
 from isnad.checking.ground import lines
-from isnad.cli.checked import agreed
-from isnad.cli.gathering import gather
 from isnad.errors import UnsupportedLanguage
 from isnad.pages import Brief
 from isnad.reading import Arrived, arrivals

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from isnad import flow, joining
-from isnad.cli.gathering import gather
+from isnad.briefing.gathering import gather
 from isnad.reading import Arrived, arrivals
 from isnad.store import open_store
 

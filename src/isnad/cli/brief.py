@@ -6,7 +6,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-import msgspec
 import typer
 
 from isnad.cli import joining, streams
@@ -44,17 +43,16 @@ def brief(
     """Print what is said to hold by place and what is said to have happened by day: each with who
     says so through whom, how many origins it has, what does not agree, what was taken back."""
     from isnad import brief as briefs
-    from isnad.cli.checked import checked
-    from isnad.cli.gathering import gather
+    from isnad.briefing import Wanted, brief_of
     from isnad.store import open_store
 
+    wanted = Wanted(
+        language=language, as_of=as_of, known_by=known_by, clock=clock.value, days=days, most=most
+    )
     with open_store(store, create=False) as kept:
         joining.catch_up(kept)
-        with kept.looking() as tables:
-            given = gather(tables, as_of, known_by, clock.value, days, most)
-        given = msgspec.structs.replace(given, forgotten=kept.tombstones())
         try:
-            told, faults = checked(given, language, kept)
+            told, faults = brief_of(kept, wanted)
         except ValueError as error:
             raise typer.BadParameter(str(error), param_hint="--language") from error
     colour = output is None and streams.in_colour()

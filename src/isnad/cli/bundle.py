@@ -10,14 +10,11 @@ import typer
 from isnad.cli import forgotten, joining, streams
 from isnad.errors import StoreError
 from isnad.files import put
-from isnad.tombstones import told
 
 if TYPE_CHECKING:
-    from isnad.bundles import Checked, Files, Given
-    from isnad.joins import Story
+    from isnad.bundles import Checked, Files
     from isnad.pages import Brief
     from isnad.records import Report
-    from isnad.store import Store
 
 
 def bundle(
@@ -63,6 +60,7 @@ def bundle(
 
 def _make(what: str, output: Path, store: str, *, texts: bool) -> None:
     from isnad import bundles
+    from isnad.bundling import given_of
     from isnad.store import open_store
 
     brief = _brief(what)
@@ -70,7 +68,7 @@ def _make(what: str, output: Path, store: str, *, texts: bool) -> None:
         joining.catch_up(kept)
         forgotten.tell(kept)
         of = kept.story(what) if brief is None else brief
-        given = _given(kept, of)
+        given = given_of(kept, of)
     if brief is None:
         files = bundles.of_story(of, given, texts=texts)  # type: ignore[arg-type]
     else:
@@ -91,25 +89,6 @@ def _brief(what: str) -> Brief | None:
     if not path.is_file():
         return None
     return decoded(content(path), Brief, what, "a brief as isnad brief --format json writes it")
-
-
-def _given(kept: Store, of: Story | Brief) -> Given:
-    from isnad.bundles import Given, reports_of
-    from isnad.joining import made
-
-    ids = reports_of(of)
-    with kept.looking() as tables:
-        held = {one.report.id: one for one in tables.held(ids)}
-        lineages = tables.lineages(list(held))
-        by = made(tables)
-    altered = {name: told(kept.tombstones(name)) for name in held}
-    return Given(
-        held=held,
-        lineages=dict(sorted(lineages.items())),
-        altered={name: lines for name, lines in altered.items() if lines},
-        tombstones=kept.tombstones(),
-        made=by,
-    )
 
 
 def _verify(path: str, store: str | None) -> None:

@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse, Response
 import isnad
 from isnad.errors import IsnadError
 from isnad.web.api import router
+from isnad.web.briefs import Briefs
 from isnad.web.held import Held
 from isnad.web.pages import page
 from isnad.web.safety import guard
@@ -32,6 +33,7 @@ def create_app(store: str, hosts: Iterable[str] = LOOPBACK) -> FastAPI:
         openapi_url="/api/v1/openapi.json",
     )
     app.state.held = Held(store)
+    app.state.briefs = Briefs()
     app.add_middleware(BaseHTTPMiddleware, dispatch=guard(frozenset(hosts)))
     app.add_exception_handler(IsnadError, _failed)
     app.include_router(router)

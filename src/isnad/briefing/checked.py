@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
+from isnad import brief as briefs
+from isnad import checking, flow, world
+
 if TYPE_CHECKING:
     from isnad.brief import Given
     from isnad.checking import Checker, Fault
@@ -18,9 +21,6 @@ _ROUNDS = 5
 def checked(given: Given, language: str, kept: Store) -> tuple[Brief, list[str]]:
     """A brief without the claims of which something does not follow from their words, and what is
     wrong with it all the same. Raises ValueError for a language without phrases."""
-    from isnad import brief as briefs
-    from isnad import checking, flow
-
     checker = checking.Checker(kept.some_reports(given.reports.keys()), flow.dates)
     # In every language, so that all tell the same claims.
     others = [one for one in briefs.languages() if one != language]
@@ -37,9 +37,6 @@ class Told(NamedTuple):
 
 def agreed(given: Given, languages: Iterable[str], checker: Checker) -> dict[str, Told]:
     """The briefs of some languages without any claim at fault in one of them."""
-    from isnad import brief as briefs
-    from isnad import world
-
     for _ in range(_ROUNDS):
         told = {}
         for language in languages:

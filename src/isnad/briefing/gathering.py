@@ -7,12 +7,19 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from isnad import brief, joining
+from isnad.joining import place_key
+from isnad.joining.question import shown
+from isnad.joins import ClaimKey
+from isnad.records import Place
+from isnad.states import Seen
+
 if TYPE_CHECKING:
     from isnad.brief import Given
     from isnad.joining import Retold
-    from isnad.joins import ClaimKey, Clock, Story
+    from isnad.joins import Clock, Story
     from isnad.records import Claim, Report
-    from isnad.states import Asked, Seen, State
+    from isnad.states import Asked, State
     from isnad.store.joined import Joined
 
 
@@ -21,8 +28,6 @@ def gather(
 ) -> Given:
     """What is told of some days up to one, as known by a time of a clock: ``most`` stories and as
     many states at most."""
-    from isnad import brief, joining
-
     asked = joining.question(tables, as_of, known_by, clock)
     span = brief.days_until(asked.day, days)
     then = joining.retold(tables, asked)
@@ -60,8 +65,6 @@ def _standing(stories: Iterable[Story], then: Retold) -> Iterator[Story]:
 
 
 def _keys(stories: Iterable[Story]) -> set[ClaimKey]:
-    from isnad.joins import ClaimKey
-
     return {ClaimKey(t.report, t.claim) for story in stories for t in story.tellings}
 
 
@@ -88,11 +91,6 @@ def _seen(
     tables: Joined, asked: Asked, states: Iterable[State], claims: Iterable[Claim]
 ) -> list[Seen]:
     """How much is told of every place that is told of here."""
-    from isnad.joining.question import shown
-    from isnad.records import Place
-    from isnad.situation.places import place_key
-    from isnad.states import Seen
-
     places = [Place(name=s.place, text=None, country=s.country, geonames=s.geonames)
               for s in states if s.place]  # fmt: skip
     places += [claim.place for claim in claims if claim.place]
