@@ -4,7 +4,7 @@ Short reports of sentences that news has, in an order of their own, with names t
 before in each: whatever remembers every word or report that it saw grows with them. The slope is
 that of a line through the memory of the process (its own: pages of files that are mapped are the
 system's) beside the reports that it has kept, without the first of them, on which tables are loaded
-and memories of fixed size fill.
+and memories of fixed size fill: the last to be full is what the database remembers of its pages.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ from typing import NamedTuple
 
 from benchmarks import corpus
 
-COUNT = 20_000
+COUNT = 30_000
 # Megabytes in 10,000 reports.
 BAR = 1.0
 _SHOWN = 1_000
-_WARM = 0.5
+_WARM = 12_000
 _SECONDS = 0.5
 _SYLLABLES = [a + b for a in "bdfgklmnrstvz" for b in ("a", "e", "i", "o", "u", "an", "er")]
 
@@ -110,10 +110,13 @@ def _kept(store: Path) -> int:
         return 0
 
 
-def slope(samples: list[Sample]) -> float:
-    """Megabytes in 10,000 reports, by least squares over the samples after the first."""
+def slope(samples: list[Sample], warm: int = _WARM) -> float:
+    """Megabytes in 10,000 reports, by least squares over the samples after the first ``warm``
+    reports. Raises ValueError where there are too few to tell."""
     last = max(one.reports for one in samples)
-    later = [one for one in samples if last * _WARM <= one.reports < last]
+    later = [one for one in samples if warm <= one.reports < last]
+    if last < 1.5 * warm or len(later) < 2:
+        raise ValueError(f"{last} reports are too few; they must be {int(1.5 * warm)} at the least")
     n = len(later)
     mean_x = sum(one.reports for one in later) / n
     mean_y = sum(one.memory for one in later) / n
@@ -128,6 +131,10 @@ def main() -> None:
     parser.add_argument("--reports", type=int, default=COUNT)
     parser.add_argument("--no-join", action="store_true")
     given = parser.parse_args()
+    if given.reports < 1.5 * _WARM:
+        parser.error(
+            f"give --reports {int(1.5 * _WARM)} or more: memories of fixed size fill first"
+        )
     shown = -1
 
     def seen(one: Sample) -> None:

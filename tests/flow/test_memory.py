@@ -77,3 +77,7 @@ def test_a_slope_is_told_in_megabytes_for_ten_thousand_reports() -> None:
     assert slope(flat) == 0
     growing = [Sample(n, 400_000_000 + 300 * n) for n in range(0, 20_000, 100)]
     assert round(slope(growing), 6) == 3.0
+    filling = [Sample(n, 400_000_000 + 5_000 * min(n, 10_000)) for n in range(0, 20_000, 100)]
+    assert slope(filling) == 0
+    with pytest.raises(ValueError, match="too few"):
+        slope(growing[:130])
