@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from benchmarks.pages.__main__ import HERE, cases
+from benchmarks.pages.__main__ import HELD_OUT, HERE, cases
 from benchmarks.pages.measure import allowed, contains, same_time, words
 
 FIELDS = {
@@ -22,7 +22,8 @@ CODECS = {
     "utf-8": "utf-8-sig", "windows-1256": "cp1256", "windows-1258": "cp1258",
     "windows-1252": "cp1252",
 }  # fmt: skip
-CASES = list(cases())
+TUNED = list(cases())
+CASES = TUNED + [(f"{name}-held-out", data, told) for name, data, told in cases(HELD_OUT)]
 
 
 @pytest.fixture(params=CASES, ids=[name for name, _, _ in CASES])
@@ -44,9 +45,11 @@ def _letters(text: str) -> str:
 
 
 def test_there_are_twenty_of_each_language() -> None:
-    assert Counter(name[:2] for name, _, _ in CASES) == {"ar": 20, "vi": 20, "en": 20}
-    annotations = {path.with_suffix("") for path in HERE.glob("*/*.json")}
-    assert annotations == {path.with_suffix("") for path in HERE.glob("*/*.html")}
+    assert Counter(name[:2] for name, _, _ in TUNED) == {"ar": 20, "vi": 20, "en": 20}
+    assert len(CASES) - len(TUNED) == 24
+    for root in (HERE, HELD_OUT):
+        annotations = {path.with_suffix("") for path in root.glob("*/*.json")}
+        assert annotations == {path.with_suffix("") for path in root.glob("*/*.html")}
 
 
 def test_templates_differ() -> None:
@@ -109,6 +112,6 @@ def test_what_is_not_text_is_in_the_page_and_not_in_the_body(
 
 
 def test_annotations_are_written_alike(root: Path) -> None:
-    for path in (root / "benchmarks" / "pages").glob("*/*.json"):
+    for path in (root / "benchmarks" / "pages").rglob("*.json"):
         text = path.read_text(encoding="utf-8")
         assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=1) + "\n"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.pages.__main__ import cases, mean, misses, scores, table
+from benchmarks.pages.__main__ import HELD_OUT, cases, mean, misses, scores, table
 from benchmarks.pages.measure import (
     allowed,
     common,
@@ -198,6 +198,18 @@ def test_a_reader_that_agrees_with_the_annotations_has_full_marks() -> None:
     told = [line for line in misses(found) if line.startswith("  ")]
     assert all(line.startswith("  corrections lack") for line in told)
     assert not any("below" in line for line in table(found))
+
+
+def test_held_out_pages_are_measured_alone() -> None:
+    tuned, held_out = list(cases()), list(cases(HELD_OUT))
+    assert not {data for _, data, _ in tuned} & {data for _, data, _ in held_out}
+
+    def broken(data: bytes, **_: object) -> Read:
+        raise RecursionError("too deep")
+
+    found = scores(broken, HELD_OUT)
+    assert set(found) == {name for name, _, _ in held_out}
+    assert any("| all (24) |" in line for line in table(found))
 
 
 def test_a_reader_that_crashes_is_measured_and_named() -> None:
