@@ -99,3 +99,11 @@ def test_about_before_a_number_is_no_preposition(about: str) -> None:
     assert [r.sector for r in claim.recipients] == ["REB"]
     assert claim.counts is not None
     assert (claim.counts["killed"].low, claim.counts["killed"].high) == (1000, 1000)
+
+
+def test_on_a_thing_is_no_more_than_one() -> None:
+    text = (
+        "Sau khi một tờ báo chạy một quảng cáo trên một tạp chí Mỹ đề cập đến lợi ích chung, "
+        "thị trưởng đã cáo buộc quân đội."
+    )
+    assert one(text, "vi", "ACCUSE").sources == []

@@ -131,10 +131,11 @@ class Chooser(Inflected, Isolating, Joined):
         return ""
 
     def _may_count(self, j: int) -> bool:
-        """Whether the next word is a number, or may be one."""
+        """Whether the next word is a number, or may be one and no article ("on a")."""
         if j >= len(self.tokens):
             return False
-        return self.after(j) == "num" or any(lex.tag == "num" for lex in self.match(j)[1])
+        tags = {lex.tag for lex in self.match(j)[1]}
+        return self.after(j) == "num" or ("num" in tags and "det" not in tags)
 
     def _how(self, j: int, before: str, by_tag: dict[str, list[Lex]]) -> str:
         """An adverb, of a word that can be an adjective as well; empty where it may be one."""
