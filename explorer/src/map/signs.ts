@@ -16,7 +16,14 @@ export function sign(what: string, shown: Shown): ImageData {
 }
 
 /** A sign as a picture of the page. */
-export const picture = (what: string, shown: Shown): string => drawn(what, shown).toDataURL();
+export function picture(what: string, shown: Shown): string {
+  const key = `${what} ${shown} ${colours().paper}`;
+  const found = pictures.get(key) ?? drawn(what, shown).toDataURL();
+  pictures.set(key, found);
+  return found;
+}
+
+const pictures = new Map<string, string>();
 
 function context(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
   return canvas.getContext("2d", { willReadFrequently: true }) as CanvasRenderingContext2D;

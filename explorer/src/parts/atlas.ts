@@ -13,9 +13,17 @@ export function mapElement(): HTMLElement {
   return element;
 }
 
-/** Show things on the map, once the page itself is there. */
-export function showMap(told: () => Promise<Told>): void {
-  addEventListener("isnad:shown", () => requestAnimationFrame(() => setTimeout(() => void shown(told))), { once: true });
+const wanted = new Map<string, () => Promise<Told>>();
+addEventListener("isnad:shown", () => {
+  const told = wanted.get(location.href);
+  wanted.clear();
+  if (told) requestAnimationFrame(() => setTimeout(() => void shown(told)));
+});
+
+/** What shows things on the map once the page is there, if it then still shows the address of now. */
+export function mapAt(): (told: () => Promise<Told>) => void {
+  const address = location.href;
+  return (told) => void wanted.set(address, told);
 }
 
 async function shown(told: () => Promise<Told>): Promise<void> {

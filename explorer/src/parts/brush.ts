@@ -9,7 +9,7 @@ import type { Frame } from "./timeline";
 const CLICK = 4;
 
 /** The last day of the unit that an instant lies in. */
-const lastDay = (at: Date, frame: Frame): string => iso(offset(offset(floor(at, frame.unit), frame.unit, 1), "day", -1));
+const lastOf = (at: Date, frame: Frame): string => iso(offset(offset(floor(at, frame.unit), frame.unit, 1), "day", -1));
 
 export function brushed(frame: Frame): (event: PointerEvent) => void {
   return (event) => {
@@ -41,7 +41,7 @@ function position(drawing: SVGSVGElement, event: PointerEvent, frame: Frame): nu
 
 function chosen(begun: number, over: number, frame: Frame): void {
   const [first, last] = [begun, over].map((at) => frame.x.invert(at)).sort((a, b) => +a - +b) as [Date, Date];
-  const next = { since: iso(floor(first, frame.unit)), as_of: lastDay(Math.abs(over - begun) < CLICK ? first : last, frame) };
+  const next = { since: iso(floor(first, frame.unit)), as_of: lastOf(Math.abs(over - begun) < CLICK ? first : last, frame) };
   const now = new URLSearchParams(location.search);
   const same = now.get("since") === next.since && now.get("as_of") === next.as_of;
   change(same ? { since: null, as_of: null } : next);

@@ -4,6 +4,7 @@ import { live } from "lit/directives/live.js";
 import { change, type Address } from "../address";
 import type { Arrivals, Steps } from "../api";
 import { day, t } from "../words";
+import { lastDay } from "./spans";
 
 /** `told`: over all days; `arrived`: by all times; `later`, `unknown`: how many claims each clock leaves out. */
 export interface Clocks { told: Steps; arrived: Arrivals; later: number; unknown: number }
@@ -13,7 +14,7 @@ let waiting = 0;
 
 export function clocks(at: Address, found: Clocks): TemplateResult {
   const clock = at.params.get("clock") ?? "received";
-  const days = [...new Set(found.told.items.map((one) => one.last))].sort();
+  const days = [...new Set(found.told.items.map((one) => lastDay(one.last)))].sort();
   const arrivals = found.arrived.items.map((one) => one.day);
   return html`<section class="clocks" aria-label=${t("over.clocks")}>
     ${slider(at, "as_of", days, t("over.as_of"), found.later ? t("over.later", { n: found.later }) : "")}

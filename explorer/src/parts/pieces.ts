@@ -24,9 +24,13 @@ export function chain(one: Line): TemplateResult {
   return html`<span class="chain">${one.sources.map((name, n) => html`${n ? html`<span class="through" aria-hidden="true"> ← </span>` : nothing}${words(name)}`)}</span>`;
 }
 
-/** Days as they are told: a day, a span, or none. */
-export function days(one: Line): string {
+/** Days as they are told, as exactly as that and no more: a day, a month, a year, a span, what goes on, about then, or none. */
+export function days(one: Pick<Line, "edtf" | "first" | "last">): string {
   if (!one.first) return one.edtf ?? t("day.none");
-  if (one.first === one.last || !one.last) return day(one.first);
-  return t("day.span", { first: day(one.first), last: day(one.last) });
+  const [bare = "", end] = (one.edtf ?? one.first).replace(/[~?%]/g, "").split("/");
+  const open = end === "..", whole = (end === undefined || open) && /^\d{4}(-\d\d){0,2}$/.test(bare);
+  const span = one.first === one.last || !one.last ? day(one.first) : t("day.span", { first: day(one.first), last: day(one.last) });
+  const told = whole ? day(bare) : span;
+  const from = open ? t("over.from", { date: told }) : told;
+  return /[~%]/.test(one.edtf ?? "") ? t("over.about", { date: from }) : from;
 }

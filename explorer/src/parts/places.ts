@@ -5,6 +5,7 @@ import type { Spot, Spots } from "../api";
 import { kind } from "../map/features";
 import { number, t } from "../words";
 import { age } from "./ages";
+import { listing } from "./listing";
 import { words } from "./pieces";
 
 /** `newest`: when the newest report that is asked of became known. */
@@ -17,14 +18,9 @@ export function places(at: Address, found: Spots, newest: string | null): Templa
       ${unmapped ? html` · ${t("over.unmapped", { n: unmapped })}` : nothing}
       ${found.unplaced ? html` · <button class="as-link" aria-pressed=${chosen.has("none") ? "true" : "false"} @click=${() => toggle("place", "none")}>${t("sum.unplaced", { n: found.unplaced })}</button>` : nothing}
     </p>
-    <details class="listing" id="places-list"><summary>${t("over.places.list", { n: found.items.length })}</summary>
-      <div class="scrolls" tabindex="0" role="region" aria-label=${t("over.places")}><table>
-        <caption class="unseen">${t("over.places")}</caption>
-        <thead><tr><th scope="col">${t("facet.place")}</th><th scope="col">${t("over.exact")}</th><th scope="col">${t("claims")}</th>
-          <th scope="col">${t("disputed")}</th><th scope="col">${t("over.last.head")}</th></tr></thead>
-        <tbody>${found.items.map((one) => row(one, chosen.has(one.key), newest))}</tbody>
-      </table></div>
-    </details>`;
+    ${listing("places-list", t("over.places.list", { n: found.items.length }), t("over.places"),
+      [t("facet.place"), t("over.exact"), t("claims"), t("disputed"), t("over.last.head")],
+      () => found.items.map((one) => row(one, chosen.has(one.key), newest)))}`;
 }
 
 function row(one: Spot, chosen: boolean, newest: string | null): TemplateResult {

@@ -7,14 +7,19 @@ import { day, known, t } from "../words";
 import { age } from "./ages";
 import { words } from "./pieces";
 
+/** So many places are shown at once. */
+const MOST = 40;
+
 export function situation(found: Situation, newest: string | null): TemplateResult {
   const places = new Map<string, Stands[]>();
   for (const one of found.items) places.set(one.place?.key ?? "", [...(places.get(one.place?.key ?? "") ?? []), one]);
+  const all = [...places], shown = all.slice(0, MOST), rest = all.slice(MOST);
   return html`<section class="situation" aria-labelledby="situation-head">
     <h2 id="situation-head">${t("over.situation", { date: day(found.as_of) })}</h2>
     <p class="soft">${t("over.situation.known", { date: day(found.known_by), clock: t(`over.clock.${found.clock}`) })} ${t("over.silence")}</p>
     ${found.items.length ? nothing : html`<p>${t("over.situation.none")}</p>`}
-    ${[...places].map(([key, several]) => place(key, several, newest))}</section>`;
+    ${shown.map(([key, several]) => place(key, several, newest))}
+    ${rest.length ? html`<details><summary>${t("facet.more", { n: rest.length })}</summary>${rest.map(([key, several]) => place(key, several, newest))}</details>` : nothing}</section>`;
 }
 
 function place(key: string, several: Stands[], newest: string | null): TemplateResult {

@@ -24,6 +24,9 @@ export function ends(iso: string): Date {
   return EVERY[unit].offset(begins(iso), 1);
 }
 
+/** The last day (ISO) of a day, month or year. */
+export const lastDay = (of: string): string => iso(utcDay.offset(ends(of), -1));
+
 export const iso = (at: Date): string => at.toISOString().slice(0, 10);
 export const floor = (at: Date, unit: Unit): Date => EVERY[unit].floor(at);
 export const offset = (at: Date, unit: Unit, by: number): Date => EVERY[unit].offset(at, by);

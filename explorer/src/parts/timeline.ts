@@ -6,7 +6,8 @@ import { change, type Address } from "../address";
 import type { About, Step, Steps } from "../api";
 import { day, direction, language, number, t, written } from "../words";
 import { brushed, handles } from "./brush";
-import { UNITS, begins, ends, iso, offset, type Unit, stretch } from "./spans";
+import { listing } from "./listing";
+import { UNITS, begins, ends, iso, lastDay, stretch, type Unit } from "./spans";
 
 const COLUMNS = 110, LANE = 9, LANES = 5, AXIS = 18, EDGE = 12;
 
@@ -17,7 +18,8 @@ export function timeline(at: Address, about: About, told: Steps, unit: Unit): Te
   const { first, until } = stretch(about, told, unit);
   const inside = told.items.filter((one) => begins(one.first) < until && ends(one.last) > first && begins(one.first) >= first);
   const before = told.items.filter((one) => !inside.includes(one)).reduce((sum, one) => sum + one.count, 0);
-  const columns = inside.filter((one) => one.first === one.last), bands = inside.filter((one) => one.first !== one.last);
+  const columns = merged(inside.filter((one) => one.first === one.last)), bands = inside.filter((one) => one.first !== one.last);
+  const most = Math.max(1, ...columns.map((one) => one.count));
   const lanes = laid(bands);
   const wide = Math.max(320, Math.min(620, document.documentElement.clientWidth - 40));
   const rows = Math.min(LANES, Math.max(0, ...lanes.map((lane) => lane + 1)));
@@ -27,7 +29,7 @@ export function timeline(at: Address, about: About, told: Steps, unit: Unit): Te
       <div role="group" aria-label=${t("over.scale")}>${UNITS.map((one) => html`<button aria-pressed=${one === unit ? "true" : "false"} @click=${() => change({ scale: one })}>${t(`over.scale.${one}`)}</button>`)}</div></header>
     <svg class="time" viewBox="0 0 ${wide} ${frame.high}" role="group" aria-label=${t("over.time.hint")} @pointerdown=${brushed(frame)}>
       <defs><pattern id="slant" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="2.5" height="5" class="t-slant"/></pattern></defs>
-      ${chosen(at, frame)}${axis(frame)}${merged(columns).map((one) => column(one, frame, Math.max(1, ...merged(columns).map((other) => other.count)), at))}
+      ${chosen(at, frame)}${axis(frame)}${columns.map((one) => column(one, frame, most, at))}
       ${bands.map((one, n) => ((lanes[n] ?? LANES) < LANES ? band(one, frame, lanes[n] ?? 0) : nothing))}
       <rect class="brush" height=${COLUMNS} width="0"/>${handles(at, frame, COLUMNS)}
     </svg>
@@ -65,8 +67,7 @@ function column(one: Step, frame: Frame, most: number, at: Address): TemplateRes
   const { left, width } = across(frame, from, to);
   const y = scaleLinear([0, most], [0, COLUMNS - 16]);
   const high = Math.max(2, y(one.count)), gap = Math.min(2, width * 0.1);
-  const out = outside(at, one);
-  return svg`<g class=${`t-column${out ? " out" : ""}${one.about ? " about" : ""}`}><title>${told(one)}</title>
+  return svg`<g class=${`t-column${outside(at, one) ? " out" : ""}${one.about ? " about" : ""}`}><title>${told(one)}</title>
     <rect x=${left + gap} y=${COLUMNS - high} width=${Math.max(1, width - 2 * gap)} height=${high} class="t-bar"/>
     ${one.disputed ? svg`<rect x=${left + gap} y=${COLUMNS - y(one.disputed)} width=${Math.max(1, width - 2 * gap)} height=${y(one.disputed)} fill="url(#slant)"/>` : nothing}
     ${width > 16 ? svg`<text x=${left + width / 2} y=${COLUMNS - high - 3} class="t-count">${number(one.count)}</text>` : nothing}</g>` as TemplateResult;
@@ -123,16 +124,14 @@ function told(one: Step): string {
   return parts.join(" · ");
 }
 
-function table(told_: Steps): TemplateResult {
-  return html`<details class="listing"><summary>${t("over.time.list", { n: told_.items.length })}</summary>
-    <div class="scrolls" tabindex="0" role="region" aria-label=${t("over.time")}><table><caption class="unseen">${t("over.time")}</caption>
-      <thead><tr><th scope="col">${t("over.when")}</th><th scope="col">${t("claims")}</th><th scope="col">${t("disputed")}</th></tr></thead>
-      <tbody>${told_.items.map((one) => html`<tr><th scope="row"><button class="as-link" @click=${() => choose(one)}>
+function table(steps: Steps): TemplateResult {
+  return listing("times-list", t("over.time.list", { n: steps.items.length }), t("over.time"), [t("over.when"), t("claims"), t("disputed")],
+    () => steps.items.map((one) => html`<tr><th scope="row"><button class="as-link" @click=${() => choose(one)}>
         ${one.first === one.last ? day(one.first) : t("day.span", { first: day(one.first), last: day(one.last) })}</button>
         ${one.open ? html` <span class="tag">${t("over.open")}</span>` : nothing}${one.about ? html` <span class="tag">${t("over.roughly")}</span>` : nothing}</th>
-        <td class="n">${number(one.count)}</td><td class="n">${number(one.disputed)}</td></tr>`)}</tbody></table></div></details>`;
+      <td class="n">${number(one.count)}</td><td class="n">${number(one.disputed)}</td></tr>`));
 }
 
 function choose(one: Step): void {
-  change({ since: iso(begins(one.first)), as_of: iso(offset(ends(one.last), "day", -1)) });
+  change({ since: iso(begins(one.first)), as_of: lastDay(one.last) });
 }

@@ -4,7 +4,7 @@ import { filters, toggle, type Address } from "../address";
 import { ask, type About, type Arrivals, type Country, type Facets, type Lines, type Situation, type Spots, type Steps } from "../api";
 import type { View } from "../main";
 import type { Borders } from "../map/layers";
-import { fit, light, mapElement, showMap, zoom } from "../parts/atlas";
+import { fit, light, mapAt, mapElement, zoom } from "../parts/atlas";
 import { chips } from "../parts/chips";
 import { claims } from "../parts/claims";
 import { clocks } from "../parts/clocks";
@@ -24,11 +24,12 @@ interface Found {
 }
 
 export const view: View = async (at: Address) => {
+  const show = mapAt();
   const found = await asked(at);
   const { about, counted, listed, spots, told, arrived } = found;
   const clock = at.params.get("clock") === "published" ? "published" : "received";
   const newest = at.params.get("known_by") ?? about[clock][1] ?? null;
-  showMap(async () => ({
+  show(async () => ({
     spots: spots.items, states: found.stands?.items ?? [], countries: await ask<Country[]>("countries"),
     borders: (at.params.get("borders") ?? "dashed") as Borders, chosen: at.params.getAll("place"), title: t("over.map"),
     number, tip: tip(spots, newest), pick: (key) => toggle("place", key),

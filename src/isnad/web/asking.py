@@ -66,7 +66,7 @@ class Filters(BaseModel):
         if self.as_of is not None:
             found.append(sa.or_(claims.c.first <= self.as_of, claims.c.first.is_(None)))
         if self.since is not None:
-            found.append(claims.c.last >= self.since)
+            found.append(sa.or_(claims.c.last >= self.since, claims.c.edtf.endswith("/..")))
         if self.known_by is not None:
             found.append(claims.c[self.clock] <= instant(self.known_by))
         if self.dated is not None:
