@@ -104,7 +104,10 @@ export class Atlas {
   private hover(event: MapMouseEvent): void {
     const key = this.at(event);
     this.point(key);
-    if (key) this.tip.style.transform = `translate(${event.point.x}px, ${event.point.y}px)`;
+    if (!key) return;
+    const { x, y } = event.point, { clientWidth, clientHeight } = this.element;
+    const [left, top] = [x > clientWidth / 2 ? "-100% - 2rem" : "0rem", y > clientHeight / 2 ? "-100% - 2rem" : "0rem"];
+    this.tip.style.transform = `translate(calc(${x}px + ${left}), calc(${y}px + ${top}))`;
   }
 
   private point(key: string | null): void {
@@ -128,11 +131,14 @@ export class Atlas {
   }
 
   show(told: Told): void {
+    const before = this.told;
     this.told = told;
-    this.put("dots", dots(told.spots));
-    this.put("areas", areas(told.spots));
-    this.put("lands", lands(told.spots, this.shapes));
-    this.put("states", states(told.states));
+    if (before?.spots !== told.spots) {
+      this.put("dots", dots(told.spots));
+      this.put("areas", areas(told.spots));
+      this.put("lands", lands(told.spots, this.shapes));
+    }
+    if (before?.states !== told.states) this.put("states", states(told.states));
     this.settle();
     this.map.getCanvas().setAttribute("aria-label", told.title);
     const whole = new Set(told.spots.filter((one) => kind(one) === "land").map((one) => one.country));

@@ -97,9 +97,10 @@ function laid(bands: Step[]): number[] {
 }
 
 function axis(frame: Frame): TemplateResult[] {
-  const room = (at: Date) => frame.x(at) > 24 && frame.x(at) < frame.wide - 24 && !at.getUTCHours();
+  const middle = (at: Date) => (frame.x(at) + frame.x(offset(at, frame.unit, 1))) / 2;
+  const room = (at: Date) => middle(at) > 24 && middle(at) < frame.wide - 24 && !at.getUTCHours();
   return frame.x.ticks(Math.max(3, Math.floor(frame.wide / 100))).filter(room).map((at) => svg`<g class="t-tick">
-    <line x1=${frame.x(at)} x2=${frame.x(at)} y1=${COLUMNS} y2=${COLUMNS + 4}/><text x=${frame.x(at)} y=${COLUMNS + 14}>${tick(at, frame)}</text></g>` as TemplateResult);
+    <line x1=${middle(at)} x2=${middle(at)} y1=${COLUMNS} y2=${COLUMNS + 4}/><text x=${middle(at)} y=${COLUMNS + 14}>${tick(at, frame)}</text></g>` as TemplateResult);
 }
 
 function tick(at: Date, frame: Frame): string {
@@ -116,8 +117,15 @@ function chosen(at: Address, frame: Frame): TemplateResult | typeof nothing {
   return svg`<rect class="t-chosen" x=${left} y="0" width=${width} height=${COLUMNS}/>` as TemplateResult;
 }
 
+/** A stretch as people call it: a whole month or year by its name. */
+function called(one: Step): string {
+  const whole = [one.first, one.first.slice(0, 7), one.first.slice(0, 4)].find((name) =>
+    lastDay(name) === lastDay(one.last) && +begins(name) === +begins(one.first));
+  return whole ? day(whole) : t("day.span", { first: day(one.first), last: day(one.last) });
+}
+
 function told(one: Step): string {
-  const when = one.first === one.last ? day(one.first) : t("day.span", { first: day(one.first), last: day(one.last) });
+  const when = called(one);
   const parts = [one.about ? t("over.about", { date: when }) : when, t("sum.claims", { n: one.count })];
   if (one.open) parts.push(t("over.open"));
   if (one.disputed) parts.push(t("over.disputed", { n: one.disputed }));
@@ -126,8 +134,7 @@ function told(one: Step): string {
 
 function table(steps: Steps): TemplateResult {
   return listing("times-list", t("over.time.list", { n: steps.items.length }), t("over.time"), [t("over.when"), t("claims"), t("disputed")],
-    () => steps.items.map((one) => html`<tr><th scope="row"><button class="as-link" @click=${() => choose(one)}>
-        ${one.first === one.last ? day(one.first) : t("day.span", { first: day(one.first), last: day(one.last) })}</button>
+    () => steps.items.map((one) => html`<tr><th scope="row"><button class="as-link" @click=${() => choose(one)}>${called(one)}</button>
         ${one.open ? html` <span class="tag">${t("over.open")}</span>` : nothing}${one.about ? html` <span class="tag">${t("over.roughly")}</span>` : nothing}</th>
       <td class="n">${number(one.count)}</td><td class="n">${number(one.disputed)}</td></tr>`));
 }

@@ -1,7 +1,7 @@
 // Everything that is told, by filters: map, time and claims, which are linked, and counts that add up.
 import { html, nothing, type TemplateResult } from "lit";
 import { filters, toggle, type Address } from "../address";
-import { ask, type About, type Arrivals, type Country, type Facets, type Lines, type Situation, type Spots, type Steps } from "../api";
+import { ask, type About, type Arrivals, type Country, type Facets, type Lines, type Situation, type Spots, type Stands, type Steps } from "../api";
 import type { View } from "../main";
 import type { Borders } from "../map/layers";
 import { fit, light, mapAt, mapElement, zoom } from "../parts/atlas";
@@ -19,6 +19,8 @@ import { number, t } from "../words";
 
 const FACETS = ["type", "country", "place", "actor", "source", "origin", "side", "outlet", "language", "modality", "polarity"];
 
+const NO_STATES: Stands[] = [];
+
 interface Found {
   about: About; counted: Facets; listed: Lines; spots: Spots; told: Steps; arrived: Arrivals; stands: Situation | null; unit: Unit;
 }
@@ -30,7 +32,7 @@ export const view: View = async (at: Address) => {
   const clock = at.params.get("clock") === "published" ? "published" : "received";
   const newest = at.params.get("known_by") ?? about[clock][1] ?? null;
   show(async () => ({
-    spots: spots.items, states: found.stands?.items ?? [], countries: await ask<Country[]>("countries"),
+    spots: spots.items, states: found.stands?.items ?? NO_STATES, countries: await ask<Country[]>("countries"),
     borders: (at.params.get("borders") ?? "dashed") as Borders, chosen: at.params.getAll("place"), title: t("over.map"),
     number, tip: tip(spots, newest), pick: (key) => toggle("place", key),
   }));
