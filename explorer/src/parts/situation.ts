@@ -51,8 +51,9 @@ function accounts(key: string, several: Account[], one: Stands): TemplateResult 
     ${reports(account)}`)}</p>`;
 }
 
-/** Links to the reports that tell it. */
+/** Links to the words of the reports that tell it. */
 function reports(account: Account): TemplateResult {
-  const ids = [...new Set(account.claims.map(([report]) => report))];
-  return html`<span class="soft">(${ids.map((id, n) => html`${n ? " " : nothing}<a href=${link("overview", null, { report: id, layer: null }, false)}>${words(id)}</a>`)})</span>`;
+  const first = new Map<string, string>();
+  for (const [report, claim] of account.claims) if (!first.has(report)) first.set(report, claim);
+  return html`<span class="soft">(${[...first].map(([report, claim], n) => html`${n ? " " : nothing}<a href=${`${link("reports", report)}#claim-${encodeURIComponent(claim)}`}>${words(report)}</a>`)})</span>`;
 }

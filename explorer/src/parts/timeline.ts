@@ -7,7 +7,7 @@ import type { About, Step, Steps } from "../api";
 import { day, direction, language, number, t, written } from "../words";
 import { brushed, handles } from "./brush";
 import { listing } from "./listing";
-import { UNITS, begins, ends, iso, lastDay, stretch, type Unit } from "./spans";
+import { UNITS, begins, ends, iso, lastDay, offset, stretch, type Unit } from "./spans";
 
 const COLUMNS = 110, LANE = 9, LANES = 5, AXIS = 18, EDGE = 12;
 
