@@ -1,8 +1,9 @@
 // Names on the map, as text of the page: in any script and direction, without fonts to load. They are for the eye; the same
 // is listed beside the map.
 import type { Map } from "maplibre-gl";
+import { SIDE } from "./signs";
 
-export interface Label { key: string; text: string; more: string; under: string; at: [number, number]; kind: "place" | "land"; weight: number }
+export interface Label { key: string; text: string; more: string; under: string; signs: number; at: [number, number]; kind: "place" | "land"; weight: number }
 
 /** A line of a label: how wide it is, and how far its middle is below its place. */
 interface Line { span: HTMLElement; wide: number; up: number }
@@ -31,9 +32,16 @@ export class Labels {
     this.place();
   }
 
+  /** Where the signs of a place lie: beside each other, under it. */
+  private signs(label: Label): Box {
+    const { x, y } = this.map.project(label.at);
+    return [x - SIDE / 2, y + SIDE * 0.4, x - SIDE / 2 + label.signs * (SIDE + 2), y + SIDE * 1.4];
+  }
+
   /** Put names where their places are; of those that would lie on each other, the weightier. */
   private place(): void {
     const taken: Box[] = [];
+    const signs = this.drawn.filter(({ label }) => label.signs).map(({ label }) => ({ label, box: this.signs(label) }));
     const { clientWidth: width, clientHeight: height } = this.map.getContainer();
     for (const { label, element, lines } of this.drawn) {
       const { x, y } = this.map.project(label.at);
@@ -42,7 +50,8 @@ export class Labels {
       element.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
       for (const { span, wide, up } of lines) {
         const box: Box = [x - wide / 2, y + up - 9, x + wide / 2, y + up + 9];
-        span.hidden = taken.some((other) => overlap(other, box));
+        const onSigns = up > 0 && signs.some((other) => other.label !== label && overlap(other.box, box));
+        span.hidden = onSigns || taken.some((other) => overlap(other, box));
         if (!span.hidden) taken.push(box);
       }
     }

@@ -180,7 +180,7 @@ function where(told: Told): object {
 
 function labelled(one: Spot, told: Told): Label[] {
   if (kind(one) === "none" || one.latitude === null || one.longitude === null) return [];
-  return [{ key: one.key, text: one.name, more: told.number(one.count), under: held(one.key, told), at: [one.longitude, one.latitude], kind: "place", weight: one.count + 1e6 }];
+  return [{ key: one.key, text: one.name, more: told.number(one.count), under: held(one.key, told), signs: told.states.filter((state) => state.place?.key === one.key).length, at: [one.longitude, one.latitude], kind: "place", weight: one.count + 1e6 }];
 }
 
 /** Who is said to hold a place. */
@@ -190,5 +190,5 @@ function held(key: string, told: Told): string {
 }
 
 function country(one: Country, n: number): Label {
-  return { key: one.code, text: one.name, more: "", under: "", at: [one.longitude, one.latitude], kind: "land", weight: 1000 - n };
+  return { key: one.code, text: one.name, more: "", under: "", signs: 0, at: [one.longitude, one.latitude], kind: "land", weight: 1000 - n };
 }

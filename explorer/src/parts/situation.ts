@@ -45,7 +45,7 @@ function state(one: Stands): TemplateResult {
 
 function accounts(key: string, several: Account[], one: Stands): TemplateResult | typeof nothing {
   if (!several.length) return nothing;
-  return html`<p class="accounts">${t(key)} ${several.map((account, n) => html`${n ? t("over.semicolon") : nothing}${words(account.name)}
+  return html`<p class="said-by">${t(key)} ${several.map((account, n) => html`${n ? t("over.semicolon") : nothing}${words(account.name)}
     ${account.side ? html`<span class="soft">[${words(account.side)}]</span>` : nothing}
     ${account.parties.length && (one.shown === "contested" || account.disputes) ? html`: ${account.parties.map((name, at) => html`${at ? t("over.and") : nothing}${words(name)}`)}` : nothing}
     ${reports(account)}`)}</p>`;
