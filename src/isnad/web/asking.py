@@ -34,6 +34,9 @@ class Filters(BaseModel):
     place: list[str] = Field([], max_length=40, description="Keys of places, or none")
     country: list[str] = Field([], max_length=40, description="alpha-3")
     actor: list[str] = Field([], max_length=40, description="Entities of any part in the claim")
+    part: list[Literal["actors", "recipients", "brokers"]] = Field(
+        [], max_length=3, description="The parts that those in actor have; none: any"
+    )
     source: list[str] = Field(
         [], max_length=40, description="Who says it in the end; none: the report"
     )
@@ -93,6 +96,8 @@ class Filters(BaseModel):
         found: list[sa.ColumnElement[bool]] = []
         if self.actor and but != "actor":
             have = sa.select(people.c.claim_seq).where(people.c.entity.in_(self.actor))
+            if self.part:
+                have = have.where(people.c.role.in_(self.part))
             found.append(claims.c.seq.in_(have))
         for name, column in (("origin", origins.c.name), ("side", origins.c.side)):
             if name != but and (values := getattr(self, name)):

@@ -38,14 +38,14 @@ def situation(
     """Who is said to hold which place, which ceasefires are said to be in force, who is said to be
     where and with whom: each with who says so and who disputes it."""
     asked, found, by = _states(held, as_of, known_by, clock, place)
-    at = _places(held, found)
+    at = spots_of(held, found)
     return Situation(
         as_of=asked.as_of,
         known_by=asked.known_by,
         clock=clock,
         made=msgspec.to_builtins(by),
         silence=_SILENCE,
-        items=[_stands(one, at.get(_key(one) or ""), named) for one in found],
+        items=[stands(one, at.get(key_of(one) or ""), named) for one in found],
     )
 
 
@@ -60,20 +60,21 @@ def _states(
         return asked, states(tables, asked), made(tables)
 
 
-def _places(held: Held, found: list[State]) -> dict[str, sa.RowMapping]:
+def spots_of(held: Held, found: list[State]) -> dict[str, sa.RowMapping]:
     """What the index has of the places of states, by key."""
-    keys = {key for one in found if (key := _key(one))}
+    keys = {key for one in found if (key := key_of(one))}
     return {row["key"]: row for row in held.rows(sa.select(places).where(places.c.key.in_(keys)))}
 
 
-def _key(state: State) -> str | None:
+def key_of(state: State) -> str | None:
     """The key of a state's place: what stands in its subject behind what it is a state of."""
     if state.place is None:
         return None
     return str(state.geonames) if state.geonames else state.subject.partition(" ")[2]
 
 
-def _stands(state: State, at: sa.RowMapping | None, named: Naming) -> Stands:
+def stands(state: State, at: sa.RowMapping | None, named: Naming) -> Stands:
+    """A state as the reader has its names; ``at``: what the index has of its place."""
     return Stands(
         shown=_shown(state),
         place=_where(state, at, named),
@@ -99,7 +100,7 @@ def _where(state: State, at: sa.RowMapping | None, named: Naming) -> Where | Non
     if state.place is None:
         return None
     return Where(
-        key=_key(state) or "", name=named.place(state.place, state.country), country=state.country,
+        key=key_of(state) or "", name=named.place(state.place, state.country), country=state.country,
         latitude=None, longitude=None, precision="unknown",
     )  # fmt: skip
 
