@@ -13,6 +13,10 @@ const VIEWS: Record<string, () => Promise<{ view: View }>> = {
   overview: () => import("./views/overview"),
   stories: () => import("./views/stories"),
   reports: () => import("./views/reports"),
+  search: () => import("./views/search"),
+  actors: () => import("./views/actors"),
+  places: () => import("./views/places"),
+  brief: () => import("./views/brief"),
 };
 
 let turn = 0;

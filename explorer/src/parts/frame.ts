@@ -3,7 +3,7 @@ import { html, type TemplateResult } from "lit";
 import { change, go, link, type Address } from "../address";
 import { LANGUAGES, direction, language, languageName, t } from "../words";
 
-const VIEWS = ["overview", "stories", "reports"];
+const VIEWS = ["overview", "stories", "reports", "actors", "places", "brief"];
 const THEMES = ["", "light", "dark"];
 
 export function frame(at: Address, view: unknown): TemplateResult {
@@ -37,5 +37,5 @@ function set(name: string): (event: Event) => void {
 function searched(event: SubmitEvent): void {
   event.preventDefault();
   const typed = String(new FormData(event.target as HTMLFormElement).get("q") ?? "").trim();
-  go(link("overview", null, { q: typed || null }));
+  go(link("search", null, { q: typed || null }, false));
 }

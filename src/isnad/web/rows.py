@@ -26,7 +26,7 @@ def address(base: str) -> Address:
     """Where the page of a claim is, of an explorer at that address."""
 
     def of(report: str, claim: str) -> str:
-        return f"{base}reports/{quote(report, safe='')}?claim={quote(claim, safe='')}"
+        return f"{base}reports/{quote(report, safe='')}#claim-{quote(claim, safe='')}"
 
     return of
 

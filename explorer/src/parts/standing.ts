@@ -1,0 +1,63 @@
+// States with who says so and who disputes them; over time, as stretches on one scale.
+import { html, nothing, svg, type TemplateResult } from "lit";
+import { link } from "../address";
+import type { Account, Stands } from "../api";
+import type { Interval, Timeline } from "../finding";
+import { picture } from "../map/signs";
+import { day, direction, known, language, t } from "../words";
+import { words } from "./pieces";
+
+const WIDE = 1000, HIGH = 12;
+const DAY = 86_400_000;
+
+/** One state in words; `place`: with where it is. */
+export function standing(one: Stands, place = false): TemplateResult {
+  const { what, since, extent } = one.state;
+  const share = extent && known(`over.share.${extent.share}`) ? t(`over.share.${extent.share}`) : null;
+  const between = one.shown === "contested" ? " / " : t("over.and");
+  return html`<p class="find-state"><img alt="" src=${picture(what, one.shown)} width="22" height="22">
+    ${place && one.place ? html`<a href=${link("places", one.place.key)}>${words(one.place.name)}</a>` : nothing}
+    <strong>${t(`type.${what}`)}</strong> <span class="tag">${t(`over.shown.${one.shown}`)}</span>
+    ${one.parties.length ? one.parties.map((name, n) => html`${n ? between : nothing}${words(name)}`) : t("over.by_nobody")}
+    ${share ? html`<span class="soft">(${share})</span>` : nothing}
+    ${since && place ? html`<span class="soft">${t("over.since", { date: day(since.replace(/[~?%].*|\/.*/g, "")) })}</span>` : nothing}</p>
+    ${accounts("over.according", one.accounts.filter((account) => !account.disputes))}
+    ${accounts("over.disputed_by", one.accounts.filter((account) => account.disputes))}`;
+}
+
+function accounts(key: string, several: Account[]): TemplateResult | typeof nothing {
+  if (!several.length) return nothing;
+  return html`<p class="accounts">${t(key)} ${several.map((one, n) => html`${n ? t("over.semicolon") : nothing}${words(one.name)}
+    ${one.side ? html`<span class="soft">[${words(one.side)}]</span>` : nothing}
+    <span class="soft">(${one.claims.map(([report, claim], at) => html`${at ? " " : nothing}<a
+      href=${`${link("reports", report)}#claim-${encodeURIComponent(claim)}`}>${words(report)}</a>`)})</span>`)}</p>`;
+}
+
+/** The states of a place over time, each a stretch with its days in words. */
+export function overTime(found: Timeline): TemplateResult {
+  const from = found.items.reduce((least, one) => (one.first < least ? one.first : least), found.as_of.slice(0, 10));
+  const head = html`<h2 id="time-head">${t("find.over_time")}</h2>
+    <p class="soft">${t("find.over_time.known", { date: day(found.as_of), known: day(found.known_by), clock: t(`over.clock.${found.clock}`) })} ${t("over.silence")}</p>
+    ${found.left_out ? html`<p class="soft">${t("find.left_out", { n: found.left_out })}</p>` : nothing}`;
+  if (!found.items.length) return html`<section aria-labelledby="time-head">${head}<p>${t("find.no_states")}</p></section>`;
+  return html`<section aria-labelledby="time-head">${head}
+    <ol class="find-time">${[...found.items].reverse().map((one) => html`<li>
+      ${bar(one, from, found.as_of.slice(0, 10))}
+      <p class="when">${one.until ? t("find.from_until", { first: day(one.first), last: day(before(one.until)) }) : t("find.from", { first: day(one.first), last: day(found.as_of) })}</p>
+      ${standing(one.stands)}</li>`)}</ol></section>`;
+}
+
+/** A stretch on the scale of all of them; what it shows is told in words beside it. */
+function bar(one: Interval, from: string, to: string): TemplateResult {
+  const span = Math.max(1, (at(to) - at(from)) / DAY + 1);
+  const first = (at(one.first) - at(from)) / DAY / span * WIDE;
+  const last = one.until ? (at(one.until) - at(from)) / DAY / span * WIDE : WIDE;
+  const wide = Math.max(6, last - first), x = direction(language()) === "rtl" ? WIDE - first - wide : first;
+  const sure = one.stands.shown === "claimed";
+  return html`<svg class="find-bar" viewBox="0 0 ${WIDE} ${HIGH}" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+    ${svg`<rect class="rail" x="0" y=${HIGH / 2 - 1} width=${WIDE} height="2"></rect>
+      <rect class=${sure ? "run" : "run other"} x=${x} y="1" width=${wide} height=${HIGH - 2}></rect>`}</svg>`;
+}
+
+const at = (iso: string): number => Date.parse(`${iso.slice(0, 10)}T00:00:00Z`);
+const before = (iso: string): string => new Date(at(iso) - DAY).toISOString().slice(0, 10);
