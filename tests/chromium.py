@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
 def dom_of(page: Path, profile: Path, mark: str = "") -> str:
     """What a page is once its scripts have run. Skips the test where there is no Chromium."""
-    found = next(filter(None, map(shutil.which, _BROWSERS)), None)
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
     if found is None:
         pytest.skip("needs Chromium; .ci/browser installs it where it may")
     command = [

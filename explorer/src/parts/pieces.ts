@@ -3,19 +3,29 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Line } from "../api";
 import { direction, day, t } from "../words";
 
+// So many letters without a space are no word of any language; browsers take seconds to set them.
+const ENDLESS = /(\S{400,})/;
+
+/** A text of a report, with places where a word without an end may be broken. */
+export function broken(text: string): unknown {
+  const pieces = text.split(ENDLESS);
+  if (pieces.length === 1) return text;
+  return pieces.map((piece, n) => (n % 2 ? (piece.match(/.{1,100}/gsu) ?? []).map((some) => html`${some}<wbr>`) : piece));
+}
+
 /** Words of a report, or a name, in the direction of their language or, without one, of their letters. */
 export function words(text: string, language: string | null = null): TemplateResult {
   return language
-    ? html`<bdi lang=${language} dir=${direction(language)}>${text}</bdi>`
-    : html`<bdi dir="auto">${text}</bdi>`;
+    ? html`<bdi lang=${language} dir=${direction(language)}>${broken(text)}</bdi>`
+    : html`<bdi dir="auto">${broken(text)}</bdi>`;
 }
 
 /** The words of a report for what happened, in their sentence. */
 export function marked(one: Line): TemplateResult {
   const at = one.evidence.indexOf(one.quote);
-  if (at < 0) return html`<q class="words" lang=${one.language} dir=${direction(one.language)}>${one.quote}</q>`;
+  if (at < 0) return html`<q class="words" lang=${one.language} dir=${direction(one.language)}>${broken(one.quote)}</q>`;
   const end = at + one.quote.length;
-  return html`<q class="words" lang=${one.language} dir=${direction(one.language)}>${one.evidence.slice(0, at)}<mark>${one.quote}</mark>${one.evidence.slice(end)}</q>`;
+  return html`<q class="words" lang=${one.language} dir=${direction(one.language)}>${broken(one.evidence.slice(0, at))}<mark>${broken(one.quote)}</mark>${broken(one.evidence.slice(end))}</q>`;
 }
 
 /** Who says it through whom, outermost first; the report itself where nobody else does. */

@@ -1,0 +1,76 @@
+"""Words that would do harm do nothing, in whatever view they are shown."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+import pytest
+
+from . import views
+from .conftest import Told, asking
+from .hostile import PAYLOADS
+from .opening import NARROW, WIDE, Opener, Shown
+
+# Views of one thing, with where the API tells which there are.
+PATHS = ("/", "/nowhere/%E0%A4%A", "/report", "/story/none", "/%2e%2e/x")
+
+
+@pytest.fixture(scope="module")
+def hostile_told(hostile_opener: Opener) -> Told:
+    """Asks the API over the hostile store."""
+    return asking(hostile_opener.home)
+
+
+def unharmed(shown: Shown) -> None:
+    """Nothing ran, and nothing is where it should not be."""
+    assert not shown.troubles, "\n".join(shown.troubles)
+    page = shown.page
+    assert page.evaluate("document.documentElement.dataset.harm") is None
+    for tag in ("iframe", "base", "object", "embed", "form[action]", "img[onerror]", "svg[onload]"):
+        assert not page.locator(tag).count(), tag
+    assert page.locator("script").count() == 1
+    links: list[str] = page.evaluate("[...document.links].map((one) => one.protocol)")
+    assert set(links) <= {"http:", "https:"}
+    shown.check()
+
+
+@pytest.mark.parametrize("view", views.VIEWS)
+def test_words_do_nothing_in_any_view(
+    hostile_opener: Opener, hostile_told: Told, view: str
+) -> None:
+    if view not in views.OF_ONE:
+        paths = [views.VIEWS[view](hostile_told)]
+    else:
+        paths = views.OF_ONE[view](hostile_told)
+    with (
+        hostile_opener.reader(size=WIDE) as wide,
+        hostile_opener.reader("ar", size=NARROW) as phone,
+    ):
+        for path in paths:
+            unharmed(wide.go(path))
+            unharmed(phone.go(path))
+
+
+def test_every_page_of_the_list(hostile_opener: Opener) -> None:
+    with hostile_opener.reader() as shown:
+        for path in ("/?page=1", "/?page=2", "/?order=known"):
+            unharmed(shown.go(path))
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_addresses_do_nothing(hostile_opener: Opener, payload: str) -> None:
+    text = PAYLOADS[payload][:2000]
+    with hostile_opener.reader() as shown:
+        for name in ("q", "lang", "theme", "borders", "order", "page", "tab", "view"):
+            shown.page.goto(f"{hostile_opener.home}/?{name}={quote(text)}")
+            shown.wait()
+            assert shown.page.evaluate("document.documentElement.dataset.harm") is None
+            assert [one for one in shown.troubles if "status of 4" not in one] == []
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_addresses_that_are_none_are_told(hostile_opener: Opener, path: str) -> None:
+    with hostile_opener.reader() as shown:
+        shown.page.goto(hostile_opener.home + path)
+        shown.wait()
+        assert [one for one in shown.troubles if "status of 4" not in one] == []

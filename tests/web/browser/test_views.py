@@ -1,0 +1,79 @@
+"""Every view, for every reader: it is shown without an error, and everybody can use it."""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from .conftest import Told, asking
+from .opening import LANGUAGES, NARROW, THEMES, WIDE, Opener, Shown, Theme
+from .views import VIEWS
+
+READERS = list(product(LANGUAGES, THEMES, (WIDE, NARROW)))
+# Each language, theme and width is looked at with axe; not every three of them.
+LOOKED = [
+    ("en", "light", WIDE),
+    ("ar", "dark", NARROW),
+    ("vi", "dark", WIDE),
+    ("ar", "light", WIDE),
+]
+SEVERE = {"serious", "critical"}
+
+
+def test_the_table_has_every_view(root: Path) -> None:
+    source = (root / "explorer" / "src" / "main.ts").read_text("utf-8")
+    assert set(re.findall(r"^  (\w+): \(\) => import\(", source, re.MULTILINE)) == set(VIEWS)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_view_is_shown_to_every_reader(opener: Opener, told: Told, view: str) -> None:
+    path = VIEWS[view](told)
+    for language, theme, size in READERS:
+        with opener.page_at(path, language=language, theme=theme, size=size) as shown:
+            root = shown.page.locator("html")
+            assert root.get_attribute("lang") == language
+            assert root.get_attribute("dir") == ("rtl" if language == "ar" else "ltr")
+            assert shown.page.locator("h1").count() == 1
+            assert shown.page.title()
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_axe_finds_nothing_serious(opener: Opener, told: Told, axe: str, view: str) -> None:
+    path = VIEWS[view](told)
+    for language, theme, size in LOOKED:
+        with opener.page_at(path, language=language, theme=_theme(theme), size=size) as shown:
+            assert severe(shown, axe) == [], (language, theme, size)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_real_story_is_shown(aleppo_opener: Opener, view: str) -> None:
+    path = VIEWS[view](asking(aleppo_opener.home))
+    for language in LANGUAGES:
+        with aleppo_opener.page_at(path, language=language):
+            pass
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_firefox_shows_a_view(firefox: Browser, explorer: str, told: Told, view: str) -> None:
+    for language in LANGUAGES:
+        with Opener(firefox, explorer).page_at(VIEWS[view](told), language=language):
+            pass
+
+
+def severe(shown: Shown, axe: str) -> list[str]:
+    """What axe finds that would keep somebody out."""
+    shown.page.evaluate(axe)
+    found = shown.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [
+        f"{one['id']}: {one['help']}: {[node['html'][:200] for node in one['nodes'][:3]]}"
+        for one in found["violations"]
+        if one["impact"] in SEVERE
+    ]
+
+
+def _theme(name: str) -> Theme:
+    return "dark" if name == "dark" else "light"
