@@ -13,7 +13,9 @@ from isnad.joining.version import version
 from isnad.joins import Held
 from isnad.records import ReadResult, Rejected, Report
 
-# A step ends after so many reports or seconds: others that write wait for it.
+# A step ends after so many reports or seconds: others that write wait for it. It takes as long to
+# gather as the step before took to tell, where that is more: a large story that every step touches
+# is told anew a few times, and not once for every few reports.
 _REPORTS, _SECONDS = 200, 2.0
 # How many reports are looked up together, and kept in memory from one step to the next.
 _PARCEL, _RECENT = 20, 1_000
@@ -48,12 +50,9 @@ def catch_up(
     _begin(store, anew)
     rejected = [found for name in store.untraced() if (found := _reread(store, name, read))]
     recent: Recent[Held] = Recent(_RECENT)
-    done, total, steps = 0, store.waiting(), -1
-    while True:
-        joined, steps = _step(store, recent, steps)
-        if not joined:
-            break
-        done += joined
+    done, total, taken = 0, store.waiting(), _Taken()
+    while (taken := _step(store, recent, taken)).joined:
+        done += taken.joined
         shown(Progress(done, max(done, total)))
     with store.joining() as tables:
         tables.record_ids()
@@ -74,19 +73,30 @@ def _reread(store: Joinable, name: str, read: Read) -> Rejected | None:
     return None
 
 
-def _step(store: Joinable, recent: Recent[Held], steps: int) -> tuple[int, int]:
-    """One transaction: how many reports it joined, and how many steps were taken with it."""
-    until = monotonic() + _SECONDS
+class _Taken(msgspec.Struct, frozen=True):
+    """A step that was taken: how many steps were taken with it, reports that it joined, seconds
+    that it told for."""
+
+    steps: int = -1
+    joined: int = 0
+    telling: float = 0.0
+
+
+def _step(store: Joinable, recent: Recent[Held], last: _Taken) -> _Taken:
+    """One transaction."""
+    most = int(_REPORTS * max(1.0, last.telling / _SECONDS))
+    until = monotonic() + max(_SECONDS, last.telling)
     with store.joining() as tables:
         before = tables.step()
-        if before != steps:
+        if before != last.steps:
             # Another program has joined in between: what we remember may be of before.
             recent.clear()
         step, joined = Step(tables, recent), 0
-        waiting = tables.waiting(_REPORTS)
+        waiting = tables.waiting(most)
         while joined < len(waiting) and monotonic() < until:
             some = waiting[joined : joined + _PARCEL]
             step.add(some)
             joined += len(some)
+        told = monotonic()
         step.finish()
-    return joined, before + 1
+    return _Taken(before + 1, joined, monotonic() - told)
