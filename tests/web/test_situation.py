@@ -49,3 +49,26 @@ def test_claims_by_when_they_became_known_are_all_claims(api: TestClient) -> Non
     for clock in ("received", "published"):
         found = told(api, "arrivals", clock=clock)
         assert sum(one["count"] for one in found["items"]) == told(api, "about")["claims"]
+
+
+def test_what_is_known_of_a_claim_is_as_of_then(api: TestClient) -> None:
+    now = {(one["report"], one["id"]): one for one in told(api, "claims", per_page=200)["items"]}
+    asked = {"known_by": "2024-11-30", "clock": "published"}
+    then = told(api, "claims", per_page=200, **asked)["items"]
+    assert then
+    for one in then:
+        later = now[one["report"], one["id"]]
+        assert 1 <= one["origins"] <= later["origins"]
+        assert one["sides"] <= later["sides"]
+        assert later["disputed"] or not one["disputed"]
+        assert later["retracted"] or not one["retracted"]
+    assert any(one["origins"] < now[one["report"], one["id"]]["origins"] for one in then)
+    several = told(api, "claims", per_page=200, min_origins=2, **asked)
+    assert several["total"] == sum(one["origins"] >= 2 for one in then)
+    disputed = told(api, "claims", disputed=True, **asked)["total"]
+    assert disputed == sum(one["disputed"] for one in then)
+
+
+def test_at_the_end_what_was_known_then_is_what_is_known(api: TestClient) -> None:
+    then = told(api, "claims", per_page=200, known_by="2030-01-01", clock="published")["items"]
+    assert then == told(api, "claims", per_page=200, clock="published")["items"]

@@ -9,9 +9,11 @@ from fastapi import HTTPException, Query
 from pydantic import BaseModel, ConfigDict, Field
 
 from isnad.joining.question import end_of
+from isnad.web import then
 from isnad.web.searching import parse, worded
 from isnad.web.spelling import of_claims
 from isnad.web.tables import claims, origins, people, reports
+from isnad.web.then import Then
 
 DAY = r"^\d{4}-\d\d-\d\d$"
 TIME = r"^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$"
@@ -52,6 +54,11 @@ class Filters(BaseModel):
     report: str | None = Field(None, max_length=500)
     q: str | None = Field(None, max_length=300, description="As /search takes it")
 
+    @property
+    def then(self) -> Then | None:
+        """By when what is asked for must have been known; null: all that is known."""
+        return Then(self.clock, instant(self.known_by)) if self.known_by is not None else None
+
     def conditions(self, but: str | None = None) -> list[sa.ColumnElement[bool]]:
         """The conditions on rows of ``claims``; ``but``: without the filter of that name."""
         found = [
@@ -60,7 +67,7 @@ class Filters(BaseModel):
             if name != but and getattr(self, name)
         ]
         if self.disputed is not None and but != "disputed":
-            found.append(claims.c.disputed == self.disputed)
+            found.append(then.differs(self.then) == self.disputed)
         return found + self._spread(but) + self._timed() + self._told()
 
     def _timed(self) -> list[sa.ColumnElement[bool]]:
@@ -80,7 +87,7 @@ class Filters(BaseModel):
         """Conditions on where and how often a claim is told."""
         found: list[sa.ColumnElement[bool]] = []
         if self.min_origins:
-            found.append(claims.c.origins >= self.min_origins)
+            found.append(then.origin_count(self.then) >= self.min_origins)
         if self.report is not None:
             one = sa.select(reports.c.seq).where(reports.c.id == self.report).scalar_subquery()
             found.append(claims.c.report_seq == one)

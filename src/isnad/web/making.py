@@ -21,13 +21,14 @@ from isnad.joining import place_key
 from isnad.joins import ClaimKey, Story
 from isnad.records import Claim, Participant
 from isnad.store import Store, open_store
-from isnad.web import searching, spelling, tables
+from isnad.web import searching, spelling, tables, then
 from isnad.web.naming import is_private, key_of
 
 _AT_ONCE = 500
 # So many seconds pass before it is looked whether the store has changed.
 _EVERY = 1.0
 _ROLES = ("actors", "recipients", "brokers")
+_DISPUTED = tuple(f"disputed_{clock}" for clock in then.CLOCKS)
 
 T = TypeVar("T")
 
@@ -126,6 +127,7 @@ class _Maker:
         self._run = connection.execute
         self._driver = connection.exec_driver_sql
         self._store = store
+        self._clocks = store.clocks()
         self._reports: dict[str, dict[str, Any]] = {}
         self._told: dict[ClaimKey, tuple[int, str]] = {}
         self._stories: dict[int, dict[str, Any]] = {}
@@ -133,7 +135,7 @@ class _Maker:
         self._named: dict[str, dict[str, Any]] = {}
 
     def run(self) -> None:
-        retracted: set[str] = set()
+        retracted: dict[str, set[str]] = {}
         for rows in _batched(self._of_stories(retracted), _AT_ONCE):
             self._run(tables.stories.insert(), [row for row, _ in rows])
             spread = [origin for _, several in rows for origin in several]
@@ -160,24 +162,28 @@ class _Maker:
         names = ", ".join(("rowid", *searching.COLUMNS))
         self._driver(f"INSERT INTO {table} ({names}) VALUES (?, ?, ?, ?, ?)", rows)  # noqa: S608 - ours
 
-    def _of_stories(self, retracted: set[str]) -> Iterator[tuple[dict[str, Any], list[Any]]]:
+    def _of_stories(
+        self, retracted: dict[str, set[str]]
+    ) -> Iterator[tuple[dict[str, Any], list[Any]]]:
         for seq, story in enumerate(self._store.stories(), start=1):
             for telling in story.tellings:
                 self._told[ClaimKey(telling.report, telling.claim)] = seq, telling.says
                 if telling.retracted_by:
-                    retracted.add(telling.report)
+                    retracted.setdefault(telling.report, set()).update(telling.retracted_by)
             row = _story_row(seq, story)
-            self._stories[seq] = row
-            yield row, _origin_rows(seq, story)
+            self._stories[seq] = row | then.differing(story, self._clocks)
+            yield row, _origin_rows(seq, story, self._clocks)
 
-    def _of_reports(self, retracted: set[str]) -> Iterator[tuple[dict[str, Any], searching.Row]]:
-        clocks = self._store.clocks()
+    def _of_reports(
+        self, retracted: dict[str, set[str]]
+    ) -> Iterator[tuple[dict[str, Any], searching.Row]]:
         for seq, report in enumerate(self._store.reports(), start=1):
-            received, published = clocks.get(report.id, (report.received or "",) * 2)
+            received, published = self._clocks.get(report.id, (report.received or "",) * 2)
             row = {
                 "seq": seq, "id": report.id, "title": report.title, "outlet": report.outlet,
                 "language": report.language, "published": published, "received": received,
                 "retracted": report.id in retracted,
+                **_at("retracted", then.first(retracted.get(report.id, ()), self._clocks)),
             }  # fmt: skip
             self._reports[report.id] = row
             yield row, searching.row(seq, report.title or "", report.text)
@@ -216,6 +222,7 @@ class _Maker:
             "source": key_of(root) if root else None,
             "origins": story["origins"] if story else 1, "sides": story["sides"] if story else 0,
             "disputed": bool(story and story["disputed"]),
+            **{name: story[name] if story else None for name in _DISPUTED},
             "says": told[1] if told else claim.trigger.quote,
             "body": msgspec.json.encode(claim).decode(),
         }  # fmt: skip
@@ -247,9 +254,19 @@ def _story_row(seq: int, story: Story) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _origin_rows(seq: int, story: Story) -> list[dict[str, Any]]:
+def _origin_rows(seq: int, story: Story, known: then.Known) -> list[dict[str, Any]]:
+    told: dict[str, list[str]] = {}
+    for one in story.origins:
+        told.setdefault(one.name, []).extend(one.reports)
     sides = {one.name: one.side for one in story.origins}
-    return [{"story_seq": seq, "name": name, "side": side} for name, side in sides.items()]
+    return [
+        {"story_seq": seq, "name": name, "side": sides[name], **then.first(told[name], known)}
+        for name in told
+    ]
+
+
+def _at(name: str, times: dict[str, str | None]) -> dict[str, str | None]:
+    return {f"{name}_{clock}": time for clock, time in times.items()}
 
 
 def _people_rows(seq: int, claim: Claim) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 # Of which form of these tables a file is; another form is made anew.
-FORM = "3"
+FORM = "4"
 
 metadata = sa.MetaData()
 
@@ -33,6 +33,9 @@ reports = sa.Table(
     sa.Column("published", sa.Text, nullable=False),
     sa.Column("received", sa.Text, nullable=False),
     sa.Column("retracted", sa.Boolean, nullable=False),
+    # When that became known.
+    sa.Column("retracted_published", sa.Text),
+    sa.Column("retracted_received", sa.Text),
 )
 
 stories = sa.Table(
@@ -82,6 +85,9 @@ claims = sa.Table(
     sa.Column("origins", sa.Integer, nullable=False),
     sa.Column("sides", sa.Integer, nullable=False),
     sa.Column("disputed", sa.Boolean, nullable=False, index=True),
+    # Since when accounts are known to differ, by the two clocks.
+    sa.Column("disputed_published", sa.Text),
+    sa.Column("disputed_received", sa.Text),
     sa.Column("says", sa.Text, nullable=False),
     # The claim as the contract has it.
     sa.Column("body", sa.Text, nullable=False),
@@ -104,6 +110,9 @@ origins = sa.Table(
     sa.Column("story_seq", sa.Integer, sa.ForeignKey("stories.seq"), primary_key=True),
     sa.Column("name", sa.Text, primary_key=True, index=True),
     sa.Column("side", sa.Text, index=True),
+    # When its first report became known.
+    sa.Column("published", sa.Text),
+    sa.Column("received", sa.Text),
 )
 
 places = sa.Table(

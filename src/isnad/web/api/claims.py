@@ -13,7 +13,8 @@ from fastapi import Query as Parameter
 from isnad import flow
 from isnad.names import disguise
 from isnad.records import Claim
-from isnad.web.asking import Asked
+from isnad.web import then
+from isnad.web.asking import Asked, Filters
 from isnad.web.held import Kept, Query
 from isnad.web.naming import Named, Naming
 from isnad.web.shapes import Json, Line, Lines, Where, Why
@@ -28,7 +29,7 @@ ORDERS = {
     "-day": (claims.c.first.is_(None), claims.c.first.desc()),
     "known": (claims.c.received,),
     "-known": (claims.c.received.desc(),),
-    "origins": (claims.c.origins.desc(), claims.c.first),
+    "origins": (sa.desc("origins"), claims.c.first),
 }
 
 
@@ -50,22 +51,24 @@ def listed(
             many(claims.c.place.is_(None)).label("unplaced"),
         ).where(*wanted)
     )
-    query = lines().where(*wanted).order_by(*ORDERS[order], claims.c.seq)
+    query = lines(asked).where(*wanted).order_by(*ORDERS[order], claims.c.seq)
     rows = held.rows(query.limit(per_page).offset((page - 1) * per_page))
     pages = -(-sums["total"] // per_page)
     return Lines(**sums, page=page, pages=pages, items=[line(row, named) for row in rows])
 
 
-def lines() -> Query:
-    """The query for lines of claims, unordered."""
+def lines(asked: Filters | None = None) -> Query:
+    """The query for lines of claims, unordered; what else is known of them is as of what is asked."""
     joined = (
         claims.join(reports).outerjoin(stories).outerjoin(places, places.c.key == claims.c.place)
     )
+    now = then.columns(asked.then if asked else None)
+    known = {column.name for column in now}
     return sa.select(
-        claims,
+        *(column for column in claims.c if column.name not in known),
+        *now,
         *(c.label(f"place_{c.name}") for c in places.c),
         reports.c.id.label("report"),
-        reports.c.retracted,
         stories.c.id.label("story"),
     ).select_from(joined)
 

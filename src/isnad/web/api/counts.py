@@ -9,6 +9,7 @@ from fastapi import APIRouter
 from fastapi import Query as Parameter
 
 from isnad.edtf import bounds
+from isnad.web import then
 from isnad.web.api.claims import where
 from isnad.web.asking import NONE, Asked, Filters
 from isnad.web.held import Held, Kept, Query
@@ -93,10 +94,16 @@ def _name(facet: Facet, key: str, row: sa.RowMapping, naming: Naming) -> str:
     return naming.called(key) if facet in ("origin", "side") else key
 
 
+def _key(asked: Filters, facet: Facet) -> sa.ColumnElement[Any]:
+    if facet == "disputed":
+        return then.differs(asked.then)
+    return _SPREAD[facet] if facet in _SPREAD else claims.c[facet]
+
+
 def _counted(asked: Filters, facet: Facet) -> Query:
     """Rows ``key``, ``name``, ``land``, ``precision``, ``count``."""
     source: sa.FromClause = claims
-    key: sa.ColumnElement[Any] = _SPREAD[facet] if facet in _SPREAD else claims.c[facet]
+    key: sa.ColumnElement[Any] = _key(asked, facet)
     name: sa.ColumnElement[Any] = key
     land: sa.ColumnElement[Any] = sa.null()
     precision: sa.ColumnElement[Any] = sa.null()
@@ -126,7 +133,7 @@ def spots(held: Kept, asked: Asked, naming: Named) -> Spots:
         sa.select(
             places,
             sa.func.count().label("count"),
-            many(claims.c.disputed).label("disputed"),
+            many(then.differs(asked.then)).label("disputed"),
             sa.func.count(sa.distinct(claims.c.report_seq)).label("reports"),
             sa.func.max(claims.c[asked.clock]).label("last_report"),
         )
@@ -147,7 +154,7 @@ def steps(held: Kept, asked: Asked, unit: Unit = "day") -> Steps:
     query = (
         sa.select(
             claims.c.first, claims.c.last, claims.c.edtf,
-            sa.func.count().label("count"), many(claims.c.disputed).label("disputed"),
+            sa.func.count().label("count"), many(then.differs(asked.then)).label("disputed"),
         )
         .where(*asked.conditions())
         .group_by(claims.c.first, claims.c.last, claims.c.edtf)

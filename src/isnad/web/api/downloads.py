@@ -63,7 +63,7 @@ def records(
 
 
 def _query(asked: Filters, order: Order) -> Query:
-    return lines().where(*asked.conditions()).order_by(*ORDERS[order], claims.c.seq)
+    return lines(asked).where(*asked.conditions()).order_by(*ORDERS[order], claims.c.seq)
 
 
 def _rows(
