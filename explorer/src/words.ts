@@ -60,9 +60,11 @@ export function day(iso: string): string {
 export const written = (at: Date, form: Intl.DateTimeFormatOptions): string =>
   new Intl.DateTimeFormat(LOCALES[code], { ...form, timeZone: "UTC" }).format(at);
 
-/** A day without its year, or as much as an axis has room for. */
-export const dayShort = (at: Date): string =>
-  new Intl.DateTimeFormat(LOCALES[code], { timeZone: "UTC", month: "short", day: "numeric" }).format(at);
+/** A time where there is little room: a day, with its year, or the hour of it. */
+export function short(at: Date | string, what: "day" | "year" | "hour"): string {
+  const form: Intl.DateTimeFormatOptions = what === "hour" ? { hour: "2-digit", minute: "2-digit" } : { month: "short", day: "numeric" };
+  return written(new Date(at), what === "year" ? { ...form, year: "numeric" } : form);
+}
 
 /** A time of a clock, to the minute, in UTC. */
 export function moment(instant: string): string {

@@ -3,7 +3,7 @@ import { html, nothing, svg, type TemplateResult } from "lit";
 import { scaleLinear, scaleUtc } from "d3-scale";
 import { link } from "../address";
 import type { Heading, Point } from "../storied";
-import { dayShort, direction, language, moment, number, t } from "../words";
+import { direction, language, moment, number, short, t } from "../words";
 import { words } from "./pieces";
 
 const SIZE = { w: 560, h: 210, start: 56, end: 20, top: 14, foot: 30 };
@@ -24,6 +24,7 @@ export function charts(points: Point[], clock: "published" | "received", reports
 function chart(points: Point[], kind: string, clock: "published" | "received"): TemplateResult {
   const mirrored = direction(language()) === "rtl";
   const times = points.map((one) => new Date(one[clock]).getTime());
+  const brief = Math.max(...times) - Math.min(...times) < 2 * 86_400_000;
   const span: [number, number] = [SIZE.start, SIZE.w - SIZE.end];
   const across = scaleUtc([Math.min(...times), Math.max(...times) + 1], mirrored ? [SIZE.w - SIZE.start, SIZE.end] : span);
   const most = Math.max(1, ...points.map((one) => one.high ?? one.low ?? 0));
@@ -34,7 +35,7 @@ function chart(points: Point[], kind: string, clock: "published" | "received"): 
   return html`<svg class="chart" viewBox="0 0 ${SIZE.w} ${SIZE.h}" role="img" aria-label=${t("story.count.label", { kind: t(`story.count.${kind}`), n: points.length })}>
     ${up.ticks(4).map((n) => svg`<line class="rule" x1=${SIZE.end} x2=${SIZE.w - SIZE.end} y1=${up(n)} y2=${up(n)}></line>
       <text class="tick" x=${side + (mirrored ? 6 : -6)} y=${up(n) - 3} text-anchor="end">${number(n)}</text>`)}
-    ${across.ticks(4).map((when) => svg`<text class="tick" x=${across(when)} y=${SIZE.h - 8} text-anchor="middle">${dayShort(when)}</text>`)}
+    ${across.ticks(4).map((when) => svg`<text class="tick" x=${across(when)} y=${SIZE.h - 8} text-anchor="middle">${short(when, brief ? "hour" : "day")}</text>`)}
     ${origins.map((origin, n) => steps(points.filter((one) => one.origin === origin), n, x, (v) => up(v)))}
   </svg>`;
 }
@@ -47,7 +48,7 @@ function steps(points: Point[], n: number, x: (one: Point) => number, up: (value
   return svg`<g class=${`series series-${n % 4}`}>
     <path class="step" d=${path}></path>
     ${points.map((one) => svg`<g>
-      ${one.low !== one.high ? svg`<line class="range" x1=${x(one)} x2=${x(one)} y1=${up(one.low ?? 0)} y2=${up(one.high ?? one.low ?? 0) - (one.high === null ? 16 : 0)}></line>` : nothing}
+      ${one.low !== one.high ? svg`<line class="range" x1=${x(one)} x2=${x(one)} y1=${up(one.low ?? 0)} y2=${Math.max(SIZE.top, up(one.high ?? one.low ?? 0) - (one.high === null ? 16 : 0))}></line>` : nothing}
       <path class="dot" transform=${`translate(${x(one)} ${middle(one)})`} d=${SHAPES[n % SHAPES.length] ?? ""}><title>${amount(one)} · ${one.origin === null ? "" : t("story.origin.no", { n: String(one.origin + 1) })}</title></path></g>`)}
   </g>` as TemplateResult;
 }

@@ -1,11 +1,14 @@
 // Tellings side by side by origin, what does not agree, and what copies changed.
 import { html, nothing, type TemplateResult } from "lit";
 import { link } from "../address";
-import type { Account, Against, Group, Heading, Isnad, Lineage, Origin, Said, StoryPage } from "../storied";
+import type { Account, Against, Group, Heading, Isnad, Lineage, Origin, Said, Stand, StoryPage } from "../storied";
 import { day, language, number, t } from "../words";
 import { quoted } from "./marks";
 import { words } from "./pieces";
 import { reason } from "./reasons";
+
+/** So many tellings of a side are shown at once. */
+const MOST = 3;
 
 type Reports = Record<string, Heading>;
 
@@ -79,12 +82,21 @@ export function original(one: Lineage, reports: Reports): unknown {
 export function contradictions(found: Against[], reports: Reports): TemplateResult {
   return html`${found.map((one) => html`<section class="against" aria-label=${t(`conflict.${one.kind}`)}>
     <h3>${t(`conflict.${one.kind}`)}</h3>
-    <div class="sides">${one.sides.map((side) => html`<article class="account">
-      <h4>${words(side.says)}</h4>
-      ${side.words.map((passage, n) => html`${quoted(passage, reports[side.reports[n] ?? ""]?.language ?? null)}
-        <p class="soft">${toReport(side.reports[n] ?? "", reports[side.reports[n] ?? ""], passage.said[0]?.claim)}</p>`)}
-    </article>`)}</div>
+    <div class="sides">${one.sides.map((side) => stand(side, reports))}</div>
   </section>`)}`;
+}
+
+function stand(side: Stand, reports: Reports): TemplateResult {
+  const shown = side.words.map((passage, n) => {
+    const report = side.reports[n] ?? "";
+    return html`${quoted(passage, reports[report]?.language ?? null)}
+      <p class="soft">${toReport(report, reports[report], passage.said[0]?.claim)}</p>`;
+  });
+  return html`<article class="account">
+      <h4>${words(side.says)}</h4>
+      ${shown.slice(0, MOST)}
+      ${shown.length > MOST ? html`<details><summary>${t("facet.more", { n: shown.length - MOST })}</summary>${shown.slice(MOST)}</details>` : nothing}
+    </article>`;
 }
 
 /** What copies and translations changed, with the words of both. */

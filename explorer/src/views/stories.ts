@@ -82,7 +82,7 @@ async function one(at: Address, id: string): Promise<TemplateResult> {
   if (page.id !== id) go(link("stories", page.id), true);
   if (!page.line || !page.story) return unknown(at, page);
   const { reports, story } = page;
-  const clock = at.params.get("clock") === "published" ? "published" : "received";
+  const clock = at.params.get("clock") === "received" ? "received" : "published";
   return html`<div class="story">
     <p class="soft"><a href=${link("stories")}>${t("nav.stories")}</a></p>
     <h1>${words(page.line.title)}</h1>

@@ -135,9 +135,9 @@ class Storied:
         return StoryPage(
             id=story.id,
             story=msgspec.json.decode(story_line(story)),
-            line=line(story, named),
+            line=line(story, self._title(story), named),
             later=later,
-            others=[line(one, named) for one in others],
+            others=[line(one, self._title(one), named) for one in others],
             reports=dict(self._headings),
             lineages=[msgspec.json.decode(lineage_line(one)) for one in lineages],
             isnad=isnad(story, self._claims, self._headings, named),
@@ -145,6 +145,10 @@ class Storied:
             contradictions=[self._against(one) for one in story.contradictions],
             counts=list(self._counts()),
         )
+
+    def _title(self, story: Story) -> str:
+        said = next((one for one in story.tellings if one.says == story.title), None)
+        return self._says.title(story.title, self._claim(said) if said else None)
 
     def _claim(self, told: Telling | Told) -> Claim | None:
         return self._claims.get(ClaimKey(told.report, told.claim))
@@ -273,13 +277,13 @@ def _where(one: tuple[Telling | Told, Claim]) -> tuple[bool, int]:
     return evidence.part == "text", evidence.start
 
 
-def line(story: Story, named: Naming) -> StoryLine:
+def line(story: Story, title: str, named: Naming) -> StoryLine:
     """A story in one line."""
     place, time = story.place, story.time
     return StoryLine(
         id=story.id,
         type=story.type,
-        title=story.title,
+        title=title,
         name=named.place(place.name, place.country) if place else None,
         country=place.country if place else None,
         land=named.country(place.country) if place and place.country else None,

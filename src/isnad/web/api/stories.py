@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Annotated, Literal
 
+import msgspec
 import sqlalchemy as sa
 from fastapi import APIRouter, HTTPException
 from fastapi import Query as Parameter
@@ -14,12 +15,14 @@ from isnad import bundles
 from isnad.errors import StoreError
 from isnad.joining import made
 from isnad.joins import Clock, Story
+from isnad.records import Claim
 from isnad.store import Store
 from isnad.tombstones import told
 from isnad.web.asking import Asked, instant
 from isnad.web.held import Held, Kept
 from isnad.web.isnads import Isnad
 from isnad.web.naming import Named
+from isnad.web.saying import Sayings
 from isnad.web.shapes import Heading, StoryLine, StoryLines
 from isnad.web.storied import Storied, StoryPage
 from isnad.web.tables import claims, many, reports, stories
@@ -34,7 +37,7 @@ _ORDERS = {
     "origins": (stories.c.origins.desc(), stories.c.reports.desc()),
     "reports": (stories.c.reports.desc(), stories.c.origins.desc()),
 }
-_SAME = tuple(name for name in StoryLine.model_fields if name not in ("name", "land"))
+_SAME = tuple(name for name in StoryLine.model_fields if name not in ("name", "land", "title"))
 
 
 @router.get("/stories")
@@ -56,15 +59,28 @@ def listed(
     )
     query = sa.select(stories).where(wanted).order_by(*_ORDERS[order], stories.c.seq)
     rows = held.rows(query.limit(per_page).offset((page - 1) * per_page))
+    says, first = Sayings(named.language, []), _first(held, [row["seq"] for row in rows])
     items = [
         StoryLine(
             **{name: row[name] for name in _SAME},
+            title=says.title(row["title"], first.get(row["seq"])),
             name=named.place(row["place"], row["country"]) if row["place"] else None,
             land=named.country(row["country"]) if row["country"] else None,
         )
         for row in rows
     ]
     return StoryLines(**sums, page=page, pages=-(-sums["total"] // per_page), items=items)
+
+
+def _first(held: Held, seqs: list[int]) -> dict[int, Claim]:
+    """The claims whose short sayings stories have for titles, by the row of the story."""
+    query = (
+        sa.select(stories.c.seq, sa.func.min(claims.c.seq), claims.c.body)
+        .join(claims, claims.c.story_seq == stories.c.seq)
+        .where(stories.c.seq.in_(seqs), claims.c.says == stories.c.title)
+        .group_by(stories.c.seq)
+    )
+    return {row["seq"]: msgspec.json.decode(row["body"], type=Claim) for row in held.rows(query)}
 
 
 @router.get("/stories/{story}/bundle.zip", response_class=Response)
