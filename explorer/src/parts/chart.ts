@@ -49,7 +49,7 @@ function steps(points: Point[], n: number, x: (one: Point) => number, up: (value
     <path class="step" d=${path}></path>
     ${points.map((one) => svg`<g>
       ${one.low !== one.high ? svg`<line class="range" x1=${x(one)} x2=${x(one)} y1=${up(one.low ?? 0)} y2=${Math.max(SIZE.top, up(one.high ?? one.low ?? 0) - (one.high === null ? 16 : 0))}></line>` : nothing}
-      <path class="dot" transform=${`translate(${x(one)} ${middle(one)})`} d=${SHAPES[n % SHAPES.length] ?? ""}><title>${amount(one)} · ${one.origin === null ? "" : t("story.origin.no", { n: String(one.origin + 1) })}</title></path></g>`)}
+      <path class="dot" transform=${`translate(${x(one)} ${middle(one)})`} d=${SHAPES[n % SHAPES.length] ?? ""}><title>${amount(one)} · ${one.origin === null ? "" : t("story.origin.no", { n: one.origin + 1 })}</title></path></g>`)}
   </g>` as TemplateResult;
 }
 
@@ -67,6 +67,6 @@ function table(points: Point[], clock: "published" | "received", reports: Record
     <tbody>${points.map((one) => html`<tr><td>${moment(one[clock])}</td><td>${amount(one)}</td>
       <td>${one.quote ? words(one.quote, reports[one.report]?.language ?? null) : nothing}</td>
       <td><a href=${`${link("reports", one.report)}#claim-${one.claim}`}>${words(reports[one.report]?.outlet ?? one.report)}</a></td>
-      <td>${one.origin === null ? t("none") : t("story.origin.no", { n: String(one.origin + 1) })}</td></tr>`)}</tbody>
+      <td>${one.origin === null ? t("none") : t("story.origin.no", { n: one.origin + 1 })}</td></tr>`)}</tbody>
   </table></div>`;
 }

@@ -90,14 +90,14 @@ function knot(one: Placed, x: number, y: number, reports: Record<string, Heading
   const about = reports[one.report ?? ""];
   const below = one.kind === "report" && about
     ? `${short(about.published, "year")} · ${t(`language.${about.language}`)}` : t(`story.knot.${one.kind}`);
-  const said = [one.name, below, one.origin === null ? "" : t("story.origin.no", { n: String(one.origin + 1) }),
+  const said = [one.name, below, one.origin === null ? "" : t("story.origin.no", { n: one.origin + 1 }),
     ...isnad.ways.filter((way) => way.source === one.id)
       .map((way) => `${t(`story.link.${way.link}`)} ${isnad.knots.find((other) => other.id === way.target)?.name ?? ""}`),
   ].filter(Boolean).join(", ");
   const box = svg`<rect width=${BOX.w} height=${BOX.h} rx=${one.kind === "speaker" ? BOX.h / 2 : 6}></rect>
     <foreignObject width=${BOX.w} height=${BOX.h}>${html`<div class="box">
       <div class="name" title=${one.name}>${words(one.name)}</div>
-      <div class="below" title=${below}>${one.origin === null ? nothing : html`<span class="number">${t("story.origin.no", { n: String(one.origin + 1) })}</span> `}${below}${about?.retracted ? html` · ${t("retracted")}` : nothing}</div>
+      <div class="below" title=${below}>${one.origin === null ? nothing : html`<span class="number">${t("story.origin.no", { n: one.origin + 1 })}</span> `}${below}${about?.retracted ? html` · ${t("retracted")}` : nothing}</div>
     </div>`}</foreignObject>`;
   const kind = `knot ${one.kind}${one.origin === null ? "" : " origin"}${about?.retracted ? " back" : ""}`;
   const move = `translate(${x} ${y})`;
@@ -138,7 +138,7 @@ function list(isnad: Isnad, reports: Record<string, Heading>): TemplateResult {
     const from = isnad.ways.filter((way) => way.source === one.id);
     return html`<li>${one.report ? html`<a href=${link("reports", one.report)}>${words(one.name)}</a>` : words(one.name)}
       ${about ? html`(${day(about.published)}, ${t(`language.${about.language}`)})` : html`(${t(`story.knot.${one.kind}`)})`}
-      ${one.origin === null ? nothing : html`<span class="tag">${t("story.origin.no", { n: String(one.origin + 1) })}</span>`}
+      ${one.origin === null ? nothing : html`<span class="tag">${t("story.origin.no", { n: one.origin + 1 })}</span>`}
       ${from.length ? html`<ul>${from.map((way) => html`<li>${t(`story.link.${way.link}`)} ${name(way.target)}${way.because ? html`: ${reason(way.because)}` : nothing}</li>`)}</ul>` : nothing}
     </li>`;
   })}</ul>`;

@@ -4,7 +4,8 @@ import { until } from "lit/directives/until.js";
 import { link } from "../address";
 import { ask } from "../api";
 import type { Chip, Link, ReportPage, Stated, Why } from "../storied";
-import { day, known, language, t } from "../words";
+import { known, language, t } from "../words";
+import { dated } from "./edtf";
 import { words } from "./pieces";
 
 export function stated(page: ReportPage, selected: string | null): TemplateResult {
@@ -42,7 +43,7 @@ function whole(page: ReportPage, one: Stated): TemplateResult {
 }
 
 function chip(one: Chip): TemplateResult {
-  const name = one.role === "time" && /^\d{4}(-\d\d){0,2}$/.test(one.name) ? day(one.name) : words(one.name);
+  const name = one.role === "time" ? dated(one.name) : words(one.name);
   return html`<li><span class="soft">${t(`report.role.${one.role}`)}</span> ${name}${one.words && one.words !== one.name ? html` <q class="own">${words(one.words)}</q>` : nothing}</li>`;
 }
 

@@ -1,6 +1,7 @@
 // The full text of a report with the words of its claims marked, and what ties text and list.
 import { html, type TemplateResult } from "lit";
 import { ROLES, type Paragraph, type Piece, type ReportPage } from "../storied";
+import { broken } from "./pieces";
 
 const HASH = "#claim-";
 
@@ -24,13 +25,13 @@ const length = (pieces: Piece[]): number => pieces.reduce((sum, one) => sum + on
 
 function piece(one: Piece, selected: string | null): unknown {
   const claims = [...new Set(ROLES.flatMap((role) => one[role] ?? []))];
-  if (!claims.length) return one.text;
+  if (!claims.length) return broken(one.text);
   const mine = selected !== null && claims.includes(selected) ? ROLES.filter((role) => one[role]?.includes(selected)) : [];
   const names = ["w", ...mine.map((role) => `is-${role}`)];
   const trigger = one.trigger?.[0];
-  if (trigger === undefined) return html`<span class=${names.join(" ")} data-c=${claims.join(" ")}>${one.text}</span>`;
+  if (trigger === undefined) return html`<span class=${names.join(" ")} data-c=${claims.join(" ")}>${broken(one.text)}</span>`;
   const to = selected !== null && one.trigger?.includes(selected) ? next(one.trigger, selected) : trigger;
-  return html`<a class=${[...names, "trigger"].join(" ")} data-c=${one.trigger?.join(" ") ?? ""} href=${`${HASH}${encodeURIComponent(to)}`}>${one.text}</a>`;
+  return html`<a class=${[...names, "trigger"].join(" ")} data-c=${one.trigger?.join(" ") ?? ""} href=${`${HASH}${encodeURIComponent(to)}`}>${broken(one.text)}</a>`;
 }
 
 /** Of several claims that stand on the same words the one after that which is shown. */

@@ -4,6 +4,7 @@ import { filters, here, link, type Address } from "../address";
 import { ask, type Facets } from "../api";
 import type { View } from "../main";
 import { pages } from "../parts/claims";
+import { dated } from "../parts/edtf";
 import { facets } from "../parts/facets";
 import { words } from "../parts/pieces";
 import { reason } from "../parts/reasons";
@@ -85,7 +86,7 @@ function notices(page: ReportPage): TemplateResult {
 function mentions(found: Mention[]): TemplateResult {
   const filter = { who: "actor", where: "place", when: "" };
   const chip = (one: Mention) => {
-    const name = one.role === "when" ? told(one.name) : words(one.name);
+    const name = one.role === "when" ? dated(one.name) : words(one.name);
     const to = one.key && filter[one.role] ? link("overview", null, { [filter[one.role]]: one.key }, false) : null;
     return html`<li data-c=${one.claims.join(" ")}>${to ? html`<a href=${to}>${name}</a>` : name}</li>`;
   };
@@ -93,11 +94,6 @@ function mentions(found: Mention[]): TemplateResult {
     const these = found.filter((one) => one.role === role);
     return these.length ? html`<div><h2>${t(`report.${role}`)}</h2><ul class="chips">${these.map(chip)}</ul></div>` : nothing;
   })}</div>`;
-}
-
-/** A day as people write it, where it is one; else as it is kept (EDTF). */
-function told(edtf: string): unknown {
-  return /^\d{4}(-\d\d){0,2}$/.test(edtf) ? day(edtf) : html`<bdi dir="ltr">${edtf}</bdi>`;
 }
 
 function kin(page: ReportPage): TemplateResult | typeof nothing {

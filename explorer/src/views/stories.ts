@@ -5,6 +5,7 @@ import { ask, type Facets } from "../api";
 import type { View } from "../main";
 import { charts } from "../parts/chart";
 import { pages } from "../parts/claims";
+import { dated } from "../parts/edtf";
 import { facets } from "../parts/facets";
 import { picture } from "../parts/isnad";
 import { words } from "../parts/pieces";
@@ -70,7 +71,7 @@ function about(one: StoryLine): TemplateResult {
 }
 
 function span(one: StoryLine): string {
-  if (!one.first) return one.edtf ?? t("day.none");
+  if (!one.first) return one.edtf ? dated(one.edtf) : t("day.none");
   if (!one.last || one.first === one.last) return day(one.first);
   return t("day.span", { first: day(one.first), last: day(one.last) });
 }

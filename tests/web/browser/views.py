@@ -23,11 +23,11 @@ def _first(told: Told, wanted: Callable[[dict[str, Any]], str | None]) -> str:
 
 
 def _story(told: Told) -> str:
-    return of("story", _first(told, lambda one: one["story"]))
+    return of("stories", _first(told, lambda one: one["story"]))
 
 
 def _report(told: Told) -> str:
-    return of("report", _first(told, lambda one: one["report"]))
+    return of("reports", _first(told, lambda one: one["report"]))
 
 
 def _place(told: Told) -> str:
@@ -46,6 +46,8 @@ def _plain(path: str) -> Callable[[Told], str]:
 # By the names that the page gives its views (explorer/src/main.ts).
 VIEWS: dict[str, Callable[[Told], str]] = {
     "overview": _plain("/"),
+    "stories": _story,
+    "reports": _report,
 }
 
 
@@ -71,8 +73,8 @@ def _facet(name: str) -> Callable[[Told], set[str]]:
 
 # Addresses of every thing that a view may be of.
 _ALL_OF = {
-    "story": _every("story", _lines("story")),
-    "report": _every("report", _lines("report")),
+    "stories": _every("stories", _lines("story")),
+    "reports": _every("reports", _lines("report")),
     "place": _every("place", _facet("place")),
     "actor": _every("actor", _facet("actor")),
 }
