@@ -39,15 +39,17 @@ function told(line: BriefLine): TemplateResult {
   const marks = line.slots.filter(({ role }) => role === "reference").sort((one, other) => one.start - other.start);
   const pieces: unknown[] = [];
   let at = 0;
-  marks.forEach(({ start, end }, n) => {
-    const value = line.numbers[n];
-    pieces.push(letters.slice(at, start).join(""));
-    pieces.push(value === undefined ? letters.slice(start, end).join("") : opener(value, letters.slice(start, end).join("")));
+  for (const { start, end } of marks) {
+    const shown = letters.slice(start, end).join("");
+    pieces.push(letters.slice(at, start).join(""), opener(valueOf(shown), shown));
     at = end;
-  });
+  }
   pieces.push(letters.slice(at).join(""));
   return html`${pieces}`;
 }
+
+/** The number that digits of the reader's language stand for. */
+const valueOf = (shown: string): number => Number(shown.replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660)));
 
 function opener(value: number, shown: string): TemplateResult {
   return html`<button class="ref" popovertarget=${`ref-${value}`} aria-label=${t("find.brief.open", { number: number(value) })}>${shown}</button>`;

@@ -15,7 +15,7 @@ export function found(answer: Found, of: string): TemplateResult {
 function report(one: FoundReport): TemplateResult {
   const to = link("reports", one.id, {}, false);
   return html`<li class="claim found">
-    <h3><a href=${to}>${one.title ? excerpt(one.title, one.language) : words(one.id)}</a></h3>
+    <h2><a href=${to}>${one.title ? excerpt(one.title, one.language) : words(one.id)}</a></h2>
     <p class="soft">${words(one.outlet ?? one.id)} · ${day(one.published)} · ${language(one.language)}
       ${one.retracted ? html`<span class="tag retracted">${t("retracted")}</span>` : nothing}</p>
     ${one.excerpts.map((some) => html`<blockquote class="words" lang=${one.language ?? nothing} dir=${way(one.language)}>

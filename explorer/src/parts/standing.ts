@@ -19,7 +19,7 @@ export function standing(one: Stands, place = false): TemplateResult {
     ${place && one.place ? html`<a href=${link("places", one.place.key)}>${words(one.place.name)}</a>` : nothing}
     <strong>${t(`type.${what}`)}</strong> <span class="tag">${t(`over.shown.${one.shown}`)}</span>
     ${one.parties.length ? one.parties.map((name, n) => html`${n ? between : nothing}${words(name)}`) : t("over.by_nobody")}
-    ${share ? html`<span class="soft">(${share})</span>` : nothing}
+    ${share ? html`<span class="soft">(${share})</span>` : nothing}${excepted(one)}
     ${since && place ? html`<span class="soft">${t("over.since", { date: day(since.replace(/[~?%].*|\/.*/g, "")) })}</span>` : nothing}</p>
     ${accounts("over.according", one.accounts.filter((account) => !account.disputes))}
     ${accounts("over.disputed_by", one.accounts.filter((account) => account.disputes))}`;
@@ -27,7 +27,7 @@ export function standing(one: Stands, place = false): TemplateResult {
 
 function accounts(key: string, several: Account[]): TemplateResult | typeof nothing {
   if (!several.length) return nothing;
-  return html`<p class="accounts">${t(key)} ${several.map((one, n) => html`${n ? t("over.semicolon") : nothing}${words(one.name)}
+  return html`<p class="find-accounts">${t(key)} ${several.map((one, n) => html`${n ? t("over.semicolon") : nothing}${words(one.name)}
     ${one.side ? html`<span class="soft">[${words(one.side)}]</span>` : nothing}
     <span class="soft">(${one.claims.map(([report, claim], at) => html`${at ? " " : nothing}<a
       href=${`${link("reports", report)}#claim-${encodeURIComponent(claim)}`}>${words(report)}</a>`)})</span>`)}</p>`;
@@ -35,28 +35,44 @@ function accounts(key: string, several: Account[]): TemplateResult | typeof noth
 
 /** The states of a place over time, each a stretch with its days in words. */
 export function overTime(found: Timeline): TemplateResult {
-  const from = found.items.reduce((least, one) => (one.first < least ? one.first : least), found.as_of.slice(0, 10));
+  const steps = [...new Set(found.items.flatMap((one) => [one.first, ...(one.until ? [one.until] : [])]))].sort();
   const head = html`<h2 id="time-head">${t("find.over_time")}</h2>
     <p class="soft">${t("find.over_time.known", { date: day(found.as_of), known: day(found.known_by), clock: t(`over.clock.${found.clock}`) })} ${t("over.silence")}</p>
     ${found.left_out ? html`<p class="soft">${t("find.left_out", { n: found.left_out })}</p>` : nothing}`;
   if (!found.items.length) return html`<section aria-labelledby="time-head">${head}<p>${t("find.no_states")}</p></section>`;
   return html`<section aria-labelledby="time-head">${head}
+    <p class="soft">${t("find.over_time.steps")}</p>
     <ol class="find-time">${[...found.items].reverse().map((one) => html`<li>
-      ${bar(one, from, found.as_of.slice(0, 10))}
-      <p class="when">${one.until ? t("find.from_until", { first: day(one.first), last: day(before(one.until)) }) : t("find.from", { first: day(one.first), last: day(found.as_of) })}</p>
+      ${bar(one, steps)}
+      <p class="when">${when(one, found.as_of.slice(0, 10))}</p>
       ${standing(one.stands)}</li>`)}</ol></section>`;
 }
 
-/** A stretch on the scale of all of them; what it shows is told in words beside it. */
-function bar(one: Interval, from: string, to: string): TemplateResult {
-  const span = Math.max(1, (at(to) - at(from)) / DAY + 1);
-  const first = (at(one.first) - at(from)) / DAY / span * WIDE;
-  const last = one.until ? (at(one.until) - at(from)) / DAY / span * WIDE : WIDE;
-  const wide = Math.max(6, last - first), x = direction(language()) === "rtl" ? WIDE - first - wide : first;
+/** A stretch among the days on which anything changed, each a step as wide as the others: of years and days on one
+ * scale the days would be nothing. What it shows is told in words beside it. */
+function bar(one: Interval, steps: string[]): TemplateResult {
+  const step = WIDE / steps.length;
+  const first = steps.indexOf(one.first) * step, last = one.until ? steps.indexOf(one.until) * step : WIDE;
+  const wide = last - first, x = direction(language()) === "rtl" ? WIDE - last : first;
   const sure = one.stands.shown === "claimed";
   return html`<svg class="find-bar" viewBox="0 0 ${WIDE} ${HIGH}" preserveAspectRatio="none" aria-hidden="true" focusable="false">
     ${svg`<rect class="rail" x="0" y=${HIGH / 2 - 1} width=${WIDE} height="2"></rect>
       <rect class=${sure ? "run" : "run other"} x=${x} y="1" width=${wide} height=${HIGH - 2}></rect>`}</svg>`;
+}
+
+/** From when until when; a year or month where no more is told of the beginning. */
+function when(one: Interval, end: string): string {
+  const last = one.until ? before(one.until) : end, since = one.stands.state.since ?? "";
+  if (one.first === last) return day(last);
+  const first = /^\d{4}(-\d\d)?$/.test(since) && one.first.startsWith(since) ? since : one.first;
+  return t(one.until ? "find.from_until" : "find.from", { first: day(first), last: day(last) });
+}
+
+/** What of the place is left out, in the words of the reports. */
+function excepted(one: Stands): TemplateResult | typeof nothing {
+  const left = one.state.extent?.except ?? [];
+  if (!left.length) return nothing;
+  return html`<span class="soft">${t("find.except")} ${left.map(({ quote }, n) => html`${n ? t("over.semicolon") : nothing}“${words(quote)}”`)}</span>`;
 }
 
 const at = (iso: string): number => Date.parse(`${iso.slice(0, 10)}T00:00:00Z`);

@@ -1,7 +1,7 @@
 // Actors: who has a page; one by one, what they are said to do, what is done to them, what they say.
 import { html, nothing, type TemplateResult } from "lit";
 import { filters, link, type Address } from "../address";
-import { ask, type Value } from "../api";
+import { ask, Failed, type Value } from "../api";
 import type { Actor, Acts } from "../finding";
 import type { View } from "../main";
 import { claimFiles } from "../parts/downloads";
@@ -12,7 +12,8 @@ import { known, number, t } from "../words";
 
 const PARTS = ["actors", "recipients", "brokers"];
 
-export const view: View = async (at: Address) => (at.of === null ? every(at) : one(at, at.of));
+export const view: View = async (at: Address) =>
+  (at.of === null ? every(at) : one(at, at.of).catch((error: unknown) => none(error, at.of ?? "")));
 
 async function every(at: Address): Promise<TemplateResult> {
   const found = await ask<Value[]>("actors", filters(at.params));
@@ -20,6 +21,13 @@ async function every(at: Address): Promise<TemplateResult> {
     <p class="soft">${t("find.actors.who")}</p>
     <ul class="find-list">${found.map((value) => html`<li><a href=${link("actors", value.key)}>${words(value.name)}</a>
       <span class="count">${number(value.count)}</span></li>`)}</ul></div>`;
+}
+
+/** Whoever has no page: why, and where what is told of them is. */
+function none(error: unknown, key: string): TemplateResult {
+  if (!(error instanceof Failed) || error.status !== 404) throw error;
+  return html`<div class="find"><h1>${t("find.no_page")}</h1><p>${t("find.actors.who")}</p>
+    <p><a href=${link("overview", null, { actor: [key] }, false)}>${t("find.no_page.claims")}</a></p></div>`;
 }
 
 async function one(at: Address, key: string): Promise<TemplateResult> {

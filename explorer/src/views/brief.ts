@@ -22,7 +22,8 @@ export const view: View = async (at: Address) => {
   const soon = await Promise.race([answer, new Promise<null>((done) => setTimeout(() => done(null), SOON))]);
   return html`<div class="find brief">
     ${form(at)}${files(asked)}
-    <div aria-live="polite">${soon ?? until(answer, html`<p class="waiting">${t("find.brief.wait")} <progress aria-label=${t("waiting")}></progress></p>`)}</div>
+    <p class="unseen" role="status">${until(answer.then(() => t("find.brief.ready")), "")}</p>
+    ${soon ?? until(answer, html`<p class="waiting" role="status">${t("find.brief.wait")} <progress aria-label=${t("waiting")}></progress></p>`)}
   </div>`;
 };
 

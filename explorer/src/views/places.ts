@@ -1,7 +1,7 @@
 // Places: all that claims name; one by one, who is said to hold them, and what is told.
 import { html, nothing, type TemplateResult } from "lit";
 import { filters, link, type Address } from "../address";
-import { ask, type Spots, type Value } from "../api";
+import { ask, Failed, type Spots, type Value } from "../api";
 import type { PlacePage, Timeline } from "../finding";
 import type { View } from "../main";
 import { claimFiles } from "../parts/downloads";
@@ -12,7 +12,7 @@ import { number, t } from "../words";
 
 const CLOCKS = ["as_of", "known_by", "clock"];
 
-export const view: View = async (at: Address) => (at.of === null ? every(at) : one(at, at.of));
+export const view: View = async (at: Address) => (at.of === null ? every(at) : one(at, at.of).catch(none));
 
 async function every(at: Address): Promise<TemplateResult> {
   const found = await ask<Spots>("places", filters(at.params));
@@ -20,6 +20,11 @@ async function every(at: Address): Promise<TemplateResult> {
     <ul class="find-list">${found.items.map((spot) => html`<li><a href=${link("places", spot.key)}>${words(spot.name)}</a>
       <span class="count">${number(spot.count)}</span></li>`)}</ul>
     ${found.unplaced ? html`<p class="soft">${t("sum.unplaced", { n: found.unplaced })}</p>` : nothing}</div>`;
+}
+
+function none(error: unknown): TemplateResult {
+  if (!(error instanceof Failed) || error.status !== 404) throw error;
+  return html`<div class="find"><h1>${t("find.no_place")}</h1><p><a href=${link("places")}>${t("nav.places")}</a></p></div>`;
 }
 
 async function one(at: Address, key: string): Promise<TemplateResult> {

@@ -26,7 +26,7 @@ export const view: View = async (at: Address) => {
 };
 
 function form(typed: string): TemplateResult {
-  return html`<form class="find-form" role="search" @submit=${submitted}>
+  return html`<form class="find-form" @submit=${submitted}>
     <label for="find-q">${t("find.what")}</label>
     <input id="find-q" type="search" name="q" maxlength="300" dir="auto" autocomplete="off" .value=${typed}>
     <button>${t("search")}</button></form>`;
@@ -57,7 +57,7 @@ function offered(named: Value[]): TemplateResult | typeof nothing {
   return html`<p class="find-named"><span>${t("find.named")}</span>${named.map((one) => {
     const [kind = "", ...key] = one.key.split("/");
     return html`<a href=${link(kind === "place" ? "places" : "actors", key.join("/"), {}, false)}>${words(one.name)}
-      <span class="soft">${t(`find.kind.${kind}`)}, ${t("sum.claims", { n: one.count })}</span></a>`;
+      <span class="soft">${t(`find.kind.${kind}`)}${t("find.comma")}${t("sum.claims", { n: one.count })}</span></a>`;
   })}</p>`;
 }
 

@@ -80,5 +80,8 @@ def _same(one: State) -> tuple[object, ...]:
         tuple(sorted(one.according_to)),
         tuple(sorted(one.disputed_by)),
     )
-    extent = msgspec.json.encode(one.extent)
-    return one.what, one.subject, one.status, who, extent
+    extent = one.extent
+    share = (extent.share, tuple(sorted(span.quote for span in extent.except_))) if extent else None
+    # What begins on a day holds on the next, and nothing else changes.
+    status = "holds" if one.status == "begins" else one.status
+    return one.what, one.subject, status, who, share

@@ -57,6 +57,11 @@ class Term(msgspec.Struct, frozen=True):
         """The word, and what it is without what is joined to it."""
         return sorted({self.words[0], *forms(self.words[0])})
 
+    @property
+    def bare_open(self) -> bool:
+        """The same where marks are missing: of syllables most others are the beginning then."""
+        return self.open and len(self.words[-1]) > _BEGINNING
+
     def expression(self) -> str:
         """The term as FTS5 has it: letters and digits only stand in quotes."""
         whole = _quoted(self.words)
@@ -66,7 +71,7 @@ class Term(msgspec.Struct, frozen=True):
             every = " OR ".join(_quoted([one]) for one in self.joined())
             found.append(f"{{title body joined}} : ({every})")
         if self.bare:
-            found.append(f"bare : ({alike})")
+            found.append(f"bare : ({alike if self.bare_open else whole})")
         return "(" + " OR ".join(f"({one})" for one in found) + ")"
 
 

@@ -65,16 +65,14 @@ def _is_of(run: Sequence[Word], term: Term) -> bool:
     *before, last = term.words
     if term.alone and not {run[0].form, *forms(run[0].form)}.isdisjoint(term.joined()):
         return True
-    for shown in (_same, unmarked) if term.bare else (_same,):
-        spelt = [shown(word.form) for word in run]
-        ends = spelt[-1].startswith(last) if term.open else spelt[-1] == last
+    ways = [([word.form for word in run], term.open)]
+    if term.bare:
+        ways.append(([unmarked(word.form) for word in run], term.bare_open))
+    for spelt, goes_on in ways:
+        ends = spelt[-1].startswith(last) if goes_on else spelt[-1] == last
         if ends and spelt[:-1] == before:
             return True
     return False
-
-
-def _same(form: str) -> str:
-    return form
 
 
 def pieces(text: str, found: Spans, most: int = _PIECES) -> list[Piece]:
