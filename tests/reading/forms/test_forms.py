@@ -427,3 +427,11 @@ def test_every_span_is_the_words_that_stand_there(tmp_path: Path, name: str) -> 
             assert report.part(span.part)[span.start : span.end] == span.quote
     for one in report.layout:
         assert 0 <= one.start < one.end <= len(report.part(one.part))
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, zstandard.ZstdCompressor().compress])
+def test_packed_json_is_read_to_its_end(tmp_path: Path, pack: Callable[[bytes], bytes]) -> None:
+    data = json.dumps([{"text": f"{TEXT} {n}"} for n in range(3)]).encode()
+    reports, refused, _ = read(put(tmp_path, "a.json", pack(data)))
+    assert (len(reports), refused) == (3, [])
+    assert read(put(tmp_path, "b.json", pack(b"[")))[1]

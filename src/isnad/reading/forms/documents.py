@@ -28,10 +28,11 @@ class _NoJson(Exception):
 def read_json(where: str, stream: BinaryIO, defaults: Defaults) -> Units:
     """The items of a stream of JSON, one after the other, be they in an array or not."""
     try:
-        for number, value in enumerate(_Values(stream), start=1):
+        values = _Values(stream)
+        for number, value in enumerate(values, start=1):
             place = f"{where}:{number}"
             yield Unit(place, partial(_item, place, value, defaults))
-        if not stream.tell():
+        if values.empty:
             yield rejected(where, "empty", "has no reports; there is nothing to read")
     except _NoJson as error:
         message = f"is not JSON: {error}; what stands behind it is not read"
@@ -43,7 +44,7 @@ def read_json(where: str, stream: BinaryIO, defaults: Defaults) -> Units:
 
 
 class _Values:
-    """The values of a stream, in memory one at a time.
+    """The values of a stream, in memory one at a time; ``empty``: no byte came of it so far.
 
     Raises _NoJson, UnicodeDecodeError, OverflowError for one that is longer than a report may be.
     """
@@ -52,6 +53,7 @@ class _Values:
         self._stream = stream
         self._decode = codecs.getincrementaldecoder("utf-8")().decode
         self._text, self._at, self._ended = "", 0, False
+        self.empty = True
         self._scan = json.JSONDecoder().raw_decode
 
     def __iter__(self) -> Iterator[Any]:
@@ -83,6 +85,7 @@ class _Values:
     def _more(self, size: int) -> None:
         data = self._stream.read(size)
         self._ended = not data
+        self.empty = self.empty and not data
         self._text = self._text[self._at :] + self._decode(data, not data)
         self._at = 0
 
