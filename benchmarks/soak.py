@@ -30,7 +30,7 @@ from isnad.store.schema import metadata, reports, runs
 KILLS = 500
 _EXAMPLES = corpus.ROOT / "examples" / "reports" / "reports.jsonl"
 # How many reports the runs add, and how many a step of joining takes here.
-_REPORTS, _STEP = 24, 3
+_REPORTS, _STEP = 16, 3
 # What differs from run to run: when something was done, how often, and the numbers of rows that
 # steps of joining make and drop.
 _TIMES = frozenset({"recorded", "steps", "swept"})
@@ -201,12 +201,13 @@ class Soak:
     def _wait(pid: int) -> int:
         return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 
-    def kills(self, count: int) -> Outcome:
-        """Kill so many runs."""
+    def kills(self, count: int, done: Callable[[int], None] = lambda _: None) -> Outcome:
+        """Kill so many runs; ``done`` is told after each round how many were."""
         killed = rounds = 0
         while killed < count:
             rounds += 1
             killed += self._round(self.folder / f"round-{rounds}.db", count - killed)
+            done(killed)
         told = (self.lost, self.doubled, self.partial, self.differing)
         return Outcome(killed, rounds, *told, self.faults)
 
@@ -228,13 +229,18 @@ class Soak:
     def _ended(self, store: Path) -> bool:
         """Start a run and kill it; whether it ended before."""
         if self.dice.random() < 0.5:
-            step = int(self.dice.random() * self.steps) + 1
+            step = int(self._early() * self.steps) + 1
             status = self._wait(run(self._arguments(store), lambda: kill_at(step)))
             return status != -signal.SIGKILL
         pid = run(self._arguments(store))
-        time.sleep(self.dice.random() * self.seconds)
+        time.sleep(self._early() * self.seconds)
         os.kill(pid, signal.SIGKILL)
         return self._wait(pid) != -signal.SIGKILL
+
+    def _early(self) -> float:
+        """Which share of a run is let pass: mostly little, so that a round takes many kills, in the
+        reading and writing of reports as in the joining that they lead to."""
+        return self.dice.random() ** 3
 
     def _look(self, store: Path, before: int) -> int:
         """How many reports there are, which are no fewer than before and all whole."""
@@ -299,10 +305,12 @@ def _steps(arguments: list[str]) -> int:
     return max(counted, 1000)
 
 
-def soak(kills: int, seed: int, count: int = _REPORTS) -> Outcome:
+def soak(
+    kills: int, seed: int, count: int = _REPORTS, done: Callable[[int], None] = lambda _: None
+) -> Outcome:
     """Kill so many runs over so many reports, in a folder that goes again."""
     with tempfile.TemporaryDirectory() as folder:
-        return Soak(Path(folder), seed, count).kills(kills)
+        return Soak(Path(folder), seed, count).kills(kills, done)
 
 
 def main() -> None:
@@ -313,7 +321,11 @@ def main() -> None:
     parser.add_argument("--reports", type=int, default=_REPORTS)
     asked = parser.parse_args()
     started = time.monotonic()
-    found = soak(asked.kills, asked.seed, asked.reports)
+
+    def done(killed: int) -> None:
+        print(f"{killed} killed, {time.monotonic() - started:.0f} s", file=sys.stderr, flush=True)
+
+    found = soak(asked.kills, asked.seed, asked.reports, done)
     print(
         f"{found.kills} kills in {found.rounds} rounds (seed {asked.seed}, "
         f"{time.monotonic() - started:.0f} s): {found.lost} lost, {found.doubled} doubled, "
