@@ -51,6 +51,8 @@ class Phrasebook:
         self.language = language
         self.direction: str = table["direction"]
         self.quotes: tuple[str, str] = tuple(table["quotes"])
+        # Words that are cut out of a sentence may have a form that is wrong in another.
+        self.inflects: bool = table["inflects"]
         self.marks = {k: v for k, v in table.items() if isinstance(v, str)}
         self.months: list[str] = table["dates"].pop("months")
         self.tables: dict[str, dict[str, str]] = {

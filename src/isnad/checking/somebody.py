@@ -39,6 +39,9 @@ class Somebody:
         yield from self._by_kind(shown(line, slot), slot)
         if slot.kind in _RENDERED and self._is_quoted(line, slot):
             yield Problem(shown(line, slot), "it is quoted, and the report has other words", slot)
+        if slot.kind == "words" and self._is_quoted(line, slot) != self._is_cited(slot):
+            given = "only words of another sentence or language are quoted"
+            yield Problem(shown(line, slot), given, slot)
         if slot.role == "source":
             yield from self.unnamed(line, slot)
 
@@ -62,6 +65,12 @@ class Somebody:
             yield from self._name(text, words, scene, slot)
         else:
             yield Problem(text, f"kind {slot.kind!r} says nothing of where it comes from", slot)
+
+    def _is_cited(self, slot: Slot) -> bool:
+        """Whether a report's words for somebody are quoted: those of another language, and those
+        that have another form in another sentence."""
+        scene, phrases = self.ground.scene(slot), self.ground.phrases
+        return phrases.inflects or scene is None or scene.report.language != phrases.language
 
     def _is_quoted(self, line: Line, slot: Slot) -> bool:
         """Whether quotation marks stand around a slot, as around the words of a report."""

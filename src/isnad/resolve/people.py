@@ -65,6 +65,13 @@ class People:
             entity=known.entity, country=known.country, sector=known.sector, antecedent=known.antecedent,
         )  # fmt: skip
 
+    def told_by(self, who: Participant) -> Span | None:
+        """The words that tell who somebody is: those that theirs point back to, else their own."""
+        if who.antecedent is not None or who.start is None or who.end is None:
+            return who.antecedent
+        quote = self.texts[who.part][who.start : who.end]
+        return Span(part=who.part, start=who.start, end=who.end, quote=quote)
+
     def span(self, group: Group, sentence: Sentence) -> tuple[int, int]:
         """Offsets of the words: the name where there is one, else the phrase without what
         merely points ("the")."""
@@ -280,6 +287,7 @@ class People:
             entity=known.entity,
             country=known.country,
             sector=known.sector,
+            antecedent=self._span_of(known),
         )
 
     def _speaker(self, pronoun: Group) -> Known | None:

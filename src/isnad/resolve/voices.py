@@ -134,9 +134,9 @@ class Voices:
             named=speaker.name is not None or who.entity is not None or speaker.cls in ("org", "office"),
             manner="indirect", stance=_stance(opts),  # type: ignore[arg-type]
         )  # fmt: skip
+        source.antecedent = self.people.told_by(who) if carried else who.antecedent
         if not carried:
             source.part, source.start, source.end = who.part, who.start, who.end
-            source.antecedent = who.antecedent
         bare = speaker.name is None and source.entity is None and not several(speaker)
         if bare and not speaker.definite and (kinds := self.people.bodies.kinds(speaker, sentence)):
             self._open.append((source, kinds))
