@@ -49,8 +49,8 @@ export function picture(isnad: Isnad, reports: Record<string, Heading>): Templat
   const y = (one: Placed) => EDGE + one.row * DOWN;
   const kinds = [...new Set(isnad.ways.map((way) => way.link))];
   return html`<figure class="isnad">
-    <div class="scrolled" tabindex="0" role="group" aria-label=${t("story.isnad")}>
-      <svg width=${wide} height=${high} viewBox="0 0 ${wide} ${high}" @mouseover=${trace} @focusin=${trace} @mouseleave=${untrace} @focusout=${untrace}>
+    <div class="scrolled" tabindex="0" role="group" aria-label=${t("story.isnad")} @mouseover=${trace} @focusin=${trace} @mouseleave=${untrace} @focusout=${untrace}>
+      <svg width=${wide} height=${high} viewBox="0 0 ${wide} ${high}">
         <defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto">
           <path class="head" d="M0 0 L8 4 L0 8 z"></path></marker></defs>
         ${isnad.ways.map((way) => drawn(way, at, x, y, mirrored))}
@@ -109,7 +109,7 @@ function knot(one: Placed, x: number, y: number, reports: Record<string, Heading
 /** Show what is tied to a knot, up and down, and let the rest stand back. */
 function trace(event: Event): void {
   const knot = (event.target as Element).closest<SVGElement>("[data-knot]");
-  const drawing = event.currentTarget as SVGElement;
+  const drawing = event.currentTarget as HTMLElement;
   if (!knot) return untrace(event);
   const ways = [...drawing.querySelectorAll<SVGElement>(".way-of")];
   const tied = new Set([knot.dataset.knot ?? ""]);
@@ -127,7 +127,7 @@ function trace(event: Event): void {
 }
 
 function untrace(event: Event): void {
-  (event.currentTarget as SVGElement).classList.remove("traced");
+  (event.currentTarget as HTMLElement).classList.remove("traced");
 }
 
 /** The same in words: each with whom they have it from, and why that is thought. */

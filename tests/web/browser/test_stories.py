@@ -147,10 +147,12 @@ def test_why_is_told_when_it_is_asked_for(opener: Opener, told: Told) -> None:
         assert line["id"] in shown.page.locator(".why pre").inner_text()
 
 
+# Runs of one line may have letters of their own size.
 _WIDTHS = """() => [...document.querySelectorAll(".fulltext .line")].map((line) => {
   const plain = line.cloneNode(false);
   plain.textContent = line.textContent;
   for (const one of [line, plain]) { one.style.whiteSpace = "pre"; one.style.inlineSize = "max-content"; }
+  for (const run of line.children) run.style.font = "inherit";
   line.after(plain);
   const found = [line, plain].map((one) => one.getBoundingClientRect().width);
   plain.remove();
@@ -164,8 +166,6 @@ def test_marks_part_no_letters(opener: Opener, crowded: Opener, told: Told) -> N
     for opened, report in pages:
         with opened.reader() as shown:
             shown.go(f"/reports/{quote(report, safe='')}")
-            # Runs of one line may have sizes of their own.
-            shown.page.add_style_tag(content=".fulltext .run { font: inherit !important; }")
             for marked, plain in shown.page.evaluate(_WIDTHS)[:40]:
                 assert abs(marked - plain) < 1.0, report
 
