@@ -68,7 +68,7 @@ def test_bundles_are_whole(api: TestClient, demo_store: Path, of: str) -> None:
         story = next(
             one["story"] for one in api.get("/api/v1/claims").json()["items"] if one["story"]
         )
-        answer = api.get(f"/api/v1/bundles/{story}.zip")
+        answer = api.get(f"/api/v1/stories/{story}/bundle.zip")
     assert answer.status_code == 200
     with zipfile.ZipFile(io.BytesIO(answer.content)) as packed:
         files = {name: packed.read(name) for name in packed.namelist()}
@@ -82,4 +82,3 @@ def test_what_is_wrong_is_said(api: TestClient) -> None:
     assert api.get("/api/v1/brief?lang=fr").status_code == 422
     assert api.get("/api/v1/brief?days=0").status_code == 422
     assert api.get("/api/v1/brief/brief.exe").status_code == 422
-    assert api.get("/api/v1/bundles/none.zip").status_code == 404

@@ -41,8 +41,10 @@ function told(line: BriefLine): TemplateResult {
   let at = 0;
   for (const { start, end } of marks) {
     const shown = letters.slice(start, end).join("");
-    pieces.push(letters.slice(at, start).join(""), opener(valueOf(shown), shown));
-    at = end;
+    // With its brackets, so that no line ends between.
+    const whole = letters[start - 1] === "[" && letters[end] === "]" ? 1 : 0;
+    pieces.push(letters.slice(at, start - whole).join(""), opener(valueOf(shown), letters.slice(start - whole, end + whole).join("")));
+    at = end + whole;
   }
   pieces.push(letters.slice(at).join(""));
   return html`${pieces}`;

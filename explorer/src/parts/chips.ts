@@ -5,7 +5,7 @@ import type { Facets, Spots } from "../api";
 import { day, known, number, t } from "../words";
 import { words } from "./pieces";
 
-const SEVERAL = ["type", "country", "place", "actor", "source", "origin", "side", "outlet", "language", "modality", "polarity"];
+const SEVERAL = ["type", "country", "place", "actor", "part", "source", "origin", "side", "outlet", "language", "modality", "polarity"];
 const DAYS = ["since", "as_of", "known_by"];
 
 export function chips(at: Address, found: Facets, spots: Spots): TemplateResult | typeof nothing {

@@ -21,7 +21,7 @@ function claim(one: Line): TemplateResult {
         ${one.disputed ? html`<span class="tag disputed">${t("disputed")}</span>` : nothing}
         ${one.retracted ? html`<span class="tag retracted">${t("retracted")}</span>` : nothing}
         <span class="when">${days(one)}</span>
-        ${one.place ? html`<span class="where">${words(one.place.name)}</span>` : nothing}
+        ${one.place ? html`<a class="where" href=${link("places", one.place.key)}>${words(one.place.name)}</a>` : nothing}
       </p>
       <p>${marked(one)}</p>
       <p class="foot">${chain(one)} · ${words(one.outlet ?? one.report)}

@@ -7,6 +7,7 @@ import type { Borders } from "../map/layers";
 import { fit, light, mapAt, mapElement, zoom } from "../parts/atlas";
 import { chips } from "../parts/chips";
 import { claims } from "../parts/claims";
+import { claimFiles } from "../parts/downloads";
 import { clocks } from "../parts/clocks";
 import { facets } from "../parts/facets";
 import { legend } from "../parts/legend";
@@ -49,14 +50,12 @@ export const view: View = async (at: Address) => {
         ${timeline(at, about, told, found.unit)}
         ${found.stands ? situation(found.stands, newest) : nothing}
       </div>
-      <section class="told" aria-label=${t("claims")}>${claims(listed)}</section>
+      <section class="told" aria-label=${t("claims")}>${claims(listed)}${claimFiles(shown(at))}</section>
     </div>`;
 };
 
 async function asked(at: Address): Promise<Found> {
-  const wanted = filters(at.params);
-  const report = at.params.get("report");
-  if (report) wanted.set("report", report);
+  const wanted = shown(at);
   const listed = new URLSearchParams(wanted);
   for (const name of ["page", "order"]) if (at.params.get(name)) listed.set(name, at.params.get(name) ?? "");
   const faceted = new URLSearchParams(wanted);
@@ -72,6 +71,13 @@ async function asked(at: Address): Promise<Found> {
     at.params.get("layer") === "situation" ? ask<Situation>("situation", standing(at, wanted)) : null,
   ]);
   return { about, counted, listed: lines, spots, told, arrived, stands, unit };
+}
+
+/** The claims that are shown, as requests ask for them. */
+function shown(at: Address): URLSearchParams {
+  const wanted = filters(at.params), report = at.params.get("report");
+  if (report) wanted.set("report", report);
+  return wanted;
 }
 
 function without(params: URLSearchParams, names: string[]): URLSearchParams {

@@ -31,12 +31,11 @@ def _report(told: Told) -> str:
 
 
 def _place(told: Told) -> str:
-    return of("place", _first(told, lambda one: one["place"] and one["place"]["key"]))
+    return of("places", _first(told, lambda one: one["place"] and one["place"]["key"]))
 
 
 def _actor(told: Told) -> str:
-    values = told("facets", by="actor", most=200)["facets"]["actor"]
-    return of("actor", next(one["key"] for one in values if one["key"] != "none"))
+    return of("actors", told("actors")[0]["key"])
 
 
 def _plain(path: str) -> Callable[[Told], str]:
@@ -48,6 +47,10 @@ VIEWS: dict[str, Callable[[Told], str]] = {
     "overview": _plain("/"),
     "stories": _story,
     "reports": _report,
+    "search": _plain("/search?q=a"),
+    "actors": _actor,
+    "places": _place,
+    "brief": _plain("/brief?days=365"),
 }
 
 
@@ -71,11 +74,15 @@ def _facet(name: str) -> Callable[[Told], set[str]]:
     return keys
 
 
+def _public(told: Told) -> set[str]:
+    return {one["key"] for one in told("actors")}
+
+
 # Addresses of every thing that a view may be of.
 _ALL_OF = {
     "stories": _every("stories", _lines("story")),
     "reports": _every("reports", _lines("report")),
-    "place": _every("place", _facet("place")),
-    "actor": _every("actor", _facet("actor")),
+    "places": _every("places", _facet("place")),
+    "actors": _every("actors", _public),
 }
 OF_ONE = {view: paths for view, paths in _ALL_OF.items() if view in VIEWS}

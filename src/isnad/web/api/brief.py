@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Depends, HTTPException, Request
+from fastapi import APIRouter, Depends, Request
 from fastapi import Query as Parameter
 from starlette.responses import Response
 
@@ -12,7 +12,6 @@ from isnad import brief as briefs
 from isnad import bundles
 from isnad.briefing import Wanted
 from isnad.bundling import given_of
-from isnad.errors import IsnadError
 from isnad.web.asking import DAY, TIME, ByClock, instant
 from isnad.web.briefs import as_json
 from isnad.web.held import Kept
@@ -77,15 +76,3 @@ def bundle(request: Request, held: Kept, wanted: Asked) -> Response:
     with held.store() as store:
         files = bundles.of_brief(told, given_of(store, told), texts=False)
     return attached(bundles.packed(files), f"brief-{told.as_of}-{told.language}.zip", _ZIP)
-
-
-@router.get("/bundles/{story}.zip", response_class=Response)
-def story(held: Kept, story: str) -> Response:
-    """A story with all that it stands on. Raises 404 where there is no such story."""
-    with held.store() as store:
-        try:
-            found = store.story(story)
-        except IsnadError as error:
-            raise HTTPException(404, str(error)) from error
-        files = bundles.of_story(found, given_of(store, found), texts=False)
-    return attached(bundles.packed(files), f"story-{found.id}.zip", _ZIP)

@@ -12,17 +12,17 @@ from fastapi import Query as Parameter
 from starlette.responses import Response
 
 from isnad import bundles
+from isnad.bundling import given_of
 from isnad.errors import StoreError
-from isnad.joining import made
 from isnad.joins import Clock, Story
 from isnad.records import Claim
 from isnad.store import Store
-from isnad.tombstones import told
 from isnad.web.asking import Asked, instant
 from isnad.web.held import Held, Kept
 from isnad.web.isnads import Isnad
 from isnad.web.naming import Named
 from isnad.web.saying import Sayings
+from isnad.web.sending import attached
 from isnad.web.shapes import Heading, StoryLine, StoryLines
 from isnad.web.storied import Storied, StoryPage
 from isnad.web.tables import claims, many, reports, stories
@@ -88,10 +88,8 @@ def bundle(held: Kept, story: str) -> Response:
     """What a story stands on, in one file that anybody can check; without whole texts."""
     with held.store() as store:
         found = _led(store, story)
-        files = bundles.of_story(found, _given(store, found), texts=False)
-    name = f"isnad-story-{found.id}.zip"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(bundles.packed(files), media_type="application/zip", headers=headers)
+        files = bundles.of_story(found, given_of(store, found), texts=False)
+    return attached(bundles.packed(files), f"isnad-story-{found.id}.zip", "application/zip")
 
 
 @router.get("/stories/{story}")
@@ -171,19 +169,3 @@ def _led(store: Store, wanted: str) -> Story:
 def _nothing(error: StoreError) -> str:
     """What a store says of an id, without its own name."""
     return str(error).partition(": ")[2] or str(error)
-
-
-def _given(store: Store, story: Story) -> bundles.Given:
-    ids = bundles.reports_of(story)
-    with store.looking() as looked:
-        held = {one.report.id: one for one in looked.held(ids)}
-        lineages = looked.lineages(list(held))
-        by = made(looked)
-    altered = {name: told(store.tombstones(name)) for name in held}
-    return bundles.Given(
-        held=held,
-        lineages=dict(sorted(lineages.items())),
-        altered={name: lines for name, lines in altered.items() if lines},
-        tombstones=store.tombstones(),
-        made=by,
-    )
