@@ -18,8 +18,13 @@ const SETTINGS = ["lang", "theme", "borders", "layer", "scale"] as const;
 /** The address of now. */
 export function here(): Address {
   const [view = "", ...rest] = location.pathname.slice(1).split("/");
-  const of = rest.length ? decodeURIComponent(rest.join("/")) : null;
+  const of = rest.length ? decoded(rest.join("/")) : null;
   return { view: view || "overview", of, params: new URLSearchParams(location.search) };
+}
+
+/** A part of an address as it was before it was written into one; as it is where it is not well-formed. */
+function decoded(part: string): string {
+  try { return decodeURIComponent(part); } catch { return part; }
 }
 
 /** The parameters that requests of claims take from an address. */
