@@ -22,8 +22,10 @@ from tests.reads import claims
             "كريم صالح",
         ),
         (
-            "Ông Karim Saleh cho biết quân nổi dậy pháo kích khu chợ. "
-            "Cũng cho biết thêm họ đã tấn công hai trang trại.",
+            (
+                "Ông Karim Saleh cho biết quân nổi dậy pháo kích khu chợ. "
+                "Cũng cho biết thêm họ đã tấn công hai trang trại."
+            ),
             "vi",
             "Karim Saleh",
         ),
