@@ -90,9 +90,8 @@ def read_page(
 
 
 def _byline(told: list[CarriedBy]) -> list[str]:
-    """Who wrote it: people, else the bodies that stand in their place."""
-    names = [one.name for one in told if one.link == "byline" and one.name]
-    return names or [one.name for one in told if one.link == "credit" and one.name]
+    """The people who wrote it; bodies are credited, and are no writers."""
+    return [one.name for one in told if one.link == "byline" and one.name]
 
 
 __all__ = ["Facts", "Page", "Unreadable", "read_page"]

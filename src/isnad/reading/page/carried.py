@@ -10,7 +10,9 @@ from isnad.folding import fold_long
 from isnad.reading.page.dom import Box, Run
 from isnad.reading.page.facts import Facts, host, web
 from isnad.reading.page.linked import Author
-from isnad.reading.page.names import after_label, names
+from isnad.reading.page.names import after_label, is_body, is_control, names
+from isnad.reading.page.scripts import one_of_two, plain
+from isnad.reading.page.signatures import writers
 from isnad.reading.page.writing import Placed
 from isnad.records import CarriedBy
 
@@ -22,13 +24,16 @@ _NEAR, _LINE = 8, 200
 def carried(text: str, placed: list[Placed], facts: Facts) -> list[CarriedBy]:
     """Everything that the page's mark-up says of it, in order, nothing twice."""
     shown = [
-        one for stretch in placed if stretch.kind == "byline" for one in _writers(text, stretch)
+        one
+        for stretch in placed
+        if stretch.kind == "byline"
+        for one in _writers(text, stretch, facts.outlet)
     ]
     stated = [_stated(text, author, placed) for author in facts.authors]
     photos = [
         one for stretch in placed if stretch.kind == "credit" for one in _photo(text, stretch)
     ]
-    found = [*_merged(stated, shown), *photos]
+    found = [*one_of_two(_merged(stated, shown), text), *photos]
     found += [*_originals(text, placed)]
     if facts.source and not any(one.url == facts.source for one in found):
         found.append(CarriedBy(name=host(facts.source), link="original", url=facts.source))
@@ -39,10 +44,10 @@ def _merged(stated: list[CarriedBy], shown: list[CarriedBy]) -> list[CarriedBy]:
     """The writers that are shown, with what is stated of them, then those that are only stated."""
     if any(not one.name for one in stated):
         stated = [one for one in stated if one.name]
-    by_name = {fold_long(one.name or ""): one for one in stated}
+    by_name = {plain(one.name or ""): one for one in stated}
     found: dict[str, CarriedBy] = {}
     for one in shown:
-        form = fold_long(one.name or "")
+        form = plain(one.name or "")
         told = by_name.pop(form, None)
         found.setdefault(form, _with(one, told) if told else one)
     for form, one in by_name.items():
@@ -80,14 +85,33 @@ def _entry(text: str, start: int, end: int, link: Link, url: str | None) -> Carr
     )
 
 
-def _writers(text: str, stretch: Placed) -> Iterator[CarriedBy]:
-    """The names in a byline, each with the page that its words link to."""
-    links = [(at, at + len(run.text), web(_link(run.box))) for at, run in _starts(stretch)]
-    words = text[stretch.start : stretch.end]
-    for begin, stop in names(words):
+def _writers(text: str, stretch: Placed, outlet: str | None) -> Iterator[CarriedBy]:
+    """The names in a byline, each with the page that its words link to; bodies are credited."""
+    links = [
+        (at, at + len(run.text), web(link))
+        for at, run in _starts(stretch)
+        if (link := _link(run.box))
+    ]
+    own, before = fold_long(outlet or ""), -1
+    for begin, stop in writers(_unpressed(text, stretch)):
         start, end = stretch.start + begin, stretch.start + stop
-        url = next((url for a, b, url in links if url and a <= start < b), None)
-        yield _entry(text, start, end, "byline", url)
+        link = next(((a, url) for a, b, url in links if a <= start < b), None)
+        # One link is to one person: what follows a stroke in it is where they work.
+        again = link is not None and before >= link[0] and "/" in text[before:start]
+        before = end
+        if again or (own and fold_long(text[start:end]) == own):
+            continue
+        body = is_body(text[start:end])
+        yield _entry(text, start, end, "credit" if body else "byline", link[1] if link else None)
+
+
+def _unpressed(text: str, stretch: Placed) -> str:
+    """The words of a stretch, what a page lets its readers press replaced by strokes."""
+    out = [
+        "|" * len(run.text) if is_control(run.text) else text[at : at + len(run.text)]
+        for at, run in _starts(stretch)
+    ]
+    return "".join(out)
 
 
 def _photo(text: str, stretch: Placed) -> Iterator[CarriedBy]:

@@ -12,7 +12,7 @@ from isnad.reading.page import words
 from isnad.reading.page.dom import Box, Line, Tree
 from isnad.reading.page.headline import above, title_line
 from isnad.reading.page.marks import APART, Mark
-from isnad.reading.page.names import label
+from isnad.reading.page.words import label
 
 _GOOD = 40
 _LINKED = 0.5

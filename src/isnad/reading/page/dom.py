@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from isnad.reading.page.marks import Mark, leads_to_writer, marks_of
+from isnad.reading.page.marks import Mark, leads_to_writer, marks_of, names_writer
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -26,6 +26,7 @@ _INLINE = frozenset(
 _STYLED = frozenset(("span", "time", "a", "label", "small", "cite"))
 _TELLING = frozenset(("article", "main", "aside", "footer", "time"))
 _STRONG = frozenset(("strong", "b"))
+_LIGHT = frozenset(("em", "i", "small", "cite"))
 _NAMES = frozenset(
     (
         "class",
@@ -40,12 +41,13 @@ _NAMES = frozenset(
     )
 )
 _UNSEEN = re.compile(
-    r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.IGNORECASE
+    r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden|clip\s{0,9}:\s{0,9}rect\()",
+    re.IGNORECASE,
 )
 # White space that a browser shows as one space, and what else would part a line of the text.
 _SPACE = re.compile("[ \t\n\r\f\u2028\u2029]+")
 _BETWEEN = dict.fromkeys(map(ord, "|[]()-\u2013\u2014\u00b7\u2022\u00ab\u00bb/>:+\u203a"))
-_LISTED = 200
+_LISTED, _FEW = 200, 8
 _SPACES = " \t\n\r\f\u2028\u2029"
 
 
@@ -75,13 +77,16 @@ class Run:
 
 
 class Line:
-    """A line: its runs, the words that they make, how many letters of it are links or strong, and
-    the block that it stands in."""
+    """A line: its runs, the words that they make, how many letters of it are links, strong or
+    light (in italics or small), and the block that it stands in."""
 
-    __slots__ = ("box", "link", "runs", "strong", "text")
+    __slots__ = ("box", "light", "link", "runs", "strong", "text")
 
-    def __init__(self, box: Box, runs: list[Run], text: str, link: int, strong: int) -> None:
-        self.box, self.runs, self.text, self.link, self.strong = box, runs, text, link, strong
+    def __init__(
+        self, box: Box, runs: list[Run], text: str, link: int, strong: int, light: int
+    ) -> None:
+        self.box, self.runs, self.text = box, runs, text
+        self.link, self.strong, self.light = link, strong, light
 
     @property
     def linked(self) -> float:
@@ -93,21 +98,26 @@ class Line:
 
 class Tree:
     """The boxes of a page in the order of the page, those of them whose names or tags say what is
-    in them (``told``), and its lines."""
+    in them (``told``), and its lines; ``jumps``: links to a place further down, each with the line
+    that it stands before, the place's name and its words, seen or not; ``places``: before which
+    line the places stand that are so named."""
 
     def __init__(self) -> None:
         self.boxes: list[Box] = []
         self.told: list[Box] = []
         self.lines: list[Line] = []
+        self.jumps: list[tuple[int, str, str]] = []
+        self.places: dict[str, int] = {}
 
 
 class _Frame:
     """Where the walk stands in one element: the next child and how many there were."""
 
-    __slots__ = ("block", "box", "elements", "link", "next", "pre", "strong", "texts")
+    __slots__ = ("block", "box", "elements", "light", "link", "next", "pre", "strong", "texts")
 
-    def __init__(self, box: Box, block: Box, link: bool, strong: bool, pre: bool) -> None:
-        self.box, self.block, self.link, self.strong, self.pre = box, block, link, strong, pre
+    def __init__(self, box: Box, block: Box, link: bool, strong: bool, light: bool, pre: bool) -> None:
+        self.box, self.block, self.pre = box, block, pre
+        self.link, self.strong, self.light = link, strong, light
         self.elements = self.texts = 0
         self.next: LexborNode | None = None
 
@@ -125,7 +135,7 @@ class _Walk:
     def over(self, root: LexborNode) -> Tree:
         box = Box(None, root.tag or "html", 1, 0, {})
         self.tree.boxes.append(box)
-        frame = _Frame(box, box, False, False, False)
+        frame = _Frame(box, box, False, False, False, False)
         stack: list[_Frame] = []
         node = root.child
         while True:
@@ -162,7 +172,10 @@ class _Walk:
             _picture(frame.box, attrs)
             return None
         mark = _mark(tag, attrs) if attrs else 0
+        if attrs:
+            self._jump(node, tag, attrs)
         if mark & Mark.HIDDEN:
+            self._unseen(frame.box, node, tag)
             return None
         inline = tag in _INLINE or ("-" in tag and tag not in _SKIPPED)
         if not inline:
@@ -174,7 +187,24 @@ class _Walk:
             self.tree.told.append(box)
         link = frame.link or (tag == "a" and _leads_away(attrs))
         strong = frame.strong or tag in _STRONG
-        return _Frame(box, frame.block if inline else box, link, strong, frame.pre or tag == "pre")
+        light, pre = frame.light or tag in _LIGHT, frame.pre or tag == "pre"
+        return _Frame(box, frame.block if inline else box, link, strong, light, pre)
+
+    def _jump(self, node: LexborNode, tag: str, attrs: dict[str, str | None]) -> None:
+        """Remembers links to a place on the page, and places."""
+        if name := attrs.get("id"):
+            self.tree.places.setdefault(name, len(self.tree.lines) + bool(self._open))
+        href = attrs.get("href") or ""
+        if tag == "a" and href[:1] == "#" and len(href) > 1:
+            at = len(self.tree.lines)
+            self.tree.jumps.append((at, href[1:], _first_words(node)))
+
+    def _unseen(self, parent: Box, node: LexborNode, tag: str) -> None:
+        """Words that are only read aloud may say that what stands beside them is a writer."""
+        if tag in _INLINE and not parent.mark & Mark.BYLINE and names_writer(_first_words(node)):
+            if not parent.mark and parent.tag not in _TELLING:
+                self.tree.told.append(parent)
+            parent.mark |= Mark.BYLINE
 
     def _close(self, frame: _Frame) -> None:
         box = frame.box
@@ -212,7 +242,8 @@ class _Walk:
         if words.strip():
             size = len(words)
             run = Run(inside.box, nth, words, at + (text[0] == " "))
-            line = Line(frame.block, [run], words, inside.link * size, inside.strong * size)
+            shares = (inside.link * size, inside.strong * size, inside.light * size)
+            line = Line(frame.block, [run], words, *shares)
             self.tree.lines.append(line)
 
     def _flush(self, frame: _Frame) -> None:
@@ -223,7 +254,7 @@ class _Walk:
             self._single(frame, *self._open.pop())
             return
         runs: list[Run] = []
-        link = strong = 0
+        link = strong = light = 0
         spaced = True
         for inside, nth, data, at in self._open:
             text = _SPACE.sub(" ", data)
@@ -237,6 +268,7 @@ class _Walk:
                 runs.append(Run(inside.box, nth, text, at + doubled))
                 link += len(text) if inside.link else 0
                 strong += len(text) if inside.strong else 0
+                light += len(text) if inside.light else 0
         self._open.clear()
         if runs and spaced:
             runs[-1].text = runs[-1].text[:-1]
@@ -244,7 +276,20 @@ class _Walk:
                 runs.pop()
         text = "".join([run.text for run in runs])
         if text.strip():
-            self.tree.lines.append(Line(frame.block, runs, text, link, strong))
+            self.tree.lines.append(Line(frame.block, runs, text, link, strong, light))
+
+
+def _first_words(node: LexborNode) -> str:
+    """The words of the first few nodes in an element: hostile pages nest what should be short."""
+    found: list[str] = []
+    one = node.child
+    for _ in range(_FEW):
+        if one is None:
+            break
+        if one.tag == "-text":
+            found.append((one.text_content or "")[:_LISTED])
+        one = one.child or one.next or (one.parent.next if one.parent is not node else None)
+    return " ".join(found)[:_LISTED]
 
 
 def _leads_away(attrs: dict[str, str | None]) -> bool:

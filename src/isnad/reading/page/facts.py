@@ -19,10 +19,13 @@ from isnad.reading.page.head import Head
 from isnad.reading.page.lines import opens
 from isnad.reading.page.linked import Author, Linked
 from isnad.reading.page.marks import Mark
-from isnad.reading.page.names import agencies, names
+from isnad.reading.page.names import agencies, is_body, is_control
+from isnad.reading.page.signatures import writers
+from isnad.reading.page.words import known
 
 _PARTS = re.compile(r"\s[|\u2013\u2014\u00bb\u203a\u2022:-]\s|\s?[|\u00bb]\s?|:\s")
 _URL_DAY = re.compile(r"/(20\d\d|19\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
+_VERSION = re.compile(r"[\s/]v?\d|\s[-(]|!")
 _ABOVE, _BELOW, _LINE = 12, 8, 240
 _NAME, _TITLE_WORDS = 80, 3
 _SHORT, _STATED = 3, 400
@@ -104,13 +107,25 @@ class Reader:
         stated = [] if self._data.broken else self._data.authors
         found = stated or self._marked() or [Author(a) for a in self._head.all(head.AUTHORS)]
         found = found or self._data.authors
-        own = fold_long(self._outlet() or "")
+        own = self._own_names()
         out: dict[str, Author] = {}
         for one in found:
             for name, body in _named(one):
-                if fold_long(name) != own:
+                form = fold_long(name)
+                if form not in own and not known().makes(form) and not is_control(name):
                     out.setdefault(fold_long(name), Author(name, body, one.url))
         return list(out.values())
+
+    def _own_names(self) -> frozenset[str]:
+        """What the page calls its site and what it was made with: no writers."""
+        title = fold_long(self.title() or "")
+        parts = (part.strip(" :|-") for part in _PARTS.split(self._head.title))
+        sites = [host(one) or "" for one in (self._asked, self._head.links.get("canonical")) if one]
+        named = [self._outlet() or "", *self._head.all(head.OUTLETS), *sites]
+        named += [part for part in parts if fold_long(part) not in title]
+        named += [label for one in sites for label in one.split(".")[:-1]]
+        named += [one for made in self._head.all(("generator",)) for one in (made, *_maker(made))]
+        return frozenset(map(fold_long, filter(None, named)))
 
     def _marked(self) -> list[Author]:
         """The writers that elements are said to name (microdata), above or in the text."""
@@ -235,10 +250,15 @@ def _named(author: Author) -> Iterator[tuple[str, bool]]:
     if author.body:
         yield text, True
         return
-    for start, end in names(text):
-        yield text[start:end], False
+    for start, end in writers(text):
+        yield text[start:end], is_body(text[start:end])
     for start, end in agencies(text):
         yield text[start:end], True
+
+
+def _maker(generator: str) -> Iterator[str]:
+    """The name of what made a page, without its version."""
+    yield _VERSION.split(generator, maxsplit=1)[0].strip(" !-/")
 
 
 def _is_change(box: Box) -> bool:

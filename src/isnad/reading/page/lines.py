@@ -9,8 +9,8 @@ from itertools import pairwise
 from isnad.folding import fold_long
 from isnad.reading.page.dates import told
 from isnad.reading.page.dom import Box, Line
-from isnad.reading.page.names import after_label, label, names, says_writer
-from isnad.reading.page.words import known
+from isnad.reading.page.names import after_label, is_control, names, says_writer
+from isnad.reading.page.words import known, label
 from isnad.records import PassageKind
 
 _END = re.compile("[.!?\u061f\u2026][\"'\u00bb\u201d\u2019)\\]]*$")

@@ -29,6 +29,8 @@ class Mark:
     LEAD = 8192
     HIDDEN = 16384
     TITLE = 32768
+    DOUBTFUL = 65536
+    CLOCK = 131072
 
 
 APART = Mark.COMMENTS | Mark.RELATED | Mark.FURNITURE | Mark.BIO
@@ -77,6 +79,8 @@ def _index() -> _Index:
                 if name == "hidden":
                     index.hidden.add(phrase)
                     continue
+                if name in words.NOT_MARKS:
+                    continue
                 index.add(phrase.lower(), getattr(Mark, name.upper()))
     return index
 
@@ -101,3 +105,8 @@ def marks_of(names: str) -> int:
 def leads_to_writer(href: str) -> bool:
     """Whether an address is, by a part of its path, that of somebody who writes."""
     return "/" in href and not _index().writers.isdisjoint(href[:_LONGEST].lower().split("/"))
+
+
+def names_writer(text: str) -> bool:
+    """Whether a few words are a label for who wrote something."""
+    return words.label(text) in words.known().writer_labels

@@ -7,12 +7,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from isnad.folding import fold_long
-from isnad.reading.page.words import known
+from isnad.reading.page.words import known, label, own
 
 _WORD = re.compile(r"\S+")
 _EDGES = " \t\u00a0\"'()[]\u00ab\u00bb\u201c\u201d\u2018\u2019.,:;|-\u2013\u2014\u060c\u061b/\u2022\u00b7*\u00a9@~"
 _BETWEEN = re.compile("[,\u060c;|/\u2022\u00b7&\n]|\\s[-\u2013\u2014]\\s|\\s\\(")
 _DIGIT = re.compile(r"\d")
+_TOLD = re.compile("([^,\u060c]{2,20})[,\u060c]\\s")
 _MAIL = re.compile(r"\S+@\S+|https?:\S*")
 _LABEL, _MOST, _LONGEST, _PREFIXED = 5, 7, 70, 3
 
@@ -83,6 +84,9 @@ def after_label(text: str, section: str) -> int:
         if form in (_before(section) if parted else _bare(section)):
             return end
     head = text[:_LONGEST]
+    if section == "byline" and (m := _TOLD.match(head)):
+        if fold_long(m[1]).strip(_EDGES) in known().all("byline", "told"):
+            return m.end()
     colon = head.find(":")
     if colon > 0 and fold_long(head[:colon]).strip(_EDGES) in _before(section):
         return colon + 1
@@ -99,12 +103,12 @@ def names(text: str, section: str = "byline") -> list[Stretch]:
         at += step
     found: list[Stretch] = []
     for piece in pieces(text, at):
-        begin, stop = _trimmed(text, *piece)
+        begin, stop = trimmed(text, *piece)
         step = after_label(text[begin:stop], section)
-        start, end = _trimmed(text, begin + step, stop)
+        start, end = trimmed(text, begin + step, stop)
         if section == "byline" and _of_others(text[start:end]):
             break
-        if _is_name(text[start:end]) and not (section == "byline" and _is_other(text[start:end])):
+        if _is_name(text[start:end]) and not (section == "byline" and is_other(text[start:end])):
             found.append((start, end))
     # A word alone beside whole names is a part of a role or a place.
     whole = [(a, b) for a, b in found if len(text[a:b].split()) > 1]
@@ -113,7 +117,7 @@ def names(text: str, section: str = "byline") -> list[Stretch]:
 
 def agencies(text: str) -> list[Stretch]:
     """The names of agencies and papers between those of writers."""
-    found = [_trimmed(text, *piece) for piece in pieces(text)]
+    found = [trimmed(text, *piece) for piece in pieces(text)]
     return [(a, b) for a, b in found if known().agencies.search(fold_long(text[a:b]))]
 
 
@@ -160,15 +164,34 @@ def pieces(text: str, at: int = 0) -> list[Stretch]:
     return found
 
 
-def _is_other(words: str) -> bool:
-    """Whether words in a byline name a desk, an agency or a place."""
+def is_other(words: str) -> bool:
+    """Whether words in a byline name a desk, an agency, a place, or something to press."""
     form = fold_long(words).strip(_EDGES)
+    if is_control(words) or label(words) in known().sections or known().makes(form):
+        return True
     forms = {word.strip(_EDGES) for word in form.split()}
     desk = not forms.isdisjoint(_desks())
     return desk or form in known().places or bool(known().agencies.search(form))
 
 
-def _trimmed(text: str, start: int, end: int) -> Stretch:
+@lru_cache(maxsize=1)
+def _controls() -> frozenset[str]:
+    return frozenset((*known().all("byline", "controls"), *own("services")))
+
+
+def is_control(words: str) -> bool:
+    """Whether words are what a page lets its readers press: "copy link", a service's name."""
+    return label(words) in _controls()
+
+
+def is_body(words: str) -> bool:
+    """Whether a name is that of a body (a ministry, an agency), not of a person."""
+    form = fold_long(words).strip(_EDGES)
+    first = known().pattern("byline", "bodies_first").match(form)
+    return bool(first or known().pattern("byline", "bodies").search(form))
+
+
+def trimmed(text: str, start: int, end: int) -> Stretch:
     while start < end and text[start] in _EDGES:
         start += 1
     while end > start and text[end - 1] in _EDGES:
@@ -181,9 +204,3 @@ def _is_name(words: str) -> bool:
         return False
     return any(map(str.isalpha, words)) and len(words.split()) <= _MOST
 
-
-def label(text: str) -> str:
-    """A short line in the form that labels are compared in."""
-    return fold_long(text).strip(
-        " :.\u2026\u00bb\u203a>|-\u2013\u2022+*()0123456789\u00a0[]\u2190\u2192"
-    )

@@ -9,11 +9,15 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cached_property, lru_cache
+from pathlib import Path
 from typing import Any
 
-from isnad.folding import fold
+from isnad.folding import fold, fold_long
 from isnad.languages import codes, folder
 from isnad.languages.patterns import alternatives
+
+# Rows of marks.toml that are no names of elements.
+NOT_MARKS = frozenset(("services", "software"))
 
 _NUMBERED = ("month", "wmonth", "smonth")
 _WEEKDAYS = ("weekday", "wholeday")
@@ -104,6 +108,29 @@ class Words:
         return re.compile(rf"[\W_]{{0,6}}(?:{bare}|{before}\s{{0,3}}(?:[:\u2013\u2014-]|$))")
 
     @cached_property
+    def writer_labels(self) -> frozenset[str]:
+        """Labels before the names of writers."""
+        return frozenset((*self.all("byline", "before"), *self.all("byline", "bare")))
+
+    @cached_property
+    def never(self) -> frozenset[str]:
+        """Words that no name of a writer or a paper holds."""
+        return frozenset(fold(w) for table in tables() for w in table.lines.get("never", ()))
+
+    @cached_property
+    def particles(self) -> frozenset[str]:
+        """Small words inside names."""
+        return frozenset(fold(w) for table in tables() for w in table.lines.get("particles", ()))
+
+    def pattern(self, section: str, key: str) -> re.Pattern[str]:
+        """A pattern of the words of a list, whole words."""
+        return _whole(section, key)
+
+    def makes(self, form: str) -> bool:
+        """Whether a folded name is that of software, or of who makes pages."""
+        return bool(_software().fullmatch(form) or _whole("byline", "firms").search(form))
+
+    @cached_property
     def months(self) -> dict[str, int]:
         """Names of months in all languages."""
         return {name: number for table in tables() for name, number in table.months.items()}
@@ -135,8 +162,32 @@ class Words:
         return frozenset(table.code for table in tables() if table.day_first)
 
 
+def label(text: str) -> str:
+    """A short line in the form that labels are compared in."""
+    return fold_long(text).strip(
+        " :.,\u060c\u2026\u00bb\u203a>|-\u2013\u2022+*()0123456789\u00a0[]\u2190\u2192"
+    )
+
+
 def _begins(words: list[str]) -> re.Pattern[str]:
     return re.compile(rf"[\W_]{{0,6}}{alternatives(words)}")
+
+
+@lru_cache(maxsize=32)
+def _whole(section: str, key: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternatives(known().all(section, key))}(?!\w)")
+
+
+@lru_cache(maxsize=1)
+def _software() -> re.Pattern[str]:
+    return re.compile(rf"{alternatives(own('software'))}[\W\d_]*(?:cms)?[\W\d]*")
+
+
+@lru_cache(maxsize=2)
+def own(name: str) -> tuple[str, ...]:
+    """A row of ``marks.toml`` that holds names of products, folded."""
+    rows = tomllib.loads((Path(__file__).parent / "marks.toml").read_text("utf-8"))
+    return tuple(fold(" ".join(one.split())) for one in rows[name].split(","))
 
 
 @lru_cache(maxsize=1)

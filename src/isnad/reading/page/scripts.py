@@ -1,0 +1,42 @@
+"""Names in two scripts, and with and without the marks on their letters."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from isnad.folding import fold_long
+from isnad.records import CarriedBy
+
+_STROKES = str.maketrans({"\u0111": "d", "\u0142": "l", "\u00f8": "o"})
+_SAMPLE = 2_000
+
+
+def plain(name: str) -> str:
+    """A name without marks on its letters: templates leave them out."""
+    apart = unicodedata.normalize("NFD", fold_long(name))
+    return "".join(c for c in apart if not unicodedata.combining(c)).translate(_STROKES)
+
+
+def script(words: str) -> str:
+    """The script of most letters in a few words ("LATIN", "ARABIC"); empty where there are none."""
+    counted: dict[str, int] = {}
+    for letter in words[:_SAMPLE]:
+        if letter.isalpha():
+            name = unicodedata.name(letter, "").partition(" ")[0]
+            counted[name] = counted.get(name, 0) + 1
+    return max(counted, key=lambda name: counted[name]) if counted else ""
+
+
+def one_of_two(told: list[CarriedBy], text: str) -> list[CarriedBy]:
+    """The writers without those who are named in the script of the text as well: as many in each
+    script are the same people."""
+    own = script(text)
+    writers = [one for one in told if one.link == "byline" and one.name]
+    mine = [one for one in writers if script(one.name or "") == own]
+    others = [one for one in writers if script(one.name or "") != own]
+    if not mine or len(mine) != len(others):
+        return told
+    return [one for one in told if not any(one is other for other in others)]
+
+
+__all__ = ["one_of_two", "plain", "script"]
