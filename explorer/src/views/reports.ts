@@ -84,10 +84,10 @@ function notices(page: ReportPage): TemplateResult {
 }
 
 function mentions(found: Mention[]): TemplateResult {
-  const filter = { who: "actor", where: "place", when: "" };
+  const page = { who: "actors", where: "places", when: "" };
   const chip = (one: Mention) => {
     const name = one.role === "when" ? dated(one.name) : words(one.name);
-    const to = one.key && filter[one.role] ? link("overview", null, { [filter[one.role]]: one.key }, false) : null;
+    const to = one.key && page[one.role] ? link(page[one.role], one.key) : null;
     return html`<li data-c=${one.claims.join(" ")}>${to ? html`<a href=${to}>${name}</a>` : name}</li>`;
   };
   return html`<div class="mentions">${(["who", "where", "when"] as const).map((role) => {
