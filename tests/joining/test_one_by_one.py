@@ -9,11 +9,12 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from isnad import joining
 from isnad.errors import StoreError
+from isnad.joining import nearness
 from isnad.joins import Held, Lineage, Story
 from isnad.records import Report
 from isnad.store import Forgotten, Store, database, open_store
@@ -118,7 +119,16 @@ def at_once(store: Store) -> tuple[list[Lineage], list[Story]]:
     return sorted(lineages, key=lambda one: (when[one.report], one.report)), stories
 
 
-@settings(max_examples=100)
+@pytest.fixture(params=[nearness.NODES, nearness.Reach(1, 1)], ids=["far", "near"])
+def reach(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """How far one looks back among those that share a key: so far that few reports are all held
+    against each other, and hardly at all."""
+    for name in ("REPORTS", "NODES"):
+        monkeypatch.setattr(nearness, name, request.param)
+
+
+@pytest.mark.usefixtures("reach")
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(histories())
 def test_whatever_happens_it_is_as_if_joined_at_once(kept: Store, history: list[Event]) -> None:
     store = emptied(kept)

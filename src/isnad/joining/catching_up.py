@@ -84,8 +84,9 @@ class _Taken(msgspec.Struct, frozen=True):
 
 def _step(store: Joinable, recent: Recent[Held], last: _Taken) -> _Taken:
     """One transaction."""
-    most = int(_REPORTS * max(1.0, last.telling / _SECONDS))
-    until = monotonic() + max(_SECONDS, last.telling)
+    longer = max(1.0, last.telling / _SECONDS)
+    most, parcel = int(_REPORTS * longer), int(_PARCEL * longer)
+    until = monotonic() + _SECONDS * longer
     with store.joining() as tables:
         before = tables.step()
         if before != last.steps:
@@ -94,7 +95,7 @@ def _step(store: Joinable, recent: Recent[Held], last: _Taken) -> _Taken:
         step, joined = Step(tables, recent), 0
         waiting = tables.waiting(most)
         while joined < len(waiting) and monotonic() < until:
-            some = waiting[joined : joined + _PARCEL]
+            some = waiting[joined : joined + parcel]
             step.add(some)
             joined += len(some)
         told = monotonic()

@@ -7,9 +7,11 @@ from collections.abc import Collection, Iterable
 from typing import Generic, TypeVar
 
 from isnad import lineage, stories
+from isnad.joining.comparing import Comparing
 from isnad.joining.context import TAKES_BACK, context
 from isnad.joining.stating import keep_states
 from isnad.joining.tables import Tables, Told
+from isnad.joining.tying import Tying
 from isnad.joins import Held, Lineage, Node, Tie
 
 Value = TypeVar("Value")
@@ -52,24 +54,22 @@ class Step:
         self._tables = tables
         self._recent = recent
         self._added: set[str] = set()
-        # Reports whose proposals, whose lineage, whose nodes are others than before.
-        self._unsettled: set[str] = set()
+        self._comparing = Comparing(tables, self._all_held)
+        self._tying = Tying(tables)
+        # Reports whose lineage is another than before.
         self._settled: dict[str, list[Lineage]] = {}
-        self._rewritten: set[str] = set()
-        # Nodes whose ties are others.
-        self._touched: set[str] = set()
 
     def add(self, reports: Collection[str]) -> None:
         """Join reports, new or read anew."""
         fresh = {held.report.id: held for held in self._tables.held(reports)}
         for name, held in fresh.items():
             self._recent.put(name, held)
-        for name in reports:
-            self._added.add(name)
-            self._propose(fresh[name])
-            self._place(fresh[name])
+        self._added |= fresh.keys()
+        of_reports, of_nodes = self._tables.left()
+        self._comparing.add(fresh, of_reports)
+        self._tying.add(fresh, of_nodes)
         # What was told together with a report that is forgotten is in no story any longer.
-        self._touched |= self._tables.untold(reports)
+        self._tying.touched |= self._tables.untold(reports)
 
     def finish(self) -> None:
         """Choose lineages, tie nodes by them, part and tell the stories that changed."""
@@ -88,57 +88,10 @@ class Step:
             self._recent.put(name, held)
         return {name: held or fresh[name] for name, held in found.items()}
 
-    def _propose(self, held: Held) -> None:
-        name = held.report.id
-        self._unsettled |= {name, *self._tables.drop_proposals(name)}
-        keys = lineage.keys(held)
-        for other, theirs in self._all_held(self._tables.sharing(name, keys)).items():
-            first, second = sorted((name, other))
-            pair = (held, theirs) if first == name else (theirs, held)
-            found = lineage.compare(*pair)
-            if found is not None:
-                self._tables.propose(found, first if found.report == second else second)
-                self._unsettled.add(found.report)
-        self._tables.put_keys(name, keys)
-
-    def _place(self, held: Held) -> None:
-        name = held.report.id
-        before = {node.id: node for node in self._tables.nodes([name]).get(name, [])}
-        now = {node.id: node for node in stories.nodes(held)}
-        changed = {i: node for i, node in now.items() if before.get(i) != node}
-        gone = before.keys() - now.keys()
-        if not (changed or gone):
-            return
-        self._rewritten.add(name)
-        self._touched |= self._tables.loosen([*gone, *(before.keys() & changed.keys())])
-        self._touched -= gone
-        self._tables.drop_nodes(gone)
-        keys = {i: set(stories.keys(node)) for i, node in changed.items()}
-        self._tables.put_nodes(changed, keys)
-        self._touched |= changed.keys()
-        self._tie(changed, keys)
-
-    def _tie(self, changed: dict[str, Node], keys: dict[str, set[str]]) -> None:
-        alike = self._tables.alike({key for several in keys.values() for key in several})
-        found: dict[tuple[str, str], Tie] = {}
-        seen: set[tuple[str, str]] = set()
-        for name, node in changed.items():
-            for other in (other for key in keys[name] for other in alike.get(key, ())):
-                one, two = (node, other) if name < other.id else (other, node)
-                pair = (one.id, two.id)
-                if name == other.id or pair in seen:
-                    continue
-                seen.add(pair)
-                tie = stories.tie(one, two)
-                if tie is not None:
-                    found[pair] = tie
-        self._tables.put_ties(found.values())
-        self._touched |= {name for pair in found for name in pair}
-
     def _choose(self) -> None:
-        proposals = self._tables.proposals(self._unsettled)
-        before = self._tables.lineages(self._unsettled)
-        for name, held in sorted(self._all_held(self._unsettled).items()):
+        proposals = self._tables.proposals(self._comparing.unsettled)
+        before = self._tables.lineages(self._comparing.unsettled)
+        for name, held in sorted(self._all_held(self._comparing.unsettled).items()):
             now = lineage.choose(held.report, proposals.get(name, []))
             if now != before.get(name, []):
                 self._settled[name] = now
@@ -147,15 +100,19 @@ class Step:
     def _carry(self) -> None:
         """Nodes are tied by a lineage that is new, and by one between reports of which one has
         new nodes."""
-        of_these = self._tables.coming_of(self._rewritten).values()
-        again = {*self._settled, *self._rewritten, *(name for some in of_these for name in some)}
+        of_these = self._tables.coming_of(self._tying.rewritten).values()
+        again = {
+            *self._settled,
+            *self._tying.rewritten,
+            *(name for some in of_these for name in some),
+        }
         chosen = self._tables.lineages(again)
         for name in sorted(again):
             before = Counter(self._tables.carried(name))
             now = Counter(self._carried(name, chosen.get(name, [])))
             if before != now:
                 changed = (before - now) + (now - before)
-                self._touched |= {node for tie in changed for node in (tie.one, tie.other)}
+                self._tying.touched |= {node for tie in changed for node in (tie.one, tie.other)}
                 self._tables.drop_carried(name)
                 self._tables.put_ties(list(now.elements()), name)
 
@@ -167,7 +124,7 @@ class Step:
                 yield from stories.carried(one, nodes.get(one.of.report, []), nodes.get(report, []))
 
     def _tell(self) -> None:
-        nodes, ties = self._tables.tied(self._touched)
+        nodes, ties = self._tables.tied(self._tying.touched)
         parts = {tuple(n.id for n in part): part for part in stories.part(nodes, ties)}
         before = self._tables.stories_with([node.id for node in nodes])
         stale = self._tables.stories_on(self._changed_reports())

@@ -36,15 +36,26 @@ class Tables(StatesKept, Protocol):
     def held(self, ids: Collection[str]) -> list[Held]:
         """Reports, each with its current claims and its traces; in any order."""
 
-    def sharing(self, report: str, keys: Collection[str]) -> list[str]:
-        """Other reports that have one of the keys."""
+    def sharing(self, keys: Collection[str]) -> Mapping[str, list[str]]:
+        """The reports that have each of the keys, as published."""
+
+    def keys(self, ids: Collection[str]) -> Mapping[str, set[str]]:
+        """The keys of each report; those without may be missing."""
 
     def put_keys(self, report: str, keys: Collection[str]) -> None:
         """The keys of a report, in the place of those before."""
 
+    def left(self) -> tuple[set[str], set[str]]:
+        """The keys of reports, and those of nodes, that reports had which were taken out since
+        this was asked."""
+
     def drop_proposals(self, report: str) -> set[str]:
         """Forget what was proposed of a report and of what may come of it; the reports that were
         to come of another."""
+
+    def drop_between(self, pairs: Collection[tuple[str, str]]) -> set[str]:
+        """Forget what was proposed of either of two reports; those that were to come of the
+        other."""
 
     def propose(self, found: Lineage, original: str) -> None:
         """Keep what comparing a report with that original gave."""
@@ -76,8 +87,14 @@ class Tables(StatesKept, Protocol):
     def put_nodes(self, found: Mapping[str, Node], keys: Mapping[str, Collection[str]]) -> None:
         """Keep nodes, new or changed, with their keys."""
 
-    def alike(self, keys: Collection[str]) -> Mapping[str, list[Node]]:
-        """The nodes that have each of the keys."""
+    def alike(self, keys: Collection[str]) -> Mapping[str, list[str]]:
+        """The nodes that have each of the keys, as published."""
+
+    def named(self, ids: Collection[str]) -> Mapping[str, Node]:
+        """Nodes by id, of those that were given out or written before."""
+
+    def untie(self, pairs: Collection[tuple[str, str]]) -> set[str]:
+        """Forget what ties nodes (ids, the lesser first) by themselves; those that were tied."""
 
     def put_ties(self, found: Collection[Tie], lineage_of: str | None = None) -> None:
         """Keep ties; ``lineage_of``: the report whose lineage speaks for them."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
-from itertools import combinations
 
 import msgspec
 
 from isnad import lineage, stories
+from isnad.joining import nearness
 from isnad.joining.context import TAKES_BACK, context
 from isnad.joins import Held, Lineage, Node, Story, Tie
 from isnad.records import Claim
@@ -20,7 +20,12 @@ def join(reports: Iterable[Held]) -> tuple[list[Lineage], list[Story]]:
     held = {one.report.id: _in_order(one) for one in sorted(reports, key=lambda h: h.report.id)}
     lineages = _lineages(held)
     nodes = {name: stories.nodes(one) for name, one in held.items()}
-    told = [node for several in nodes.values() for node in several]
+    in_row = sorted(held.values(), key=_published)
+    told = [
+        node
+        for one in in_row
+        for node in sorted(nodes[one.report.id], key=lambda n: (n.part, n.start))
+    ]
     parted = stories.part(told, list(_ties(told, nodes, lineages)))
     takers = _takers(lineages)
     found = [_story(part, held, lineages, takers) for part in parted]
@@ -40,7 +45,9 @@ def _in_order(held: Held) -> Held:
 
 def _lineages(held: Mapping[str, Held]) -> dict[str, list[Lineage]]:
     proposals: dict[str, list[Lineage]] = {name: [] for name in held}
-    for one, other in _meeting({name: lineage.keys(h) for name, h in held.items()}):
+    in_row = sorted(held.values(), key=_published)
+    keys = {one.report.id: lineage.keys(one) for one in in_row}
+    for one, other in _meeting(keys, nearness.REPORTS):
         found = lineage.compare(held[one], held[other])
         if found is not None:
             proposals[found.report].append(found)
@@ -80,7 +87,7 @@ def _ties(
     told: list[Node], nodes: Mapping[str, list[Node]], lineages: Mapping[str, list[Lineage]]
 ) -> Iterator[Tie]:
     by_id = {node.id: node for node in told}
-    for one, other in _meeting({node.id: stories.keys(node) for node in told}):
+    for one, other in _meeting({node.id: stories.keys(node) for node in told}, nearness.NODES):
         tie = stories.tie(by_id[one], by_id[other])
         if tie is not None:
             yield tie
@@ -90,10 +97,16 @@ def _ties(
                 yield from stories.carried(found, nodes[found.of.report], nodes[name])
 
 
-def _meeting(keys: Mapping[str, Iterable[Hashable]]) -> list[tuple[str, str]]:
-    """The pairs that share a key, each once."""
+def _meeting(
+    keys: Mapping[str, Iterable[Hashable]], reach: nearness.Reach
+) -> list[tuple[str, str]]:
+    """The pairs that are near each other by a key, each once. ``keys``: as published."""
     by_key: dict[Hashable, list[str]] = defaultdict(list)
-    for name in sorted(keys):
-        for key in set(keys[name]):
+    for name, theirs in keys.items():
+        for key in set(theirs):
             by_key[key].append(name)
-    return sorted({pair for names in by_key.values() for pair in combinations(names, 2)})
+    return sorted({pair for row in by_key.values() for pair in nearness.pairs(row, reach)})
+
+
+def _published(held: Held) -> tuple[str, str]:
+    return held.report.published or "", held.report.id

@@ -23,6 +23,7 @@ from isnad.store.names import among, parcels
 from isnad.store.schema import (
     clocks,
     joined_by,
+    left_keys,
     lineage_keys,
     lineages,
     node_keys,
@@ -40,7 +41,7 @@ from isnad.store.schema import (
 
 # What ``start_anew`` empties. Nodes stay, emptied, for the history of ids.
 _DERIVED = (
-    *(ties, node_keys, lineage_keys, proposals, lineages, story_reports, stories),
+    *(ties, node_keys, lineage_keys, left_keys, proposals, lineages, story_reports, stories),
     *(state_places, states, places_told, clocks, waiting),
 )
 

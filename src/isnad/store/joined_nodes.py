@@ -89,15 +89,16 @@ class NodeTables(Rows):
             ],
         )
 
-    def alike(self, keys: Collection[str]) -> dict[str, list[Node]]:
-        """The nodes that have each of the keys."""
-        having = self._chosen(_BY_KEY, keys)
-        found = self.read_nodes({row["node_seq"] for row in having})
-        by_seq = dict(zip(self._names.nodes(node.id for node in found), found, strict=True))
-        out: dict[str, list[Node]] = defaultdict(list)
-        for row in having:
-            out[row["key"]].append(by_seq[row["node_seq"]])
-        return out
+    def alike(self, keys: Collection[str]) -> dict[str, list[str]]:
+        """The nodes that have each of the keys, as published."""
+        having: dict[str, list[int]] = defaultdict(list)
+        for row in self._chosen(_BY_KEY, keys):
+            having[row["key"]].append(row["node_seq"])
+        return self._names.nodes_as_published(having)
+
+    def named(self, ids: Collection[str]) -> dict[str, Node]:
+        """Nodes by id, of those that were given out or written before."""
+        return {node.id: node for node in self.read_nodes(self._names.nodes(ids))}
 
     def read_nodes(self, seqs: Collection[int]) -> list[Node]:
         """The nodes of rows, in any order."""
@@ -113,6 +114,19 @@ class NodeTables(Rows):
     def _tie_row(self, tie: Tie, by: int | None) -> rows.Row:
         one, other = self._names.nodes([tie.one, tie.other])
         return {"one_seq": one, "other_seq": other, "weight": tie.weight, "report_seq": by}
+
+    def untie(self, pairs: Collection[tuple[str, str]]) -> set[str]:
+        """Forget what ties nodes by themselves; those that were tied."""
+        ends = {name for pair in pairs for name in pair}
+        seq_of = dict(zip(ends, self._names.nodes(ends), strict=True))
+        ids = {(seq_of[one], seq_of[other]): (one, other) for one, other in pairs}
+        found = {
+            row["seq"]: ids[pair]
+            for row in self._chosen(_TIES[0], {one for one, _ in ids})
+            if (pair := (row["one_seq"], row["other_seq"])) in ids and row["report_seq"] is None
+        }
+        self._drop(ties.c.seq, found)
+        return {name for pair in found.values() for name in pair}
 
     def carried(self, report: str) -> list[Tie]:
         """The ties that the lineage of a report speaks for."""

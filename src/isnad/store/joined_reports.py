@@ -17,6 +17,7 @@ from isnad.store.names import Rows, among
 from isnad.store.schema import (
     claims,
     joined_by,
+    left_keys,
     lineage_keys,
     lineages,
     proposals,
@@ -38,7 +39,13 @@ _CLAIMS = among(
     ).order_by(claims.c.trigger_part.desc(), claims.c.trigger_start, claims.c.id, claims.c.seq),
     claims.c.report_seq,
 )
-_SHARING = among(sa.select(lineage_keys.c.report_seq), lineage_keys.c.key)
+_SHARING = among(sa.select(lineage_keys), lineage_keys.c.key)
+_KEYS = among(sa.select(lineage_keys), lineage_keys.c.report_seq)
+_PROPOSED = among(
+    sa.select(proposals.c.report_seq, proposals.c.original_seq), proposals.c.report_seq
+)
+# Whose keys were left.
+_OF_REPORTS, _OF_NODES = LEFT = ("reports", "nodes")
 _PROPOSALS = among(
     sa.select(proposals.c.report_seq, proposals.c.body).order_by(proposals.c.original_seq),
     proposals.c.report_seq,
@@ -111,11 +118,29 @@ class ReportTables(Rows):
     def _apart(self) -> dict[int, set[str]]:
         return judgements.undone_by_report(self._connection)
 
-    def sharing(self, report: str, keys: Collection[str]) -> list[str]:
-        """Other reports that have one of the keys, by id."""
-        found = self._chosen(_SHARING, keys)
-        seqs = {row["report_seq"] for row in found} - {self._names.report(report)}
-        return sorted(self._names.ids(seqs))
+    def sharing(self, keys: Collection[str]) -> dict[str, list[str]]:
+        """The reports that have each of the keys, as published."""
+        having: dict[str, list[int]] = defaultdict(list)
+        for row in self._chosen(_SHARING, keys):
+            having[row["key"]].append(row["report_seq"])
+        return self._names.reports_as_published(having)
+
+    def keys(self, ids: Collection[str]) -> dict[str, set[str]]:
+        """The keys of each report."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for row in self._chosen(_KEYS, self._names.reports(ids)):
+            (name,) = self._names.ids([row["report_seq"]])
+            found[name].add(row["key"])
+        return found
+
+    def left(self) -> tuple[set[str], set[str]]:
+        """The keys of reports, and those of nodes, that reports had which were taken out."""
+        found: dict[str, set[str]] = {_OF_REPORTS: set(), _OF_NODES: set()}
+        for row in self._connection.execute(sa.select(left_keys)).mappings():
+            found[row["of"]].add(row["key"])
+        if any(found.values()):
+            self._connection.execute(left_keys.delete())
+        return found[_OF_REPORTS], found[_OF_NODES]
 
     def put_keys(self, report: str, keys: Collection[str]) -> None:
         """The keys of a report, in the place of those before."""
@@ -132,6 +157,22 @@ class ReportTables(Rows):
         if found:
             self._connection.execute(proposals.delete().where(about))
         return set(self._names.ids(found))
+
+    def drop_between(self, pairs: Collection[tuple[str, str]]) -> set[str]:
+        """Forget what was proposed of either of two reports; those that were to come of the
+        other."""
+        ends = {name for pair in pairs for name in pair}
+        seq_of = dict(zip(ends, self._names.reports(ends), strict=True))
+        both = {frozenset((seq_of[one], seq_of[other])) for one, other in pairs}
+        found = [
+            (row["report_seq"], row["original_seq"])
+            for row in self._chosen(_PROPOSED, seq_of.values())
+            if frozenset((row["report_seq"], row["original_seq"])) in both
+        ]
+        for later, original in found:
+            this = (proposals.c.report_seq == later) & (proposals.c.original_seq == original)
+            self._connection.execute(proposals.delete().where(this))
+        return set(self._names.ids({later for later, _ in found}))
 
     def propose(self, found: Lineage, original: str) -> None:
         """Keep what comparing a report with that original gave."""

@@ -10,7 +10,7 @@ import msgspec
 import sqlalchemy as sa
 
 from isnad.joins import Node
-from isnad.store.schema import reports
+from isnad.store.schema import nodes, reports
 
 # How many values one query is given.
 _MANY = 400
@@ -42,6 +42,14 @@ def chosen(
 
 
 _REPORTS = sa.select(reports.c.seq, reports.c.id)
+_PUBLISHED = among(sa.select(reports.c.seq, reports.c.id, reports.c.published), reports.c.seq)
+_PLACES = among(
+    sa.select(
+        *(nodes.c.seq, nodes.c.part, nodes.c.start, nodes.c.report_seq),
+        *(reports.c.id, reports.c.published),
+    ).join(reports, reports.c.seq == nodes.c.report_seq),
+    nodes.c.seq,
+)
 _REPORTS_BY_ID = among(_REPORTS, reports.c.id)
 _REPORTS_BY_SEQ = among(_REPORTS, reports.c.seq)
 
@@ -55,6 +63,9 @@ class Names:
         self._reports: dict[int, str] = {}
         self._nodes: dict[str, int] = {}
         self._read: dict[int, Node] = {}
+        # Where rows stand among others as published.
+        self._report_ranks: dict[int, tuple[str, str]] = {}
+        self._node_ranks: dict[int, tuple[str, str, str, int]] = {}
 
     def report(self, report: str) -> int:
         """The row of a report that the store holds."""
@@ -78,6 +89,30 @@ class Names:
 
     def _know(self, seq: int, report: str) -> None:
         self._seqs[report], self._reports[seq] = seq, report
+
+    def reports_as_published(self, rows: Mapping[str, Collection[int]]) -> dict[str, list[str]]:
+        """The ids of rows of reports, for each key as published."""
+        new = {seq for row in rows.values() for seq in row} - self._report_ranks.keys()
+        for row in chosen(self._connection, _PUBLISHED, new):
+            self._know(row["seq"], row["id"])
+            self._report_ranks[row["seq"]] = (row["published"] or "", row["id"])
+        return {
+            key: [one[-1] for one in sorted(self._report_ranks[seq] for seq in row)]
+            for key, row in rows.items()
+        }
+
+    def nodes_as_published(self, rows: Mapping[str, Collection[int]]) -> dict[str, list[str]]:
+        """The ids of rows of nodes, for each key as published."""
+        new = {seq for row in rows.values() for seq in row} - self._node_ranks.keys()
+        for row in chosen(self._connection, _PLACES, new):
+            rank = (row["published"] or "", row["id"], row["part"], row["start"])
+            self._know(row["report_seq"], row["id"])
+            self._nodes[_node_id(rank)] = row["seq"]
+            self._node_ranks[row["seq"]] = rank
+        return {
+            key: list(map(_node_id, sorted(self._node_ranks[seq] for seq in row)))
+            for key, row in rows.items()
+        }
 
     def nodes_of(self, rows: Collection[sa.RowMapping]) -> list[Node]:
         """The nodes of rows, in their order."""
@@ -103,6 +138,11 @@ class Names:
     def nodes(self, wanted: Iterable[str]) -> list[int]:
         """The rows of nodes that were given out or written before."""
         return [self._nodes[one] for one in wanted]
+
+
+def _node_id(rank: tuple[str, str, str, int]) -> str:
+    _, report, part, start = rank
+    return f"{report} {part} {start}"
 
 
 class Rows:

@@ -16,7 +16,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 # The schema versions that this program knows, oldest first; the last is what it writes.
-KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006")
+KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 
 # Every report that a run attempted ends in one of the others.
 COUNTED = ("attempted", "read", "duplicate", "empty", "rejected")
@@ -258,6 +258,16 @@ node_keys = sa.Table(
     metadata,
     sa.Column("key", sa.Text, primary_key=True),
     _goes_with("node_seq", "nodes.seq", index=True),
+    sqlite_with_rowid=False,
+)
+
+# Keys of reports that were taken out, until those who share them are held against each other anew.
+# ``of``: reports or nodes.
+left_keys = sa.Table(
+    "left_keys",
+    metadata,
+    sa.Column("of", sa.Text, primary_key=True),
+    sa.Column("key", sa.Text, primary_key=True),
     sqlite_with_rowid=False,
 )
 

@@ -9,10 +9,12 @@ import sqlalchemy as sa
 
 from isnad.store import history
 from isnad.store.joined_nodes import NodeTables
+from isnad.store.joined_reports import LEFT
 from isnad.store.names import among, chosen, parcels
 from isnad.store.schema import (
     clocks,
     joined_by,
+    left_keys,
     lineage_keys,
     lineages,
     node_keys,
@@ -33,6 +35,28 @@ _HOLDING = among(
 _ON = among(sa.select(story_reports.c.story_seq), story_reports.c.report_seq)
 _TELLING = among(sa.select(nodes.c.report_seq).distinct(), nodes.c.story_seq)
 _COMING_OF = among(sa.select(lineages.c.report_seq), lineages.c.original_seq)
+# Keys of reports, and of nodes, that others have as well, with a report of these.
+_MORE_REPORTS, _MORE_NODES = lineage_keys.alias(), node_keys.alias()
+_SHARED = (
+    among(
+        sa.select(lineage_keys.c.key, _MORE_REPORTS.c.report_seq.label("other")).join(
+            _MORE_REPORTS,
+            (_MORE_REPORTS.c.key == lineage_keys.c.key)
+            & (_MORE_REPORTS.c.report_seq != lineage_keys.c.report_seq),
+        ),
+        lineage_keys.c.report_seq,
+    ),
+    among(
+        sa.select(node_keys.c.key, nodes.c.report_seq.label("other"))
+        .join(
+            _MORE_NODES,
+            (_MORE_NODES.c.key == node_keys.c.key)
+            & (_MORE_NODES.c.node_seq != node_keys.c.node_seq),
+        )
+        .join(nodes, nodes.c.seq == _MORE_NODES.c.node_seq),
+        node_keys.c.node_seq,
+    ),
+)
 _PAIRS = tuple(
     among(sa.select(table.c.report_seq, table.c.original_seq), end)
     for table in (proposals, lineages)
@@ -50,7 +74,8 @@ class Unjoining(NodeTables):
         tied, _ = self._tied(own, further=True)
         told = {*self._seqs(_HOLDING, tied), *self._seqs(_ON, seqs)}
         later = self._later(seqs)
-        beside = {*self._seqs(_TELLING, told), *self._compared(seqs), *later}
+        sharing = self._leave(seqs, own)
+        beside = {*sharing, *self._seqs(_TELLING, told), *self._compared(seqs), *later}
         self._drop(stories.c.seq, told)
         # Who says it is told through all that a report comes of.
         self._drop(states.c.report_seq, {*later, *seqs})
@@ -70,6 +95,19 @@ class Unjoining(NodeTables):
         self._put(waiting, [{"report_seq": seq} for seq in sorted(wait)])
         # Whoever joins meanwhile must not go on with what it remembers.
         self._connection.execute(joined_by.update().values(steps=joined_by.c.steps + 1))
+
+    def _leave(self, seqs: Collection[int], own: Collection[int]) -> set[int]:
+        """Write down the keys that are left, for those that still have them; of these, a report
+        for each key, which must wait so that the keys are looked at."""
+        found: set[int] = set()
+        for of, query, rows in zip(LEFT, _SHARED, (seqs, own), strict=True):
+            found_rows = chosen(self._connection, query, rows)
+            other = {row["key"]: row["other"] for row in found_rows if row["other"] not in seqs}
+            mine = sa.select(left_keys.c.key).where(left_keys.c.of == of)
+            known = set(self._connection.scalars(mine))
+            self._put(left_keys, [{"of": of, "key": key} for key in sorted(other.keys() - known)])
+            found |= set(other.values())
+        return found
 
     def _seqs(self, query: sa.Select[tuple[int]], values: Iterable[int]) -> list[int]:
         return [next(iter(row.values())) for row in chosen(self._connection, query, values)]
