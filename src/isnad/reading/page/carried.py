@@ -92,8 +92,11 @@ def _writers(text: str, stretch: Placed, outlet: str | None) -> Iterator[Carried
         for at, run in _starts(stretch)
         if (link := _link(run.box))
     ]
-    own, before = fold_long(outlet or ""), -1
-    for begin, stop in writers(_unpressed(text, stretch)):
+    before = -1
+    found = writers(_unpressed(text, stretch))
+    # A title of the window may be parted at a writer's name as well as at the outlet's.
+    own = fold_long(outlet or "") if len(found) > 1 else ""
+    for begin, stop in found:
         start, end = stretch.start + begin, stretch.start + stop
         link = next(((a, url) for a, b, url in links if a <= start < b), None)
         # One link is to one person: what follows a stroke in it is where they work.

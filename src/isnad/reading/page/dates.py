@@ -227,6 +227,13 @@ def told(text: str, day_first: bool | None) -> tuple[Stated | None, Stated | Non
     return published, modified
 
 
+def tells_clock(text: str) -> bool:
+    """Whether a short text tells by a label at what time of an unnamed day something was changed."""
+    form = fold_long(text[:_LONGEST])
+    patterns = _patterns()
+    return bool(patterns.labels.search(form) and patterns.clock.search(form))
+
+
 def best(candidates: list[Stated]) -> Stated | None:
     """The first of statements of one time, as exactly as any of the others that agrees with it."""
     if not candidates:
@@ -248,4 +255,4 @@ def _same(one: Stated, other: Stated) -> bool:
     return apart <= 14 * 2 * _HALF_HOUR and apart % _HALF_HOUR < 60
 
 
-__all__ = ["Stated", "best", "stated", "told"]
+__all__ = ["Stated", "best", "stated", "tells_clock", "told"]

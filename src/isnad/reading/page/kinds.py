@@ -7,7 +7,9 @@ from collections.abc import Iterable
 
 from isnad.folding import fold_long
 from isnad.reading.page import words
+from isnad.reading.page.changes import changed
 from isnad.reading.page.choice import Stretch, is_good
+from isnad.reading.page.closing import close
 from isnad.reading.page.dom import Box, Line, Run, Tree
 from isnad.reading.page.lines import (
     Kept,
@@ -16,14 +18,17 @@ from isnad.reading.page.lines import (
     is_dated,
     is_furniture,
     is_person,
+    is_pressed,
     is_signature,
     is_stamp,
+    listed,
     opens,
     pulled,
     signed,
     signs,
 )
 from isnad.reading.page.marks import Mark
+from isnad.reading.page.signatures import filed, is_alone
 from isnad.records import PassageKind
 
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
@@ -65,15 +70,19 @@ class Sorter:
         self._opening = self._first()
         head = [] if stretch.title is None else list(range(self._from(), stretch.start))
         found = [one for n in head if (one := self._beside(n))]
-        inside = range(stretch.start, stretch.end)
+        changes = changed(self._tree, stretch)
+        inside = [n for n in range(stretch.start, stretch.end) if n not in changes]
         text = [one for n in inside if (one := self._inside(n)) and not self._heads_away(n, one)]
         below = range(stretch.end, min(stretch.end + _BESIDE, len(self._tree.lines)))
-        foot = [one for n in below if (one := self._below(n))]
-        every = [*found, *text, *foot]
+        foot = [one for n in below if n not in changes and (one := self._below(n))]
+        noted = [Kept(self._tree.lines[n], kinds) for n, kinds in changes.items()]
+        every = [*found, *text, *foot, *noted]
         headings(every)
         credited(every)
         pulled(every)
+        close(every)
         signed(every)
+        listed(every)
         for one in every:
             # What is left are the clock times of a live page, which say nothing of the place.
             one.kinds = ["boilerplate" if kind == "dateline" else kind for kind in one.kinds]
@@ -126,6 +135,8 @@ class Sorter:
             return None
         if one.kind in (None, "heading") and (_is_aside(line) or is_furniture(line)):
             return None
+        if (one.kind == "byline" or (one.kind is None and n < self._opening)) and is_pressed(line):
+            return None
         if one.kind is None and n < self._opening + _STAMPS and is_stamp(line):
             return None
         return one
@@ -143,7 +154,7 @@ class Sorter:
         line = one.line
         if "byline" in one.kinds:
             return Kept(line, [kind or "boilerplate" for kind in one.kinds])
-        if signs(line.text) or fold_long(line.text) in self._writers:
+        if signs(line.text) or filed(line.text) or fold_long(line.text) in self._writers:
             return Kept(line, ["byline"] * len(one.kinds))
         if one.kind is not None or not is_stamp(line, _MOST):
             return one
@@ -158,8 +169,16 @@ class Sorter:
         one = self._inside(n)
         if one is None:
             return None
-        by = n < self._stretch.end + _SIGNED and is_signature(one.line, last=False)
+        near = n < self._stretch.end + _SIGNED
+        by = near and (is_signature(one.line, last=False) or self._alone(n))
         return one if one.kind in ("correction", "byline") or by else None
+
+    def _alone(self, n: int) -> bool:
+        """Whether a line below the text is a name, and not one over a comment."""
+        lines = self._tree.lines
+        if lines[n].box.tag in ("li", "td") or not is_alone(lines[n].text):
+            return False
+        return n + 1 >= len(lines) or bool(self._stretch.apart[n + 1]) or not is_good(lines[n + 1])
 
     def _marked(self, box: Box | None, mark: int) -> bool:
         for _ in range(4):

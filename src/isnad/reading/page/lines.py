@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from isnad.folding import fold_long
-from isnad.reading.page.dates import told
+from isnad.reading.page.dates import tells_clock, told
 from isnad.reading.page.dom import Box, Line
 from isnad.reading.page.names import after_label, is_control, names, says_writer
+from isnad.reading.page.signatures import is_alone, reported
 from isnad.reading.page.words import known, label
 from isnad.records import PassageKind
 
@@ -20,6 +21,8 @@ _MARKS = "\"'\u201c\u201d\u2018\u2019\u00ab\u00bb \u00a0"
 _ADDRESS = re.compile(r"(?:\[?\d{0,3}\]?\s?)?(?:https?://|www\.)\S+\s?")
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _RIGHTS = re.compile(r"\W{0,3}(?:\u00a9|\(c\)\s)")
+_AROUND = ("boilerplate", "correction", "credit", "caption")
+_CELLS = ("li", "td", "th", "dd", "dt")
 _HEADED, _QUOTES, _SIGNATURE, _LAST, _WORDS = 120, 40, 70, 3, 5
 _STAMP, _SENTENCES = 12, 140
 
@@ -71,7 +74,9 @@ def opens(line: Line) -> bool:
 def is_stamp(line: Line, most: int = 3) -> bool:
     """Whether a line is a date and hardly a word more: at most so many."""
     words = line.text.split()
-    if len(words) > _STAMP + most or not is_dated(line.text) or line.box.tag == "li":
+    if len(words) > _STAMP + most or line.box.tag == "li":
+        return False
+    if not is_dated(line.text) and not tells_clock(line.text):
         return False
     told_ = known()
     dates = {*told_.months, *told_.weekdays, *told_.zones}
@@ -85,7 +90,7 @@ def is_furniture(line: Line) -> bool:
     text = line.text[:_HEADED]
     form = fold_long(text)
     whole = len(line.text) > _SENTENCES and _END.search(line.text)
-    if not whole and known().asks.match(form):
+    if known().asks.match(form) and (not whole or _appeals(line)):
         return True
     head, colon, rest = form.partition(":")
     if colon and rest.strip() and known().sections.get(label(head)):
@@ -93,6 +98,18 @@ def is_furniture(line: Line) -> bool:
         return len(line.text) <= _SENTENCES and bool(line.link or " " in label(head))
     link = known().sections.get(label(_LINK.sub("", text))) if _LINK.search(text) else None
     return bool(link or _ADDRESS.fullmatch(line.text) or _RIGHTS.match(form))
+
+
+def _appeals(line: Line) -> bool:
+    """Whether a whole paragraph that begins like one that asks readers for something does so."""
+    speaks = known().pattern("closing", "person").search(fold_long(line.text))
+    return bool(speaks) and line.text.count('"') + line.text.count("\u201c") == 0
+
+
+def is_pressed(line: Line) -> bool:
+    """Whether a line is nothing but what a page lets its readers press."""
+    runs = [run.text for run in line.runs if any(map(str.isalnum, run.text))]
+    return bool(runs) and all(map(is_control, runs))
 
 
 def credited(kept: list[Kept]) -> None:
@@ -107,10 +124,35 @@ def credited(kept: list[Kept]) -> None:
 
 def signed(kept: list[Kept]) -> None:
     """A name on one of the last lines, set to the side or strong, is who wrote the report."""
-    for place, one in enumerate(reversed(kept[-_LAST:])):
-        if one.kind in (None, "heading") and is_signature(one.line, last=place == 0):
-            one.kinds = ["byline"] * len(one.kinds)
-            return
+    shown = [one for one in kept if one.kind not in _AROUND]
+    found: list[Kept] = []
+    for place in range(len(shown) - 1, max(-1, len(shown) - 1 - _LAST), -1):
+        one = shown[place]
+        by = one.kind in (None, "heading") and (
+            is_signature(one.line, last=place == len(shown) - 1)
+            or (len(found) == len(shown) - 1 - place and _signs_alone(one, shown, place))
+        )
+        if by:
+            found.append(one)
+        elif found:
+            break
+    for one in found if len(found) < _LAST else ():
+        one.kinds = ["byline"] * len(one.kinds)
+
+
+def _signs_alone(one: Kept, shown: list[Kept], place: int) -> bool:
+    """Whether a line below a paragraph is nothing but a name that the report does not tell of, or
+    says who reported from where."""
+    text = one.line.text
+    if not place or one.line.box.tag in _CELLS:
+        return False
+    if reported(text):
+        return True
+    before = shown[place - 1].line.text
+    if not is_alone(text) or not (_END.search(before) or is_alone(before)):
+        return False
+    form = fold_long(text)
+    return not any(form in fold_long(other.line.text) for other in shown[:place])
 
 
 def is_signature(line: Line, *, last: bool) -> bool:
@@ -141,6 +183,25 @@ def headings(kept: list[Kept]) -> None:
         if one.kind is None and strong and not _END.search(line.text) and line.text[-1] != ":":
             if after.kind is None and len(after.line.text) > len(line.text):
                 one.kinds = ["heading"] * len(one.kinds)
+
+
+def listed(kept: list[Kept]) -> None:
+    """What stands in one list with a writer's name (a role, a place) is about the writer."""
+    lists = {id(box.parent) for one in kept if "byline" in one.kinds and (box := _item(one.line))}
+    for one in kept if lists else ():
+        box = _item(one.line)
+        if one.kind is None and box and id(box.parent) in lists:
+            one.kinds = ["boilerplate"] * len(one.kinds)
+
+
+def _item(line: Line) -> Box | None:
+    """The list item that a line stands in."""
+    box: Box | None = line.box
+    for _ in range(3):
+        if box is None or box.tag == "li":
+            return box
+        box = box.parent
+    return None
 
 
 def pulled(kept: list[Kept]) -> None:

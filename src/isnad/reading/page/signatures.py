@@ -6,16 +6,17 @@ from __future__ import annotations
 import re
 
 from isnad.folding import fold_long
-from isnad.reading.page.names import Stretch, is_other, names, pieces, trimmed
+from isnad.reading.page.names import Stretch, is_body, is_control, is_other, names, pieces, trimmed
 from isnad.reading.page.words import known, label
 
 _END = re.compile("[.!?\u061f\u2026:;][\"'\u00bb\u201d\u2019)\\]]*$")
 _STOP = re.compile("[.\u060c\u061b,;]?\\s*$")
+_QUOTES = re.compile("[\"\u201c\u201d\u00ab\u00bb]")
 _WORD = re.compile(r"\S+")
 _DIGIT = re.compile(r"\d")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _MARKS = ".'\u2019-\u2010"
-_LINE, _SENTENCE, _PERSON, _PLACE, _ALONE = 90, 240, 5, 4, 2
+_LINE, _SENTENCE, _PERSON, _PLACE, _ALONE, _MOST = 90, 240, 5, 4, 2, 4
 
 
 def writers(text: str) -> list[Stretch]:
@@ -28,8 +29,11 @@ def is_person(words: str) -> bool:
     parts = words.split()
     if not 2 <= len(parts) <= _PERSON or _DIGIT.search(words) or _END.search(words):
         return False
-    form = fold_long(words)
-    if label(words) in known().sections or is_other(words) or known().agencies.search(form):
+    if label(words) in known().sections or is_other(words) or is_body(words):
+        return False
+    first = fold_long(parts[0])
+    pressed = is_control(first) and not _LATIN.match(first)
+    if pressed or first in known().joiners or len(parts) > _MOST and not _LATIN.search(words):
         return False
     return all(map(_of_name, parts)) and not _plain(parts)
 
@@ -52,7 +56,7 @@ def _plain(parts: list[str]) -> bool:
 
 def is_alone(text: str) -> bool:
     """Whether a line is nothing but the names of one or two people, and who they write for."""
-    if len(text) > _LINE or _END.search(text):
+    if len(text) > _LINE or _END.search(text) or _QUOTES.search(text):
         return False
     if filed(text):
         return True
@@ -77,7 +81,10 @@ def filed(text: str) -> list[Stretch]:
     if not all(sizes) or max(sizes) > _PERSON:
         return []
     if len(parts) == 2:
-        return [parts[0]] if people == [True, False] else [parts[1]] if _city(text, parts) else []
+        placed = fold_long(text[parts[1][0] : parts[1][1]]) in known().places
+        if people == [True, False] and not placed:
+            return [parts[0]]
+        return [parts[1]] if _city(text, parts) else []
     if people[1] and (not people[0] or not people[2] or sizes[0] == 1):
         return [parts[1]]
     return []

@@ -101,6 +101,21 @@ class Words:
         return _begins(self.all("asks", "begins"))
 
     @cached_property
+    def closing(self) -> re.Pattern[str]:
+        """How lines begin that may speak of the page."""
+        return re.compile(rf"[\W_]{{0,6}}{alternatives(self.all('closing', 'begins'))}(?!\w)")
+
+    @cached_property
+    def media(self) -> frozenset[str]:
+        """Labels of what there is to see or hear."""
+        return frozenset(self.all("sections", "media"))
+
+    @cached_property
+    def changes(self) -> frozenset[str]:
+        """What stands over a list of changes."""
+        return frozenset(self.all("correction", "lists"))
+
+    @cached_property
     def correction(self) -> re.Pattern[str]:
         """How notices of a correction begin."""
         before = alternatives(self.all("correction", "before"))
@@ -116,6 +131,11 @@ class Words:
     def never(self) -> frozenset[str]:
         """Words that no name of a writer or a paper holds."""
         return frozenset(fold(w) for table in tables() for w in table.lines.get("never", ()))
+
+    @cached_property
+    def joiners(self) -> frozenset[str]:
+        """Words before the second of two who made something."""
+        return frozenset(fold(w) for table in tables() for w in table.lines.get("joiners", ()))
 
     @cached_property
     def particles(self) -> frozenset[str]:

@@ -1,0 +1,132 @@
+"""What stands around the paragraphs of a report and speaks of the page, not of the news: appeals,
+notices of rights, lines about the writer, titles of videos, headings over pictures.
+
+No word decides alone. A line is told by how it begins, what it holds, whether it speaks to readers,
+whether it is set in italics or small, and whether it leads or writes away; the last lines are asked
+for less than those between paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from isnad.folding import fold_long
+from isnad.reading.page.dom import Box, Line
+from isnad.reading.page.lines import Kept
+from isnad.reading.page.names import after_label
+from isnad.reading.page.words import known, label, own
+
+_MAIL = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}\.\w{2,}|(?<!\S)@\w{3,30}")
+_QUOTED = re.compile("[\"\u201c\u201d\u00ab\u00bb\u201e]")
+_END = re.compile("[.!?\u061f\u2026][\"'\u00bb\u201d\u2019)\\]*]*$")
+_STYLED = re.compile(r"font-style\s{0,9}:\s{0,9}italic|font-size\s{0,9}:\s{0,9}(?:x-)?small", re.I)
+_LIGHT = re.compile(r"(?:^|[\s_-])(?:italic|small|note|footnote|disclaimer|fine-?print)", re.I)
+_LONGEST, _TITLE, _LINKED, _MOST = 700, 140, 0.1, 2
+_LAST, _AT_END, _BETWEEN = 14, 2, 4
+_LEVEL = re.compile(r"h([2-6])$")
+
+
+def close(kept: list[Kept]) -> None:
+    """Sets apart what is no paragraph of the report among the lines that were kept."""
+    needed = _AT_END
+    for place, one in enumerate(reversed(kept)):
+        if one.kind is not None:
+            continue
+        if place >= _LAST:
+            needed = _BETWEEN
+        if _worth(one.line) >= needed:
+            one.kinds = ["boilerplate"] * len(one.kinds)
+        elif needed == _AT_END:
+            needed = _BETWEEN
+    _titles(kept)
+    _galleries(kept)
+
+
+def _worth(line: Line) -> int:
+    """How much speaks for a line that is about the page: 2 is much at the end of a text."""
+    text = line.text
+    if len(text) > _LONGEST:
+        return 0
+    form = fold_long(text)
+    held = min(_MOST, len(set(known().pattern("closing", "holds").findall(form))))
+    begins = bool(known().closing.match(form))
+    writes = bool(_MAIL.search(text))
+    if not (held or begins or writes):
+        return 0
+    speaks = bool(known().pattern("closing", "person").search(form))
+    service = bool(_services().search(form))
+    light = 2 * line.light > len(text) or _is_light(line.box)
+    about = writes and (light or bool(known().pattern("closing", "about").search(form)))
+    away = line.linked > _LINKED
+    if not (begins or light or away or about) and held < _MOST - (speaks and service):
+        return 0
+    found = held + begins + speaks + service + light + away + about + (writes and (begins or about))
+    return found - (2 if _QUOTED.search(text) and not (begins and away) else 0)
+
+
+@lru_cache(maxsize=1)
+def _services() -> re.Pattern[str]:
+    names = "|".join(re.escape(one) for one in own("services") if len(one) > 1)
+    return re.compile(rf"(?<!\w)(?:{names})(?!\w)")
+
+
+def _is_light(box: Box | None) -> bool:
+    for _ in range(2):
+        if box is None:
+            return False
+        if _STYLED.search(box.attrs.get("style") or "") or _LIGHT.search(box.attrs.get("class") or ""):
+            return True
+        box = box.parent
+    return False
+
+
+def speaks_to_readers(text: str) -> bool:
+    """Whether a paragraph asks readers for something, or tells them of the page."""
+    form = fold_long(text)
+    speaks = known().pattern("closing", "person").search(form)
+    return bool(speaks or known().asks.match(form) or known().pattern("closing", "holds").search(form))
+
+
+def _titles(kept: list[Kept]) -> None:
+    """Titles of what there is to see or hear: behind a label, or below it."""
+    under = marked = False
+    for one in kept:
+        text = one.line.text
+        short = one.kind in (None, "heading") and len(text) <= _TITLE and not _END.search(text)
+        head, colon, rest = text.partition(":")
+        labelled = short and label(head) in known().media and not after_label(text, "photo")
+        if labelled or (under and short and (marked or one.kind is None)):
+            one.kinds = ["boilerplate"] * len(one.kinds)
+        under, marked = labelled and not rest.strip(), bool(colon)
+
+
+def _galleries(kept: list[Kept]) -> None:
+    """Headings over nothing but pictures, or over nothing at all."""
+    for place, one in enumerate(kept):
+        if place and one.kind == "heading" and not _heads(kept, place):
+            one.kinds = ["boilerplate"] * len(one.kinds)
+
+
+def _heads(kept: list[Kept], place: int) -> bool:
+    """Whether there is a paragraph below a heading, before the next of its level."""
+    level = _level(kept[place].line.box)
+    for n in range(place + 1, len(kept)):
+        after = kept[n]
+        if after.kind == "heading" and _level(after.line.box) <= level:
+            return False
+        if after.kind in (None, "post"):
+            return True
+    return False
+
+
+def _level(box: Box | None) -> int:
+    """How deep a heading stands by its element."""
+    for _ in range(2):
+        if box is not None and (m := _LEVEL.match(box.tag)):
+            return int(m[1])
+        box = box.parent if box is not None else None
+    return 7
+
+
+__all__ = ["close", "speaks_to_readers"]
