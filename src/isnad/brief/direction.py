@@ -22,6 +22,8 @@ def one_line(words: str) -> str:
 
 def runs_against(words: str, rtl: bool) -> bool:
     """Whether any of the words runs against the reader's direction."""
+    if words.isascii():
+        return rtl and any(map(str.isalpha, words))
     against = _LTR if rtl else _RTL
     return any(unicodedata.bidirectional(c) in against for c in words)
 

@@ -67,7 +67,8 @@ def slot(
     """A piece that stands on claims, from its first letter to its last."""
     piece = as_piece(inside)
     keys = [key_of(one) if isinstance(one, Claim) else one for one in of]
-    keys = keys if kind == EACH else list(dict.fromkeys(keys))
+    if len(keys) > 1 and kind != EACH:
+        keys = list(dict.fromkeys(keys))
     around = Slot(role=role, start=0, end=0, of=keys, at=at, chain=chain, kind=kind, span=span)
     return Piece(piece.text, ((0, len(piece.text), around), *piece.placed))
 
@@ -79,18 +80,22 @@ def as_piece(given: Piece | str) -> Piece:
 
 def joined(between: str, pieces: Iterable[Piece | str | None]) -> Piece:
     """Pieces in a row; those that are empty or null are left out."""
-    kept = [as_piece(piece) for piece in pieces if piece]
     texts: list[str] = []
     placed: list[_Placed] = []
     length = 0
-    for n, piece in enumerate(kept):
-        if n and between:
-            texts.append(between)
+    for piece in pieces:
+        if not piece:
+            continue
+        if texts:
             length += len(between)
-        texts.append(piece.text)
-        placed += _moved(piece.placed, length)
-        length += len(piece.text)
-    return Piece("".join(texts), tuple(placed))
+        if isinstance(piece, str):
+            text = piece
+        else:
+            text = piece.text
+            placed += _moved(piece.placed, length)
+        texts.append(text)
+        length += len(text)
+    return Piece(between.join(texts), tuple(placed))
 
 
 def _moved(placed: Iterable[_Placed], by: int) -> Iterable[_Placed]:

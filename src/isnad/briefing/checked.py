@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import cycle, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from isnad import brief as briefs
@@ -37,14 +38,21 @@ class Told(NamedTuple):
 
 def agreed(given: Given, languages: Iterable[str], checker: Checker) -> dict[str, Told]:
     """The briefs of some languages without any claim at fault in one of them."""
-    for _ in range(_ROUNDS):
-        told = {}
-        for language in languages:
-            page = briefs.write(given, language, world.load())
-            told[language] = Told(page, checker.faults(page))
-        every = (fault.slot for one in told.values() for fault in one.faults)
-        wrong = {slot.of[0] for slot in every if slot is not None and slot.of}
+    told: dict[str, Told] = {}
+    order = list(languages)
+    clean = 0  # so many languages, the last ones, tell the claims that are left
+    for language in islice(cycle(order), _ROUNDS * len(order)):
+        told[language] = _told(given, language, checker)
+        wrong = {f.slot.of[0] for f in told[language].faults if f.slot is not None and f.slot.of}
         if wrong.isdisjoint(given.claims):
-            break
-        given = briefs.without(given, wrong)
-    return told
+            clean += 1
+        else:
+            given, clean = briefs.without(given, wrong), 0
+        if clean == len(order):
+            return told
+    return {language: _told(given, language, checker) for language in order}
+
+
+def _told(given: Given, language: str, checker: Checker) -> Told:
+    page = briefs.write(given, language, world.load())
+    return Told(page, checker.faults(page))

@@ -24,6 +24,8 @@ _BESIDE = 40
 # So many words before a name may tell who it is that bears it.
 _NEXT = 2
 _COUNTRY, _PERSON = "country", "person"
+
+
 # Kinds of slots that show somebody in the reader's words.
 _RENDERED = frozenset({"name", "called", "role"})
 
@@ -277,4 +279,6 @@ def _describes(words: Stretch) -> bool:
     nouns = (r for r in reads if r.lex.entry.kind == "noun" and r.lex.entry.cls == _PERSON)
     people = any(not within.issuperset(range(read.i, read.j)) for read in nouns)
     covered = {n for read in reads for n in range(read.i, read.j)}
-    return people and all(n in covered for n, t in enumerate(words.tokens) if t.word)
+    counted = (t.form[0].isdigit() for t in words.tokens)
+    every = zip(words.tokens, counted, strict=True)
+    return people and all(n in covered or digits for n, (t, digits) in enumerate(every) if t.word)

@@ -6,8 +6,8 @@ code.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import regex
@@ -15,7 +15,7 @@ import regex
 from isnad.folding import fold
 from isnad.languages.accounts import Word
 from isnad.languages.accounts import load as accounts
-from isnad.languages.pack import Lex, Pack
+from isnad.languages.pack import Lex, Pack, Reading
 from isnad.records import Span
 
 _TOKEN = regex.compile(
@@ -61,11 +61,16 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     """The tokens of ``text[start:end]``; offsets count from the beginning of the text."""
     found = []
     for match in _TOKEN.finditer(text, start, end):
-        form = fold(match[0])
+        form, capital = _folded(match[0])
         if form:
-            capital = any(map(str.isupper, match[0]))
             found.append(Token(match.start(), match.end(), form, capital))
     return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(word: str) -> tuple[str, bool]:
+    """A word folded, and whether it is written with a capital."""
+    return fold(word), any(map(str.isupper, word))
 
 
 def sentence(text: str, start: int, end: int, abbreviations: frozenset[str]) -> tuple[int, int]:
@@ -121,7 +126,7 @@ class Stretch:
     @cached_property
     def reads(self) -> list[list[Read]]:
         """For each token the entries that begin there, the longest first."""
-        return [sorted(self._at(i), key=lambda read: -read.j) for i in range(len(self.tokens))]
+        return [self._at(i, form) for i, form in enumerate(self.forms)]
 
     def covers(self, span: Span) -> bool:
         """Whether a span of the same part lies in these words."""
@@ -151,25 +156,27 @@ class Stretch:
         inside = [n for n, t in enumerate(self.tokens) if t.start < end and start < t.end]
         return (inside[0], inside[-1] + 1) if inside else (0, 0)
 
-    def _at(self, i: int) -> Iterator[Read]:
-        token = self.tokens[i]
-        forms = [token.form]
-        if _HYPHEN.search(token.form):
-            forms += [part for part in _HYPHEN.split(token.form) if part]
-        for form in forms:
-            word = self.pack.word(form)
-            for lex in word.alone:
-                yield Read(i, i + 1, lex)
-            if i + 1 < len(self.tokens):
-                for key in self.pack.keys(self.tokens[i + 1].form):
-                    for tail, lex in word.longer.get(key, ()):
-                        if self._follows(tail, i + 1):
-                            yield Read(i, i + 1 + len(tail), lex)
+    def _at(self, i: int, form: str) -> list[Read]:
+        found: list[Read] = []
+        longer = False
+        parts = filter(None, _HYPHEN.split(form)) if _HYPHEN.search(form) else ()
+        for one in (form, *parts):
+            word = self.pack.word(one)
+            found += [Read(i, i + 1, lex) for lex in word.alone]
+            if word.longer and i + 1 < len(self.forms):
+                several = list(self._longer(word.longer, i))
+                longer = longer or bool(several)
+                found += several
+        return sorted(found, key=lambda read: -read.j) if longer else found
+
+    def _longer(self, longer: Mapping[str, Sequence[Reading]], i: int) -> Iterator[Read]:
+        """Entries of several words that begin in a token."""
+        for key in self.pack.keys(self.forms[i + 1]):
+            for tail, lex in longer.get(key, ()):
+                if self._follows(tail, i + 1):
+                    yield Read(i, i + 1 + len(tail), lex)
 
     def _follows(self, tail: tuple[str, ...], at: int) -> bool:
-        if at + len(tail) > len(self.tokens):
-            return False
-        return all(
-            word in self.pack.keys(token.form)
-            for word, token in zip(tail, self.tokens[at : at + len(tail)], strict=True)
-        )
+        forms = self.forms[at : at + len(tail)]
+        every = zip(tail, forms, strict=False)
+        return len(forms) == len(tail) and all(word in self.pack.keys(f) for word, f in every)

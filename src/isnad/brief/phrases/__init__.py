@@ -58,7 +58,7 @@ class Phrases(msgspec.Struct, frozen=True):
 
     def number(self, value: int | str) -> str:
         """Digits as the reader writes them."""
-        return str(value).translate(dict(zip(range(48, 58), self.digits, strict=True)))
+        return str(value).translate(_digits(self.digits))
 
     def amount(self, value: int) -> str:
         """How many, in groups of three digits."""
@@ -86,6 +86,11 @@ class Phrases(msgspec.Struct, frozen=True):
     def row(self, mark: str, items: Iterable[Piece | str | None]) -> Piece:
         """Pieces between marks (``list``, ``details``, ``dash``)."""
         return joined(self.marks[mark], items)
+
+
+@cache
+def _digits(digits: str) -> dict[int, str]:
+    return dict(zip(range(48, 58), digits, strict=True))
 
 
 @cache
