@@ -10,6 +10,10 @@ import { actorLink, counted, date, latest, reach, spelt, tallied, typed } from "
 import { standing } from "../parts/standing";
 import { known, number, t } from "../words";
 
+/** Of these the kind says what the sector says. */
+const SAME: Record<string, string> = {
+  ngo: "NGO", igo: "IGO", media: "MED", party: "PTY", company: "BUS", religious: "REL", government: "GOV", force: "MIL",
+};
 const PARTS = ["actors", "recipients", "brokers"];
 
 export const view: View = async (at: Address) =>
@@ -51,7 +55,7 @@ async function one(at: Address, key: string): Promise<TemplateResult> {
 /** What somebody is: kind, sector, country, side, owner, and when. */
 function about(one: Actor): TemplateResult {
   const told = [
-    t(`find.kind.${one.kind}`), one.sector === "UNK" ? null : t(`find.sector.${one.sector}`),
+    t(`find.kind.${one.kind}`), ["UNK", SAME[one.kind]].includes(one.sector) ? null : t(`find.sector.${one.sector}`),
     one.land ? words(one.land) : null,
     one.side ? html`${t("find.side")} ${words(one.side)}` : null,
     one.owner && known(`find.owner.${one.owner}`) ? t(`find.owner.${one.owner}`) : null,
