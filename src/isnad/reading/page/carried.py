@@ -3,6 +3,7 @@ pictures."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -11,7 +12,7 @@ from isnad.reading.page.dom import Box, Run
 from isnad.reading.page.facts import Facts, host, web
 from isnad.reading.page.linked import Author
 from isnad.reading.page.names import after_label, is_body, is_control, names
-from isnad.reading.page.scripts import one_of_two, plain
+from isnad.reading.page.scripts import marked, one_of_two, plain
 from isnad.reading.page.signatures import writers
 from isnad.reading.page.writing import Placed
 from isnad.records import CarriedBy
@@ -19,6 +20,7 @@ from isnad.records import CarriedBy
 Link = Literal["byline", "credit", "original", "photo"]
 
 _NEAR, _LINE = 8, 200
+_MARK = re.compile("[,\u060c;\u061b|/\n.]")
 
 
 def carried(text: str, placed: list[Placed], facts: Facts) -> list[CarriedBy]:
@@ -49,7 +51,9 @@ def _merged(stated: list[CarriedBy], shown: list[CarriedBy]) -> list[CarriedBy]:
     for one in shown:
         form = plain(one.name or "")
         told = by_name.pop(form, None)
-        found.setdefault(form, _with(one, told) if told else one)
+        merged = _with(one, told) if told else one
+        if form not in found or marked(merged.name) > marked(found[form].name):
+            found[form] = merged
     for form, one in by_name.items():
         found.setdefault(form, one)
     return list(found.values())
@@ -57,7 +61,7 @@ def _merged(stated: list[CarriedBy], shown: list[CarriedBy]) -> list[CarriedBy]:
 
 def _with(shown: CarriedBy, told: CarriedBy) -> CarriedBy:
     return CarriedBy(
-        name=shown.name, link=told.link, url=told.url or shown.url, part=shown.part,
+        name=max(shown.name, told.name, key=marked), link=told.link, url=told.url or shown.url, part=shown.part,
         start=shown.start, end=shown.end, text=shown.text,
     )  # fmt: skip
 
@@ -96,7 +100,7 @@ def _writers(text: str, stretch: Placed, outlet: str | None) -> Iterator[Carried
     found = writers(_unpressed(text, stretch))
     # A title of the window may be parted at a writer's name as well as at the outlet's.
     own = fold_long(outlet or "") if len(found) > 1 else ""
-    for begin, stop in found:
+    for begin, stop in _bodies_whole(text[stretch.start : stretch.end], found):
         start, end = stretch.start + begin, stretch.start + stop
         link = next(((a, url) for a, b, url in links if a <= start < b), None)
         # One link is to one person: what follows a stroke in it is where they work.
@@ -106,6 +110,18 @@ def _writers(text: str, stretch: Placed, outlet: str | None) -> Iterator[Carried
             continue
         body = is_body(text[start:end])
         yield _entry(text, start, end, "credit" if body else "byline", link[1] if link else None)
+
+
+def _bodies_whole(words: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The names, that of a body up to the next mark: "and" is a word of it."""
+    out: list[tuple[int, int]] = []
+    for start, end in found:
+        if out and start < out[-1][1]:
+            continue
+        mark = _MARK.search(words, end) if is_body(words[start:end]) else None
+        whole = (mark.start() if mark else len(words)) if is_body(words[start:end]) else end
+        out.append((start, start + len(words[start:whole].rstrip())))
+    return out
 
 
 def _unpressed(text: str, stretch: Placed) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from isnad.reading.page.choice import Stretch
 from isnad.reading.page.dom import Box, Tree
-from isnad.reading.page.lines import is_stamp
+from isnad.reading.page.lines import is_dated
 from isnad.reading.page.words import known, label
 from isnad.records import PassageKind
 
-_LABEL, _BELOW, _MOST, _NOTE, _LINKED = 60, 60, 40, 600, 0.5
+_LABEL, _BELOW, _MOST, _NOTE, _LINKED, _STAMP = 60, 60, 40, 600, 0.5, 6
 _ITEMS = frozenset(("li", "dd", "dt", "td"))
 
 
@@ -23,7 +23,8 @@ def changed(tree: Tree, stretch: Stretch) -> dict[int, list[PassageKind | None]]
                 one = tree.lines[at]
                 notes = at > n and len(one.text) <= _NOTE and one.linked < _LINKED
                 kind: PassageKind = "boilerplate"
-                if notes and not is_stamp(one) and len(one.text.split()) > 1:
+                few = len(one.text.split()) <= _STAMP and is_dated(one.text)
+                if notes and not few and len(one.text.split()) > 1:
                     kind = "correction"
                 found[at] = [kind] * len(one.runs)
     return found

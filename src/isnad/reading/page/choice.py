@@ -10,8 +10,11 @@ from itertools import accumulate
 from isnad.folding import fold_long
 from isnad.reading.page import words
 from isnad.reading.page.dom import Box, Line, Tree
+from isnad.reading.page.closing import speaks_to_readers
 from isnad.reading.page.headline import above, title_line
+from isnad.reading.page.lines import opens
 from isnad.reading.page.marks import APART, Mark
+from isnad.reading.page.skips import passed_over
 from isnad.reading.page.words import label
 
 _GOOD = 40
@@ -20,7 +23,7 @@ _WHOLE = frozenset(("html", "body"))
 _SOFT = frozenset(("aside", "footer"))
 # How much of the good text of a page, and of a marked box, the chosen stretch must hold.
 _MOST, _NEARLY, _ENOUGH = 0.8, 0.9, 0.3
-_LABEL = 90
+_LABEL, _NEWS = 90, 60
 _BEFORE = 150
 _CARD, _AWAY, _TEASER, _ASKS = 5, 0.8, 4, 8
 _MARK = re.compile("[:\u2014\u2013|(\\d]")
@@ -62,13 +65,15 @@ def _apart(tree: Tree, title: int | None) -> bytearray:
     good = _sums(tree.lines, apart)
     until = 0
     for box in marked:
-        if box.end > until and _is_apart(box):
+        if box.end > until and (_is_apart(box) or _is_doubtful(tree, box)):
             holds = title is not None and box.start <= title < box.end
             own = before[box.end] - before[box.start] - (1 if box.mark & Mark.MAIN else 0)
             most = not known and good[box.end] - good[box.start] > good[-1] / 2
             if not (holds or own > 0 or most) and box.tag not in _WHOLE:
                 apart[box.start : box.end] = b"\1" * (box.end - box.start)
                 until = box.end
+    for start, end in passed_over(tree, title, good):
+        apart[start:end] = b"\1" * (end - start)
     _labelled(tree, title, apart, good)
     _cards(tree, title, apart, good)
     return apart
@@ -82,6 +87,23 @@ def _is_apart(box: Box) -> bool:
         shows = box.mark & (Mark.PULL | Mark.CORRECTION | Mark.BYLINE | Mark.MAIN)
         return not shows and not (box.tag == "footer" and _within(box, "article"))
     return False
+
+
+def _is_doubtful(tree: Tree, box: Box) -> bool:
+    """Whether a box has a name that boxes of appeals have, and does not read like the report that
+    it stands in."""
+    if not box.mark & Mark.DOUBTFUL or box.mark & Mark.MAIN:
+        return False
+    lines = tree.lines[box.start : box.end]
+    news = all(line.link == 0 and opens(line) and len(line.text) >= _NEWS for line in lines)
+    return not (news and _in_text(box)) or any(speaks_to_readers(line.text) for line in lines)
+
+
+def _in_text(box: Box) -> bool:
+    one = box.parent
+    while one is not None and one.tag != "article" and not one.mark & Mark.MAIN:
+        one = one.parent
+    return one is not None
 
 
 def _within(box: Box, tag: str) -> bool:

@@ -12,9 +12,11 @@ import re
 from functools import lru_cache
 
 from isnad.folding import fold_long
+from isnad.languages.patterns import alternatives
 from isnad.reading.page.dom import Box, Line
 from isnad.reading.page.lines import Kept
 from isnad.reading.page.names import after_label
+from isnad.reading.page.signatures import is_alone
 from isnad.reading.page.words import known, label, own
 
 _MAIL = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}\.\w{2,}|(?<!\S)@\w{3,30}")
@@ -37,7 +39,7 @@ def close(kept: list[Kept]) -> None:
             needed = _BETWEEN
         if _worth(one.line) >= needed:
             one.kinds = ["boilerplate"] * len(one.kinds)
-        elif needed == _AT_END:
+        elif not is_alone(one.line.text):
             needed = _BETWEEN
     _titles(kept)
     _galleries(kept)
@@ -62,13 +64,17 @@ def _worth(line: Line) -> int:
     if not (begins or light or away or about) and held < _MOST - (speaks and service):
         return 0
     found = held + begins + speaks + service + light + away + about + (writes and (begins or about))
-    return found - (2 if _QUOTED.search(text) and not (begins and away) else 0)
+    if away and speaks or begins and service and len(text) <= _TITLE:
+        found += 1 + (begins and service)
+    names = begins and (held or away) and not _QUOTED.match(text)
+    return found - (2 if _QUOTED.search(text) and not names else 0)
 
 
 @lru_cache(maxsize=1)
 def _services() -> re.Pattern[str]:
-    names = "|".join(re.escape(one) for one in own("services") if len(one) > 1)
-    return re.compile(rf"(?<!\w)(?:{names})(?!\w)")
+    names = [one for one in own("services") if len(one) > 1]
+    every = alternatives([*names, *known().all("closing", "services")])
+    return re.compile(rf"(?<!\w){every}(?!\w)")
 
 
 def _is_light(box: Box | None) -> bool:

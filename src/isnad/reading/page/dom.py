@@ -282,13 +282,18 @@ class _Walk:
 def _first_words(node: LexborNode) -> str:
     """The words of the first few nodes in an element: hostile pages nest what should be short."""
     found: list[str] = []
-    one = node.child
+    one, depth = node.child, 0
     for _ in range(_FEW):
         if one is None:
             break
         if one.tag == "-text":
             found.append((one.text_content or "")[:_LISTED])
-        one = one.child or one.next or (one.parent.next if one.parent is not node else None)
+        elif one.child is not None:
+            one, depth = one.child, depth + 1
+            continue
+        while depth and one is not None and one.next is None:
+            one, depth = one.parent, depth - 1
+        one = one.next if one is not None else None
     return " ".join(found)[:_LISTED]
 
 

@@ -13,7 +13,7 @@ import msgspec
 from isnad.folding import fold_long
 from isnad.reading.page import dates, head, spoken
 from isnad.reading.page.choice import Stretch
-from isnad.reading.page.dates import Stated, stated, told
+from isnad.reading.page.dates import Stated, stated, tells_clock, told
 from isnad.reading.page.dom import Box, Tree
 from isnad.reading.page.head import Head
 from isnad.reading.page.lines import opens
@@ -27,7 +27,7 @@ _PARTS = re.compile(r"\s[|\u2013\u2014\u00bb\u203a\u2022:-]\s|\s?[|\u00bb]\s?|:\
 _URL_DAY = re.compile(r"/(20\d\d|19\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
 _VERSION = re.compile(r"[\s/]v?\d|\s[-(]|!")
 _ABOVE, _BELOW, _LINE = 12, 8, 240
-_NAME, _TITLE_WORDS = 80, 3
+_NAME, _TITLE_WORDS, _HEADER = 80, 3, 10
 _SHORT, _STATED = 3, 400
 
 
@@ -188,7 +188,7 @@ class Reader:
         first, last = self._around()
         for box in self._tree.told:
             value = box.attrs.get("datetime") or box.attrs.get("content")
-            near = first <= box.start <= last and not self._is_apart(box)
+            near = first <= box.start <= last and not self._is_apart(box) and not self._visited(box)
             if (box.tag == "time" or box.mark & Mark.DATE) and value and near:
                 found = stated(value, order)
                 yield (None, found) if _is_change(box) else (found, None)
@@ -201,15 +201,52 @@ class Reader:
         title = self._stretch.title or self._stretch.start
         order_of = sorted(
             range(first, min(last + 1, len(lines))),
-            key=lambda n: (not self._is_date(n), abs(n - title), n),
+            key=lambda n: (self._far(n), not self._is_date(n), abs(n - title), n),
         )
         for n in order_of:
+            if self._visited(lines[n].box) or (n < title and known().today.match(fold_long(lines[n].text))):
+                continue
             plain = n < self._stretch.start or self._is_date(n) or not opens(lines[n])
             shown = n != self._stretch.title and len(lines[n].text) <= _LINE
             if shown and plain and not self._stretch.apart[n]:
                 found = told(lines[n].text, order)
+                if found == (None, None) and n and len(lines[n].text) <= _NAME:
+                    found = self._later(n, order)
                 if found != (None, None):
                     yield found
+
+    def _later(self, n: int, order: bool | None) -> tuple[Stated | None, Stated | None]:
+        """What a line tells that has a clock and no day, below one that has a day."""
+        lines = self._tree.lines
+        if not tells_clock(lines[n].text) or n - 1 == self._stretch.title:
+            return None, None
+        before, changed = told(lines[n - 1].text, order)
+        if before is None or changed is not None:
+            return None, None
+        return None, told(f"{lines[n - 1].text} | {lines[n].text}", order)[1]
+
+    def _far(self, n: int) -> bool:
+        """Whether a line stands above the title, and not in a small box with it."""
+        title, box = self._stretch.title, self._tree.lines[n].box
+        if title is None or n >= title:
+            return False
+        one: Box | None = box
+        while one is not None and one.end <= title:
+            one = one.parent
+        return one is None or one.end - one.start > _HEADER or one.tag == "body"
+
+    def _visited(self, box: Box) -> bool:
+        """Whether a box shows the time of the visit: it is named so, or stands in the page's own
+        header."""
+        title = self._stretch.title
+        one: Box | None = box
+        while one is not None and (title is None or not one.start <= title < one.end):
+            if one.mark & Mark.CLOCK and one.end - one.start <= _HEADER:
+                return True
+            if one.tag == "header" and title is not None and one.end <= title:
+                return True
+            one = one.parent
+        return False
 
     def _around(self) -> tuple[int, int]:
         """The lines in which a page tells its date."""

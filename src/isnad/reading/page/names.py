@@ -109,7 +109,8 @@ def names(text: str, section: str = "byline") -> list[Stretch]:
         if section == "byline" and _of_others(text[start:end]):
             break
         if _is_name(text[start:end]) and not (section == "byline" and is_other(text[start:end])):
-            found.append((start, end))
+            if section != "byline" or text[end : end + 1] != ":":
+                found.append((start, end))
     # A word alone beside whole names is a part of a role or a place.
     whole = [(a, b) for a, b in found if len(text[a:b].split()) > 1]
     return whole or found
@@ -128,6 +129,8 @@ def _of_others(words: str) -> bool:
 
 def says_writer(text: str) -> bool:
     """Whether a label in a short line says who wrote the report."""
+    if after_label(text, "byline"):
+        return True
     return any(after_label(text[a:b].lstrip(), "byline") for a, b in pieces(text)) or any(
         m[0].endswith(":") and fold_long(m[0]).strip(_EDGES) in _before("byline")
         for m in _WORD.finditer(text[:_LINE])

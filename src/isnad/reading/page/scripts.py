@@ -17,6 +17,11 @@ def plain(name: str) -> str:
     return "".join(c for c in apart if not unicodedata.combining(c)).translate(_STROKES)
 
 
+def marked(name: str | None) -> int:
+    """How many letters of a name have marks: templates leave them out."""
+    return sum(letter > "~" for letter in name or "")
+
+
 def script(words: str) -> str:
     """The script of most letters in a few words ("LATIN", "ARABIC"); empty where there are none."""
     counted: dict[str, int] = {}
@@ -39,4 +44,4 @@ def one_of_two(told: list[CarriedBy], text: str) -> list[CarriedBy]:
     return [one for one in told if not any(one is other for other in others)]
 
 
-__all__ = ["one_of_two", "plain", "script"]
+__all__ = ["marked", "one_of_two", "plain", "script"]

@@ -101,6 +101,21 @@ class Words:
         return _begins(self.all("asks", "begins"))
 
     @cached_property
+    def skips(self) -> re.Pattern[str]:
+        """How links begin that lead past a box."""
+        return _begins(self.all("skip", "begins"))
+
+    @cached_property
+    def skip_ends(self) -> re.Pattern[str]:
+        """How lines begin that stand behind such a box."""
+        return _begins(self.all("skip", "ends"))
+
+    @cached_property
+    def today(self) -> re.Pattern[str]:
+        """How lines begin that tell the day of the visit."""
+        return _begins(self.all("date", "today"))
+
+    @cached_property
     def closing(self) -> re.Pattern[str]:
         """How lines begin that may speak of the page."""
         return re.compile(rf"[\W_]{{0,6}}{alternatives(self.all('closing', 'begins'))}(?!\w)")
