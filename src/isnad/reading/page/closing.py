@@ -22,6 +22,7 @@ from isnad.reading.page.words import known, label, own
 _MAIL = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}\.\w{2,}|(?<!\S)@\w{3,30}")
 _QUOTED = re.compile("[\"\u201c\u201d\u00ab\u00bb\u201e]")
 _END = re.compile("[.!?\u061f\u2026][\"'\u00bb\u201d\u2019)\\]*]*$")
+_ASKED = re.compile("[^.?\u061f\"\u201c\u00ab]{3,60}[?\u061f]\\s+\\w")
 _STYLED = re.compile(r"font-style\s{0,9}:\s{0,9}italic|font-size\s{0,9}:\s{0,9}(?:x-)?small", re.I)
 _LIGHT = re.compile(r"(?:^|[\s_-])(?:italic|small|note|footnote|disclaimer|fine-?print)", re.I)
 _LONGEST, _TITLE, _LINKED, _MOST = 700, 140, 0.1, 2
@@ -54,16 +55,18 @@ def _worth(line: Line) -> int:
     held = min(_MOST, len(set(known().pattern("closing", "holds").findall(form))))
     begins = bool(known().closing.match(form))
     writes = bool(_MAIL.search(text))
-    if not (held or begins or writes):
-        return 0
     speaks = bool(known().pattern("closing", "person").search(form))
     service = bool(_services().search(form))
     light = 2 * line.light > len(text) or _is_light(line.box)
-    about = writes and (light or bool(known().pattern("closing", "about").search(form)))
+    told = bool(known().pattern("closing", "about").search(form))
+    about = (writes and (light or told)) + (light and told)
+    asked = bool(_ASKED.match(text))
     away = line.linked > _LINKED
-    if not (begins or light or away or about) and held < _MOST - (speaks and service):
+    if not (held or begins or writes or about or (asked and speaks)):
         return 0
-    found = held + begins + speaks + service + light + away + about + (writes and (begins or about))
+    if not (begins or light or away or about or asked) and held < _MOST - (speaks and service):
+        return 0
+    found = held + begins + asked + speaks + service + light + away + about + (writes and (begins or about))
     if away and speaks or begins and service and len(text) <= _TITLE:
         found += 1 + (begins and service)
     names = begins and (held or away) and not _QUOTED.match(text)

@@ -29,6 +29,10 @@ def is_person(words: str) -> bool:
     parts = words.split()
     if not 2 <= len(parts) <= _PERSON or _DIGIT.search(words) or _END.search(words):
         return False
+    form = fold_long(words)
+    asks = known().closing.match(form) or known().pattern("closing", "holds").search(form)
+    if asks or known().asks.match(form):
+        return False
     if label(words) in known().sections or is_other(words) or is_body(words):
         return False
     first = fold_long(parts[0])
