@@ -23,9 +23,13 @@ def key(one: Claim) -> ClaimKey:
     return ClaimKey(one.report.id, one.id)
 
 
-def written(
+def written(claims: Iterable[Claim], language: str = "en", **more: Any) -> Brief:
+    """A brief of what ``gathered`` gives."""
+    return write(gathered(claims, **more), language, World())
+
+
+def gathered(
     claims: Iterable[Claim],
-    language: str = "en",
     *,
     stories: Iterable[Story] | None = None,
     states: Iterable[State] = (),
@@ -36,20 +40,19 @@ def written(
     days: int = 7,
     most: int = 100,
     **more: Any,
-) -> Brief:
-    """A brief of claims, each with those that say the same in a story of its own where no stories
-    are given."""
+) -> Given:
+    """What a brief of claims is made of, each with those that say the same in a story of its own
+    where no stories are given."""
     given, span = list(claims), days_until(as_of, days)
     told = list(stories) if stories is not None else list(apart(given))
     asked = Asked(
         as_of=as_of, known_by=as_of, clock="published", day=as_of, until=as_of, ahead=as_of
     )
-    made = Given(
+    return Given(
         asked=asked, days=span, chosen=choose(told, reports, span, "published", most, **more),
         states=list(states), others=others, claims={key(one): one for one in given},
         reports=reports, seen=list(seen), made=MADE,
     )  # fmt: skip
-    return write(made, language, World())
 
 
 def brief(claims: Iterable[Claim], language: str = "en", colour: bool = False, **more: Any) -> str:

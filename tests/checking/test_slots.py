@@ -348,3 +348,25 @@ def test_only_what_befalls_somebody_has_a_toll() -> None:
 
     assert "TOLL" in able("Gunmen killed 3 farmers.", "killed", "en")
     assert "TOLL" not in able("Phiến quân tiến vào thị trấn với 3 xe.", "tiến vào", "vi")
+
+
+def _in_marks(before: str, words: str, after: str, language: str) -> list[str]:
+    """What is wrong with somebody's words in a brief between two strings."""
+    told = Told(language)
+    key = told.claim("c1", WIRE, VISIT)
+    own = piece("actor", words, of=[key], span=span(WIRE, words), kind="words")
+    told.line("event", before, own, after, claims=[key])
+    return [fault.given for fault in told.faults()]
+
+
+def test_words_are_quoted_where_they_are_of_another_language() -> None:
+    assert _in_marks("", "the mayor", "", "en") == []
+    assert _in_marks("“", "the mayor", "”", "en")
+    assert _in_marks("“", "the mayor", "”", "vi") == []
+    assert _in_marks("", "the mayor", "", "vi")
+    assert _in_marks("«", "the mayor", "»", "ar") == []
+
+
+def test_so_many_people_are_said_not_to_be_named() -> None:
+    text = "9 people"
+    assert shown("source", text, VISIT, text, kind="words")
