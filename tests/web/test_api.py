@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -93,3 +94,10 @@ def test_nothing_runs_but_the_pages_own_files(api: TestClient) -> None:
         policy = api.get(path).headers["content-security-policy"]
         assert "unsafe" not in policy
         assert policy.startswith("default-src 'none'; script-src 'self'; style-src 'self'")
+
+
+def test_where_the_store_is_on_this_machine_is_nobodys_business(
+    api: TestClient, demo_store: Path
+) -> None:
+    for path in ("about", "bundles/none.zip", "stories/none", "stories/none/bundle.zip"):
+        assert str(demo_store.parent) not in api.get(f"/api/v1/{path}").text

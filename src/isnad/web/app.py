@@ -43,4 +43,5 @@ def create_app(store: str, hosts: Iterable[str] = LOOPBACK) -> FastAPI:
 
 async def _failed(request: Request, error: Exception) -> Response:
     """An error of the store, told to the reader."""
-    return JSONResponse({"detail": str(error)}, 503)
+    held: Held = request.app.state.held
+    return JSONResponse({"detail": held.said(error)}, 503)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Annotated, Any
 
 import sqlalchemy as sa
@@ -57,6 +58,10 @@ class Held:
         """What tells this state of the store from any other."""
         self._index.engine()
         return self._index.stamp
+
+    def said(self, error: Exception) -> str:
+        """What an error says, without where on this machine the store is."""
+        return str(error).replace(self.name, Path(self.name).name)
 
     @contextmanager
     def store(self) -> Iterator[Store]:

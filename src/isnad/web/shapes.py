@@ -9,6 +9,12 @@ from pydantic import BaseModel
 Json = dict[str, Any]
 
 
+class Wrong(BaseModel):
+    """Why there is no answer: in words, or which parameter is wrong and why."""
+
+    detail: str | list[Json]
+
+
 class About(BaseModel):
     """What is in the store, and what reads it."""
 

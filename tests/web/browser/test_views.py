@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 
 from .conftest import Told, asking
 from .opening import LANGUAGES, NARROW, THEMES, WIDE, Opener, Shown, Theme
-from .views import VIEWS
+from .views import VIEWS, some
 
 READERS = list(product(LANGUAGES, THEMES, (WIDE, NARROW)))
 # Each language, theme and width is looked at with axe; not every three of them.
@@ -31,37 +31,42 @@ def test_the_table_has_every_view(root: Path) -> None:
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_view_is_shown_to_every_reader(opener: Opener, told: Told, view: str) -> None:
-    path = VIEWS[view](told)
+    paths = some(view, told)
     for language, theme, size in READERS:
-        with opener.page_at(path, language=language, theme=theme, size=size) as shown:
-            root = shown.page.locator("html")
-            assert root.get_attribute("lang") == language
-            assert root.get_attribute("dir") == ("rtl" if language == "ar" else "ltr")
-            assert shown.page.locator("h1").count() == 1
-            assert shown.page.title()
+        with opener.reader(language, theme, size) as shown:
+            for path in paths:
+                shown.go(path).check()
+                root = shown.page.locator("html")
+                assert root.get_attribute("lang") == language
+                assert root.get_attribute("dir") == ("rtl" if language == "ar" else "ltr")
+                assert shown.page.locator("h1").count() == 1, path
+                assert shown.page.title()
 
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_axe_finds_nothing_serious(opener: Opener, told: Told, axe: str, view: str) -> None:
-    path = VIEWS[view](told)
+    paths = some(view, told)
     for language, theme, size in LOOKED:
-        with opener.page_at(path, language=language, theme=_theme(theme), size=size) as shown:
-            assert severe(shown, axe) == [], (language, theme, size)
+        with opener.reader(language, _theme(theme), size) as shown:
+            for path in paths:
+                assert severe(shown.go(path), axe) == [], (path, language, theme, size)
 
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_real_story_is_shown(aleppo_opener: Opener, view: str) -> None:
-    path = VIEWS[view](asking(aleppo_opener.home))
+    paths = some(view, asking(aleppo_opener.home))
     for language in LANGUAGES:
-        with aleppo_opener.page_at(path, language=language):
-            pass
+        with aleppo_opener.reader(language) as shown:
+            for path in paths:
+                shown.go(path).check()
 
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_firefox_shows_a_view(firefox: Browser, explorer: str, told: Told, view: str) -> None:
     for language in LANGUAGES:
-        with Opener(firefox, explorer).page_at(VIEWS[view](told), language=language):
-            pass
+        with Opener(firefox, explorer).reader(language) as shown:
+            for path in some(view, told):
+                shown.go(path).check()
 
 
 def severe(shown: Shown, axe: str) -> list[str]:

@@ -17,72 +17,43 @@ def of(view: str, key: str) -> str:
     return f"/{view}/{quote(key, safe='')}"
 
 
-def _first(told: Told, wanted: Callable[[dict[str, Any]], str | None]) -> str:
-    lines = told("claims", per_page=200)["items"]
-    return next(found for one in lines if (found := wanted(one)))
+def _lines(name: str) -> Callable[[Told], set[str]]:
+    def keys(told: Told) -> set[str]:
+        return {one[name] for one in told("claims", per_page=200)["items"] if one[name]}
+
+    return keys
 
 
-def _story(told: Told) -> str:
-    return of("stories", _first(told, lambda one: one["story"]))
+def _places(told: Told) -> set[str]:
+    return {one["key"] for one in told("places")["items"]}
 
 
-def _report(told: Told) -> str:
-    return of("reports", _first(told, lambda one: one["report"]))
+def _actors(told: Told) -> set[str]:
+    return {one["key"] for one in told("actors")}
 
 
-def _place(told: Told) -> str:
-    return of("places", _first(told, lambda one: one["place"] and one["place"]["key"]))
+def _plain(*paths: str) -> Callable[[Told], list[str]]:
+    return lambda told: list(paths)
 
 
-def _actor(told: Told) -> str:
-    return of("actors", told("actors")[0]["key"])
+def _every(view: str, keys: Callable[[Told], set[str]]) -> Callable[[Told], list[str]]:
+    """A view of all that there is of something, and of each of it."""
+    return lambda told: [f"/{view}", *(of(view, key) for key in sorted(keys(told)))]
 
 
-def _plain(path: str) -> Callable[[Told], str]:
-    return lambda told: path
-
-
-# By the names that the page gives its views (explorer/src/main.ts).
-VIEWS: dict[str, Callable[[Told], str]] = {
+# By the names that the page gives its views (explorer/src/main.ts): all their addresses.
+VIEWS: dict[str, Callable[[Told], list[str]]] = {
     "overview": _plain("/"),
-    "stories": _story,
-    "reports": _report,
-    "search": _plain("/search?q=a"),
-    "actors": _actor,
-    "places": _place,
+    "stories": _every("stories", _lines("story")),
+    "reports": _every("reports", _lines("report")),
+    "search": _plain("/search", "/search?q=Aleppo", "/search?q=Aleppo&of=claims"),
+    "actors": _every("actors", _actors),
+    "places": _every("places", _places),
     "brief": _plain("/brief?days=365"),
 }
 
 
-def _every(view: str, keys: Callable[[Told], set[str]]) -> Callable[[Told], list[str]]:
-    return lambda told: [of(view, key) for key in sorted(keys(told))]
-
-
-def _lines(name: str) -> Callable[[Told], set[str]]:
-    def keys(told: Told) -> set[str]:
-        first = told("claims", per_page=200)
-        return {one[name] for one in first["items"] if one[name]}
-
-    return keys
-
-
-def _facet(name: str) -> Callable[[Told], set[str]]:
-    def keys(told: Told) -> set[str]:
-        values = told("facets", by=name, most=500)["facets"][name]
-        return {one["key"] for one in values if one["key"] != "none"}
-
-    return keys
-
-
-def _public(told: Told) -> set[str]:
-    return {one["key"] for one in told("actors")}
-
-
-# Addresses of every thing that a view may be of.
-_ALL_OF = {
-    "stories": _every("stories", _lines("story")),
-    "reports": _every("reports", _lines("report")),
-    "places": _every("places", _facet("place")),
-    "actors": _every("actors", _public),
-}
-OF_ONE = {view: paths for view, paths in _ALL_OF.items() if view in VIEWS}
+def some(view: str, told: Told) -> list[str]:
+    """A few addresses of a view: one of each kind."""
+    found = VIEWS[view](told)
+    return found[:1] if len(found) == 1 else [found[0], found[len(found) // 2]]
