@@ -21,6 +21,7 @@ export interface Steps { total: number; undated: number; unit: string; items: St
 export interface Arrivals { total: number; clock: string; items: { day: string; count: number; reports: number }[] }
 export interface Account {
   name: string; entity: string | null; side: string | null; disputes: boolean; parties: string[]; claims: [string, string][];
+  outlets: Record<string, string | null>;
 }
 export interface Stands {
   shown: "claimed" | "disputed" | "contested" | "denied" | "violated" | "ended"; place: Where | null;

@@ -20,6 +20,9 @@ export class Labels {
     this.box.className = "map-labels";
     this.box.setAttribute("aria-hidden", "true");
     map.getContainer().append(this.box);
+    // Names alone, before there is land under them, would be nowhere.
+    this.box.hidden = true;
+    map.once("idle", () => { this.box.hidden = false; });
     map.on("move", () => this.place());
     map.on("resize", () => this.place());
   }

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { link } from "../address";
 import type { Brief, BriefLine, Reference, Section } from "../finding";
 import { direction, number, t } from "../words";
-import { words } from "./pieces";
+import { outlet } from "./pieces";
 
 const PLACE = /^situation\/[^/]+\/([^/]+)$/;
 
@@ -60,7 +60,7 @@ function opener(value: number, shown: string): TemplateResult {
 /** The words of every number: in a list, and each for itself where its number is pressed. */
 export function references(one: Brief): TemplateResult {
   const reports = new Map(one.reports.map((report) => [report.id, report]));
-  const of = (ref: Reference): string => reports.get(ref.report)?.outlet ?? ref.report;
+  const of = (ref: Reference): TemplateResult => outlet(reports.get(ref.report)?.outlet, ref.report);
   const code = (ref: Reference): string | null => reports.get(ref.report)?.language ?? null;
   return html`<section aria-labelledby="refs-head"><h2 id="refs-head">${t("find.brief.references")}</h2>
     <ol class="brief-refs">${one.references.map((ref) => html`<li value=${ref.number}>${quote(ref, of(ref), code(ref))}</li>`)}</ol></section>
@@ -69,9 +69,9 @@ export function references(one: Brief): TemplateResult {
       ${quote(ref, of(ref), code(ref))}<button popovertarget=${`ref-${ref.number}`} popovertargetaction="hide">${t("find.close")}</button></div>`)}`;
 }
 
-function quote(ref: Reference, outlet: string, code: string | null): TemplateResult {
+function quote(ref: Reference, by: TemplateResult, code: string | null): TemplateResult {
   const claim = ref.claims[0];
   const to = link("reports", ref.report) + (claim ? `#claim-${encodeURIComponent(claim)}` : "");
   return html`<blockquote class="words" lang=${code ?? nothing} dir=${code ? direction(code) : "auto"}>${ref.span.quote}</blockquote>
-    <p>${words(outlet)} · <a href=${to}>${t("claims.in.report")}</a></p>`;
+    <p>${by} · <a href=${to}>${t("claims.in.report")}</a></p>`;
 }

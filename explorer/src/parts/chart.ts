@@ -4,7 +4,7 @@ import { scaleLinear, scaleUtc } from "d3-scale";
 import { link } from "../address";
 import type { Heading, Point } from "../storied";
 import { direction, language, moment, number, short, t } from "../words";
-import { words } from "./pieces";
+import { words, outlet } from "./pieces";
 
 const SIZE = { w: 560, h: 210, start: 56, end: 20, top: 14, foot: 30 };
 const SHAPES = ["M-5 -5h10v10h-10z", "M0 -7L7 6H-7z", "M0 -7L7 0L0 7L-7 0z", "M-6 -2h4v-4h4v4h4v4h-4v4h-4v-4h-4z"];
@@ -66,7 +66,7 @@ function table(points: Point[], clock: "published" | "received", reports: Record
       <th scope="col">${t("story.count.words")}</th><th scope="col">${t("facet.outlet")}</th><th scope="col">${t("facet.origin")}</th></tr></thead>
     <tbody>${points.map((one) => html`<tr><td>${moment(one[clock])}</td><td>${amount(one)}</td>
       <td>${one.quote ? words(one.quote, reports[one.report]?.language ?? null) : nothing}</td>
-      <td><a href=${`${link("reports", one.report)}#claim-${one.claim}`}>${words(reports[one.report]?.outlet ?? one.report)}</a></td>
+      <td><a href=${`${link("reports", one.report)}#claim-${one.claim}`}>${outlet(reports[one.report]?.outlet, one.report)}</a></td>
       <td>${one.origin === null ? t("none") : t("story.origin.no", { n: one.origin + 1 })}</td></tr>`)}</tbody>
   </table></div>`;
 }

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { change, link } from "../address";
 import type { Line, Lines } from "../api";
 import { number, t } from "../words";
-import { chain, days, marked, words } from "./pieces";
+import { days, foot, marked, tags, words } from "./pieces";
 
 export function claims(found: Lines): TemplateResult {
   return html`
@@ -16,17 +16,12 @@ function claim(one: Line): TemplateResult {
     <li class="claim" id=${`claim-${one.id}`} data-place=${one.place?.key ?? nothing}>
       <p class="head">
         <span class="type">${t(`type.${one.type}`)}</span>
-        ${one.modality !== "actual" ? html`<span class="tag">${t(`modality.${one.modality}`)}</span>` : nothing}
-        ${one.polarity === "negated" ? html`<span class="tag">${t("negated")}</span>` : nothing}
-        ${one.disputed ? html`<span class="tag disputed">${t("disputed")}</span>` : nothing}
-        ${one.retracted ? html`<span class="tag retracted">${t("retracted")}</span>` : nothing}
+        ${tags(one)}
         <span class="when">${days(one)}</span>
         ${one.place ? html`<a class="where" href=${link("places", one.place.key)}>${words(one.place.name)}</a>` : nothing}
       </p>
       <p>${marked(one)}</p>
-      <p class="foot">${chain(one)} · ${words(one.outlet ?? one.report)}
-        · <a href=${`${link("reports", one.report)}#claim-${encodeURIComponent(one.id)}`}>${t("claims.in.report")}</a>
-        · ${one.story ? html`<a href=${link("stories", one.story)}>${t("origins", { n: one.origins })}</a>` : t("origins", { n: one.origins })}</p>
+      ${foot(one)}
     </li>`;
 }
 

@@ -4,7 +4,7 @@ import { link } from "../address";
 import type { Line } from "../api";
 import type { Excerpt, Found, FoundReport } from "../finding";
 import { day, direction, t } from "../words";
-import { chain, days, words } from "./pieces";
+import { days, foot, outlet, tags, words } from "./pieces";
 
 export function found(answer: Found, of: string): TemplateResult {
   return of === "claims"
@@ -15,22 +15,19 @@ export function found(answer: Found, of: string): TemplateResult {
 function report(one: FoundReport): TemplateResult {
   const to = link("reports", one.id, {}, false);
   return html`<li class="claim found">
-    <h2><a href=${to}>${one.title ? excerpt(one.title, one.language) : words(one.id)}</a></h2>
-    <p class="soft">${words(one.outlet ?? one.id)} · ${day(one.published)} · ${language(one.language)}
+    <h2><a href=${to}>${one.title ? excerpt(one.title, one.language) : outlet(one.outlet, one.id)}</a></h2>
+    <p class="soft">${outlet(one.outlet, one.id)} · ${day(one.published)} · ${language(one.language)}
       ${one.retracted ? html`<span class="tag retracted">${t("retracted")}</span>` : nothing}</p>
     ${one.excerpts.map((some) => html`<blockquote class="words" lang=${one.language ?? nothing} dir=${way(one.language)}>
       ${some.start > 0 ? "… " : nothing}${pieces(some)} …</blockquote>`)}</li>`;
 }
 
 function claim(one: Line, some: Excerpt): TemplateResult {
-  const to = `${link("reports", one.report, {}, false)}#claim-${encodeURIComponent(one.id)}`;
   return html`<li class="claim found">
-    <p class="head"><span class="type">${t(`type.${one.type}`)}</span> <span class="when">${days(one)}</span>
-      ${one.place ? html`<a class="where" href=${link("places", one.place.key, {}, false)}>${words(one.place.name)}</a>` : nothing}
-      ${one.disputed ? html`<span class="tag disputed">${t("disputed")}</span>` : nothing}
-      ${one.retracted ? html`<span class="tag retracted">${t("retracted")}</span>` : nothing}</p>
+    <p class="head"><span class="type">${t(`type.${one.type}`)}</span> ${tags(one)} <span class="when">${days(one)}</span>
+      ${one.place ? html`<a class="where" href=${link("places", one.place.key, {}, false)}>${words(one.place.name)}</a>` : nothing}</p>
     <blockquote class="words" lang=${one.language} dir=${way(one.language)}>${pieces(some)}</blockquote>
-    <p class="foot">${chain(one)} · ${words(one.outlet ?? one.report)} · <a href=${to}>${t("claims.in.report")}</a></p></li>`;
+    ${foot(one, false)}</li>`;
 }
 
 function excerpt(some: Excerpt, code: string | null): TemplateResult {

@@ -3,7 +3,7 @@ import { html, nothing, svg, type TemplateResult } from "lit";
 import { link } from "../address";
 import type { Heading, Isnad, Knot, Way } from "../storied";
 import { day, direction, language, short, t } from "../words";
-import { words } from "./pieces";
+import { words, nameless } from "./pieces";
 import { reason } from "./reasons";
 
 const BOX = { w: 190, h: 62 };
@@ -83,20 +83,20 @@ function drawn(
 
 function told(way: Way, at: Map<string, Placed>): string {
   const because = way.because ? ` (${reason(way.because)})` : "";
-  return `${at.get(way.source)?.name} — ${t(`story.link.${way.link}`)} — ${at.get(way.target)?.name}${because}`;
+  return nameless(`${at.get(way.source)?.name} — ${t(`story.link.${way.link}`)} — ${at.get(way.target)?.name}${because}`);
 }
 
 function knot(one: Placed, x: number, y: number, reports: Record<string, Heading>, isnad: Isnad): TemplateResult {
   const about = reports[one.report ?? ""];
   const below = one.kind === "report" && about
     ? `${short(about.published, "year")} · ${t(`language.${about.language}`)}` : t(`story.knot.${one.kind}`);
-  const said = [one.name, below, one.origin === null ? "" : t("story.origin.no", { n: one.origin + 1 }),
+  const said = [nameless(one.name), below, one.origin === null ? "" : t("story.origin.no", { n: one.origin + 1 }),
     ...isnad.ways.filter((way) => way.source === one.id)
-      .map((way) => `${t(`story.link.${way.link}`)} ${isnad.knots.find((other) => other.id === way.target)?.name ?? ""}`),
+      .map((way) => `${t(`story.link.${way.link}`)} ${nameless(isnad.knots.find((other) => other.id === way.target)?.name ?? "")}`),
   ].filter(Boolean).join(", ");
   const box = svg`<rect width=${BOX.w} height=${BOX.h} rx=${one.kind === "speaker" ? BOX.h / 2 : 6}></rect>
     <foreignObject width=${BOX.w} height=${BOX.h}>${html`<div class="box">
-      <div class="name" title=${one.name}>${words(one.name)}</div>
+      <div class="name" title=${nameless(one.name)}>${words(one.name)}</div>
       <div class="below" title=${below}>${one.origin === null ? nothing : html`<span class="number">${t("story.origin.no", { n: one.origin + 1 })}</span> `}${below}${about?.retracted ? html` · ${t("retracted")}` : nothing}</div>
     </div>`}</foreignObject>`;
   const kind = `knot ${one.kind}${one.origin === null ? "" : " origin"}${about?.retracted ? " back" : ""}`;

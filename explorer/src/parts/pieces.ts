@@ -1,10 +1,12 @@
 // Pieces of text that are shown in many places, each in its own direction.
 import { html, nothing, type TemplateResult } from "lit";
+import { link } from "../address";
 import type { Line } from "../api";
 import { direction, day, t } from "../words";
 
 // So many letters without a space are no word of any language; browsers take seconds to set them.
 const ENDLESS = /(\S{400,})/;
+const HASHED = /sha256:[0-9a-f]{64}/g;
 
 /** A text of a report, with places where a word without an end may be broken. */
 export function broken(text: string): unknown {
@@ -17,7 +19,31 @@ export function broken(text: string): unknown {
 export function words(text: string, language: string | null = null): TemplateResult {
   return language
     ? html`<bdi lang=${language} dir=${direction(language)}>${broken(text)}</bdi>`
-    : html`<bdi dir="auto">${broken(text)}</bdi>`;
+    : html`<bdi dir="auto" title=${text.match(HASHED)?.[0] ?? nothing}>${broken(nameless(text))}</bdi>`;
+}
+
+/** The name of a report's outlet; what it is where it names none, with its id as the title. */
+export function outlet(name: string | null | undefined, id: string): TemplateResult {
+  return name ? words(name) : html`<span title=${id}>${t("outlet.none")}</span>`;
+}
+
+/** A name in the reader's words, where joining calls a report that names no outlet by its id. */
+export const nameless = (name: string): string => name.replace(HASHED, () => t("outlet.none"));
+
+/** How a claim is said to stand. */
+export function tags(one: Line): TemplateResult {
+  return html`${one.modality !== "actual" ? html`<span class="tag">${t(`modality.${one.modality}`)}</span>` : nothing}
+    ${one.polarity === "negated" ? html`<span class="tag">${t("negated")}</span>` : nothing}
+    ${one.disputed ? html`<span class="tag disputed">${t("disputed")}</span>` : nothing}
+    ${one.retracted ? html`<span class="tag retracted">${t("retracted")}</span>` : nothing}`;
+}
+
+/** Who says a claim, in which report, and the ways to its words and to its story; `on`: whether filters go along. */
+export function foot(one: Line, on = true): TemplateResult {
+  const count = t("origins", { n: one.origins });
+  return html`<p class="foot">${chain(one)} · ${outlet(one.outlet, one.report)}
+    · <a href=${`${link("reports", one.report, {}, on)}#claim-${encodeURIComponent(one.id)}`}>${t("claims.in.report")}</a>
+    · ${one.story ? html`<a href=${link("stories", one.story, {}, on)}>${count}</a>` : count}</p>`;
 }
 
 /** The words of a report for what happened, in their sentence. */

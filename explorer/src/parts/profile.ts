@@ -4,7 +4,7 @@ import { change, FILTERS, filters, link, type Address } from "../address";
 import type { Line, Value } from "../api";
 import type { Reach, Spelt } from "../finding";
 import { day, direction, known, moment, number, t } from "../words";
-import { chain, days, marked, words } from "./pieces";
+import { days, foot, marked, tags, words } from "./pieces";
 
 const SHOWN = ["clock"];
 
@@ -63,14 +63,10 @@ export function latest(title: string, lines: Line[], all: string): TemplateResul
   return html`<section class="find-latest"><h2>${title}</h2>
     <ol class="claims">${lines.map((one) => html`<li class="claim">
       <p class="head"><span class="type">${t(`type.${one.type}`)}</span>
-        ${one.modality !== "actual" ? html`<span class="tag">${t(`modality.${one.modality}`)}</span>` : nothing}
-        ${one.polarity === "negated" ? html`<span class="tag">${t("negated")}</span>` : nothing}
-        ${one.disputed ? html`<span class="tag disputed">${t("disputed")}</span>` : nothing}
-        ${one.retracted ? html`<span class="tag retracted">${t("retracted")}</span>` : nothing}
+        ${tags(one)}
         <span class="when">${days(one)}</span>
         ${one.place ? html`<a class="where" href=${link("places", one.place.key)}>${words(one.place.name)}</a>` : nothing}</p>
       <p>${marked(one)}</p>
-      <p class="foot">${chain(one)} · ${words(one.outlet ?? one.report)} ·
-        <a href=${`${link("reports", one.report)}#claim-${encodeURIComponent(one.id)}`}>${t("claims.in.report")}</a></p></li>`)}</ol>
+      ${foot(one)}</li>`)}</ol>
     <p><a href=${all}>${t("find.all")}</a></p></section>`;
 }

@@ -1,11 +1,12 @@
 // What is said to hold, by place: who says so, who disputes it, and how old the last report is.
 import { html, nothing, type TemplateResult } from "lit";
-import { change, link } from "../address";
+import { change } from "../address";
 import type { Account, Situation, Stands } from "../api";
 import { picture } from "../map/signs";
 import { day, known, t } from "../words";
 import { age } from "./ages";
 import { words } from "./pieces";
+import { named, toldIn } from "./standing";
 
 /** So many places are shown at once. */
 const MOST = 40;
@@ -45,15 +46,8 @@ function state(one: Stands): TemplateResult {
 
 function accounts(key: string, several: Account[], one: Stands): TemplateResult | typeof nothing {
   if (!several.length) return nothing;
-  return html`<p class="said-by">${t(key)} ${several.map((account, n) => html`${n ? t("over.semicolon") : nothing}${words(account.name)}
+  return html`<p class="said-by">${t(key)} ${several.map((account, n) => html`${n ? t("over.semicolon") : nothing}${named(account)}
     ${account.side ? html`<span class="soft">[${words(account.side)}]</span>` : nothing}
     ${account.parties.length && (one.shown === "contested" || account.disputes) ? html`: ${account.parties.map((name, at) => html`${at ? t("over.and") : nothing}${words(name)}`)}` : nothing}
-    ${reports(account)}`)}</p>`;
-}
-
-/** Links to the words of the reports that tell it. */
-function reports(account: Account): TemplateResult {
-  const first = new Map<string, string>();
-  for (const [report, claim] of account.claims) if (!first.has(report)) first.set(report, claim);
-  return html`<span class="soft">(${[...first].map(([report, claim], n) => html`${n ? " " : nothing}<a href=${`${link("reports", report)}#claim-${encodeURIComponent(claim)}`}>${words(report)}</a>`)})</span>`;
+    ${toldIn(account)}`)}</p>`;
 }

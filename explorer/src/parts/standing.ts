@@ -5,7 +5,7 @@ import type { Account, Stands } from "../api";
 import type { Interval, Timeline } from "../finding";
 import { picture } from "../map/signs";
 import { day, direction, known, language, t } from "../words";
-import { words } from "./pieces";
+import { outlet, words } from "./pieces";
 
 const WIDE = 1000, HIGH = 12;
 const DAY = 86_400_000;
@@ -25,12 +25,25 @@ export function standing(one: Stands, place = false): TemplateResult {
     ${accounts("over.disputed_by", one.accounts.filter((account) => account.disputes))}`;
 }
 
+/** Who tells it; nobody where reports do so themselves: they are named beside it. */
+export const named = (one: Account): unknown => (itself(one) ? nothing : words(one.name));
+
+const itself = (one: Account): boolean => one.claims.every(([report]) => (one.outlets[report] ?? report) === one.name);
+
+/** Links to the words of the reports that tell it, each by its outlet. */
+export function toldIn(one: Account): TemplateResult {
+  const first = new Map<string, string>();
+  for (const [report, claim] of one.claims) if (!first.has(report)) first.set(report, claim);
+  const [before, after] = itself(one) ? ["", ""] : ["(", ")"];
+  return html`<span class="soft">${before}${[...first].map(([report, claim], n) => html`${n ? t("find.comma") : nothing}<a
+    href=${`${link("reports", report)}#claim-${encodeURIComponent(claim)}`}>${outlet(one.outlets[report], report)}</a>`)}${after}</span>`;
+}
+
 function accounts(key: string, several: Account[]): TemplateResult | typeof nothing {
   if (!several.length) return nothing;
-  return html`<p class="find-accounts">${t(key)} ${several.map((one, n) => html`${n ? t("over.semicolon") : nothing}${words(one.name)}
+  return html`<p class="find-accounts">${t(key)} ${several.map((one, n) => html`${n ? t("over.semicolon") : nothing}${named(one)}
     ${one.side ? html`<span class="soft">[${words(one.side)}]</span>` : nothing}
-    <span class="soft">(${one.claims.map(([report, claim], at) => html`${at ? " " : nothing}<a
-      href=${`${link("reports", report)}#claim-${encodeURIComponent(claim)}`}>${words(report)}</a>`)})</span>`)}</p>`;
+    ${toldIn(one)}`)}</p>`;
 }
 
 /** The states of a place over time, each a stretch with its days in words. */

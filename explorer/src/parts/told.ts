@@ -4,7 +4,7 @@ import { link } from "../address";
 import type { Account, Against, Group, Heading, Isnad, Lineage, Origin, Said, Stand, StoryPage } from "../storied";
 import { day, language, number, t } from "../words";
 import { quoted } from "./marks";
-import { words } from "./pieces";
+import { nameless, outlet, words } from "./pieces";
 import { reason } from "./reasons";
 
 /** So many tellings of a side are shown at once. */
@@ -20,7 +20,7 @@ function listed(names: string[]): string {
 /** The way to a report: its outlet, day and language. */
 export function toReport(id: string, about: Heading | null | undefined, claim = ""): TemplateResult {
   const to = link("reports", id) + (claim ? `#claim-${claim}` : "");
-  return html`<a href=${to}>${words(about?.outlet ?? id)}</a>${about
+  return html`<a href=${to}>${outlet(about?.outlet, id)}</a>${about
     ? html` <span class="soft">${day(about.published)} · ${t(`language.${about.language}`)}</span>` : nothing}`;
 }
 
@@ -52,7 +52,7 @@ export function because(one: Group, origin: Origin, isnad: Isnad): unknown {
   for (const way of mine) if (way.link !== "quotes")
     parts.push(t(`story.because.${way.link}`, { name: listed([name(way.source)]), other: listed([name(way.target)]) }));
   if (one.called.length > 1) parts.push(t("story.because.called", { names: listed(one.called.slice(0, 3).map(([some]) => `“${some}”`)) }));
-  return words(`${parts[0]}: ${parts.slice(1).join(t("reason.join"))}`, language());
+  return words(nameless(`${parts[0]}: ${parts.slice(1).join(t("reason.join"))}`), language());
 }
 
 function account(one: Account, reports: Reports, lineages: Lineage[]): TemplateResult {

@@ -30,8 +30,8 @@ export const view: View = async (at: Address) => {
   const show = mapAt();
   const found = await asked(at);
   const { about, counted, listed, spots, told, arrived } = found;
-  const clock = at.params.get("clock") === "published" ? "published" : "received";
-  const newest = at.params.get("known_by") ?? about[clock][1] ?? null;
+  // Ages are told between days of publication, whichever clock says what was known.
+  const newest = [at.params.get("known_by"), about.published[1]].filter((one) => one != null).sort()[0] ?? null;
   show(async () => ({
     spots: spots.items, states: found.stands?.items ?? NO_STATES, countries: await ask<Country[]>("countries"),
     borders: (at.params.get("borders") ?? "dashed") as Borders, chosen: at.params.getAll("place"), title: t("over.map"),

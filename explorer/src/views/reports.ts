@@ -6,7 +6,7 @@ import type { View } from "../main";
 import { pages } from "../parts/claims";
 import { dated } from "../parts/edtf";
 import { facets } from "../parts/facets";
-import { words } from "../parts/pieces";
+import { words, outlet } from "../parts/pieces";
 import { reason } from "../parts/reasons";
 import { stated } from "../parts/stated";
 import { beside, chosen, follow, fulltext } from "../parts/text";
@@ -41,8 +41,8 @@ async function list(at: Address): Promise<TemplateResult> {
 
 function line(one: ReportLine): TemplateResult {
   return html`<li class="claim">
-    <h2 class="story-name"><a href=${link("reports", one.id)}>${words(one.title ?? one.id, one.language)}</a></h2>
-    <p class="head"><span>${words(one.outlet ?? one.id)}</span> <span class="when">${day(one.published)}</span>
+    <h2 class="story-name"><a href=${link("reports", one.id)}>${one.title ? words(one.title, one.language) : outlet(one.outlet, one.id)}</a></h2>
+    <p class="head"><span>${outlet(one.outlet, one.id)}</span> <span class="when">${day(one.published)}</span>
       <span class="where">${t(`language.${one.language}`)}</span>
       ${one.retracted ? html`<span class="tag retracted">${t("retracted")}</span>` : nothing}</p>
     <p class="foot">${t("sum.claims", { n: one.claims })}</p>
@@ -57,8 +57,8 @@ async function one(id: string): Promise<TemplateResult> {
   follow(selected);
   return html`<div class="report" @mouseover=${beside} @focusin=${beside} @mouseout=${beside} @focusout=${beside}>
     <p class="soft"><a href=${link("reports")}>${t("nav.reports")}</a></p>
-    <h1 class="unseen">${words(heading.title ?? heading.outlet ?? heading.id, code)}</h1>
-    <p class="head"><strong>${words(heading.outlet ?? heading.id)}</strong> <span>${moment(heading.published)}</span> <span>${t(`language.${code}`)}</span></p>
+    <h1 class="unseen">${heading.title ? words(heading.title, code) : outlet(heading.outlet, heading.id)}</h1>
+    <p class="head"><strong>${outlet(heading.outlet, heading.id)}</strong> <span>${moment(heading.published)}</span> <span>${t(`language.${code}`)}</span></p>
     ${notices(page)}
     ${mentions(page.mentions)}
     <div class="text-and-claims">

@@ -64,7 +64,7 @@ function about(one: StoryLine): TemplateResult {
       <span class="type">${t(`type.${one.type}`)}</span>
       ${one.disputed ? html`<span class="tag disputed">${t("disputed")}</span>` : nothing}
       ${one.retracted ? html`<span class="tag retracted">${t("retracted")}</span>` : nothing}
-      ${one.name ? html`<span class="where">${words(one.name)}${one.land && one.land !== one.name ? html`, ${words(one.land)}` : nothing}</span>` : nothing}
+      ${one.name ? html`<span class="where">${words(one.name)}${one.land && one.land !== one.name ? html`${t("find.comma")}${words(one.land)}` : nothing}</span>` : nothing}
       <span class="when">${span(one)}</span>
     </p>
     <p class="foot">${t("story.reports", { n: one.reports })} · ${t("origins", { n: one.origins })}${one.sides ? html` · ${t("story.sides", { n: one.sides })}` : nothing}</p>`;

@@ -161,7 +161,8 @@ class Arrivals(BaseModel):
 
 
 class Speaks(BaseModel):
-    """Who says of a state what, and where: ``claims`` as pairs of report and claim."""
+    """Who says of a state what, and where: ``claims`` as pairs of report and claim; ``outlets``: of
+    each of these reports, null where it names none."""
 
     name: str
     entity: str | None
@@ -169,6 +170,7 @@ class Speaks(BaseModel):
     disputes: bool
     parties: list[str]
     claims: list[tuple[str, str]]
+    outlets: dict[str, str | None]
 
 
 class Stands(BaseModel):

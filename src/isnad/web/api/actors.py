@@ -10,7 +10,7 @@ from fastapi import APIRouter, HTTPException
 
 from isnad.joining import question
 from isnad.joining.asking import answers
-from isnad.web.api.situation import key_of, spots_of, stands
+from isnad.web.api.situation import key_of, outlets_of, spots_of, stands
 from isnad.web.asking import Asked, Filters
 from isnad.web.held import Held, Kept
 from isnad.web.naming import Named, Naming
@@ -143,5 +143,5 @@ def _states(held: Held, asked: Filters, key: str, naming: Naming) -> list[Stands
             for one in answers(tables, at)
             if any(party.entity == key for said in one.stood.support for party in said.parties)
         ]
-    where = spots_of(held, found)
-    return [stands(one, where.get(key_of(one) or ""), naming) for one in found]
+    where, outlets = spots_of(held, found), outlets_of(held, found)
+    return [stands(one, where.get(key_of(one) or ""), outlets, naming) for one in found]

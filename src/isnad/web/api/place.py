@@ -12,7 +12,7 @@ from isnad import world
 from isnad.folding import fold
 from isnad.joining import question
 from isnad.web.api.claims import where
-from isnad.web.api.situation import key_of, spots_of, stands
+from isnad.web.api.situation import key_of, outlets_of, spots_of, stands
 from isnad.web.asking import DAY, TIME, Asked, ByClock, Filters
 from isnad.web.held import Held, Kept
 from isnad.web.naming import Named, Naming
@@ -52,7 +52,8 @@ def timeline(
 
 def _timeline(held: Held, found: Course, key: str, naming: Naming) -> Timeline:
     own = [one for one in found.stretches if key_of(one.state) == key]
-    at = spots_of(held, [one.state for one in own])
+    states = [one.state for one in own]
+    at, outlets = spots_of(held, states), outlets_of(held, states)
     return Timeline(
         as_of=found.asked.as_of,
         known_by=found.asked.known_by,
@@ -61,7 +62,7 @@ def _timeline(held: Held, found: Course, key: str, naming: Naming) -> Timeline:
         items=[
             Interval(
                 first=one.first, until=one.until,
-                stands=stands(one.state, at.get(key_of(one.state) or ""), naming),
+                stands=stands(one.state, at.get(key_of(one.state) or ""), outlets, naming),
             )
             for one in own
         ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
 import msgspec
@@ -18,7 +19,10 @@ from isnad.web.asking import DAY, TIME, ByClock
 from isnad.web.held import Held, Kept
 from isnad.web.naming import Named, Naming
 from isnad.web.shapes import Situation, Speaks, Stands, Where
-from isnad.web.tables import places
+from isnad.web.tables import places, reports
+
+# By report.
+Outlets = Mapping[str, str | None]
 
 router = APIRouter(tags=["situation"])
 
@@ -38,14 +42,14 @@ def situation(
     """Who is said to hold which place, which ceasefires are said to be in force, who is said to be
     where and with whom: each with who says so and who disputes it."""
     asked, found, by = _states(held, as_of, known_by, clock, place)
-    at = spots_of(held, found)
+    at, outlets = spots_of(held, found), outlets_of(held, found)
     return Situation(
         as_of=asked.as_of,
         known_by=asked.known_by,
         clock=clock,
         made=msgspec.to_builtins(by),
         silence=_SILENCE,
-        items=[stands(one, at.get(key_of(one) or ""), named) for one in found],
+        items=[stands(one, at.get(key_of(one) or ""), outlets, named) for one in found],
     )
 
 
@@ -66,6 +70,13 @@ def spots_of(held: Held, found: list[State]) -> dict[str, sa.RowMapping]:
     return {row["key"]: row for row in held.rows(sa.select(places).where(places.c.key.in_(keys)))}
 
 
+def outlets_of(held: Held, found: list[State]) -> Outlets:
+    """The outlets of the reports that tell of states, by report."""
+    ids = {key.report for one in found for account in one.accounts for key in account.claims}
+    asked = sa.select(reports.c.id, reports.c.outlet).where(reports.c.id.in_(sorted(ids)))
+    return {row["id"]: row["outlet"] for row in held.rows(asked)}
+
+
 def key_of(state: State) -> str | None:
     """The key of a state's place: what stands in its subject behind what it is a state of."""
     if state.place is None:
@@ -73,14 +84,14 @@ def key_of(state: State) -> str | None:
     return str(state.geonames) if state.geonames else state.subject.partition(" ")[2]
 
 
-def stands(state: State, at: sa.RowMapping | None, named: Naming) -> Stands:
+def stands(state: State, at: sa.RowMapping | None, outlets: Outlets, named: Naming) -> Stands:
     """A state as the reader has its names; ``at``: what the index has of its place."""
     return Stands(
         shown=_shown(state),
         place=_where(state, at, named),
         parties=[named.called(one) for one in state.parties],
         brokers=[named.called(one) for one in state.brokers],
-        accounts=[_speaks(one, named) for one in state.accounts],
+        accounts=[_speaks(one, outlets, named) for one in state.accounts],
         state=msgspec.json.decode(state_line(state)),
     )
 
@@ -105,7 +116,7 @@ def _where(state: State, at: sa.RowMapping | None, named: Naming) -> Where | Non
     )  # fmt: skip
 
 
-def _speaks(one: Account, named: Naming) -> Speaks:
+def _speaks(one: Account, outlets: Outlets, named: Naming) -> Speaks:
     return Speaks(
         name=named.somebody(one.entity or "", one.name) if one.entity else named.called(one.name),
         entity=one.entity,
@@ -113,4 +124,5 @@ def _speaks(one: Account, named: Naming) -> Speaks:
         disputes=one.disputes,
         parties=[named.called(party) for party in one.parties],
         claims=[(key.report, key.claim) for key in one.claims],
+        outlets={key.report: outlets.get(key.report) for key in one.claims},
     )
