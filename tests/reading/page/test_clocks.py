@@ -25,7 +25,9 @@ HEADERS = [
 @pytest.mark.parametrize("code", LANGUAGES)
 @pytest.mark.parametrize("header", HEADERS)
 @pytest.mark.parametrize("n", range(3))
-@pytest.mark.parametrize("own", ["<p>{}</p>", '<p class="date">{}</p>', "<div><span>{}</span></div>"])
+@pytest.mark.parametrize(
+    "own", ["<p>{}</p>", '<p class="date">{}</p>', "<div><span>{}</span></div>"]
+)
 def test_a_clock_in_the_header_is_not_the_date(code: str, header: str, n: int, own: str) -> None:
     found = page(code, above=header.format(TODAY[code][n]), before=own.format(OWN[code]))
     assert found.published == "2024-12-05T07:30:00"
@@ -43,9 +45,7 @@ def test_a_clock_alone_tells_no_date(code: str, header: str) -> None:
 @pytest.mark.parametrize(
     "own", ["<p>{0}</p><p>{1}</p>", "<p>{0} - {1}</p>", '<div class="meta"><span>{0}</span> <span>{1}</span></div>']
 )  # fmt: skip
-def test_a_time_without_a_day_is_of_the_day_of_the_report(
-    code: str, header: str, own: str
-) -> None:
+def test_a_time_without_a_day_is_of_the_day_of_the_report(code: str, header: str, own: str) -> None:
     above = header.format(TODAY[code][0])
     found = page(code, above=above, before=own.format(OWN[code], LATER[code]))
     assert (found.published, found.modified) == ("2024-12-05T07:30:00", "2024-12-05T08:12:00")

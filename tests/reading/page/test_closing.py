@@ -8,7 +8,7 @@ from tests.reading.page.written import BODY, LANGUAGES, TITLE, WRITER, body, kin
 
 APPEALS = {
     "en": [
-        'Follow The Quayside on Telegram and WhatsApp to get the news first.',
+        "Follow The Quayside on Telegram and WhatsApp to get the news first.",
         'You can <a href="/letters">sign up here</a> for our morning newsletter, which brings the best of the harbour.',
         'Our Standards: <a href="/standards">The Quayside Principles of Fair Reporting</a>',
         "<em>This article appeared in the print edition under the headline “High water”.</em>",
@@ -103,7 +103,9 @@ NEWS = {
 }
 
 
-@pytest.mark.parametrize(("code", "line"), [(code, one) for code in LANGUAGES for one in NEWS[code]])
+@pytest.mark.parametrize(
+    ("code", "line"), [(code, one) for code in LANGUAGES for one in NEWS[code]]
+)
 def test_news_that_sounds_like_an_appeal_stays(code: str, line: str) -> None:
     assert body(page(code, after=f"<p>{line}</p>")) == [*BODY[code], line]
     first, *rest = BODY[code]
@@ -153,7 +155,11 @@ def test_a_link_past_the_menu_takes_nothing_along() -> None:
     assert (found.title, body(found)) == (TITLE["en"], BODY["en"])
 
 
-GALLERY = {"en": "The flood from above", "ar": "الفيضان من السماء", "vi": "Trận lũ nhìn từ trên cao"}
+GALLERY = {
+    "en": "The flood from above",
+    "ar": "الفيضان من السماء",
+    "vi": "Trận lũ nhìn từ trên cao",
+}
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -180,7 +186,11 @@ def test_a_box_that_is_named_for_appeals_may_hold_news(code: str, name: str) -> 
 
 
 CHANGES = {
-    "en": ("Updates to this page", "Added the number of boats that reached the two villages.", "2 December 2024"),
+    "en": (
+        "Updates to this page",
+        "Added the number of boats that reached the two villages.",
+        "2 December 2024",
+    ),
     "ar": ("سجل التحديثات", "أضيف عدد القوارب التي وصلت إلى القريتين.", "2 ديسمبر 2024"),
     "vi": ("Lịch sử cập nhật", "Bổ sung số thuyền đã đến hai ngôi làng.", "2/12/2024"),
 }

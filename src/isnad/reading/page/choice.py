@@ -9,8 +9,8 @@ from itertools import accumulate
 
 from isnad.folding import fold_long
 from isnad.reading.page import words
-from isnad.reading.page.dom import Box, Line, Tree
 from isnad.reading.page.closing import speaks_to_readers
+from isnad.reading.page.dom import Box, Line, Tree
 from isnad.reading.page.headline import above, title_line
 from isnad.reading.page.lines import opens
 from isnad.reading.page.marks import APART, Mark

@@ -20,11 +20,11 @@ from isnad.reading.page.signatures import is_alone
 from isnad.reading.page.words import known, label, own
 
 _MAIL = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}\.\w{2,}|(?<!\S)@\w{3,30}")
-_QUOTED = re.compile("[\"\u201c\u201d\u00ab\u00bb\u201e]")
+_QUOTED = re.compile('["\u201c\u201d\u00ab\u00bb\u201e]')
 _END = re.compile("[.!?\u061f\u2026][\"'\u00bb\u201d\u2019)\\]*]*$")
-_ASKED = re.compile("[^.?\u061f\"\u201c\u00ab]{3,60}[?\u061f]\\s+\\w")
-_STYLED = re.compile(r"font-style\s{0,9}:\s{0,9}italic|font-size\s{0,9}:\s{0,9}(?:x-)?small", re.I)
-_LIGHT = re.compile(r"(?:^|[\s_-])(?:italic|small|note|footnote|disclaimer|fine-?print)", re.I)
+_ASKED = re.compile('[^.?\u061f"\u201c\u00ab]{3,60}[?\u061f]\\s+\\w')
+_STYLED = re.compile(r"font-style\s{0,9}:\s{0,9}italic|font-size\s{0,9}:\s{0,9}(?:x-)?small", re.IGNORECASE)
+_LIGHT = re.compile(r"(?:^|[\s_-])(?:italic|small|note|footnote|disclaimer|fine-?print)", re.IGNORECASE)
 _LONGEST, _TITLE, _LINKED, _MOST = 700, 140, 0.1, 2
 _LAST, _AT_END, _BETWEEN = 14, 2, 4
 _LEVEL = re.compile(r"h([2-6])$")
@@ -66,8 +66,18 @@ def _worth(line: Line) -> int:
         return 0
     if not (begins or light or away or about or asked) and held < _MOST - (speaks and service):
         return 0
-    found = held + begins + asked + speaks + service + light + away + about + (writes and (begins or about))
-    if away and speaks or begins and service and len(text) <= _TITLE:
+    found = (
+        held
+        + begins
+        + asked
+        + speaks
+        + service
+        + light
+        + away
+        + about
+        + (writes and (begins or about))
+    )
+    if (away and speaks) or (begins and service and len(text) <= _TITLE):
         found += 1 + (begins and service)
     names = begins and (held or away) and not _QUOTED.match(text)
     return found - (2 if _QUOTED.search(text) and not names else 0)
@@ -84,7 +94,9 @@ def _is_light(box: Box | None) -> bool:
     for _ in range(2):
         if box is None:
             return False
-        if _STYLED.search(box.attrs.get("style") or "") or _LIGHT.search(box.attrs.get("class") or ""):
+        if _STYLED.search(box.attrs.get("style") or "") or _LIGHT.search(
+            box.attrs.get("class") or ""
+        ):
             return True
         box = box.parent
     return False
@@ -94,7 +106,9 @@ def speaks_to_readers(text: str) -> bool:
     """Whether a paragraph asks readers for something, or tells them of the page."""
     form = fold_long(text)
     speaks = known().pattern("closing", "person").search(form)
-    return bool(speaks or known().asks.match(form) or known().pattern("closing", "holds").search(form))
+    return bool(
+        speaks or known().asks.match(form) or known().pattern("closing", "holds").search(form)
+    )
 
 
 def _titles(kept: list[Kept]) -> None:

@@ -115,7 +115,9 @@ class _Frame:
 
     __slots__ = ("block", "box", "elements", "light", "link", "next", "pre", "strong", "texts")
 
-    def __init__(self, box: Box, block: Box, link: bool, strong: bool, light: bool, pre: bool) -> None:
+    def __init__(
+        self, box: Box, block: Box, link: bool, strong: bool, light: bool, pre: bool
+    ) -> None:
         self.box, self.block, self.pre = box, block, pre
         self.link, self.strong, self.light = link, strong, light
         self.elements = self.texts = 0

@@ -204,7 +204,9 @@ class Reader:
             key=lambda n: (self._far(n), not self._is_date(n), abs(n - title), n),
         )
         for n in order_of:
-            if self._visited(lines[n].box) or (n < title and known().today.match(fold_long(lines[n].text))):
+            if self._visited(lines[n].box) or (
+                n < title and known().today.match(fold_long(lines[n].text))
+            ):
                 continue
             plain = n < self._stretch.start or self._is_date(n) or not opens(lines[n])
             shown = n != self._stretch.title and len(lines[n].text) <= _LINE

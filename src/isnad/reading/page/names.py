@@ -206,4 +206,3 @@ def _is_name(words: str) -> bool:
     if not 1 < len(words) <= _LONGEST or _DIGIT.search(words) or _MAIL.search(words):
         return False
     return any(map(str.isalpha, words)) and len(words.split()) <= _MOST
-

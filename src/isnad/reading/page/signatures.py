@@ -11,7 +11,7 @@ from isnad.reading.page.words import known, label
 
 _END = re.compile("[.!?\u061f\u2026:;][\"'\u00bb\u201d\u2019)\\]]*$")
 _STOP = re.compile("[.\u060c\u061b,;]?\\s*$")
-_QUOTES = re.compile("[\"\u201c\u201d\u00ab\u00bb]")
+_QUOTES = re.compile('["\u201c\u201d\u00ab\u00bb]')
 _WORD = re.compile(r"\S+")
 _DIGIT = re.compile(r"\d")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
@@ -37,7 +37,7 @@ def is_person(words: str) -> bool:
         return False
     first = fold_long(parts[0])
     pressed = is_control(first) and not _LATIN.match(first)
-    if pressed or first in known().joiners or len(parts) > _MOST and not _LATIN.search(words):
+    if pressed or first in known().joiners or (len(parts) > _MOST and not _LATIN.search(words)):
         return False
     return all(map(_of_name, parts)) and not _plain(parts)
 
@@ -46,7 +46,14 @@ def _of_name(word: str) -> bool:
     """Whether a word may stand in a name: with a capital, or in letters that have none."""
     bare = word.strip(_MARKS)
     form = fold_long(bare)
-    if not bare or not bare.replace("-", "").replace("'", "").replace("\u2019", "").replace(".", "").isalpha():
+    if (
+        not bare
+        or not bare.replace("-", "")
+        .replace("'", "")
+        .replace("\u2019", "")
+        .replace(".", "")
+        .isalpha()
+    ):
         return False
     if form in known().never:
         return False
