@@ -172,3 +172,28 @@ def test_the_bar_is_told_how_far_it_is(tmp_path: Path) -> None:
         assert seen[-1] == joining.Progress(5, 5)
         joining.catch_up(store, read, seen.append)
         assert len(seen) == 1
+
+
+@pytest.mark.usefixtures("reach")
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(histories(), st.integers(0, 3))
+def test_stories_then_are_those_of_what_was_known(
+    kept: Store, history: list[Event], day: int
+) -> None:
+    store = emptied(kept)
+    happen(store, history)
+    joining.catch_up(store, read)
+    until = report(0, [], day).published
+    with store.looking() as tables:
+        then = joining.retold(tables, joining.question(tables, None, until, "published"))
+    known = {one.id for one in store.reports() if (one.published or "") <= (until or "")}
+    with store.joining() as tables:
+        _, stories = joining.join(tables.held(sorted(known)))
+    told = [one for one in joined(store)[1] if one.id not in then.replaced]
+    found = [*then.stories, *(one for one in told if _reports(one) <= known)]
+    assert sorted(found, key=lambda one: one.id) == stories
+
+
+def _reports(story: Story) -> set[str]:
+    """The reports that a story of the stand-ins is told by."""
+    return {node["report"] for node in msgspec.json.decode(story.title)["nodes"]}

@@ -35,6 +35,7 @@ class Comparing:
                 new[key].add(name)
         rows = self._tables.sharing([*new, *(gone - new.keys())])
         found = nearness.changes(rows, new, gone, nearness.REPORTS)
+        self._tables.crowd("reports", nearness.long(rows, nearness.REPORTS))
         again = {pair for pair in found.gained if fresh.keys().isdisjoint(pair)}
         self._drop(again | self._apart(found.lost - found.gained))
         self._compare(found.gained)

@@ -57,6 +57,17 @@ def changes(
     return found
 
 
+def long(rows: Mapping[str, Sequence[str]], reach: Reach) -> list[str]:
+    """The keys of rows that hold some that are not near each other."""
+    return [key for key, row in rows.items() if len(row) > reach.first + reach.before + 1]
+
+
+def nearer(rows: Mapping[str, Sequence[str]], of: Collection[str], reach: Reach) -> set[Pair]:
+    """The pairs of rows that are near each other and hold one ``of`` these."""
+    wanted = set(of)
+    return {pair for row in rows.values() for pair in _gained(row, wanted, reach)}
+
+
 def are_near(pair: Pair, rows: Iterable[Sequence[str]], reach: Reach) -> bool:
     """Whether two are near each other in one of the rows, all of which hold both."""
     for row in rows:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from typing import Protocol
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import cached_property
+from typing import Literal, Protocol
 
 from isnad import lineage
+from isnad.joining import nearness
 from isnad.joining.context import TAKES_BACK
 from isnad.joins import Clock, Held, Lineage
 
@@ -24,6 +27,12 @@ class Lineages(Protocol):
 
     def lineages(self, ids: Collection[str]) -> dict[str, list[Lineage]]:
         """What was chosen for each of the reports."""
+
+    def sharing(self, keys: Collection[str]) -> Mapping[str, list[str]]:
+        """The reports that have each of the keys, as published."""
+
+    def crowded(self, of: Literal["reports", "nodes"]) -> set[str]:
+        """The keys that so many have that not all are held against each other."""
 
     def known(self, ids: Collection[str], clock: Clock) -> dict[str, str]:
         """When reports were known by a clock, by id."""
@@ -65,13 +74,45 @@ class Restricted:
             name: [p for p in some if p.of.report is None or p.of.report in known]
             for name, some in proposals.items()
         }
-        changed = [name for name, some in cut.items() if len(some) < len(proposals[name])]
+        for name, further in self._further(names, proposals).items():
+            cut.setdefault(name, []).extend(further)
+        changed = [name for name, some in cut.items() if some != proposals.get(name, [])]
         for name in names:
             self._chosen[name] = full.get(name, [])
         for held in self._tables.held(changed) if changed else ():
             name = held.report.id
             self._chosen[name] = lineage.choose(held.report, cut[name])
             self._others.add(name)
+
+    def _further(
+        self, names: Collection[str], proposals: Mapping[str, list[Lineage]]
+    ) -> dict[str, list[Lineage]]:
+        """What reports may come of that are near them only where those between are not known."""
+        pairs = nearness.nearer(self._rows, names, nearness.REPORTS)
+        held = {
+            one.report.id: one
+            for one in self._tables.held(sorted({n for pair in pairs for n in pair}))
+        }
+        had = {(name, p.of.report) for name, some in proposals.items() for p in some}
+        found: dict[str, list[Lineage]] = defaultdict(list)
+        for one, other in sorted(pairs):
+            if (one, other) in had or (other, one) in had:
+                continue
+            new = lineage.compare(held[one], held[other])
+            if new is not None and new.report in names:
+                found[new.report].append(new)
+        return found
+
+    @cached_property
+    def _rows(self) -> dict[str, list[str]]:
+        """Of the keys that many have, those reports that were known, where not all were."""
+        return known_rows(self._tables.sharing(self._tables.crowded("reports")), self.known)
+
+    @property
+    def crowd(self) -> set[str]:
+        """The reports that may come of others than they do, since not all were known that share a
+        key with them which many have."""
+        return {name for row in self._rows.values() for name in row}
 
     def taken_back(self) -> list[Lineage]:
         """All lineage by which a report that was known takes back another that was."""
@@ -82,3 +123,12 @@ class Restricted:
             for one in several
             if one.kind in TAKES_BACK and one.of.report is not None
         ]
+
+
+def known_rows(
+    rows: Mapping[str, list[str]], known: Callable[[set[str]], Collection[str]]
+) -> dict[str, list[str]]:
+    """Those of rows that are known, where not all are."""
+    there = set(known({name for row in rows.values() for name in row}))
+    rest = {key: [name for name in row if name in there] for key, row in rows.items()}
+    return {key: row for key, row in rest.items() if len(row) < len(rows[key])}

@@ -49,6 +49,9 @@ class Tables(StatesKept, Protocol):
         """The keys of reports, and those of nodes, that reports had which were taken out since
         this was asked."""
 
+    def crowd(self, of: Literal["reports", "nodes"], keys: Collection[str]) -> None:
+        """Write down keys that so many have that not all are held against each other."""
+
     def drop_proposals(self, report: str) -> set[str]:
         """Forget what was proposed of a report and of what may come of it; the reports that were
         to come of another."""

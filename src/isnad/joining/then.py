@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Protocol
 
 import msgspec
 
 from isnad import stories
+from isnad.joining import nearness
 from isnad.joining.context import context
-from isnad.joining.restricted import Lineages, Restricted
+from isnad.joining.restricted import Lineages, Restricted, known_rows
 from isnad.joins import Clock, Lineage, Node, Story, Tie
 from isnad.states import Asked
 
@@ -26,6 +28,12 @@ class Parted(Lineages, Protocol):
 
     def nodes(self, ids: Collection[str]) -> dict[str, list[Node]]:
         """The nodes of each report, as they stand in it."""
+
+    def alike(self, keys: Collection[str]) -> Mapping[str, list[str]]:
+        """The nodes that have each of the keys, as published."""
+
+    def named(self, ids: Collection[str]) -> Mapping[str, Node]:
+        """Nodes by id, of those that were given out before."""
 
     def tied(self, ids: Collection[str]) -> tuple[list[Node], list[Tie]]:
         """The nodes and all that ties join to them, over however many others; all their ties."""
@@ -45,10 +53,11 @@ def retold(tables: Parted, asked: Asked) -> Retold:
     """What becomes of the stories that reports tell that were not known, if these are not there;
     all other stories are as they were."""
     mixed = tables.stories_mixed(asked.clock, asked.until)
-    if not mixed:
-        return Retold([], frozenset())
     then = _Then(tables, Restricted(tables, asked.clock, asked.until))
-    then.reach(node.id for part in tables.nodes_of(mixed).values() for node in part)
+    crowd = then.crowd()
+    if not mixed and not crowd:
+        return Retold([], frozenset())
+    then.reach([*crowd, *(node.id for part in tables.nodes_of(mixed).values() for node in part)])
     replaced = {*mixed, *tables.stories_with(sorted(then.reached))}
     return Retold(list(then.stories()), frozenset(replaced))
 
@@ -72,10 +81,44 @@ class _Then:
             known = self._restricted.known({node.report for node in nodes})
             there = {node.id: node for node in nodes if node.report in known}
             self._nodes |= there
-            self._ties |= set(_plain(there, ties))
-            carried = list(self._carried({node.report for node in there.values()}))
-            self._ties |= set(carried)
-            new = {end for tie in carried for end in (tie.one, tie.other)} - self.reached
+            found = {*self._plain(there, ties)}
+            found |= {*self._carried({node.report for node in there.values()})}
+            self._ties |= found
+            new = {end for tie in found for end in (tie.one, tie.other)} - self.reached
+
+    def _plain(self, there: Mapping[str, Node], ties: Iterable[Tie]) -> Iterator[Tie]:
+        """The ties that nodes have by themselves, without lineage: with those that they are tied
+        with now, and with those that are near them where those between are not known."""
+        keys = {name: set(stories.keys(node)) for name, node in there.items()}
+        pairs = nearness.nearer(self._rows, there.keys(), nearness.NODES)
+        for pair in {(tie.one, tie.other) for tie in ties}:
+            if pair[0] in there and pair[1] in there:
+                both = keys[pair[0]] & keys[pair[1]]
+                if not both <= self._rows.keys():
+                    pairs.add(pair)
+        nodes = self._tables.named({name for pair in pairs for name in pair})
+        for one, other in sorted(pairs):
+            tie = stories.tie(nodes[one], nodes[other])
+            if tie is not None:
+                yield tie
+
+    @cached_property
+    def _rows(self) -> dict[str, list[str]]:
+        """Of the keys that many nodes have, those nodes that were known, where not all were."""
+        return known_rows(self._tables.alike(self._tables.crowded("nodes")), self._known)
+
+    def crowd(self) -> set[str]:
+        """The nodes that may be tied with others than they are, since not all were known that share
+        a key with them or their reports which many have."""
+        reports = self._tables.nodes(sorted(self._restricted.crowd))
+        of_reports = {node.id for several in reports.values() for node in several}
+        return of_reports | {name for row in self._rows.values() for name in row}
+
+    def _known(self, nodes: Collection[str]) -> set[str]:
+        """Those of nodes whose reports were known."""
+        report_of = {name: name.rsplit(" ", 2)[0] for name in nodes}
+        known = self._restricted.known(set(report_of.values()))
+        return {name for name, report in report_of.items() if report in known}
 
     def _carried(self, reports: Collection[str]) -> Iterator[Tie]:
         come_of = self._restricted.come_of(sorted(reports))
@@ -105,14 +148,3 @@ class _Then:
         on: dict[str, list[Lineage]] = context(reports, self._restricted.come_of, taken_back)
         held = {one.report.id: one for one in self._tables.held(list(on))}
         return stories.tell(part, held, on)
-
-
-def _plain(nodes: Mapping[str, Node], ties: Iterable[Tie]) -> Iterator[Tie]:
-    """The ties that nodes have by themselves, without lineage."""
-    for one, other in sorted({(tie.one, tie.other) for tie in ties}):
-        if one in nodes and other in nodes:
-            pair = nodes[one], nodes[other]
-            if not set(stories.keys(pair[0])).isdisjoint(stories.keys(pair[1])):
-                tie = stories.tie(*pair)
-                if tie is not None:
-                    yield tie

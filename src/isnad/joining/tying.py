@@ -45,6 +45,7 @@ class Tying:
     def _meet(self, new: Mapping[str, set[str]], left: Collection[str]) -> None:
         rows = self._tables.alike({*new, *left})
         found = nearness.changes(rows, new, left, nearness.NODES)
+        self._tables.crowd("nodes", nearness.long(rows, nearness.NODES))
         fresh = set().union(*new.values())
         again = {pair for pair in found.gained if fresh.isdisjoint(pair)}
         loose = again | self._apart(found.lost - found.gained)

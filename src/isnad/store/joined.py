@@ -23,7 +23,7 @@ from isnad.store.names import among, parcels
 from isnad.store.schema import (
     clocks,
     joined_by,
-    left_keys,
+    key_marks,
     lineage_keys,
     lineages,
     node_keys,
@@ -41,7 +41,7 @@ from isnad.store.schema import (
 
 # What ``start_anew`` empties. Nodes stay, emptied, for the history of ids.
 _DERIVED = (
-    *(ties, node_keys, lineage_keys, left_keys, proposals, lineages, story_reports, stories),
+    *(ties, node_keys, lineage_keys, key_marks, proposals, lineages, story_reports, stories),
     *(state_places, states, places_told, clocks, waiting),
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 import sqlalchemy as sa
@@ -17,7 +17,7 @@ from isnad.store.names import Rows, among
 from isnad.store.schema import (
     claims,
     joined_by,
-    left_keys,
+    key_marks,
     lineage_keys,
     lineages,
     proposals,
@@ -44,8 +44,8 @@ _KEYS = among(sa.select(lineage_keys), lineage_keys.c.report_seq)
 _PROPOSED = among(
     sa.select(proposals.c.report_seq, proposals.c.original_seq), proposals.c.report_seq
 )
-# Whose keys were left.
-_OF_REPORTS, _OF_NODES = LEFT = ("reports", "nodes")
+LEFT = ("reports left", "nodes left")
+_MANY = {"reports": "reports many", "nodes": "nodes many"}
 _PROPOSALS = among(
     sa.select(proposals.c.report_seq, proposals.c.body).order_by(proposals.c.original_seq),
     proposals.c.report_seq,
@@ -77,6 +77,7 @@ class ReportTables(Rows):
         super().__init__(connection)
         # The last row of those that wait.
         self.seen = 0
+        self._crowded: dict[str, set[str]] = {}
 
     def made_by(self) -> str | None:
         """The version of what made the tables; null where nothing has."""
@@ -135,12 +136,26 @@ class ReportTables(Rows):
 
     def left(self) -> tuple[set[str], set[str]]:
         """The keys of reports, and those of nodes, that reports had which were taken out."""
-        found: dict[str, set[str]] = {_OF_REPORTS: set(), _OF_NODES: set()}
-        for row in self._connection.execute(sa.select(left_keys)).mappings():
-            found[row["of"]].add(row["key"])
-        if any(found.values()):
-            self._connection.execute(left_keys.delete())
-        return found[_OF_REPORTS], found[_OF_NODES]
+        of_reports, of_nodes = map(self._marked, LEFT)
+        if of_reports or of_nodes:
+            self._connection.execute(key_marks.delete().where(key_marks.c.mark.in_(LEFT)))
+        return of_reports, of_nodes
+
+    def crowd(self, of: Literal["reports", "nodes"], keys: Collection[str]) -> None:
+        """Write down keys that so many have that not all are held against each other."""
+        new = set(keys) - self.crowded(of)
+        self._put(key_marks, [{"mark": _MANY[of], "key": key} for key in sorted(new)])
+        self._crowded[of] |= new
+
+    def crowded(self, of: Literal["reports", "nodes"]) -> set[str]:
+        """The keys that so many have, or had."""
+        if of not in self._crowded:
+            self._crowded[of] = self._marked(_MANY[of])
+        return self._crowded[of]
+
+    def _marked(self, mark: str) -> set[str]:
+        query = sa.select(key_marks.c.key).where(key_marks.c.mark == mark)
+        return set(self._connection.scalars(query))
 
     def put_keys(self, report: str, keys: Collection[str]) -> None:
         """The keys of a report, in the place of those before."""

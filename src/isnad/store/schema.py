@@ -261,12 +261,12 @@ node_keys = sa.Table(
     sqlite_with_rowid=False,
 )
 
-# Keys of reports that were taken out, until those who share them are held against each other anew.
-# ``of``: reports or nodes.
-left_keys = sa.Table(
-    "left_keys",
+# Keys of reports and of nodes: those that many share, and those that reports had which were taken
+# out, until who shares them is held against each other anew.
+key_marks = sa.Table(
+    "key_marks",
     metadata,
-    sa.Column("of", sa.Text, primary_key=True),
+    sa.Column("mark", sa.Text, primary_key=True),
     sa.Column("key", sa.Text, primary_key=True),
     sqlite_with_rowid=False,
 )

@@ -14,7 +14,7 @@ from isnad.store.names import among, chosen, parcels
 from isnad.store.schema import (
     clocks,
     joined_by,
-    left_keys,
+    key_marks,
     lineage_keys,
     lineages,
     node_keys,
@@ -100,12 +100,14 @@ class Unjoining(NodeTables):
         """Write down the keys that are left, for those that still have them; of these, a report
         for each key, which must wait so that the keys are looked at."""
         found: set[int] = set()
-        for of, query, rows in zip(LEFT, _SHARED, (seqs, own), strict=True):
+        for mark, query, rows in zip(LEFT, _SHARED, (seqs, own), strict=True):
             found_rows = chosen(self._connection, query, rows)
             other = {row["key"]: row["other"] for row in found_rows if row["other"] not in seqs}
-            mine = sa.select(left_keys.c.key).where(left_keys.c.of == of)
+            mine = sa.select(key_marks.c.key).where(key_marks.c.mark == mark)
             known = set(self._connection.scalars(mine))
-            self._put(left_keys, [{"of": of, "key": key} for key in sorted(other.keys() - known)])
+            self._put(
+                key_marks, [{"mark": mark, "key": key} for key in sorted(other.keys() - known)]
+            )
             found |= set(other.values())
         return found
 

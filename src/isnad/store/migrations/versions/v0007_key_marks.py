@@ -1,4 +1,4 @@
-"""Keys that reports had which were taken out, for those that still share them."""
+"""Keys that many share, and those that were left by reports which were taken out."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ depends_on = None
 def upgrade() -> None:
     """Make the table."""
     op.create_table(
-        "left_keys",
-        *(sa.Column(name, sa.Text(), nullable=False) for name in ("of", "key")),
-        sa.PrimaryKeyConstraint("of", "key", name="pk_left_keys"),
+        "key_marks",
+        *(sa.Column(name, sa.Text(), nullable=False) for name in ("mark", "key")),
+        sa.PrimaryKeyConstraint("mark", "key", name="pk_key_marks"),
         sqlite_with_rowid=False,
     )
