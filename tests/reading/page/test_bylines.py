@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from isnad.reading.page import Page
 from tests.reading.page.written import BODY, LANGUAGES, OTHER, TITLE, WRITER, body, kinds, page
 
 LABEL = {"en": "Author, ", "ar": "الكاتب، ", "vi": "Tác giả, "}
@@ -17,8 +18,8 @@ FOLLOW = {
 }
 
 
-def credits(found: object) -> list[str | None]:
-    return [one.name for one in found.carried_by if one.link == "credit"]  # type: ignore[attr-defined]
+def credited(found: Page) -> list[str | None]:
+    return [one.name for one in found.carried_by if one.link == "credit"]
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -80,7 +81,8 @@ def test_many_names_in_a_row_are_what_a_report_is_about(code: str) -> None:
 )
 @pytest.mark.parametrize("at", ["before", "after"])
 def test_a_city_a_name_and_an_agency(code: str, line: str, at: str) -> None:
-    found = page(code, **{at: f"<p>{line}</p>"})
+    shown = f"<p>{line}</p>"
+    found = page(code, before=shown) if at == "before" else page(code, after=shown)
     assert found.byline == [WRITER[code]]
     assert body(found) == BODY[code]
 
@@ -171,12 +173,12 @@ def test_a_body_is_credited_and_writes_nothing(code: str) -> None:
             "publisher": {"@type": "Organization", "name": "The Quayside"}}  # fmt: skip
     script = f'<script type="application/ld+json">{json.dumps(data)}</script>'
     stated = page(code, head=script)
-    assert (stated.byline, credits(stated)) == ([], [name])
+    assert (stated.byline, credited(stated)) == ([], [name])
     block = f'<dl class="byline"><dt>{label}</dt><dd><a href="/b">{name}</a></dd></dl>'
     for found in (page(code, before=block), page(code, before=f"<p>{label} {name}</p>")):
         assert found.byline == []
         assert body(found) == BODY[code]
-    assert credits(page(code, before=block)) == [name]
+    assert credited(page(code, before=block)) == [name]
     assert page(code, head=script, before=f"<p>{WRITER[code]}</p>").byline == []
 
 

@@ -127,7 +127,9 @@ WATCH = {
 )  # fmt: skip
 @pytest.mark.parametrize("at", ["inside", "after"])
 def test_the_title_of_a_video_is_no_paragraph(code: str, shape: str, at: str) -> None:
-    assert body(page(code, **{at: shape.format(*WATCH[code])})) == BODY[code]
+    shown = shape.format(*WATCH[code])
+    found = page(code, inside=shown) if at == "inside" else page(code, after=shown)
+    assert body(found) == BODY[code]
 
 
 SKIP = {

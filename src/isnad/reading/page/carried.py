@@ -102,14 +102,14 @@ def _writers(text: str, stretch: Placed, outlet: str | None) -> Iterator[Carried
     own = fold_long(outlet or "") if len(found) > 1 else ""
     for begin, stop in _bodies_whole(text[stretch.start : stretch.end], found):
         start, end = stretch.start + begin, stretch.start + stop
-        link = next(((a, url) for a, b, url in links if a <= start < b), None)
+        near = next(((a, url) for a, b, url in links if a <= start < b), None)
         # One link is to one person: what follows a stroke in it is where they work.
-        again = link is not None and before >= link[0] and "/" in text[before:start]
+        again = near is not None and before >= near[0] and "/" in text[before:start]
         before = end
         if again or (own and fold_long(text[start:end]) == own):
             continue
         body = is_body(text[start:end])
-        yield _entry(text, start, end, "credit" if body else "byline", link[1] if link else None)
+        yield _entry(text, start, end, "credit" if body else "byline", near[1] if near else None)
 
 
 def _bodies_whole(words: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:

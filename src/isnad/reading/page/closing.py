@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from isnad.folding import fold_long
 from isnad.languages.patterns import alternatives
@@ -23,8 +24,12 @@ _MAIL = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}\.\w{2,}|(?<!\S)@\w{3,30}")
 _QUOTED = re.compile('["\u201c\u201d\u00ab\u00bb\u201e]')
 _END = re.compile("[.!?\u061f\u2026][\"'\u00bb\u201d\u2019)\\]*]*$")
 _ASKED = re.compile('[^.?\u061f"\u201c\u00ab]{3,60}[?\u061f]\\s+\\w')
-_STYLED = re.compile(r"font-style\s{0,9}:\s{0,9}italic|font-size\s{0,9}:\s{0,9}(?:x-)?small", re.IGNORECASE)
-_LIGHT = re.compile(r"(?:^|[\s_-])(?:italic|small|note|footnote|disclaimer|fine-?print)", re.IGNORECASE)
+_STYLED = re.compile(
+    r"font-style\s{0,9}:\s{0,9}italic|font-size\s{0,9}:\s{0,9}(?:x-)?small", re.IGNORECASE
+)
+_LIGHT = re.compile(
+    r"(?:^|[\s_-])(?:italic|small|note|footnote|disclaimer|fine-?print)", re.IGNORECASE
+)
 _LONGEST, _TITLE, _LINKED, _MOST = 700, 140, 0.1, 2
 _LAST, _AT_END, _BETWEEN = 14, 2, 4
 _LEVEL = re.compile(r"h([2-6])$")
@@ -46,41 +51,60 @@ def close(kept: list[Kept]) -> None:
     _galleries(kept)
 
 
+class _Signs(NamedTuple):
+    """What speaks for a line that is about the page, each as a number."""
+
+    held: int
+    begins: int
+    asked: int
+    speaks: int
+    service: int
+    light: int
+    away: int
+    about: int
+    writes: int
+
+
 def _worth(line: Line) -> int:
     """How much speaks for a line that is about the page: 2 is much at the end of a text."""
     text = line.text
     if len(text) > _LONGEST:
         return 0
+    found = _signs(line)
+    told = found.begins or found.light or found.away or found.about or found.asked
+    both = found.speaks and found.service
+    if not (found.held or found.service or found.light or found.away or found.about):
+        return 0
+    if not told and found.held < _MOST - both:
+        return 0
+    more = 0
+    if found.begins and found.service and len(text) <= _TITLE:
+        more = 2
+    elif found.away and found.speaks:
+        more = 1
+    names = found.begins and (found.held or found.away) and not _QUOTED.match(text)
+    quotes = 2 if _QUOTED.search(text) and not names else 0
+    return sum(found[:-1]) + more - quotes
+
+
+def _signs(line: Line) -> _Signs:
+    text = line.text
     form = fold_long(text)
-    held = min(_MOST, len(set(known().pattern("closing", "holds").findall(form))))
-    begins = bool(known().closing.match(form))
-    writes = bool(_MAIL.search(text))
-    speaks = bool(known().pattern("closing", "person").search(form))
-    service = bool(_services().search(form))
     light = 2 * line.light > len(text) or _is_light(line.box)
+    writes = bool(_MAIL.search(text))
+    begins = bool(known().closing.match(form))
     told = bool(known().pattern("closing", "about").search(form))
-    about = (writes and (light or told)) + (light and told)
-    asked = bool(_ASKED.match(text))
-    away = line.linked > _LINKED
-    if not (held or begins or writes or about or (asked and speaks)):
-        return 0
-    if not (begins or light or away or about or asked) and held < _MOST - (speaks and service):
-        return 0
-    found = (
-        held
-        + begins
-        + asked
-        + speaks
-        + service
-        + light
-        + away
-        + about
-        + (writes and (begins or about))
+    return _Signs(
+        held=min(_MOST, len(set(known().pattern("closing", "holds").findall(form)))),
+        begins=begins,
+        asked=bool(_ASKED.match(text)),
+        speaks=bool(known().pattern("closing", "person").search(form)),
+        service=bool(_services().search(form)),
+        light=light,
+        away=line.linked > _LINKED,
+        about=(writes and (light or told)) + (light and told) + (writes and begins),
+        writes=writes,
     )
-    if (away and speaks) or (begins and service and len(text) <= _TITLE):
-        found += 1 + (begins and service)
-    names = begins and (held or away) and not _QUOTED.match(text)
-    return found - (2 if _QUOTED.search(text) and not names else 0)
 
 
 @lru_cache(maxsize=1)

@@ -195,6 +195,7 @@ def is_body(words: str) -> bool:
 
 
 def trimmed(text: str, start: int, end: int) -> Stretch:
+    """A stretch without the marks and spaces around it."""
     while start < end and text[start] in _EDGES:
         start += 1
     while end > start and text[end - 1] in _EDGES:

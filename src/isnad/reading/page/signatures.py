@@ -15,6 +15,8 @@ _QUOTES = re.compile('["\u201c\u201d\u00ab\u00bb]')
 _WORD = re.compile(r"\S+")
 _DIGIT = re.compile(r"\d")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_APOSTROPHES = ("'", "\u2019")
+_EDGES = "()[],/|-\u2013\u2014\u060c&"
 _MARKS = ".'\u2019-\u2010"
 _LINE, _SENTENCE, _PERSON, _PLACE, _ALONE, _MOST = 90, 240, 5, 4, 2, 4
 
@@ -37,7 +39,8 @@ def is_person(words: str) -> bool:
         return False
     first = fold_long(parts[0])
     pressed = is_control(first) and not _LATIN.match(first)
-    if pressed or first in known().joiners or (len(parts) > _MOST and not _LATIN.search(words)):
+    many = len(parts) > _MOST and not _LATIN.search(words)
+    if pressed or many or first in known().joiners:
         return False
     return all(map(_of_name, parts)) and not _plain(parts)
 
@@ -45,6 +48,8 @@ def is_person(words: str) -> bool:
 def _of_name(word: str) -> bool:
     """Whether a word may stand in a name: with a capital, or in letters that have none."""
     bare = word.strip(_MARKS)
+    if bare[-2:-1] in _APOSTROPHES:
+        return False
     form = fold_long(bare)
     if (
         not bare
@@ -71,11 +76,34 @@ def is_alone(text: str) -> bool:
         return False
     if filed(text):
         return True
-    parts = [trimmed(text, *piece) for piece in pieces(text)]
-    found = [is_person(text[a:b]) for a, b in parts if b > a]
-    agencies = [bool(known().agencies.search(fold_long(text[a:b]))) for a, b in parts if b > a]
-    known_all = all(one or two for one, two in zip(found, agencies, strict=True))
-    return known_all and found[:1] == [True] and sum(found) <= _ALONE
+    parts = [
+        (a, b)
+        for piece in pieces(text)
+        if (a := trimmed(text, *piece)[0]) < (b := trimmed(text, *piece)[1])
+    ]
+    if not parts or not is_person(text[parts[0][0] : parts[0][1]]) or _leaves_out(text, parts):
+        return False
+    words = [text[a:b] for a, b in parts]
+    people = [one for one in words if is_person(one)]
+    most = _MOST if len(people) == 1 else _MOST - 1
+    if len(people) > _ALONE or any(len(one.split()) > most for one in people):
+        return False
+    return all(one in people or known().agencies.search(fold_long(one)) for one in words)
+
+
+def _leaves_out(text: str, parts: list[Stretch]) -> bool:
+    """Whether words of a line stand in no part of it, but for those that join names."""
+    joints = (*known().all("byline", "between"), *known().all("byline", "joined"))
+    at = 0
+    for start, end in [*parts, (len(text), len(text))]:
+        between = fold_long(text[at:start])
+        if any(
+            word.strip(_EDGES) not in joints and any(map(str.isalpha, word))
+            for word in between.split()
+        ):
+            return True
+        at = end
+    return False
 
 
 def filed(text: str) -> list[Stretch]:
