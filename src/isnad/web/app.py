@@ -16,14 +16,17 @@ from isnad.web.briefs import Briefs
 from isnad.web.held import Held
 from isnad.web.pages import page
 from isnad.web.safety import guard
+from isnad.web.sharing import Secret, door
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 PAGE = Path(__file__).parent / "page"
 
 
-def create_app(store: str, hosts: Iterable[str] = LOOPBACK) -> FastAPI:
+def create_app(
+    store: str, hosts: Iterable[str] = LOOPBACK, secret: Secret | None = None
+) -> FastAPI:
     """The explorer of a store (a path), which it only reads. ``hosts``: the names under which it
-    answers. Raises StoreError where there is no such store."""
+    answers; ``secret``: what its readers must know. Raises StoreError where there is no such store."""
     app = FastAPI(
         title="Isnad",
         version=isnad.__version__,
@@ -34,7 +37,9 @@ def create_app(store: str, hosts: Iterable[str] = LOOPBACK) -> FastAPI:
     )
     app.state.held = Held(store)
     app.state.briefs = Briefs()
-    app.add_middleware(BaseHTTPMiddleware, dispatch=guard(frozenset(hosts)))
+    app.add_middleware(
+        BaseHTTPMiddleware, dispatch=guard(frozenset(hosts), door(secret) if secret else None)
+    )
     app.add_exception_handler(IsnadError, _failed)
     app.include_router(router)
     app.include_router(page(PAGE))

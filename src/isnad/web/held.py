@@ -17,6 +17,8 @@ from isnad.web.making import Index
 
 # So many rows are taken at once of many.
 _AT_ONCE = 500
+# A question may take so many seconds where nothing else is said.
+_PATIENCE = 20.0
 # So many steps of the database pass before it is looked whether time is up.
 _LOOK = 20_000
 
@@ -36,13 +38,13 @@ class Held:
         self.name = store
         self._index = Index(store)
 
-    def rows(self, query: Query, within: float | None = None) -> list[sa.RowMapping]:
+    def rows(self, query: Query, within: float = _PATIENCE) -> list[sa.RowMapping]:
         """The rows that a query of the index finds; ``within`` so many seconds, else TookTooLong
         is raised."""
         with self._index.engine().connect() as connection, _limited(connection, within):
             return list(connection.execute(query).mappings())
 
-    def number(self, query: Query, within: float | None = None) -> int:
+    def number(self, query: Query, within: float = _PATIENCE) -> int:
         """The one number that a query of the index finds."""
         with self._index.engine().connect() as connection, _limited(connection, within):
             return int(connection.scalar(query) or 0)
@@ -71,10 +73,10 @@ class Held:
 
 
 @contextmanager
-def _limited(connection: sa.Connection, within: float | None) -> Iterator[None]:
+def _limited(connection: sa.Connection, within: float) -> Iterator[None]:
     """Ends what a connection does after some seconds."""
     driver = connection.connection.driver_connection
-    if within is None or driver is None:
+    if driver is None:
         yield
         return
     until = time.monotonic() + within

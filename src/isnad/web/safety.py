@@ -21,20 +21,29 @@ _HEADERS = {
     "X-Frame-Options": "DENY",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
+    # What reports say is nothing for the caches of browsers and of what stands between.
+    "Cache-Control": "no-store",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 _LONGEST = 8_000
+# Where readers say the secret of an explorer that is shared.
+ENTRY = "/enter"
 _METHODS = frozenset({"GET", "HEAD"})
 
 Next = Callable[[Request], Awaitable[Response]]
 
 
-def guard(hosts: frozenset[str]) -> Callable[[Request, Next], Awaitable[Response]]:
+Door = Callable[[Request, Next], Awaitable[Response]]
+
+
+def guard(hosts: frozenset[str], door: Door | None = None) -> Door:
     """A middleware that answers read requests for these host names only: a page of another site
-    whose name was made to lead here is nobody's business."""
+    whose name was made to lead here is nobody's business. ``door``: asks who it is first."""
 
     async def guarded(request: Request, go_on: Next) -> Response:
-        answer = _refused(request, hosts) or await go_on(request)
+        answer = _refused(request, hosts, form=door is not None)
+        if answer is None:
+            answer = await (door(request, go_on) if door else go_on(request))
         for name, value in _HEADERS.items():
             answer.headers.setdefault(name, value)
         return answer
@@ -42,15 +51,19 @@ def guard(hosts: frozenset[str]) -> Callable[[Request, Next], Awaitable[Response
     return guarded
 
 
-def _refused(request: Request, hosts: frozenset[str]) -> Response | None:
+def _refused(request: Request, hosts: frozenset[str], *, form: bool) -> Response | None:
     host = request.headers.get("host", "").rsplit(":", 1)[0].strip("[]").lower()
     if host not in hosts:
         return _told(421, f"this is not {host!r}; it answers for {', '.join(sorted(hosts))}")
-    if request.method not in _METHODS:
+    if request.method not in _METHODS and not (form and _is_form(request)):
         return _told(405, "this only answers; nothing can be changed here")
     if len(request.url.query) > _LONGEST:
         return _told(414, f"the address is longer than {_LONGEST} characters; ask for less at once")
     return None
+
+
+def _is_form(request: Request) -> bool:
+    return (request.method, request.url.path) == ("POST", ENTRY)
 
 
 def _told(status: int, detail: str) -> Response:
