@@ -9,7 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from isnad.errors import IsnadError
-from isnad.web import create_app, sharing
+from isnad.web import create_app, held, safety, serving, sharing
 from isnad.web.serving import serve
 from isnad.web.sharing import Secret, Tries, read_secret
 
@@ -134,3 +134,13 @@ def test_it_answers_under_the_names_it_was_given(demo_store: Path) -> None:
     with TestClient(app, base_url="http://news.example", follow_redirects=False) as client:
         assert client.get("/").status_code == 303
         assert client.get("/", headers={"host": "evil.example"}).status_code == 421
+
+
+def test_the_bounds_are_told(root: Path) -> None:
+    page = (root / "docs" / "explorer.md").read_text("utf-8")
+    for told in (
+        f"at most {safety._LONGEST:,} characters", f"at most\n{held._PATIENCE:.0f} seconds",
+        f"and {serving._AT_ONCE} are answered at once", f"for {sharing._GOOD // 3600} hours",
+    ):  # fmt: skip
+        assert told in page
+    assert sharing._TRIES == 5 and "After five wrong ones" in page
