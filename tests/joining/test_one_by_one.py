@@ -175,6 +175,22 @@ def test_the_bar_is_told_how_far_it_is(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("reach")
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.permutations(range(7)), st.sampled_from(range(7)))
+def test_reports_that_come_and_go_among_many_alike(
+    kept: Store, arrivals: list[int], gone: int
+) -> None:
+    store = emptied(kept)
+    for n in arrivals:
+        # All alike, in the order of their days; of two words, so that they are tied in two places.
+        happen(store, [("add", (report(n, ["beta", "alpha"], n), frozenset())), ("join", False)])
+        assert joined(store) == at_once(store)
+    happen(store, [("forget", (report(gone, ["beta", "alpha"], gone), False)), ("join", False)])
+    assert joining.is_current(store)
+    assert joined(store) == at_once(store)
+
+
+@pytest.mark.usefixtures("reach")
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(histories(), st.integers(0, 3))
 def test_stories_then_are_those_of_what_was_known(
