@@ -201,3 +201,17 @@ def test_a_name_in_two_scripts_is_one_writer(code: str, one: str, other: str) ->
 def test_the_words_of_a_writer_below_the_text_are_kept() -> None:
     found = page("en", after="<p>Nora Whitfield</p>")
     assert kinds(found, "byline") == ["Nora Whitfield"]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_name_above_links_to_services(code: str) -> None:
+    links = "<div><p>Telegram | WhatsApp</p></div>"
+    found = page(code, after=f"<div><p><strong>{WRITER[code]}</strong></p></div>{links}")
+    assert (found.byline, body(found)) == ([WRITER[code]], BODY[code])
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_label_on_a_line_of_its_own_is_no_paragraph(code: str) -> None:
+    label, name = FROM[code]
+    found = page(code, before=f'<dl><dt>{label}</dt><dd><a href="/b">{name}</a></dd></dl>')
+    assert (found.byline, body(found)) == ([], BODY[code])

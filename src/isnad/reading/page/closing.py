@@ -16,7 +16,7 @@ from isnad.folding import fold_long
 from isnad.languages.patterns import alternatives
 from isnad.reading.page.dom import Box, Line
 from isnad.reading.page.lines import Kept
-from isnad.reading.page.names import after_label
+from isnad.reading.page.names import after_label, is_control
 from isnad.reading.page.signatures import is_alone
 from isnad.reading.page.words import known, label, own
 
@@ -24,6 +24,7 @@ _MAIL = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}\.\w{2,}|(?<!\S)@\w{3,30}")
 _QUOTED = re.compile('["\u201c\u201d\u00ab\u00bb\u201e]')
 _END = re.compile("[.!?\u061f\u2026][\"'\u00bb\u201d\u2019)\\]*]*$")
 _ASKED = re.compile('[^.?\u061f"\u201c\u00ab]{3,60}[?\u061f]\\s+\\w')
+_BARS = re.compile("[|/\u2022\u00b7,\u060c]")
 _STYLED = re.compile(
     r"font-style\s{0,9}:\s{0,9}italic|font-size\s{0,9}:\s{0,9}(?:x-)?small", re.IGNORECASE
 )
@@ -48,7 +49,6 @@ def close(kept: list[Kept]) -> None:
         elif not is_alone(one.line.text):
             needed = _BETWEEN
     _titles(kept)
-    _galleries(kept)
 
 
 class _Signs(NamedTuple):
@@ -70,6 +70,8 @@ def _worth(line: Line) -> int:
     text = line.text
     if len(text) > _LONGEST:
         return 0
+    if len(text) <= _TITLE and all(map(is_control, filter(str.strip, _BARS.split(text)))):
+        return _BETWEEN
     found = _signs(line)
     told = found.begins or found.light or found.away or found.about or found.asked
     both = found.speaks and found.service
@@ -148,7 +150,7 @@ def _titles(kept: list[Kept]) -> None:
         under, marked = labelled and not rest.strip(), bool(colon)
 
 
-def _galleries(kept: list[Kept]) -> None:
+def galleries(kept: list[Kept]) -> None:
     """Headings over nothing but pictures, or over nothing at all."""
     for place, one in enumerate(kept):
         if place and one.kind == "heading" and not _heads(kept, place):
@@ -176,4 +178,4 @@ def _level(box: Box | None) -> int:
     return 7
 
 
-__all__ = ["close", "speaks_to_readers"]
+__all__ = ["close", "galleries", "speaks_to_readers"]

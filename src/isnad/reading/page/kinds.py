@@ -9,7 +9,7 @@ from isnad.folding import fold_long
 from isnad.reading.page import words
 from isnad.reading.page.changes import changed
 from isnad.reading.page.choice import Stretch, is_good
-from isnad.reading.page.closing import close
+from isnad.reading.page.closing import close, galleries
 from isnad.reading.page.dom import Box, Line, Run, Tree
 from isnad.reading.page.lines import (
     Kept,
@@ -82,6 +82,7 @@ class Sorter:
         pulled(every)
         close(every)
         signed(every)
+        galleries(every)
         listed(every)
         for one in every:
             # What is left are the clock times of a live page, which say nothing of the place.
@@ -152,6 +153,11 @@ class Sorter:
     def _introduced(self, one: Kept) -> Kept:
         """A short line before the text by its words: who wrote it, or when."""
         line = one.line
+        if (
+            line.text.rstrip().endswith(":")
+            and words.label(line.text) in words.known().writer_labels
+        ):
+            return Kept(line, ["boilerplate"] * len(one.kinds))
         if "byline" in one.kinds:
             return Kept(line, [kind or "boilerplate" for kind in one.kinds])
         if signs(line.text) or filed(line.text) or fold_long(line.text) in self._writers:

@@ -200,7 +200,7 @@ class Words:
 def label(text: str) -> str:
     """A short line in the form that labels are compared in."""
     return fold_long(text).strip(
-        " :.,\u060c\u2026\u00bb\u203a>|-\u2013\u2022+*()0123456789\u00a0[]\u2190\u2192"
+        " :.,!\u060c\u2026\u00bb\u203a>|-\u2013\u2022+*()0123456789\u00a0[]\u2190\u2192"
     )
 
 
