@@ -215,3 +215,9 @@ def test_a_label_on_a_line_of_its_own_is_no_paragraph(code: str) -> None:
     label, name = FROM[code]
     found = page(code, before=f'<dl><dt>{label}</dt><dd><a href="/b">{name}</a></dd></dl>')
     assert (found.byline, body(found)) == ([], BODY[code])
+
+
+@pytest.mark.parametrize("heading", ["More Opinion", "آراء أخرى", "Góc Nhìn Khác"])
+def test_a_heading_over_nothing_is_no_name(heading: str) -> None:
+    found = page("en", after=f"<h3>{heading}</h3>")
+    assert (found.byline, body(found)) == ([], BODY["en"])

@@ -22,7 +22,7 @@ _ADDRESS = re.compile(r"(?:\[?\d{0,3}\]?\s?)?(?:https?://|www\.)\S+\s?")
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _RIGHTS = re.compile(r"\W{0,3}(?:[\u00a9\u00ae]|\(c\)\s)")
 _AROUND = ("boilerplate", "correction", "credit", "caption")
-_CELLS = ("li", "td", "th", "dd", "dt")
+_CELLS = ("li", "td", "th", "dd", "dt", "h2", "h3", "h4", "h5", "h6")
 _HEADED, _QUOTES, _SIGNATURE, _LAST, _WORDS = 120, 40, 70, 3, 5
 _STAMP, _SENTENCES = 12, 140
 
