@@ -8,7 +8,7 @@ from isnad.folding import fold_long
 from isnad.records import CarriedBy
 
 _STROKES = str.maketrans({"\u0111": "d", "\u0142": "l", "\u00f8": "o"})
-_SAMPLE = 2_000
+_SAMPLE, _TWO = 2_000, 2
 
 
 def plain(name: str) -> str:
@@ -35,8 +35,10 @@ def script(words: str) -> str:
 def one_of_two(told: list[CarriedBy], text: str) -> list[CarriedBy]:
     """The writers without those who are named in the script of the text as well: as many in each
     script are the same people."""
-    own = script(text)
     writers = [one for one in told if one.link == "byline" and one.name]
+    if len({script(one.name or "") for one in writers}) < _TWO:
+        return told
+    own = script(text)
     mine = [one for one in writers if script(one.name or "") == own]
     others = [one for one in writers if script(one.name or "") != own]
     if not mine or len(mine) != len(others):

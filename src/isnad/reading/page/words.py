@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -70,9 +71,9 @@ def _read(code: str, name: str) -> dict[str, Any]:
 class Words:
     """The words of all languages, as sets and patterns over folded text."""
 
-    def all(self, section: str, key: str) -> list[str]:
+    def all(self, section: str, key: str) -> tuple[str, ...]:
         """The words of a list in every language."""
-        return [word for table in tables() for word in table.words(section, key)]
+        return _all(section, key)
 
     @cached_property
     def places(self) -> frozenset[str]:
@@ -204,11 +205,16 @@ def label(text: str) -> str:
     )
 
 
-def _begins(words: list[str]) -> re.Pattern[str]:
+def _begins(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"[\W_]{{0,6}}{alternatives(words)}")
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=128)
+def _all(section: str, key: str) -> tuple[str, ...]:
+    return tuple(word for table in tables() for word in table.words(section, key))
+
+
+@lru_cache(maxsize=64)
 def _whole(section: str, key: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){alternatives(known().all(section, key))}(?!\w)")
 
