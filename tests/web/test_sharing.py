@@ -129,6 +129,11 @@ def test_others_do_not_reach_it_unguarded(
         serve(str(demo_store), 0, lambda address: None, host, (), secret)
 
 
+def test_a_name_for_others_needs_a_secret_too(demo_store: Path) -> None:
+    with pytest.raises(IsnadError, match="--token-file"):
+        serve(str(demo_store), 0, lambda address: None, names=["news.example"])
+
+
 def test_it_answers_under_the_names_it_was_given(demo_store: Path) -> None:
     app = create_app(str(demo_store), {"news.example"}, Secret(WORDS))
     with TestClient(app, base_url="http://news.example", follow_redirects=False) as client:

@@ -13,7 +13,8 @@ import isnad
 from isnad.errors import IsnadError
 from isnad.web.api import router
 from isnad.web.briefs import Briefs
-from isnad.web.held import Held
+from isnad.web.held import said
+from isnad.web.making import Index
 from isnad.web.pages import page
 from isnad.web.safety import guard
 from isnad.web.sharing import Secret, door
@@ -35,7 +36,7 @@ def create_app(
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",
     )
-    app.state.held = Held(store)
+    app.state.index = Index(store)
     app.state.briefs = Briefs()
     app.add_middleware(
         BaseHTTPMiddleware, dispatch=guard(frozenset(hosts), door(secret) if secret else None)
@@ -48,5 +49,5 @@ def create_app(
 
 async def _failed(request: Request, error: Exception) -> Response:
     """An error of the store, told to the reader."""
-    held: Held = request.app.state.held
-    return JSONResponse({"detail": held.said(error)}, 503)
+    index: Index = request.app.state.index
+    return JSONResponse({"detail": said(index.store, error)}, 503)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
@@ -32,38 +32,39 @@ Query = sa.Select[*tuple[Any, ...]]
 
 
 class Held:
-    """One store, with the index of it as it is now."""
+    """One store with the index of it, as they are for one request: whatever it asks of the index is
+    of one state, also where the index is made anew meanwhile."""
 
-    def __init__(self, store: str) -> None:
-        self.name = store
-        self._index = Index(store)
+    def __init__(self, index: Index) -> None:
+        self.name = index.store
+        self._index = index
+        self._opened: sa.Connection | None = None
 
     def rows(self, query: Query, within: float = _PATIENCE) -> list[sa.RowMapping]:
         """The rows that a query of the index finds; ``within`` so many seconds, else TookTooLong
         is raised."""
-        with self._index.engine().connect() as connection, _limited(connection, within):
+        with _limited(self._connection(), within) as connection:
             return list(connection.execute(query).mappings())
 
     def number(self, query: Query, within: float = _PATIENCE) -> int:
         """The one number that a query of the index finds."""
-        with self._index.engine().connect() as connection, _limited(connection, within):
+        with _limited(self._connection(), within) as connection:
             return int(connection.scalar(query) or 0)
 
     def each(self, query: Query) -> Iterator[sa.RowMapping]:
         """The rows that a query of the index finds, some at a time: for all of them."""
-        with self._index.engine().connect() as connection:
-            streaming = connection.execution_options(yield_per=_AT_ONCE)
-            yield from streaming.execute(query).mappings()
+        asked = query.execution_options(yield_per=_AT_ONCE)
+        yield from self._connection().execute(asked).mappings()
 
     @property
     def stamp(self) -> str:
         """What tells this state of the store from any other."""
-        self._index.engine()
-        return self._index.stamp
+        self._connection()
+        return self._stamp
 
     def said(self, error: Exception) -> str:
         """What an error says, without where on this machine the store is."""
-        return str(error).replace(self.name, Path(self.name).name)
+        return said(self.name, error)
 
     @contextmanager
     def store(self) -> Iterator[Store]:
@@ -71,18 +72,33 @@ class Held:
         with open_store(self.name, create=False) as kept:
             yield kept
 
+    def close(self) -> None:
+        """Let the index go."""
+        if self._opened is not None:
+            self._opened.close()
+
+    def _connection(self) -> sa.Connection:
+        if self._opened is None:
+            self._opened, self._stamp = self._index.connect()
+        return self._opened
+
+
+def said(store: str, error: Exception) -> str:
+    """What an error says, without where on this machine the store is."""
+    return str(error).replace(store, Path(store).name)
+
 
 @contextmanager
-def _limited(connection: sa.Connection, within: float) -> Iterator[None]:
+def _limited(connection: sa.Connection, within: float) -> Iterator[sa.Connection]:
     """Ends what a connection does after some seconds."""
     driver = connection.connection.driver_connection
     if driver is None:
-        yield
+        yield connection
         return
     until = time.monotonic() + within
     driver.set_progress_handler(lambda: time.monotonic() > until, _LOOK)
     try:
-        yield
+        yield connection
     except sa.exc.OperationalError as error:
         if "interrupted" not in str(error):
             raise
@@ -93,10 +109,13 @@ def _limited(connection: sa.Connection, within: float) -> Iterator[None]:
         driver.set_progress_handler(None, 0)
 
 
-def held(request: Request) -> Held:
-    """What the application of a request serves."""
-    found: Held = request.app.state.held
-    return found
+async def held(request: Request) -> AsyncIterator[Held]:
+    """What the application of a request serves, while it is answered."""
+    found = Held(request.app.state.index)
+    try:
+        yield found
+    finally:
+        found.close()
 
 
 Kept = Annotated[Held, Depends(held)]

@@ -27,6 +27,7 @@ from isnad.web.naming import is_private, key_of
 _AT_ONCE = 500
 # So many seconds pass before it is looked whether the store has changed.
 _EVERY = 1.0
+_REQUESTS = 40
 _ROLES = ("actors", "recipients", "brokers")
 _DISPUTED = tuple(f"disputed_{clock}" for clock in then.CLOCKS)
 
@@ -62,6 +63,13 @@ class Index:
             assert self._engine is not None
             return self._engine
 
+    def connect(self) -> tuple[sa.Connection, str]:
+        """A connection to the index as it is now, and the stamp of what it is made of. It goes on
+        to tell of that, whatever is made meanwhile."""
+        connection = self.engine().connect()
+        row = connection.execute(sa.select(tables.made.c.stamp)).one()
+        return connection, str(row.stamp)
+
     def _open(self, store: Store, now: str) -> None:
         try:
             self._make(store, now)
@@ -69,7 +77,7 @@ class Index:
             # Something was forgotten meanwhile, and it was taken away unfinished.
             now = stamp(store)
             self._make(store, now)
-        # Requests under way keep the file that they opened.
+        # Requests under way keep the file that they have open.
         if self._engine is not None:
             self._engine.dispose()
         self._engine, self.stamp = _opened(self._path), now
@@ -93,7 +101,9 @@ def _opened(path: Path) -> sa.Engine:
             database=f"file:{path}",
             query={"mode": "ro", "immutable": "1", "uri": "true"},
         ),
-        pool_size=8,
+        # As many as there are requests at once.
+        pool_size=_REQUESTS,
+        max_overflow=-1,
     )
 
 
@@ -190,7 +200,10 @@ class _Maker:
 
     def _of_claims(self) -> Iterator[tuple[dict[str, Any], list[Any], searching.Row]]:
         for seq, claim in enumerate(self._store.claims(), start=1):
-            report = self._reports[claim.report.id]
+            report = self._reports.get(claim.report.id)
+            if report is None:
+                # It came while this was being made, and is in the next.
+                continue
             told = self._told.get(ClaimKey(claim.report.id, claim.id))
             row = self._claim_row(seq, claim, report, told)
             words = searching.row(seq, row["says"], claim.evidence.quote)

@@ -33,12 +33,14 @@ def serve(
     taken and where others could reach it without a secret, StoreError where there is no such store.
     """
     listens = _address(host)
-    if not listens.is_loopback and secret is None:
+    names = list(names)
+    if secret is None and not (listens.is_loopback and LOOPBACK.issuperset(names)):
+        others = ", ".join(names) or host
         raise IsnadError(
-            f"others can reach {host}; name a file with what they must know: --token-file FILE"
+            f"others can reach {others}; name a file with what they must know: --token-file FILE"
         )
     app = create_app(store, _known(listens, names), secret)
-    _ = app.state.held.stamp
+    app.state.index.engine()
     family = socket.AF_INET6 if listens.version == 6 else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
