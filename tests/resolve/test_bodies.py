@@ -88,3 +88,12 @@ def test_who_has_no_name_is_called_in_english(language: str, text: str, name: st
 def whom(found: list[Claim]) -> set[str | None]:
     """The names of all to whom something is done."""
     return {one.name for claim in found for one in claim.recipients}
+
+
+def test_an_agency_with_a_name_that_nobody_knows_is_not_the_one_before() -> None:
+    text = (
+        "نقل التلفزيون السوري عن الجيش أنه قصف بلدة الزربة.\n"
+        "ونقلت وكالة المنارة عن المرصد أن مدينة حماة سقطت."
+    )
+    chain = [link.name for link in claims(text, "ar")[-1].sources]
+    assert chain[0] == "media"

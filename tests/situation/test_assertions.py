@@ -76,6 +76,16 @@ def test_who_is_led_by_a_body_is_called_by_its_name(language: str, text: str) ->
     assert [p.likely or p.name for one in found for p in one.parties] == ["Hayat Tahrir al-Sham"]
 
 
+def test_fighters_told_of_beside_a_body_are_not_that_body() -> None:
+    text = (
+        "Hayat Tahrir al-Sham and allied rebels attacked Saraqib. "
+        "Syrian rebels seized the town of Daraa, the monitor said."
+    )
+    found = told(text, "en", "CONTROL", "Daraa")
+    assert found
+    assert not any(p.likely for one in found for p in one.parties)
+
+
 def test_who_leads_a_body_that_fights_agrees_to_a_truce_for_it() -> None:
     text = "Hemedti and the Sudanese army agreed to a ceasefire in El Fasher in Sudan."
     names = {p.name for one in told(text, "en", "CEASEFIRE") for p in one.parties}

@@ -185,7 +185,7 @@ class People:
         """Whom words without a name point back to: the entity, the mention before, and that mention
         once more where its name is that of the group."""
         found = self.bodies.find(group, sentence)
-        if found is not None:
+        if found is not None and not _told_apart(group, sentence, found):
             return found.entity, found, found
         earlier = None
         if group.definite:
@@ -194,7 +194,8 @@ class People:
             return None, None, None
         # "The Hill government" is not called Hill.
         whole = earlier.entity is not None or earlier.cls not in BODIES
-        pointed = earlier if whole and _stands_for(group, earlier) else None
+        apart = _told_apart(group, sentence, earlier)
+        pointed = earlier if whole and not apart and _stands_for(group, earlier) else None
         return earlier.entity, earlier, pointed
 
     def _owned_by(self, group: Group, owner: Group | None, sentence: Sentence) -> str | None:
@@ -309,6 +310,15 @@ def _stands_for(group: Group, earlier: Known) -> bool:
     """Whether a description without a name is of the one who was named or described before."""
     alone = group.of is None and group.poss is None and not several(group)
     return group.name is None and alone and (earlier.named or not earlier.plural)
+
+
+def _told_apart(group: Group, sentence: Sentence, earlier: Known) -> bool:
+    """Whether a noun behind the head of a body tells which it is, and not the one before ("the
+    Harbour Agency" after another agency)."""
+    head = group.head
+    behind = [i for i in group.items if head is not None and i.tag == "noun" and i.i >= head.j]
+    words = {token.bare for i in behind for token in sentence.tokens[i.i : i.j]}
+    return group.cls == "org" and not words <= earlier.words
 
 
 def _country(group: Group) -> str | None:

@@ -120,14 +120,24 @@ def fits(vague: Party, other: Party) -> bool:
 
 
 def bodies(held: Held, day: str | None) -> list[Party]:
-    """The armed bodies, of no state, that a report names."""
-    named = {one for trace in held.traces for one in trace.entities}
+    """The armed bodies, of no state, that a report names, but those beside whom it tells of fighters
+    who are only described: there it tells both apart."""
+    named = {one for trace in held.traces for one in trace.entities} - _beside_others(held.claims)
     found = (world.load().entity(one, day) for one in sorted(named))
     return [
         Party(key=one.id, name=one.name, entity=one.id, country=one.country)
         for one in found
         if one is not None and one.kind in BODIES and one.sector in FIGHTING
     ]
+
+
+def _beside_others(claims: Iterable[Claim]) -> set[str]:
+    """The entities that act in a claim together with fighters who are only described."""
+    found: set[str] = set()
+    for claim in claims:
+        described = any(one.entity is None and one.sector in FIGHTING for one in claim.actors)
+        found |= {one.entity for one in claim.actors if one.entity} if described else set()
+    return found
 
 
 def likely(vague: Party, among: Sequence[Party], land: str | None) -> Party:
