@@ -70,7 +70,7 @@ def test_a_page_of_html_is_read_with_what_it_says_of_itself(
     assert report.page is not None
     assert report.page.url == server.url("/news")
     assert report.page.runs
-    assert report.page.encoding == "cp1252"
+    assert report.page.encoding == "windows-1252"
 
 
 def test_r06_a_page_that_is_hostile_is_rejected_and_its_neighbour_read(
