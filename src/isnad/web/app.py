@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, Response
 
 import isnad
 from isnad.errors import IsnadError
+from isnad.web.answers import one_after_the_other, remembering
 from isnad.web.api import router
 from isnad.web.briefs import Briefs
 from isnad.web.held import said
@@ -38,8 +39,11 @@ def create_app(
     )
     app.state.index = Index(store)
     app.state.briefs = Briefs()
+    inner = remembering(app.state.index)
+    if secret is not None:
+        inner = one_after_the_other(door(secret), inner)
     app.add_middleware(
-        BaseHTTPMiddleware, dispatch=guard(frozenset(hosts), door(secret) if secret else None)
+        BaseHTTPMiddleware, dispatch=guard(frozenset(hosts), inner, form=secret is not None)
     )
     app.add_exception_handler(IsnadError, _failed)
     app.include_router(router)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sqlite3
 import threading
 import time
 from collections.abc import Iterable, Iterator
@@ -17,6 +18,7 @@ import sqlalchemy as sa
 
 from isnad.cache import index_path
 from isnad.edtf import bounds
+from isnad.errors import IsnadError
 from isnad.joining import place_key
 from isnad.joins import ClaimKey, Story
 from isnad.records import Claim, Participant
@@ -28,6 +30,7 @@ _AT_ONCE = 500
 # So many seconds pass before it is looked whether the store has changed.
 _EVERY = 1.0
 _REQUESTS = 40
+_MAPPED = 1 << 31
 _ROLES = ("actors", "recipients", "brokers")
 _DISPUTED = tuple(f"disputed_{clock}" for clock in then.CLOCKS)
 
@@ -47,21 +50,54 @@ class Index:
         self._path = index_path(store)
         self._lock = threading.Lock()
         self._engine: sa.Engine | None = None
+        self._renewing: threading.Thread | None = None
         self._looked = 0.0
         self.stamp = ""
 
     def engine(self) -> sa.Engine:
-        """The index as it is now, looked at again every second. Raises StoreError where the store
-        cannot be read."""
-        if self._engine is not None and time.monotonic() < self._looked + _EVERY:
+        """The index, looked at again every second. Where the store has grown, that of before goes
+        on to be shown while a new one is made; where something was forgotten, nothing is shown
+        until there is a new one. Raises StoreError where the store cannot be read."""
+        if self._engine is not None and self.fresh is not None:
             return self._engine
-        with self._lock, open_store(self.store, create=False) as store:
-            now = stamp(store)
-            if self._engine is None or now != self.stamp or not self._path.exists():
-                self._open(store, now)
+        with self._lock:
+            if self._engine is not None and self.fresh is not None:
+                return self._engine
+            with open_store(self.store, create=False) as store:
+                now = stamp(store)
+                if self._engine is None or not self._path.exists():
+                    self._open(store, now)
+                elif now != self.stamp:
+                    self._renew()
             self._looked = time.monotonic()
             assert self._engine is not None
             return self._engine
+
+    def _renew(self) -> None:
+        """Make the index of the store as it is now, beside what is asked meanwhile."""
+        if self._renewing is None or not self._renewing.is_alive():
+            self._renewing = threading.Thread(target=self._made_beside, daemon=True)
+            self._renewing.start()
+
+    def _made_beside(self) -> None:
+        # Something was forgotten meanwhile, or the store cannot be read: whoever asks next is told.
+        with suppress(FileNotFoundError, IsnadError), open_store(self.store, create=False) as store:
+            now = stamp(store)
+            self._make(store, now)
+            with self._lock:
+                if self._path.exists():
+                    self._show(now)
+
+    @property
+    def fresh(self) -> str | None:
+        """The stamp, where it was looked at within the last second."""
+        soon = self._engine is not None and time.monotonic() < self._looked + _EVERY
+        return self.stamp if soon else None
+
+    def now(self) -> str:
+        """The stamp of the index as it is now. Raises StoreError as ``engine`` does."""
+        self.engine()
+        return self.stamp
 
     def connect(self) -> tuple[sa.Connection, str]:
         """A connection to the index as it is now, and the stamp of what it is made of. It goes on
@@ -77,6 +113,9 @@ class Index:
             # Something was forgotten meanwhile, and it was taken away unfinished.
             now = stamp(store)
             self._make(store, now)
+        self._show(now)
+
+    def _show(self, now: str) -> None:
         # Requests under way keep the file that they have open.
         if self._engine is not None:
             self._engine.dispose()
@@ -85,7 +124,7 @@ class Index:
     def _make(self, store: Store, now: str) -> None:
         if not _is_of(self._path, now):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            beside = self._path.with_suffix(f".{os.getpid()}.new")
+            beside = self._path.with_suffix(f".{os.getpid()}.{threading.get_ident()}.new")
             beside.unlink(missing_ok=True)
             try:
                 _make(beside, store, now)
@@ -95,7 +134,7 @@ class Index:
 
 
 def _opened(path: Path) -> sa.Engine:
-    return sa.create_engine(
+    engine = sa.create_engine(
         sa.URL.create(
             "sqlite",
             database=f"file:{path}",
@@ -105,6 +144,13 @@ def _opened(path: Path) -> sa.Engine:
         pool_size=_REQUESTS,
         max_overflow=-1,
     )
+    sa.event.listen(engine, "connect", _map)
+    return engine
+
+
+def _map(connection: sqlite3.Connection, _record: object) -> None:
+    # The file never changes, so all connections may look into one copy of it in memory.
+    connection.execute(f"PRAGMA mmap_size = {_MAPPED}").close()
 
 
 def _is_of(path: Path, now: str) -> bool:
@@ -155,7 +201,9 @@ class _Maker:
             self._run(tables.reports.insert(), [row for row, _ in some])
             self._search("report_words", [words for _, words in some])
         for claimed in _batched(self._of_claims(), _AT_ONCE):
+            bodies = [{"claim_seq": row["seq"], "body": row.pop("body")} for row, _, _ in claimed]
             self._run(tables.claims.insert(), [row for row, _, _ in claimed])
+            self._run(tables.bodies.insert(), bodies)
             people = [one for _, several, _ in claimed for one in several]
             if people:
                 self._run(tables.people.insert(), people)

@@ -36,14 +36,13 @@ Next = Callable[[Request], Awaitable[Response]]
 Door = Callable[[Request, Next], Awaitable[Response]]
 
 
-def guard(hosts: frozenset[str], door: Door | None = None) -> Door:
+def guard(hosts: frozenset[str], inner: Door, *, form: bool) -> Door:
     """A middleware that answers read requests for these host names only: a page of another site
-    whose name was made to lead here is nobody's business. ``door``: asks who it is first."""
+    whose name was made to lead here is nobody's business. ``inner``: what stands behind it; ``form``: whether that has a
+    form in which readers say their secret."""
 
     async def guarded(request: Request, go_on: Next) -> Response:
-        answer = _refused(request, hosts, form=door is not None)
-        if answer is None:
-            answer = await (door(request, go_on) if door else go_on(request))
+        answer = _refused(request, hosts, form=form) or await inner(request, go_on)
         for name, value in _HEADERS.items():
             answer.headers.setdefault(name, value)
         return answer

@@ -15,10 +15,10 @@ from isnad.names import disguise
 from isnad.records import Claim
 from isnad.web import then
 from isnad.web.asking import Asked, Filters
-from isnad.web.held import Kept, Query
+from isnad.web.held import Held, Kept, Query
 from isnad.web.naming import Named, Naming
 from isnad.web.shapes import Json, Line, Lines, Where, Why
-from isnad.web.tables import claims, many, places, reports, stories
+from isnad.web.tables import bodies, claims, many, places, reports, stories
 
 router = APIRouter(tags=["claims"])
 
@@ -51,16 +51,29 @@ def listed(
             many(claims.c.place.is_(None)).label("unplaced"),
         ).where(*wanted)
     )
-    query = lines(asked).where(*wanted).order_by(*ORDERS[order], claims.c.seq)
-    rows = held.rows(query.limit(per_page).offset((page - 1) * per_page))
+    rows = _page(held, asked, order, per_page, (page - 1) * per_page)
     pages = -(-sums["total"] // per_page)
     return Lines(**sums, page=page, pages=pages, items=[line(row, named) for row in rows])
+
+
+def _page(held: Held, asked: Filters, order: Order, most: int, after: int) -> list[sa.RowMapping]:
+    """Some rows of ``lines`` in an order. All are put in order by what that takes alone."""
+    by = [then.origin_count(asked.then).label("origins")] if order == "origins" else []
+    query = sa.select(claims.c.seq, *by).where(*asked.conditions())
+    found = held.rows(query.order_by(*ORDERS[order], claims.c.seq).limit(most).offset(after))
+    at = {row["seq"]: n for n, row in enumerate(found)}
+    return sorted(
+        held.rows(lines(asked).where(claims.c.seq.in_(at))), key=lambda row: at[row["seq"]]
+    )
 
 
 def lines(asked: Filters | None = None) -> Query:
     """The query for lines of claims, unordered; what else is known of them is as of what is asked."""
     joined = (
-        claims.join(reports).outerjoin(stories).outerjoin(places, places.c.key == claims.c.place)
+        claims.join(reports)
+        .join(bodies, bodies.c.claim_seq == claims.c.seq)
+        .outerjoin(stories)
+        .outerjoin(places, places.c.key == claims.c.place)
     )
     now = then.columns(asked.then if asked else None)
     known = {column.name for column in now}
@@ -70,6 +83,7 @@ def lines(asked: Filters | None = None) -> Query:
         *(c.label(f"place_{c.name}") for c in places.c),
         reports.c.id.label("report"),
         stories.c.id.label("story"),
+        bodies.c.body,
     ).select_from(joined)
 
 
@@ -113,7 +127,9 @@ def why(held: Kept, report: str, claim: str) -> Why:
 def whole(held: Kept, report: str, claim: str) -> Json:
     """A claim of a report as the contract has it."""
     query = (
-        sa.select(claims.c.body).join(reports).where(reports.c.id == report, claims.c.id == claim)
+        sa.select(bodies.c.body)
+        .select_from(bodies.join(claims).join(reports))
+        .where(reports.c.id == report, claims.c.id == claim)
     )
     found = held.rows(query)
     if not found:

@@ -60,20 +60,36 @@ def facets(
 def _values(
     held: Held, asked: Filters, naming: Naming, facet: Facet, most: int
 ) -> tuple[list[Value], int]:
-    query = _counted(asked, facet)
-    rows = held.rows(query.order_by(sa.desc("count"), sa.literal_column("key")).limit(most))
-    rows += _chosen(held, asked, facet, query, {row["key"] for row in rows})
-    every = held.number(sa.select(sa.func.count()).select_from(query.subquery()))
-    return [_value(facet, row, naming) for row in rows], max(every - most, 0)
-
-
-def _chosen(
-    held: Held, asked: Filters, facet: Facet, query: Query, shown: set[str]
-) -> list[sa.RowMapping]:
-    """The rows of values that are filtered by and that are not among the most frequent."""
+    counted = _counted(asked, facet).subquery()
+    every = sa.func.count().over().label("every")
+    order = counted.c["count"].desc(), counted.c.key
+    rows = held.rows(_called(facet, sa.select(counted, every).order_by(*order).limit(most)))
+    more = max(rows[0]["every"] - most, 0) if rows else 0
     given = getattr(asked, facet)
-    missing = [one for one in given if one not in shown] if isinstance(given, list) else []
-    return held.rows(query.having(sa.literal_column("key").in_(missing))) if missing else []
+    shown = {row["key"] for row in rows}
+    if isinstance(given, list) and (missing := [one for one in given if one not in shown]):
+        # What is filtered by is shown, however rare.
+        rare = sa.select(counted, sa.null().label("every")).where(counted.c.key.in_(missing))
+        rows += held.rows(_called(facet, rare))
+    return [_value(facet, row, naming) for row in rows], more
+
+
+def _called(facet: Facet, counted: Query) -> Query:
+    """Rows ``key`` and ``count`` with ``name``, ``land`` and ``precision``, by which they are called."""
+    of = counted.subquery()
+    source: sa.FromClause = of
+    told: list[sa.ColumnElement[Any]] = [of.c.key, sa.null(), sa.null()]
+    if facet in ("actor", "source"):
+        source = of.outerjoin(named, named.c.key == of.c.key)
+        told = [named.c.name, named.c.country, sa.null()]
+    elif facet == "place":
+        source = of.outerjoin(places, places.c.key == of.c.key)
+        told = [places.c.name, places.c.country, places.c.precision]
+    labels = [
+        one.label(name) for one, name in zip(told, ("name", "land", "precision"), strict=True)
+    ]
+    query = sa.select(of.c.key, of.c["count"], of.c.every, *labels).select_from(source)
+    return query.order_by(of.c["count"].desc(), of.c.key)
 
 
 def _value(facet: Facet, row: sa.RowMapping, naming: Naming) -> Value:
@@ -101,28 +117,16 @@ def _key(asked: Filters, facet: Facet) -> sa.ColumnElement[Any]:
 
 
 def _counted(asked: Filters, facet: Facet) -> Query:
-    """Rows ``key``, ``name``, ``land``, ``precision``, ``count``."""
+    """Rows ``key`` and ``count``."""
     source: sa.FromClause = claims
-    key: sa.ColumnElement[Any] = _key(asked, facet)
-    name: sa.ColumnElement[Any] = key
-    land: sa.ColumnElement[Any] = sa.null()
-    precision: sa.ColumnElement[Any] = sa.null()
-    if facet in ("actor", "source"):
-        source = claims.join(people) if facet == "actor" else claims
-        source = source.outerjoin(named, named.c.key == key)
-        name, land = sa.func.min(named.c.name), sa.func.min(named.c.country)
+    key = _key(asked, facet)
+    if facet == "actor":
+        source = claims.join(people)
     elif facet in _SPREAD:
         source = claims.join(origins, origins.c.story_seq == claims.c.story_seq)
-    elif facet == "place":
-        source = claims.outerjoin(places, places.c.key == claims.c.place)
-        name, land = sa.func.min(places.c.name), sa.func.min(places.c.country)
-        precision = sa.func.min(places.c.precision)
     count = sa.func.count(sa.distinct(claims.c.seq)) if facet in _SPREAD else sa.func.count()
-    query = sa.select(
-        key.label("key"), sa.cast(name, sa.Text).label("name"), land.label("land"),
-        precision.label("precision"), count.label("count"),
-    )  # fmt: skip
-    return query.select_from(source).where(*asked.conditions(but=facet)).group_by(key)
+    query = sa.select(key.label("key"), count.label("count")).select_from(source)
+    return query.where(*asked.conditions(but=facet)).group_by(key)
 
 
 @router.get("/places")

@@ -25,7 +25,7 @@ from isnad.web.saying import Sayings
 from isnad.web.sending import attached
 from isnad.web.shapes import Heading, StoryLine, StoryLines
 from isnad.web.storied import Storied, StoryPage
-from isnad.web.tables import claims, many, reports, stories
+from isnad.web.tables import bodies, claims, many, reports, stories
 from isnad.web.thens import Then, now, then
 
 router = APIRouter(tags=["stories"])
@@ -75,8 +75,9 @@ def listed(
 def _first(held: Held, seqs: list[int]) -> dict[int, Claim]:
     """The claims whose short sayings stories have for titles, by the row of the story."""
     query = (
-        sa.select(stories.c.seq, sa.func.min(claims.c.seq), claims.c.body)
+        sa.select(stories.c.seq, sa.func.min(claims.c.seq), bodies.c.body)
         .join(claims, claims.c.story_seq == stories.c.seq)
+        .join(bodies, bodies.c.claim_seq == claims.c.seq)
         .where(stories.c.seq.in_(seqs), claims.c.says == stories.c.title)
         .group_by(stories.c.seq)
     )
