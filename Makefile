@@ -47,7 +47,7 @@ fuzz: setup ## a million hostile inputs for everything that reads them (some min
 		$(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements-fuzz.lock
 	@$(BIN)/python -m benchmarks.fuzz
 
-bench: setup ## speed and memory, beside a peer, in one run (FULL=1: with an archive of 1 GB)
+bench: explorer ## speed and memory, beside a peer, in one run (FULL=1: with an archive of 1 GB)
 	@$(BIN)/python -m benchmarks $(if $(FULL),--full)
 
 quality: setup ## scores on the development sets, written to docs/quality.md

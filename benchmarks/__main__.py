@@ -6,7 +6,7 @@ import platform
 import sys
 from collections.abc import Iterator
 
-from benchmarks import archives, as_of, copies, corpus, gazetteer, joined, process, speed
+from benchmarks import archives, as_of, copies, corpus, explorer, gazetteer, joined, process, speed
 from isnad import garbage
 from isnad.records import Report
 
@@ -43,6 +43,8 @@ def main() -> None:
     for line in (*copies.lines(), ""):
         print(line, flush=True)
     for line in (*joined.lines(), "", *as_of.lines(), ""):
+        print(line, flush=True)
+    for line in (*explorer.lines(), ""):
         print(line, flush=True)
     for line in archives.lines(archives.FULL if "--full" in sys.argv else archives.SMALL):
         print(line, flush=True)

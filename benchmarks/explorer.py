@@ -3,7 +3,8 @@
 The store is filled and joined as the program does it, and served as ``isnad explore`` serves it. A
 Chromium opens the page again and again: how long until its first words are painted, how long from a
 click on a filter until the list is shown, how many bytes went over the network, packed as they go.
-Then many readers ask the API at once, each what a page asks.
+Then many readers look at one view after another, each asking the API what a page asks, with filters
+of which some were asked for before and some were not.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median, quantiles
-from time import perf_counter
+from time import perf_counter, sleep
 
 import httpx2
 from playwright.sync_api import Browser, sync_playwright
@@ -34,7 +35,9 @@ from tests.web.browser.opening import SWITCHES, Opener, Shown
 # The bars are for FULL reports; DEFAULT takes two minutes.
 FULL, DEFAULT = 10_000, 1_000
 PAINT, CLICK, ANSWER, WEIGHT = 1.0, 0.100, 0.150, 600_000
-READERS, ASKED, OPENED = 20, 40, 7
+# Readers, views that each looks at, and seconds between them; pages that are opened.
+READERS, VIEWS, THINKS, OPENED = 20, 15, 1.0, 7
+PATHS = ("about", "claims", "facets", "places", "times", "arrivals")
 _PAINTED = """new Promise((found) => new PerformanceObserver((list) => {
   for (const one of list.getEntriesByName("first-contentful-paint")) found(one.startTime);
 }).observe({type: "paint", buffered: true}))"""
@@ -59,7 +62,8 @@ def served(store: Path) -> Iterator[str]:
                "--no-browser"]  # fmt: skip
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as running:
         assert running.stderr is not None
-        said = next(line for line in running.stderr if " shown at " in line)
+        said = next((line for line in running.stderr if " shown at " in line), "")
+        assert said, f"{store} is not served"
         try:
             yield said.split(" shown at ")[1].split()[0].rstrip("/")
         finally:
@@ -98,15 +102,17 @@ def _worker(shown: Shown) -> int:
 def answers(home: str) -> dict[str, list[float]]:
     """Seconds of each answer, by address, with many readers at once."""
     with httpx2.Client(base_url=f"{home}/api/v1/", timeout=60) as client:
-        asked = _questions(client)
+        asked = _filters(client)
 
         def read(seed: int) -> list[tuple[str, float]]:
             dice, found = random.Random(seed), []
-            for _ in range(ASKED):
-                path, params = dice.choice(asked)
-                start = perf_counter()
-                client.get(path, params=params).raise_for_status()
-                found.append((path, perf_counter() - start))
+            for _ in range(VIEWS):
+                sleep(dice.uniform(0, 2 * THINKS))
+                chosen = dice.choice(asked)
+                for path in PATHS:
+                    start = perf_counter()
+                    client.get(path, params=chosen).raise_for_status()
+                    found.append((path, perf_counter() - start))
             return found
 
         with ThreadPoolExecutor(READERS) as readers:
@@ -117,22 +123,16 @@ def answers(home: str) -> dict[str, list[float]]:
     return found
 
 
-def _questions(client: httpx2.Client) -> list[tuple[str, dict[str, str]]]:
-    """What pages ask: each with no filter, and with the most common values of some."""
+def _filters(client: httpx2.Client) -> list[dict[str, str]]:
+    """What readers filter by: nothing, the most common values, days, and two of these together."""
     facets = client.get("facets").raise_for_status().json()["facets"]
     filters: list[dict[str, str]] = [{}]
-    for name in ("type", "place", "actor", "country"):
-        filters += [{name: value["key"]} for value in facets[name][:3]]
+    for name in ("type", "place", "actor", "country", "outlet"):
+        filters += [{name: value["key"]} for value in facets[name][:6]]
+    filters += [one | {"type": facets["type"][0]["key"]} for one in filters[7:]]
     days = client.get("about").raise_for_status().json()
-    filters += [
-        {"as_of": days["last"]},
-        {"known_by": days["published"][1][:10], "clock": "published"},
-    ]
-    return [
-        (path, chosen)
-        for path in ("claims", "facets", "places", "times", "arrivals")
-        for chosen in filters
-    ]
+    last = days["published"][1][:10]
+    return [*filters, {"as_of": days["last"]}, {"known_by": last, "clock": "published"}]
 
 
 def lines(reports: int = DEFAULT) -> Iterator[str]:
