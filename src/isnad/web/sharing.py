@@ -14,6 +14,7 @@ import math
 import secrets
 import stat
 import time
+import tomllib
 from collections import OrderedDict
 from pathlib import Path
 from urllib.parse import parse_qs, quote
@@ -38,10 +39,10 @@ _PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Isnad</ti
 <form method="post" action="{entry}"><input type="hidden" name="to" value="{to}"><p><label for="secret">{asked}</label></p>
 <p><input id="secret" name="secret" type="password" autocomplete="current-password" required autofocus></p>
 <p><button>{button}</button></p></form>{more}</main></html>"""
-_ASKED = "Password · كلمة المرور · Mật khẩu"
-_BUTTON = "Enter · دخول · Vào"
-_WRONG = "<p role=alert>This is not it. · ليست صحيحة. · Không đúng.</p>"
-_LATER = "<p role=alert>Too many tries; wait a minute. · محاولات كثيرة؛ انتظر دقيقة. · Thử quá nhiều lần; hãy chờ một phút.</p>"
+# What the form says, in all languages of the page at once: it does not know its reader yet.
+_SAID = tomllib.loads((Path(__file__).parent / "sharing.toml").read_text(encoding="utf-8"))
+_ASKED, _BUTTON = _SAID["asked"], _SAID["button"]
+_WRONG, _LATER = (f"<p role=alert>{_SAID[name]}</p>" for name in ("wrong", "later"))
 _FORM_POLICY = "default-src 'none'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 
 

@@ -15,7 +15,8 @@ from isnad.folding import fold, fold_long
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}\p{Cf}]+")
 _SEEN = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _LATIN = regex.compile(r"\p{Latin}")
-_BARE = str.maketrans("đøłıħ", "dolih")
+# Letters with a stroke, and i without its point, which no normal form takes off.
+_BARE = {0x111: "d", 0xF8: "o", 0x142: "l", 0x131: "i", 0x127: "h"}
 # A longer one is found by how it begins.
 LONGEST = 64
 

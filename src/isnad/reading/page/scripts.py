@@ -7,7 +7,8 @@ import unicodedata
 from isnad.folding import fold_long
 from isnad.records import CarriedBy
 
-_STROKES = str.maketrans({"\u0111": "d", "\u0142": "l", "\u00f8": "o"})
+# D, l and o with a stroke, which no normal form takes off.
+_STROKES = {0x111: "d", 0x142: "l", 0xF8: "o"}
 _SAMPLE, _TWO = 2_000, 2
 
 
