@@ -39,6 +39,7 @@ def test_a_view_is_shown_to_every_reader(opener: Opener, told: Told, view: str) 
                 root = shown.page.locator("html")
                 assert root.get_attribute("lang") == language
                 assert root.get_attribute("dir") == ("rtl" if language == "ar" else "ltr")
+                shown.page.locator("h1").first.wait_for()
                 assert shown.page.locator("h1").count() == 1, path
                 assert shown.page.title()
 
