@@ -10,7 +10,16 @@ from isnad import cache, world
 _PACKAGE = Path(__file__).parents[1]
 # Where the code, weights and tables are that joining works with.
 MADE_OF = ("joining", "lineage", "stories", "situation", "languages", "names")
-FILES = ("edtf.py", "folding.py", "joins.py", "memo.py", "pages.py", "records.py", "states.py")
+FILES = (
+    "edtf.py",
+    "folding.py",
+    "joins.py",
+    "memo.py",
+    "pages.py",
+    "records.py",
+    "states.py",
+    "steering.py",
+)
 _KINDS = frozenset({".py", ".tsv", ".toml", ".json"})
 
 

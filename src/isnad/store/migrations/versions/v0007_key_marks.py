@@ -19,3 +19,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("mark", "key", name="pk_key_marks"),
         sqlite_with_rowid=False,
     )
+
+
+def downgrade() -> None:
+    """Drop the table: it is made anew when reports are joined."""
+    op.drop_table("key_marks")
