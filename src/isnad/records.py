@@ -106,6 +106,8 @@ class Report(msgspec.Struct, kw_only=True):
     says nothing of is told by its words. ``modified``: when the page says that it was changed, with
     the zone that it states. ``page``: where the words stood in the page; null for plain text.
     ``carried_by`` of a report that was not read yet is what the mark-up says; reading adds the rest.
+    ``withdraws``: the address or id of an item that it declares taken back, as agencies do with a
+    notice; null for all other reports.
     """
 
     id: str
@@ -121,6 +123,7 @@ class Report(msgspec.Struct, kw_only=True):
     modified: str | None = None
     layout: list[Passage] = []
     page: PageMap | None = None
+    withdraws: str | None = None
 
     def part(self, name: Part) -> str:
         """The stored words of one part; the empty string where the report has no title."""

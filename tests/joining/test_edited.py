@@ -97,6 +97,27 @@ def test_r25_what_is_taken_back_is_shown_as_of_before_and_marked_after(
         assert [one.id for one in store.claims("first")] == before
 
 
+def test_r25_a_notice_takes_back_all_versions_of_its_item(tmp_path: Path) -> None:
+    item = "urn:newsml:sable.example:7"
+    first = report(f"{item}#1", FIRST, "2025-03-01", "Army takes Wad Madani")
+    second = report(f"{item}#2", EDITED, "2025-03-02", "Army takes Wad Madani")
+    notice = report(f"{item}#3-canceled", "Sent in error.", "2025-06-05", "")
+    other = report("urn:newsml:sable.example:70#1", FIRST + " It rained.", "2025-03-01", "Rain")
+    notice.withdraws, notice.title = item, None
+    for one in (first, second, notice, other):
+        one.url = None
+    with open_store(tmp_path / "store.db") as kept:
+        for one in (notice, first, second, other):
+            kept.add(flow.read(one))
+        joining.catch_up(kept, flow.read)
+        found = {(one.kind, one.of.report) for one in kept.lineages() if one.report == notice.id}
+        assert found == {("retraction", first.id), ("retraction", second.id)}
+        assert kept.report(notice.id).withdraws == item
+        theirs = {one.id for name in (first, second) for one in kept.claims(name.id)}
+        assert held(kept, "2025-06-04") & theirs
+        assert not held(kept, "2025-06-06") & theirs
+
+
 def held(store: Store, known: str) -> set[str]:
     """The claims on which it stands who holds a town, as known by a day."""
     with store.looking() as tables:

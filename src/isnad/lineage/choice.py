@@ -20,8 +20,10 @@ def choose(report: Report, proposals: list[Lineage]) -> list[Lineage]:
     """What a report comes of: the likeliest of the proposals, others that tell what it does not
     (of both only those that its page credits, if it credits any: what is merely alike or named is
     their original), and what its page names that is not among them. The same in whatever order
-    they come."""
+    they come. A notice that declares an item taken back means all versions of it."""
     ranked = sorted(proposals, key=lambda one: (-one.score, one.of.report or ""))
+    if report.withdraws:
+        return [one for one in ranked if one.kind == "retraction"]
     for kinds in _VERSIONS:
         versions = [one for one in ranked if one.kind in kinds]
         if versions:

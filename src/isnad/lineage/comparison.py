@@ -11,7 +11,7 @@ from isnad.lineage.drift import changes
 from isnad.lineage.evidence import Credit
 from isnad.lineage.order import days, ordered
 from isnad.lineage.prepared import Prepared, prepared
-from isnad.lineage.versions import one_outlet, version
+from isnad.lineage.versions import is_withdrawn, one_outlet, version
 
 # Kinds that mean to say what the original says.
 _RETELLING = frozenset({"copy", "translation", "rewrite", "partial"})
@@ -25,7 +25,7 @@ def compare(one: Held, other: Held) -> Lineage | None:
     earlier, later = ordered(prepared(one), prepared(other))
     one_language = earlier.report.language == later.report.language
     words = overlap(earlier.wording, later.wording) if one_language else None
-    if one_outlet(earlier, later):
+    if one_outlet(earlier, later) or is_withdrawn(earlier, later):
         return _followed(earlier, later, words)
     says = evidence.credited(earlier, later)
     if says == "none" and page.of(earlier.report, later.report) is not None:

@@ -15,7 +15,7 @@ from math import log
 
 from isnad.folding import fold
 from isnad.joins import Held
-from isnad.lineage import outlets
+from isnad.lineage import outlets, versions
 from isnad.lineage.marks import Mark, Marks
 from isnad.lineage.order import stem
 from isnad.lineage.prepared import Prepared, prepared
@@ -64,6 +64,9 @@ def _addresses(report: Prepared) -> Iterator[str]:
     if report.report.url:
         yield f"u{_digest(stem(report.report.url))}"
     yield from (f"u{_digest(stem(one.url))}" for one in report.credits if one.url)
+    named = report.report.withdraws or versions.item(report.report)
+    if named:
+        yield f"u{_digest(stem(named))}"
 
 
 def _titles(report: Prepared) -> Iterator[str]:

@@ -68,6 +68,8 @@ class Prepared:
     @cached_property
     def takes_back(self) -> CueKind | None:
         """Whether it takes back a report of its outlet: as a retraction, or a correction."""
+        if self.report.withdraws:
+            return "retraction"
         found = load(self.report.language or "").said(self._layout, _TAKES_BACK)
         return next((kind for kind in _TAKES_BACK if kind in found), None)
 

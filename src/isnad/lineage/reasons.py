@@ -47,6 +47,8 @@ def told(found: Alignment, kind: Kin, says: Credit, outlet: str | None) -> str:
 def followed(found: Version, outlet: str | None, words: Overlap | None, other: Alignment) -> str:
     """Of a report that follows one of its own outlet."""
     own = outlet or "The same outlet"
+    if found.declared:
+        return f"{own} declares that the item which this is a version of is taken back."
     if found.kind in ("correction", "retraction"):
         does = "corrects" if found.kind == "correction" else "takes back"
         how = [

@@ -11,7 +11,7 @@ from isnad.lineage.alignment import Alignment
 from isnad.lineage.copying import Overlap
 from isnad.lineage.order import days, stem
 from isnad.lineage.prepared import Prepared
-from isnad.records import Trace
+from isnad.records import Report, Trace
 
 # Days within which a report is brought up to date, or taken back.
 _UPDATED, _TAKEN_BACK = 4.0, 60.0
@@ -38,6 +38,7 @@ class Version:
     dated: bool = False
     marked: bool = False
     addressed: bool = False
+    declared: bool = False
 
 
 def one_outlet(one: Prepared, other: Prepared) -> bool:
@@ -48,10 +49,28 @@ def one_outlet(one: Prepared, other: Prepared) -> bool:
     return outlets.host(one.report.url) == outlets.host(other.report.url) is not None
 
 
+def item(report: Report) -> str | None:
+    """What agencies call the item that a report is a version of; null where its id does not say."""
+    named, mark, _ = report.id.rpartition("#")
+    return named if mark else None
+
+
+def is_withdrawn(earlier: Prepared, later: Prepared) -> bool:
+    """Whether a report is a version of the item that a later one declares taken back."""
+    named, report = later.report.withdraws, earlier.report
+    if not named or report.withdraws:
+        return False
+    meant = {report.id, item(report)}
+    return named in meant or bool(report.url and stem(report.url) == stem(named))
+
+
 def version(
     earlier: Prepared, later: Prepared, told: Alignment, words: Overlap | None
 ) -> Version | None:
     """How a report follows an earlier one of its own outlet, if it does."""
+    if is_withdrawn(earlier, later):
+        score = 1 + told.strength + _soon(days(earlier, later))
+        return Version(kind="retraction", score=score, declared=True)
     if later.takes_back is not None:
         return _taken_back(earlier, later, told)
     return _updated(earlier, later, told, words)

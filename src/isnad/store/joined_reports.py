@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from isnad.joins import Held, Lineage
 from isnad.records import Claim
 from isnad.store import judgements, lookup, rows
+from isnad.store import pages as of_pages
 from isnad.store.names import Rows, among
 from isnad.store.schema import (
     claims,
@@ -28,7 +29,9 @@ from isnad.store.schema import (
 
 _LINEAGE = msgspec.json.Decoder(Lineage)
 
-_HELD = among(lookup.reports_read().add_columns(readings.c.traces), reports.c.id)
+_HELD = among(
+    lookup.reports_read().add_columns(readings.c.traces, of_pages.withdraws()), reports.c.id
+)
 # Which claims are current is looked at in the row: nearly all are, and an index that says so would
 # be taken for the better way to find those of a report.
 _CLAIMS = among(
@@ -108,7 +111,7 @@ class ReportTables(Rows):
                 claims_[row["report_seq"]].append(claim)
         return [
             Held(
-                report=rows.report_of(row),
+                report=of_pages.withdrawing(rows.report_of(row), row),
                 claims=claims_[seq],
                 traces=rows.traces_of(row["traces"]),
             )

@@ -14,14 +14,14 @@ from isnad.records import CarriedBy, PageMap, Part, Passage, PassageKind, Report
 from isnad.store import rows
 from isnad.store.names import among, chosen
 from isnad.store.redaction import Redaction
-from isnad.store.schema import pages
+from isnad.store.schema import pages, reports
 
 T = TypeVar("T")
 Row = sa.RowMapping | dict[str, Any]
 
 _OF_REPORTS = among(sa.select(pages).order_by(pages.c.seq), pages.c.report_seq)
 # Two rows that differ in nothing of these read alike; a page may come from elsewhere the next time.
-_READ = ("modified", "carried_by", "layout")
+_READ = ("modified", "withdraws", "carried_by", "layout")
 # Of a page map: what has columns of its own, and what is compressed together.
 _WHENCE = ("sha256", "encoding", "url", "retrieved")
 
@@ -48,12 +48,13 @@ def row_of(report: Report, stated: list[CarriedBy]) -> dict[str, Any] | None:
     was read; null where it said nothing. Raises StoreError where it tells of text that is not
     there."""
     page = report.page
-    if not (stated or report.layout or page) and report.modified is None:
+    if not (stated or report.layout or page or report.modified or report.withdraws):
         return None
     _check(report, page)
     stretches = [_Stretch(one.start, one.end, one.kind, one.part) for one in report.layout]
     return {
         "modified": report.modified,
+        "withdraws": report.withdraws,
         **{name: getattr(page, name, None) for name in _WHENCE},
         "carried_by": rows.carried_json(stated),
         "layout": _packed(stretches) if stretches else None,
@@ -91,11 +92,25 @@ def filled(report: Report, row: Row | None) -> Report:
     if row is None:
         return report
     report.modified = row["modified"]
+    report.withdraws = row["withdraws"]
     report.layout = _layout(row["layout"])
     if row["map"] is not None:
         numbers = _unpacked(row["map"], _Map)
         whence = {name: row[name] for name in _WHENCE}
         report.page = PageMap(**whence, **msgspec.structs.asdict(numbers))
+    return report
+
+
+def withdraws() -> sa.ColumnElement[str | None]:
+    """What the newest page of a report takes back, as a column of a query for reports."""
+    mine = sa.select(pages.c.withdraws).where(pages.c.report_seq == reports.c.seq)
+    newest_first = mine.correlate(reports).order_by(pages.c.seq.desc()).limit(1)
+    return newest_first.scalar_subquery().label("withdraws")
+
+
+def withdrawing(report: Report, row: Row) -> Report:
+    """A report with the item that it takes back, from a row with that column."""
+    report.withdraws = row["withdraws"]
     return report
 
 
@@ -114,6 +129,7 @@ def without(row: Row, redacted: Redaction) -> dict[str, Any]:
     """What of a row changes where a person is taken out; all offsets stay true."""
     return {
         "url": redacted.address(row["url"]),
+        "withdraws": redacted.address(row["withdraws"]),
         "carried_by": rows.carried_json(redacted.carried(rows.carried_of(row["carried_by"]))),
     }
 

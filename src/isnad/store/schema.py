@@ -16,7 +16,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 # The schema versions that this program knows, oldest first; the last is what it writes.
-KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
+KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
 
 # Every report that a run attempted ends in one of the others.
 COUNTED = ("attempted", "read", "duplicate", "empty", "rejected")
@@ -62,8 +62,8 @@ reports = sa.Table(
     sqlite_autoincrement=True,
 )
 
-# What the page of a report said, as far as it said anything; the newest row of a report counts.
-# ``carried_by`` is what its mark-up said, JSON. ``layout`` and ``map``: JSON, compressed.
+# What the page of a report said, if anything; the newest row of a report counts. ``carried_by``: what
+# its mark-up said, JSON; ``layout``, ``map``: JSON, compressed; ``withdraws``: what it takes back.
 pages = sa.Table(
     "pages",
     metadata,
@@ -73,7 +73,7 @@ pages = sa.Table(
     sa.Column("encoding", sa.Text),
     sa.Column("sha256", sa.Text),
     sa.Column("url", sa.Text),
-    sa.Column("retrieved", sa.Text),
+    *(sa.Column(name, sa.Text) for name in ("retrieved", "withdraws")),
     sa.Column("carried_by", sa.Text, nullable=False),
     sa.Column("layout", sa.LargeBinary),
     sa.Column("map", sa.LargeBinary),

@@ -167,12 +167,24 @@ def test_ninjs_in_lines_and_in_an_array(tmp_path: Path) -> None:
     assert [report.id for report in read(array)[0]] == wanted
 
 
-@pytest.mark.parametrize("status", ["canceled", "withheld"])
-def test_r25_what_an_agency_takes_back_is_told(tmp_path: Path, status: str) -> None:
-    items = [NINJS_1, {**NINJS_3, "pubStatus": status}, {**NINJS_3, "uri": "urn:2"}]
+def test_r25_what_an_agency_takes_back_is_a_notice_of_that(tmp_path: Path) -> None:
+    gone = {**NINJS_3, "version": "3", "pubStatus": "canceled", "edNote": "Sent in error."}
+    bare = {**gone, "edNote": None}
+    reports, refused, _ = read(put(tmp_path, "a.json", json.dumps([NINJS_3, gone])))
+    assert refused == []
+    item = NINJS_3["uri"]
+    assert [(r.id, r.text, r.withdraws) for r in reports] == [
+        (f"{item}#2", TEXT, None),
+        (f"{item}#3-canceled", "Sent in error.", item),
+    ]
+    assert [r.text for r in read(put(tmp_path, "b.json", json.dumps(bare)))[0]] == ["canceled"]
+
+
+def test_r25_what_an_agency_withholds_is_refused(tmp_path: Path) -> None:
+    items = [NINJS_1, {**NINJS_3, "pubStatus": "withheld"}, {**NINJS_3, "uri": "urn:2"}]
     reports, refused, _ = read(put(tmp_path, "a.json", json.dumps(items)))
     assert len(reports) == 2
-    assert refused == [(":2", "withdrawn")]
+    assert refused == [(":2", "withheld")]
 
 
 def test_pictures_of_an_agency_are_no_reports(tmp_path: Path) -> None:

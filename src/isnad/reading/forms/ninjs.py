@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import msgspec
+
 from isnad.reading.about import credited
 from isnad.reading.arrivals import Defaults, Line, id_at, rejected
 from isnad.reading.checks import checked, noted
@@ -17,7 +19,7 @@ _OWN = frozenset(
     "versioncreated firstcreated pubstatus headline headlines bodies byline by representationtype "
     "copyrightholder altids infosources associations renditions".split()
 )
-_WITHDRAWN = frozenset({"canceled", "withheld"})
+_CANCELED, _WITHHELD = "canceled", "withheld"
 _MARKED_UP = ("html", "xml")
 # Of several bodies or headlines, in this order.
 _ROLES = ("main", "text", "body", None)
@@ -37,8 +39,11 @@ def item(where: str, value: Item, defaults: Defaults) -> Iterator[Found]:
     """The report of a news item, or why there is none. Version 3 writes in mixed case what version
     2 writes small."""
     item = {name.lower(): found for name, found in value.items()}
-    if item.get("pubstatus") in _WITHDRAWN:
-        yield _withdrawn(where, item)
+    if item.get("pubstatus") == _WITHHELD:
+        yield _withheld(where, item)
+        return
+    if item.get("pubstatus") == _CANCELED:
+        yield _notice(where, item, defaults)
         return
     if item.get("type") not in (None, "text", "composite"):
         yield LeftOut("no_text")
@@ -56,13 +61,23 @@ def item(where: str, value: Item, defaults: Defaults) -> Iterator[Found]:
     yield noted(checked(where, _line(item, page.text), defaults, more))
 
 
-def _withdrawn(where: str, item: Item) -> Rejected:
-    """What its agency has taken back is no report; what was read of it before is another."""
+def _withheld(where: str, item: Item) -> Rejected:
+    """What its agency keeps back is no report; what was read of it before is another."""
     message = (
-        f"{item['uri']} is {item['pubstatus']} by its agency and not read; "
+        f"{item['uri']} is withheld by its agency and not read; "
         "if an earlier version is in a store: isnad forget takes it out"
     )
-    return rejected(where, "withdrawn", message)
+    return rejected(where, "withheld", message)
+
+
+def _notice(where: str, item: Item, defaults: Defaults) -> Found:
+    """The report that an item is taken back, in the agency's note on it or, where it has none, the
+    one word for it. The words that it takes back are not read again."""
+    text = _words(item.get("ednote")) or _CANCELED
+    line = _line(item, text)
+    line = msgspec.structs.replace(line, title=None, id=f"{line.id}-{_CANCELED}")
+    more = {"carried_by": _credits(item), "withdraws": item["uri"]}
+    return noted(checked(where, line, defaults, more))
 
 
 def _line(item: Item, text: str) -> Line:
