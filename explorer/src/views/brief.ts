@@ -34,7 +34,7 @@ function shown(found: Brief): TemplateResult {
 }
 
 function failed(error: unknown): TemplateResult {
-  return html`<p role="alert">${t("failed")}: ${error instanceof Error ? error.message : String(error)}</p>`;
+  return html`<h1>${t("nav.brief")}</h1><p role="alert">${t("failed")}: ${error instanceof Error ? error.message : String(error)}</p>`;
 }
 
 function form(at: Address): TemplateResult {

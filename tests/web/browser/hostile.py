@@ -105,6 +105,8 @@ def _sentence(written: _Text, payload: str, *, known: bool) -> Claim:
     trigger = written.add("seized" if known else payload)
     written.add(" ")
     at = written.add(payload)
+    written.add(" on ")
+    day = written.add(_DAY)
     written.add(", ")
     said = written.add(payload)
     written.add(" said.")
@@ -113,7 +115,7 @@ def _sentence(written: _Text, payload: str, *, known: bool) -> Claim:
         id="", report=ReportRef(id="", sha256="", language="en"),
         type="CONTROL" if known else "ASSAULT", status="holds" if known else None,
         trigger=trigger, evidence=trigger, actors=[doer], place=_place(at, known=known),
-        time=Time(edtf=_DAY), sources=[Source(**fields, manner="indirect", stance="states")],
+        time=Time(edtf=_DAY, text=day.quote, start=day.start, end=day.end), sources=[Source(**fields, manner="indirect", stance="states")],
         made_by=MadeBy(engine="made up", version="1"),
     )  # fmt: skip
 

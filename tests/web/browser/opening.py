@@ -60,6 +60,8 @@ class Shown:
         while not self.page.evaluate(_SHOWN):
             assert monotonic() < until, f"{self.at()} is not shown: {self.troubles}"
             self.page.wait_for_timeout(20)
+        # What takes long to find, as a brief, has its heading when it is there.
+        self.page.locator("h1").first.wait_for(state="attached")
         return self
 
     def follow(self, path: str) -> Shown:
