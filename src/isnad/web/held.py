@@ -13,6 +13,7 @@ from fastapi import Depends, Request
 
 from isnad.errors import IsnadError
 from isnad.store import Store, open_store
+from isnad.web.columns import Columns
 from isnad.web.making import Index
 
 # So many rows are taken at once of many.
@@ -50,6 +51,15 @@ class Held:
         """The one number that a query of the index finds."""
         with _limited(self._connection(), within) as connection:
             return int(connection.scalar(query) or 0)
+
+    def text(self, query: Query) -> str:
+        """The one text that a query of the index finds."""
+        with _limited(self._connection(), _PATIENCE) as connection:
+            return str(connection.scalar(query))
+
+    def columns(self) -> Columns:
+        """What claims are counted by."""
+        return self._index.shelf.columns(self.stamp, self.text)
 
     def each(self, query: Query) -> Iterator[sa.RowMapping]:
         """The rows that a query of the index finds, some at a time: for all of them."""

@@ -24,6 +24,7 @@ from isnad.joins import ClaimKey, Story
 from isnad.records import Claim, Participant
 from isnad.store import Store, open_store
 from isnad.web import searching, spelling, tables, then
+from isnad.web.columns import Shelf
 from isnad.web.naming import is_private, key_of
 
 _AT_ONCE = 500
@@ -53,6 +54,8 @@ class Index:
         self._renewing: threading.Thread | None = None
         self._looked = 0.0
         self.stamp = ""
+        # What is counted by, in memory.
+        self.shelf = Shelf()
 
     def engine(self) -> sa.Engine:
         """The index, looked at again every second. Where the store has grown, that of before goes
@@ -172,6 +175,8 @@ def _make(path: Path, store: Store, now: str) -> None:
         for statement in tables.SEARCH:
             connection.exec_driver_sql(statement)
         _Maker(connection, store).run()
+        # So that the database knows which of its ways to rows is short.
+        connection.exec_driver_sql("ANALYZE")
         connection.execute(tables.made.insert().values(form=tables.FORM, stamp=now))
     engine.dispose()
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 # Of which form of these tables a file is; another form is made anew.
-FORM = "5"
+FORM = "6"
 
 metadata = sa.MetaData()
 
@@ -60,7 +60,7 @@ stories = sa.Table(
 )
 
 # ``first`` and ``last``: days; null where the claim gives none. ``place``: a GeoNames id, else
-# country and folded name. ``within``: the same for what it lies in, between bars.
+# country and folded name.
 claims = sa.Table(
     "claims",
     metadata,

@@ -8,7 +8,7 @@ from fastapi import APIRouter
 import isnad
 from isnad.joining import made
 from isnad.web import tables
-from isnad.web.held import Kept
+from isnad.web.held import Held, Kept
 from isnad.web.shapes import About
 
 router = APIRouter(tags=["store"])
@@ -17,6 +17,10 @@ router = APIRouter(tags=["store"])
 @router.get("/about")
 def about(held: Kept) -> About:
     """What is in the store, over which days, and what read it."""
+    return held.columns().once("about", lambda: _about(held))
+
+
+def _about(held: Held) -> About:
     claims = tables.claims.c
     (spans,) = held.rows(
         sa.select(

@@ -14,11 +14,11 @@ from isnad import flow
 from isnad.names import disguise
 from isnad.records import Claim
 from isnad.web import then
-from isnad.web.asking import Asked, Filters
+from isnad.web.asking import Asked, Filters, chosen
 from isnad.web.held import Held, Kept, Query
 from isnad.web.naming import Named, Naming
 from isnad.web.shapes import Json, Line, Lines, Where, Why
-from isnad.web.tables import bodies, claims, many, places, reports, stories
+from isnad.web.tables import bodies, claims, places, reports, stories
 
 router = APIRouter(tags=["claims"])
 
@@ -43,14 +43,8 @@ def listed(
     per_page: Annotated[int, Parameter(ge=1, le=200)] = 50,
 ) -> Lines:
     """The claims asked for, a page at a time."""
-    wanted = asked.conditions()
-    (sums,) = held.rows(
-        sa.select(
-            sa.func.count().label("total"),
-            many(claims.c.first.is_(None)).label("undated"),
-            many(claims.c.place.is_(None)).label("unplaced"),
-        ).where(*wanted)
-    )
+    found = chosen(held, asked)
+    sums = {"total": found.total, "undated": found.undated, "unplaced": found.of("place")[None]}
     rows = _page(held, asked, order, per_page, (page - 1) * per_page)
     pages = -(-sums["total"] // per_page)
     return Lines(**sums, page=page, pages=pages, items=[line(row, named) for row in rows])
