@@ -11,8 +11,8 @@ import pytest
 from pyarrow import parquet
 
 from isnad import settings
-from isnad.cli import patience
 from isnad.records import Report
+from isnad.scale import patience
 
 from . import engine
 from .conftest import Program

@@ -14,7 +14,7 @@ SOURCE = Path(isnad.__file__).parent
 PAGE = SOURCE.parents[1] / "docs" / "rejections.md"
 # Where things are refused. Elsewhere a reason is why a claim, judgement or lineage was made.
 STAGES = ("reading", "fetching")
-ALSO = ("cli/add.py", "cli/work.py", "cli/run.py", "cli/fetch.py", "cli/watch.py")
+ALSO = ("cli/add.py", "scale/attempts.py", "cli/run.py", "cli/fetch.py", "cli/watch.py")
 # A row that says what ends a report without a code of its own, or that a code is built from.
 WORDS = "reason"
 

@@ -21,10 +21,11 @@ from isnad.cli.options import (
     Published,
     StoreFile,
 )
-from isnad.cli.work import Done, read_all
 from isnad.errors import DatabaseFault, StoreError
 from isnad.reading import doubt
 from isnad.records import Rejected
+from isnad.scale.attempts import Done
+from isnad.scale.pool import read_all
 
 if TYPE_CHECKING:
     from isnad.store import Store

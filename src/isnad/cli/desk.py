@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from isnad.cli import add, reaching, streams
 from isnad.cli.progress import Bar
 from isnad.cli.run import Run
-from isnad.cli.work import Done, attempt
 from isnad.errors import DatabaseFault, StoreError
 from isnad.fetching import Entry, Feed, Fetched
 from isnad.reading import Arrived
 from isnad.reading.arrivals import Defaults
 from isnad.records import Rejected
+from isnad.scale.attempts import Done, attempt
 
 if TYPE_CHECKING:
     from isnad.cli.kept_account import KeptAccount

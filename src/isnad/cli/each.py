@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from isnad.cli import run, streams
-from isnad.cli.work import attempt
 from isnad.records import Rejected, Report
+from isnad.scale.attempts import attempt
 
 
 def print_each(

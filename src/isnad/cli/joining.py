@@ -9,9 +9,9 @@ import typer
 
 from isnad.cli import streams
 from isnad.cli.progress import counting
-from isnad.cli.work import attempt
 from isnad.reading import Arrived
 from isnad.records import ReadResult, Rejected, Report
+from isnad.scale.attempts import attempt
 
 if TYPE_CHECKING:
     from isnad.joining import Progress

@@ -9,8 +9,8 @@ import msgspec
 from isnad.cli import run, streams
 from isnad.cli.blocks import Blocks
 from isnad.cli.options import As, Columns, Encoding, Form, Format, Jobs, Language, Paths, Published
-from isnad.cli.work import read_all
 from isnad.records import ReadResult, Rejected
+from isnad.scale.pool import read_all
 
 
 def read(

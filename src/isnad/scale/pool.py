@@ -6,90 +6,29 @@ import multiprocessing
 import os
 import signal
 import threading
-import traceback
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from pathlib import Path
-from typing import TypeVar
-
-import msgspec
 
 from isnad import garbage
-from isnad.cache import cache_dir
-from isnad.cli.patience import TooSlow, time_for, within
-from isnad.errors import IsnadError, UnsupportedLanguage
-from isnad.reading import Arrived
-from isnad.records import ReadResult, Rejected, Report
+from isnad.errors import IsnadError
+from isnad.scale.attempts import Done, Item, read_one
 
 # Reports that go to a process at once, and how many such parcels may wait for each process.
 _PARCEL, _WAITING = 8, 3
-
-_PACKAGE = Path(__file__).parents[1]
-
-T = TypeVar("T")
-Item = Arrived | Rejected
-
-
-class Done(msgspec.Struct, frozen=True):
-    """Where a report stood, and what came of reading it."""
-
-    where: str
-    result: ReadResult | Rejected
 
 
 def read_all(items: Iterable[Item], jobs: int) -> Iterator[Done]:
     """Every item read, in order; ``jobs`` processes share the work."""
     if jobs == 1:
-        return map(_read_one, items)
+        return map(read_one, items)
     return _shared(items, jobs)
 
 
-def attempt(item: Item, engine: Callable[[Report], T]) -> T | Rejected:
-    """What ``engine`` makes of a report; a report on which it fails or which takes it too long is
-    rejected, not the run."""
-    if isinstance(item, Rejected):
-        return item
-    seconds = time_for(item.report)
-    try:
-        with within(seconds):
-            return engine(item.report)
-    except TooSlow:
-        message = f"was not read through in {seconds:.0f} s and is given up; cut it into pieces"
-        return Rejected(where=item.where, reason="too_slow", message=message)
-    except UnsupportedLanguage as error:
-        return Rejected(where=item.where, reason="no_pack", message=str(error))
-    except IsnadError:
-        raise
-    except OSError as error:
-        # Reports are in memory by now: what fails are the tables and their compiled form.
-        raise IsnadError(
-            f"the compiled tables cannot be kept in {cache_dir()} ({error}); "
-            "name another folder: ISNAD_CACHE=FOLDER"
-        ) from error
-    except Exception as error:
-        return Rejected(where=item.where, reason="engine_failed", message=_fault(error))
-
-
-def _fault(error: Exception) -> str:
-    """An error of the program itself, with the line of ours that it came from."""
-    frames = traceback.extract_tb(error.__traceback__)
-    ours = [frame for frame in frames if Path(frame.filename).is_relative_to(_PACKAGE)]
-    frame = (ours or frames)[-1]
-    place = f"{Path(frame.filename).name}:{frame.lineno}"
-    return f"the program failed on it: {type(error).__name__}: {error} ({place}); please report it"
-
-
-def _read_one(item: Item) -> Done:
-    from isnad import flow
-
-    return Done(item.where, attempt(item, flow.read))
-
-
 def _read_parcel(items: list[Item]) -> list[Done]:
-    return [_read_one(item) for item in items]
+    return [read_one(item) for item in items]
 
 
 def _shared(items: Iterable[Item], jobs: int) -> Iterator[Done]:

@@ -1,0 +1,1 @@
+"""Reports through the engine, in one process or in many."""
