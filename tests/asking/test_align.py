@@ -30,7 +30,7 @@ def whole(text: str) -> Window:
 
 def place(text: str, quote: str, **more: int) -> str:
     start, end = Aligner(text).find(quote, whole(text), **more)
-    return text[start:end]
+    return str(text[start:end])
 
 
 @st.composite
@@ -73,7 +73,8 @@ def test_vowel_marks_and_tatweel_may_come_and_go(
             return word
         marks = st.sampled_from(["", "", "", "\u0640", *HARAKAT])
         inner = "".join(char + data.draw(marks) for char in word[:-1])
-        return inner + word[-1] + data.draw(st.sampled_from(["", *HARAKAT]))
+        last: str = data.draw(st.sampled_from(["", *HARAKAT]))
+        return inner + word[-1] + last
 
     stored = [marked(word) for word in some]
     text, quote = " ".join(stored), " ".join(marked(word) for word in some[first:last])
