@@ -29,7 +29,12 @@ class DatabaseFault(StoreError):
 
 
 class StoreBusy(DatabaseFault):
-    """Another program has been writing to a store for longer than anybody should wait."""
+    """Nothing is wrong that does not pass: another program has been writing to a store for longer
+    than anybody should wait."""
+
+
+class StoreAway(StoreBusy):
+    """The database of a store does not answer: its server is down, or out of reach."""
 
 
 class PackError(IsnadError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from isnad.errors import DatabaseFault, StoreBusy, StoreError
+from isnad.store import postgres_faults
 from isnad.store.schema import KNOWN
 
 # How long a writer waits for another one, in milliseconds.
@@ -40,7 +41,7 @@ def open_sqlite(path: Path, create: bool) -> sa.Engine:
     engine = _engine(path)
     with explained(str(path)):
         _switch_to_wal(engine)
-        _make_current(engine, path, create)
+        make_current(engine, str(path), create, sa.inspect(engine).get_table_names())
     return engine
 
 
@@ -49,9 +50,12 @@ def explained(store: str) -> Iterator[None]:
     """Errors of the database as StoreError, with the store's name and what to do."""
     try:
         yield
-    except (sa.exc.DatabaseError, sqlite3.DatabaseError) as error:
+    except (sa.exc.DBAPIError, sqlite3.DatabaseError) as error:
         orig: Any = getattr(error, "orig", error)
-        raise _fault(store, orig) from error
+        of = _fault if isinstance(orig, sqlite3.Error) else postgres_faults.fault
+        raise of(store, orig) from error
+    except (UnicodeEncodeError, OverflowError) as error:
+        raise StoreError(f"{store}: no database can hold this: {error}") from error
 
 
 def _fault(store: str, error: sqlite3.DatabaseError) -> StoreError:
@@ -140,17 +144,19 @@ def _switch_to_wal(engine: sa.Engine) -> None:
             time.sleep(_PAUSE)
 
 
-def _make_current(engine: sa.Engine, path: Path, create: bool) -> None:
+def make_current(engine: sa.Engine, store: str, create: bool, tables: Collection[str]) -> None:
+    """Bring the schema of a database to what this program knows; ``tables``: those that are there.
+    Raises StoreError where it is another program's, newer, or empty (unless ``create``)."""
     found = schema_version(engine)
     if found == KNOWN[-1]:
         return
     if found is not None and found not in KNOWN:
         raise StoreError(
-            f"{path}: has schema {found}, this isnad knows {KNOWN[-1]}; "
+            f"{store}: has schema {found}, this isnad knows {KNOWN[-1]}; "
             "open it with the newer isnad that wrote it"
         )
     if found is None:
-        _check_new(engine, path, create)
+        _check_new(store, create, tables)
     # Alembic takes longer to load than most commands to run, and is needed only here.
     from isnad.store.upgrade import upgrade  # noqa: PLC0415
 
@@ -166,8 +172,8 @@ def schema_version(engine: sa.Engine) -> str | None:
         return None if found is None else str(found)
 
 
-def _check_new(engine: sa.Engine, path: Path, create: bool) -> None:
-    if sa.inspect(engine).get_table_names():
-        raise StoreError(f"{path}: is a database of another program; {_MAKE} with another name")
+def _check_new(store: str, create: bool, tables: Collection[str]) -> None:
+    if tables:
+        raise StoreError(f"{store}: is a database of another program; {_MAKE} with another name")
     if not create:
-        raise StoreError(f"{path}: is empty; {_MAKE} {path}")
+        raise StoreError(f"{store}: is empty; {_MAKE} {store}")

@@ -104,13 +104,15 @@ def _said(connection: sa.Connection, person: Person, names: Standing) -> set[int
 def _named(connection: sa.Connection, names: Standing) -> Iterator[int]:
     """The reports in whose words, or in what is known of whose page, a name stands."""
     query = sa.select(reports).execution_options(yield_per=100)
-    for row in connection.execute(query).mappings():
-        if names.find(row["id"]) or names.stands_in(row["id"]):
-            raise StoreError(
-                f"the id of report {row['id']} has the name, and ids stay; forget the report first"
-            )
-        if _names(row, names):
-            yield row["seq"]
+    with connection.execute(query) as several:
+        for row in several.mappings():
+            if names.find(row["id"]) or names.stands_in(row["id"]):
+                raise StoreError(
+                    f"the id of report {row['id']} has the name, and ids stay; forget the report "
+                    "first"
+                )
+            if _names(row, names):
+                yield row["seq"]
     yield from _addressed(connection, names)
     told = sa.select(readings.c.report_seq, readings.c.carried_by).distinct()
     for seq, carried in connection.execute(told.execution_options(yield_per=100)):

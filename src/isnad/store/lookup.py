@@ -60,12 +60,13 @@ def claims_of(connection: sa.Connection, query: sa.Select[Any]) -> Iterator[Clai
     seq: int | None = None
     ref: ReportRef | None = None
     apart = judgements.undone_by_report(connection)
-    for row in connection.execute(query.execution_options(yield_per=500)).mappings():
-        if ref is None or row["report_seq"] != seq:
-            seq = row["report_seq"]
-            ref = _ref(connection, seq)
-        claim = rows.claim_of(row, ref)
-        yield judgements.taken_apart(claim, apart[seq]) if seq in apart else claim
+    with connection.execute(query.execution_options(yield_per=500)) as found:
+        for row in found.mappings():
+            if ref is None or row["report_seq"] != seq:
+                seq = row["report_seq"]
+                ref = _ref(connection, seq)
+            claim = rows.claim_of(row, ref)
+            yield judgements.taken_apart(claim, apart[seq]) if seq in apart else claim
 
 
 def _ref(connection: sa.Connection, seq: int) -> ReportRef:

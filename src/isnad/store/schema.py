@@ -15,8 +15,10 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
+from isnad.store.types import Seq, Words
+
 # The schema versions that this program knows, oldest first; the last is what it writes.
-KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
+KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
 
 # Every report that a run attempted ends in one of the others.
 COUNTED = ("attempted", "read", "duplicate", "empty", "rejected")
@@ -32,33 +34,30 @@ metadata = sa.MetaData(
     }
 )
 
-# SQLite numbers rows by itself only in a column that is declared INTEGER.
-_Seq = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
-
 
 def _seq() -> sa.Column[int]:
-    return sa.Column("seq", _Seq, primary_key=True, autoincrement=True)
+    return sa.Column("seq", Seq, primary_key=True, autoincrement=True)
 
 
 def _points_to(
     name: str, target: str, nullable: bool = False, index: bool = True
 ) -> sa.Column[int]:
-    return sa.Column(name, _Seq, sa.ForeignKey(target), nullable=nullable, index=index)
+    return sa.Column(name, Seq, sa.ForeignKey(target), nullable=nullable, index=index)
 
 
 reports = sa.Table(
     "reports",
     metadata,
     _seq(),
-    sa.Column("id", sa.Text, nullable=False, unique=True),
-    sa.Column("sha256", sa.Text, nullable=False, index=True),
-    sa.Column("text", sa.Text, nullable=False),
-    sa.Column("title", sa.Text),
-    sa.Column("url", sa.Text),
-    sa.Column("outlet", sa.Text),
-    sa.Column("published", sa.Text),
-    sa.Column("received", sa.Text, nullable=False),
-    sa.Column("known_at", sa.Text, nullable=False, index=True),
+    sa.Column("id", Words, nullable=False, unique=True),
+    sa.Column("sha256", Words, nullable=False, index=True),
+    sa.Column("text", Words, nullable=False),
+    sa.Column("title", Words),
+    sa.Column("url", Words),
+    sa.Column("outlet", Words),
+    sa.Column("published", Words),
+    sa.Column("received", Words, nullable=False),
+    sa.Column("known_at", Words, nullable=False, index=True),
     sqlite_autoincrement=True,
 )
 
@@ -69,12 +68,9 @@ pages = sa.Table(
     metadata,
     _seq(),
     _points_to("report_seq", "reports.seq"),
-    sa.Column("modified", sa.Text),
-    sa.Column("encoding", sa.Text),
-    sa.Column("sha256", sa.Text),
-    sa.Column("url", sa.Text),
-    *(sa.Column(name, sa.Text) for name in ("retrieved", "withdraws")),
-    sa.Column("carried_by", sa.Text, nullable=False),
+    *(sa.Column(name, Words) for name in ("modified", "encoding", "sha256", "url", "retrieved")),
+    sa.Column("withdraws", Words),
+    sa.Column("carried_by", Words, nullable=False),
     sa.Column("layout", sa.LargeBinary),
     sa.Column("map", sa.LargeBinary),
     sqlite_autoincrement=True,
@@ -85,12 +81,12 @@ readings = sa.Table(
     metadata,
     _seq(),
     _points_to("report_seq", "reports.seq"),
-    sa.Column("recorded", sa.Text, nullable=False),
-    sa.Column("language", sa.Text),
-    sa.Column("carried_by", sa.Text, nullable=False),
+    sa.Column("recorded", Words, nullable=False),
+    sa.Column("language", Words),
+    sa.Column("carried_by", Words, nullable=False),
     sa.Column("rejected_claims", sa.Integer, nullable=False),
     # JSON; null for readings that were made before sentences were traced.
-    sa.Column("traces", sa.Text),
+    sa.Column("traces", Words),
     sqlite_autoincrement=True,
 )
 
@@ -101,23 +97,23 @@ claims = sa.Table(
     _points_to("report_seq", "reports.seq", index=False),
     _points_to("reading_seq", "readings.seq"),
     _points_to("superseded_by", "readings.seq", nullable=True),
-    sa.Column("id", sa.Text, nullable=False, index=True),
+    sa.Column("id", Words, nullable=False, index=True),
     sa.Column("revision", sa.Integer, nullable=False),
     sa.Column("supersedes", sa.Integer),
-    sa.Column("content_sha256", sa.Text, nullable=False),
-    sa.Column("type", sa.Text, nullable=False, index=True),
-    sa.Column("status", sa.Text),
-    sa.Column("polarity", sa.Text, nullable=False),
-    sa.Column("modality", sa.Text, nullable=False),
-    sa.Column("place_name", sa.Text),
-    sa.Column("place_country", sa.Text),
+    sa.Column("content_sha256", Words, nullable=False),
+    sa.Column("type", Words, nullable=False, index=True),
+    sa.Column("status", Words),
+    sa.Column("polarity", Words, nullable=False),
+    sa.Column("modality", Words, nullable=False),
+    sa.Column("place_name", Words),
+    sa.Column("place_country", Words),
     sa.Column("place_geonames", sa.BigInteger, index=True),
-    sa.Column("time_edtf", sa.Text),
-    sa.Column("time_first", sa.Text),
-    sa.Column("time_last", sa.Text),
-    sa.Column("trigger_part", sa.Text, nullable=False),
+    sa.Column("time_edtf", Words),
+    sa.Column("time_first", Words),
+    sa.Column("time_last", Words),
+    sa.Column("trigger_part", Words, nullable=False),
     sa.Column("trigger_start", sa.Integer, nullable=False),
-    sa.Column("body", sa.Text, nullable=False),
+    sa.Column("body", Words, nullable=False),
     sa.UniqueConstraint("report_seq", "id", "revision"),
     sa.Index(None, "place_country", "place_name"),
     sa.Index(None, "time_first", "time_last"),
@@ -127,13 +123,13 @@ claims = sa.Table(
 participants = sa.Table(
     "participants",
     metadata,
-    sa.Column("claim_seq", _Seq, sa.ForeignKey("claims.seq"), primary_key=True),
-    sa.Column("role", sa.Text, primary_key=True),
+    sa.Column("claim_seq", Seq, sa.ForeignKey("claims.seq"), primary_key=True),
+    sa.Column("role", Words, primary_key=True),
     sa.Column("position", sa.Integer, primary_key=True),
-    sa.Column("name", sa.Text, index=True),
-    sa.Column("entity", sa.Text, index=True),
-    sa.Column("country", sa.Text),
-    sa.Column("sector", sa.Text, nullable=False),
+    sa.Column("name", Words, index=True),
+    sa.Column("entity", Words, index=True),
+    sa.Column("country", Words),
+    sa.Column("sector", Words, nullable=False),
 )
 
 judgements = sa.Table(
@@ -141,10 +137,10 @@ judgements = sa.Table(
     metadata,
     _seq(),
     _points_to("reading_seq", "readings.seq", index=False),
-    sa.Column("id", sa.Text, nullable=False, index=True),
-    sa.Column("entity", sa.Text, nullable=False, index=True),
-    sa.Column("names", sa.Text, nullable=False),
-    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("id", Words, nullable=False, index=True),
+    sa.Column("entity", Words, nullable=False, index=True),
+    sa.Column("names", Words, nullable=False),
+    sa.Column("reason", Words, nullable=False),
     sa.UniqueConstraint("reading_seq", "entity"),
     sqlite_autoincrement=True,
 )
@@ -153,9 +149,9 @@ splits = sa.Table(
     "splits",
     metadata,
     _seq(),
-    sa.Column("judgement", sa.Text, nullable=False, index=True),
+    sa.Column("judgement", Words, nullable=False, index=True),
     sa.Column("apart", sa.Boolean, nullable=False),
-    sa.Column("recorded", sa.Text, nullable=False),
+    sa.Column("recorded", Words, nullable=False),
     sqlite_autoincrement=True,
 )
 
@@ -173,7 +169,7 @@ joined_by = sa.Table(
     "joined_by",
     metadata,
     sa.Column("one", sa.Integer, primary_key=True, autoincrement=False),
-    sa.Column("version", sa.Text, nullable=False),
+    sa.Column("version", Words, nullable=False),
     sa.Column("steps", sa.BigInteger, nullable=False),
 )
 
@@ -183,7 +179,7 @@ def _goes_with(
 ) -> sa.Column[int]:
     """Points to a row, and goes when that does."""
     return sa.Column(
-        name, _Seq, sa.ForeignKey(target, ondelete="CASCADE"), nullable=False, index=index,
+        name, Seq, sa.ForeignKey(target, ondelete="CASCADE"), nullable=False, index=index,
         primary_key=primary_key, autoincrement=False,
     )  # fmt: skip
 
@@ -191,7 +187,7 @@ def _goes_with(
 lineage_keys = sa.Table(
     "lineage_keys",
     metadata,
-    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("key", Words, primary_key=True),
     _goes_with("report_seq", "reports.seq", index=True),
     sqlite_with_rowid=False,
 )
@@ -201,8 +197,8 @@ proposals = sa.Table(
     metadata,
     _goes_with("report_seq", "reports.seq"),
     _goes_with("original_seq", "reports.seq", index=True),
-    sa.Column("kind", sa.Text, nullable=False, index=True, server_default=""),
-    sa.Column("body", sa.Text, nullable=False),
+    sa.Column("kind", Words, nullable=False, index=True, server_default=""),
+    sa.Column("body", Words, nullable=False),
 )
 
 lineages = sa.Table(
@@ -211,26 +207,26 @@ lineages = sa.Table(
     _goes_with("report_seq", "reports.seq"),
     sa.Column("position", sa.Integer, primary_key=True, autoincrement=False),
     _points_to("original_seq", "reports.seq", nullable=True),
-    sa.Column("kind", sa.Text, nullable=False),
-    sa.Column("body", sa.Text, nullable=False),
+    sa.Column("kind", Words, nullable=False),
+    sa.Column("body", Words, nullable=False),
 )
 
 stories = sa.Table(
     "stories",
     metadata,
     _seq(),
-    sa.Column("id", sa.Text, nullable=False, unique=True),
-    sa.Column("type", sa.Text, nullable=False, index=True),
+    sa.Column("id", Words, nullable=False, unique=True),
+    sa.Column("type", Words, nullable=False, index=True),
     # The folded name.
-    sa.Column("place", sa.Text, index=True),
-    sa.Column("country", sa.Text),
+    sa.Column("place", Words, index=True),
+    sa.Column("country", Words),
     sa.Column("geonames", sa.BigInteger, index=True),
-    sa.Column("first", sa.Text),
-    sa.Column("last", sa.Text),
+    sa.Column("first", Words),
+    sa.Column("last", Words),
     sa.Column("origins", sa.Integer, nullable=False),
     # Whether its id and nodes are as in the history of ids.
     sa.Column("recorded", sa.Boolean, nullable=False, index=True),
-    sa.Column("body", sa.Text, nullable=False),
+    sa.Column("body", Words, nullable=False),
     sa.Index(None, "first", "last"),
     sqlite_autoincrement=True,
 )
@@ -240,15 +236,15 @@ nodes = sa.Table(
     metadata,
     _seq(),
     _points_to("report_seq", "reports.seq", index=False),
-    sa.Column("part", sa.Text, nullable=False),
+    sa.Column("part", Words, nullable=False),
     sa.Column("start", sa.Integer, nullable=False),
     # Null: left of a joining before this one; it keeps its row for the history of ids.
-    sa.Column("body", sa.Text),
-    sa.Column("story_seq", _Seq, sa.ForeignKey("stories.seq", ondelete="SET NULL"), index=True),
+    sa.Column("body", Words),
+    sa.Column("story_seq", Seq, sa.ForeignKey("stories.seq", ondelete="SET NULL"), index=True),
     # As which of the nodes of its story it is told.
     sa.Column("position", sa.Integer),
     # The id of the story that it was in when the history was last written.
-    sa.Column("recorded", sa.Text, index=True),
+    sa.Column("recorded", Words, index=True),
     sa.UniqueConstraint("report_seq", "part", "start"),
     sqlite_autoincrement=True,
 )
@@ -256,7 +252,7 @@ nodes = sa.Table(
 node_keys = sa.Table(
     "node_keys",
     metadata,
-    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("key", Words, primary_key=True),
     _goes_with("node_seq", "nodes.seq", index=True),
     sqlite_with_rowid=False,
 )
@@ -266,8 +262,8 @@ node_keys = sa.Table(
 key_marks = sa.Table(
     "key_marks",
     metadata,
-    sa.Column("mark", sa.Text, primary_key=True),
-    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("mark", Words, primary_key=True),
+    sa.Column("key", Words, primary_key=True),
     sqlite_with_rowid=False,
 )
 
@@ -296,9 +292,9 @@ story_reports = sa.Table(
 story_ids = sa.Table(
     "story_ids",
     metadata,
-    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("id", Words, primary_key=True),
     _points_to("founder_seq", "nodes.seq", nullable=True),
-    sa.Column("split_from", sa.Text),
+    sa.Column("split_from", Words),
 )
 
 # When a report was known, by each clock: instants. ``published`` is that of arrival where a report
@@ -307,8 +303,8 @@ clocks = sa.Table(
     "clocks",
     metadata,
     _goes_with("report_seq", "reports.seq"),
-    sa.Column("received", sa.Text, nullable=False, index=True),
-    sa.Column("published", sa.Text, nullable=False, index=True),
+    sa.Column("received", Words, nullable=False, index=True),
+    sa.Column("published", Words, nullable=False, index=True),
 )
 
 # What one claim says of a state; ``told``: who says so, as JSON that the store does not read.
@@ -317,13 +313,13 @@ states = sa.Table(
     metadata,
     _seq(),
     _goes_with("report_seq", "reports.seq", index=True, primary_key=False),
-    sa.Column("subject", sa.Text, nullable=False),
-    sa.Column("what", sa.Text, nullable=False),
-    sa.Column("day", sa.Text, nullable=False, index=True),
-    sa.Column("received", sa.Text, nullable=False),
-    sa.Column("published", sa.Text, nullable=False),
-    sa.Column("body", sa.Text, nullable=False),
-    sa.Column("told", sa.Text, nullable=False),
+    sa.Column("subject", Words, nullable=False),
+    sa.Column("what", Words, nullable=False),
+    sa.Column("day", Words, nullable=False, index=True),
+    sa.Column("received", Words, nullable=False),
+    sa.Column("published", Words, nullable=False),
+    sa.Column("body", Words, nullable=False),
+    sa.Column("told", Words, nullable=False),
     sqlite_autoincrement=True,
 )
 
@@ -331,7 +327,7 @@ states = sa.Table(
 state_places = sa.Table(
     "state_places",
     metadata,
-    sa.Column("place", sa.Text, primary_key=True),
+    sa.Column("place", Words, primary_key=True),
     _goes_with("state_seq", "states.seq", index=True),
     sqlite_with_rowid=False,
 )
@@ -340,7 +336,7 @@ state_places = sa.Table(
 places_told = sa.Table(
     "places_told",
     metadata,
-    sa.Column("place", sa.Text, primary_key=True),
+    sa.Column("place", Words, primary_key=True),
     _goes_with("report_seq", "reports.seq", index=True),
     sqlite_with_rowid=False,
 )
@@ -352,12 +348,12 @@ tombstones = sa.Table(
     "tombstones",
     metadata,
     _seq(),
-    sa.Column("kind", sa.Text, nullable=False),
-    sa.Column("sha256", sa.Text, nullable=False),
+    sa.Column("kind", Words, nullable=False),
+    sa.Column("sha256", Words, nullable=False),
     sa.Column("reports", sa.Integer, nullable=False),
     sa.Column("claims", sa.Integer, nullable=False),
-    sa.Column("reason", sa.Text, nullable=False),
-    sa.Column("recorded", sa.Text, nullable=False),
+    sa.Column("reason", Words, nullable=False),
+    sa.Column("recorded", Words, nullable=False),
     sa.Column("swept", sa.Boolean, nullable=False),
     sqlite_autoincrement=True,
 )
@@ -367,8 +363,8 @@ forgotten = sa.Table(
     "forgotten",
     metadata,
     _goes_with("tombstone_seq", "tombstones.seq"),
-    sa.Column("id_sha256", sa.Text, primary_key=True, index=True),
-    sa.Column("text_sha256", sa.Text, nullable=False, index=True),
+    sa.Column("id_sha256", Words, primary_key=True, index=True),
+    sa.Column("text_sha256", Words, nullable=False, index=True),
 )
 
 # One run of a command that brings reports in, and how the reports that it attempted ended. ``ended``
@@ -377,10 +373,10 @@ runs = sa.Table(
     "runs",
     metadata,
     _seq(),
-    sa.Column("command", sa.Text, nullable=False),
-    sa.Column("engine", sa.Text, nullable=False),
-    sa.Column("started", sa.Text, nullable=False),
-    sa.Column("ended", sa.Text),
+    sa.Column("command", Words, nullable=False),
+    sa.Column("engine", Words, nullable=False),
+    sa.Column("started", Words, nullable=False),
+    sa.Column("ended", Words),
     *(sa.Column(name, sa.BigInteger, nullable=False) for name in COUNTED),
     sa.CheckConstraint(ADDS_UP, name="adds_up"),
     sqlite_autoincrement=True,
@@ -392,9 +388,9 @@ rejections = sa.Table(
     metadata,
     _seq(),
     _points_to("run_seq", "runs.seq"),
-    sa.Column("place", sa.Text, nullable=False),
-    sa.Column("reason", sa.Text, nullable=False, index=True),
-    sa.Column("message", sa.Text, nullable=False),
-    sa.Column("recorded", sa.Text, nullable=False),
+    sa.Column("place", Words, nullable=False),
+    sa.Column("reason", Words, nullable=False, index=True),
+    sa.Column("message", Words, nullable=False),
+    sa.Column("recorded", Words, nullable=False),
     sqlite_autoincrement=True,
 )

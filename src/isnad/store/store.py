@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Self
+from typing import Self, TypeVar
 
 import sqlalchemy as sa
 
+from isnad.addresses import is_url, shown
+from isnad.errors import StoreAway
 from isnad.joins import Lineage, Story
 from isnad.names.standing import Standing
 from isnad.records import Claim, ReadResult, Rejected, Report
 from isnad.store import (
+    bulk,
     forgetting,
     forgetting_people,
     graves,
@@ -35,8 +38,13 @@ from isnad.store.ledger import Refused, RunAccount
 from isnad.store.names import among, chosen
 from isnad.store.redaction import Person
 from isnad.store.schema import claims, readings, reports, waiting
-from isnad.store.write import write
+from isnad.store.write import End, write
 from isnad.tombstones import Tombstone
+
+# What a database that goes away breaks off is begun again so many times.
+_TRIES = 3
+
+T = TypeVar("T")
 
 
 class Store:
@@ -44,8 +52,10 @@ class Store:
     by ``forget_report``; a claim that is made anew becomes a further revision of itself.
     """
 
-    def __init__(self, engine: sa.Engine, name: str) -> None:
+    def __init__(self, engine: sa.Engine, name: str, *, read_only: bool = False) -> None:
         self.name = name
+        # Whether nothing can be written: a copy that follows another, or a role that may not.
+        self.read_only = read_only
         self._engine = engine
 
     def __enter__(self) -> Self:
@@ -74,7 +84,24 @@ class Store:
         with self._connected() as connection, connection.execution_options(**WRITE).begin():
             yield connection
 
-    def add(self, result: ReadResult, *, again: bool = False) -> Literal["read", "duplicate"]:
+    def _kept(self, work: Callable[[sa.Connection], T], *, twice: bool = False) -> T:
+        """What ``work`` gives inside such a transaction. Where the database goes away meanwhile it
+        is begun again; when that is so late that the work may be kept already, only if doing it
+        ``twice`` is as good as once."""
+        for _ in range(_TRIES - 1):
+            done = False
+            try:
+                with self._writing() as connection:
+                    found = work(connection)
+                    done = True
+                return found
+            except StoreAway:
+                if done and not twice:
+                    raise
+        with self._writing() as connection:
+            return work(connection)
+
+    def add(self, result: ReadResult, *, again: bool = False) -> End:
         """Keep a report and its claims, whole or not at all; ``duplicate`` where nothing is new.
 
         Claims that do not stand on the report's words are rejected and counted (``counts``).
@@ -82,9 +109,25 @@ class Store:
         forgotten (unless it is to come ``again``), StoreError where ``received`` is no date or
         ``carried_by`` does not stand on the report's words.
         """
-        with self._writing() as connection:
+
+        def work(connection: sa.Connection) -> End:
             graves.refuse(connection, result.report, again=again)
             return write(connection, result, datetime.now(UTC))
+
+        return self._kept(work, twice=True)
+
+    def add_many(self, results: Iterable[ReadResult], *, again: bool = False) -> list[bulk.Ended]:
+        """Keep many reports in one transaction, as ``add`` would one after the other; how each of
+        them ended, in their order: an error that is of one report alone (IdConflict, Forgotten,
+        StoreError) stands in its place, and the others are kept. A hundred reports and more at
+        once are kept several times as fast as one by one. Raises DatabaseFault; then none is kept.
+        """
+        given = list(results)
+
+        def work(connection: sa.Connection) -> list[bulk.Ended]:
+            return bulk.write_many(connection, given, datetime.now(UTC), self.name, again=again)
+
+        return self._kept(work, twice=True)
 
     def forget_report(self, report_id: str, reason: str) -> Tombstone:
         """Forget the report of that id, or the only one whose id begins so: its text, its claims
@@ -134,8 +177,8 @@ class Store:
     def reports(self) -> Iterator[Report]:
         """All reports in order of arrival."""
         query = lookup.reports_read().order_by(reports.c.seq).execution_options(yield_per=100)
-        with self._connected() as connection:
-            for some in connection.execute(query).mappings().partitions(100):
+        with self._connected() as connection, connection.execute(query) as given:
+            for some in given.mappings().partitions(100):
                 found = pages.newest(connection, [row["seq"] for row in some])
                 for row in some:
                     yield pages.filled(rows.report_of(row), found.get(row["seq"]))
@@ -281,8 +324,8 @@ class Store:
     def begin_run(self, command: str, engine: str) -> int:
         """Note that a command begins to bring reports in, with that version of the engine; the
         number of its run."""
-        with self._writing() as connection:
-            return ledger.begin(connection, command, engine, rows.instant(datetime.now(UTC)))
+        now = rows.instant(datetime.now(UTC))
+        return self._kept(lambda connection: ledger.begin(connection, command, engine, now))
 
     def note_run(
         self,
@@ -294,9 +337,8 @@ class Store:
     ) -> None:
         """Keep how far a run is (``schema.COUNTED``), and what it refused since the last time.
         The database refuses an account that does not add up when the run has ``ended``."""
-        now = rows.instant(datetime.now(UTC))
-        with self._writing() as connection:
-            ledger.note(connection, run, counts, refused, now, ended=ended)
+        now, told = rows.instant(datetime.now(UTC)), list(refused)
+        self._kept(lambda kept: ledger.note(kept, run, counts, told, now, ended=ended))
 
     def runs(self) -> list[RunAccount]:
         """The account of every run, the first first."""
@@ -305,8 +347,11 @@ class Store:
 
     def refused(self, reason: str | None = None, run: int | None = None) -> Iterator[Refused]:
         """What was not read, for one reason or in one run, in order."""
-        with self._connected() as connection:
-            for row in ledger.refused_of(connection, reason, run).mappings():
+        with (
+            self._connected() as connection,
+            ledger.refused_of(connection, reason, run) as found,
+        ):
+            for row in found.mappings():
                 yield ledger.refused(row)
 
     def unnamed(self, name: str) -> list[tuple[str, int]]:
@@ -331,12 +376,21 @@ class Store:
 
 
 def open_store(path: str | Path, create: bool = True) -> Store:
-    """The store in that file, made if it is not there (unless ``create`` is false).
+    """The store in that file, or in the PostgreSQL database of that URL (``postgresql://…``, which
+    is there already); made if it is not there (unless ``create`` is false).
 
-    Raises StoreError for a file that is no store, cannot be read, or is from a newer program.
+    Raises StoreError for what is no store, cannot be read, or is from a newer program.
     """
-    engine = open_sqlite(Path(path), create)
-    with explained(str(path)):
-        if sweeping.is_due(engine):
-            sweeping.sweep(engine, str(path), briefly=True)
-    return Store(engine, str(path))
+    name = shown(path)
+    if is_url(path):
+        from isnad.store.postgres import open_postgres  # noqa: PLC0415 - most need no server
+
+        engine, read_only = open_postgres(str(path), create)
+    else:
+        engine, read_only = open_sqlite(Path(path), create), False
+    store = Store(engine, name, read_only=read_only)
+    if not read_only:
+        with explained(name):
+            if sweeping.is_due(engine):
+                sweeping.sweep(engine, name, briefly=True)
+    return store

@@ -14,6 +14,7 @@ from sqlalchemy.engine.interfaces import DBAPICursor
 
 from isnad.cache import drop_index
 from isnad.errors import StoreError
+from isnad.store import sweeping_postgres
 from isnad.store.database import BUSY_MS, WRITE
 from isnad.store.schema import tombstones
 
@@ -34,17 +35,18 @@ def sweep(engine: sa.Engine, store: str, *, briefly: bool = False) -> None:
     where others have it open, unless ``briefly``: then it is left to the next who opens it."""
     if not briefly:
         _drop_index(store)
-    with closing(engine.raw_connection()) as raw:
-        run = raw.cursor()
-        run.execute(f"PRAGMA busy_timeout = {_BRIEFLY_MS if briefly else BUSY_MS}")
-        try:
-            swept = _written_anew(run)
-        except sqlite3.OperationalError:
-            if not briefly:
-                raise
-            swept = False
-        finally:
-            run.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+    patience = _BRIEFLY_MS if briefly else BUSY_MS
+    if engine.dialect.name == "postgresql":
+        swept = sweeping_postgres.is_ours(engine)
+        if not swept and not briefly:
+            raise StoreError(
+                f"{store}: forgotten, but only the owner of the tables can write their files anew, "
+                "which may hold the bytes until then; have the owner run any isnad command on the "
+                "store"
+            )
+        swept = swept and sweeping_postgres.written_anew(engine, patience)
+    else:
+        swept = _file_written_anew(engine, patience, briefly=briefly)
     if swept:
         _drop_index(store)
         with engine.connect().execution_options(**WRITE) as connection, connection.begin():
@@ -54,6 +56,20 @@ def sweep(engine: sa.Engine, store: str, *, briefly: bool = False) -> None:
             f"{store}: forgotten, but another program reads the store, and its file may hold the "
             "bytes until that ends; then run any isnad command on the store"
         )
+
+
+def _file_written_anew(engine: sa.Engine, patience: int, *, briefly: bool) -> bool:
+    with closing(engine.raw_connection()) as raw:
+        run = raw.cursor()
+        run.execute(f"PRAGMA busy_timeout = {patience}")
+        try:
+            return _written_anew(run)
+        except sqlite3.OperationalError:
+            if not briefly:
+                raise
+            return False
+        finally:
+            run.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
 
 
 def _drop_index(store: str) -> None:

@@ -56,8 +56,9 @@ def lineages_of(connection: sa.Connection) -> Iterator[Lineage]:
         .order_by(sa.func.coalesce(reports.c.published, ""), reports.c.id, lineages.c.position)
         .execution_options(yield_per=200)
     )
-    for body in connection.scalars(query):
-        yield msgspec.json.decode(body, type=Lineage)
+    with connection.execute(query) as found:
+        for body in found.scalars():
+            yield msgspec.json.decode(body, type=Lineage)
 
 
 def stories_of(connection: sa.Connection, wanted: Wanted) -> Iterator[Story]:
@@ -66,15 +67,17 @@ def stories_of(connection: sa.Connection, wanted: Wanted) -> Iterator[Story]:
         stories.c.first.is_(None), stories.c.first, stories.c.id
     )
     merged, splits = history.merged(connection), history.splits(connection)
-    for body in connection.scalars(query.execution_options(yield_per=200)):
-        yield _story(body, merged, splits)
+    with connection.execute(query.execution_options(yield_per=200)) as found:
+        for body in found.scalars():
+            yield _story(body, merged, splits)
 
 
 def stories_where(connection: sa.Connection, wanted: sa.ColumnElement[bool]) -> Iterator[Story]:
     """The stories of which a condition holds, by id."""
     query = sa.select(stories.c.body).where(wanted).order_by(stories.c.id)
-    for body in connection.scalars(query.execution_options(yield_per=200)):
-        yield _STORY.decode(body)
+    with connection.execute(query.execution_options(yield_per=200)) as found:
+        for body in found.scalars():
+            yield _STORY.decode(body)
 
 
 def _story(body: str, merged: dict[str, list[str]], splits: dict[str, str]) -> Story:

@@ -17,6 +17,9 @@ from isnad.store.schema import claims, participants, readings, reports, waiting
 from isnad.store.schema import judgements as table
 from isnad.store.schema import pages as page_table
 
+# What came of a report: it was kept, or there was nothing new in it.
+End = Literal["read", "duplicate"]
+
 
 class IdConflict(StoreError):
     """A report comes under an id that the store has for another text."""
@@ -31,12 +34,10 @@ class _Kept(msgspec.Struct, frozen=True):
     current: bool
 
 
-def write(
-    connection: sa.Connection, result: ReadResult, now: datetime
-) -> Literal["read", "duplicate"]:
+def write(connection: sa.Connection, result: ReadResult, now: datetime) -> End:
     """Write what is new in a result; see ``Store.add``."""
     report = result.report
-    _check_carried(report)
+    check_carried(report)
     stored = _stored(connection, report)
     page = pages.row_of(report, result.stated)
     known = pages.newest(connection, [stored["seq"]]).get(stored["seq"]) if stored else None
@@ -45,14 +46,14 @@ def write(
         # would contradict it, and passages without the mark-up of its page.
         return "duplicate"
     paged = page if page and (known is None or not pages.reads_alike(known, page)) else None
-    made = {c.id: c for c in reversed(result.claims) if not faults(c, report)}
+    made = standing(result)
     contents = {claim_id: rows.content_sha256(claim) for claim_id, claim in made.items()}
     kept = _kept(connection, stored["seq"]) if stored else {}
-    new = [i for i in reversed(made) if i not in kept or not _says(kept[i], contents[i])]
+    new = [i for i in made if i not in kept or not _says(kept[i], contents[i])]
     gone = [old.seq for i, old in kept.items() if old.current and (i not in made or i in new)]
     if stored and not (new or gone or paged) and _read_alike(stored, result):
         return "duplicate"
-    moment = _after_all(connection, rows.instant(now))
+    moment = after_all(connection, rows.instant(now))
     report_seq = stored["seq"] if stored else _add_report(connection, report, moment)
     if paged:
         connection.execute(page_table.insert().values(paged | {"report_seq": report_seq}))
@@ -62,14 +63,21 @@ def write(
     belongs = {"report_seq": report_seq, "reading_seq": reading}
     added = [rows.claim_row(made[i], contents[i]) | belongs | _revision(kept.get(i)) for i in new]
     _add_claims(connection, [made[i] for i in new], added)
-    judged = judgements.rows_of(report.id, reversed(made.values()), result.judged)
+    judged = judgements.rows_of(report.id, made.values(), result.judged)
     if found := [judgement | {"reading_seq": reading} for judgement in judged]:
         connection.execute(table.insert(), found)
     connection.execute(waiting.insert().values(report_seq=report_seq))
     return "read"
 
 
-def _check_carried(report: Report) -> None:
+def standing(result: ReadResult) -> dict[str, Claim]:
+    """The claims of a result that stand on its report's words, by id; the first of each."""
+    found = {c.id: c for c in reversed(result.claims) if not faults(c, result.report)}
+    return {claim_id: found[claim_id] for claim_id in reversed(found)}
+
+
+def check_carried(report: Report) -> None:
+    """Raise StoreError where ``carried_by`` does not stand on the words of a report."""
     wrong = [fault for one in report.carried_by for fault in carried_faults(one, report)]
     if wrong:
         raise StoreError(f"report {report.id}: {wrong[0]}; the reading of its page is at fault")
@@ -91,11 +99,11 @@ def _stored(connection: sa.Connection, report: Report) -> sa.RowMapping | None:
 
 
 def _read_alike(stored: sa.RowMapping, result: ReadResult) -> bool:
-    made = _made_of(result)
+    made = made_of(result)
     return all(stored[name] == made[name] for name in made)
 
 
-def _made_of(result: ReadResult) -> dict[str, str | None]:
+def made_of(result: ReadResult) -> dict[str, str | None]:
     """What a reading made of a report, its claims apart."""
     return {
         "language": result.report.language,
@@ -128,28 +136,32 @@ def _revision(kept: _Kept | None) -> dict[str, int | None]:
     return {"revision": kept.revision + 1, "supersedes": kept.revision}
 
 
-def _after_all(connection: sa.Connection, moment: str) -> str:
+def after_all(connection: sa.Connection, moment: str) -> str:
     """The moment, but never before what was recorded last: clocks are set back, arrival is not."""
     last = sa.select(readings.c.recorded).order_by(readings.c.seq.desc()).limit(1)
     return max(moment, connection.scalar(last) or moment)
 
 
-def _add_report(connection: sa.Connection, report: Report, moment: str) -> int:
+def report_row(report: Report, moment: str) -> rows.Row:
+    """The row of a report that arrives now. Raises StoreError where its arrival is no time."""
     try:
-        row = rows.report_row(report, moment)
+        return rows.report_row(report, moment)
     except ValueError as error:
         raise StoreError(
             f"report {report.id}: received {report.received!r} is not a time; "
             "write it as 2024-12-02T14:30:00Z"
         ) from error
-    return _insert(connection, reports, row)
+
+
+def _add_report(connection: sa.Connection, report: Report, moment: str) -> int:
+    return _insert(connection, reports, report_row(report, moment))
 
 
 def _add_reading(
     connection: sa.Connection, result: ReadResult, report_seq: int, moment: str, rejected: int
 ) -> int:
     row = {"report_seq": report_seq, "recorded": moment, "rejected_claims": rejected}
-    return _insert(connection, readings, row | _made_of(result))
+    return _insert(connection, readings, row | made_of(result))
 
 
 def _supersede(connection: sa.Connection, seqs: Iterable[int], reading: int) -> None:

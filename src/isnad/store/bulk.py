@@ -1,0 +1,199 @@
+"""Writing many reports in one transaction: the rows of all that are new go to each table together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import datetime
+from itertools import count
+from typing import Any
+
+import sqlalchemy as sa
+
+from isnad.errors import DatabaseFault, StoreError
+from isnad.records import ReadResult
+from isnad.store import graves, judgements, pages, rows
+from isnad.store import schema as tables
+from isnad.store.database import explained
+from isnad.store.names import among, chosen
+from isnad.store.write import (
+    End,
+    after_all,
+    check_carried,
+    made_of,
+    report_row,
+    standing,
+    write,
+)
+
+# How a report ended: kept, nothing new, or not kept for a reason of its own.
+Ended = End | StoreError
+
+_HELD = among(sa.select(tables.reports.c.id), tables.reports.c.id)
+_NUMBERED = (tables.reports, tables.readings, tables.claims)
+# In this order each row finds those that it points to.
+_ORDER = (
+    *(tables.reports, tables.pages, tables.readings, tables.claims),
+    *(tables.participants, tables.judgements, tables.waiting),
+)
+
+
+def write_many(
+    connection: sa.Connection,
+    results: Sequence[ReadResult],
+    now: datetime,
+    store: str,
+    *,
+    again: bool,
+) -> list[Ended]:
+    """Write what is new in many results; see ``Store.add_many``."""
+    writer = _Many(connection, now, store, again=again)
+    held = {row["id"] for row in chosen(connection, _HELD, {one.report.id for one in results})}
+    ended: list[Ended] = []
+    for one in results:
+        if one.report.id in held:
+            # What is known of it already has to be looked at.
+            writer.flush()
+            ended.append(writer.alone(one))
+        else:
+            ended.append(writer.prepare(one))
+            held.add(one.report.id)
+    refused = writer.flush()
+    return [refused.get(one.report.id, end) for one, end in zip(results, ended, strict=True)]
+
+
+class _Many:
+    """Reports that are new, gathered until they are written together."""
+
+    def __init__(
+        self, connection: sa.Connection, now: datetime, store: str, *, again: bool
+    ) -> None:
+        self._connection = connection
+        self._now, self._store, self._again = now, store, again
+        self._moment = after_all(connection, rows.instant(now))
+        stones = sa.select(tables.tombstones.c.seq).limit(1)
+        self._forgets = connection.scalar(stones) is not None
+        self._prepared: list[tuple[ReadResult, dict[str, list[rows.Row]]]] = []
+        self._refused: dict[str, Ended] = {}
+
+    def prepare(self, result: ReadResult) -> Ended:
+        """Have a new report written with the next that are; or what is wrong with it."""
+        try:
+            if self._forgets:
+                graves.refuse(self._connection, result.report, again=self._again)
+            self._prepared.append((result, _rows_of(result, self._moment)))
+        except StoreError as error:
+            return error
+        return "read"
+
+    def alone(self, result: ReadResult) -> Ended:
+        """Write one by itself."""
+        try:
+            with explained(self._store), self._connection.begin_nested():
+                graves.refuse(self._connection, result.report, again=self._again)
+                return write(self._connection, result, self._now)
+        except DatabaseFault:
+            raise
+        except StoreError as error:
+            return error
+
+    def flush(self) -> dict[str, Ended]:
+        """Write what was gathered; how those ended, by id, that are refused after all."""
+        prepared, self._prepared = self._prepared, []
+        if prepared:
+            try:
+                with explained(self._store), self._connection.begin_nested():
+                    self._insert([made for _, made in prepared])
+            except DatabaseFault:
+                raise
+            except StoreError:
+                # A row that the database does not take is that of one report; the others are kept.
+                for result, _ in prepared:
+                    self._refused[result.report.id] = self.alone(result)
+        return self._refused
+
+    def _insert(self, prepared: Sequence[dict[str, list[rows.Row]]]) -> None:
+        counts = {t.name: sum(len(made[t.name]) for made in prepared) for t in _NUMBERED}
+        numbers = {t.name: iter(_numbers(self._connection, t, counts[t.name])) for t in _NUMBERED}
+        gathered: dict[str, list[rows.Row]] = defaultdict(list)
+        for made in prepared:
+            _number(made, numbers)
+            for name, several in made.items():
+                gathered[name].extend(several)
+        for table in _ORDER:
+            if found := gathered[table.name]:
+                put(self._connection, table, found)
+
+
+def _rows_of(result: ReadResult, moment: str) -> dict[str, list[rows.Row]]:
+    """The rows of a new report by table; those that claims and judgements point to are not
+    numbered yet."""
+    report = result.report
+    check_carried(report)
+    page = pages.row_of(report, result.stated)
+    made = standing(result)
+    rejected = result.rejected_claims + len(result.claims) - len(made)
+    first = {"revision": 1, "supersedes": None, "superseded_by": None}
+    reading = {"recorded": moment, "rejected_claims": rejected, **made_of(result)}
+    return {
+        "reports": [report_row(report, moment)],
+        "pages": [page] if page else [],
+        "readings": [reading],
+        "claims": [rows.claim_row(one, rows.content_sha256(one)) | first for one in made.values()],
+        "participants": [
+            row for at, one in enumerate(made.values()) for row in rows.participant_rows(one, at)
+        ],
+        "judgements": list(judgements.rows_of(report.id, made.values(), result.judged)),
+        "waiting": [{}],
+    }
+
+
+def _number(made: dict[str, list[rows.Row]], numbers: dict[str, Iterator[int]]) -> None:
+    """Number the rows of one report, and have the others point to them."""
+    report, reading = next(numbers["reports"]), next(numbers["readings"])
+    made["reports"][0]["seq"], made["readings"][0]["seq"] = report, reading
+    for name in ("pages", "readings", "claims", "waiting"):
+        for row in made[name]:
+            row["report_seq"] = report
+    for name in ("claims", "judgements"):
+        for row in made[name]:
+            row["reading_seq"] = reading
+    for row in made["claims"]:
+        row["seq"] = next(numbers["claims"])
+    for row in made["participants"]:
+        row["claim_seq"] = made["claims"][row["claim_seq"]]["seq"]
+
+
+def _numbers(connection: sa.Connection, table: sa.Table, many: int) -> Iterable[int]:
+    """So many numbers for new rows, in order; nobody else writes meanwhile."""
+    if connection.dialect.name == "postgresql":
+        query = sa.text(
+            "SELECT nextval(pg_get_serial_sequence(:table, 'seq')) FROM generate_series(1, :many)"
+        )
+        return connection.scalars(query, {"table": table.name, "many": many}).all()
+    last = sa.text("SELECT seq FROM sqlite_sequence WHERE name = :table")
+    return count((connection.scalar(last, {"table": table.name}) or 0) + 1)
+
+
+def put(connection: sa.Connection, table: sa.Table, found: Collection[rows.Row]) -> None:
+    """Insert rows, all with the same columns; as a stream where the database takes one."""
+    if connection.dialect.name == "postgresql":
+        _stream(connection, table, found)
+    else:
+        connection.execute(table.insert(), list(found))
+
+
+def _stream(connection: sa.Connection, table: sa.Table, found: Collection[rows.Row]) -> None:
+    columns = [table.c[name] for name in next(iter(found))]
+    dialect = connection.dialect
+    plain = [one.type.dialect_impl(dialect).bind_processor(dialect) for one in columns]
+    names = ", ".join(f'"{one.name}"' for one in columns)
+    driver: Any = connection.connection.driver_connection
+    statement = f"COPY {table.name} ({names}) FROM STDIN"
+    try:
+        with driver.cursor() as cursor, cursor.copy(statement) as copy:
+            for row in found:
+                values = zip(row.values(), plain, strict=True)
+                copy.write_row([made(value) if made else value for value, made in values])
+    except dialect.loaded_dbapi.Error as error:
+        raise sa.exc.DBAPIError(statement, None, error) from error

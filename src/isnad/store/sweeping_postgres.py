@@ -1,0 +1,49 @@
+"""Writing the tables of a PostgreSQL store anew, so that no bytes are left in them of what was
+forgotten. What the server keeps elsewhere (its log of changes, backups, copies that follow it) is
+whoever runs it's to renew: docs/operate.md."""
+
+from __future__ import annotations
+
+from contextlib import closing
+
+import sqlalchemy as sa
+
+from isnad.store.schema import metadata
+
+# Only an owner may write a table anew.
+_OWNED = """
+    SELECT count(*) FROM pg_class
+    WHERE relnamespace = current_schema()::regnamespace AND relname = ANY(%s)
+    AND pg_has_role(relowner, 'USAGE')
+"""
+
+
+def is_ours(engine: sa.Engine) -> bool:
+    """Whether the role owns the tables."""
+    names = [table.name for table in metadata.sorted_tables]
+    with engine.connect() as connection:
+        owned = connection.exec_driver_sql(_OWNED, (names,)).scalar()
+    return owned == len(names)
+
+
+def written_anew(engine: sa.Engine, patience: int) -> bool:
+    """Write the tables anew, and what the planner knows of their words; whether it could be done:
+    others may have them open for longer than ``patience`` (milliseconds)."""
+    with closing(engine.raw_connection()) as pooled:
+        raw = pooled.driver_connection
+        assert raw is not None
+        errors = engine.dialect.loaded_dbapi.errors
+        raw.autocommit = True
+        try:
+            with raw.cursor() as run:
+                run.execute(f"SET lock_timeout = {patience}")
+                run.execute("SET default_transaction_read_only = off")
+                names = ", ".join(table.name for table in metadata.sorted_tables)
+                run.execute(f"VACUUM (FULL, ANALYZE) {names}")
+        except errors.LockNotAvailable:
+            return False
+        finally:
+            # Its settings are not those of others.
+            pooled.detach()
+            raw.close()
+    return True
