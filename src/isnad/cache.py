@@ -15,6 +15,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from isnad.addresses import place
+
 _CHUNK = 1 << 20
 
 # Seconds after which a build that nobody used may go.
@@ -33,7 +35,7 @@ def cache_dir() -> Path:
 def index_path(store: str | Path) -> Path:
     """Where the explorer keeps its index of a store. It holds words of reports, so whoever takes
     something out of a store for good takes this away too."""
-    name = hashlib.sha256(str(Path(store).resolve()).encode()).hexdigest()[:20]
+    name = hashlib.sha256(place(store).encode()).hexdigest()[:20]
     return cache_dir() / "explorer" / f"{name}.sqlite"
 
 

@@ -86,7 +86,7 @@ def into(
 
         account = over(work, KeptAccount(kept, command))
         counts = kept.counts()
-        holds = f"{store} holds {counts['reports']} reports, {counts['claims']} claims"
+        holds = f"{kept.name} holds {counts['reports']} reports, {counts['claims']} claims"
         streams.write(holds + "\n")
         streams.flush()
         run.tell(account, account.claims_told())

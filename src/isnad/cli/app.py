@@ -41,7 +41,7 @@ app = typer.Typer(
     name="isnad",
     help="Reads news and keeps what each report says happened, with who says so through whom.",
     epilog="It never says what is true. Exit status: 0, 1 after failures, 2 for wrong usage, "
-    "75 where another program has the store: try again.",
+    "75 where another program has the store or its database is away: try again.",
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,

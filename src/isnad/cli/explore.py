@@ -51,9 +51,10 @@ def explore(
     here = is_here(host)
     with open_store(store, create=False) as kept:
         joining.catch_up(kept)
+        name = kept.name
 
     def ready(address: str) -> None:
-        streams.tell(f"isnad: {store} is shown at {address} (Ctrl-C ends it)")
+        streams.tell(f"isnad: {name} is shown at {address} (Ctrl-C ends it)")
         if not here:
             streams.tell(f"isnad: {_SHARED}")
         if browser and here:

@@ -29,10 +29,17 @@ def catch_up(
 ) -> None:
     """Join what waits to be joined, or everything where the program or the world has changed or
     ``anew``; a bar on standard error where that takes long. ``stopping``: whether the run is to
-    end; the rest is then left to the next."""
+    end; the rest is then left to the next. Of a store that may only be read it is told that it is
+    shown as it was joined last."""
     from isnad import joining
 
     if not anew and joining.is_current(store):
+        return
+    if store.read_only:
+        streams.tell(
+            f"isnad: {store.name} may only be read, and is shown as it was joined last; reports "
+            f"that wait: {store.waiting()} (isnad stories --store joins them where it may write)"
+        )
         return
     with counting("joining") as bar:
 

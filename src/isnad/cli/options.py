@@ -98,7 +98,13 @@ JoinedForm = Annotated[
 Rebuild = Annotated[bool, typer.Option("--rebuild", help="Join all reports anew first.")]
 Jobs = Annotated[int, typer.Option(min=1, help="Processes that read at the same time.")]
 StoreFile = Annotated[
-    str, typer.Option("--store", metavar="FILE", help="The store.", show_default=False)
+    str,
+    typer.Option(
+        "--store",
+        metavar="FILE",
+        help="The store: a file, or postgresql://… (docs/operate.md).",
+        show_default=False,
+    ),
 ]
 Join = Annotated[
     bool, typer.Option("--join/--no-join", help="Work out lineage and stories at the end.")

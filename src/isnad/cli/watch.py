@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from isnad.fetching import Round, Watch
     from isnad.reading import Arrived
 
-# Where a watcher keeps what it remembers, beside the store.
+# The ending of the file in which a watcher keeps what it remembers.
 STATE = ".watch"
 # Feeds that become due so soon after one another are looked at in one round. Seconds.
 _TOGETHER = 1.0
@@ -52,7 +53,7 @@ def watch(
     with (
         Stopping() as stopping,
         open_store(store) as kept,
-        Watched(store + STATE) as watched,
+        Watched(_state(store)) as watched,
         Answers() as answers,
     ):
         visitor = reaching.visitor(
@@ -67,6 +68,20 @@ def watch(
             if once:
                 return
             stopping.wait(max(_TOGETHER, rounds.next_due() - time.time()))
+
+
+def _state(store: str) -> str:
+    """Where the watcher of a store keeps what it remembers: beside a file, and of a database in the
+    data folder of this user."""
+    from isnad.addresses import is_url, place, short
+    from isnad.world import registered
+
+    if not is_url(store):
+        return store + STATE
+    folder = registered.folder().parent / "watch"
+    folder.mkdir(parents=True, exist_ok=True)
+    which = hashlib.sha256(place(store).encode()).hexdigest()[:12]
+    return str(folder / f"{short(store)}-{which}{STATE}")
 
 
 def _round(rounds: Watch[Arrived], desk: Desk) -> None:

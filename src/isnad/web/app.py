@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, Response
 
 import isnad
 from isnad.errors import IsnadError
+from isnad.web import monitoring
 from isnad.web.answers import one_after_the_other, remembering
 from isnad.web.api import router
 from isnad.web.briefs import Briefs
@@ -47,6 +48,7 @@ def create_app(
     )
     app.add_exception_handler(IsnadError, _failed)
     app.include_router(router)
+    app.include_router(monitoring.router)
     app.include_router(page(PAGE))
     return app
 

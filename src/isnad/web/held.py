@@ -5,14 +5,14 @@ from __future__ import annotations
 import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Annotated, Any
 
 import sqlalchemy as sa
 from fastapi import Depends, Request
 
+from isnad.addresses import short, shown
 from isnad.errors import IsnadError
-from isnad.store import Store, open_store
+from isnad.store import Store
 from isnad.web.columns import Columns
 from isnad.web.making import Index
 
@@ -79,7 +79,7 @@ class Held:
     @contextmanager
     def store(self) -> Iterator[Store]:
         """The store itself, to read."""
-        with open_store(self.name, create=False) as kept:
+        with self._index.opened() as kept:
             yield kept
 
     def close(self) -> None:
@@ -95,7 +95,7 @@ class Held:
 
 def said(store: str, error: Exception) -> str:
     """What an error says, without where on this machine the store is."""
-    return str(error).replace(store, Path(store).name)
+    return str(error).replace(store, short(store)).replace(shown(store), short(store))
 
 
 @contextmanager

@@ -8,7 +8,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,7 +16,8 @@ from typing import Any, TypeVar
 import msgspec
 import sqlalchemy as sa
 
-from isnad.cache import index_path
+from isnad.addresses import is_url
+from isnad.cache import drop_index, index_path
 from isnad.edtf import bounds
 from isnad.errors import IsnadError
 from isnad.joining import place_key
@@ -50,12 +51,34 @@ class Index:
         self.store = store
         self._path = index_path(store)
         self._lock = threading.Lock()
+        self._opening = threading.Lock()
         self._engine: sa.Engine | None = None
         self._renewing: threading.Thread | None = None
         self._looked = 0.0
+        self._kept: Store | None = None
+        self._forgotten = 0
         self.stamp = ""
         # What is counted by, in memory.
         self.shelf = Shelf()
+
+    @contextmanager
+    def opened(self) -> Iterator[Store]:
+        """The store, to read. A file is opened anew, since another may stand in its place; a
+        database is kept open, since reaching it takes longer than most questions."""
+        if not is_url(self.store):
+            with open_store(self.store, create=False) as store:
+                yield store
+            return
+        with self._opening:
+            if self._kept is None:
+                self._kept = open_store(self.store, create=False)
+        yield self._kept
+
+    def close(self) -> None:
+        """Let the store and the index go."""
+        for one in (self._kept, self._engine):
+            if one is not None:
+                one.close() if isinstance(one, Store) else one.dispose()
 
     def engine(self) -> sa.Engine:
         """The index, looked at again every second. Where the store has grown, that of before goes
@@ -66,8 +89,11 @@ class Index:
         with self._lock:
             if self._engine is not None and self.fresh is not None:
                 return self._engine
-            with open_store(self.store, create=False) as store:
+            with self.opened() as store:
                 now = stamp(store)
+                if now != self.stamp and len(store.tombstones()) != self._forgotten:
+                    # Perhaps on another machine, whose program knows no index of this one.
+                    drop_index(self.store)
                 if self._engine is None or not self._path.exists():
                     self._open(store, now)
                 elif now != self.stamp:
@@ -84,7 +110,7 @@ class Index:
 
     def _made_beside(self) -> None:
         # Something was forgotten meanwhile, or the store cannot be read: whoever asks next is told.
-        with suppress(FileNotFoundError, IsnadError), open_store(self.store, create=False) as store:
+        with suppress(FileNotFoundError, IsnadError), self.opened() as store:
             now = stamp(store)
             self._make(store, now)
             with self._lock:
@@ -110,6 +136,7 @@ class Index:
         return connection, str(row.stamp)
 
     def _open(self, store: Store, now: str) -> None:
+        self._forgotten = len(store.tombstones())
         try:
             self._make(store, now)
         except FileNotFoundError:

@@ -34,6 +34,7 @@ _GOOD = 12 * 3600
 _TRIES, _AGAIN, _TOGETHER = 5, 30.0, 20
 _REMEMBERED = 10_000
 _FORM_BYTES = 4_000
+_FOR_PROGRAMS = frozenset({"/health", "/metrics"})
 _PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Isnad</title>
 <meta name="viewport" content="width=device-width"><main><h1>Isnad</h1>
 <form method="post" action="{entry}"><input type="hidden" name="to" value="{to}"><p><label for="secret">{asked}</label></p>
@@ -189,7 +190,7 @@ def _who(request: Request) -> str:
 def _asked(request: Request) -> Response:
     """Programs are told what they need; people get the form, and then what they came for."""
     path = request.url.path
-    if path.startswith(("/api/", "/static/")):
+    if path.startswith(("/api/", "/static/")) or path in _FOR_PROGRAMS:
         return _refused()
     to = f"{path}?{request.url.query}" if request.url.query else path
     return RedirectResponse(f"{ENTRY}?to={quote(to, safe='')}", 303)

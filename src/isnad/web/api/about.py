@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from fastapi import APIRouter
 
 import isnad
+from isnad.addresses import short
 from isnad.joining import made
 from isnad.web import tables
 from isnad.web.held import Held, Kept
@@ -37,7 +38,7 @@ def _about(held: Held) -> About:
     with held.store() as store, store.looking() as looked:
         by, waiting, forgotten = made(looked), store.waiting(), len(store.tombstones())
     return About(
-        store=held.name.rsplit("/", 1)[-1],
+        store=short(held.name),
         version=isnad.__version__,
         engine=by.engine,
         world=by.world,
