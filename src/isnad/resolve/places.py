@@ -14,7 +14,7 @@ from isnad.records import Place
 from isnad.resolve import build, shared
 from isnad.resolve.lately import INSIDE, Lately
 from isnad.resolve.memory import Memory
-from isnad.resolve.naming import described, naming
+from isnad.resolve.naming import described, is_several, naming
 from isnad.resolve.plain import are_words, is_bare
 from isnad.resolve.setting import Setting
 from isnad.world.kinds import kind_words, plurals
@@ -182,7 +182,7 @@ class Places:
         new where the language has none."""
         if group.definite or group.poss is not None or not self.isolating:
             return group.definite or group.poss is not None
-        new = any(i.tag == "num" or i.sub in ("indef", "pl") for i in group.items)
+        new = is_several(group) or any(i.sub == "indef" for i in group.items)
         return not new and group.name is None
 
     def note_place(self, group: Group, sentence: Sentence) -> None:
@@ -217,7 +217,7 @@ class Places:
 
     def described(self, group: Group, sentence: Sentence) -> Place | None:
         """A place that has no known name, by the words that describe it."""
-        return described(group, sentence, self.texts)
+        return described(group, sentence, self.texts, self.pack, self._named)
 
     def _named(self, group: Group, sentence: Sentence) -> Place | None:
         if group.cls == "person" or group.cls == "office":

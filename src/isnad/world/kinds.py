@@ -10,6 +10,7 @@ from isnad.world.tables import read
 
 TABLE = FOLDER / "kind-words.tsv"
 _PLURALS = FOLDER / "kind-plurals.tsv"
+_GLOSSES = FOLDER / "kind-glosses.tsv"
 
 
 @lru_cache(maxsize=8)
@@ -32,3 +33,12 @@ def plurals(language: str) -> dict[str, str]:
     found = read(_PLURALS, ["language", "many", "one"])
     mine = (row for row in found if row["language"] == language)
     return {fold(word): fold(row["one"]) for row in mine for word in row.many("many")}
+
+
+@lru_cache(maxsize=8)
+def glosses(language: str) -> dict[str, tuple[str, str]]:
+    """For words of one language for a kind of place, folded, the English words for one and for
+    several."""
+    found = read(_GLOSSES, ["language", "one", "many"])
+    mine = (row for row in found if row["language"] == language)
+    return {fold(word): (row["one"], row["many"]) for row in mine for word in row.many("words")}
