@@ -13,8 +13,11 @@ _COUNTRY = "country:"
 _SHARE, _MENTIONS, _STRONG = 0.5, 2, 0.65
 
 
-def homeland(group: Group, sentence: Sentence, memory: Memory, sector: str | None) -> str | None:
-    """The country that a described body is most likely of; null where the report leaves it open."""
+def homeland(
+    group: Group, sentence: Sentence, memory: Memory, sector: str | None, head: str
+) -> str | None:
+    """The country that a described body is most likely of; null where the report leaves it open.
+    ``head``: the row of its noun."""
     if group.name is not None or group.entity is not None or group.cls in ("pron", "country"):
         return None
     if _of_several(group):
@@ -22,7 +25,13 @@ def homeland(group: Group, sentence: Sentence, memory: Memory, sector: str | Non
     if sector in _STATE | _FIGHTING and (told := told_with(group)) is not None:
         return told
     if sector in _STATE:
-        return _only(memory.countries_in(sentence)) or _most(memory, _SHARE) or _told_of(memory)
+        before = _before(memory, head, sector)
+        return (
+            before
+            or _only(memory.countries_in(sentence))
+            or _most(memory, _SHARE)
+            or _told_of(memory)
+        )
     if sector in _FIGHTING:
         return _most(memory, _STRONG)
     return None
@@ -40,6 +49,12 @@ def told_with(group: Group) -> str | None:
         if inner is not None and (inner.entity or "").startswith(_COUNTRY):
             return inner.country or (inner.entity or "").removeprefix(_COUNTRY)
     return None
+
+
+def _before(memory: Memory, head: str, sector: str | None) -> str | None:
+    """The country of the last body that the report called by the same noun."""
+    last = memory.by_head((head,), None)
+    return last.country if last is not None and last.sector == sector else None
 
 
 def _only(found: frozenset[str]) -> str | None:

@@ -68,7 +68,9 @@ def _without_name(
 def _after(group: Group, sentence: Sentence) -> list[Group]:
     """The noun groups after a group as far as nothing is said to be done."""
     found: list[Group] = []
-    for unit in sentence.units[group.index + 1 : group.index + 1 + _NEAR] if group.index >= 0 else []:
+    for unit in (
+        sentence.units[group.index + 1 : group.index + 1 + _NEAR] if group.index >= 0 else []
+    ):
         if unit.kind not in ("np", "conj"):
             break
         if unit.kind == "np":

@@ -138,7 +138,7 @@ class People:
         elif earlier is not None and (group.name is not None or pointed is not None):
             name = earlier.name
         else:
-            home = country or homeland(group, sentence, self.memory, sector)
+            home = country or homeland(group, sentence, self.memory, sector, self._head(group))
             # A body of a state is called by its state; else a name has what the words say.
             named_by = home if sector in _OF_STATE and group.cls in BODIES else country
             name, country = described(group, text, named_by, sentence, self.pack), home

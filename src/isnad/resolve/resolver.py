@@ -12,6 +12,7 @@ from isnad.resolve import (
     attachment,
     build,
     choice,
+    citing,
     enough,
     extents,
     judge,
@@ -74,6 +75,7 @@ class Resolver:
     def add(self, sentence: Sentence) -> None:
         """The claims of the next sentence, and what it leaves in memory."""
         self.memory.sentence, self.dates = sentence, None
+        sentence.dating = citing.told(sentence)
         heard = len(self.memory.known)
         self.leisure.note(sentence)
         self._mentions(sentence)

@@ -210,7 +210,7 @@ class Setting:
         """Which of the places of one name is meant at the tokens i to j of a sentence."""
         number = self._numbers.get(id(sentence), len(self._numbers))
         kind = self._kind(sentence, i, j)
-        beside = self._beside(number, i, j)
+        beside = self._beside(number, sentence, j)
         ours = (key, kind, beside.key if beside else "", beside.country if beside else "")
         known = self._chosen.get(ours)
         if known is None:
@@ -235,11 +235,13 @@ class Setting:
             or ""
         )
 
-    def _beside(self, number: int, i: int, j: int) -> Seen | None:
-        """What the name is said to lie in: the place or country named right after it."""
-        after = (s for s in self.seen.get(number, ()) if s.weighed and 0 <= s.i - j <= 2)
-        found = next(after, None)
-        return found if found is not None and weighing.holds_others(found.weighed[0][1]) else None
+    def _beside(self, number: int, sentence: Sentence, j: int) -> Seen | None:
+        """What the name that ends at token j is said to lie in: what is named right after it."""
+        seen = self.seen.get(number, ())
+        found = next((s for s in seen if s.weighed and 0 <= s.i - j <= 2), None)
+        if found is None or weighing.are_apart(sentence.items, j, found.i):
+            return None
+        return found if weighing.holds_others(found.weighed[0][1]) else None
 
     def _decide(
         self,

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
+from operator import attrgetter
 
+from isnad.annotations import Item
 from isnad.folding import fold
 from isnad.names.sounds import is_abjad, plain
 from isnad.world import PlaceRecord
@@ -23,6 +26,16 @@ _NEAR_KM, _ONE_COUNTRY, _APART_KM = 120.0, 0.5, 60.0
 _LITTLE, _NOTHING = 1.0, 27.0
 # Candidates of another name that are looked at.
 _BEST = 4
+# Prepositions after which no place stands that holds what is named before them.
+_APART = frozenset({"by", "to", "from", "with", "against"})
+
+
+def are_apart(items: list[Item], j: int, i: int) -> bool:
+    """Whether a word between two names, which end and begin at the tokens j and i, says that the
+    one does not lie in the other ("Homs by Russia")."""
+    first, beyond = (bisect_left(items, n, key=attrgetter("i")) for n in (j, i + 1))
+    between = items[first:beyond]
+    return any(x.tag == "prep" and x.sub in _APART and x.i < x.j for x in between)
 
 
 def by_its_name(key: str, record: PlaceRecord) -> bool:

@@ -1,0 +1,81 @@
+"""What words beside a place, a date or a body say of it, and what they do not."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from isnad import flow
+from isnad.records import Claim, Report
+
+
+def first(text: str, language: str, kind: str) -> Claim:
+    """The first claim of a type, read with all that was learned."""
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    report = Report(id="t", sha256=sha256, text=text, language=language, published="2024-12-05")
+    return next(claim for claim in flow.read(report).claims if claim.type == kind)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The rebels seized several villages west of Aleppo."),
+        ("ar", "سيطر المسلحون على قرى عدة غرب حلب."),
+        ("vi", "Quân nổi dậy đã chiếm nhiều làng mạc ở phía tây Aleppo."),
+    ],
+)
+def test_villages_near_a_town_are_not_the_town(language: str, text: str) -> None:
+    place = first(text, language, "CONTROL").place
+    assert place is not None
+    assert (place.name, place.country) == ("villages near Aleppo", "SYR")
+    assert (place.geonames, place.precision) == (None, "near")
+
+
+def test_a_place_told_by_its_kind_alone_is_called_by_it() -> None:
+    place = first("سيطر المسلحون على مدن عدة.", "ar", "CONTROL").place
+    assert place is not None
+    assert place.name == "cities"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The truce in Idlib by Russia and Turkey began on 6 March 2020."),
+        ("vi", "Lệnh ngừng bắn ở Idlib do Nga và Thổ Nhĩ Kỳ dàn xếp bắt đầu ngày 6/3/2020."),
+    ],
+)
+def test_who_brokers_a_truce_does_not_hold_its_place(language: str, text: str) -> None:
+    place = first(text, language, "CEASEFIRE").place
+    assert place is not None
+    assert (place.name, place.country) == ("Idlib", "SYR")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "According to Reuters on December 2, 2024, the truce in Idlib took effect on March 6, 2020."),
+        ("ar", "وبحسب رويترز في 2 ديسمبر 2024، دخلت الهدنة في إدلب حيز التنفيذ في 6 مارس 2020."),
+        ("vi", "Theo Reuters, ngày 2/12/2024 - Lệnh ngừng bắn ở Idlib có hiệu lực từ ngày 6/3/2020."),
+    ],
+)  # fmt: skip
+def test_the_day_of_a_source_is_not_that_of_what_it_tells(language: str, text: str) -> None:
+    time = first(text, language, "CEASEFIRE").time
+    assert time is not None
+    assert time.edtf.startswith("2020-03-06")
+
+
+def test_the_day_of_a_source_is_taken_where_there_is_no_other() -> None:
+    text = "Theo Reuters, ngày 2/12/2024, quân nổi dậy chiếm Hama."
+    time = first(text, "vi", "CONTROL").time
+    assert time is not None
+    assert time.edtf == "2024-12-02"
+
+
+def test_a_body_is_of_the_country_that_was_said_of_it_before() -> None:
+    text = (
+        "Quân chính phủ Syria rút khỏi một ngôi làng.\n"
+        "Một quan chức Thổ Nhĩ Kỳ nói rằng quân chính phủ đã pháo kích Idlib."
+    )
+    (actor,) = first(text, "vi", "ASSAULT").actors
+    assert actor.country == "SYR"
