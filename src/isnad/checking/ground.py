@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from functools import cached_property, lru_cache, partial
 
 from isnad import world
-from isnad.checking import phrasebook
-from isnad.checking.places import Places
+from isnad.checking import phrasebook, who
+from isnad.checking.places import Found, Places
 from isnad.checking.scene import Scene
 from isnad.checking.who import People
 from isnad.checking.words import Stretch
@@ -20,6 +20,7 @@ from isnad.records import DateMention, Report
 _DAY = 10
 # So many words make a row, by which reports are compared.
 _ROW = 4
+_SEVERAL = 2
 Dates = Callable[[Report], list[DateMention]]
 
 
@@ -30,11 +31,13 @@ class Library:
     def __init__(self, reports: Mapping[str, Report], dates: Dates, *, whole: bool) -> None:
         self.reports, self._dates, self.whole = reports, dates, whole
         self.world = world.load()
-        self.people = lru_cache(maxsize=8)(partial(People, self.world))
-        self.places = lru_cache(maxsize=8)(partial(Places, self.world))
+        named = lru_cache(maxsize=1 << 13)(partial(who.named, self.world))
+        self.people = lru_cache(maxsize=8)(partial(People, self.world, named))
+        self.places = lru_cache(maxsize=8)(partial(Places, self.world, Found(self.world)))
         self.dates = lru_cache(maxsize=1 << 12)(self._dates_of)
         self.scene = lru_cache(maxsize=1 << 12)(self._scene)
-        self.rows = lru_cache(maxsize=1 << 14)(self._rows_of)
+        self._rows = lru_cache(maxsize=1 << 14)(self._rows_of)
+        self.shared = lru_cache(maxsize=1 << 14)(self._shared)
 
     def _scene(self, report: str) -> Scene | None:
         """A report as it is read; null where it was not handed in."""
@@ -45,6 +48,11 @@ class Library:
         """All rows of some words of a report, folded, each as a number."""
         words = fold_long(self.reports[report].text).split()
         return frozenset(map(hash, zip(*(words[n:] for n in range(_ROW)), strict=False)))
+
+    def _shared(self, report: str, other: str) -> float:
+        """How much of a report stands word for word in another."""
+        mine = self._rows(report)
+        return len(mine & self._rows(other)) / max(len(mine), 1)
 
     @cached_property
     def by_day(self) -> dict[str | None, list[str]]:
@@ -172,21 +180,27 @@ def shown(line: Line, slot: Slot) -> str:
 
 def inside(line: Line, slot: Slot) -> list[Slot]:
     """The slots that lie in another and in none between."""
-    found = [s for s in line.slots if s is not slot and slot.start <= s.start and s.end <= slot.end]
-    place = {id(s): n for n, s in enumerate(line.slots)}
-    found = [
-        s
-        for s in found
-        if (s.start, s.end) != (slot.start, slot.end) or place[id(s)] > place[id(slot)]
-    ]
-    return [s for s in found if not any(_holds(o, s, place) for o in found if o is not s)]
+    start, end, found, behind = slot.start, slot.end, list[Slot](), False
+    for one in line.slots:
+        if one is slot:
+            behind = True  # of two over the same letters, the first holds the other
+        elif start <= one.start and one.end <= end:
+            if behind or one.start > start or one.end < end:
+                found.append(one)
+    return _outer(found)
 
 
-def _holds(outer: Slot, inner: Slot, place: dict[int, int]) -> bool:
-    if not (outer.start <= inner.start and inner.end <= outer.end):
-        return False
-    same = (outer.start, outer.end) == (inner.start, inner.end)
-    return not same or place[id(outer)] < place[id(inner)]
+def _outer(slots: list[Slot]) -> list[Slot]:
+    """Those that lie in none of the others."""
+    if len(slots) < _SEVERAL:
+        return slots
+    held, reached = set[int](), -1
+    for one in sorted(slots, key=lambda s: (s.start, -s.end)):
+        if one.end <= reached:
+            held.add(id(one))
+        else:
+            reached = one.end
+    return [one for one in slots if id(one) not in held] if held else slots
 
 
 def around(line: Line, slot: Slot | None) -> str:
@@ -202,10 +216,5 @@ def around(line: Line, slot: Slot | None) -> str:
 
 def outermost(line: Line) -> list[Slot]:
     """The slots of a line that lie in no other."""
-    whole = Slot(role="words", start=0, end=len(line.text))
-    return inside(msg_line(line, whole), whole)
-
-
-def msg_line(line: Line, slot: Slot) -> Line:
-    """The line with a slot around all others."""
-    return Line(kind=line.kind, text=line.text, slots=[slot, *line.slots])
+    end = len(line.text)
+    return _outer([slot for slot in line.slots if slot.start >= 0 and slot.end <= end])

@@ -27,7 +27,7 @@ class Lineages:
         outlets = [s for s in line.slots if s.role == "outlet" and s.of]
         first = {s.of[0].report for s in outlets} - taken
         before = {s.of[0].report for s in outlets if s.end <= slot.start} - taken
-        for name in sorted(taken & set(self.ground.reports)):
+        for name in sorted(name for name in taken if name in self.ground.reports):
             report = self.ground.reports[name]
             if slot.kind == _COPIES and not self._has_rows(name, first | taken, _COPIED):
                 yield Problem(shown(line, slot), f"{name} is in words of its own", slot)
@@ -54,5 +54,4 @@ class Lineages:
         there = self.ground.reports.get(other)
         if there is None or there.language != self.ground.reports[name].language:
             return 0.0
-        mine = self.ground.library.rows(name)
-        return len(mine & self.ground.library.rows(other)) / max(len(mine), 1)
+        return self.ground.library.shared(name, other)

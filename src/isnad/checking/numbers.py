@@ -40,6 +40,7 @@ def shown(text: str, phrases: Phrasebook) -> Range | None:
     return None
 
 
+@lru_cache(maxsize=1 << 12)
 def given(words: Stretch, around: Stretch) -> list[Range]:
     """The ranges that the words give, as they stand and with what their sentence makes of them."""
     found = written(words)

@@ -34,13 +34,15 @@ _HIDDEN = re.compile("[\u200e\u200f\u061c\u2066-\u2069\u202a-\u202e]")
 
 def visible(text: str) -> str:
     """A text without the marks that only steer its direction."""
-    return _HIDDEN.sub("", text)
+    return text if text.isascii() else _HIDDEN.sub("", text)
 
 
 def plain(text: str) -> str:
     """Words of a report as a brief may show them: one space between words, no controls."""
-    kept = (c for c in " ".join(text.split()) if unicodedata.category(c) != "Cc")
-    return visible("".join(kept))
+    told = " ".join(text.split())
+    if not told.isprintable():  # else it holds no controls
+        told = "".join(c for c in told if unicodedata.category(c) != "Cc")
+    return visible(told)
 
 
 class Phrasebook:
@@ -60,6 +62,7 @@ class Phrasebook:
         }
         self._by_text: dict[str, dict[str, list[str]]] = {}
         self.leftover = lru_cache(maxsize=1 << 14)(self._leftover)
+        self.number = lru_cache(maxsize=1 << 12)(_number)
 
     def keys(self, section: str, text: str) -> list[str]:
         """The keys of a section whose phrase the text is, whatever fills its gaps."""
@@ -93,15 +96,6 @@ class Phrasebook:
         phrase = self.phrase(section, key)
         found = _pattern(phrase).fullmatch(text) if phrase is not None else None
         return found.groupdict() if found else None
-
-    def number(self, text: str) -> int | None:
-        """A number in the reader's digits; null where it is none."""
-        if not text:
-            return None
-        digits = [unicodedata.digit(c, None) for c in text if c not in ".,\u066c\u00a0\u202f "]
-        if not digits or None in digits or not text[0].isdigit():
-            return None
-        return int("".join(str(d) for d in digits))
 
     @cached_property
     def _uncounted(self) -> re.Pattern[str]:
@@ -146,6 +140,16 @@ class Phrasebook:
             if len(text) in reached
             else text[furthest if furthest < len(text) else 0 :].strip() or text
         )
+
+
+def _number(text: str) -> int | None:
+    """A number in the reader's digits; null where it is none."""
+    if not text:
+        return None
+    digits = [unicodedata.digit(c, None) for c in text if c not in ".,\u066c\u00a0\u202f "]
+    if not digits or None in digits or not text[0].isdigit():
+        return None
+    return int("".join(str(d) for d in digits))
 
 
 def _balanced(text: str, pairs: Iterable[tuple[str, str]]) -> bool:

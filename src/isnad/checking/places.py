@@ -30,12 +30,58 @@ _AREAS = frozenset({"region", "district"})
 _VAGUE, _WITHIN = "district", frozenset({"facility", "quarter", "crossing"})
 
 
+class Found:
+    """The places that words may name, whatever the language of a reader: kept from brief to
+    brief."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.found = lru_cache(maxsize=1 << 13)(self._found)
+        self.named = lru_cache(maxsize=1 << 12)(self._named)
+
+    def _named(self, scene: Scene) -> list[PlaceRecord]:
+        """All places that a report names."""
+        return [one for words in scene.whole for one in self.found(words)]
+
+    def _found(self, words: Stretch) -> list[PlaceRecord]:
+        """All places that a row of the words is a name of."""
+        found = [one for form in self._rows(words) for one in self.world.places.find(form)]
+        for read in words.every():
+            if read.lex.entry.id.startswith(f"{_COUNTRY}:"):
+                found += self._country(read.lex.entry.id)
+        return found
+
+    def _country(self, entity: str) -> list[PlaceRecord]:
+        one = self.world.entity(entity)
+        found = self.world.places.find(fold(one.name)) if one is not None else []
+        return [p for p in found if p.kind == _COUNTRY]
+
+    def _rows(self, words: Stretch) -> Iterator[str]:
+        """Every row of words that may be the name of a place, folded."""
+        forms, common = [t.form for t in words.tokens], _common(words)
+        cased = bool(words.pack.settings.get("capitals"))
+        for at, token in enumerate(words.tokens):
+            if not token.word:
+                continue
+            for first in dict.fromkeys((*words.pack.place_keys(token.form), bare(token.form))):
+                most = self.world.places.may_start((key(first).split() or [first])[0])
+                for size in range(1, min(most, _LONGEST, len(forms) - at) + 1):
+                    row = words.tokens[at : at + size]
+                    named = (
+                        any(t.capital for t in row)
+                        if cased
+                        else common[at : at + size] != [True] * size
+                    )
+                    if named:
+                        yield " ".join([first, *forms[at + 1 : at + size]])
+
+
 class Places:
     """Compares names of places that are shown in a reader's language with the words of reports."""
 
-    def __init__(self, world: World, language: str) -> None:
+    def __init__(self, world: World, there: Found, language: str) -> None:
         self.world, self.language = world, language
-        self.found = lru_cache(maxsize=1 << 12)(self._found)
+        self.found, self.named = there.found, there.named
         self.called = lru_cache(maxsize=1 << 12)(self._called)
 
     def shown(self, place: PlaceRecord) -> str:
@@ -100,38 +146,6 @@ class Places:
         wanted = fold(shown)
         return [one for one in self.world.places.find(wanted) if fold(self.shown(one)) == wanted]
 
-    def _found(self, words: Stretch) -> list[PlaceRecord]:
-        """All places that a row of the words is a name of."""
-        found = [one for form in self._rows(words) for one in self.world.places.find(form)]
-        for read in words.every():
-            if read.lex.entry.id.startswith(f"{_COUNTRY}:"):
-                found += self._country(read.lex.entry.id)
-        return found
-
-    def _country(self, entity: str) -> list[PlaceRecord]:
-        one = self.world.entity(entity)
-        found = self.world.places.find(fold(one.name)) if one is not None else []
-        return [p for p in found if p.kind == _COUNTRY]
-
-    def _rows(self, words: Stretch) -> Iterator[str]:
-        """Every row of words that may be the name of a place, folded."""
-        forms, common = [t.form for t in words.tokens], _common(words)
-        cased = bool(words.pack.settings.get("capitals"))
-        for at, token in enumerate(words.tokens):
-            if not token.word:
-                continue
-            for first in dict.fromkeys((*words.pack.place_keys(token.form), bare(token.form))):
-                most = self.world.places.may_start((key(first).split() or [first])[0])
-                for size in range(1, min(most, _LONGEST, len(forms) - at) + 1):
-                    row = words.tokens[at : at + size]
-                    named = (
-                        any(t.capital for t in row)
-                        if cased
-                        else common[at : at + size] != [True] * size
-                    )
-                    if named:
-                        yield " ".join([first, *forms[at + 1 : at + size]])
-
     def _any(self, words: Stretch) -> list[PlaceRecord]:
         """All places of whose name the words are one, common nouns or not."""
         if not words.tokens:
@@ -192,10 +206,6 @@ class Places:
         """The country whose capital a place is."""
         codes = self.world.capital(fold(one.name)) if one.kind == _SETTLEMENT else []
         return one.country if one.country in codes else None
-
-    def named(self, scene: Scene) -> list[PlaceRecord]:
-        """All places that a report names."""
-        return [one for words in scene.whole for one in self.found(words)]
 
 
 def _same(one: PlaceRecord, other: PlaceRecord) -> bool:

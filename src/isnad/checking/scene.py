@@ -25,6 +25,7 @@ class Scene:
         code = report.language
         self.pack = pack.load(code if code in codes() else codes()[0])
         self._stretches: dict[tuple[str, int, int], Stretch] = {}
+        self._sentences: dict[tuple[str, int, int], Stretch] = {}
 
     def words(self, span: Span) -> Stretch:
         """The words of a span."""
@@ -32,8 +33,13 @@ class Scene:
 
     def sentence(self, span: Span) -> Stretch:
         """The sentence that a span stands in."""
-        text, stops = self.report.part(span.part), self.pack.abbreviations
-        return self.stretch(span.part, *sentence(text, span.start, span.end, stops))
+        key = (span.part, span.start, span.end)
+        found = self._sentences.get(key)
+        if found is None:
+            text, stops = self.report.part(span.part), self.pack.abbreviations
+            found = self.stretch(span.part, *sentence(text, span.start, span.end, stops))
+            self._sentences[key] = found
+        return found
 
     def sentence_at(self, words: Stretch) -> Stretch:
         """The sentence that some words stand in."""

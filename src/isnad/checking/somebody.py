@@ -9,7 +9,7 @@ from isnad.checking.faults import Problem
 from isnad.checking.ground import Ground, shown
 from isnad.checking.phrasebook import plain, visible
 from isnad.checking.scene import Scene
-from isnad.checking.who import longest, refers
+from isnad.checking.who import in_english, longest, refers
 from isnad.checking.words import Stretch
 from isnad.folding import fold
 from isnad.names.romanise import romanise
@@ -155,7 +155,7 @@ class Somebody:
         told = [words] if words is not None else self._where_told(scene, slot)
         if words is not None and refers(words):
             told = [words, scene.sentence_at(words)]  # "its spokesman": of whom the sentence tells
-        glosses = frozenset(g for some in told for g in self.people.glosses(some))
+        glosses = frozenset(g for some in told for g in in_english(some))
         if words is None and scene.has_latin(text):
             return
         if _COUNTRY in glosses and self.ground.in_country(text, scene):
@@ -171,7 +171,7 @@ class Somebody:
         somebody else's body may stand in its name."""
         if self.ground.phrases.undo("line", "of", text) is not None:
             return False
-        return any(_nations(words)) and self._is_called(text, self.people.glosses(words))
+        return any(_nations(words)) and self._is_called(text, in_english(words))
 
     def _told(
         self, text: str, known: Callable[[str], bool], scene: Scene, slot: Slot, given: str

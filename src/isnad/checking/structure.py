@@ -9,6 +9,7 @@ from isnad.checking import times
 from isnad.checking.faults import Problem
 from isnad.checking.ground import Ground, around
 from isnad.checking.phrasebook import plain, visible
+from isnad.joins import ClaimKey
 from isnad.pages import Brief, Line, Reference, Slot
 from isnad.records import Report, Span
 from isnad.tombstones import together
@@ -82,13 +83,13 @@ def number_problems(line: Line, ground: Ground) -> Iterator[Problem]:
     for key in line.claims:
         if key.claim and key not in ground.references:
             yield Problem(f"claim {key.claim} of {key.report}", "no reference shows its words")
-    found = set()
+    found, own = set(), set(line.claims)
     for slot in line.slots:
         if slot.role == "reference":
             found.add(ground.phrases.number(line.text[slot.start : slot.end]))
             yield from _reference(line, slot, ground)
         else:
-            yield from _claims(line, slot, ground)
+            yield from _claims(line, slot, own, ground)
     if found != set(line.numbers):
         yield Problem(
             ", ".join(map(str, line.numbers)), f"the line shows {sorted(map(str, found))}"
@@ -106,9 +107,9 @@ def _reference(line: Line, slot: Slot, ground: Ground) -> Iterator[Problem]:
         yield from _is_of(key.report, key.claim, reference, slot)
 
 
-def _claims(line: Line, slot: Slot, ground: Ground) -> Iterator[Problem]:
+def _claims(line: Line, slot: Slot, own: set[ClaimKey], ground: Ground) -> Iterator[Problem]:
     """Whether a slot is of claims of its line, and of some whose words can be read."""
-    own, told = set(line.claims), [key for key in slot.of if key.claim]
+    told = [key for key in slot.of if key.claim]
     if own and slot.role not in _ABOUT and not own.issuperset(told):
         yield Problem(
             line.text[slot.start : slot.end], "it is of a claim that is not the line's", slot

@@ -25,6 +25,7 @@ _HALF_DAY, _DAY, _FEW = 12, 10, 5
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
 
 
+@lru_cache(maxsize=1 << 12)
 def shown(text: str, phrases: Phrasebook) -> str | None:
     """The EDTF date or interval that a brief says; null where it says none."""
     ends = phrases.undo("dates", "between", text)

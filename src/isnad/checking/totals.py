@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from anyascii import anyascii
 
@@ -78,13 +79,18 @@ class Totals:
         beside = (self._number(line, s) for s in line.slots if s.role == "origins")
         return least, min([most, *(n for n in beside if n is not None)])
 
+    def _first(self, slot: Slot) -> Iterator[Report]:
+        """The first report that a slot is of, as far as it is there."""
+        found = (self.ground.reports.get(key.report) for key in slot.of)
+        yield from islice((one for one in found if one is not None), 1)
+
     def _of(self, slot: Slot) -> list[Report]:
         names = dict.fromkeys(key.report for key in slot.of)
         return [self.ground.reports[name] for name in names if name in self.ground.reports]
 
     def _outlet(self, line: Line, slot: Slot) -> Iterator[Problem]:
         text = shown(line, slot)
-        for report in self._of(slot)[:1]:
+        for report in self._first(slot):
             if slot.kind == "id":
                 name = plain(report.id)
                 short = (
@@ -98,7 +104,7 @@ class Totals:
     def _credit(self, line: Line, slot: Slot) -> Iterator[Problem]:
         """What the page of a report names: at the position told, or, in a chain, anywhere."""
         text = shown(line, slot)
-        for report in self._of(slot)[:1]:
+        for report in self._first(slot):
             here, link = report.carried_by, slot.kind == _LINK
             if not link:
                 here = here[slot.at : slot.at + 1]

@@ -23,6 +23,8 @@ class Twice:
 
     def __init__(self, ground: Ground) -> None:
         self._told: dict[_Key, set[str]] = {}
+        # By line and slot: what it tells.
+        self._values: dict[tuple[int, int], list[tuple[_Key, str]]] = {}
         # By words: the claims that were made from them; by claim: its types.
         self._made: dict[_Key, set[ClaimKey]] = {}
         self._words: dict[ClaimKey, set[_Key]] = {}
@@ -35,7 +37,9 @@ class Twice:
             self._astray |= dict(_astray(section, ground))
 
     def _note(self, line: Line, slot: Slot) -> None:
-        for key, value in _values(line, slot):
+        if values := list(_values(line, slot)):
+            self._values[id(line), id(slot)] = values
+        for key, value in values:
             self._told.setdefault(key, set()).add(value)
         if slot.role == "words" and slot.span is not None and slot.of:
             words = (slot.of[0].report, slot.span.part, slot.span.start, slot.span.end)
@@ -47,8 +51,8 @@ class Twice:
         have the same words."""
         if id(slot) in self._astray:
             yield Problem(shown(line, slot), self._astray[id(slot)], slot)
-        for key, value in _values(line, slot):
-            others = self._told.get(key, set()) - {value}
+        for key, value in self._values.get((id(line), id(slot)), ()):
+            others = self._told[key] - {value} if len(self._told[key]) > 1 else ()
             if others:
                 yield Problem(shown(line, slot), f"another line has {min(others)!r}", slot)
                 return

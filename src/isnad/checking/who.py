@@ -8,7 +8,7 @@ knows nobody of the name, it must be the words themselves, or what the tables ca
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 
 from isnad.checking.scene import Scene
@@ -37,17 +37,19 @@ _DESCRIPTIONS = "en"
 _PRONOUNS = ("pron", "poss")
 
 
+# Ids of all whom some words name.
+Named = Callable[[Stretch], frozenset[str]]
+
+
 class People:
     """Compares names that are shown in a reader's language with the words of reports."""
 
-    def __init__(self, world: World, language: str) -> None:
-        self.world, self.language = world, language
+    def __init__(self, world: World, named: Named, language: str) -> None:
+        self.world, self.named, self.language = world, named, language
         self._shown: dict[str, list[Entity]] = {}
         for one in world.entities:
             name = next(iter(one.names.get(language, ())), one.name)
             self._shown.setdefault(fold(name), []).append(one)
-        self.glosses = lru_cache(maxsize=1 << 12)(_glosses)
-        self.named = lru_cache(maxsize=1 << 12)(self._named)
 
     def known(self, shown: str) -> list[Entity]:
         """All of the world whom a reader reads as ``shown``."""
@@ -122,18 +124,6 @@ class People:
             return True
         return self._fits(one, words) and self._stands(one, scene, words.start)
 
-    def _named(self, words: Stretch) -> frozenset[str]:
-        """Ids of all whom the words name; a capital is its government, too."""
-        found = {r.lex.entry.id for r in words.every() if r.lex.entry.kind in ("ent", "nat")}
-        forms = [words.pack.place_keys(t.form) for t in words.tokens]
-        for at, firsts in enumerate(forms):
-            for size in range(1, _CAPITAL + 1):
-                tail = [t.form for t in words.tokens[at + 1 : at + size]]
-                for first in firsts:
-                    codes = self.world.capital(" ".join([first, *tail]))
-                    found |= {f"country:{code}" for code in codes}
-        return frozenset(found)
-
     def _called(self, one: Entity, words: Stretch, scene: Scene) -> bool:
         """Whether the words are a part of a name of somebody: a family name, a spelling of it."""
         person = one.kind == "person"
@@ -199,6 +189,19 @@ class People:
         return any(scene.has(name, before) for name in _every_name(one))
 
 
+def named(world: World, words: Stretch) -> frozenset[str]:
+    """Ids of all whom the words name; a capital is its government, too."""
+    found = {r.lex.entry.id for r in words.every() if r.lex.entry.kind in ("ent", "nat")}
+    forms = [words.pack.place_keys(t.form) for t in words.tokens]
+    for at, firsts in enumerate(forms):
+        for size in range(1, _CAPITAL + 1):
+            tail = [t.form for t in words.tokens[at + 1 : at + size]]
+            for first in firsts:
+                codes = world.capital(" ".join([first, *tail]))
+                found |= {f"country:{code}" for code in codes}
+    return frozenset(found)
+
+
 def longest(words: Stretch) -> Iterator[Read]:
     """The entries of words, without those for a part of what a longer noun is for."""
     nouns = [read for read in words.every() if read.lex.entry.kind == "noun"]
@@ -207,7 +210,8 @@ def longest(words: Stretch) -> Iterator[Read]:
             yield read
 
 
-def _glosses(words: Stretch) -> frozenset[str]:
+@lru_cache(maxsize=1 << 12)
+def in_english(words: Stretch) -> frozenset[str]:
     """What nouns among the words are in English, one and many; whoever only a number counts."""
     found: set[str] = set()
     for read in longest(words):
