@@ -13,6 +13,7 @@ from isnad.checking.phrasebook import Phrasebook
 from isnad.checking.words import Stretch
 from isnad.edtf import bounds
 from isnad.folding import fold
+from isnad.joins import ClaimKey
 from isnad.languages import folder
 from isnad.pages import Slot
 from isnad.records import DateMention, Span
@@ -206,15 +207,21 @@ def problems(text: str, slot: Slot, ground: Ground) -> Iterator[Problem]:
 
 def _told(text: str, edtf: str, slot: Slot, ground: Ground) -> Iterator[Problem]:
     """A day that reports tell: in the words of the slot, else in those of each of its claims, else,
-    where these tell none, anywhere in their reports."""
-    told = [days for days in _given(slot, ground) if days]
-    if not told and slot.span is not None and slot.span.part == "title":
-        return
-    told = told or [_anywhere(slot, ground)]
-    if _spans(edtf, [day for days in told for day in days]):
-        return
-    wrong = [days for days in told if not agrees(edtf, days)]
-    if wrong and (slot.kind != _SINCE or len(wrong) == len(told)):
+    where these tell none, anywhere in their reports. One claim that tells it is enough for the day
+    since which something holds: the others need not be read then."""
+    told, wrong = list[list[str]](), list[list[str]]()
+    for days in filter(None, _given(slot, ground)):
+        told.append(days)
+        if not agrees(edtf, days):
+            wrong.append(days)
+        elif slot.kind == _SINCE:
+            return
+    if not told:
+        in_title = slot.span is not None and slot.span.part == "title"
+        if in_title or agrees(edtf, _anywhere(slot, ground)):
+            return
+        told = wrong = [list(_anywhere(slot, ground))]
+    if wrong and not _spans(edtf, [day for days in told for day in days]):
         given = ", ".join(dict.fromkeys(wrong[0][:_FEW])) or "no day"
         yield Problem(text, f"the words give {given}", slot)
 
@@ -236,20 +243,27 @@ def _given(slot: Slot, ground: Ground) -> Iterator[list[str]]:
                 yield _within(ground.dates(key.report), one.span)
 
 
-def _anywhere(slot: Slot, ground: Ground) -> list[str]:
+def _anywhere(slot: Slot, ground: Ground) -> Iterator[str]:
     """All days that may be meant where the claims of a slot tell none: those of their reports; of a
     heading, those of the words below it and of their reports' own; of all reports of the brief."""
     below = ground.section_of(slot) if not slot.of else []
     if below:
-        spans = ((key, ground.references[key]) for key in below if key in ground.references)
-        told = ((k, _within(ground.dates(k.report), one.span)) for k, one in spans)
-        return [day for key, days in told for day in days or _of_report(ground, key.report)]
+        yield from _below(below, ground)
+        return
     named = list(dict.fromkeys(key.report for key in slot.of))
     named = named or [one.id for one in ground.brief.reports]
-    found = [day for name in named for day in _of_report(ground, name)]
     if slot.kind != _TOLD:
-        found = [*(m.edtf for name in named for m in ground.dates(name)), *found]
-    return found
+        yield from (m.edtf for name in named for m in ground.dates(name))
+    yield from (day for name in named for day in _of_report(ground, name))
+
+
+def _below(claims: Iterable[ClaimKey], ground: Ground) -> Iterator[str]:
+    """The days that the words of each claim tell, else those of its report itself."""
+    for key in claims:
+        one = ground.references.get(key)
+        if one is not None:
+            days = _within(ground.dates(key.report), one.span)
+            yield from days or _of_report(ground, key.report)
 
 
 def _within(mentions: Iterable[DateMention], span: Span) -> list[str]:
