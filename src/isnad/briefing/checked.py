@@ -7,7 +7,7 @@ from itertools import cycle, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from isnad import brief as briefs
-from isnad import checking, flow, world
+from isnad import checking, flow, garbage, world
 
 if TYPE_CHECKING:
     from isnad.brief import Given
@@ -25,7 +25,8 @@ def checked(given: Given, language: str, kept: Store) -> tuple[Brief, list[str]]
     checker = checking.Checker(kept.some_reports(given.reports.keys()), flow.dates)
     # In every language, so that all tell the same claims.
     others = [one for one in briefs.languages() if one != language]
-    told = agreed(given, [language, *others], checker)[language]
+    with garbage.hardly_any():
+        told = agreed(given, [language, *others], checker)[language]
     return told.brief, [checking.told(one) for one in told.faults]
 
 
