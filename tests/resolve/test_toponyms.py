@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from isnad import flow
-from isnad.records import Place, Report
+from isnad import flow, world
+from isnad.annotations import Sentence
+from isnad.languages import pack
+from isnad.records import Passage, Place, Report
+from isnad.resolve.setting import Setting
+from isnad.text.tokens import tokenise
 
 
 def named(
@@ -52,6 +56,20 @@ def test_places_around_tell_places_apart() -> None:
     texas = place("Police in Paris arrested a man. Dallas and Houston in Texas sent help.", "Paris")
     france = place("Police in Paris arrested a man. Lyon and Marseille sent help.", "Paris")
     assert (texas.country, france.country) == ("USA", "FRA")
+
+
+def test_names_of_one_sentence_are_not_taken_for_those_of_another() -> None:
+    known, text = pack.load("en"), "Aleppo and Hama"
+
+    def sentence(text: str) -> Sentence:
+        passage = Passage(start=0, end=len(text), kind="body")
+        return Sentence(passage, 0, len(text), tokenise(text, 0, len(text), known.joints))
+
+    calm = sentence("Calm")
+    setting = Setting(world.load(), known)
+    # Nobody else keeps those before it.
+    setting.scan(one for n in range(9) for one in [calm if n == 8 else sentence(text)])
+    assert setting.in_sentence(calm) == []
 
 
 def test_a_kind_word_tells_the_area_from_its_seat() -> None:

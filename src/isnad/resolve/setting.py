@@ -89,7 +89,8 @@ class Setting:
     day: str | None = None
     seen: dict[int, list[Seen]] = field(default_factory=dict)
     _countries: set[str | None] = field(default_factory=set)
-    _numbers: dict[int, int] = field(default_factory=dict)
+    # By the sentences themselves, which keeps them: another could come to have the id of one gone.
+    _numbers: dict[Sentence, int] = field(default_factory=dict)
     _datelines: set[int] = field(default_factory=set)
     _names_seen: dict[str, Seen] = field(default_factory=dict)
     _standing: dict[str, tuple[PlaceRecord, ...]] = field(default_factory=dict)
@@ -107,7 +108,7 @@ class Setting:
         """Note the names of places in sentences, before they are read in order."""
         self._near.clear()
         for sentence in sentences:
-            number = self._numbers[id(sentence)] = len(self._numbers)
+            number = self._numbers[sentence] = len(self._numbers)
             if sentence.passage.kind == "dateline":
                 self._datelines.add(number)
             found = list(self._names(sentence, number))
@@ -117,7 +118,7 @@ class Setting:
 
     def in_sentence(self, sentence: Sentence) -> list[Seen]:
         """The names that were seen in a sentence, in order."""
-        return self.seen.get(self._numbers.get(id(sentence), -1), [])
+        return self.seen.get(self._numbers.get(sentence, -1), [])
 
     def _names(self, sentence: Sentence, number: int) -> Iterator[Seen]:
         tokens, free, starts_of = sentence.tokens, 0, self.pack.place_starts
@@ -208,7 +209,7 @@ class Setting:
         self, key: str, found: Iterable[PlaceRecord], sentence: Sentence, i: int, j: int
     ) -> Choice:
         """Which of the places of one name is meant at the tokens i to j of a sentence."""
-        number = self._numbers.get(id(sentence), len(self._numbers))
+        number = self._numbers.get(sentence, len(self._numbers))
         kind = self._kind(sentence, i, j)
         beside = self._beside(number, sentence, j)
         ours = (key, kind, beside.key if beside else "", beside.country if beside else "")
