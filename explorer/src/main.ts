@@ -5,8 +5,8 @@ import { Failed } from "./api";
 import { frame } from "./parts/frame";
 import { t, useLanguage } from "./words";
 
-/** A view: what it shows at an address. */
-export type View = (at: Address) => Promise<TemplateResult>;
+/** A view: what it shows at an address; `first` shows what was asked for most while the rest is on its way. */
+export type View = (at: Address, first: (shown: TemplateResult) => void) => Promise<TemplateResult>;
 
 // Each view is a file of its own, loaded when it is first shown.
 const VIEWS: Record<string, () => Promise<{ view: View }>> = {
@@ -19,6 +19,21 @@ const VIEWS: Record<string, () => Promise<{ view: View }>> = {
   brief: () => import("./views/brief"),
 };
 
+// Those that were shown already: what they ask for is asked for at once.
+const loaded = new Map<string, View>();
+
+/** What a view shows. */
+function looked(at: Address, mine: number): Promise<TemplateResult> {
+  const first = (some: TemplateResult) => void put(mine, at, some);
+  const known = loaded.get(at.view), load = VIEWS[at.view];
+  if (known) return known(at, first);
+  if (!load) return Promise.resolve(nowhere());
+  return load().then(({ view }) => {
+    loaded.set(at.view, view);
+    return view(at, first);
+  });
+}
+
 let turn = 0;
 let shown: TemplateResult | null = null;
 let name = "";
@@ -30,20 +45,24 @@ async function draw(): Promise<void> {
   const at = here();
   useLanguage(at.params.get("lang"));
   document.documentElement.dataset.theme = at.params.get("theme") ?? "";
-  const load = VIEWS[at.view];
-  const found = load ? load().then(({ view }) => view(at)).catch(failed) : Promise.resolve(nowhere());
+  const found = looked(at, mine).catch(failed);
   document.title = t("title");
-  if (at.view !== name) shown = null;
+  if (at.view !== name) render(frame(at, shown = html`<p class="waiting" role="status">${t("waiting")}</p>`), root());
   name = at.view;
-  render(frame(at, shown ?? html`<p class="waiting" role="status">${t("waiting")}</p>`), root());
-  const next = await found;
-  if (mine !== turn) return;
-  shown = next;
-  render(frame(at, shown), root());
+  if (!put(mine, at, await found)) return;
   const named = at.of === null ? "" : root().querySelector("h1")?.textContent?.trim();
   if (named) document.title = `${named} · Isnad`;
   root().setAttribute("data-shown", location.pathname + location.search);
   dispatchEvent(new Event("isnad:shown"));
+}
+
+/** Show something of an address, if that is still the one of now. */
+function put(mine: number, at: Address, some: TemplateResult): boolean {
+  if (mine !== turn) return false;
+  shown = some;
+  render(frame(at, shown), root());
+  root().setAttribute("data-listed", location.pathname + location.search);
+  return true;
 }
 
 function root(): HTMLElement {

@@ -28,11 +28,21 @@ export function direction(one: string): "rtl" | "ltr" {
   return ["ar", "fa", "he", "ur", "ckb"].includes(one) ? "rtl" : "ltr";
 }
 
+// What writes numbers and dates is dear to make and is made once, for each language and form.
+const writers = new Map<string, unknown>();
+function writer<T>(kind: string, make: (locale: string | undefined) => T): T {
+  const name = `${code} ${kind}`;
+  if (!writers.has(name)) writers.set(name, make(LOCALES[code]));
+  return writers.get(name) as T;
+}
+const dates = (form: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  writer(JSON.stringify(form), (locale) => new Intl.DateTimeFormat(locale, form));
+
 /** A phrase, with its values put in. `n` chooses among `key.one`, `key.few`, `key.other` and the like. */
 export function t(key: string, values: Record<string, string | number> = {}): string {
   const table = TABLES[code] ?? ENGLISH;
   const { n } = values;
-  const form = typeof n === "number" ? new Intl.PluralRules(LOCALES[code]).select(n) : "";
+  const form = typeof n === "number" ? writer("plural", (locale) => new Intl.PluralRules(locale)).select(n) : "";
   const found = table[`${key}.${form}`] ?? table[`${key}.other`] ?? table[key] ?? ENGLISH[key] ?? key;
   return found.replace(/\{(\w+)\}/g, (_: string, name: string) => {
     const value = values[name];
@@ -43,7 +53,7 @@ export function t(key: string, values: Record<string, string | number> = {}): st
 /** Whether the tables have a phrase. */
 export const known = (key: string): boolean => key in ENGLISH;
 
-export const number = (value: number): string => new Intl.NumberFormat(LOCALES[code]).format(value);
+export const number = (value: number): string => writer("number", (locale) => new Intl.NumberFormat(locale)).format(value);
 
 /** A day (ISO), month or year as the reader writes it. */
 export function day(iso: string): string {
@@ -53,12 +63,12 @@ export function day(iso: string): string {
   const form: Intl.DateTimeFormatOptions = { timeZone: "UTC", year: "numeric" };
   if (month) form.month = "long";
   if (date) form.day = "numeric";
-  return new Intl.DateTimeFormat(LOCALES[code], form).format(at);
+  return dates(form).format(at);
 }
 
 /** A date in a form of the reader's, in UTC. */
 export const written = (at: Date, form: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(LOCALES[code], { ...form, timeZone: "UTC" }).format(at);
+  dates({ ...form, timeZone: "UTC" }).format(at);
 
 /** A time where there is little room: a day, with its year, or the hour of it. */
 export function short(at: Date | string, what: "day" | "year" | "hour"): string {
@@ -69,7 +79,7 @@ export function short(at: Date | string, what: "day" | "year" | "hour"): string 
 /** A time of a clock, to the minute, in UTC. */
 export function moment(instant: string): string {
   const form: Intl.DateTimeFormatOptions = { timeZone: "UTC", dateStyle: "medium", timeStyle: "short" };
-  return `${new Intl.DateTimeFormat(LOCALES[code], form).format(new Date(instant))} UTC`;
+  return `${dates(form).format(new Date(instant))} UTC`;
 }
 
 /** The name of a country (alpha-3) as far as the browser knows it. */

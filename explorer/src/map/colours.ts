@@ -7,7 +7,17 @@ export interface Colours {
 
 const NAMES = ["ground", "paper", "ink", "soft", "line", "one", "two", "three", "four", "sea", "land"] as const;
 
+// To read them makes the browser settle all styles; they differ by theme alone.
+const kept = new Map<string, Colours>();
+
 export function colours(): Colours {
+  const theme = `${document.documentElement.dataset.theme ?? ""} ${matchMedia("(prefers-color-scheme: dark)").matches}`;
+  const found = kept.get(theme) ?? read();
+  kept.set(theme, found);
+  return found;
+}
+
+function read(): Colours {
   const style = getComputedStyle(document.documentElement);
   return Object.fromEntries(NAMES.map((name) => [name, style.getPropertyValue(`--${name}`).trim() || "#888888"])) as unknown as Colours;
 }

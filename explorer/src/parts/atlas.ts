@@ -17,8 +17,14 @@ const wanted = new Map<string, () => Promise<Told>>();
 addEventListener("isnad:shown", () => {
   const told = wanted.get(location.href);
   wanted.clear();
-  if (told) requestAnimationFrame(() => setTimeout(() => void shown(told)));
+  if (told) requestAnimationFrame(() => soon(() => void shown(told)));
 });
+
+/** When nothing else is to be done, or after a while. */
+function soon(what: () => void): void {
+  if ("requestIdleCallback" in window) requestIdleCallback(what, { timeout: 300 });
+  else setTimeout(what);
+}
 
 /** What shows things on the map once the page is there, if it then still shows the address of now. */
 export function mapAt(): (told: () => Promise<Told>) => void {
