@@ -75,12 +75,14 @@ class Naming:
 
 def key_of(one: Participant) -> str:
     """What somebody is counted and asked for by: an entity; a role where their name is not for the
-    public, so that nobody is followed from report to report; else their folded words."""
+    public, so that nobody is followed from report to report; else their folded words, or whose name
+    these are."""
     if one.entity:
         return one.entity
     if is_private(one):
         return f"{_ROLE}{one.sector}:{one.country or ''}"
-    return fold(one.name or one.text or "")
+    name = one.name or one.text or ""
+    return _named(name) or fold(name)
 
 
 def is_private(one: Participant) -> bool:

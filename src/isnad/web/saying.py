@@ -11,8 +11,6 @@ from isnad.brief.sentence import Sentence
 from isnad.folding import fold
 from isnad.records import Claim
 
-_ENGLISH = "en"
-
 
 class Sayings:
     """Sentences in one language. ``outlets``: the names of those who publish."""
@@ -24,8 +22,3 @@ class Sayings:
     def of(self, claim: Claim) -> str:
         """Who, the word of the report, to whom, and how it stands; who says so is not in it."""
         return Sentence(self._names, [claim]).piece().text
-
-    def title(self, title: str, claim: Claim | None) -> str:
-        """The title of a story, which is that of a report, or what ``claim`` says in English."""
-        english = self._names.phrases.language == _ENGLISH
-        return title if claim is None or english else self.of(claim)

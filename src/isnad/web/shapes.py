@@ -217,13 +217,28 @@ class Heading(BaseModel):
     retracted: bool
 
 
+class Headline(BaseModel):
+    """The exact words of a report: its title (``is_title``) or a sentence of it, and the word in them
+    that tells what happened."""
+
+    text: str
+    word: str
+    language: str
+    report: str
+    claim: str
+    outlet: str | None
+    is_title: bool
+
+
 class StoryLine(BaseModel):
     """A story in one line. ``name``: of its place, ``land``: of its country, as the reader
-    calls them; ``title``: in the language of a report."""
+    calls them; ``title``: who, what, to whom, where, as its best telling has it, in the reader's
+    words; ``headline``: the exact words of a report that tell it."""
 
     id: str
     type: str
     title: str
+    headline: Headline | None
     name: str | None
     country: str | None
     land: str | None

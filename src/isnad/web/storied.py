@@ -15,7 +15,8 @@ from isnad.web.isnads import Isnad, by_origin, called, isnad, origin_of
 from isnad.web.marking import Mark, Piece, Role, marks_of, pieces
 from isnad.web.naming import Naming
 from isnad.web.saying import Sayings
-from isnad.web.shapes import Heading, Json, StoryLine
+from isnad.web.shapes import Heading, Headline, Json, StoryLine
+from isnad.web.titles import Titles
 
 _TOLD: frozenset[Role] = frozenset({"trigger", "cue", "source"})
 
@@ -135,9 +136,9 @@ class Storied:
         return StoryPage(
             id=story.id,
             story=msgspec.json.decode(story_line(story)),
-            line=line(story, self._title(story), named),
+            line=self._line(story),
             later=later,
-            others=[line(one, self._title(one), named) for one in others],
+            others=[self._line(one) for one in others],
             reports=dict(self._headings),
             lineages=[msgspec.json.decode(lineage_line(one)) for one in lineages],
             isnad=isnad(story, self._claims, self._headings, named),
@@ -146,9 +147,13 @@ class Storied:
             counts=list(self._counts()),
         )
 
-    def _title(self, story: Story) -> str:
-        said = next((one for one in story.tellings if one.says == story.title), None)
-        return self._says.title(story.title, self._claim(said) if said else None)
+    def _line(self, story: Story) -> StoryLine:
+        found = (self._claims.get(ClaimKey(one.report, one.claim)) for one in story.tellings)
+        claims = [claim for claim in found if claim is not None]
+        outlets = {name: one.outlet for name, one in self._headings.items()}
+        if not claims:
+            return line(story, (story.title, None), self._named)
+        return line(story, Titles(self._named, outlets).of(story.type, claims), self._named)
 
     def _claim(self, told: Telling | Told) -> Claim | None:
         return self._claims.get(ClaimKey(told.report, told.claim))
@@ -277,13 +282,14 @@ def _where(one: tuple[Telling | Told, Claim]) -> tuple[bool, int]:
     return evidence.part == "text", evidence.start
 
 
-def line(story: Story, title: str, named: Naming) -> StoryLine:
-    """A story in one line."""
+def line(story: Story, called: tuple[str, Headline | None], named: Naming) -> StoryLine:
+    """A story in one line, by what it is called."""
     place, time = story.place, story.time
     return StoryLine(
         id=story.id,
         type=story.type,
-        title=title,
+        title=called[0],
+        headline=called[1],
         name=named.place(place.name, place.country) if place else None,
         country=place.country if place else None,
         land=named.country(place.country) if place and place.country else None,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 # Of which form of these tables a file is; another form is made anew.
-FORM = "6"
+FORM = "7"
 
 metadata = sa.MetaData()
 

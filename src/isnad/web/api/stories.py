@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Annotated, Literal
 
-import msgspec
 import sqlalchemy as sa
 from fastapi import APIRouter, HTTPException
 from fastapi import Query as Parameter
@@ -17,16 +16,17 @@ from isnad.errors import StoreError
 from isnad.joins import Clock, Story
 from isnad.records import Claim
 from isnad.store import Store
+from isnad.web.api.claims import CLAIM
 from isnad.web.asking import Asked, instant
 from isnad.web.held import Held, Kept
 from isnad.web.isnads import Isnad
-from isnad.web.naming import Named
-from isnad.web.saying import Sayings
+from isnad.web.naming import Named, Naming
 from isnad.web.sending import attached
-from isnad.web.shapes import Heading, StoryLine, StoryLines
+from isnad.web.shapes import Heading, Headline, StoryLine, StoryLines
 from isnad.web.storied import Storied, StoryPage
 from isnad.web.tables import bodies, claims, many, reports, stories
 from isnad.web.thens import Then, now, then
+from isnad.web.titles import Titles
 
 router = APIRouter(tags=["stories"])
 
@@ -37,7 +37,11 @@ _ORDERS = {
     "origins": (stories.c.origins.desc(), stories.c.reports.desc()),
     "reports": (stories.c.reports.desc(), stories.c.origins.desc()),
 }
-_SAME = tuple(name for name in StoryLine.model_fields if name not in ("name", "land", "title"))
+# So many tellings of a story are looked at for what it is called.
+_LOOKED_AT = 40
+_SAME = tuple(
+    name for name in StoryLine.model_fields if name not in ("name", "land", "title", "headline")
+)
 
 
 @router.get("/stories")
@@ -59,11 +63,12 @@ def listed(
     )
     query = sa.select(stories).where(wanted).order_by(*_ORDERS[order], stories.c.seq)
     rows = held.rows(query.limit(per_page).offset((page - 1) * per_page))
-    says, first = Sayings(named.language, []), _first(held, [row["seq"] for row in rows])
+    called = _called(held, named, rows)
     items = [
         StoryLine(
             **{name: row[name] for name in _SAME},
-            title=says.title(row["title"], first.get(row["seq"])),
+            title=called[row["seq"]][0] if row["seq"] in called else row["title"],
+            headline=called[row["seq"]][1] if row["seq"] in called else None,
             name=named.place(row["place"], row["country"]) if row["place"] else None,
             land=named.country(row["country"]) if row["country"] else None,
         )
@@ -72,16 +77,28 @@ def listed(
     return StoryLines(**sums, page=page, pages=-(-sums["total"] // per_page), items=items)
 
 
-def _first(held: Held, seqs: list[int]) -> dict[int, Claim]:
-    """The claims whose short sayings stories have for titles, by the row of the story."""
+def _called(
+    held: Held, named: Naming, rows: Sequence[sa.RowMapping]
+) -> dict[int, tuple[str, Headline]]:
+    """What stories are called, by their rows."""
+    nth = sa.func.row_number().over(partition_by=claims.c.story_seq, order_by=claims.c.seq)
+    some = sa.select(claims.c.seq, claims.c.story_seq, claims.c.outlet, nth.label("nth"))
+    of = some.where(claims.c.story_seq.in_([row["seq"] for row in rows])).subquery()
     query = (
-        sa.select(stories.c.seq, sa.func.min(claims.c.seq), bodies.c.body)
-        .join(claims, claims.c.story_seq == stories.c.seq)
-        .join(bodies, bodies.c.claim_seq == claims.c.seq)
-        .where(stories.c.seq.in_(seqs), claims.c.says == stories.c.title)
-        .group_by(stories.c.seq)
+        sa.select(of.c.story_seq, of.c.outlet, bodies.c.body)
+        .join(bodies, bodies.c.claim_seq == of.c.seq)
+        .where(of.c.nth <= _LOOKED_AT)
     )
-    return {row["seq"]: msgspec.json.decode(row["body"], type=Claim) for row in held.rows(query)}
+    told: dict[int, list[Claim]] = {}
+    outlets: dict[str, str | None] = {}
+    for row in held.rows(query.order_by(of.c.seq)):
+        claim = CLAIM.decode(row["body"])
+        told.setdefault(row["story_seq"], []).append(claim)
+        outlets[claim.report.id] = row["outlet"]
+    titles = Titles(named, outlets)
+    return {
+        row["seq"]: titles.of(row["type"], told[row["seq"]]) for row in rows if row["seq"] in told
+    }
 
 
 @router.get("/stories/{story}/bundle.zip", response_class=Response)

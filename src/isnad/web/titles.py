@@ -1,0 +1,109 @@
+"""What a story is called: by its best telling, in the reader's language, beside the exact words of a
+report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from isnad import world
+from isnad.brief import phrases
+from isnad.brief.names import Names
+from isnad.brief.sentence import circumstances, standing
+from isnad.records import Claim, Participant
+from isnad.web.naming import Naming
+from isnad.web.shapes import Headline
+
+# So many of those who take part are named.
+_NAMED = 3
+# What is longer than so many characters is no word to put into a title.
+_WORD = 40
+_UNKNOWN = "unknown"
+# Where the number says all that is said of whom.
+_COUNTED = frozenset({"TOLL", "DISPLACEMENT"})
+
+
+class Titles:
+    """Titles for readers of one language. ``outlets``: of reports, by their ids."""
+
+    def __init__(self, named: Naming, outlets: Mapping[str, str | None]) -> None:
+        self._named, self._outlets = named, outlets
+        self._say = phrases.load(named.language)
+        self._names = Names(self._say, world.load(), frozenset())
+
+    def of(self, kind: str, claims: Sequence[Claim]) -> tuple[str, Headline]:
+        """The title of a story of a type that claims tell, of which there is at least one, and the
+        words of a report that come nearest to it."""
+        usual = Counter((one.polarity, one.modality) for one in claims).most_common(1)[0][0]
+        best = max(claims, key=lambda one: self._worth(one, kind, usual))
+        return self._title(best), self._headline(best, claims)
+
+    def _worth(self, one: Claim, kind: str, usual: tuple[str, str]) -> tuple[int, int]:
+        """How much a telling gives of who, whom, where and how many; of those that give as much, the
+        one in the reader's language."""
+        place = one.place
+        given = (
+            4 * (one.type == kind),
+            3 * ((one.polarity, one.modality) == usual),
+            2 * any(who.entity for who in one.actors) + bool(one.actors),
+            bool(one.recipients),
+            place is not None and place.precision != _UNKNOWN,
+            bool(one.counts),
+        )
+        own = one.report.language == self._named.language
+        return sum(map(int, given)), 2 * own + (one.evidence.part == "title")
+
+    def _title(self, one: Claim) -> str:
+        say = self._say
+        speakers = one.sources[-1:] if one.type == "STATEMENT" else []
+        who = self._people(one.actors or speakers)
+        what = self._what(one)
+        told = say.words("line", "told", head=who, told=what) if who else what
+        whom = "" if one.type in _COUNTED and one.counts else self._people(one.recipients)
+        details = say.row("details", [
+            say.say("recipients", one.type, who=whom) if whom else None,
+            circumstances(one, self._names),
+        ])  # fmt: skip
+        return say.row("dash", [standing([one], self._names), told, details, self._where(one)]).text
+
+    def _what(self, one: Claim) -> str:
+        """The report's own word where the reader reads its language, else what kind of thing it is."""
+        say, word = self._say, one.trigger.quote
+        status = f"{one.type}.{one.status}"
+        if one.report.language == say.language and len(word) <= _WORD and one.status is None:
+            return say.quoted(word).text
+        if say.knows("gloss_status", status):
+            return say.words("gloss_status", status)
+        return say.words("gloss", one.type)
+
+    def _people(self, several: Sequence[Participant]) -> str:
+        say = self._say
+        names = list(dict.fromkeys(self._named.participant(one) for one in several))
+        names = [name for name in names if any(letter.isalpha() for letter in name)]
+        more = say.marks["ellipsis"].rstrip() if len(names) > _NAMED else ""
+        return say.row("list", names[:_NAMED]).text + more
+
+    def _where(self, one: Claim) -> str | None:
+        place = one.place
+        if place is None or place.precision == _UNKNOWN:
+            return None
+        return self._named.place(place.name, place.country, place.precision)
+
+    def _headline(self, best: Claim, claims: Sequence[Claim]) -> Headline:
+        """A headline in the reader's language, else the sentence of the best telling."""
+        mine = self._named.language
+        headlines = [
+            one for one in claims
+            if one.evidence.part == "title" and one.report.language == mine
+            and one.polarity == best.polarity
+        ]  # fmt: skip
+        one = min(headlines, key=lambda told: len(told.evidence.quote), default=best)
+        return Headline(
+            text=one.evidence.quote,
+            word=one.trigger.quote,
+            language=one.report.language,
+            report=one.report.id,
+            claim=one.id,
+            outlet=self._outlets.get(one.report.id),
+            is_title=one.evidence.part == "title",
+        )
