@@ -1,5 +1,7 @@
 // What the page shows is what its address says, and nothing else.
 
+import { clockOf } from "./clock";
+
 /** What an address asks for: which view, of which thing, with which parameters. */
 export interface Address {
   view: string;
@@ -31,7 +33,13 @@ function decoded(part: string): string {
 export function filters(params: URLSearchParams): URLSearchParams {
   const found = new URLSearchParams();
   for (const name of FILTERS) for (const value of params.getAll(name)) if (value) found.append(name, value);
+  if (clockOf(params) !== "received") found.set("clock", clockOf(params));
   return found;
+}
+
+/** Parameters but for some. */
+export function without(params: URLSearchParams, names: string[]): URLSearchParams {
+  return new URLSearchParams([...params].filter(([name]) => !names.includes(name)));
 }
 
 /** The link to a view, with the filters and settings of now but for what is changed. */

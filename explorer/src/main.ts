@@ -2,6 +2,7 @@
 import { html, render, type TemplateResult } from "lit";
 import { followLinks, here, type Address } from "./address";
 import { Failed } from "./api";
+import { settle } from "./clock";
 import { frame } from "./parts/frame";
 import { t, useLanguage } from "./words";
 
@@ -19,6 +20,7 @@ const VIEWS: Record<string, () => Promise<{ view: View }>> = {
   brief: () => import("./views/brief"),
 };
 
+let settled: Promise<void> | null = null;
 // Those that were shown already: what they ask for is asked for at once.
 const loaded = new Map<string, View>();
 
@@ -28,7 +30,7 @@ function looked(at: Address, mine: number): Promise<TemplateResult> {
   const known = loaded.get(at.view), load = VIEWS[at.view];
   if (known) return known(at, first);
   if (!load) return Promise.resolve(nowhere());
-  return load().then(({ view }) => {
+  return Promise.all([load(), settled ??= settle()]).then(([{ view }]) => {
     loaded.set(at.view, view);
     return view(at, first);
   });

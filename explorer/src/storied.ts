@@ -4,8 +4,11 @@ export interface Heading {
   id: string; title: string | null; outlet: string | null; language: string | null;
   published: string; received: string; retracted: boolean;
 }
+export interface Headline {
+  text: string; word: string; language: string; report: string; claim: string; outlet: string | null; is_title: boolean;
+}
 export interface StoryLine {
-  id: string; type: string; title: string; name: string | null; country: string | null; land: string | null; edtf: string | null;
+  id: string; type: string; title: string; headline: Headline | null; name: string | null; country: string | null; land: string | null; edtf: string | null;
   first: string | null; last: string | null; reports: number; tellings: number; origins: number; sides: number;
   disputed: boolean; retracted: boolean;
 }

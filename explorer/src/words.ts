@@ -78,7 +78,7 @@ export function short(at: Date | string, what: "day" | "year" | "hour"): string 
 
 /** A time of a clock, to the minute, in UTC. */
 export function moment(instant: string): string {
-  const form: Intl.DateTimeFormatOptions = { timeZone: "UTC", dateStyle: "medium", timeStyle: "short" };
+  const form: Intl.DateTimeFormatOptions = { timeZone: "UTC", year: "numeric", month: "short", day: "numeric", hour: "numeric", minute: "2-digit" };
   return `${dates(form).format(new Date(instant))} UTC`;
 }
 

@@ -97,7 +97,8 @@ function knot(one: Placed, x: number, y: number, reports: Record<string, Heading
   const box = svg`<rect width=${BOX.w} height=${BOX.h} rx=${one.kind === "speaker" ? BOX.h / 2 : 6}></rect>
     <foreignObject width=${BOX.w} height=${BOX.h}>${html`<div class="box">
       <div class="name" title=${nameless(one.name)}>${words(one.name)}</div>
-      <div class="below" title=${below}>${one.origin === null ? nothing : html`<span class="number">${t("story.origin.no", { n: one.origin + 1 })}</span> `}${below}${about?.retracted ? html` · ${t("retracted")}` : nothing}</div>
+      ${one.origin === null ? nothing : html`<div class="below"><span class="number">${t("story.origin.no", { n: one.origin + 1 })}</span></div>`}
+      <div class="below" title=${below}>${below}${about?.retracted ? html` · ${t("retracted")}` : nothing}</div>
     </div>`}</foreignObject>`;
   const kind = `knot ${one.kind}${one.origin === null ? "" : " origin"}${about?.retracted ? " back" : ""}`;
   const move = `translate(${x} ${y})`;

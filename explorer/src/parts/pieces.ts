@@ -40,18 +40,30 @@ export function tags(one: Line): TemplateResult {
 
 /** Who says a claim, in which report, and the ways to its words and to its story; `on`: whether filters go along. */
 export function foot(one: Line, on = true): TemplateResult {
+  return html`<p class="foot">${chain(one)} · ${outlet(one.outlet, one.report)} · ${ways(one, on)}</p>`;
+}
+
+/** The ways to the words of a claim and to its story. */
+export function ways(one: Line, on = true): TemplateResult {
   const count = t("origins", { n: one.origins });
-  return html`<p class="foot">${chain(one)} · ${outlet(one.outlet, one.report)}
-    · <a href=${`${link("reports", one.report, {}, on)}#claim-${encodeURIComponent(one.id)}`}>${t("claims.in.report")}</a>
-    · ${one.story ? html`<a href=${link("stories", one.story, {}, on)}>${count}</a>` : count}</p>`;
+  return html`<a href=${`${link("reports", one.report, {}, on)}#claim-${encodeURIComponent(one.id)}`}>${t("claims.in.report")}</a>
+    · ${one.story ? html`<a href=${link("stories", one.story, {}, on)}>${count}</a>` : count}`;
 }
 
 /** The words of a report for what happened, in their sentence. */
-export function marked(one: Line): TemplateResult {
-  const at = one.evidence.indexOf(one.quote);
-  if (at < 0) return html`<q class="words" lang=${one.language} dir=${direction(one.language)}>${broken(one.quote)}</q>`;
-  const end = at + one.quote.length;
-  return html`<q class="words" lang=${one.language} dir=${direction(one.language)}>${broken(one.evidence.slice(0, at))}<mark>${broken(one.quote)}</mark>${broken(one.evidence.slice(end))}</q>`;
+export const marked = (one: Line): TemplateResult => marks(one.evidence, [one.quote], one.language);
+
+/** Words of a report in which some are marked; these alone where they do not stand in it. */
+export function marks(text: string, several: string[], code: string): TemplateResult {
+  const spans = several.map((one) => [text.indexOf(one), text.indexOf(one) + one.length] as [number, number]).filter(([start]) => start >= 0);
+  const shown = spans.length ? text : several.join(" … "), pieces: unknown[] = [];
+  let at = 0;
+  for (const [start, end] of spans.sort((a, b) => a[0] - b[0])) {
+    if (end <= at) continue;
+    pieces.push(broken(shown.slice(at, start)), html`<mark>${broken(shown.slice(Math.max(at, start), end))}</mark>`);
+    at = end;
+  }
+  return html`<q class="words" lang=${code} dir=${direction(code)}>${pieces}${broken(shown.slice(at))}</q>`;
 }
 
 /** Who says it through whom, outermost first; the report itself where nobody else does. */

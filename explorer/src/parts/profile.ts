@@ -4,7 +4,8 @@ import { change, FILTERS, filters, link, type Address } from "../address";
 import type { Line, Value } from "../api";
 import type { Reach, Spelt } from "../finding";
 import { day, direction, known, moment, number, t } from "../words";
-import { days, foot, marked, tags, words } from "./pieces";
+import { card, sentences } from "./claims";
+import { words } from "./pieces";
 
 const SHOWN = ["clock"];
 
@@ -61,12 +62,6 @@ export function actorLink(key: string): string | null {
 export function latest(title: string, lines: Line[], all: string): TemplateResult | typeof nothing {
   if (!lines.length) return nothing;
   return html`<section class="find-latest"><h2>${title}</h2>
-    <ol class="claims">${lines.map((one) => html`<li class="claim">
-      <p class="head"><span class="type">${t(`type.${one.type}`)}</span>
-        ${tags(one)}
-        <span class="when">${days(one)}</span>
-        ${one.place ? html`<a class="where" href=${link("places", one.place.key)}>${words(one.place.name)}</a>` : nothing}</p>
-      <p>${marked(one)}</p>
-      ${foot(one)}</li>`)}</ol>
+    <ol class="claims">${sentences(lines).map(card)}</ol>
     <p><a href=${all}>${t("find.all")}</a></p></section>`;
 }

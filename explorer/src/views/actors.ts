@@ -4,6 +4,7 @@ import { filters, link, type Address } from "../address";
 import { ask, Failed, type Value } from "../api";
 import type { Actor, Acts } from "../finding";
 import type { View } from "../main";
+import { clocksOf } from "../parts/clocks";
 import { claimFiles } from "../parts/downloads";
 import { words } from "../parts/pieces";
 import { actorLink, counted, date, latest, reach, spelt, tallied, typed } from "../parts/profile";
@@ -39,11 +40,13 @@ async function one(at: Address, key: string): Promise<TemplateResult> {
   const asked = filters(at.params);
   asked.delete("actor");
   asked.append("actor", key);
+  const control = await clocksOf(at, asked, found.reach.claims);
   return html`<div class="find">
     <p class="soft"><a href=${link("actors")}>${t("nav.actors")}</a></p>
     <h1>${words(found.name)}</h1>
     <p>${about(found)}</p>
     ${counted(at)}${reach(found.reach)}
+    ${control}
     ${offices(found)}${spelt(found.spelt)}
     ${states(found)}${acts(found)}
     ${tallied(t("find.where"), found.places, (value) => link("places", value.key))}

@@ -3,21 +3,22 @@ import { html, type TemplateResult } from "lit";
 import { until } from "lit/directives/until.js";
 import { change, type Address } from "../address";
 import { ask } from "../api";
+import { CLOCKS, clockOf, clocked } from "../clock";
 import type { Brief } from "../finding";
 import type { View } from "../main";
 import { brief, references } from "../parts/briefed";
+import { dayField } from "../parts/dates";
 import { menu } from "../parts/downloads";
 import { language, t } from "../words";
 
-const ASKED = ["as_of", "known_by", "clock", "days"];
+const ASKED = ["as_of", "known_by", "days"];
 const SPANS = [1, 3, 7, 14, 30, 90, 365];
 const WEEK = 7;
 /** An answer that is there so soon needs no word of waiting. */
 const SOON = 200;
 
 export const view: View = async (at: Address) => {
-  const asked = new URLSearchParams();
-  for (const name of ASKED) if (at.params.get(name)) asked.set(name, at.params.get(name) ?? "");
+  const asked = clocked(at.params, ASKED);
   const answer = ask<Brief>("brief", asked).then(shown, failed);
   const soon = await Promise.race([answer, new Promise<null>((done) => setTimeout(() => done(null), SOON))]);
   return html`<div class="find brief">
@@ -43,12 +44,13 @@ function form(at: Address): TemplateResult {
   const spans = SPANS.includes(days) ? SPANS : [...SPANS, days].sort((one, other) => one - other);
   const put = (name: string) => (event: Event) => change({ [name]: (event.target as HTMLInputElement).value || null });
   return html`<form class="brief-form" @submit=${(event: Event) => event.preventDefault()}>
-    <label>${t("find.brief.as_of")} <input type="date" .value=${now("as_of")} @change=${put("as_of")}></label>
+    <span class="day-label">${t("find.brief.as_of")} ${dayField(now("as_of"), t("find.brief.as_of"), (day) => change({ as_of: day }))}</span>
     <label>${t("find.brief.days")} <select @change=${put("days")}>${spans.map((n) => html`
       <option value=${n} ?selected=${n === days}>${t("find.days", { n })}</option>`)}</select></label>
-    <label>${t("find.brief.known_by")} <input type="date" .value=${now("known_by").slice(0, 10)} @change=${put("known_by")}></label>
-    <label>${t("find.brief.clock")} <select @change=${put("clock")}>${["received", "published"].map((one) => html`
-      <option value=${one} ?selected=${one === (now("clock") || "received")}>${t(`over.clock.${one}`)}</option>`)}</select></label>
+    <span class="day-label">${t("find.brief.known_by")} ${dayField(now("known_by").slice(0, 10), t("find.brief.known_by"),
+      (day) => change(day ? { known_by: day, clock: clockOf(at.params) } : { known_by: null }))}</span>
+    <label>${t("find.brief.clock")} <select @change=${put("clock")}>${CLOCKS.map((one) => html`
+      <option value=${one} ?selected=${one === clockOf(at.params)}>${t(`over.clock.${one}`)}</option>`)}</select></label>
   </form>`;
 }
 

@@ -1,7 +1,7 @@
 // Everything that is told, by filters: map, time and claims, which are linked, and counts that add up.
 import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
-import { filters, toggle, type Address } from "../address";
+import { filters, toggle, without, type Address } from "../address";
 import { ask, type About, type Arrivals, type Country, type Facets, type Lines, type Situation, type Spots, type Stands, type Steps } from "../api";
 import type { View } from "../main";
 import type { Borders } from "../map/layers";
@@ -117,10 +117,6 @@ function shown(at: Address): URLSearchParams {
   const wanted = filters(at.params), report = at.params.get("report");
   if (report) wanted.set("report", report);
   return wanted;
-}
-
-function without(params: URLSearchParams, names: string[]): URLSearchParams {
-  return new URLSearchParams([...params].filter(([name]) => !names.includes(name)));
 }
 
 /** What is asked of states: the clocks, and the place where one alone is chosen. */

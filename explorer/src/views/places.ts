@@ -2,15 +2,15 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { filters, link, type Address } from "../address";
 import { ask, Failed, type Spots, type Value } from "../api";
+import { clocked } from "../clock";
 import type { PlacePage, Timeline } from "../finding";
 import type { View } from "../main";
+import { clocksOf } from "../parts/clocks";
 import { claimFiles } from "../parts/downloads";
 import { words } from "../parts/pieces";
 import { actorLink, counted, latest, reach, spelt, tallied, typed } from "../parts/profile";
 import { overTime } from "../parts/standing";
 import { number, t } from "../words";
-
-const CLOCKS = ["as_of", "known_by", "clock"];
 
 export const view: View = async (at: Address) => (at.of === null ? every(at) : one(at, at.of).catch(none));
 
@@ -28,20 +28,20 @@ function none(error: unknown): TemplateResult {
 }
 
 async function one(at: Address, key: string): Promise<TemplateResult> {
-  const clocks = new URLSearchParams();
-  for (const name of CLOCKS) if (at.params.get(name)) clocks.set(name, at.params.get(name) ?? "");
   const path = `places/${encodeURIComponent(key)}`;
   const [found, times] = await Promise.all([
-    ask<PlacePage>(path, filters(at.params)), ask<Timeline>(`${path}/timeline`, clocks),
+    ask<PlacePage>(path, filters(at.params)), ask<Timeline>(`${path}/timeline`, clocked(at.params, ["as_of", "known_by"])),
   ]);
   const asked = filters(at.params);
   asked.delete("place");
   asked.append("place", key);
+  const control = await clocksOf(at, asked, found.reach.claims);
   const filtered = (name: string) => (value: Value) => link("overview", null, { place: [key], [name]: [value.key] });
   return html`<div class="find">
     <p class="soft"><a href=${link("places")}>${t("nav.places")}</a></p>
     <h1>${words(found.place.name)}</h1>
     ${where(found)}${counted(at)}${reach(found.reach, found.last_report)}
+    ${control}
     ${overTime(times)}
     ${spelt(found.spelt)}
     <section aria-labelledby="told-head"><h2 id="told-head">${t("find.told")}</h2>

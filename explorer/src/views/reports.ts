@@ -2,8 +2,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { filters, here, link, type Address } from "../address";
 import { ask, type Facets } from "../api";
+import { clockOf } from "../clock";
 import type { View } from "../main";
 import { pages } from "../parts/claims";
+import { claimFiles } from "../parts/downloads";
 import { dated } from "../parts/edtf";
 import { facets } from "../parts/facets";
 import { words, outlet } from "../parts/pieces";
@@ -35,6 +37,7 @@ async function list(at: Address): Promise<TemplateResult> {
         <div class="choices">${choice("order", t("story.order"), ORDERS, at, "-published", (value) => t(`report.order.${value}`))}</div>
         <ol class="claims">${found.items.map(line)}</ol>
         ${pages(found)}
+        ${claimFiles(wanted)}
       </section>
     </div>`;
 }
@@ -76,7 +79,7 @@ async function one(id: string): Promise<TemplateResult> {
 function notices(page: ReportPage): TemplateResult {
   const back = page.later.filter((one) => ["retraction", "correction"].includes(one.lineage.kind));
   const until = here().params.get("known_by");
-  const clock = here().params.get("clock") === "published" ? page.heading.published : page.heading.received;
+  const clock = clockOf(here().params) === "published" ? page.heading.published : page.heading.received;
   return html`
     ${back.map((one) => html`<p class="notice" role="note"><strong>${t(`report.back.${one.lineage.kind}`)}</strong> ${toReport(one.lineage.report, one.other)} <span class="soft">${reason(one.lineage.because)}</span></p>`)}
     ${page.altered.map((one) => html`<p class="notice" role="note" lang="en">${words(one)}</p>`)}

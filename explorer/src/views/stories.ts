@@ -2,16 +2,18 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { change, filters, go, link, type Address } from "../address";
 import { ask, type Facets } from "../api";
+import { clocked } from "../clock";
 import type { View } from "../main";
 import { charts } from "../parts/chart";
 import { pages } from "../parts/claims";
+import { claimFiles } from "../parts/downloads";
 import { dated } from "../parts/edtf";
 import { facets } from "../parts/facets";
 import { picture } from "../parts/isnad";
-import { words } from "../parts/pieces";
+import { days, marks, outlet, words } from "../parts/pieces";
 import { contradictions, drifts, groups, toReport } from "../parts/told";
 import type { StoryLine, StoryLines, StoryPage } from "../storied";
-import { day, moment, number, t } from "../words";
+import { day, language, moment, number, t } from "../words";
 
 const ORDERS = ["origins", "reports", "-day", "day"];
 const LEAST = ["0", "2", "3", "5"];
@@ -37,6 +39,7 @@ async function list(at: Address): Promise<TemplateResult> {
         </div>
         <ol class="claims">${found.items.map(line)}</ol>
         ${pages(found)}
+        ${claimFiles(wanted)}
       </section>
     </div>`;
 }
@@ -54,9 +57,18 @@ export function choice(
 
 function line(one: StoryLine): TemplateResult {
   return html`<li class="claim">
-    <h2 class="story-name"><a href=${link("stories", one.id)}>${words(one.title)}</a></h2>
+    <h2 class="story-name"><a href=${link("stories", one.id)}>${words(one.title, language())}</a></h2>
     ${about(one)}
+    ${headline(one)}
   </li>`;
+}
+
+/** The exact words of a report that tell it. */
+function headline({ headline: said }: StoryLine): TemplateResult | typeof nothing {
+  if (!said) return nothing;
+  const to = `${link("reports", said.report)}#claim-${encodeURIComponent(said.claim)}`;
+  return html`<p class="headline">${marks(said.text, [said.word], said.language)}
+    <span class="soft">${t(said.is_title ? "story.headline" : "story.sentence")} <a href=${to}>${outlet(said.outlet, said.report)}</a></span></p>`;
 }
 
 function about(one: StoryLine): TemplateResult {
@@ -71,14 +83,11 @@ function about(one: StoryLine): TemplateResult {
 }
 
 function span(one: StoryLine): string {
-  if (!one.first) return one.edtf ? dated(one.edtf) : t("day.none");
-  if (!one.last || one.first === one.last) return day(one.first);
-  return t("day.span", { first: day(one.first), last: day(one.last) });
+  return !one.first && one.edtf ? dated(one.edtf) : days(one);
 }
 
 async function one(at: Address, id: string): Promise<TemplateResult> {
-  const wanted = new URLSearchParams();
-  for (const name of ["known_by", "clock"]) if (at.params.get(name)) wanted.set(name, at.params.get(name) ?? "");
+  const wanted = clocked(at.params, ["known_by"]);
   const page = await ask<StoryPage>(`stories/${encodeURIComponent(id)}`, wanted);
   if (page.id !== id) go(link("stories", page.id), true);
   if (!page.line || !page.story) return unknown(at, page);
@@ -86,8 +95,9 @@ async function one(at: Address, id: string): Promise<TemplateResult> {
   const clock = at.params.get("clock") === "received" ? "received" : "published";
   return html`<div class="story">
     <p class="soft"><a href=${link("stories")}>${t("nav.stories")}</a></p>
-    <h1>${words(page.line.title)}</h1>
+    <h1>${words(page.line.title, language())}</h1>
     ${about(page.line)}
+    ${headline(page.line)}
     ${then(at, page)}
     ${story.retracted_by.length ? html`<p class="notice" role="note"><strong>${t("story.retracted")}</strong> ${story.retracted_by.map((by) => toReport(by, reports[by]))}</p>` : nothing}
     ${story.merged_from.length ? html`<p class="soft">${t("story.merged", { n: story.merged_from.length })}</p>` : nothing}
@@ -112,7 +122,7 @@ function then(at: Address, page: StoryPage): TemplateResult | typeof nothing {
   return html`<p class="notice" role="note">${t("story.then", { day: when })}
     ${page.later ? html`<strong>${t("story.later", { n: page.later })}</strong>` : t("story.later.none")}
     <a href=${link("stories", page.id, { known_by: null })}>${t("story.now")}</a>
-    ${page.others.length ? html`<br>${t("story.apart")} ${page.others.map((one) => html`<a href=${link("stories", one.id)}>${words(one.title)}</a> `)}` : nothing}</p>`;
+    ${page.others.length ? html`<br>${t("story.apart")} ${page.others.map((one) => html`<a href=${link("stories", one.id)}>${words(one.title, language())}</a> `)}` : nothing}</p>`;
 }
 
 function unknown(at: Address, page: StoryPage): TemplateResult {

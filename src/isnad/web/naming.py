@@ -13,7 +13,7 @@ from fastapi import Depends, Query
 
 from isnad import world
 from isnad.brief import calling, phrases
-from isnad.brief.direction import one_line
+from isnad.brief.direction import one_line, runs_against
 from isnad.brief.phrases import Phrases
 from isnad.folding import fold
 from isnad.records import Participant
@@ -50,8 +50,12 @@ class Naming:
         return known or self.called(name or key, country)
 
     def participant(self, one: Participant) -> str:
-        """Somebody as a claim has them."""
-        return self.somebody(key_of(one), one.name or one.text or "", one.country)
+        """Somebody as a claim has them; where there are no words of the reader's for them, the words
+        of the report if they are in the reader's script."""
+        found = self.somebody(key_of(one), one.name or one.text or "", one.country)
+        rtl = self._say.rtl
+        mine = runs_against(found, rtl) and one.text and not runs_against(one.text, rtl)
+        return one_line(one.text or "") if mine and not is_private(one) else found
 
     def called(self, name: str, country: str | None = None) -> str:
         """A name in English that may be one of the world's, or a description; in brackets behind

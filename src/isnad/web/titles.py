@@ -11,7 +11,7 @@ from isnad.brief import phrases
 from isnad.brief.names import Names
 from isnad.brief.sentence import circumstances, standing
 from isnad.records import Claim, Participant
-from isnad.web.naming import Naming
+from isnad.web.naming import Naming, key_of
 from isnad.web.shapes import Headline
 
 # So many of those who take part are named.
@@ -19,8 +19,27 @@ _NAMED = 3
 # What is longer than so many characters is no word to put into a title.
 _WORD = 40
 _UNKNOWN = "unknown"
-# Where the number says all that is said of whom.
+# Where the number says what happened, and to whom.
 _COUNTED = frozenset({"TOLL", "DISPLACEMENT"})
+
+
+class _Usual:
+    """What most tellings of a story give."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self._all = len(claims)
+        self._given = Counter(given for one in claims for given in self._of(one))
+
+    def share(self, one: Claim) -> float:
+        """How many tellings stand as this one does, and name the same: three for each where all do."""
+        return sum(3 * self._given[given] / self._all for given in self._of(one))
+
+    def _of(self, one: Claim) -> list[tuple[str, object]]:
+        return [
+            ("stands", (one.polarity, one.modality)),
+            ("actors", frozenset(map(key_of, one.actors))),
+            ("recipients", frozenset(map(key_of, one.recipients))),
+        ]
 
 
 class Titles:
@@ -34,32 +53,33 @@ class Titles:
     def of(self, kind: str, claims: Sequence[Claim]) -> tuple[str, Headline]:
         """The title of a story of a type that claims tell, of which there is at least one, and the
         words of a report that come nearest to it."""
-        usual = Counter((one.polarity, one.modality) for one in claims).most_common(1)[0][0]
+        usual = _Usual(claims)
         best = max(claims, key=lambda one: self._worth(one, kind, usual))
         return self._title(best), self._headline(best, claims)
 
-    def _worth(self, one: Claim, kind: str, usual: tuple[str, str]) -> tuple[int, int]:
-        """How much a telling gives of who, whom, where and how many; of those that give as much, the
-        one in the reader's language."""
+    def _worth(self, one: Claim, kind: str, usual: _Usual) -> tuple[float, int]:
+        """How well a telling tells what most tell, and how much it gives of who, whom, where and how
+        many; of those that give as much, the one in the reader's language."""
         place = one.place
         given = (
             4 * (one.type == kind),
-            3 * ((one.polarity, one.modality) == usual),
+            usual.share(one),
             2 * any(who.entity for who in one.actors) + bool(one.actors),
             bool(one.recipients),
             place is not None and place.precision != _UNKNOWN,
             bool(one.counts),
         )
         own = one.report.language == self._named.language
-        return sum(map(int, given)), 2 * own + (one.evidence.part == "title")
+        return sum(map(float, given)), 2 * own + (one.evidence.part == "title")
 
     def _title(self, one: Claim) -> str:
         say = self._say
         speakers = one.sources[-1:] if one.type == "STATEMENT" else []
-        who = self._people(one.actors or speakers)
-        what = self._what(one)
+        counted = one.type in _COUNTED and bool(one.counts)
+        who = "" if counted else self._people(one.actors or speakers)
+        what = "" if counted else self._what(one)
         told = say.words("line", "told", head=who, told=what) if who else what
-        whom = "" if one.type in _COUNTED and one.counts else self._people(one.recipients)
+        whom = "" if counted else self._people(one.recipients)
         details = say.row("details", [
             say.say("recipients", one.type, who=whom) if whom else None,
             circumstances(one, self._names),

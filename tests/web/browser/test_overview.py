@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 from .conftest import Told
 from .opening import Opener, Shown
 
-_CLAIMS = ".told .claim"
+_CLAIMS = ".told [id^='claim-']"
 
 
 def asked(shown: Shown, name: str) -> list[str]:
