@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +11,7 @@ import typer
 
 from isnad.cli import joining, run, streams
 from isnad.cli.account import Account
+from isnad.cli.meanwhile import Meanwhile
 from isnad.cli.options import (
     As,
     Columns,
@@ -21,6 +23,7 @@ from isnad.cli.options import (
     Published,
     StoreFile,
 )
+from isnad.cli.stopping import terminable
 from isnad.errors import DatabaseFault, StoreError
 from isnad.reading import doubt
 from isnad.records import Rejected
@@ -39,7 +42,7 @@ def add(
     encoding: Encoding = None,
     as_: As = None,
     columns: Columns = None,
-    jobs: Jobs = 1,
+    jobs: Jobs = None,
     join: Join = True,
     again: Annotated[
         bool, typer.Option("--again", help="Also reports that were forgotten (isnad forget).")
@@ -69,7 +72,7 @@ def into(
     command: str,
     over: Callable[[run.Work, Account], Account],
     *,
-    jobs: int = 1,
+    jobs: int | None = 1,
     join: bool = True,
     again: bool = False,
 ) -> None:
@@ -78,11 +81,14 @@ def into(
     from isnad.cli.kept_account import KeptAccount
     from isnad.store import open_store
 
-    with open_store(store) as kept:
+    with terminable(), open_store(store) as kept:
+        meanwhile = Meanwhile(kept, wanted=join)
 
         def work(this: run.Run) -> None:
-            for done in read_all(this.inputs, jobs):
-                keep(kept, done, this, again=again)
+            with closing(read_all(this.inputs, jobs, sketched=join)) as found:
+                for done in found:
+                    keep(kept, done, this, again=again)
+                    meanwhile.kept(done)
 
         account = over(work, KeptAccount(kept, command))
         counts = kept.counts()
@@ -91,7 +97,7 @@ def into(
         streams.flush()
         run.tell(account, account.claims_told())
         if join:
-            joining.catch_up(kept)
+            joining.catch_up(kept, sketches=meanwhile.sketches)
     run.fail_if_refused(account)
 
 

@@ -9,15 +9,14 @@ import typer
 
 from isnad.cli import streams
 from isnad.cli.progress import counting
+from isnad.cli.stopping import status_of
 from isnad.reading import Arrived
 from isnad.records import ReadResult, Rejected, Report
 from isnad.scale.attempts import attempt
 
 if TYPE_CHECKING:
-    from isnad.joining import Progress
+    from isnad.joining import Progress, Sketches
     from isnad.store import Store
-
-_INTERRUPTED = 130
 
 
 class _Enough(Exception):
@@ -25,12 +24,16 @@ class _Enough(Exception):
 
 
 def catch_up(
-    store: Store, *, anew: bool = False, stopping: Callable[[], bool] = lambda: False
+    store: Store,
+    *,
+    anew: bool = False,
+    stopping: Callable[[], bool] = lambda: False,
+    sketches: Sketches | None = None,
 ) -> None:
     """Join what waits to be joined, or everything where the program or the world has changed or
     ``anew``; a bar on standard error where that takes long. ``stopping``: whether the run is to
-    end; the rest is then left to the next. Of a store that may only be read it is told that it is
-    shown as it was joined last."""
+    end; the rest is then left to the next. ``sketches``: of what was read just now. Of a store that
+    may only be read it is told that it is shown as it was joined last."""
     from isnad import joining
 
     if not anew and joining.is_current(store):
@@ -49,18 +52,19 @@ def catch_up(
                 raise _Enough
 
         try:
-            rejected = joining.catch_up(store, _read, shown, anew=anew)
+            rejected = joining.catch_up(store, again, shown, anew=anew, sketches=sketches)
         except _Enough:
             return
-        except KeyboardInterrupt:
+        except KeyboardInterrupt as stopped:
             bar.close()
             streams.tell("isnad: interrupted; what was joined stays, the next run joins the rest")
-            raise typer.Exit(_INTERRUPTED) from None
+            raise typer.Exit(status_of(stopped)) from None
     for one in rejected:
         streams.tell(f"isnad: {one.where}: {one.message} ({one.reason})")
 
 
-def _read(report: Report) -> ReadResult | Rejected:
+def again(report: Report) -> ReadResult | Rejected:
+    """Read a report again that a store holds."""
     from isnad import flow
 
     return attempt(Arrived(f"report {report.id}", report), flow.read)

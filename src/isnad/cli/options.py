@@ -96,7 +96,15 @@ JoinedForm = Annotated[
     Format, typer.Option("--format", help="For people, or as lines of JSON (contract 1.0).")
 ]
 Rebuild = Annotated[bool, typer.Option("--rebuild", help="Join all reports anew first.")]
-Jobs = Annotated[int, typer.Option(min=1, help="Processes that read at the same time.")]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        min=1,
+        help="Processes that read at the same time; else as many as are worth it, above some "
+        "hundred reports.",
+        show_default=False,
+    ),
+]
 StoreFile = Annotated[
     str,
     typer.Option(

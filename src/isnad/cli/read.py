@@ -20,7 +20,7 @@ def read(
     encoding: Encoding = None,
     as_: As = None,
     columns: Columns = None,
-    jobs: Jobs = 1,
+    jobs: Jobs = None,
     form: Form = Format.text,
 ) -> None:
     """Print the claims that reports make, each with its chain of sources and its words."""
@@ -31,7 +31,7 @@ def read(
     run.end(account, account.claims_told())
 
 
-def printing(form: Format, jobs: int = 1) -> run.Work:
+def printing(form: Format, jobs: int | None = 1) -> run.Work:
     """Work that prints the claims of reports."""
     show = _print_json if form is Format.jsonl else _printer()
 

@@ -11,11 +11,10 @@ import typer
 from isnad.cli import streams
 from isnad.cli.account import Account
 from isnad.cli.progress import Bar, bar
+from isnad.cli.stopping import status_of
 from isnad.errors import DatabaseFault
 from isnad.reading import Arrived, InputForm, arrivals, columns_from
 from isnad.records import Rejected
-
-_INTERRUPTED = 130
 
 T = TypeVar("T")
 Inputs = Iterator[Arrived | Rejected]
@@ -78,11 +77,11 @@ def over_items(found: Inputs, work: Work, shown: Bar, account: Account | None = 
     account = account or Account()
     try:
         work(Run(account.attempting(_noted(found, shown)), account, shown))
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stopped:
         shown.close()
         streams.tell(f"isnad: interrupted; {account.broken_off()}")
         account.keep()
-        raise typer.Exit(_INTERRUPTED) from None
+        raise typer.Exit(status_of(stopped)) from None
     except DatabaseFault:
         shown.close()
         streams.tell(f"isnad: stopped; {account.broken_off()}")

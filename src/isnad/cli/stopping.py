@@ -5,12 +5,43 @@ from __future__ import annotations
 import select
 import signal
 import socket
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from time import monotonic
 from types import FrameType, TracebackType
 from typing import Self
 
 _SIGNALS = (signal.SIGTERM, signal.SIGINT)
+# What a shell says of a program that a signal ended: this and its number.
+_SIGNALLED = 128
+
+
+class Terminated(KeyboardInterrupt):
+    """SIGTERM came."""
+
+
+def status_of(stopped: KeyboardInterrupt) -> int:
+    """The exit status of a run that was stopped."""
+    by = signal.SIGTERM if isinstance(stopped, Terminated) else signal.SIGINT
+    return _SIGNALLED + by
+
+
+@contextmanager
+def terminable() -> Iterator[None]:
+    """Inside its block SIGTERM stops the run as Ctrl-C does: what was kept stays and is told."""
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        raise Terminated
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 class Stopping:

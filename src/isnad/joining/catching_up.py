@@ -7,6 +7,7 @@ from time import monotonic
 
 import msgspec
 
+from isnad.joining.sketching import Sketches
 from isnad.joining.step import Recent, Step
 from isnad.joining.tables import Joinable
 from isnad.joining.version import version
@@ -41,22 +42,58 @@ def catch_up(
     shown: Callable[[Progress], None] = lambda _: None,
     *,
     anew: bool = False,
+    sketches: Sketches | None = None,
 ) -> list[Rejected]:
     """Join all reports that wait; everything, where another version joined it or ``anew``.
 
     A run that was killed is taken up where it stood. ``read``: reads again what was read before
     sentences were traced; what it gives back as rejected is joined without traces, and returned.
+    ``sketches``: of reports that were read just now.
     """
-    _begin(store, anew)
-    rejected = [found for name in store.untraced() if (found := _reread(store, name, read))]
-    recent: Recent[Held] = Recent(_RECENT)
-    done, total, taken = 0, store.waiting(), _Taken()
-    while (taken := _step(store, recent, taken)).joined:
-        done += taken.joined
+    joiner = Joiner(store, read, anew=anew, sketches=sketches)
+    done, total = 0, store.waiting()
+    while joined := joiner.step():
+        done += joined
         shown(Progress(done, max(done, total)))
-    with store.joining() as tables:
-        tables.record_ids()
-    return rejected
+    joiner.record()
+    return joiner.rejected
+
+
+class Joiner:
+    """Joins a store step by step, while reports go on arriving. ``rejected``: what could not be read
+    again at the beginning."""
+
+    def __init__(
+        self,
+        store: Joinable,
+        read: Read,
+        *,
+        anew: bool = False,
+        sketches: Sketches | None = None,
+    ) -> None:
+        self._store = store
+        self._sketches = sketches or Sketches()
+        _begin(store, anew)
+        found = (_reread(store, name, read) for name in store.untraced())
+        self.rejected = [one for one in found if one is not None]
+        self._recent: Recent[Held] = Recent(_RECENT)
+        self._taken = _Taken()
+
+    def step(self) -> int:
+        """One step; how many reports it joined, none where none wait."""
+        self._taken = _step(self._store, self._recent, self._taken, self._sketches)
+        return self._taken.joined
+
+    def step_at(self, arrived: int) -> int:
+        """One step if so many reports, that arrived since the last one, are worth it; how many it
+        joined."""
+        longer = max(1.0, self._taken.telling / _SECONDS)
+        return self.step() if arrived >= _REPORTS * longer else 0
+
+    def record(self) -> None:
+        """Write down which stories there are, when no report waits."""
+        with self._store.joining() as tables:
+            tables.record_ids()
 
 
 def _begin(store: Joinable, anew: bool) -> None:
@@ -82,7 +119,7 @@ class _Taken(msgspec.Struct, frozen=True):
     telling: float = 0.0
 
 
-def _step(store: Joinable, recent: Recent[Held], last: _Taken) -> _Taken:
+def _step(store: Joinable, recent: Recent[Held], last: _Taken, sketches: Sketches) -> _Taken:
     """One transaction."""
     longer = max(1.0, last.telling / _SECONDS)
     most, parcel = int(_REPORTS * longer), int(_PARCEL * longer)
@@ -92,7 +129,7 @@ def _step(store: Joinable, recent: Recent[Held], last: _Taken) -> _Taken:
         if before != last.steps:
             # Another program has joined in between: what we remember may be of before.
             recent.clear()
-        step, joined = Step(tables, recent), 0
+        step, joined = Step(tables, recent, sketches), 0
         waiting = tables.waiting(most)
         while joined < len(waiting) and monotonic() < until:
             some = waiting[joined : joined + parcel]
@@ -100,4 +137,5 @@ def _step(store: Joinable, recent: Recent[Held], last: _Taken) -> _Taken:
             joined += len(some)
         told = monotonic()
         step.finish()
+    sketches.forget(waiting[:joined])
     return _Taken(before + 1, joined, monotonic() - told)

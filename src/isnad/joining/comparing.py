@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from isnad import lineage
 from isnad.joining import nearness
 from isnad.joining.nearness import Pair
+from isnad.joining.sketching import Sketches
 from isnad.joining.tables import Tables
 from isnad.joins import Held
 
@@ -17,8 +18,8 @@ AllHeld = Callable[[Iterable[str]], Mapping[str, Held]]
 class Comparing:
     """What is proposed of reports. ``unsettled``: those of which something else is than before."""
 
-    def __init__(self, tables: Tables, all_held: AllHeld) -> None:
-        self._tables, self._all_held = tables, all_held
+    def __init__(self, tables: Tables, all_held: AllHeld, sketches: Sketches) -> None:
+        self._tables, self._all_held, self._sketches = tables, all_held, sketches
         self.unsettled: set[str] = set()
 
     def add(self, fresh: Mapping[str, Held], left: Collection[str]) -> None:
@@ -28,7 +29,7 @@ class Comparing:
         before = self._tables.keys(list(fresh))
         for name, held in fresh.items():
             self.unsettled |= {name, *self._tables.drop_proposals(name)}
-            keys = lineage.keys(held)
+            keys = self._sketches.keys(held)
             self._tables.put_keys(name, keys)
             gone |= before.get(name, set()) - keys
             for key in keys:

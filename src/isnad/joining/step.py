@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from isnad import lineage, stories
 from isnad.joining.comparing import Comparing
 from isnad.joining.context import TAKES_BACK, context
+from isnad.joining.sketching import Sketches
 from isnad.joining.stating import keep_states
 from isnad.joining.tables import Tables, Told
 from isnad.joining.tying import Tying
@@ -50,12 +51,12 @@ class Step:
     Each of these is made anew only for what the one before it has changed.
     """
 
-    def __init__(self, tables: Tables, recent: Recent[Held]) -> None:
+    def __init__(self, tables: Tables, recent: Recent[Held], sketches: Sketches) -> None:
         self._tables = tables
         self._recent = recent
         self._added: set[str] = set()
-        self._comparing = Comparing(tables, self._all_held)
-        self._tying = Tying(tables)
+        self._comparing = Comparing(tables, self._all_held, sketches)
+        self._tying = Tying(tables, sketches)
         # Reports whose lineage is another than before.
         self._settled: dict[str, list[Lineage]] = {}
 

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from isnad import stories
 from isnad.joining import nearness
 from isnad.joining.nearness import Pair
+from isnad.joining.sketching import Sketches
 from isnad.joining.tables import Tables
 from isnad.joins import Held, Node
 
@@ -16,15 +17,15 @@ class Tying:
     """What ties nodes by themselves. ``rewritten``: reports with other nodes than before;
     ``touched``: nodes with other ties."""
 
-    def __init__(self, tables: Tables) -> None:
-        self._tables = tables
+    def __init__(self, tables: Tables, sketches: Sketches) -> None:
+        self._tables, self._sketches = tables, sketches
         self.rewritten: set[str] = set()
         self.touched: set[str] = set()
 
     def add(self, fresh: Mapping[str, Held], left: Collection[str]) -> None:
         """Tie the nodes of reports. ``left``: keys that some had."""
         before = {n.id: n for some in self._tables.nodes(list(fresh)).values() for n in some}
-        now = {node.id: node for held in fresh.values() for node in stories.nodes(held)}
+        now = {node.id: node for held in fresh.values() for node in self._sketches.nodes(held)}
         changed = {i: node for i, node in now.items() if before.get(i) != node}
         gone = before.keys() - now.keys()
         keys = {i: set(stories.keys(node)) for i, node in changed.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -15,6 +15,9 @@ from isnad.reading import Arrived
 from isnad.records import ReadResult, Rejected, Report
 from isnad.scale.patience import TooSlow, time_for, within
 
+if TYPE_CHECKING:
+    from isnad.joining import Sketch
+
 _PACKAGE = Path(__file__).parents[1]
 
 T = TypeVar("T")
@@ -22,10 +25,11 @@ Item = Arrived | Rejected
 
 
 class Done(msgspec.Struct, frozen=True):
-    """Where a report stood, and what came of reading it."""
+    """Where a report stood, and what came of reading it; a sketch for joining, where there is one."""
 
     where: str
     result: ReadResult | Rejected
+    sketch: Sketch | None = None
 
 
 def attempt(item: Item, engine: Callable[[Report], T]) -> T | Rejected:

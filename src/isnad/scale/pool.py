@@ -2,78 +2,108 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import signal
-import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
+from collections.abc import Generator, Iterable, Iterator
+from itertools import chain, islice
 
-from isnad import garbage
-from isnad.errors import IsnadError
+from isnad.reading import Arrived
+from isnad.records import Rejected
 from isnad.scale.attempts import Done, Item, read_one
+from isnad.scale.crew import Crew, Parcel
 
-# Reports that go to a process at once, and how many such parcels may wait for each process.
-_PARCEL, _WAITING = 8, 3
-
-
-def read_all(items: Iterable[Item], jobs: int) -> Iterator[Done]:
-    """Every item read, in order; ``jobs`` processes share the work."""
-    if jobs == 1:
-        return map(read_one, items)
-    return _shared(items, jobs)
-
-
-def _read_parcel(items: list[Item]) -> list[Done]:
-    return [read_one(item) for item in items]
+# A parcel holds so many reports, and no more once it has so many characters.
+_PARCEL, _PARCEL_CHARACTERS = 8, 100_000
+# So many parcels, and so many characters, may be under way for each process: as much as it reads
+# while the program joins what was read before.
+_WAITING, _WAITING_CHARACTERS = 24, 4_000_000
+# How many reports are read here before other processes are worth their start, and how many
+# processes there are then at most: one that keeps and joins has no more to do than with four.
+_FEW, _MOST = 200, 4
+# So often it is looked whether processes can be had at all. Seconds.
+_LOOK = 1.0
 
 
-def _shared(items: Iterable[Item], jobs: int) -> Iterator[Done]:
-    # A fresh process shares no locks or threads with this one.
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, context, _depend) as pool:
-        try:
-            yield from _in_order(pool, _parcels(items), jobs * _WAITING)
-        except BrokenProcessPool as error:
-            raise IsnadError(
-                "a reading process was ended from outside, perhaps for want of memory; "
-                "run it again with fewer --jobs"
-            ) from error
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+def processes() -> int:
+    """How many processes are worth it on this machine."""
+    return min(len(os.sched_getaffinity(0)), _MOST)
 
 
-def _parcels(items: Iterable[Item]) -> Iterator[list[Item]]:
+def read_all(
+    items: Iterable[Item], jobs: int | None = None, *, sketched: bool = False
+) -> Generator[Done, None, None]:
+    """Every item read, in order; ``jobs`` processes share the work: null for as many as are worth
+    it, above some hundred reports. ``sketched``: with sketches for joining, where processes are."""
     rest = iter(items)
-    while parcel := list(islice(rest, _PARCEL)):
+    if jobs is None:
+        first = islice(rest, _FEW)
+        yield from map(read_one, first)
+        jobs = processes()
+        after = next(rest, None)
+        rest = rest if after is None else chain([after], rest)
+    if jobs == 1:
+        yield from map(read_one, rest)
+    elif (after := next(rest, None)) is not None:
+        yield from _shared(chain([after], rest), jobs, sketched=sketched)
+
+
+def _shared(items: Iterator[Item], jobs: int, *, sketched: bool) -> Iterator[Done]:
+    crew = Crew(jobs, sketched=sketched)
+    try:
+        yield from _in_order(crew, _parcels(items), jobs)
+    finally:
+        crew.close()
+
+
+def _parcels(items: Iterator[Item]) -> Iterator[list[Item]]:
+    parcel: list[Item] = []
+    characters = 0
+    for item in items:
+        parcel.append(item)
+        characters += len(item.report.text) if isinstance(item, Arrived) else 0
+        if len(parcel) >= _PARCEL or characters >= _PARCEL_CHARACTERS:
+            yield parcel
+            parcel, characters = [], 0
+    if parcel:
         yield parcel
 
 
-def _in_order(
-    pool: ProcessPoolExecutor, parcels: Iterator[list[Item]], waiting: int
-) -> Iterator[Done]:
-    under_way: deque[Future[list[Done]]] = deque()
-    for parcel in parcels:
-        under_way.append(pool.submit(_read_parcel, parcel))
-        if len(under_way) >= waiting:
-            yield from under_way.popleft().result()
-    while under_way:
-        yield from under_way.popleft().result()
+def _in_order(crew: Crew, parcels: Iterator[list[Item]], jobs: int) -> Iterator[Done]:
+    under_way: deque[tuple[list[Item], Parcel]] = deque()
+    characters = 0
+    for items in parcels:
+        parcel = Parcel([item for item in items if isinstance(item, Arrived)])
+        if parcel.items:
+            crew.put(parcel)
+        else:
+            parcel.done.set()
+        under_way.append((items, parcel))
+        characters += parcel.characters
+        while under_way and (
+            under_way[0][1].done.is_set()
+            or len(under_way) >= jobs * _WAITING
+            or characters >= jobs * _WAITING_CHARACTERS
+        ):
+            characters -= under_way[0][1].characters
+            yield from _answered(crew, *under_way.popleft())
+    for one in under_way:
+        yield from _answered(crew, *one)
 
 
-def _depend() -> None:
-    """Ctrl-C is for the process that prints; when that is killed, this one ends too. Like the
-    program, it looks for garbage seldom."""
-    garbage.look_seldom()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
+def _answered(crew: Crew, items: list[Item], parcel: Parcel) -> Iterator[Done]:
+    """The items with what came of them, when that has come."""
+    while not parcel.done.wait(_LOOK):
+        if crew.fault is not None:
+            raise crew.fault
+    if parcel.fault is not None:
+        raise parcel.fault
+    answers = iter(parcel.answers)
+    for item in items:
+        if isinstance(item, Rejected):
+            yield Done(item.where, item)
+            continue
+        answer = next(answers)
+        assert answer is not None
+        result = answer.read or answer.rejected
+        assert result is not None
+        yield Done(item.where, result, answer.sketch)
