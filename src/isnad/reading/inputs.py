@@ -72,6 +72,7 @@ def arrivals(
     form: Form | None = None,
     columns: Mapping[str, str] | None = None,
     left_out: LeftOut = lambda reason, count: None,
+    again: bool = False,
 ) -> Iterator[Arrived | Rejected]:
     """Every report of every path, in order, or why it was not read.
 
@@ -81,10 +82,11 @@ def arrivals(
     an input holds; ``columns``: which column of a table holds a field. ``seen`` is told of bytes as
     they are read, ``left_out`` of things that are no reports: why, and how many. A report that comes
     a second time is rejected as ``duplicate``, another text under an id that came before as
-    ``id_conflict``.
+    ``id_conflict``; not so where they may come ``again``.
     """
     defaults = Defaults(published, language, encoding, dict(columns or {}))
-    return once(_all(paths, _Inputs(defaults, form, stdin, seen, left_out)))
+    found = _all(paths, _Inputs(defaults, form, stdin, seen, left_out))
+    return found if again else once(found)
 
 
 def _all(paths: Iterable[str], run: _Inputs) -> Iterator[Arrived | Rejected]:

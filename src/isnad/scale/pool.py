@@ -6,11 +6,14 @@ import os
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from itertools import chain, islice
+from typing import TYPE_CHECKING
 
 from isnad.reading import Arrived
 from isnad.records import Rejected
 from isnad.scale.attempts import Done, Item, read_one
-from isnad.scale.crew import Crew, Parcel
+
+if TYPE_CHECKING:
+    from isnad.scale.crew import Crew, Parcel
 
 # A parcel holds so many reports, and no more once it has so many characters.
 _PARCEL, _PARCEL_CHARACTERS = 8, 100_000
@@ -48,11 +51,18 @@ def read_all(
 
 
 def _shared(items: Iterator[Item], jobs: int, *, sketched: bool) -> Iterator[Done]:
+    from isnad.scale.crew import Crew
+
     crew = Crew(jobs, sketched=sketched)
     try:
-        yield from _in_order(crew, _parcels(items), jobs)
+        yield from through(crew, items, jobs)
     finally:
         crew.close()
+
+
+def through(crew: Crew, items: Iterator[Item], jobs: int) -> Iterator[Done]:
+    """Items read by a crew of so many processes, in order."""
+    yield from _in_order(crew, _parcels(items), jobs)
 
 
 def _parcels(items: Iterator[Item]) -> Iterator[list[Item]]:
@@ -69,6 +79,8 @@ def _parcels(items: Iterator[Item]) -> Iterator[list[Item]]:
 
 
 def _in_order(crew: Crew, parcels: Iterator[list[Item]], jobs: int) -> Iterator[Done]:
+    from isnad.scale.crew import Parcel
+
     under_way: deque[tuple[list[Item], Parcel]] = deque()
     characters = 0
     for items in parcels:
