@@ -332,7 +332,8 @@ class Trace(msgspec.Struct, frozen=True, array_like=True):
 class ReadResult(msgspec.Struct, kw_only=True):
     """What reading one report gave: the report (language and ``carried_by`` filled), claims, the
     judgements of who is meant that its claims rest on, and a trace of every sentence. ``stated``:
-    what the report came with in ``carried_by``, before its text was read."""
+    what the report came with in ``carried_by``, before its text was read; ``refused``: claims that
+    were rejected, each with its reason, where the engine says."""
 
     report: Report
     claims: list[Claim]
@@ -340,3 +341,4 @@ class ReadResult(msgspec.Struct, kw_only=True):
     judged: list[Judged] = []
     traces: list[Trace] = []
     stated: list[CarriedBy] = []
+    refused: list[Rejected] = []

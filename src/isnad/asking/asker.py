@@ -12,6 +12,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 import msgspec
 
+from isnad.answers import Answers
 from isnad.asking import kept, prompt
 from isnad.asking.client import Client
 from isnad.asking.failing import NotAnswered
@@ -61,7 +62,7 @@ class Asking:
 class Asker:
     """Asks about pieces of reports, so many at once."""
 
-    def __init__(self, client: Client, answers: kept.Kept, at_once: int) -> None:
+    def __init__(self, client: Client, answers: Answers, at_once: int) -> None:
         self._client, self._answers = client, answers
         self._pool = ThreadPoolExecutor(at_once, thread_name_prefix="asking")
         # After this no request is sent any more.
@@ -113,8 +114,9 @@ class Asker:
     def _parsed(self, piece: Piece, sha256: str) -> Parsed:
         messages = prompt.messages(piece)
         key = self._key(messages)
-        answer = self._answers.get(key, sha256)
-        if answer is not None:
+        data = self._answers.get(key, sha256)
+        if data is not None:
+            answer = kept.unpacked(data)
             self._client.purse.count("kept answers")
             return parse(answer.content, cut=answer.cut)
         parsed = self._fresh(messages, key, sha256)
@@ -133,7 +135,7 @@ class Asker:
             self._over = Failed("budget_spent", message)
             raise self._over from None
         self._answered = True
-        self._answers.put(key, sha256, answer)
+        self._answers.put(key, sha256, kept.packed(answer))
         return parse(answer.content, cut=answer.cut)
 
     def _failed(self, failure: NotAnswered) -> Failed:

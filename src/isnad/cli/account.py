@@ -20,6 +20,7 @@ class Account:
         self.claims = 0
         self.rejected_claims = 0
         self.left_out: Counter[str] = Counter()
+        self.refused_claims: Counter[str] = Counter()
 
     def leave_out(self, reason: str, count: int) -> None:
         """So many things in the inputs are no reports, and were not attempted."""
@@ -40,6 +41,11 @@ class Account:
     def refused(self, item: Rejected) -> None:
         """One report was not read."""
         self.ended[item.reason if item.reason in ENDS else "rejected"] += 1
+
+    def refused_claim(self, item: Rejected) -> None:
+        """One claim of a report that was read does not stand; how many there were is told by
+        ``read``."""
+        self.refused_claims[item.reason] += 1
 
     @property
     def failed(self) -> bool:
@@ -87,4 +93,5 @@ class Account:
         noun = "claim" if self.claims == 1 else "claims"
         if not self.rejected_claims:
             return f"{self.claims} {noun}"
-        return f"{self.claims} {noun}, {self.rejected_claims} rejected"
+        each = ", ".join(f"{count} {reason}" for reason, count in self.refused_claims.most_common())
+        return f"{self.claims} {noun}, {self.rejected_claims} rejected" + (each and f" ({each})")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from isnad.cli import joining, run, streams
+from isnad.cli import engines, joining, run, streams
 from isnad.cli.account import Account
 from isnad.cli.meanwhile import Meanwhile
 from isnad.cli.options import (
@@ -28,7 +29,6 @@ from isnad.errors import DatabaseFault, StoreError
 from isnad.reading import doubt
 from isnad.records import Rejected
 from isnad.scale.attempts import Done
-from isnad.scale.pool import read_all
 
 if TYPE_CHECKING:
     from isnad.store import Store
@@ -47,24 +47,37 @@ def add(
     again: Annotated[
         bool, typer.Option("--again", help="Also reports that were forgotten (isnad forget).")
     ] = False,
+    engine: engines.Engine = engines.Name.rules,
+    endpoint: engines.AtEndpoint = None,
+    model: engines.Model = None,
+    key_from: engines.KeyFrom = None,
+    yes: engines.Yes = False,
+    budget: engines.Budgets = None,
+    prices: engines.Prices = None,
+    dry_run: engines.DryRun = False,
+    at_once: engines.AtOnce = 4,
+    longest: engines.Longest = 4000,
+    patience: engines.Patience = 120,
+    private: engines.Private = None,
 ) -> None:
     """Read reports into a store, which is made if it is not there, and join them with those that
     it has. Adding twice changes nothing."""
+    chosen = engines.chosen(
+        engine, endpoint, model, key_from, yes, budget, prices, dry_run, at_once, longest,
+        patience, private,
+    )  # fmt: skip
 
     def over(work: run.Work, account: Account) -> Account:
         return run.over(
-            paths,
-            published,
-            language,
-            work,
-            beside_output=False,
-            encoding=encoding,
-            account=account,
-            form=as_,
-            columns=columns,
-        )
+            paths, published, language, work, beside_output=False, encoding=encoding,
+            account=account, form=as_, columns=columns,
+        )  # fmt: skip
 
-    into(store, "add", over, jobs=jobs, join=join, again=again)
+    with engines.reader(chosen, jobs, sketched=join and not dry_run) as reader:
+        if dry_run:
+            run.end(over(lambda this: _through(reader(this)), Account()))
+        else:
+            into(store, "add", over, reader=reader, join=join, again=again)
 
 
 def into(
@@ -72,7 +85,7 @@ def into(
     command: str,
     over: Callable[[run.Work, Account], Account],
     *,
-    jobs: int | None = 1,
+    reader: engines.Reader = engines.by_rules,
     join: bool = True,
     again: bool = False,
 ) -> None:
@@ -85,7 +98,7 @@ def into(
         meanwhile = Meanwhile(kept, wanted=join)
 
         def work(this: run.Run) -> None:
-            with closing(read_all(this.inputs, jobs, sketched=join)) as found:
+            with closing(reader(this)) as found:
                 for done in found:
                     keep(kept, done, this, again=again)
                     meanwhile.kept(done)
@@ -120,6 +133,7 @@ def keep(kept: Store, done: Done, this: run.Run, *, again: bool = False) -> None
     else:
         _flag(done, this)
         this.account.read(len(done.result.claims), done.result.rejected_claims)
+        this.refuse_claims(done.result.refused)
 
 
 def _flag(done: Done, this: run.Run) -> None:
@@ -138,3 +152,7 @@ def _reason(error: StoreError) -> str:
     if isinstance(error, Forgotten):
         return "forgotten"
     return "id_conflict" if isinstance(error, IdConflict) else "not_kept"
+
+
+def _through(found: Iterable[Done]) -> None:
+    deque(found, 0)

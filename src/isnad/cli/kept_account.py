@@ -38,6 +38,11 @@ class KeptAccount(Account):
             self._new.append(item)
         self._keep_at_times()
 
+    def refused_claim(self, item: Rejected) -> None:
+        """One claim of a report that was read does not stand."""
+        super().refused_claim(item)
+        self._new.append(item)
+
     def keep(self) -> None:
         """Keep it as it is."""
         self._keep(ended=False)

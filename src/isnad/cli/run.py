@@ -33,6 +33,13 @@ class Run:
         self.account.refused(item)
         self._shown.tell(f"isnad: {item.where}: {item.message} ({item.reason})")
 
+    def refuse_claims(self, items: Iterable[Rejected]) -> None:
+        """Count claims of a report that was read, but do not stand, and say so on standard
+        error."""
+        for item in items:
+            self.account.refused_claim(item)
+            self._shown.tell(f"isnad: {item.where}: {item.message} ({item.reason})")
+
     def note(self, where: str, message: str) -> None:
         """Say something on standard error of a report that was read."""
         self._shown.tell(f"isnad: {where}: {message}")

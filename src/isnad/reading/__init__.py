@@ -8,4 +8,13 @@ from isnad.reading.inputs import arrivals
 from isnad.reading.once import once
 from isnad.reading.telling import Form as InputForm
 
-__all__ = ["Arrived", "InputForm", "arrivals", "columns_from", "doubt", "is_date", "is_encoding", "once"]
+__all__ = [
+    "Arrived",
+    "InputForm",
+    "arrivals",
+    "columns_from",
+    "doubt",
+    "is_date",
+    "is_encoding",
+    "once",
+]

@@ -14,12 +14,14 @@ from isnad.records import Rejected, Report
 class Arrived(msgspec.Struct, frozen=True):
     """A report and where it stood (``FILE`` or ``FILE:LINE``); the place is for messages only.
 
-    ``notes``: what is to be said of it although it was read.
+    ``notes``: what is to be said of it although it was read; ``private``: it never leaves this
+    machine.
     """
 
     where: str
     report: Report
     notes: tuple[Note, ...] = ()
+    private: bool = False
 
 
 class Defaults(msgspec.Struct, frozen=True):
@@ -44,6 +46,11 @@ class Line(msgspec.Struct, frozen=True):
     title: str | None = None
     url: str | None = None
     outlet: str | None = None
+    private: bool = False
+
+
+# The fields of a line that are words.
+WORDS = tuple(name for name in Line.__struct_fields__ if name != "private")
 
 
 def arrived(
@@ -67,15 +74,15 @@ def arrived(
         outlet=line.outlet,
         **(more or {}),
     )
-    return Arrived(where, report)
+    return Arrived(where, report, private=line.private)
 
 
 def columns_from(stated: str) -> dict[str, str]:
     """Which column holds a field, from ``FIELD=COLUMN,FIELD=COLUMN``; raises ValueError."""
     pairs = [pair.partition("=") for pair in stated.split(",")]
     for field, _, column in pairs:
-        if field.strip() not in Line.__struct_fields__ or not column.strip():
-            fields = ", ".join(Line.__struct_fields__)
+        if field.strip() not in WORDS or not column.strip():
+            fields = ", ".join(WORDS)
             raise ValueError(f"{stated!r} does not say FIELD=COLUMN,…; the fields are {fields}")
     return {field.strip(): column.strip() for field, _, column in pairs}
 

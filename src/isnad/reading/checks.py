@@ -8,7 +8,7 @@ import msgspec
 
 from isnad import settings
 from isnad.reading import notes
-from isnad.reading.arrivals import Arrived, Defaults, Line, arrived, rejected
+from isnad.reading.arrivals import WORDS, Arrived, Defaults, Line, arrived, rejected
 from isnad.reading.dates import is_date, is_time
 from isnad.reading.encodings import Undecodable, decode, decode_as
 from isnad.reading.notes import Note
@@ -51,7 +51,7 @@ def noted(item: Arrived | Rejected, more: tuple[Note, ...] = ()) -> Arrived | Re
     """The same, with ``more`` notes and those on its text."""
     if isinstance(item, Rejected) or not (found := more + notes.on_text(item.report.text)):
         return item
-    return Arrived(item.where, item.report, item.notes + found)
+    return msgspec.structs.replace(item, notes=item.notes + found)
 
 
 def checked(
@@ -117,7 +117,7 @@ def _emptiness(where: str, line: Line) -> Rejected | None:
 
 def _bad_characters(where: str, line: Line) -> Rejected | None:
     """NUL and lone surrogates, which neither a database nor UTF-8 can hold, in any field."""
-    for name in Line.__struct_fields__:
+    for name in WORDS:
         value = getattr(line, name) or ""
         at = value.find("\0")
         if at >= 0:

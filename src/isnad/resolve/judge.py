@@ -79,6 +79,10 @@ class Judge:
         kind, chance = self._likeliest(sums)
         return (kind, chance) if chance >= self.weights.bar else None
 
+    def chance(self, weights: Iterable[int]) -> float:
+        """How likely it is that something is claimed at all, by what clues weigh."""
+        return self._likeliest(self._unpacked(sum(weights)))[1]
+
     def _sum(self, features: Iterable[str]) -> int:
         return sum(filter(None, map(self._row, features)))
 

@@ -12,11 +12,12 @@ from contextlib import closing
 import sqlalchemy as sa
 from sqlalchemy.engine.interfaces import DBAPICursor
 
+from isnad import answers
 from isnad.cache import drop_index
-from isnad.errors import StoreError
+from isnad.errors import IsnadError, StoreError
 from isnad.store import sweeping_postgres
 from isnad.store.database import BUSY_MS, WRITE
-from isnad.store.schema import tombstones
+from isnad.store.schema import forgotten, tombstones
 
 # How long a program that only opens a store waits for others, in milliseconds.
 _BRIEFLY_MS = 100
@@ -31,10 +32,12 @@ def is_due(engine: sa.Engine) -> bool:
 
 
 def sweep(engine: sa.Engine, store: str, *, briefly: bool = False) -> None:
-    """Write the file anew and empty its log; the explorer's index of it goes. Raises StoreError
-    where others have it open, unless ``briefly``: then it is left to the next who opens it."""
+    """Write the file anew and empty its log; the explorer's index of it goes, and so do answers of
+    language models about what was forgotten. Raises StoreError where others have it open, unless
+    ``briefly``: then it is left to the next who opens it."""
     if not briefly:
         _drop_index(store)
+    _forget_answers(engine, store)
     patience = _BRIEFLY_MS if briefly else BUSY_MS
     if engine.dialect.name == "postgresql":
         swept = sweeping_postgres.is_ours(engine)
@@ -70,6 +73,21 @@ def _file_written_anew(engine: sa.Engine, patience: int, *, briefly: bool) -> bo
             return False
         finally:
             run.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+
+
+def _forget_answers(engine: sa.Engine, store: str) -> None:
+    """Take away what language models answered about the reports that were forgotten last."""
+    joined = forgotten.join(tombstones, tombstones.c.seq == forgotten.c.tombstone_seq)
+    query = sa.select(forgotten.c.text_sha256).select_from(joined)
+    with engine.connect() as connection:
+        gone = list(connection.scalars(query.where(tombstones.c.swept.is_(False))))
+    try:
+        answers.forget(gone)
+    except (IsnadError, sqlite3.Error) as error:
+        raise StoreError(
+            f"{store}: forgotten, but answers of language models have words of it and cannot be "
+            f"taken away: {error}; remove {answers.path()}, then run any isnad command on the store"
+        ) from error
 
 
 def _drop_index(store: str) -> None:

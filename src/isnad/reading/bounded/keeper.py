@@ -171,7 +171,7 @@ class Keeper:
         while True:
             message = process.next(settings.UNIT_WAITS * settings.UNIT_SECONDS)
             if isinstance(message, Come):
-                yield Arrived(message.where, message.report, message.notes)
+                yield Arrived(message.where, message.report, message.notes, message.private)
             elif isinstance(message, Refused):
                 yield rejected(message.where, message.reason, message.message)
             elif isinstance(message, Alive):

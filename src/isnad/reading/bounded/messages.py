@@ -55,6 +55,7 @@ class Come(msgspec.Struct, frozen=True, tag="come", array_like=True):
     where: str
     report: Report
     notes: tuple[Note, ...] = ()
+    private: bool = False
 
 
 class Refused(msgspec.Struct, frozen=True, tag="refused", array_like=True):

@@ -186,7 +186,7 @@ def _read(unit: Unit) -> list[Found]:
 
 def _message(found: Arrived | Rejected) -> Message:
     if isinstance(found, Arrived):
-        return Come(found.where, found.report, found.notes)
+        return Come(found.where, found.report, found.notes, found.private)
     return Refused(found.where, found.reason, found.message)
 
 

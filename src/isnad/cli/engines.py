@@ -1,0 +1,214 @@
+"""Which engine reads reports, and what the one that asks a model needs to be told."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import msgspec
+import typer
+
+from isnad.cli import run, streams
+from isnad.errors import IsnadError
+from isnad.scale.attempts import Done
+from isnad.scale.pool import read_all
+
+if TYPE_CHECKING:
+    from isnad.asking.asker import Asker
+    from isnad.asking.leaving import Endpoint
+    from isnad.asking.purse import Purse
+
+Reader = Callable[[run.Run], Generator[Done, None, None]]
+
+# The variable that holds the key of an endpoint, unless another is named.
+KEY = "ISNAD_MODEL_KEY"
+
+
+class Name(StrEnum):
+    """Who makes claims."""
+
+    rules = "rules"
+    llm = "llm"
+    both = "both"
+
+
+Engine = Annotated[
+    Name,
+    typer.Option(
+        help="Who makes claims: the rules; a language model that must show its words; or the rules, "
+        "and the model where they are not sure."
+    ),
+]
+AtEndpoint = Annotated[
+    str | None,
+    typer.Option("--endpoint", metavar="URL", help="Of the model: http://localhost:8080/v1."),
+]
+Model = Annotated[str | None, typer.Option(metavar="NAME", help="The model, as its endpoint calls it.")]  # fmt: skip
+KeyFrom = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help=f"Variable that holds the endpoint's key [{KEY}]."),
+]
+Yes = Annotated[
+    bool, typer.Option("--yes", help="Send words of reports to another machine without asking me.")
+]
+Budgets = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--budget",
+        metavar="AMOUNT",
+        help="Spend no more than '200k tokens', '2.50 USD'; repeatable.",
+    ),
+]
+Prices = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", dir_okay=False, exists=True, help="Your table of prices (TOML)."),
+]
+DryRun = Annotated[
+    bool,
+    typer.Option("--dry-run", help="Only say what would be asked, and about what it would cost."),
+]
+AtOnce = Annotated[int, typer.Option(min=1, max=64, help="Requests to the model at the same time.")]
+Longest = Annotated[int, typer.Option(min=100, help="Tokens of an answer at most.")]
+Patience = Annotated[float, typer.Option(min=0.1, help="Seconds to wait for one answer.")]
+Private = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="PATTERN",
+        help="Reports whose place, id, outlet or address fits never leave this machine; repeatable.",
+    ),
+]
+
+
+class Chosen(msgspec.Struct, frozen=True):
+    """What was chosen of an engine that asks."""
+
+    name: Name
+    endpoint: str
+    model: str
+    key: str | None
+    yes: bool
+    budgets: tuple[str, ...]
+    prices: Path | None
+    dry: bool
+    at_once: int
+    longest: int
+    patience: float
+    private: tuple[str, ...]
+
+    @property
+    def mode(self) -> Literal["llm", "both"]:
+        """The engine as one of those that ask."""
+        return "both" if self.name is Name.both else "llm"
+
+
+def chosen(
+    name: Name,
+    endpoint: str | None,
+    model: str | None,
+    key_from: str | None = None,
+    yes: bool = False,
+    budgets: list[str] | None = None,
+    prices: Path | None = None,
+    dry: bool = False,
+    at_once: int = 4,
+    longest: int = 4000,
+    patience: float = 120.0,
+    private: list[str] | None = None,
+) -> Chosen | None:
+    """What was chosen; null for the rules alone. Raises BadParameter where something is missing."""
+    if name is Name.rules:
+        given = endpoint or model or key_from or yes or budgets or prices or dry or private
+        if given:
+            raise typer.BadParameter(
+                "only a model is told this: --engine llm or --engine both", param_hint="--engine"
+            )
+        return None
+    if not endpoint or not model:
+        raise typer.BadParameter(
+            "name --endpoint URL and --model NAME, or read by the rules: --engine rules",
+            param_hint="--engine",
+        )
+    key = os.environ.get(key_from or KEY)
+    if key_from and not key:
+        raise typer.BadParameter(f"there is no variable {key_from}", param_hint="--key-from")
+    return Chosen(
+        name, endpoint, model, key, yes, tuple(budgets or ()), prices, dry, at_once, longest,
+        patience, tuple(private or ()),
+    )  # fmt: skip
+
+
+def by_rules(this: run.Run) -> Generator[Done, None, None]:
+    """Every report read by the rules, in this process."""
+    return read_all(this.inputs, 1)
+
+
+@contextmanager
+def reader(
+    asked: Chosen | None, jobs: int | None = 1, *, sketched: bool = False
+) -> Iterator[Reader]:
+    """What reads the reports of a run, with sketches for joining where asked for; at the end, what
+    asking cost is told."""
+    if asked is None:
+        yield lambda this: read_all(this.inputs, jobs, sketched=sketched)
+        return
+    from isnad.cli import asked_work
+
+    with asker(asked) as (one, purse, where):
+        if asked.dry:
+            tally = asked_work.Tally()
+            yield lambda this: asked_work.tallied(
+                this, one, asked.mode, tally, asked.private, is_here=where.is_here
+            )
+            streams.tell(tally.told(purse))
+            return
+        yield lambda this: asked_work.read_asking(
+            this, one, asked.mode, asked.private, is_here=where.is_here, at_once=asked.at_once
+
+        )  # fmt: skip
+
+
+@contextmanager
+def asker(asked: Chosen) -> Iterator[tuple[Asker, Purse, Endpoint]]:
+    """Who asks, the purse it spends from, and where; the account is told at the end."""
+    from isnad.answers import Answers
+    from isnad.asking import leaving, purse
+    from isnad.asking.asker import Asker
+    from isnad.asking.client import Client, Settings
+    from isnad.cli.asked_work import spent
+
+    where = leaving.endpoint(asked.endpoint)
+    price = purse.prices(asked.prices).get(asked.model) if asked.prices else None
+    if asked.prices and price is None:
+        raise IsnadError(f"{asked.prices} has no price of the model {asked.model}; put it there")
+    spends = purse.Purse(purse.budget(asked.budgets, price), price)
+    if not (where.is_here or asked.dry):
+        _consent(leaving.warning(where, asked.model), yes=asked.yes)
+    settings = Settings(most=asked.longest, patience=asked.patience)
+    answers = Answers()
+    try:
+        client = Client(where, asked.model, spends, asked.key, settings)
+        one = Asker(client, answers, asked.at_once)
+        try:
+            yield one, spends, where
+        finally:
+            one.close()
+            if not asked.dry:
+                streams.tell(spent(spends))
+    finally:
+        answers.close()
+
+
+def _consent(warning: str, *, yes: bool) -> None:
+    """Tell what leaves this machine, and go on only where somebody agrees."""
+    streams.tell(f"isnad: {warning}")
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        raise IsnadError("nothing was sent, since nobody can be asked here; agree with --yes")
+    if not typer.confirm("Send them?", err=True):
+        raise IsnadError("nothing was sent")
