@@ -2,7 +2,7 @@
 
 Each passage is asked alone, so that what one says cannot bear on what is made of another, and no
 answer depends on where a border between requests falls. Of the rest of the report a request holds
-the names of those who were named before, and nothing else.
+the names of those who were named before, as the world's tables have them, and nothing else.
 """
 
 from __future__ import annotations
@@ -20,9 +20,8 @@ import regex
 from isnad.folding import fold
 from isnad.records import Part, Span
 
-# Code points that are asked about at once, and how many names go along, each no longer than names
-# are.
-LONGEST, NAMES, NAME = 1_600, 8, 60
+# Code points that are asked about at once, and of how many people names go along at most.
+LONGEST, NAMES = 1_600, 8
 _SIGNS = Path(__file__).with_name("signs.toml")
 
 Why = Literal["ask", "nothing", "sure"]
@@ -41,7 +40,8 @@ class Words(msgspec.Struct, frozen=True):
 
 
 class Earlier(msgspec.Struct, frozen=True):
-    """Somebody who was named before: the words, where they stand, and who that is."""
+    """Somebody who was named before: what they are called (``text``), where the report names them
+    (``at``), and who that is."""
 
     id: str
     text: str

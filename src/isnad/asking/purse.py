@@ -2,7 +2,8 @@
 
 A request goes out only where what it may cost at most still fits beside what others under way may
 cost. Where nothing is under way and money is left, one goes out in any case: so all of a budget can
-be used, and it is exceeded by one request at most.
+be used, and it is exceeded by one request at most. An endpoint that charges more than a request
+can cost is asked one at a time from then on, and so is one that has not answered yet.
 """
 
 from __future__ import annotations
@@ -118,6 +119,8 @@ class Purse:
         self.counts: Counter[str] = Counter()
         self._under_way: list[Tokens] = []
         self._turn = threading.Condition()
+        # Whether the endpoint charges what a request can cost; null before the first answer.
+        self._fair: bool | None = None
 
     @property
     def money(self) -> float | None:
@@ -142,6 +145,8 @@ class Purse:
         with self._turn:
             self._under_way.remove(most)
             if cost is not None:
+                within = cost.sent <= most.sent and cost.received <= most.received
+                self._fair = within and self._fair is not False
                 self.spent = Tokens(
                     self.spent.sent + cost.sent,
                     self.spent.received + cost.received,
@@ -155,13 +160,16 @@ class Purse:
             self.counts[what] += times
 
     def _fits(self, most: Tokens) -> bool:
-        if self._is_spent():
+        if self._is_spent() or (self._under_way and not self._fair and self._is_bound()):
             return False
         whole = Tokens(
             self.spent.sent + most.sent + sum(one.sent for one in self._under_way),
             self.spent.received + most.received + sum(one.received for one in self._under_way),
         )
         return not self._reaches(whole, beyond=True)
+
+    def _is_bound(self) -> bool:
+        return self.limit != Budget()
 
     def _is_spent(self) -> bool:
         return self._reaches(self.spent, beyond=False)

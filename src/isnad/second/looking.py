@@ -9,7 +9,7 @@ import msgspec
 
 from isnad import flow
 from isnad.annotations import Candidate, Sentence
-from isnad.asking.pieces import NAME, NAMES, Earlier, Listed, Piece, Why, Words, pieces
+from isnad.asking.pieces import NAMES, Earlier, Listed, Piece, Why, Words, pieces
 from isnad.languages.pack import Pack
 from isnad.records import Passage, ReadResult, Report, Span
 from isnad.resolve.choice import UNJUDGED
@@ -107,15 +107,17 @@ class Looking(Resolver):
         return "sure" if min(claims) >= SURE else "ask"
 
     def _named(self) -> tuple[Earlier, ...]:
-        """Those who were named last, the last one last."""
-        known = [one for one in self.memory.people(NAMES) if _is_name(one)]
-        return tuple(self._as_earlier(one) for one in reversed(known))
+        """Those of the world's tables who were named last, the last one last. They are told by
+        the names of the tables: no words of a passage go along with another, which they could
+        speak to."""
+        found: dict[str, Earlier] = {}
+        for one in self.memory.people(NAMES):
+            fact = self.people.world.entity(one.entity) if one.entity else None
+            if fact is not None:
+                found.setdefault(fact.id, self._as_earlier(one, fact.name))
+        return tuple(reversed(found.values()))
 
-    def _as_earlier(self, one: Known) -> Earlier:
+    def _as_earlier(self, one: Known, words: str) -> Earlier:
         at = Span(part=one.part, start=one.start, end=one.end, quote=one.text)  # type: ignore[arg-type]
         name = self._ids.setdefault((one.part, one.start), f"e{len(self._ids) + 1}")
-        return Earlier(name, one.text, at, one.name, one.entity, one.country, one.sector)
-
-
-def _is_name(one: Known) -> bool:
-    return 0 < len(one.text) <= NAME and "\n" not in one.text
+        return Earlier(name, words, at, one.name, one.entity, one.country, one.sector)
