@@ -7,6 +7,7 @@ endpoint fails, the whole report waits for another run, which pays for nothing t
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 
@@ -22,6 +23,8 @@ from isnad.asking.purse import Spent, Tokens, likely
 
 # Tokens of an answer about a sentence, as an estimate for what was not asked yet.
 _OF_SENTENCE = 150
+# Questions wait for each other by a hash of so many values.
+_TURNS = 1024
 
 
 class Reply(msgspec.Struct, frozen=True):
@@ -68,6 +71,8 @@ class Asker:
         # After this no request is sent any more.
         self._over: Failed | None = None
         self._answered = False
+        # What many reports share is asked about once: who comes second waits for that answer.
+        self._turns = [threading.Lock() for _ in range(_TURNS)]
 
     @property
     def model(self) -> str:
@@ -114,13 +119,14 @@ class Asker:
     def _parsed(self, piece: Piece, sha256: str) -> Parsed:
         messages = prompt.messages(piece)
         key = self._key(messages)
-        data = self._answers.get(key, sha256)
-        if data is not None:
-            answer = kept.unpacked(data)
-            self._client.purse.count("kept answers")
-            return parse(answer.content, cut=answer.cut)
-        parsed = self._fresh(messages, key, sha256)
-        return self._fresh(messages, key, sha256) if parsed.fault == "broken" else parsed
+        with self._turns[int(key[:4], 16) % len(self._turns)]:
+            data = self._answers.get(key, sha256)
+            if data is not None:
+                answer = kept.unpacked(data)
+                self._client.purse.count("kept answers")
+                return parse(answer.content, cut=answer.cut)
+            parsed = self._fresh(messages, key, sha256)
+            return self._fresh(messages, key, sha256) if parsed.fault == "broken" else parsed
 
     def _fresh(self, messages: prompt.Messages, key: str, sha256: str) -> Parsed:
         if self._over is not None:
