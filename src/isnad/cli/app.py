@@ -14,6 +14,7 @@ from isnad.cli.add import add
 from isnad.cli.brief import brief
 from isnad.cli.bundle import bundle
 from isnad.cli.changes import changes
+from isnad.cli.compare import compare
 from isnad.cli.dates import dates
 from isnad.cli.explore import explore
 from isnad.cli.fetch import fetch
@@ -50,7 +51,7 @@ app = typer.Typer(
 for command in (
     *(read, add, fetch, watch, rejected, lineage, stories, situation, changes),
     *(brief, bundle, explore, forget),
-    *(text, why, who, dates, places, score, train),
+    *(text, why, who, dates, places, score, compare, train),
 ):
     app.command()(command)
 app.add_typer(world, name="world")

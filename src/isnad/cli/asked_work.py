@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from fnmatch import fnmatchcase
 from functools import partial
 from typing import NamedTuple
@@ -85,7 +85,7 @@ def tallied(
 
 
 def read_asking(
-    this: run.Run,
+    items: Iterable[Item],
     asker: Asker,
     mode: Mode,
     private: Sequence[str],
@@ -95,7 +95,7 @@ def read_asking(
 ) -> Generator[Done, None, None]:
     """Every report read, in order, while the next ones are asked about."""
     under_way: deque[_Begun] = deque()
-    for item in this.inputs:
+    for item in items:
         under_way.append(_begin(item, asker, mode, keep=not is_here and is_private(item, private)))
         if len(under_way) >= _AHEAD * at_once:
             yield _end(under_way.popleft(), asker.model)

@@ -167,7 +167,7 @@ def reader(
             streams.tell(tally.told(purse))
             return
         yield lambda this: asked_work.read_asking(
-            this, one, asked.mode, asked.private, is_here=where.is_here, at_once=asked.at_once
+            this.inputs, one, asked.mode, asked.private, is_here=where.is_here, at_once=asked.at_once
 
         )  # fmt: skip
 

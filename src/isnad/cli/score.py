@@ -56,7 +56,7 @@ def score(
     from isnad.scoring.tally import interval
 
     golds = gold.load(folder)
-    done = list(scored(golds, _texts(folder), _claims))
+    done = list(scored(golds, texts_of(folder), _claims))
     if not done:
         raise gold.GoldError(f"{folder}: reports.jsonl holds no text of its annotated reports")
     if show is not None:
@@ -85,7 +85,7 @@ def _score_stories(folder: Path, as_json: bool) -> None:
     from isnad.scoring import situations, storygold
     from isnad.scoring.stories import StoryScore
 
-    gold, texts = storygold.load(folder), _texts(folder)
+    gold, texts = storygold.load(folder), texts_of(folder)
     read = [flow.read(report) for report in texts.values()]
     joined = join(Held(report=r.report, claims=r.claims, traces=r.traces) for r in read)
     found = StoryScore(gold, texts, *joined).figures()
@@ -118,7 +118,8 @@ def _states(read: list[ReadResult], pairs: list[tuple[str, str]]) -> list[State]
             return [state for one in asked for state in joining.states(tables, one)]
 
 
-def _texts(folder: Path) -> dict[str, Report]:
+def texts_of(folder: Path) -> dict[str, Report]:
+    """The texts of annotated reports, by id. Raises IsnadError where there is no file of them."""
     from isnad.errors import IsnadError
     from isnad.reading import arrivals
     from isnad.records import Rejected

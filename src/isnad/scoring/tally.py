@@ -58,7 +58,7 @@ class Tally(Counter[str]):
             return
         whole = False
         if gold is not None and claim is not None:
-            whole = not self._parts(gold, claim, language)
+            whole = not self.wrong_parts(gold, claim, language)
         kind = gold.type if gold is not None else claim.type if claim is not None else ""
         for field in ("claims", "verbal" if kind in VERBAL else "concrete"):
             right = int(gold is not None and claim is not None)
@@ -67,7 +67,7 @@ class Tally(Counter[str]):
             )
         self.count("full", right=whole, told=int(claim is not None), wanted=int(gold is not None))
 
-    def _parts(self, gold: GoldClaim, claim: Claim, language: str) -> list[str]:
+    def wrong_parts(self, gold: GoldClaim, claim: Claim, language: str) -> list[str]:
         """Count the parts of a matched claim; the names of those that are wrong."""
         (ga, gr), (ca, cr) = sides(gold), sides(claim)
         wrong = [
