@@ -78,12 +78,12 @@ def _lost(name: str, golds: list[gold.GoldReport], reports: Iterator[Report]) ->
             count[f"wanted {where}"] += wanted is not None
             count[f"missed {where}"] += wanted is not None and told is None
             count[f"false {where}"] += wanted is None
-    wanted = count["wanted asked"] + count["wanted unasked"]
+    whole = count["wanted asked"] + count["wanted unasked"]
     total = sum(count[why] for why in WHYS)
     print(
-        f"{name}: {total} sentences, {1 - count['ask'] / total:.1%} not asked; of {wanted} annotated claims "
+        f"{name}: {total} sentences, {1 - count['ask'] / total:.1%} not asked; of {whole} annotated claims "
         f"{count['wanted unasked']} on lines of which nothing is asked: {count['missed unasked']} of them "
-        f"missed by the rules ({count['missed unasked'] / wanted:.1%} of all can be found by no model), "
+        f"missed by the rules ({count['missed unasked'] / whole:.1%} of all can be found by no model), "
         f"{count['false unasked']} told falsely there; elsewhere {count['missed asked']} missed, "
         f"{count['false asked']} told falsely"
     )
