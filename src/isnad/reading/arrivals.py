@@ -81,8 +81,8 @@ def columns_from(stated: str) -> dict[str, str]:
     """Which column holds a field, from ``FIELD=COLUMN,FIELD=COLUMN``; raises ValueError."""
     pairs = [pair.partition("=") for pair in stated.split(",")]
     for field, _, column in pairs:
-        if field.strip() not in WORDS or not column.strip():
-            fields = ", ".join(WORDS)
+        if field.strip() not in Line.__struct_fields__ or not column.strip():
+            fields = ", ".join(Line.__struct_fields__)
             raise ValueError(f"{stated!r} does not say FIELD=COLUMN,…; the fields are {fields}")
     return {field.strip(): column.strip() for field, _, column in pairs}
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import msgspec
 
-from isnad.reading.arrivals import WORDS, Defaults, Line, rejected
+from isnad.reading.arrivals import Defaults, Line, rejected
 from isnad.reading.checks import checked, noted, torn, wrong_type
 from isnad.reading.units import Found, Unit, Units
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # Rows in memory at a time.
 _ROWS = 64
-_FIELDS = WORDS
+_FIELDS = Line.__struct_fields__
 
 
 def read_parquet(where: str, stream: BinaryIO, defaults: Defaults) -> Units:
