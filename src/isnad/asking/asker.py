@@ -86,6 +86,7 @@ class Asker:
     def close(self) -> None:
         """Send nothing more; what is under way is waited for, and kept."""
         self._over = self._over or Failed("asking_ended", "the run was ended")
+        self._client.stop()
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._client.close()
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import random
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
 from typing import Any
 
@@ -69,8 +69,7 @@ class _Reply(msgspec.Struct):
 
 
 class Client:
-    """Asks one model at one endpoint, from several threads. ``key``: sent as a bearer token;
-    ``sleep``: how to pause."""
+    """Asks one model at one endpoint, from several threads. ``key``: sent as a bearer token."""
 
     def __init__(
         self,
@@ -79,16 +78,18 @@ class Client:
         purse: Purse,
         key: str | None = None,
         settings: Settings | None = None,
-        sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self.where, self.model, self.purse = where, model, purse
-        self.settings, self._sleep = settings or Settings(), sleep
+        self.settings, self._stopped = settings or Settings(), threading.Event()
         self._refusals = Refusals(len(_FORMATS))
         headers = {"Authorization": f"Bearer {key}"} if key else {}
         self._http = httpx2.Client(
             headers=headers, timeout=self.settings.patience, follow_redirects=False, trust_env=False
         )
-        self._lock = threading.Lock()
+
+    def stop(self) -> None:
+        """Try nothing again from now on: the run is ended."""
+        self._stopped.set()
 
     def close(self) -> None:
         """Close all connections."""
@@ -104,8 +105,9 @@ class Client:
                 pause = next(pauses, None)
                 if not failure.passes or pause is None:
                     raise
+                if self._stopped.wait(min(max(pause, failure.after or 0.0), self.settings.longest)):
+                    raise
                 self.purse.count("tried again")
-                self._sleep(min(max(pause, failure.after or 0.0), self.settings.longest))
 
     def _pauses(self) -> Iterator[float]:
         for n in range(self.settings.tries - 1):
