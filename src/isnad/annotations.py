@@ -189,7 +189,8 @@ class Predicate(msgspec.Struct, eq=False):
     conj, rel, comp, inf, ger, sub or nothing; ``begin`` and ``end`` bound its clause in units;
     ``dropped``: the language leaves its subject unspoken; ``twin``: the verb right after a
     conjunction that goes on with it ("shot and killed"); ``joined``: all verbs that hang on it
-    by a conjunction."""
+    by a conjunction; ``aside``: it tells what somebody did beside the act of the parent
+    ("welcomed the deal, urging both sides …"), which does not govern it."""
 
     group: Group
     slots: dict[str, list[Group]] = {}
@@ -201,6 +202,7 @@ class Predicate(msgspec.Struct, eq=False):
     shared_subject: bool = False
     twin: Predicate | None = None
     dropped: bool = False
+    aside: bool = False
     joined: list[Predicate] = []
 
     def first(self, slot: str) -> Group | None:

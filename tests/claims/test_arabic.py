@@ -30,3 +30,20 @@ def test_a_name_in_quotation_marks_stands_in_a_list() -> None:
 
 def test_an_adverb_is_no_rare_form_of_a_verb() -> None:
     assert not claims("وصل الوزير فجراً إلى دمشق.", "ar", "ASSAULT")
+
+
+def test_a_participle_behind_a_comma_tells_an_act_of_its_own() -> None:
+    told = one("أدانت مصر الهجوم، داعية المجتمع الدولي إلى التحرك.", "ar", "REQUEST")
+    assert [who.text for who in told.actors] == ["مصر"]
+    assert [who.text for who in told.recipients] == ["المجتمع الدولي"]
+
+
+def test_what_is_told_beside_a_verb_is_not_what_the_verb_governs() -> None:
+    told = one("رحب الأمين العام بالاتفاق، مطالبا إسرائيل بوقف القصف.", "ar", "REQUEST")
+    assert [who.text for who in told.recipients] == ["إسرائيل"]
+
+
+def test_who_speaks_by_a_participle_is_who_said_the_sentence() -> None:
+    text = "قالت الوزارة إن جماعة مسلحة نفذت الهجوم، داعية السكان إلى الحذر."
+    told = one(text, "ar", "REQUEST")
+    assert [who.text for who in told.actors] == ["الوزارة"]

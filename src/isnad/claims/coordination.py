@@ -42,9 +42,8 @@ def speaker_over(
     subject = other.first("O" if other.passive else "S")
     if subject is None or not speaks(verb) or speaks(other):
         return None
-    if subject.acts and not (
-        utters(verb) and before is not None and _goes_on(verb, before, bare=bare)
-    ):
+    says = utters(verb) or _is_participle(verb)
+    if subject.acts and not (says and before is not None and _goes_on(verb, before, bare=bare)):
         return None
     earlier = (v for v in reversed(verbs) if v.group.index < other.group.index)
     main = next(earlier, None)
@@ -53,9 +52,13 @@ def speaker_over(
 
 
 def _goes_on(verb: Predicate, before: Group, *, bare: bool) -> bool:
+    beside = (bare or _is_participle(verb)) and before.sub == "comma"
+    return before.kind == "conj" or beside
+
+
+def _is_participle(verb: Predicate) -> bool:
     head = verb.group.head
-    participle = bare or verb.group.form == "ger" or (head is not None and head.has("actpart"))
-    return before.kind == "conj" or (participle and before.sub == "comma")
+    return verb.group.form == "ger" or (head is not None and head.has("actpart"))
 
 
 def resumes(verb: Predicate, other: Predicate, units: list[Group]) -> bool:

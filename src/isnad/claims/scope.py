@@ -117,7 +117,8 @@ def _governed(candidate: Candidate) -> None:
     """Verbs above in the chain of infinitives and gerunds."""
     verb, steps = candidate.predicate, 0
     while verb is not None and steps < 4:
-        parent = verb.parent if verb.link in ("inf", "ger", "comp") else None
+        governed = verb.link in ("inf", "ger", "comp") and not verb.aside
+        parent = verb.parent if governed else None
         if candidate.noun is not None and steps == 0:
             parent = verb
         if parent is None:
@@ -234,7 +235,7 @@ def _inside(candidate: Candidate, other: Candidate, units: list[Group]) -> bool:
     while inner is not None and steps < 5:
         if inner is verb:
             return inner is not candidate.predicate or candidate.noun is not None
-        if inner.link not in ("inf", "ger", "comp"):
+        if inner.link not in ("inf", "ger", "comp") or inner.aside:
             break
         inner, steps = inner.parent, steps + 1
     return _complement(candidate.at, verb, units)

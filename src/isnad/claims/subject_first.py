@@ -296,6 +296,9 @@ class SubjectFirst(Units):
             "conj" if "conj" in between or self.comma_between(n, verb.begin) else "inf"
         )
         verb.shared_subject = True
+        before = opener(verb, self.units)
+        comma = before is not None and before.sub == "comma"
+        verb.aside = comma and verb.link == "ger" != other.link
         if self._described(verb, other):
             other.link, verb.link, verb.shared_subject = "rel", "", False
             return other.first("O")

@@ -128,7 +128,7 @@ class VerbFirst(Units):
     def _participle(self, verb: Predicate) -> None:
         """What somebody does along with the verb before ("he left, warning the others")."""
         self.put(verb, "S", self._continued(verb))
-        verb.link = "ger"
+        verb.link, verb.aside = "ger", True
         right = self._right_nouns(verb)
         if right:
             self.put(verb, "O", right[0])

@@ -37,6 +37,8 @@ class Chooser(Inflected, Isolating, Joined):
             if only == "adj" and any("actpart" in x.feats for x in lexes):
                 return self._participle_class(lexes, j), lexes
             return self._only_verb(only, lexes, j) if only == "verb" else (only, lexes)
+        if self.words == "joined" and (beside := self.tells_beside(lexes, j)):
+            return "verb", beside
         by_tag: dict[str, list[Lex]] = {}
         for lex in lexes:
             by_tag.setdefault(lex.tag, []).append(lex)

@@ -114,6 +114,20 @@ class Joined(Reader):
         closed = closed or any(x.definite for x in last.lexes)
         return closed and self._complement_follows(j)
 
+    def tells_beside(self, lexes: list[Lex], j: int) -> list[Lex]:
+        """The readings of a word that is also a noun as a participle that tells what somebody did
+        as well, with whom it was done to behind it ("…, calling on the world to act")."""
+        last = self.items[-1] if self.items else None
+        mine = [x for x in lexes if "actpart" in x.feats and not x.pro and _performs(x)]
+        if last is None or not mine:
+            return []
+        aside = last.sub == "comma"
+        mine = [
+            x for x in mine if "acc" in x.feats or (aside and not _AGREEING.isdisjoint(x.feats))
+        ]
+        follows = mine and (self._definite_noun(j) or (aside and self._complement_follows(j)))
+        return mine if follows else []
+
     def _complement_follows(self, j: int) -> bool:
         """A clause, a phrase with a preposition, a colon or a quotation mark comes next."""
         if j >= len(self.tokens):
@@ -145,6 +159,10 @@ def _weak(lexes: list[Lex]) -> bool:
         if not lex.cost and _RARE.isdisjoint(lex.feats):
             return False
     return True
+
+
+def _performs(lex: Lex) -> bool:
+    return bool(lex.entry.type) or lex.entry.kind == "say"
 
 
 def _without(lexes: list[Lex], feature: str) -> list[Lex]:
