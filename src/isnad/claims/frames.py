@@ -21,6 +21,8 @@ _LASTING = "impf"
 _THINGS = frozenset({"3ms", "3fs", "3n"})
 _AMOUNTS = frozenset({"unknown", "abstract", "thing"})
 _PLACES = frozenset({"place", "country"})
+# What a need has before the name that rows give to their words (``word=``).
+_WORD = "="
 
 
 def fits(entry: Entry, slots: dict[str, list[Group]], predicate: Predicate | None) -> bool:
@@ -87,6 +89,8 @@ def _is(group: Group, cls: str) -> bool:
         )
     if cls.isupper():
         return group.sector == cls
+    if cls[0] == _WORD:
+        return any(lex.entry.opts.get("word") == cls[1:] for lex in group.lexes)
     if cls == "several":
         return group.plural or bool(group.members)
     if cls == "any":
