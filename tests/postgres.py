@@ -8,6 +8,7 @@ import ctypes
 import itertools
 import os
 import pwd
+import resource
 import shutil
 import signal
 import socket
@@ -29,6 +30,8 @@ _FOLDERS = ("/usr/lib/postgresql/*/bin", "/usr/pgsql-*/bin", "/opt/homebrew/opt/
 _MANY = itertools.count()
 # What a server of tests does without: it need not outlive the machine.
 _FAST = ("fsync=off", "full_page_writes=off", "max_connections=40", "shared_buffers=64MB")
+# Files of the log of changes, in megabytes: small, so that files can be held to a length.
+_LOG = 1
 # An order of words that is not that of code points, as most databases have it.
 _LOCALE = ("--locale-provider=icu", "--icu-locale=en-US")
 _DIE_WITH_PARENT = 1
@@ -87,7 +90,7 @@ class Server:
         atexit.register(self.remove)
         if copy_of is None:
             self._run("initdb", "-D", self._data, "-U", "owner", "--auth=trust", "--no-sync",
-                      "--encoding=UTF8", *_LOCALE)  # fmt: skip
+                      "--encoding=UTF8", f"--wal-segsize={_LOG}", *_LOCALE)  # fmt: skip
         else:
             self._run("pg_basebackup", "-D", self._data, "-R", "-X", "stream", "-c", "fast",
                       "-d", copy_of.url("postgres"))  # fmt: skip
@@ -103,8 +106,9 @@ class Server:
             raise NoServer(f"{program} failed: {done.stderr}")
         return done.stdout
 
-    def start(self) -> None:
-        """Start the server, and wait until it answers."""
+    def start(self, longest: int | None = None) -> None:
+        """Start the server, and wait until it answers. ``longest``: no file of it grows beyond so
+        many bytes, as on a disk that is full."""
         assert self._bin is not None
         options = ["listen_addresses=127.0.0.1", f"unix_socket_directories={self.folder}",
                    *self._settings]  # fmt: skip
@@ -113,7 +117,7 @@ class Server:
             process: subprocess.Popen[bytes] = subprocess.Popen(
                 [*command, *(part for one in options for part in ("-c", one))],
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=self.folder,
-                env=_ENVIRONMENT, preexec_fn=_die_with_parent,  # noqa: PLW1509 - it only asks
+                env=_ENVIRONMENT, preexec_fn=lambda: _prepare(longest),  # noqa: PLW1509 - it only asks
                 **self._as,
             )  # fmt: skip
         until = time.monotonic() + 60
@@ -153,7 +157,10 @@ class Server:
 _ENVIRONMENT = {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8", "TZ": "UTC"}
 
 
-def _die_with_parent() -> None:
+def _prepare(longest: int | None) -> None:
+    """Of a server that begins: it ends with this process, and its files grow only so long."""
+    if longest is not None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (longest, longest))
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGQUIT)
 
@@ -182,6 +189,21 @@ def server() -> Server:
             f"needs a server of PostgreSQL ({found}); .ci/postgres installs it where it may"
         )
     return found
+
+
+@contextmanager
+def own(copy_of: Server | None = None, settings: Sequence[str] = ()) -> Iterator[Server]:
+    """A server that a test may stop, in a folder that goes again. Skips the test where there can be
+    none."""
+    server()
+    try:
+        made = Server(settings, copy_of)
+    except NoServer as why:
+        pytest.skip(f"needs a server of PostgreSQL of its own ({why})")
+    try:
+        yield made
+    finally:
+        made.remove()
 
 
 @contextmanager
