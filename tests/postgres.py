@@ -96,10 +96,10 @@ class Server:
                       "-d", copy_of.url("postgres"))  # fmt: skip
         self.start()
 
-    def _run(self, program: str, *arguments: str | Path) -> str:
+    def _run(self, program: str, *arguments: str | Path, given: str = "") -> str:
         assert self._bin is not None
         done: subprocess.CompletedProcess[str] = subprocess.run(
-            [str(self._bin / program), *map(str, arguments)], check=False, capture_output=True,
+            [str(self._bin / program), *map(str, arguments)], check=False, capture_output=True, input=given,
             text=True, cwd=self.folder, env=_ENVIRONMENT, **self._as,
         )  # fmt: skip
         if done.returncode:
@@ -148,6 +148,11 @@ class Server:
         """What the server answers, without decoration."""
         return self._run("psql", "-X", "-A", "-t", "-q", "-v", "ON_ERROR_STOP=1", "-d",
                          self.url(database), "-c", statement).strip()  # fmt: skip
+
+    def feed(self, database: str, statements: str) -> None:
+        """Have a database do what a file of statements says."""
+        self._run("psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", self.url(database),
+                  given=statements)  # fmt: skip
 
     def dump(self, database: str) -> str:
         """A backup of a database, as text."""

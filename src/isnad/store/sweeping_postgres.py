@@ -27,8 +27,8 @@ def is_ours(engine: sa.Engine) -> bool:
 
 
 def written_anew(engine: sa.Engine, patience: int) -> bool:
-    """Write the tables anew, and what the planner knows of their words; whether it could be done:
-    others may have them open for longer than ``patience`` (milliseconds)."""
+    """Write the tables anew; whether it could be done: others may have them open for longer than
+    ``patience`` (milliseconds). The planner keeps no words of them (migration 0008)."""
     with closing(engine.raw_connection()) as pooled:
         raw = pooled.driver_connection
         assert raw is not None
@@ -44,6 +44,5 @@ def written_anew(engine: sa.Engine, patience: int) -> bool:
             return False
         finally:
             # Its settings are not those of others.
-            pooled.detach()
-            raw.close()
+            pooled.invalidate()
     return True
