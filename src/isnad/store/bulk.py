@@ -8,6 +8,7 @@ from datetime import datetime
 from itertools import count
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
 
 from isnad.errors import DatabaseFault, StoreError
@@ -16,6 +17,7 @@ from isnad.store import graves, judgements, pages, rows
 from isnad.store import schema as tables
 from isnad.store.database import explained
 from isnad.store.names import among, chosen
+from isnad.store.types import escaped
 from isnad.store.write import (
     End,
     after_all,
@@ -38,9 +40,38 @@ _ORDER = (
 )
 
 
+class Prepared(msgspec.Struct, frozen=True):
+    """A report with its rows as they are where it is new; with what is wrong with it; or with
+    neither, where the store has it already."""
+
+    result: ReadResult
+    rows: dict[str, list[rows.Row]] | None = None
+    wrong: StoreError | None = None
+
+
+def prepare(
+    connection: sa.Connection, results: Sequence[ReadResult], now: datetime
+) -> list[Prepared]:
+    """Do all that can be done before anybody is kept waiting."""
+    held = _held(connection, results)
+    moment = rows.instant(now)
+    return [Prepared(one) if one.report.id in held else _prepared(one, moment) for one in results]
+
+
+def _prepared(result: ReadResult, moment: str) -> Prepared:
+    try:
+        return Prepared(result, _rows_of(result, moment))
+    except StoreError as error:
+        return Prepared(result, wrong=error)
+
+
+def _held(connection: sa.Connection, results: Sequence[ReadResult]) -> set[str]:
+    return {row["id"] for row in chosen(connection, _HELD, {one.report.id for one in results})}
+
+
 def write_many(
     connection: sa.Connection,
-    results: Sequence[ReadResult],
+    prepared: Sequence[Prepared],
     now: datetime,
     store: str,
     *,
@@ -48,18 +79,18 @@ def write_many(
 ) -> list[Ended]:
     """Write what is new in many results; see ``Store.add_many``."""
     writer = _Many(connection, now, store, again=again)
-    held = {row["id"] for row in chosen(connection, _HELD, {one.report.id for one in results})}
+    held = _held(connection, [one.result for one in prepared])
     ended: list[Ended] = []
-    for one in results:
-        if one.report.id in held:
+    for one in prepared:
+        if one.result.report.id in held or (one.rows is None and one.wrong is None):
             # What is known of it already has to be looked at.
             writer.flush()
-            ended.append(writer.alone(one))
+            ended.append(writer.alone(one.result))
         else:
-            ended.append(writer.prepare(one))
-            held.add(one.report.id)
+            ended.append(writer.gather(one))
+            held.add(one.result.report.id)
     refused = writer.flush()
-    return [refused.get(one.report.id, end) for one, end in zip(results, ended, strict=True)]
+    return [refused.get(id(one), end) for one, end in zip(prepared, ended, strict=True)]
 
 
 class _Many:
@@ -73,17 +104,19 @@ class _Many:
         self._moment = after_all(connection, rows.instant(now))
         stones = sa.select(tables.tombstones.c.seq).limit(1)
         self._forgets = connection.scalar(stones) is not None
-        self._prepared: list[tuple[ReadResult, dict[str, list[rows.Row]]]] = []
-        self._refused: dict[str, Ended] = {}
+        self._gathered: list[Prepared] = []
+        self._refused: dict[int, Ended] = {}
 
-    def prepare(self, result: ReadResult) -> Ended:
+    def gather(self, one: Prepared) -> Ended:
         """Have a new report written with the next that are; or what is wrong with it."""
         try:
             if self._forgets:
-                graves.refuse(self._connection, result.report, again=self._again)
-            self._prepared.append((result, _rows_of(result, self._moment)))
+                graves.refuse(self._connection, one.result.report, again=self._again)
         except StoreError as error:
             return error
+        if one.wrong is not None:
+            return one.wrong
+        self._gathered.append(one)
         return "read"
 
     def alone(self, result: ReadResult) -> Ended:
@@ -97,32 +130,41 @@ class _Many:
         except StoreError as error:
             return error
 
-    def flush(self) -> dict[str, Ended]:
-        """Write what was gathered; how those ended, by id, that are refused after all."""
-        prepared, self._prepared = self._prepared, []
-        if prepared:
+    def flush(self) -> dict[int, Ended]:
+        """Write what was gathered; how those ended, by identity, that are refused after all."""
+        gathered, self._gathered = self._gathered, []
+        if gathered:
             try:
                 with explained(self._store), self._connection.begin_nested():
-                    self._insert([made for _, made in prepared])
+                    self._insert(gathered)
             except DatabaseFault:
                 raise
             except StoreError:
                 # A row that the database does not take is that of one report; the others are kept.
-                for result, _ in prepared:
-                    self._refused[result.report.id] = self.alone(result)
+                self._refused |= {id(one): self.alone(one.result) for one in gathered}
         return self._refused
 
-    def _insert(self, prepared: Sequence[dict[str, list[rows.Row]]]) -> None:
-        counts = {t.name: sum(len(made[t.name]) for made in prepared) for t in _NUMBERED}
+    def _insert(self, gathered: Sequence[Prepared]) -> None:
+        made = [self._now_known(one) for one in gathered]
+        counts = {t.name: sum(len(one[t.name]) for one in made) for t in _NUMBERED}
         numbers = {t.name: iter(_numbers(self._connection, t, counts[t.name])) for t in _NUMBERED}
-        gathered: dict[str, list[rows.Row]] = defaultdict(list)
-        for made in prepared:
-            _number(made, numbers)
-            for name, several in made.items():
-                gathered[name].extend(several)
+        together: dict[str, list[rows.Row]] = defaultdict(list)
+        for one in made:
+            _number(one, numbers)
+            for name, several in one.items():
+                together[name].extend(several)
         for table in _ORDER:
-            if found := gathered[table.name]:
+            if found := together[table.name]:
                 put(self._connection, table, found)
+
+    def _now_known(self, one: Prepared) -> dict[str, list[rows.Row]]:
+        """The rows of a report that arrives now."""
+        assert one.rows is not None
+        made = {name: [dict(row) for row in several] for name, several in one.rows.items()}
+        made["readings"][0]["recorded"] = self._moment
+        if one.result.report.received is None:
+            made["reports"] = [report_row(one.result.report, self._moment)]
+        return made
 
 
 def _rows_of(result: ReadResult, moment: str) -> dict[str, list[rows.Row]]:
@@ -185,15 +227,17 @@ def put(connection: sa.Connection, table: sa.Table, found: Collection[rows.Row])
 
 def _stream(connection: sa.Connection, table: sa.Table, found: Collection[rows.Row]) -> None:
     columns = [table.c[name] for name in next(iter(found))]
-    dialect = connection.dialect
-    plain = [one.type.dialect_impl(dialect).bind_processor(dialect) for one in columns]
+    texts = [at for at, one in enumerate(columns) if isinstance(one.type, sa.Text)]
     names = ", ".join(f'"{one.name}"' for one in columns)
     driver: Any = connection.connection.driver_connection
     statement = f"COPY {table.name} ({names}) FROM STDIN"
     try:
         with driver.cursor() as cursor, cursor.copy(statement) as copy:
             for row in found:
-                values = zip(row.values(), plain, strict=True)
-                copy.write_row([made(value) if made else value for value, made in values])
-    except dialect.loaded_dbapi.Error as error:
+                values = list(row.values())
+                for at in texts:
+                    if values[at] is not None:
+                        values[at] = escaped(values[at])
+                copy.write_row(values)
+    except connection.dialect.loaded_dbapi.Error as error:
         raise sa.exc.DBAPIError(statement, None, error) from error

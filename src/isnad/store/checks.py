@@ -9,10 +9,13 @@ import msgspec
 
 from isnad.records import CarriedBy, Claim, Report
 
+_HOLD = (dict, list)
+
 
 def faults(claim: Claim, report: Report) -> list[str]:
     """What is wrong with a claim of that report; empty when it may be kept."""
-    found = list(_wrong_spans(msgspec.to_builtins(claim), report, "claim"))
+    built = msgspec.to_builtins(claim)
+    found = [] if _all_verbatim(built, report) else list(_wrong_spans(built, report, "claim"))
     if (claim.report.id, claim.report.sha256) != (report.id, report.sha256):
         found.append(f"claim.report: names report {claim.report.id!r}, not this one")
     return found
@@ -21,6 +24,20 @@ def faults(claim: Claim, report: Report) -> list[str]:
 def carried_faults(carried: CarriedBy, report: Report) -> list[str]:
     """What is wrong with one entry of ``carried_by``; empty when it may be kept."""
     return list(_wrong_spans(msgspec.to_builtins(carried), report, "carried_by"))
+
+
+def _all_verbatim(value: dict[str, Any], report: Report) -> bool:
+    """Whether no span is wrong, which is nearly always so: told without saying where."""
+    left: list[Any] = [value]
+    while left:
+        one = left.pop()
+        if type(one) is dict:
+            if "start" in one and not _verbatim(one, report):
+                return False
+            left += [part for key, part in one.items() if type(part) in _HOLD and key != "report"]
+        else:
+            left += [part for part in one if type(part) in _HOLD]
+    return True
 
 
 def _wrong_spans(value: object, report: Report, path: str) -> Iterator[str]:

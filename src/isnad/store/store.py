@@ -122,10 +122,12 @@ class Store:
         StoreError) stands in its place, and the others are kept. A hundred reports and more at
         once are kept several times as fast as one by one. Raises DatabaseFault; then none is kept.
         """
-        given = list(results)
+        now, given = datetime.now(UTC), list(results)
+        with self._connected() as connection:
+            prepared = bulk.prepare(connection, given, now)
 
         def work(connection: sa.Connection) -> list[bulk.Ended]:
-            return bulk.write_many(connection, given, datetime.now(UTC), self.name, again=again)
+            return bulk.write_many(connection, prepared, now, self.name, again=again)
 
         return self._kept(work, twice=True)
 
