@@ -1,8 +1,10 @@
-"""``python -m benchmarks.soak``: ``isnad add`` is killed again and again, and taken up each time.
+"""``python -m benchmarks.soak``: ``isnad add`` is killed again and again, and taken up each time; with
+``--postgres`` in databases of a PostgreSQL server.
 
 A run that is killed comes from a fork of a process that has the tables loaded, so that what is
 killed is the reading, the writing and the joining, not the start. Half of the kills come after some
-time, half at a step of the database's own machine, in the middle of a statement or a commit. After
+time, half at a step of the database's own machine, in the middle of a statement or a commit (of a
+server: just before or behind one). After
 each, the store must open and hold whole reports only, no fewer than before, each as in a store that
 nobody disturbed; when a run comes to its end, the whole of both stores must be the same.
 """
@@ -24,8 +26,10 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 
 from benchmarks import corpus
+from isnad.addresses import is_url, short
 from isnad.store import Store, open_store
 from isnad.store.schema import metadata, reports, runs
+from tests import postgres
 
 KILLS = 500
 _EXAMPLES = corpus.ROOT / "examples" / "reports" / "reports.jsonl"
@@ -113,7 +117,7 @@ def _ended(arguments: list[str]) -> int:
     return 0
 
 
-def kill_at(step: int) -> None:
+def kill_at(step: int, address: str) -> None:
     """Have this process killed at that step of the database's machine."""
     left = step
 
@@ -124,13 +128,23 @@ def kill_at(step: int) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         return 0
 
-    def connected(connection: Any, _record: object) -> None:  # noqa: ANN401 - of the driver
-        connection.set_progress_handler(stepped, 1)
-
-    sa.event.listen(sa.Engine, "connect", connected)
+    _have_told(stepped, address)
 
 
-def dump(path: Path) -> dict[str, list[str]]:
+def _have_told(stepped: Callable[[], int], address: str) -> None:
+    """Have every step told: of SQLite's machine, or before and behind what a server is asked."""
+    if not is_url(address):
+
+        def connected(connection: Any, _record: object) -> None:  # noqa: ANN401 - of the driver
+            connection.set_progress_handler(stepped, 1)
+
+        sa.event.listen(sa.Engine, "connect", connected)
+        return
+    for name in ("before_cursor_execute", "after_cursor_execute", "commit"):
+        sa.event.listen(sa.Engine, name, lambda *_: stepped() and None)
+
+
+def dump(path: str | Path) -> dict[str, list[str]]:
     """Everything in a store that does not differ from run to run, table by table."""
     with open_store(path) as store, store._engine.connect() as connection:
         return {
@@ -170,13 +184,17 @@ def compared(found: dict[str, list[str]], whole: dict[str, list[str]], before: i
 class Soak:
     """Rounds of killed runs, each round until a run comes to its end."""
 
-    def __init__(self, folder: Path, seed: int, count: int) -> None:
+    def __init__(
+        self, folder: Path, seed: int, count: int, place: Callable[[str], str] | None = None
+    ) -> None:
+        # Where a new store of a name is.
+        self._place = place or (lambda name: str(folder / f"{name}.db"))
         self.dice = random.Random(seed)
         self.given = given(folder, count)
         self.folder = folder
         self.faults: list[str] = []
         self.lost = self.doubled = self.partial = self.differing = 0
-        self.whole = folder / "undisturbed.db"
+        self.whole = self._place("undisturbed")
         # The first loads the tables, which every fork has from then on.
         self._warm()
         started = time.monotonic()
@@ -184,7 +202,7 @@ class Soak:
         self.seconds = time.monotonic() - started
         self.dump = dump(self.whole)
         self.claims = _claims(self.whole)
-        self.steps = _steps(self._arguments(folder / "counted.db"))
+        self.steps = _steps(self._arguments(self._place("counted")))
 
     def _warm(self) -> None:
         from isnad import flow, joining
@@ -194,8 +212,8 @@ class Soak:
                 store.add(flow.read(report))
             joining.catch_up(store, flow.read)
 
-    def _arguments(self, store: Path) -> list[str]:
-        return ["add", str(self.given), "--store", str(store)]
+    def _arguments(self, store: str) -> list[str]:
+        return ["add", str(self.given), "--store", store]
 
     @staticmethod
     def _wait(pid: int) -> int:
@@ -206,12 +224,12 @@ class Soak:
         killed = rounds = 0
         while killed < count:
             rounds += 1
-            killed += self._round(self.folder / f"round-{rounds}.db", count - killed)
+            killed += self._round(self._place(f"round_{rounds}"), count - killed)
             done(killed)
         told = (self.lost, self.doubled, self.partial, self.differing)
         return Outcome(killed, rounds, *told, self.faults)
 
-    def _round(self, store: Path, most: int) -> int:
+    def _round(self, store: str, most: int) -> int:
         killed, kept = 0, 0
         while killed < most and not self._ended(store):
             killed += 1
@@ -226,11 +244,11 @@ class Soak:
         self._account(store)
         return killed
 
-    def _ended(self, store: Path) -> bool:
+    def _ended(self, store: str) -> bool:
         """Start a run and kill it; whether it ended before."""
         if self.dice.random() < 0.5:
             step = int(self._early() * self.steps) + 1
-            status = self._wait(run(self._arguments(store), lambda: kill_at(step)))
+            status = self._wait(run(self._arguments(store), lambda: kill_at(step, store)))
             return status != -signal.SIGKILL
         pid = run(self._arguments(store))
         time.sleep(self._early() * self.seconds)
@@ -242,9 +260,9 @@ class Soak:
         reading and writing of reports as in the joining that they lead to."""
         return self.dice.random() ** 3
 
-    def _look(self, store: Path, before: int) -> int:
+    def _look(self, store: str, before: int) -> int:
         """How many reports there are, which are no fewer than before and all whole."""
-        if not store.exists():
+        if not is_url(store) and not Path(store).exists():
             return 0
         found = _claims(store)
         wrong = compared(found, self.claims, before)
@@ -255,7 +273,7 @@ class Soak:
             self._fault(store, f"{before} reports were kept, {len(found)} are there: {wrong}")
         return len(found)
 
-    def _account(self, store: Path) -> None:
+    def _account(self, store: str) -> None:
         """What runs said they read is never more than what is there, and the last one adds up."""
         with open_store(store) as kept, kept._engine.connect() as connection:
             read = connection.scalar(sa.select(sa.func.sum(runs.c.read))) or 0
@@ -264,11 +282,11 @@ class Soak:
         if read > there or last.ended is None or last.attempted != there:
             self._fault(store, f"runs read {read}, the last attempted {last.attempted} of {there}")
 
-    def _fault(self, store: Path, told: str) -> None:
-        self.faults.append(f"{store.name}: {told}")
+    def _fault(self, store: str, told: str) -> None:
+        self.faults.append(f"{short(store)}: {told}")
 
 
-def _claims(path: Path) -> dict[str, list[str]]:
+def _claims(path: str) -> dict[str, list[str]]:
     """The claims of each report, with the report itself, in order of arrival."""
     with open_store(path) as store:
         return {one.id: [repr(one), *_told(store, one.id)] for one in store.reports()}
@@ -281,6 +299,9 @@ def _told(store: Store, report: str) -> Iterator[str]:
 def _steps(arguments: list[str]) -> int:
     """How many steps the database's machine takes in a run that nobody disturbs."""
     reader, writer = os.pipe()
+    address = arguments[-1]
+    # Of a server there are fewer by far.
+    often = 10 if is_url(address) else 1000
 
     def count() -> None:
         steps = 0
@@ -288,29 +309,47 @@ def _steps(arguments: list[str]) -> int:
         def stepped() -> int:
             nonlocal steps
             steps += 1
-            if steps % 1000 == 0:
+            if steps % often == 0:
                 os.write(writer, b".")
             return 0
 
-        def connected(connection: Any, _record: object) -> None:  # noqa: ANN401 - of the driver
-            connection.set_progress_handler(stepped, 1)
-
-        sa.event.listen(sa.Engine, "connect", connected)
+        _have_told(stepped, address)
 
     pid = run(arguments, count)
     os.close(writer)
     with os.fdopen(reader, "rb") as said:
-        counted = len(said.read()) * 1000
+        counted = len(said.read()) * often
     os.waitpid(pid, 0)
-    return max(counted, 1000)
+    return max(counted, often)
 
 
 def soak(
+    kills: int,
+    seed: int,
+    count: int = _REPORTS,
+    done: Callable[[int], None] = lambda _: None,
+    place: Callable[[str], str] | None = None,
+) -> Outcome:
+    """Kill so many runs over so many reports, in a folder that goes again; ``place``: where a new
+    store of a name is, if not there."""
+    with tempfile.TemporaryDirectory() as folder:
+        return Soak(Path(folder), seed, count, place).kills(kills, done)
+
+
+def on_server(
     kills: int, seed: int, count: int = _REPORTS, done: Callable[[int], None] = lambda _: None
 ) -> Outcome:
-    """Kill so many runs over so many reports, in a folder that goes again."""
-    with tempfile.TemporaryDirectory() as folder:
-        return Soak(Path(folder), seed, count).kills(kills, done)
+    """The same with stores in a server of its own. Raises NoServer where there can be none."""
+    server = postgres.Server()
+
+    def place(name: str) -> str:
+        server.sql(f"CREATE DATABASE {name}")
+        return server.url(name)
+
+    try:
+        return soak(kills, seed, count, done, place)
+    finally:
+        server.remove()
 
 
 def main() -> None:
@@ -319,13 +358,18 @@ def main() -> None:
     parser.add_argument("--kills", type=int, default=KILLS)
     parser.add_argument("--seed", type=int, default=int(time.time()))
     parser.add_argument("--reports", type=int, default=_REPORTS)
+    parser.add_argument("--postgres", action="store_true", help="stores in a server of its own")
     asked = parser.parse_args()
     started = time.monotonic()
 
     def done(killed: int) -> None:
         print(f"{killed} killed, {time.monotonic() - started:.0f} s", file=sys.stderr, flush=True)
 
-    found = soak(asked.kills, asked.seed, asked.reports, done)
+    try:
+        ended = on_server if asked.postgres else soak
+        found = ended(asked.kills, asked.seed, asked.reports, done)
+    except postgres.NoServer as why:
+        sys.exit(f"no server of PostgreSQL: {why}")
     print(
         f"{found.kills} kills in {found.rounds} rounds (seed {asked.seed}, "
         f"{time.monotonic() - started:.0f} s): {found.lost} lost, {found.doubled} doubled, "

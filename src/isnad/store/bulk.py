@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from isnad.errors import DatabaseFault, StoreError
 from isnad.records import ReadResult
-from isnad.store import graves, judgements, pages, rows
+from isnad.store import graves, judgements, pages, rows, searching
 from isnad.store import schema as tables
 from isnad.store.database import explained
 from isnad.store.names import among, chosen
@@ -156,6 +156,8 @@ class _Many:
         for table in _ORDER:
             if found := together[table.name]:
                 put(self._connection, table, found)
+        if searching.is_kept(self._connection):
+            put(self._connection, searching.report_words, list(map(_searched, made)))
 
     def _now_known(self, one: Prepared) -> dict[str, list[rows.Row]]:
         """The rows of a report that arrives now."""
@@ -188,6 +190,11 @@ def _rows_of(result: ReadResult, moment: str) -> dict[str, list[rows.Row]]:
         "judgements": list(judgements.rows_of(report.id, made.values(), result.judged)),
         "waiting": [{}],
     }
+
+
+def _searched(made: dict[str, list[rows.Row]]) -> rows.Row:
+    (report,) = made["reports"]
+    return searching.row(report["seq"], report["title"], report["text"], report["published"])
 
 
 def _number(made: dict[str, list[rows.Row]], numbers: dict[str, Iterator[int]]) -> None:

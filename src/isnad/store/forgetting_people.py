@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from isnad.errors import StoreError
 from isnad.names.standing import Standing
 from isnad.records import Claim, ReportRef
-from isnad.store import graves, ledger, lookup, rows
+from isnad.store import graves, ledger, lookup, rows, searching
 from isnad.store import pages as of_pages
 from isnad.store.checks import faults
 from isnad.store.forgetting import remove_claims
@@ -155,6 +155,8 @@ class _Changed:
         now = self._redacted.changed
         values = {name: getattr(now, name) for name in ("text", "title", "outlet", "url")}
         self._connection.execute(reports.update().where(reports.c.seq == self._seq).values(values))
+        words = searching.row(self._seq, now.title, now.text, now.published)
+        searching.replace(self._connection, words)
         gone = [seq for seq, claim in self._claims.items() if self._redacted.tells_of_them(claim)]
         count = remove_claims(self._connection, gone)
         for seq in self._claims.keys() - set(gone):

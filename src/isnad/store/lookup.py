@@ -84,6 +84,20 @@ def marks(connection: sa.Connection) -> list[int | str | None]:
     return [connection.scalar(query) for query in (*grown, *counts, *joined)]
 
 
+def counts(connection: sa.Connection) -> dict[str, int]:
+    """How many reports, current and superseded claims, and rejected ones of the newest readings."""
+    latest = sa.select(latest_reading().label("seq")).select_from(reports).subquery()
+    rejected = sa.select(sa.func.coalesce(sa.func.sum(readings.c.rejected_claims), 0))
+    counted = sa.select(sa.func.count()).select_from
+    queries = {
+        "reports": counted(reports),
+        "claims": counted(claims).where(claims.c.superseded_by.is_(None)),
+        "superseded": counted(claims).where(claims.c.superseded_by.is_not(None)),
+        "rejected_claims": rejected.where(readings.c.seq.in_(sa.select(latest.c.seq))),
+    }
+    return {name: int(connection.scalar(query) or 0) for name, query in queries.items()}
+
+
 def one_id(
     connection: sa.Connection, column: sa.Column[str], wanted: str, store: str, what: str
 ) -> str:

@@ -27,6 +27,7 @@ from isnad.store import (
     lookup,
     pages,
     rows,
+    searching,
     sweeping,
     told,
 )
@@ -364,17 +365,15 @@ class Store:
     def counts(self) -> dict[str, int]:
         """How many ``reports``, current ``claims``, ``superseded`` ones, and ``rejected_claims``
         (of the newest reading of each report)."""
-        latest = sa.select(lookup.latest_reading().label("seq")).select_from(reports).subquery()
-        rejected = sa.select(sa.func.coalesce(sa.func.sum(readings.c.rejected_claims), 0))
-        counted = sa.select(sa.func.count()).select_from
-        queries = {
-            "reports": counted(reports),
-            "claims": counted(claims).where(claims.c.superseded_by.is_(None)),
-            "superseded": counted(claims).where(claims.c.superseded_by.is_not(None)),
-            "rejected_claims": rejected.where(readings.c.seq.in_(sa.select(latest.c.seq))),
-        }
         with self._connected() as connection:
-            return {name: int(connection.scalar(query) or 0) for name, query in queries.items()}
+            return lookup.counts(connection)
+
+    def search(self, typed: str, *, parts: bool = False, most: int = 20) -> list[str]:
+        """The ids of reports that have all the words in title or text, in any form that words are
+        written in, the last published first. A word may go on; with ``parts`` it may also stand
+        inside another."""
+        with self._connected() as connection:
+            return searching.search(connection, searching.terms(typed), parts, most)
 
 
 def open_store(path: str | Path, create: bool = True) -> Store:

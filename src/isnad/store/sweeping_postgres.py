@@ -9,6 +9,9 @@ from contextlib import closing
 import sqlalchemy as sa
 
 from isnad.store.schema import metadata
+from isnad.store.searching import report_words
+
+_TABLES = [table.name for table in (*metadata.sorted_tables, report_words)]
 
 # Only an owner may write a table anew.
 _OWNED = """
@@ -20,10 +23,9 @@ _OWNED = """
 
 def is_ours(engine: sa.Engine) -> bool:
     """Whether the role owns the tables."""
-    names = [table.name for table in metadata.sorted_tables]
     with engine.connect() as connection:
-        owned = connection.exec_driver_sql(_OWNED, (names,)).scalar()
-    return owned == len(names)
+        owned = connection.exec_driver_sql(_OWNED, (_TABLES,)).scalar()
+    return owned == len(_TABLES)
 
 
 def written_anew(engine: sa.Engine, patience: int) -> bool:
@@ -38,8 +40,7 @@ def written_anew(engine: sa.Engine, patience: int) -> bool:
             with raw.cursor() as run:
                 run.execute(f"SET lock_timeout = {patience}")
                 run.execute("SET default_transaction_read_only = off")
-                names = ", ".join(table.name for table in metadata.sorted_tables)
-                run.execute(f"VACUUM (FULL, ANALYZE) {names}")
+                run.execute(f"VACUUM (FULL, ANALYZE) {', '.join(_TABLES)}")
         except errors.LockNotAvailable:
             return False
         finally:

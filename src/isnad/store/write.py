@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from isnad.errors import StoreError
 from isnad.records import Claim, ReadResult, Report
-from isnad.store import judgements, pages, rows
+from isnad.store import judgements, pages, rows, searching
 from isnad.store.checks import carried_faults, faults
 from isnad.store.schema import claims, participants, readings, reports, waiting
 from isnad.store.schema import judgements as table
@@ -154,7 +154,11 @@ def report_row(report: Report, moment: str) -> rows.Row:
 
 
 def _add_report(connection: sa.Connection, report: Report, moment: str) -> int:
-    return _insert(connection, reports, report_row(report, moment))
+    seq = _insert(connection, reports, report_row(report, moment))
+    if searching.is_kept(connection):
+        words = searching.row(seq, report.title, report.text, report.published)
+        searching.replace(connection, words)
+    return seq
 
 
 def _add_reading(

@@ -1,5 +1,6 @@
-"""In PostgreSQL: text in the order of its code points, whatever order the database has; and no words of
-reports in what the server remembers of columns, from where forgetting could not take them."""
+"""In PostgreSQL: text in the order of its code points, whatever order the database has; no words of
+reports in what the server remembers of columns, from where forgetting could not take them; and the
+words of reports to search by."""
 
 from __future__ import annotations
 
@@ -48,6 +49,20 @@ _WORDS = {
     "rejections": "place message",
 }
 
+# ``words``: folded, each once, a space between two.
+_SEARCH = """
+    CREATE TABLE report_words (
+        report_seq bigint PRIMARY KEY REFERENCES reports (seq) ON DELETE CASCADE,
+        published text COLLATE "C" NOT NULL,
+        words text COLLATE "C" NOT NULL,
+        found tsvector GENERATED ALWAYS AS (array_to_tsvector(string_to_array(words, ' '))) STORED
+    );
+    ALTER TABLE report_words ALTER COLUMN words SET STATISTICS 0,
+        ALTER COLUMN found SET STATISTICS 0;
+    CREATE INDEX ix_report_words_found ON report_words USING gin (found);
+"""
+_PARTS = "CREATE INDEX ix_report_words_words ON report_words USING gin (words gin_trgm_ops)"
+
 
 def upgrade() -> None:
     """Change columns; nothing in SQLite, which has neither."""
@@ -60,7 +75,18 @@ def upgrade() -> None:
     for table, columns in _WORDS.items():
         changes = ", ".join(f"ALTER COLUMN {one} SET STATISTICS 0" for one in columns.split())
         op.execute(f"ALTER TABLE {table} {changes}")
+    op.execute(_SEARCH)
+    try:
+        with connection.begin_nested():
+            op.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm")
+            op.execute(_PARTS)
+    except sa.exc.DBAPIError:
+        # The server does not have it, or the role may not: parts of words are looked for in all
+        # rows then. docs/operate.md has both statements.
+        return
 
 
 def downgrade() -> None:
-    """Both do no harm, and stay."""
+    """Take the words to search by away; the rest does no harm, and stays."""
+    if op.get_bind().dialect.name == "postgresql":
+        op.drop_table("report_words")
