@@ -3,22 +3,20 @@ from whom, down to each origin."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Literal
 
 from pydantic import BaseModel
 
 from isnad.joins import ClaimKey, Link, Story, Telling
-from isnad.names.sounds import is_abjad
-from isnad.records import Claim, Source
-from isnad.web.naming import Naming, is_private
+from isnad.naming import Naming
+from isnad.naming import link_called as called
+from isnad.records import Claim
 from isnad.web.shapes import Heading
 
+__all__ = ["Isnad", "Knot", "Way", "by_origin", "called", "columns", "isnad", "origin_of"]
+
 Kind = Literal["report", "agency", "speaker"]
-# How joining says in which letters a report writes a name.
-_WRITTEN = re.compile(r"(?:written|the page credits) (.+)$")
-_ABJADS = frozenset({"ar"})
 
 
 class Knot(BaseModel):
@@ -76,30 +74,6 @@ def origin_of(story: Story, telling: Telling) -> int | None:
         if telling.report in origin.reports and (same or origin.name == root.name):
             return at
     return None
-
-
-def called(link: Link, claim: Claim | None, named: Naming) -> str:
-    """A link of a chain as the reader calls it; by role where the name is not for the public."""
-    source = _source(link, claim)
-    if source is not None and is_private(source):
-        return named.participant(source)
-    name = named.somebody(link.entity, link.name) if link.entity else named.called(link.name)
-    return _written(link, named.language) if name == link.name else name
-
-
-def _written(link: Link, language: str) -> str:
-    """A name as a page of the reader's language writes it, where joining has it in Latin letters."""
-    found = _WRITTEN.match(link.because or "")
-    written = found and found[1]
-    return written if written and is_abjad(written) == (language in _ABJADS) else link.name
-
-
-def _source(link: Link, claim: Claim | None) -> Source | None:
-    if claim is None or link.link != "quotes":
-        return None
-    several = [one for chain in claim.chains for one in chain]
-    at = [one for one in several if link.start is not None and one.start == link.start]
-    return next(iter([*at, *(one for one in several if one.name == link.name)]), None)
 
 
 class _Drawing:

@@ -12,9 +12,9 @@ from pydantic import BaseModel
 from isnad.contract import lineage_line
 from isnad.joins import Lineage
 from isnad.records import CarriedBy, Claim, Part, Participant, Passage, Place, Report, Source
+from isnad.saying import Sayings
 from isnad.web.marking import Mark, Piece, marks_of, pieces
 from isnad.web.naming import Naming, is_private
-from isnad.web.saying import Sayings
 from isnad.web.shapes import Heading, Json
 
 _PARTS: tuple[Part, Part] = ("title", "text")

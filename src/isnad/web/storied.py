@@ -11,10 +11,10 @@ from pydantic import BaseModel
 from isnad.contract import lineage_line, story_line
 from isnad.joins import ClaimKey, Contradiction, Held, Lineage, Story, Telling, Told
 from isnad.records import Claim, Part
+from isnad.saying import Sayings
 from isnad.web.isnads import Isnad, by_origin, called, isnad, origin_of
 from isnad.web.marking import Mark, Piece, Role, marks_of, pieces
 from isnad.web.naming import Naming
-from isnad.web.saying import Sayings
 from isnad.web.shapes import Heading, Headline, Json, StoryLine
 from isnad.web.titles import Titles
 
