@@ -7,6 +7,8 @@ import os
 import shutil
 import stat
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -43,23 +45,30 @@ def put(path: Path, data: bytes, fault: type[IsnadError] = IsnadError) -> None:
     device is written to as it is.
     """
     try:
-        if path.exists() and not path.is_file():
-            path.write_bytes(data)
-        else:
-            _exchange(path.resolve(), data)
+        with replacing(path) as beside:
+            beside.write_bytes(data)
     except OSError as error:
         told = error.strerror or type(error).__name__
         raise fault(f"{path}: cannot be written: {told}{_needed(path, len(data))}") from error
 
 
-def _exchange(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:32]}-")
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A file beside ``path`` to be written, which takes its place at the end of the block: what
+    stood there stays until all of the new is on the disk. A pipe or device is written to as it is.
+    """
+    if path.exists() and not path.is_file():
+        yield path
+        return
+    path = path.resolve()
+    handle, name = tempfile.mkstemp(
+        dir=path.parent, prefix=f".{path.name[:32]}-", suffix=path.suffix
+    )
+    os.close(handle)
     beside = Path(name)
     try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(data)
-            out.flush()
-            os.fsync(out.fileno())
+        yield beside
+        _sync(beside, os.O_RDONLY)
         beside.chmod(_mode(path))
         os.replace(beside, path)
     except BaseException:
@@ -80,9 +89,12 @@ def _mode(path: Path) -> int:
 
 def _settle(folder: Path) -> None:
     """Have the new name on the disk as well, where the system knows of that."""
-    if not hasattr(os, "O_DIRECTORY"):
-        return
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    if hasattr(os, "O_DIRECTORY"):
+        _sync(folder, os.O_RDONLY | os.O_DIRECTORY)
+
+
+def _sync(path: Path, flags: int) -> None:
+    handle = os.open(path, flags)
     try:
         os.fsync(handle)
     finally:

@@ -17,6 +17,7 @@ from isnad.cli.changes import changes
 from isnad.cli.compare import compare
 from isnad.cli.dates import dates
 from isnad.cli.explore import explore
+from isnad.cli.export import export
 from isnad.cli.fetch import fetch
 from isnad.cli.forget import forget
 from isnad.cli.lineage import lineage
@@ -50,7 +51,7 @@ app = typer.Typer(
 )
 for command in (
     *(read, add, fetch, watch, rejected, lineage, stories, situation, changes),
-    *(brief, bundle, explore, forget),
+    *(brief, bundle, export, explore, forget),
     *(text, why, who, dates, places, score, compare, train),
 ):
     app.command()(command)

@@ -3,6 +3,7 @@
 from isnad.store.forgetting_people import Nobody
 from isnad.store.graves import Forgotten
 from isnad.store.ledger import Refused, RunAccount
+from isnad.store.outgoing import Outgoing
 from isnad.store.redaction import Person
 from isnad.store.store import Store, open_store
 from isnad.store.told import Heading, Wanted
@@ -13,6 +14,7 @@ __all__ = [
     "Heading",
     "IdConflict",
     "Nobody",
+    "Outgoing",
     "Person",
     "Refused",
     "RunAccount",

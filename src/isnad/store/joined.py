@@ -15,11 +15,11 @@ from isnad.edtf import bounds
 from isnad.folding import fold
 from isnad.joins import Node, Story
 from isnad.store import history, rows
-from isnad.store.joined_briefs import BriefTables
 from isnad.store.joined_nodes import NODE, NodeTables
 from isnad.store.joined_reports import ReportTables
 from isnad.store.joined_states import StateTables
 from isnad.store.names import among, parcels
+from isnad.store.outgoing import OutgoingTables
 from isnad.store.schema import (
     clocks,
     joined_by,
@@ -72,7 +72,7 @@ _IN_STORY = (
 Told = tuple[Story, list[Node], list[str]]
 
 
-class Joined(ReportTables, NodeTables, StateTables, BriefTables):
+class Joined(ReportTables, NodeTables, StateTables, OutgoingTables):
     """The joined tables inside one transaction."""
 
     def start_anew(self, version: str) -> None:

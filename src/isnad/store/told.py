@@ -77,7 +77,12 @@ def stories_where(connection: sa.Connection, wanted: sa.ColumnElement[bool]) -> 
     query = sa.select(stories.c.body).where(wanted).order_by(stories.c.id)
     with connection.execute(query.execution_options(yield_per=200)) as found:
         for body in found.scalars():
-            yield _STORY.decode(body)
+            yield decoded(body)
+
+
+def decoded(body: str) -> Story:
+    """A story as it is kept, without the ids that it had before."""
+    return _STORY.decode(body)
 
 
 def _story(body: str, merged: dict[str, list[str]], splits: dict[str, str]) -> Story:

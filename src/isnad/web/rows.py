@@ -9,16 +9,13 @@ from urllib.parse import quote
 import sqlalchemy as sa
 
 from isnad.csvs import Cell
+from isnad.exports.tables import precisions
 from isnad.records import Claim, Participant, Source
 from isnad.web.api.claims import CLAIM
 from isnad.web.naming import Naming
 
 # Between links of a chain, outermost first; between several of one kind.
 _THROUGH, _AND = " <- ", " | "
-# Kilometres within which a place of that precision lies, roughly: its outline is not known. Of a
-# country or of what is unknown there is no such circle. The map draws the same.
-RADIUS = {"exact": 1, "near": 2, "settlement": 5, "district": 15, "region": 45}
-
 Address = Callable[[str, str], str]
 
 
@@ -55,7 +52,7 @@ def told(row: sa.RowMapping, named: Naming, at: Address) -> dict[str, Cell]:
         "latitude": place.latitude if place else None,
         "longitude": place.longitude if place else None,
         "precision": place.precision if place else None,
-        "radius_km": RADIUS.get(place.precision) if place else None,
+        "radius_km": precisions()[place.precision].radius_km if place else None,
         "said_by": _chain(claim.sources, named),
         "also_said_by": _AND.join(_chain(one, named) for one in claim.also_said_by),
         "stance": claim.sources[-1].stance if claim.sources else None,

@@ -1,0 +1,104 @@
+"""``isnad export``: claims in the formats that others read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from isnad.cli import forgotten, joining, streams
+from isnad.cli.asking import At, ByClock, Clock, KnownBy
+from isnad.cli.options import date
+
+if TYPE_CHECKING:
+    from isnad.exports import Asked, Written
+
+_LIST = "list"
+
+_Several = Annotated[list[str] | None, typer.Option("--language", metavar="LANG", help="Reports in it.")]  # fmt: skip
+
+
+def export(
+    form: Annotated[
+        str, typer.Option("--to", metavar="FORMAT", help="The format; list: all, with what each cannot carry.",
+                          show_default=False),
+    ],
+    store: Annotated[
+        str | None, typer.Option("--store", metavar="FILE", help="The store.", show_default=False)
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option("-o", "--output", metavar="PATH", help="Where it goes; else standard output."),
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", callback=date, help="Claims of what had begun by that day, or has no day."),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", callback=date, help="Claims of what was not over before that day."),
+    ] = None,
+    known_by: KnownBy = None,
+    clock: ByClock = Clock.received,
+    place: At = None,
+    kind: Annotated[
+        list[str] | None, typer.Option("--type", metavar="TYPE", help="What: a type such as ASSAULT.")
+    ] = None,
+    language: _Several = None,
+    outlet: Annotated[
+        list[str] | None, typer.Option("--outlet", metavar="NAME", help="Published there.")
+    ] = None,
+    report: Annotated[
+        str | None, typer.Option("--report", metavar="ID", help="Of that report alone.")
+    ] = None,
+    min_origins: Annotated[
+        int, typer.Option(metavar="NUMBER", min=0, help="Told by so many origins or more.")
+    ] = 0,
+) -> None:  # fmt: skip
+    """Write the claims of a store in a format that others read, each with the whole of who says it,
+    the words, where they stand, and what made it. Repeated options are alternatives."""
+    if form == _LIST:
+        _list()
+        return
+    if store is None:
+        raise typer.BadParameter("say of which store: --store FILE", param_hint="--store")
+    from isnad.exports import Asked
+
+    asked = Asked(
+        as_of=as_of, since=since, known_by=known_by, clock=clock.value, place=place,
+        types=tuple(one.upper() for one in kind or ()), languages=tuple(language or ()),
+        outlets=tuple(outlet or ()), report=report, min_origins=min_origins,
+    )  # fmt: skip
+    _account(_written(store, form, output, asked), output)
+
+
+def _written(store: str, form: str, output: str | None, asked: Asked) -> Written:
+    from isnad.exports import write
+    from isnad.store import open_store
+
+    with open_store(store, create=False) as kept:
+        joining.catch_up(kept)
+        forgotten.tell(kept)
+        return write(kept, form, output, asked)
+
+
+def _list() -> None:
+    from isnad.exports import formats
+
+    for one in formats().values():
+        needs = f" (needs isnad[{one.extra}])" if one.extra else ""
+        streams.write(f"{one.name}{needs}\n  {one.what}\n  cannot carry: {one.cannot}\n")
+    streams.flush()
+
+
+def _account(written: Written, output: str | None) -> None:
+    left = sum(written.left.values())
+    where = f"{output}: " if output is not None else ""
+    streams.tell(f"isnad: {where}{written.claims - left} of {written.claims} claims asked for")
+    for why, count in sorted(written.left.items()):
+        streams.tell(f"isnad: left out, {count}: {why}")
+    if written.private:
+        streams.tell(
+            f"isnad: named by role, since they may be people without public office: {written.private} "
+            "(docs/responsible-use.md)"
+        )

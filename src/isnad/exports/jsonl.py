@@ -1,0 +1,14 @@
+"""Claims as lines of JSON, in the shape of contract 1.0."""
+
+from __future__ import annotations
+
+from typing import BinaryIO
+
+import msgspec
+
+from isnad.exports.gathering import Gathered
+
+
+def write(given: Gathered, out: BinaryIO) -> None:
+    """Write a line a claim."""
+    out.writelines(msgspec.json.encode(item.claim) + b"\n" for item in given.items())
