@@ -15,46 +15,64 @@ if TYPE_CHECKING:
 
 _LIST = "list"
 
-_Several = Annotated[list[str] | None, typer.Option("--language", metavar="LANG", help="Reports in it.")]  # fmt: skip
+_To = Annotated[
+    str,
+    typer.Option(
+        "--to", metavar="FORMAT", help="The format; list: all, with what each cannot carry.",
+        show_default=False,
+    ),
+]  # fmt: skip
+_Of = Annotated[
+    str | None, typer.Option("--store", metavar="FILE", help="The store.", show_default=False)
+]
+_Output = Annotated[
+    str | None,
+    typer.Option("-o", "--output", metavar="PATH", help="Where it goes; else standard output."),
+]
+_AsOf = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE", callback=date, help="Claims of what had begun by that day, or has no day."
+    ),
+]
+_Since = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE", callback=date, help="Claims of what was not over before that day."
+    ),
+]
+_Type = Annotated[
+    list[str] | None, typer.Option("--type", metavar="TYPE", help="What: a type such as ASSAULT.")
+]
+_Language = Annotated[
+    list[str] | None, typer.Option("--language", metavar="LANG", help="Of reports in it.")
+]
+_Outlet = Annotated[
+    list[str] | None, typer.Option("--outlet", metavar="NAME", help="Of reports published there.")
+]
+_Report = Annotated[
+    str | None, typer.Option("--report", metavar="ID", help="Of that report alone.")
+]
+_MinOrigins = Annotated[
+    int, typer.Option(metavar="NUMBER", min=0, help="Told by so many origins or more.")
+]
 
 
 def export(
-    form: Annotated[
-        str, typer.Option("--to", metavar="FORMAT", help="The format; list: all, with what each cannot carry.",
-                          show_default=False),
-    ],
-    store: Annotated[
-        str | None, typer.Option("--store", metavar="FILE", help="The store.", show_default=False)
-    ] = None,
-    output: Annotated[
-        str | None,
-        typer.Option("-o", "--output", metavar="PATH", help="Where it goes; else standard output."),
-    ] = None,
-    as_of: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", callback=date, help="Claims of what had begun by that day, or has no day."),
-    ] = None,
-    since: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", callback=date, help="Claims of what was not over before that day."),
-    ] = None,
+    form: _To,
+    store: _Of = None,
+    output: _Output = None,
+    as_of: _AsOf = None,
+    since: _Since = None,
     known_by: KnownBy = None,
     clock: ByClock = Clock.received,
     place: At = None,
-    kind: Annotated[
-        list[str] | None, typer.Option("--type", metavar="TYPE", help="What: a type such as ASSAULT.")
-    ] = None,
-    language: _Several = None,
-    outlet: Annotated[
-        list[str] | None, typer.Option("--outlet", metavar="NAME", help="Published there.")
-    ] = None,
-    report: Annotated[
-        str | None, typer.Option("--report", metavar="ID", help="Of that report alone.")
-    ] = None,
-    min_origins: Annotated[
-        int, typer.Option(metavar="NUMBER", min=0, help="Told by so many origins or more.")
-    ] = 0,
-) -> None:  # fmt: skip
+    kind: _Type = None,
+    language: _Language = None,
+    outlet: _Outlet = None,
+    report: _Report = None,
+    min_origins: _MinOrigins = 0,
+) -> None:
     """Write the claims of a store in a format that others read, each with the whole of who says it,
     the words, where they stand, and what made it. Repeated options are alternatives."""
     if form == _LIST:
