@@ -71,6 +71,7 @@ class Sector(msgspec.Struct, frozen=True, kw_only=True):
 class Country(msgspec.Struct, frozen=True):
     """A country's codes elsewhere."""
 
+    alpha2: str
     numeric: str
     fips: str
 
@@ -152,10 +153,25 @@ def type_of(name: str, status: str | None, by: str | None, to: str | None) -> Ty
 @cache
 def countries() -> dict[str, Country]:
     """Codes of countries by alpha-3."""
-    return {row["alpha3"]: Country(row["numeric"], row["fips"]) for row in _rows("countries")}
+    return {
+        row["alpha3"]: Country(row["alpha2"], row["numeric"], row["fips"])
+        for row in _rows("countries")
+    }
 
 
 def _told(cell: str) -> str | None:
     if cell == _NONE:
         return None
     return "" if cell == UNSAID else cell
+
+
+@cache
+def ftm_types() -> dict[str, str]:
+    """Types of FollowTheMoney's properties."""
+    return {row["property"]: row["type"] for row in _rows("ftm")}
+
+
+@cache
+def languages() -> dict[str, str]:
+    """ISO 639-3 codes of languages, by BCP 47."""
+    return {row["bcp47"]: row["alpha3"] for row in _rows("languages")}
