@@ -59,7 +59,7 @@ def test_what_was_forgotten_never_leaves(name: str, tmp_path: Path) -> None:
 def test_whoever_may_be_private_is_named_by_role(items: list[Item]) -> None:
     of = [one for one in items if one.claim.report.id == HOSTILE.id]
     sources = [one for item in of for one in item.claim.sources]
-    assert any(one.private for one in of)
+    assert any(one.roles for one in of)
     names = [one.name for one in sources] + [link.name for item in of for link in item.chain]
     assert not any(WITNESS in (name or "") for name in names)
     assert not any(WITNESS in (one.text or "") for one in sources)

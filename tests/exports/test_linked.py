@@ -21,7 +21,9 @@ OA, PROV, SCHEMA = "http://www.w3.org/ns/oa#", "http://www.w3.org/ns/prov#", "ht
 AS = "http://www.w3.org/ns/activitystreams#"
 # Of the context of Web Annotations, what is used: terms and what they stand for.
 _LINKS = {
-    **{name: f"{OA}has{name.title()}" for name in ("body", "target", "source", "selector", "state")},
+    **{
+        name: f"{OA}has{name.title()}" for name in ("body", "target", "source", "selector", "state")
+    },
     "refinedBy": f"{OA}refinedBy",
     "generator": f"{AS}generator",
     "partOf": f"{AS}partOf",

@@ -117,6 +117,6 @@ def _account(written: Written, output: str | None) -> None:
         streams.tell(f"isnad: left out, {count}: {why}")
     if written.private:
         streams.tell(
-            f"isnad: named by role, since they may be people without public office: {written.private} "
-            "(docs/responsible-use.md)"
+            f"isnad: in {written.private} claims somebody is named by role, who may be a person "
+            "without public office; quotes are as they are (docs/responsible-use.md)"
         )

@@ -93,10 +93,10 @@ class Gathered:
     ) -> Item | None:
         if (opened.within.origins if opened else 1) < self.asked.min_origins:
             return None
-        told, private = self._public.claim(claim)
+        told, roles = self._public.claim(claim)
         telling = opened.telling[claim.report.id, claim.id] if opened else None
         self.claims += 1
-        self.private += private
+        self.private += bool(roles)
         return Item(
             claim=told,
             report=report,
@@ -106,7 +106,7 @@ class Gathered:
             retracted_by=telling.retracted_by if telling else [],
             received=known[0],
             published=known[1],
-            private=private,
+            roles=roles,
         )
 
     def stories(self) -> Iterator[tuple[Within, list[Item]]]:
@@ -161,17 +161,21 @@ class Gathered:
         return begin, end, changes(self._tables, *two)
 
     def evidence(self, keys: Iterable[ClaimKey]) -> dict[ClaimKey, Item]:
-        """Claims by key as they go out, without their stories."""
-        wanted = list(keys)
+        """Claims by key as they go out."""
+        wanted = sorted(set(keys))
         names = {key.report for key in wanted}
         claims = self._tables.claims_by_key(wanted)
         reports = self._tables.reports_listed(names)
         received = self._tables.known(names, "received")
         published = self._tables.known(names, "published")
+        stories = [Opened(one) for one in self._tables.stories_telling(wanted)]
+        telling = {key: one for one in stories for key in one.telling}
         found = {}
         for key, claim in sorted(claims.items()):
+            pair = (key.report, key.claim)
+            opened = self._restated.get(pair) or telling.get(pair)
             known = (received[key.report], published[key.report])
-            item = self._item(claim, reports[key.report], None, known)
+            item = self._item(claim, reports[key.report], opened, known)
             if item is not None:
                 found[key] = item
         return found

@@ -35,7 +35,8 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     office is named by role, without the words that name them. ``says``: what it says in short;
     ``chain``: who has it from whom, from the outlet that we read to the root, joined across
     reports; ``retracted_by``: the reports that take it back; ``received`` and ``published``: when
-    its report was known by the two clocks (instants); ``private``: how many were named by role."""
+    its report was known by the two clocks (instants); ``roles``: the names that stay here, which no
+    format may write, with the roles that stand for them."""
 
     claim: Claim
     report: Report
@@ -45,7 +46,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     retracted_by: list[str]
     received: str
     published: str
-    private: int = 0
+    roles: dict[str, str] = {}
 
     @property
     def key(self) -> str:
@@ -111,12 +112,12 @@ class Public:
         publishes is none."""
         return is_private(one) and fold(one.name or "") not in self._outlets
 
-    def claim(self, claim: Claim) -> tuple[Claim, int]:
-        """The claim, and how many in it are named by role only."""
+    def claim(self, claim: Claim) -> tuple[Claim, dict[str, str]]:
+        """The claim, and the names in it that stay here, each with the role that stands for it."""
         every = [*claim.actors, *claim.recipients, *claim.brokers, *_sources(claim)]
-        count = sum(map(self._hides, every))
-        if not count:
-            return claim, 0
+        hidden = [one for one in every if self._hides(one)]
+        if not hidden:
+            return claim, {}
         told = msgspec.structs.replace(
             claim,
             actors=[self._one(one) for one in claim.actors],
@@ -125,7 +126,13 @@ class Public:
             sources=[self._source(one) for one in claim.sources],
             also_said_by=[[self._source(one) for one in chain] for chain in claim.also_said_by],
         )
-        return told, count
+        roles = {
+            name: self._named.participant(one)
+            for one in hidden
+            for name in (one.name, one.text)
+            if name
+        }
+        return told, roles
 
     def _one(self, one: Participant) -> Participant:
         if not self._hides(one):

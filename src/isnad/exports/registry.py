@@ -47,8 +47,8 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Written(msgspec.Struct, frozen=True, kw_only=True):
-    """What was written: how many claims, those that the format cannot carry by reason, and how many
-    people in them are named by role."""
+    """What was written: how many claims, those that the format cannot carry by reason, and in how many
+    of them somebody is named by role."""
 
     claims: int
     left: dict[str, int]

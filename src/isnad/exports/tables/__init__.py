@@ -175,3 +175,9 @@ def ftm_types() -> dict[str, str]:
 def languages() -> dict[str, str]:
     """ISO 639-3 codes of languages, by BCP 47."""
     return {row["bcp47"]: row["alpha3"] for row in _rows("languages")}
+
+
+@cache
+def ical_types() -> frozenset[str]:
+    """Types of claim that may stand in a calendar."""
+    return frozenset(row["type"] for row in _rows("ical"))
