@@ -38,21 +38,23 @@ def name(request: pytest.FixtureRequest) -> str:
 
 
 def test_the_same_store_gives_the_same_bytes(kept: Store, name: str, tmp_path: Path) -> None:
-    first, second = tmp_path / "a" / "out", tmp_path / "b" / "out"
+    out = f"out{FORMATS[name].ending}"
+    first, second = tmp_path / "a" / out, tmp_path / "b" / out
     for path in (first, second):
         path.parent.mkdir()
         exports.write(kept, name, path)
     assert list(files(first)) == list(files(second))
     assert any(files(first))
-    assert sorted(one.name for one in first.parent.iterdir()) == ["out"]
+    assert sorted(one.name for one in first.parent.iterdir()) == [out]
 
 
 def test_what_was_forgotten_never_leaves(name: str, tmp_path: Path) -> None:
     path = made(tmp_path / "forget.sqlite", [HOSTILE])
     with open_store(path, create=False) as store:
         store.forget_person(Person(entity=None, names=[WITNESS]), "she asked")
-        exports.write(store, name, tmp_path / "out")
-    for data in files(tmp_path / "out"):
+        out = tmp_path / f"out{FORMATS[name].ending}"
+        exports.write(store, name, out)
+    for data in files(out):
         assert WITNESS.encode() not in data and b"Barqawi" not in data
 
 

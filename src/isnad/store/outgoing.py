@@ -4,7 +4,7 @@ its stories one after the other, each with its claims. No more than a few are he
 from __future__ import annotations
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 import msgspec
@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from isnad.joins import Clock, Story
 from isnad.records import Claim, Report
-from isnad.store import lookup, rows, told
+from isnad.store import judgements, lookup, rows, told
 from isnad.store.joined_briefs import BriefTables
 from isnad.store.names import among, chosen
 from isnad.store.schema import claims, clocks, nodes, reports, stories
@@ -30,6 +30,7 @@ _REPORTS = among(
     .order_by(reports.c.seq),
     reports.c.seq,
 )
+_CLAIMS = among(lookup.claims_read(current=True), claims.c.report_seq)
 _TOLD = among(
     sa.select(nodes.c.report_seq, nodes.c.story_seq)
     .where(nodes.c.story_seq.is_not(None))
@@ -61,26 +62,31 @@ class OutgoingTables(BriefTables):
             query = query.where(clocks.c[clock] <= until)
         seqs = self._connection.scalars(query.execution_options(yield_per=500))
         shelf: OrderedDict[int, Story] = OrderedDict()
+        apart = judgements.undone_by_report(self._connection)
         while some := list(islice(seqs, _AT_ONCE)):
-            yield from self._of(some, shelf)
+            yield from self._of(some, shelf, apart)
 
-    def _of(self, seqs: list[int], shelf: OrderedDict[int, Story]) -> Iterator[Outgoing]:
+    def _of(
+        self, seqs: list[int], shelf: OrderedDict[int, Story], apart: Mapping[int, set[str]]
+    ) -> Iterator[Outgoing]:
         told_in: dict[int, list[int]] = defaultdict(list)
         for row in self._chosen(_TOLD, seqs):
             told_in[row["report_seq"]].append(row["story_seq"])
         self._fetch(shelf, dict.fromkeys(seq for several in told_in.values() for seq in several))
-        found: dict[str, list[Claim]] = defaultdict(list)
-        query = lookup.claims_read(current=True).where(claims.c.report_seq.in_(seqs))
-        for claim in lookup.claims_of(self._connection, query):
-            found[claim.report.id].append(claim)
-        for row in chosen(self._connection, _REPORTS, seqs):
-            report = rows.report_of(row)
+        known = {row["seq"]: row for row in self._chosen(_REPORTS, seqs)}
+        refs = {seq: rows.ref_of(row) for seq, row in known.items()}
+        found: dict[int, list[Claim]] = defaultdict(list)
+        for row in self._chosen(_CLAIMS, seqs):
+            seq = row["report_seq"]
+            claim = rows.claim_of(row, refs[seq])
+            found[seq].append(judgements.taken_apart(claim, apart[seq]) if seq in apart else claim)
+        for seq, row in known.items():
             yield Outgoing(
-                report=report,
+                report=rows.report_of(row),
                 received=row["by_arrival"],
                 published=row["by_publication"],
-                claims=found.get(report.id, []),
-                stories=[shelf[seq] for seq in told_in[row["seq"]]],
+                claims=found.get(seq, []),
+                stories=[shelf[one] for one in told_in[seq]],
             )
         while len(shelf) > _AT_HAND:
             shelf.popitem(last=False)
