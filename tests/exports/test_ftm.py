@@ -13,7 +13,10 @@ from isnad.exports.tables import ftm_types
 
 from .conftest import WITNESS, Export
 
-followthemoney = pytest.importorskip("followthemoney", reason="needs followthemoney")
+followthemoney = pytest.importorskip(
+    "followthemoney",
+    reason="followthemoney is not installed: pip install --group ftm (it builds PyICU)",
+)
 TEXTS = {"text", "name", "string", "address"}
 
 
