@@ -8,6 +8,11 @@ import { words } from "./pieces";
 /** Facets whose values are words of the page, not names. */
 const CODED = new Set(["type", "language", "modality", "polarity", "disputed", "country"]);
 
+/** The filters of a list; on a phone they are out of the way until they are asked for. */
+export function filterBox(inside: unknown): TemplateResult {
+  return html`<details class="filters-box" ?open=${matchMedia("(min-width: 48.01rem)").matches}><summary>${t("filters")}</summary>${inside}</details>`;
+}
+
 export function facets(at: Address, found: Facets): TemplateResult {
   return html`<section class="facets" aria-label=${t("filters")}>
     ${Object.entries(found.facets).map(([name, values]) => facet(at, name, values, found.more[name] ?? 0))}

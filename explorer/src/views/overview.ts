@@ -10,7 +10,7 @@ import { chips } from "../parts/chips";
 import { claims } from "../parts/claims";
 import { claimFiles } from "../parts/downloads";
 import { clocks } from "../parts/clocks";
-import { facets } from "../parts/facets";
+import { facets, filterBox } from "../parts/facets";
 import { legend } from "../parts/legend";
 import { moreFilters } from "../parts/more_filters";
 import { mapSettings, places, tip } from "../parts/places";
@@ -72,7 +72,7 @@ function around(at: Address, found: Found, newest: string | null): Around {
   return {
     clocks: clocks(at, { told, arrived, later: found.later, unknown: arrived.total - listed.total }),
     chips: chips(at, counted, spots),
-    filters: html`<details class="filters-box" ?open=${matchMedia("(min-width: 48.01rem)").matches}><summary>${t("filters")}</summary>${moreFilters(at)}${facets(at, counted)}</details>`,
+    filters: filterBox(html`${moreFilters(at)}${facets(at, counted)}`),
     seen: html`${map(at, spots, newest)}
       ${timeline(at, about, told, found.unit)}
       ${found.stands ? situation(found.stands, newest) : nothing}`,

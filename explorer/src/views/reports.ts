@@ -7,7 +7,7 @@ import type { View } from "../main";
 import { pages } from "../parts/claims";
 import { claimFiles } from "../parts/downloads";
 import { dated } from "../parts/edtf";
-import { facets } from "../parts/facets";
+import { facets, filterBox } from "../parts/facets";
 import { words, outlet } from "../parts/pieces";
 import { reason } from "../parts/reasons";
 import { stated } from "../parts/stated";
@@ -32,7 +32,7 @@ async function list(at: Address): Promise<TemplateResult> {
     <h1>${t("nav.reports")}</h1>
     <p class="sum" role="status">${t("report.sum", { n: found.total })}</p>
     <div class="columns">
-      ${facets(at, counted)}
+      ${filterBox(facets(at, counted))}
       <section aria-label=${t("nav.reports")}>
         <div class="choices">${choice("order", t("story.order"), ORDERS, at, "-published", (value) => t(`report.order.${value}`))}</div>
         <ol class="claims">${found.items.map(line)}</ol>

@@ -8,7 +8,7 @@ import { charts } from "../parts/chart";
 import { pages } from "../parts/claims";
 import { claimFiles } from "../parts/downloads";
 import { dated } from "../parts/edtf";
-import { facets } from "../parts/facets";
+import { facets, filterBox } from "../parts/facets";
 import { picture } from "../parts/isnad";
 import { days, marks, outlet, words } from "../parts/pieces";
 import { contradictions, drifts, groups, toReport } from "../parts/told";
@@ -31,7 +31,7 @@ async function list(at: Address): Promise<TemplateResult> {
     <h1>${t("nav.stories")}</h1>
     <p class="sum" role="status">${t("story.sum", { n: found.total })}${found.undated ? html` · ${t("sum.undated", { n: found.undated })}` : nothing}</p>
     <div class="columns">
-      ${facets(at, counted)}
+      ${filterBox(facets(at, counted))}
       <section aria-label=${t("nav.stories")}>
         <div class="choices">
           ${choice("order", t("story.order"), ORDERS, at, "origins", (value) => t(`story.order.${value}`))}

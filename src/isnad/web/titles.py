@@ -28,18 +28,20 @@ class _Usual:
 
     def __init__(self, claims: Sequence[Claim]) -> None:
         self._all = len(claims)
-        self._given = Counter(given for one in claims for given in self._of(one))
+        self._given = Counter(part for one in claims for part in enumerate(given(one)))
 
     def share(self, one: Claim) -> float:
         """How many tellings stand as this one does, and name the same: three for each where all do."""
-        return sum(3 * self._given[given] / self._all for given in self._of(one))
+        return sum(3 * self._given[part] / self._all for part in enumerate(given(one)))
 
-    def _of(self, one: Claim) -> list[tuple[str, object]]:
-        return [
-            ("stands", (one.polarity, one.modality)),
-            ("actors", frozenset(map(key_of, one.actors))),
-            ("recipients", frozenset(map(key_of, one.recipients))),
-        ]
+
+def given(one: Claim) -> tuple[object, ...]:
+    """How a claim stands, who does it, and to whom."""
+    return (
+        (one.polarity, one.modality),
+        frozenset(map(key_of, one.actors)),
+        frozenset(map(key_of, one.recipients)),
+    )
 
 
 class Titles:
@@ -55,13 +57,19 @@ class Titles:
         words of a report that come nearest to it."""
         usual = _Usual(claims)
         best = max(claims, key=lambda one: self._worth(one, kind, usual))
+        # Of those that tell the same, the reader reads the one in their own language.
+        alike = [one for one in claims if one.type == best.type and given(one) == given(best)]
+        best = max(alike, key=lambda one: (self._is_own(one), self._worth(one, kind, usual)))
         return self._title(best), self._headline(best, claims)
+
+    def _is_own(self, one: Claim) -> bool:
+        return one.report.language == self._named.language
 
     def _worth(self, one: Claim, kind: str, usual: _Usual) -> tuple[float, int]:
         """How well a telling tells what most tell, and how much it gives of who, whom, where and how
         many; of those that give as much, the one in the reader's language."""
         place = one.place
-        given = (
+        told = (
             4 * (one.type == kind),
             usual.share(one),
             2 * any(who.entity for who in one.actors) + bool(one.actors),
@@ -69,8 +77,7 @@ class Titles:
             place is not None and place.precision != _UNKNOWN,
             bool(one.counts),
         )
-        own = one.report.language == self._named.language
-        return sum(map(float, given)), 2 * own + (one.evidence.part == "title")
+        return sum(map(float, told)), 2 * self._is_own(one) + (one.evidence.part == "title")
 
     def _title(self, one: Claim) -> str:
         say = self._say
@@ -110,14 +117,14 @@ class Titles:
         return self._named.place(place.name, place.country, place.precision)
 
     def _headline(self, best: Claim, claims: Sequence[Claim]) -> Headline:
-        """A headline in the reader's language, else the sentence of the best telling."""
-        mine = self._named.language
-        headlines = [
-            one for one in claims
-            if one.evidence.part == "title" and one.report.language == mine
-            and one.polarity == best.polarity
-        ]  # fmt: skip
-        one = min(headlines, key=lambda told: len(told.evidence.quote), default=best)
+        """A headline in the reader's language, else a sentence in it that tells of the same, else the
+        sentence of the best telling."""
+        own = [one for one in claims if self._is_own(one) and one.polarity == best.polarity]
+        headlines = [one for one in own if one.evidence.part == "title"]
+        same = [one for one in own if one.type == best.type and given(one)[:2] == given(best)[:2]]
+        one = min(headlines or same, key=lambda told: len(told.evidence.quote), default=best)
+        if not headlines and self._is_own(best):
+            one = best
         return Headline(
             text=one.evidence.quote,
             word=one.trigger.quote,
