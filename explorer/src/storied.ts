@@ -1,4 +1,5 @@
 // What the API answers of stories and reports.
+import type { Value } from "./api";
 
 export interface Heading {
   id: string; title: string | null; outlet: string | null; language: string | null;
@@ -51,8 +52,8 @@ export interface Lineage {
 export interface Origin { name: string; side: string | null; reports: string[]; because: string }
 export interface StoryPage {
   id: string; line: StoryLine | null; later: number; others: StoryLine[]; reports: Record<string, Heading>;
-  story: { origins: Origin[]; retracted_by: string[]; merged_from: string[]; split_from: string | null } | null;
-  lineages: Lineage[]; isnad: Isnad; groups: Group[]; contradictions: Against[]; counts: Point[];
+  story: { tellings: { report: string }[]; origins: Origin[]; retracted_by: string[]; merged_from: string[]; split_from: string | null } | null;
+  lineages: Lineage[]; isnad: Isnad; groups: Group[]; contradictions: Against[]; counts: Point[]; silent: Value[];
 }
 
 export interface Chip { role: string; name: string; words?: string | null; key?: string | null }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -146,3 +147,35 @@ def test_why_a_claim_was_made(api: TestClient) -> None:
     one = told(api, "claims", per_page=1)["items"][0]
     found = told(api, f"claims/{one['report']}/{one['id']}/why")
     assert one["id"] in found["why"]
+
+
+def test_outlets_that_tell_nothing_of_a_story_are_named(api: TestClient) -> None:
+    lines = [
+        one
+        for page in (1, 2)
+        for one in api.get("/api/v1/reports", params={"per_page": 200, "page": page}).json()[
+            "items"
+        ]
+    ]
+    for one in api.get("/api/v1/stories", params={"per_page": 20}).json()["items"]:
+        page = api.get(f"/api/v1/stories/{one['id']}").json()
+        tellers = {telling["report"] for telling in page["story"]["tellings"]}
+        told = [page["reports"][name] for name in tellers]
+        first = min(report["published"] for report in told)[:10]
+        loud = {report["outlet"] for report in told}
+        others = Counter(
+            report["outlet"]
+            for report in lines
+            if report["outlet"] and report["outlet"] not in loud and report["published"] >= first
+        )
+        assert {value["key"]: value["count"] for value in page["silent"]} == others
+
+
+def test_nobody_is_silent_before_they_could_tell(api: TestClient) -> None:
+    story = api.get("/api/v1/stories", params={"per_page": 1}).json()["items"][0]["id"]
+    params = {"clock": "published", "known_by": "2024-11-30"}
+    then = api.get(f"/api/v1/stories/{story}", params=params).json()["silent"]
+    now = {one["key"]: one["count"] for one in api.get(f"/api/v1/stories/{story}").json()["silent"]}
+    assert all(one["count"] <= now.get(one["key"], one["count"]) for one in then)
+    lines = api.get("/api/v1/reports", params={**params, "per_page": 200}).json()["items"]
+    assert {one["key"] for one in then} <= {report["outlet"] for report in lines}

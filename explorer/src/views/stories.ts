@@ -110,8 +110,19 @@ async function one(at: Address, id: string): Promise<TemplateResult> {
       <p class="soft">${t("story.count.what")}</p>${charts(page.counts, clock, reports)}</section>` : nothing}
     <section aria-labelledby="told-name"><h2 id="told-name">${t("story.told")}</h2>
       <p>${t("origins", { n: story.origins.length })}${page.line.sides ? html` · ${t("story.sides", { n: page.line.sides })}` : nothing}</p>${groups(page)}</section>
+    ${silence(page)}
     ${page.lineages.length ? html`<section aria-labelledby="drift-name"><h2 id="drift-name">${t("story.lineage")}</h2>${drifts(page.lineages, reports)}</section>` : nothing}
   </div>`;
+}
+
+/** Whose reports tell nothing of it, and what that means. */
+function silence(page: StoryPage): TemplateResult | typeof nothing {
+  const tellers = new Set(page.story?.tellings.map((one) => one.report) ?? []);
+  const first = Object.values(page.reports).filter((one) => tellers.has(one.id)).map((one) => one.published).sort()[0];
+  if (!page.silent.length || !first) return nothing;
+  return html`<section aria-labelledby="silent-name"><h2 id="silent-name">${t("story.silent")}</h2>
+    <p class="soft">${t("story.silent.what", { date: day(first) })}</p>
+    <ul class="silent">${page.silent.map((one) => html`<li>${words(one.name)} <span class="count">${t("story.reports", { n: one.count })}</span></li>`)}</ul></section>`;
 }
 
 /** What is left out because it was not known yet, and the way to all of it. */

@@ -15,7 +15,7 @@ from isnad.saying import Sayings
 from isnad.web.isnads import Isnad, by_origin, called, isnad, origin_of
 from isnad.web.marking import Mark, Piece, Role, marks_of, pieces
 from isnad.web.naming import Naming
-from isnad.web.shapes import Heading, Headline, Json, StoryLine
+from isnad.web.shapes import Heading, Headline, Json, StoryLine, Value
 from isnad.web.titles import Titles
 
 _TOLD: frozenset[Role] = frozenset({"trigger", "cue", "source"})
@@ -96,7 +96,8 @@ class Point(BaseModel):
 class StoryPage(BaseModel):
     """A story with all that its page shows. ``story`` and ``lineages``: as the contract has them;
     ``id``: to which the id asked for leads; ``later``: how many tellings became known after the
-    time asked for; ``others``: what was a story of its own then."""
+    time asked for; ``others``: what was a story of its own then; ``silent``: outlets that have reports
+    since it was first told, and how many, of which none tells it."""
 
     id: str
     story: Json | None
@@ -109,6 +110,7 @@ class StoryPage(BaseModel):
     groups: list[Group]
     contradictions: list[Against]
     counts: list[Point]
+    silent: list[Value] = []
 
 
 class Storied:

@@ -23,6 +23,7 @@ from isnad.web.isnads import Isnad
 from isnad.web.naming import Named, Naming
 from isnad.web.sending import attached
 from isnad.web.shapes import Heading, Headline, StoryLine, StoryLines
+from isnad.web.silence import silent
 from isnad.web.storied import Storied, StoryPage
 from isnad.web.tables import bodies, claims, many, reports, stories
 from isnad.web.thens import Then, now, then
@@ -155,7 +156,9 @@ def _page(
         for one in lineages[name]
         if name in known and (one.of.report is None or one.of.report in known)
     ]
-    return Storied(story, reports_held, known, named).page(between, found.later, found.others)
+    page = Storied(story, reports_held, known, named).page(between, found.later, found.others)
+    page.silent = silent(held, story, known, until, clock)
+    return page
 
 
 def _reports_of(story: Story) -> set[str]:
