@@ -28,8 +28,12 @@ export function clocks(at: Address, found: Clocks): TemplateResult {
   </section>`;
 }
 
+/** Addresses that are longer are refused: a name that long is no name. */
+const LONGEST = 7_500;
+
 /** The clocks of a page about one thing. `asked`: its claims, of which there are `total`. */
-export async function clocksOf(at: Address, asked: URLSearchParams, total: number): Promise<TemplateResult> {
+export async function clocksOf(at: Address, asked: URLSearchParams, total: number): Promise<TemplateResult | typeof nothing> {
+  if (asked.toString().length > LONGEST) return nothing;
   const [told, arrived, ever] = await Promise.all([
     ask<Steps>("times", without(asked, ["as_of", "since"])), ask<Arrivals>("arrivals", without(asked, ["known_by"])),
     asked.has("as_of") ? ask<Arrivals>("arrivals", without(asked, ["as_of"])) : null,

@@ -94,11 +94,14 @@ function knot(one: Placed, x: number, y: number, reports: Record<string, Heading
     ...isnad.ways.filter((way) => way.source === one.id)
       .map((way) => `${t(`story.link.${way.link}`)} ${nameless(isnad.knots.find((other) => other.id === way.target)?.name ?? "")}`),
   ].filter(Boolean).join(", ");
+  const origin = one.origin === null ? null : html`<span class="number">${t("story.origin.no", { n: one.origin + 1 })}</span>`;
+  // A day and a language leave no room beside it.
+  const apart = origin !== null && one.kind === "report";
   const box = svg`<rect width=${BOX.w} height=${BOX.h} rx=${one.kind === "speaker" ? BOX.h / 2 : 6}></rect>
     <foreignObject width=${BOX.w} height=${BOX.h}>${html`<div class="box">
-      <div class="name" title=${nameless(one.name)}>${words(one.name)}</div>
-      ${one.origin === null ? nothing : html`<div class="below"><span class="number">${t("story.origin.no", { n: one.origin + 1 })}</span></div>`}
-      <div class="below" title=${below}>${below}${about?.retracted ? html` · ${t("retracted")}` : nothing}</div>
+      <div class=${`name${apart ? " short" : ""}`} title=${nameless(one.name)}>${words(one.name)}</div>
+      ${apart ? html`<div class="below">${origin}</div>` : nothing}
+      <div class="below" title=${below}>${origin && !apart ? html`${origin} · ` : nothing}${below}${about?.retracted ? html` · ${t("retracted")}` : nothing}</div>
     </div>`}</foreignObject>`;
   const kind = `knot ${one.kind}${one.origin === null ? "" : " origin"}${about?.retracted ? " back" : ""}`;
   const move = `translate(${x} ${y})`;
