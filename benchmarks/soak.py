@@ -147,18 +147,46 @@ def _have_told(stepped: Callable[[], int], address: str) -> None:
 def dump(path: str | Path) -> dict[str, list[str]]:
     """Everything in a store that does not differ from run to run, table by table."""
     with open_store(path) as store, store._engine.connect() as connection:
+        places = _places(connection) if is_url(path) else {}
         return {
-            table.name: _rows(connection, table)
+            table.name: _rows(connection, table, places)
             for table in metadata.sorted_tables
             if table.name not in _ACCOUNT
         }
 
 
-def _rows(connection: sa.Connection, table: sa.Table) -> list[str]:
+def _places(connection: sa.Connection) -> dict[str, dict[int, int]]:
+    """For each table whose rows are numbered, which row of it a number is: a server leaves out the
+    numbers that killed runs had taken."""
+    return {
+        table.name: {seq: at for at, seq in enumerate(_numbers(connection, table))}
+        for table in metadata.sorted_tables
+        if "seq" in table.c
+    }
+
+
+def _numbers(connection: sa.Connection, table: sa.Table) -> list[int]:
+    return sorted(connection.scalars(sa.select(table.c.seq)))
+
+
+def _rows(
+    connection: sa.Connection, table: sa.Table, places: dict[str, dict[int, int]]
+) -> list[str]:
     left_out = _TIMES | (_ROWS if table.name in _JOINED else frozenset())
     columns = [one for one in table.columns if one.name not in left_out]
-    found = [repr(tuple(row)) for row in connection.execute(sa.select(*columns))]
+    of = [places.get(_numbered(one), {}) for one in columns]
+    found = [
+        repr(tuple(which.get(value, value) for value, which in zip(row, of, strict=True)))
+        for row in connection.execute(sa.select(*columns))
+    ]
     return sorted(found)
+
+
+def _numbered(column: sa.Column[Any]) -> str:
+    """The table whose numbers a column has; empty where it has none."""
+    if column.name == "seq":
+        return column.table.name
+    return next((key.column.table.name for key in column.foreign_keys), "")
 
 
 class Wrong(NamedTuple):

@@ -11,6 +11,7 @@ import pytest
 
 from benchmarks.soak import Wrong, compared, dump
 from isnad.store import open_store
+from tests import postgres
 
 from .samples import many
 
@@ -19,8 +20,11 @@ WHOLE = {"a": ["report a", "claim 1"], "b": ["report b"], "c": ["report c", "cla
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="runs are forks of one process")
-def test_r16_twenty_kills_lose_double_and_tear_nothing() -> None:
-    command = [sys.executable, "-m", "benchmarks.soak", "--kills", "20", "--reports", "6"]
+@pytest.mark.parametrize("more", [["--kills", "20"], ["--kills", "10", "--postgres"]])
+def test_r16_kills_lose_double_and_tear_nothing(more: list[str]) -> None:
+    if "--postgres" in more:
+        postgres.server()
+    command = [sys.executable, "-m", "benchmarks.soak", "--reports", "6", *more]
     done = subprocess.run(
         [*command, "--seed", "16"],
         check=False,
@@ -30,7 +34,7 @@ def test_r16_twenty_kills_lose_double_and_tear_nothing() -> None:
         timeout=600,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    assert done.stdout.startswith("20 kills in ")
+    assert done.stdout.startswith(f"{more[1]} kills in ")
     assert "0 lost, 0 doubled, 0 partial, 0 stores differ" in done.stdout
 
 
