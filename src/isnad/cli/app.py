@@ -25,6 +25,7 @@ from isnad.cli.places import places
 from isnad.cli.read import read
 from isnad.cli.rejected import rejected
 from isnad.cli.score import score
+from isnad.cli.search import search
 from isnad.cli.situation import situation
 from isnad.cli.stories import stories
 from isnad.cli.text import text
@@ -51,7 +52,7 @@ app = typer.Typer(
 )
 for command in (
     *(read, add, fetch, watch, rejected, lineage, stories, situation, changes),
-    *(brief, bundle, export, explore, forget),
+    *(brief, bundle, export, explore, forget, search),
     *(text, why, who, dates, places, score, compare, train),
 ):
     app.command()(command)
