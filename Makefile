@@ -25,8 +25,9 @@ explore: explorer ## open the explorer on the demo store
 	@test -f build/demo.sqlite || $(BIN)/python examples/demo.py >/dev/null
 	@$(BIN)/isnad explore --store build/demo.sqlite
 
-test: explorer ## all tests; pages in Chromium, which it installs where it may
+test: explorer ## all tests; in Chromium and PostgreSQL, which it installs where it may
 	@.ci/browser
+	@.ci/postgres
 	@$(BIN)/python -m pytest
 
 check: setup ## format, lint, types, import contracts
@@ -41,6 +42,8 @@ format: setup ## format, and mend what the linter can mend
 
 soak: setup ## isnad add, killed 500 times and taken up again: nothing lost, doubled or partial
 	@$(BIN)/python -m benchmarks.soak
+	@.ci/postgres
+	@$(BIN)/python -m benchmarks.soak --postgres --kills 100
 
 fuzz: setup ## a million hostile inputs for everything that reads them (some minutes)
 	@$(BIN)/python -c 'import atheris' 2>/dev/null || \

@@ -6,7 +6,18 @@ import platform
 import sys
 from collections.abc import Iterator
 
-from benchmarks import archives, as_of, copies, corpus, explorer, gazetteer, joined, process, speed
+from benchmarks import (
+    archives,
+    as_of,
+    copies,
+    corpus,
+    explorer,
+    gazetteer,
+    joined,
+    postgres,
+    process,
+    speed,
+)
 from isnad import garbage
 from isnad.records import Report
 
@@ -44,7 +55,7 @@ def main() -> None:
         print(line, flush=True)
     for line in (*joined.lines(), "", *as_of.lines(), ""):
         print(line, flush=True)
-    for line in (*explorer.lines(), ""):
+    for line in (*explorer.lines(), "", *postgres.lines(), ""):
         print(line, flush=True)
     for line in archives.lines(archives.FULL if "--full" in sys.argv else archives.SMALL):
         print(line, flush=True)

@@ -96,10 +96,10 @@ class Server:
                       "-d", copy_of.url("postgres"))  # fmt: skip
         self.start()
 
-    def _run(self, program: str, *arguments: str | Path, given: str = "") -> str:
+    def _run(self, program: str, *arguments: str | Path) -> str:
         assert self._bin is not None
         done: subprocess.CompletedProcess[str] = subprocess.run(
-            [str(self._bin / program), *map(str, arguments)], check=False, capture_output=True, input=given,
+            [str(self._bin / program), *map(str, arguments)], check=False, capture_output=True,
             text=True, cwd=self.folder, env=_ENVIRONMENT, **self._as,
         )  # fmt: skip
         if done.returncode:
@@ -164,14 +164,11 @@ class Server:
         return self._run("psql", "-X", "-A", "-t", "-q", "-v", "ON_ERROR_STOP=1", "-d",
                          self.url(database), "-c", statement).strip()  # fmt: skip
 
-    def feed(self, database: str, statements: str) -> None:
-        """Have a database do what a file of statements says."""
-        self._run("psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", self.url(database),
-                  given=statements)  # fmt: skip
-
-    def dump(self, database: str) -> str:
-        """A backup of a database, as text."""
-        return self._run("pg_dump", "-d", self.url(database))
+    def copy(self, database: str, into: str) -> None:
+        """Back a database up, and restore the backup into another."""
+        backup = self.folder / f"{database}.dump"
+        self._run("pg_dump", "-Fc", "-d", self.url(database), "-f", backup)
+        self._run("pg_restore", "-d", self.url(into), backup)
 
 
 _ENVIRONMENT = {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8", "TZ": "UTC"}

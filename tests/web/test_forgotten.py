@@ -73,3 +73,16 @@ def test_an_index_that_is_being_made_of_what_is_forgotten_is_not_kept(
     with TestClient(create_app(str(store)), base_url="http://localhost") as client:
         assert GONE not in listed(client)
     assert made and GONE.encode() not in cache.index_path(store).read_bytes()
+
+
+def test_what_is_forgotten_on_another_machine_is_shown_no_longer(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("isnad.web.making._EVERY", 0.0)
+    # The program there knows no index of this machine.
+    monkeypatch.setattr("isnad.store.sweeping.drop_index", lambda _: None)
+    with TestClient(create_app(str(store)), base_url="http://localhost") as client:
+        assert GONE in listed(client)
+        with open_store(store) as kept:
+            kept.forget_report(GONE, "the paper asked for it")
+        assert GONE not in listed(client)

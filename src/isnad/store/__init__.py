@@ -1,4 +1,4 @@
-"""Reports and claims, append-only, and what joining made of them, in one SQLite file."""
+"""Reports and claims, append-only, and what joining made of them, in a SQLite file or a PostgreSQL database."""
 
 from isnad.store.forgetting_people import Nobody
 from isnad.store.graves import Forgotten

@@ -53,13 +53,15 @@ def open_postgres(url: str, create: bool) -> Opened:
     reached, is not a store (unless ``create``) or has a schema that this program does not know."""
     name = shown(url)
     bare, given = without(url, READ_ONLY)
-    connect = _Connect(bare, name)
+    connect, asked = _Connect(bare, name), _is_yes(given, name)
     engine = sa.create_engine("postgresql+psycopg://", creator=connect, pool_pre_ping=True)
     sa.event.listen(engine, "connect", _set_up)
-    sa.event.listen(engine, "begin", _begin)
+    if not asked:
+        # Else all transactions stay as those of a session begin: what writes is refused.
+        sa.event.listen(engine, "begin", _begin)
     try:
         with explained(name):
-            read_only = _is_yes(given, name) or _follows(engine)
+            read_only = _follows(engine) or asked
             if read_only:
                 _check_current(name, schema_version(engine))
             else:
