@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from isnad.exports import Asked, Written
 
 _LIST = "list"
+_JSON = "json"
 
 _To = Annotated[
     str,
@@ -91,13 +92,18 @@ def export(
 
 
 def _written(store: str, form: str, output: str | None, asked: Asked) -> Written:
-    from isnad.exports import write
+    from isnad.exports import formats, write
     from isnad.store import open_store
+
+    known = formats().get(form)
+    printed = streams.Bytes(as_json=known is not None and _JSON in known.ending)
 
     with open_store(store, create=False) as kept:
         joining.catch_up(kept)
         forgotten.tell(kept)
-        return write(kept, form, output, asked)
+        written = write(kept, form, printed if output is None else output, asked)
+    streams.flush()
+    return written
 
 
 def _list() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from isnad.cli.visible import escaped_json, visible
@@ -29,6 +29,28 @@ def write_json(line: bytes) -> None:
     """Print one line of JSON; on a terminal with its control characters as JSON escapes."""
     text = line.decode("utf-8")
     write((escaped_json(text) if to_terminal() else text) + "\n")
+
+
+class Bytes:
+    """Standard output for what writes bytes of UTF-8; on a terminal with control characters as JSON
+    escapes (``as_json``), or made visible. It ends the program, quietly, where nobody reads on."""
+
+    def __init__(self, *, as_json: bool) -> None:
+        self._shown = escaped_json if as_json else visible
+
+    def write(self, data: bytes) -> int:
+        """Print as it is."""
+        if to_terminal():
+            write(self._shown(data.decode("utf-8")))
+        else:
+            with _until_nobody_reads():
+                sys.stdout.buffer.write(data)
+        return len(data)
+
+    def writelines(self, lines: Iterable[bytes]) -> None:
+        """Print several."""
+        for line in lines:
+            self.write(line)
 
 
 def tell(message: str) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import BinaryIO
 
 from isnad import csvs
 from isnad.csvs import Cell
@@ -13,6 +12,7 @@ from isnad.exports.accounts import Account, accounts, is_people
 from isnad.exports.evidence import in_words
 from isnad.exports.gathering import Gathered
 from isnad.exports.items import Item, named
+from isnad.exports.out import Out
 from isnad.exports.places import spot
 from isnad.exports.tables import Type, sectors
 from isnad.records import Participant
@@ -30,7 +30,7 @@ _WEEK, _MONTH = 7, 31
 _NONE = "ACLED has no event of the kind: {}"
 
 
-def write(given: Gathered, out: BinaryIO) -> None:
+def write(given: Gathered, out: Out) -> None:
     """Write the header, then a line an account."""
     out.writelines(line.encode() for line in csvs.lines(COLUMNS, _rows(given)))
 

@@ -3,7 +3,7 @@ claim. Offsets are code points in logical order, as the recommendation has them.
 
 from __future__ import annotations
 
-from typing import Any, BinaryIO
+from typing import Any
 
 import msgspec
 import regex
@@ -13,6 +13,7 @@ from isnad.exports.evidence import evidence, in_words
 from isnad.exports.gathering import Gathered
 from isnad.exports.items import Item
 from isnad.exports.links import address
+from isnad.exports.out import Out
 from isnad.records import Span
 
 _CONTEXT = [
@@ -26,7 +27,7 @@ _AROUND = 32
 _CLUSTER = regex.compile(r"\X")
 
 
-def write(given: Gathered, out: BinaryIO) -> None:
+def write(given: Gathered, out: Out) -> None:
     """Write the collection, a line an annotation; how many there are stands at the end."""
     head = {"@context": _CONTEXT, "id": _COLLECTION, "type": "AnnotationCollection"}
     page = {"id": f"{_COLLECTION}:1", "type": "AnnotationPage", "partOf": _COLLECTION}

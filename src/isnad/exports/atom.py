@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from io import StringIO
-from typing import BinaryIO
 from xml.sax.saxutils import XMLGenerator
 from xml.sax.xmlreader import AttributesImpl
 
@@ -15,6 +14,7 @@ from isnad.exports.evidence import in_words
 from isnad.exports.gathering import Gathered
 from isnad.exports.items import Item
 from isnad.exports.links import address
+from isnad.exports.out import Out
 from isnad.joining.question import end_of
 from isnad.joins import ClaimKey
 from isnad.states import Change, State
@@ -23,7 +23,7 @@ _NAMESPACE = "http://www.w3.org/2005/Atom"
 _FEED = "urn:x-isnad:changes"
 
 
-def write(given: Gathered, out: BinaryIO) -> None:
+def write(given: Gathered, out: Out) -> None:
     """Write the feed, the newest change first."""
     begin, end, changes = given.changes()
     entries = [_Entry(one, given.evidence(_keys(one)), end) for one in changes]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import BinaryIO
 
 from isnad import csvs
 from isnad.csvs import Cell
 from isnad.exports.columns import flat_names, rows
 from isnad.exports.gathering import Gathered
+from isnad.exports.out import Out
 from isnad.exports.tables import columns
 
 
-def write(given: Gathered, out: BinaryIO) -> None:
+def write(given: Gathered, out: Out) -> None:
     """Write the header, the hashtags, then a line a claim."""
     out.writelines(line.encode() for line in csvs.lines(flat_names(), _rows(given)))
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import BinaryIO
-
 from isnad import csvs
 from isnad.exports.columns import flat_names, rows
 from isnad.exports.gathering import Gathered
+from isnad.exports.out import Out
 
 
-def write(given: Gathered, out: BinaryIO) -> None:
+def write(given: Gathered, out: Out) -> None:
     """Write the header, then a line a claim."""
     out.writelines(
         line.encode() for line in csvs.lines(flat_names(), rows(given.items()), spreadsheet=False)

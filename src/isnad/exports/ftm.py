@@ -4,16 +4,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import Any
 
 import msgspec
 
 from isnad.exports.evidence import evidence
 from isnad.exports.ftm_entities import DATASET, Entity, entities
 from isnad.exports.gathering import Gathered
+from isnad.exports.out import Out
 
 
-def write(given: Gathered, out: BinaryIO) -> None:
+def write(given: Gathered, out: Out) -> None:
     """Write a line an entity."""
     out.writelines(_lines(given))
 

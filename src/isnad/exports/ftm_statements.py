@@ -6,11 +6,11 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from collections.abc import Iterator
-from typing import BinaryIO
+from collections.abc import Iterable, Iterator, Sequence
 
 from isnad.exports.ftm_entities import DATASET, Entity, Value, entities
 from isnad.exports.gathering import Gathered
+from isnad.exports.out import Out
 from isnad.exports.tables import ftm_types
 
 COLUMNS = (
@@ -22,14 +22,16 @@ _LINGUISTIC = frozenset({"name", "text", "string", "address"})
 _ID = "id"
 
 
-def write(given: Gathered, out: BinaryIO) -> None:
+def write(given: Gathered, out: Out) -> None:
     """Write the header, then a line a statement, as FollowTheMoney's own writer quotes them."""
-    text = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
-    writer = csv.writer(text, dialect=csv.unix_dialect)
-    writer.writerow(COLUMNS)
-    for one in entities(given):
-        writer.writerows(_rows(one))
-    text.detach()
+    out.write(_lines([COLUMNS]))
+    out.writelines(_lines(_rows(one)) for one in entities(given))
+
+
+def _lines(rows: Iterable[Sequence[str]]) -> bytes:
+    text = io.StringIO(newline="")
+    csv.writer(text, dialect=csv.unix_dialect).writerows(rows)
+    return text.getvalue().encode()
 
 
 def _rows(one: Entity) -> Iterator[list[str]]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import BinaryIO
-
 import msgspec
 
 from isnad.exports.features import feature
 from isnad.exports.gathering import Gathered
+from isnad.exports.out import Out
 
 
-def write(given: Gathered, out: BinaryIO) -> None:
+def write(given: Gathered, out: Out) -> None:
     """Write the collection, a line a feature."""
     out.write(b'{"type":"FeatureCollection","features":[')
     out.writelines(

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from typing import BinaryIO
 
 from icalendar import Calendar, Event, Journal, vDDDTypes, vUri
 
@@ -17,6 +16,7 @@ from isnad.exports.evidence import in_words
 from isnad.exports.gathering import Gathered
 from isnad.exports.items import Item
 from isnad.exports.links import address
+from isnad.exports.out import Out
 from isnad.exports.tables import ical_types
 
 _TO_COME = frozenset({"planned", "demanded"})
@@ -27,7 +27,7 @@ _LONGEST = timedelta(days=31)
 _DENIED, _OPEN = "negated", "/.."
 
 
-def write(given: Gathered, out: BinaryIO) -> None:
+def write(given: Gathered, out: Out) -> None:
     """Write a calendar, entry by entry."""
     calendar = Calendar()
     calendar.add("prodid", f"-//isnad//{isnad.__version__}//EN")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import BinaryIO
-
 import msgspec
 
 from isnad.exports.gathering import Gathered
+from isnad.exports.out import Out
 
 
-def write(given: Gathered, out: BinaryIO) -> None:
+def write(given: Gathered, out: Out) -> None:
     """Write a line a claim."""
     out.writelines(msgspec.json.encode(item.claim) + b"\n" for item in given.items())

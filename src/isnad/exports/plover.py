@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Any, BinaryIO
+from typing import Any
 
 import msgspec
 
@@ -13,6 +13,7 @@ from isnad.exports.evidence import evidence
 from isnad.exports.gathering import Gathered
 from isnad.exports.items import Item, named
 from isnad.exports.links import address
+from isnad.exports.out import Out
 from isnad.exports.places import spot
 from isnad.exports.tables import precisions, type_of
 from isnad.records import Count, Participant, Place
@@ -28,7 +29,7 @@ _SIZES = {"dead": "killed", "injured": "injured", "arrested": "detained"}
 _DAY = len("2024-12-01")
 
 
-def write(given: Gathered, out: BinaryIO) -> None:
+def write(given: Gathered, out: Out) -> None:
     """Write a line a claim."""
     out.writelines(msgspec.json.encode(record(item)) + b"\n" for item in given.items())
 

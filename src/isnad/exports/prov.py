@@ -4,7 +4,7 @@ derived from what the next one said, down to the primary source."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, BinaryIO
+from typing import Any
 
 import msgspec
 
@@ -13,6 +13,7 @@ from isnad.exports import ids
 from isnad.exports.gathering import Gathered
 from isnad.exports.items import Item, named
 from isnad.exports.links import address
+from isnad.exports.out import Out
 from isnad.joins import Link
 from isnad.records import Source
 
@@ -39,7 +40,7 @@ _QUOTES = "quotes"
 Node = dict[str, Any]
 
 
-def write(given: Gathered, out: BinaryIO) -> None:
+def write(given: Gathered, out: Out) -> None:
     """Write one document, a line a thing: agents, reports and engines once each, before what names
     them."""
     out.write(b'{"@context":' + msgspec.json.encode(_CONTEXT) + b',"@graph":[')

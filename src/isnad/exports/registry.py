@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Literal, Protocol, cast
+from typing import TYPE_CHECKING, Literal, Protocol, cast
 
 import msgspec
 
 from isnad.errors import IsnadError
 from isnad.exports.asked import Asked
 from isnad.exports.gathering import Gathered
+from isnad.exports.out import Out
 from isnad.exports.tables import FOLDER
 from isnad.files import replacing
 from isnad.world.tables import read
@@ -56,7 +56,7 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Stream(Protocol):
-    def write(self, given: Gathered, out: BinaryIO) -> None: ...
+    def write(self, given: Gathered, out: Out) -> None: ...
 
 
 class _File(Protocol):
@@ -69,12 +69,10 @@ def formats() -> dict[str, Format]:
     return {row["name"]: msgspec.convert(dict(row), Format) for row in read(_TABLE)}
 
 
-def write(
-    store: Store, name: str, path: str | Path | None = None, asked: Asked | None = None
-) -> Written:
-    """Write the claims of a store, which was joined before, in a format: to a file, into a folder,
-    or (``path`` null, text formats) to standard output. A file is written whole or not at all, and
-    the same store gives the same bytes.
+def write(store: Store, name: str, out: str | Path | Out, asked: Asked | None = None) -> Written:
+    """Write the claims of a store, which was joined before, in a format: to the file or folder of a
+    name, or (text formats) to something that takes bytes. A file is written whole or not at all,
+    and the same store gives the same bytes.
 
     Raises ExportError where there is no such format, where its library is missing, and where it
     cannot go to that place; ValueError for dates in ``asked`` that are none.
@@ -87,20 +85,21 @@ def write(
             f"format {name} needs the library {form.needs}; "
             f"install it with: pip install 'isnad[{form.extra}]'"
         )
+    path = Path(out) if isinstance(out, str | Path) else None
     if path is None and form.goes != "text":
         raise ExportError(f"format {name} goes to a {form.goes}; name it with -o")
     module = importlib.import_module(f"{_PACKAGE}.{form.module}")
     with store.looking() as tables:
         given = Gathered(tables, asked or Asked())
-        _write(module, form, given, None if path is None else Path(path))
+        if path is None:
+            cast("_Stream", module).write(given, cast("Out", out))
+        else:
+            _write(module, form, given, path)
     return Written(claims=given.claims, left=dict(given.left), private=given.private)
 
 
-def _write(module: object, form: Format, given: Gathered, path: Path | None) -> None:
-    if path is None:
-        cast("_Stream", module).write(given, sys.stdout.buffer)
-        sys.stdout.buffer.flush()
-    elif form.goes == "folder":
+def _write(module: object, form: Format, given: Gathered, path: Path) -> None:
+    if form.goes == "folder":
         with _told(path):
             path.mkdir(parents=True, exist_ok=True)
             cast("_File", module).write(given, path)
@@ -109,8 +108,8 @@ def _write(module: object, form: Format, given: Gathered, path: Path | None) -> 
             if form.goes == "file":
                 cast("_File", module).write(given, beside)
             else:
-                with beside.open("wb") as out:
-                    cast("_Stream", module).write(given, out)
+                with beside.open("wb") as file:
+                    cast("_Stream", module).write(given, file)
 
 
 @contextmanager

@@ -4,7 +4,7 @@ claim is no review of one: no rating and no ClaimReview is ever written."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, BinaryIO
+from typing import Any
 
 import msgspec
 
@@ -12,6 +12,7 @@ from isnad.exports import ids
 from isnad.exports.gathering import Gathered
 from isnad.exports.items import Item
 from isnad.exports.links import address
+from isnad.exports.out import Out
 from isnad.joins import Link
 from isnad.records import Place
 
@@ -23,7 +24,7 @@ _FINE = frozenset({"exact", "near", "settlement"})
 Node = dict[str, Any]
 
 
-def write(given: Gathered, out: BinaryIO) -> None:
+def write(given: Gathered, out: Out) -> None:
     """Write one document, a line a claim."""
     out.write(b'{"@context":' + msgspec.json.encode(_CONTEXT) + b',"@graph":[')
     out.writelines(

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import BinaryIO
 
 from isnad import csvs
 from isnad.csvs import Cell
@@ -13,6 +12,7 @@ from isnad.exports.accounts import Account, accounts, is_armed, is_people
 from isnad.exports.evidence import in_words
 from isnad.exports.gathering import Gathered
 from isnad.exports.items import AND, Item, named
+from isnad.exports.out import Out
 from isnad.exports.places import spot
 from isnad.exports.tables import Type, sectors
 from isnad.records import Claim
@@ -37,7 +37,7 @@ _OTHER = "UCDP GED has attacks only, not: {}"
 _NOBODY_KILLED = "it names no number of killed"
 
 
-def write(given: Gathered, out: BinaryIO) -> None:
+def write(given: Gathered, out: Out) -> None:
     """Write the header, then a line an account."""
     out.writelines(line.encode() for line in csvs.lines(COLUMNS, _rows(given)))
 
