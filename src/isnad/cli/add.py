@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
@@ -27,11 +27,14 @@ from isnad.cli.options import (
 from isnad.cli.stopping import terminable
 from isnad.errors import DatabaseFault, StoreError
 from isnad.reading import doubt
-from isnad.records import Rejected
+from isnad.records import ReadResult, Rejected
 from isnad.scale.attempts import Done
 
 if TYPE_CHECKING:
     from isnad.store import Store
+
+# How many reports are kept in one transaction.
+_TOGETHER = 100
 
 
 def add(
@@ -89,7 +92,7 @@ def into(
     join: bool = True,
     again: bool = False,
 ) -> None:
-    """Keep the reports that ``over`` does some work over, tell what the store holds then, and join
+    """Keep the ``results`` of the reports that ``over`` does some work over, tell what the store holds then, and join
     them with those that it had; exit status 1 where some were refused."""
     from isnad.cli.kept_account import KeptAccount
     from isnad.store import open_store
@@ -99,9 +102,9 @@ def into(
 
         def work(this: run.Run) -> None:
             with closing(reader(this)) as found:
-                for done in found:
-                    keep(kept, done, this, again=again)
-                    meanwhile.kept(done)
+                for some in together(found):
+                    keep_all(kept, some, this, again=again)
+                    meanwhile.kept(some)
 
         account = over(work, KeptAccount(kept, command))
         counts = kept.counts()
@@ -114,20 +117,52 @@ def into(
     run.fail_if_refused(account)
 
 
+def together(found: Iterator[Done]) -> Iterator[list[Done]]:
+    """Results that other processes made, as many as are kept in one transaction; one that was made
+    here goes by itself."""
+    some: list[Done] = []
+    for done in found:
+        some.append(done)
+        if not done.elsewhere or len(some) >= _TOGETHER:
+            yield some
+            some = []
+    if some:
+        yield some
+
+
 def keep(kept: Store, done: Done, this: run.Run, *, again: bool = False) -> None:
     """Keep a report that was read, or count why not. Raises DatabaseFault."""
-    if isinstance(done.result, Rejected):
-        this.refuse(done.result)
-        return
+    keep_all(kept, [done], this, again=again)
+
+
+def keep_all(kept: Store, some: list[Done], this: run.Run, *, again: bool = False) -> None:
+    """Keep reports that were read, or count why not, in their order. Raises DatabaseFault."""
+    read = [done.result for done in some if isinstance(done.result, ReadResult)]
+    if len(read) == 1:
+        ended: Iterator[str | StoreError] = iter([_kept(kept, read[0], again=again)])
+    else:
+        ended = iter(kept.add_many(read, again=again))
+    for done in some:
+        if isinstance(done.result, Rejected):
+            this.refuse(done.result)
+        else:
+            _count(done, next(ended), this)
+
+
+def _kept(kept: Store, result: ReadResult, *, again: bool) -> str | StoreError:
     try:
-        end = kept.add(done.result, again=again)
+        return kept.add(result, again=again)
     except DatabaseFault:
         raise
     except StoreError as error:
-        reason = _reason(error)
-        this.refuse(Rejected(where=done.where, reason=reason, message=str(error)))
-        return
-    if end == "duplicate":
+        return error
+
+
+def _count(done: Done, end: str | StoreError, this: run.Run) -> None:
+    assert isinstance(done.result, ReadResult)
+    if isinstance(end, StoreError):
+        this.refuse(Rejected(where=done.where, reason=_reason(end), message=str(end)))
+    elif end == "duplicate":
         message = f"report {done.result.report.id} is in the store already"
         this.refuse(Rejected(where=done.where, reason="duplicate", message=message))
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from isnad.cli import joining
@@ -22,16 +23,18 @@ class Meanwhile:
         self._arrived = 0
         self.sketches: Sketches | None = None
 
-    def kept(self, done: Done) -> None:
-        """A report was kept. Only one that another process read has a sketch."""
-        if not self._wanted or done.sketch is None:
+    def kept(self, some: Collection[Done]) -> None:
+        """These were kept. Only what another process read has a sketch."""
+        sketches = [done.sketch for done in some if done.sketch is not None]
+        if not self._wanted or not sketches:
             return
         self._joiner = self._joiner or self._begun()
         if self._joiner is None or self.sketches is None:
             self._wanted = False
             return
-        self.sketches.put(done.sketch)
-        self._arrived += 1
+        for one in sketches:
+            self.sketches.put(one)
+        self._arrived += len(sketches)
         self._arrived -= self._joiner.step_at(self._arrived)
 
     def _begun(self) -> Joiner | None:

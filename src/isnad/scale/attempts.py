@@ -25,11 +25,13 @@ Item = Arrived | Rejected
 
 
 class Done(msgspec.Struct, frozen=True):
-    """Where a report stood, and what came of reading it; a sketch for joining, where there is one."""
+    """Where a report stood, and what came of reading it; a sketch for joining, where there is one.
+    ``elsewhere``: another process read it."""
 
     where: str
     result: ReadResult | Rejected
     sketch: Sketch | None = None
+    elsewhere: bool = False
 
 
 def attempt(item: Item, engine: Callable[[Report], T]) -> T | Rejected:

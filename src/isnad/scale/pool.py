@@ -50,6 +50,11 @@ def read_all(
         yield from _shared(chain([after], rest), jobs, sketched=sketched)
 
 
+def read_here(items: Iterable[Item]) -> Generator[Done, None, None]:
+    """Every item read, in this process."""
+    yield from map(read_one, items)
+
+
 def _shared(items: Iterator[Item], jobs: int, *, sketched: bool) -> Iterator[Done]:
     from isnad.scale.crew import Crew
 
@@ -112,10 +117,10 @@ def _answered(crew: Crew, items: list[Item], parcel: Parcel) -> Iterator[Done]:
     answers = iter(parcel.answers)
     for item in items:
         if isinstance(item, Rejected):
-            yield Done(item.where, item)
+            yield Done(item.where, item, elsewhere=True)
             continue
         answer = next(answers)
         assert answer is not None
         result = answer.read or answer.rejected
         assert result is not None
-        yield Done(item.where, result, answer.sketch)
+        yield Done(item.where, result, answer.sketch, elsewhere=True)
