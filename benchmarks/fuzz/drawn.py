@@ -35,6 +35,7 @@ def main(name: str, runs: int) -> None:
         TARGETS[name](data)
         assert time.process_time() - start < _SLOW, "one input took too long"
 
+    TARGETS[name](b"A line.")  # what is loaded once is not the time of an input
     tried()
 
 

@@ -11,5 +11,6 @@ with atheris.instrument_imports(include=["isnad.reading", "isnad.text"]):
 
 if __name__ == "__main__":
     target = TARGETS[sys.argv[1]]
+    target(b"A line.")  # what is loaded once is not the time of an input
     atheris.Setup([sys.argv[0], *sys.argv[2:]], target)
     atheris.Fuzz()

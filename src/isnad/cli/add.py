@@ -62,6 +62,20 @@ def add(
     longest: engines.Longest = 4000,
     patience: engines.Patience = 120,
     private: engines.Private = None,
+    ray: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS",
+            help="Read on the machines of a Ray cluster; local: one that is started here.",
+        ),
+    ] = None,
+    shards: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FOLDER",
+            help="With --ray: where results are written, as Parquet; every machine must see it.",
+        ),
+    ] = None,
 ) -> None:
     """Read reports into a store, which is made if it is not there, and join them with those that
     it has. Adding twice changes nothing."""
@@ -69,6 +83,17 @@ def add(
         engine, endpoint, model, key_from, yes, budget, prices, dry_run, at_once, longest,
         patience, private,
     )  # fmt: skip
+    if ray is not None:
+        if chosen is not None:
+            raise typer.BadParameter(
+                "the machines of a cluster read by the rules alone: leave --engine out",
+                param_hint="--ray",
+            )
+        from isnad.cli import over_ray
+
+        asked = over_ray.asked(published, language, encoding, as_, columns)
+        over_ray.add(paths, store, asked, ray, shards, join=join, again=again)
+        return
 
     def over(work: run.Work, account: Account) -> Account:
         return run.over(

@@ -21,6 +21,7 @@ from isnad.cli.export import export
 from isnad.cli.fetch import fetch
 from isnad.cli.forget import forget
 from isnad.cli.lineage import lineage
+from isnad.cli.load import load
 from isnad.cli.places import places
 from isnad.cli.read import read
 from isnad.cli.rejected import rejected
@@ -51,7 +52,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 for command in (
-    *(read, add, fetch, watch, rejected, lineage, stories, situation, changes),
+    *(read, add, load, fetch, watch, rejected, lineage, stories, situation, changes),
     *(brief, bundle, export, explore, forget, search),
     *(text, why, who, dates, places, score, compare, train),
 ):
