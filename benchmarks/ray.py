@@ -46,7 +46,7 @@ def lines(count: int) -> Iterator[str]:
         texts = whole.stat().st_size
     yield f"isnad add, {count} reports in {_SHARDS} inputs, joined"
     for told, cost in (("--jobs 1", one), ("--jobs 2", two), ("--ray local", ray)):
-        yield f"{told:12} {cost.clock:8.1f} s by the clock, {cost.own + cost.helpers:.1f} s of processors"
+        yield f"{told:12} {cost.clock:8.1f} s by the clock"
     same = dumps[0] == dumps[1] == dumps[2]
     yield f"workers killed half-way: {len(killed)}; stores {'the same' if same else 'DIFFER'}"
     yield f"shards: {size / count:,.0f} bytes a report, of {texts / count:,.0f} as lines of JSON"
