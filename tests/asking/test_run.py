@@ -319,6 +319,19 @@ def test_why_tells_model_and_prompt(program: Program, tmp_path: Path) -> None:
     assert "model/stand-in" in told.out
 
 
+def test_a_key_that_is_none_is_told_without_it(
+    program: Program, reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with serving(Model(honest)) as model:
+        monkeypatch.setenv("MY_KEY", "geheim\x07\u00e9")
+        done = program("read", reports, *engine(model), "--key-from", "MY_KEY")
+        assert done.status == 2
+        assert "geheim" not in done.out + done.err
+        monkeypatch.setenv("MY_KEY", "right\n")
+        assert program("read", reports, *engine(model), "--key-from", "MY_KEY").status == 0
+        assert set(model.keys) == {"Bearer right"}
+
+
 @pytest.mark.parametrize(
     ("options", "told"),
     [

@@ -83,9 +83,12 @@ class Client:
         self.settings, self._stopped = settings or Settings(), threading.Event()
         self._refusals = Refusals(len(_FORMATS))
         headers = {"Authorization": f"Bearer {key}"} if key else {}
+        # The environment may name certificates (SSL_CERT_FILE), but no proxy.
+        verify = httpx2.create_ssl_context() if where.is_sealed else True
         self._http = httpx2.Client(
-            headers=headers, timeout=self.settings.patience, follow_redirects=False, trust_env=False
-        )
+            headers=headers, timeout=self.settings.patience, follow_redirects=False,
+            trust_env=False, verify=verify,
+        )  # fmt: skip
 
     def stop(self) -> None:
         """Try nothing again from now on: the run is ended."""

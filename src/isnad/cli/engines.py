@@ -133,11 +133,15 @@ def chosen(
             "name --endpoint URL and --model NAME, or read by the rules: --engine rules",
             param_hint="--engine",
         )
-    key = os.environ.get(key_from or KEY)
+    key = os.environ.get(key_from or KEY, "").strip()
     if key_from and not key:
         raise typer.BadParameter(f"there is no variable {key_from}", param_hint="--key-from")
+    if not (key.isascii() and key.isprintable()):
+        # What is wrong with a key is told without it.
+        message = f"what {key_from or KEY} holds is no key: it has letters that no header may have"
+        raise typer.BadParameter(message, param_hint="--key-from")
     return Chosen(
-        name, endpoint, model, key, yes, tuple(budgets or ()), prices, dry, at_once, longest,
+        name, endpoint, model, key or None, yes, tuple(budgets or ()), prices, dry, at_once, longest,
         patience, tuple(private or ()),
     )  # fmt: skip
 

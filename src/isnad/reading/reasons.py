@@ -22,6 +22,8 @@ which, and the numbers add up. What was empty or rejected is told on standard er
 `isnad add`, `fetch` and `watch` keep it in the store. `isnad rejected --store FILE` lists it again by reason, with what is
 said here; `--reason CODE` and `--run NUMBER` narrow it down, `--format jsonl` is for programs.
 
+So are claims of a language model that do not stand in their report ([engines](engines.md)): their report was read.
+
 A run that was killed or stopped has no end in that list. What it had read stays; the same command again reads the rest.
 """
 

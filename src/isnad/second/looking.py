@@ -36,10 +36,6 @@ class Looked(msgspec.Struct, frozen=True):
         """The report."""
         return self.result.report
 
-    def earlier(self) -> dict[str, Earlier]:
-        """Those who were named before, by id."""
-        return {one.id: one for piece in self.pieces for one in piece.earlier}
-
 
 def look(report: Report, mode: Mode) -> Looked:
     """Read a report by the rules and list what to ask. Raises UnsupportedLanguage."""
@@ -66,7 +62,6 @@ class Looking(Resolver):
         self._ask_all, self._passage = ask_all, 0
         self._last: Passage | None = None
         self._earlier: tuple[Earlier, ...] = ()
-        self._ids: dict[tuple[str, int], str] = {}
         self._why: Why = "ask"
 
     def add(self, sentence: Sentence) -> None:
@@ -110,14 +105,15 @@ class Looking(Resolver):
         """Those of the world's tables who were named last, the last one last. They are told by
         the names of the tables: no words of a passage go along with another, which they could
         speak to."""
-        found: dict[str, Earlier] = {}
+        found: dict[str, tuple[Known, str]] = {}
         for one in self.memory.people(NAMES):
             fact = self.people.world.entity(one.entity) if one.entity else None
             if fact is not None:
-                found.setdefault(fact.id, self._as_earlier(one, fact.name))
-        return tuple(reversed(found.values()))
+                found.setdefault(fact.id, (one, fact.name))
+        # Numbered anew for each passage: what stands before in a copy does not make it another.
+        return tuple(_earlier(f"e{n}", *one) for n, one in enumerate(reversed(found.values()), 1))
 
-    def _as_earlier(self, one: Known, words: str) -> Earlier:
-        at = Span(part=one.part, start=one.start, end=one.end, quote=one.text)  # type: ignore[arg-type]
-        name = self._ids.setdefault((one.part, one.start), f"e{len(self._ids) + 1}")
-        return Earlier(name, words, at, one.name, one.entity, one.country, one.sector)
+
+def _earlier(name: str, one: Known, words: str) -> Earlier:
+    at = Span(part=one.part, start=one.start, end=one.end, quote=one.text)  # type: ignore[arg-type]
+    return Earlier(name, words, at, one.name, one.entity, one.country, one.sector)
