@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from isnad.asking.ground import Grounded, Grounder, Refused
 from isnad.asking.parse import parse
@@ -171,3 +174,60 @@ def test_what_is_shown_of_an_answer_cannot_act() -> None:
     assert "\x1b" not in refused.message
     assert "\n" not in refused.message
     refused.message.encode()
+
+
+WORDS = st.one_of(
+    st.sampled_from(
+        [*TEXT.split(), "The army", "rebels may have", "on Sunday", "HAMA", "He left", ""]
+    ),
+    st.text(max_size=6),
+    st.none(),
+)
+PARTY = st.fixed_dictionaries(
+    {"words": WORDS}, optional={"stands_for": st.sampled_from(["e1", "e2", None]), "cue": WORDS}
+)
+ANYTHING = st.fixed_dictionaries(
+    {
+        "sentence": st.integers(-1, 4),
+        "type": st.sampled_from(["ASSAULT", "CONTROL", "STATEMENT", "TOLL", "odd"]),
+        "trigger": WORDS,
+    },
+    optional={
+        "clause": WORDS, "actors": st.lists(PARTY, max_size=2), "sources": st.lists(PARTY, max_size=2),
+        "place": WORDS, "time": WORDS, "content": WORDS, "start": st.integers(-5, 200),
+        "polarity": st.sampled_from(["affirmed", "negated"]), "polarity_cue": WORDS,
+        "modality": st.sampled_from(["actual", "planned", "possible"]), "modality_cue": WORDS,
+        "counts": st.lists(st.fixed_dictionaries({"of": st.just("killed"), "words": WORDS}), max_size=2),
+        "extent": st.fixed_dictionaries({"words": WORDS}, optional={"except": st.lists(WORDS, max_size=1)}),
+    },
+)  # fmt: skip
+
+
+def spans(value: object) -> list[dict[str, Any]]:
+    if isinstance(value, dict):
+        mine = [value] if "quote" in value else []
+        return mine + [found for one in value.values() for found in spans(one)]
+    return [found for one in value for found in spans(one)] if isinstance(value, list) else []
+
+
+@given(st.lists(ANYTHING, max_size=4))
+def test_whatever_is_answered_what_stands_stands_where_it_says(answer: list[Any]) -> None:
+    stands, refused = ground(*answer)
+    assert len(stands) + len(refused) <= len(answer)
+    asked = [(one.start, one.end) for one in PIECE.asked]
+    for one in stands:
+        found = spans(msgspec.to_builtins(one))
+        assert found
+        for span in found:
+            assert TEXT[span["start"] : span["end"]] == span["quote"] != ""
+            named = span["quote"] == "Bell"
+            assert named or any(a <= span["start"] and span["end"] <= b for a, b in asked)
+        negated = [cue for cue in one.cues if cue.of == "negation"]
+        assert bool(negated) == (one.polarity == "negated")
+        assert (one.modality == "actual") == (len(one.cues) == len(negated))
+
+
+@given(st.text(max_size=200))
+def test_whatever_comes_back_is_read_or_told(answer: str) -> None:
+    found = parse(answer)
+    assert found.fault is None or not (found.claims or found.malformed)
