@@ -6,14 +6,20 @@ from isnad.annotations import VERBAL, Group, Predicate
 from isnad.claims.walking import Units
 
 _DENIED = frozenset({"claims", "denied"})
+# What a need has that asks for one word.
+_WORD = ":="
 
 
 def speaks(verb: Predicate) -> bool:
-    """Whether a verb tells of words that somebody utters."""
-    return any(
-        x.entry.kind == "say" or x.entry.type in VERBAL or x.entry.opts.get("content") in _DENIED
-        for x in verb.group.lexes
-    )
+    """Whether a verb tells of words that somebody utters; not where only one word that hangs on it
+    makes it tell such ("gave its blessing")."""
+    for lex in verb.group.lexes:
+        entry = lex.entry
+        if entry.kind == "say" or entry.opts.get("content") in _DENIED:
+            return True
+        if entry.type in VERBAL and not any(_WORD in need for need in entry.needs):
+            return True
+    return False
 
 
 def opener(verb: Predicate, units: list[Group]) -> Group | None:
