@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from isnad.annotations import VERBAL, Group, Predicate
 from isnad.claims.walking import Units
+from isnad.languages.senses import by_word
 
 _DENIED = frozenset({"claims", "denied"})
-# What a need has that asks for one word.
-_WORD = ":="
 
 
 def speaks(verb: Predicate) -> bool:
@@ -17,7 +16,7 @@ def speaks(verb: Predicate) -> bool:
         entry = lex.entry
         if entry.kind == "say" or entry.opts.get("content") in _DENIED:
             return True
-        if entry.type in VERBAL and not any(_WORD in need for need in entry.needs):
+        if entry.type in VERBAL and not by_word(entry):
             return True
     return False
 

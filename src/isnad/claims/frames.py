@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from isnad.annotations import ACTING, VERBAL, Candidate, Group, Item, Predicate
 from isnad.languages.pack import Entry
+from isnad.languages.senses import WORD
 
 _PEOPLE = frozenset({"actor", "recipient", "broker"})
 _TARGETS = frozenset({"vehicle", "weapon", "thing"})
@@ -21,8 +22,6 @@ _LASTING = "impf"
 _THINGS = frozenset({"3ms", "3fs", "3n"})
 _AMOUNTS = frozenset({"unknown", "abstract", "thing"})
 _PLACES = frozenset({"place", "country"})
-# What a need has before the name that rows give to their words (``word=``).
-_WORD = "="
 
 
 def fits(entry: Entry, slots: dict[str, list[Group]], predicate: Predicate | None) -> bool:
@@ -89,7 +88,7 @@ def _is(group: Group, cls: str) -> bool:
         )
     if cls.isupper():
         return group.sector == cls
-    if cls[0] == _WORD:
+    if cls[0] == WORD:
         return any(lex.entry.opts.get("word") == cls[1:] for lex in group.lexes)
     if cls == "several":
         return group.plural or bool(group.members)

@@ -14,6 +14,7 @@ from isnad.annotations import Candidate, Group, Item, Link, Predicate, Sentence
 from isnad.claims.frames import behind
 from isnad.claims.scope import colour
 from isnad.languages.pack import Entry
+from isnad.languages.senses import by_word
 
 _CLOSED = frozenset({"func", "num", "title", "nat"})
 _BODIES = frozenset({"person", "force", "org", "office", "country", "place", "name", "pron"})
@@ -69,7 +70,7 @@ def _is_closed(head: Item) -> bool:
 def _first(group: Group) -> Entry | None:
     """The first frame of a word, met or not."""
     for lex in group.lexes:
-        if lex.entry.type and lex.entry.kind == "frame":
+        if lex.entry.type and lex.entry.kind == "frame" and not by_word(lex.entry):
             return lex.entry
     return None
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, TypeVar
 
 from isnad.annotations import Candidate, Group, Link, Predicate, Sentence
+from isnad.languages.senses import by_word
 from isnad.resolve import clues
 from isnad.resolve.clues import ROLES, Player, Teller, only
 from isnad.resolve.course import Course, form, name_of
@@ -97,7 +98,11 @@ class Evidence(Generic[T]):
         item, concepts = candidate.trigger[0], self.course.concepts
         own = {named for i in range(item.i, max(item.j, item.i + 1)) if (named := concepts.get(i))}
         own.update(
-            [f"T.{x.entry.type}" for x in item.lexes if x.entry.type and x.entry.kind == "frame"]
+            [
+                f"T.{x.entry.type}"
+                for x in item.lexes
+                if x.entry.type and x.entry.kind == "frame" and not by_word(x.entry)
+            ]
         )
         own.add(f"F.{self.course.families.get(item.i)}")
         return own
