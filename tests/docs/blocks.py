@@ -16,7 +16,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-DOCUMENTS = ("README.md", "docs/tour.md", "docs/add-a-language.md", "docs/add-a-rule.md")
+DOCUMENTS = (
+    "README.md",
+    "docs/tour.md",
+    "docs/add-a-language.md",
+    "docs/add-a-rule.md",
+    "docs/formats.md",
+)
 FENCE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"\$ .*\n?(?:> .*\n?)*")
 PROMPT = "$ "
