@@ -6,14 +6,13 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from isnad.cli import engines, joining, run, streams
 from isnad.cli.account import Account
 from isnad.cli.meanwhile import Meanwhile
 from isnad.cli.options import (
+    Again,
     As,
     Columns,
     Encoding,
@@ -22,6 +21,8 @@ from isnad.cli.options import (
     Language,
     Paths,
     Published,
+    Ray,
+    Shards,
     StoreFile,
 )
 from isnad.cli.stopping import terminable
@@ -47,9 +48,7 @@ def add(
     columns: Columns = None,
     jobs: Jobs = None,
     join: Join = True,
-    again: Annotated[
-        bool, typer.Option("--again", help="Also reports that were forgotten (isnad forget).")
-    ] = False,
+    again: Again = False,
     engine: engines.Engine = engines.Name.rules,
     endpoint: engines.AtEndpoint = None,
     model: engines.Model = None,
@@ -62,20 +61,8 @@ def add(
     longest: engines.Longest = 4000,
     patience: engines.Patience = 120,
     private: engines.Private = None,
-    ray: Annotated[
-        str | None,
-        typer.Option(
-            metavar="ADDRESS",
-            help="Read on the machines of a Ray cluster; local: one that is started here.",
-        ),
-    ] = None,
-    shards: Annotated[
-        str | None,
-        typer.Option(
-            metavar="FOLDER",
-            help="With --ray: where results are written, as Parquet; every machine must see it.",
-        ),
-    ] = None,
+    ray: Ray = None,
+    shards: Shards = None,
 ) -> None:
     """Read reports into a store, which is made if it is not there, and join them with those that
     it has. Adding twice changes nothing."""
@@ -84,15 +71,11 @@ def add(
         patience, private,
     )  # fmt: skip
     if ray is not None:
-        if chosen is not None:
-            raise typer.BadParameter(
-                "the machines of a cluster read by the rules alone: leave --engine out",
-                param_hint="--ray",
-            )
         from isnad.cli import over_ray
 
-        asked = over_ray.asked(published, language, encoding, as_, columns)
-        over_ray.add(paths, store, asked, ray, shards, join=join, again=again)
+        engines.only_rules(chosen, "--ray")
+        how = over_ray.asked(published, language, encoding, as_, columns)
+        over_ray.add(paths, store, how, ray, shards, join=join, again=again)
         return
 
     def over(work: run.Work, account: Account) -> Account:

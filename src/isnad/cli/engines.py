@@ -146,6 +146,15 @@ def chosen(
     )  # fmt: skip
 
 
+def only_rules(asked: Chosen | None, where: str) -> None:
+    """Refuse another engine with an option that leaves reading to machines without one."""
+    if asked is not None:
+        raise typer.BadParameter(
+            "the machines of a cluster read by the rules alone: leave --engine out",
+            param_hint=where,
+        )
+
+
 def by_rules(this: run.Run) -> Generator[Done, None, None]:
     """Every report read by the rules, in this process."""
     return read_all(this.inputs, 1)

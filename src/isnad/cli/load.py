@@ -9,7 +9,7 @@ import typer
 
 from isnad.cli import add, run
 from isnad.cli.account import Account
-from isnad.cli.options import Join, StoreFile
+from isnad.cli.options import Again, Join, StoreFile
 from isnad.cli.progress import Bar
 from isnad.reading import once
 from isnad.scale.attempts import Done
@@ -26,9 +26,7 @@ def load(
     ],
     store: StoreFile,
     join: Join = True,
-    again: Annotated[
-        bool, typer.Option("--again", help="Also reports that were forgotten (isnad forget).")
-    ] = False,
+    again: Again = False,
 ) -> None:
     """Bring reports that were read elsewhere into a store, and join them with those that it has.
     Loading twice changes nothing."""

@@ -117,3 +117,20 @@ StoreFile = Annotated[
 Join = Annotated[
     bool, typer.Option("--join/--no-join", help="Work out lineage and stories at the end.")
 ]
+Again = Annotated[
+    bool, typer.Option("--again", help="Also reports that were forgotten (isnad forget).")
+]
+Ray = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ADDRESS",
+        help="Read on the machines of a Ray cluster; local: one that is started here.",
+    ),
+]
+Shards = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FOLDER",
+        help="With --ray: where results are written, as Parquet; every machine must see it.",
+    ),
+]

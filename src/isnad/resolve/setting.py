@@ -89,7 +89,7 @@ class Setting:
     day: str | None = None
     seen: dict[int, list[Seen]] = field(default_factory=dict)
     _countries: set[str | None] = field(default_factory=set)
-    # By the sentences themselves, which keeps them: another could come to have the id of one gone.
+    # It keeps the sentences: another could come to have the id of one that is gone.
     _numbers: dict[Sentence, int] = field(default_factory=dict)
     _datelines: set[int] = field(default_factory=set)
     _names_seen: dict[str, Seen] = field(default_factory=dict)
@@ -211,7 +211,7 @@ class Setting:
         """Which of the places of one name is meant at the tokens i to j of a sentence."""
         number = self._numbers.get(sentence, len(self._numbers))
         kind = self._kind(sentence, i, j)
-        beside = self._beside(number, sentence, j)
+        beside = self._beside(sentence, j)
         ours = (key, kind, beside.key if beside else "", beside.country if beside else "")
         known = self._chosen.get(ours)
         if known is None:
@@ -236,13 +236,12 @@ class Setting:
             or ""
         )
 
-    def _beside(self, number: int, sentence: Sentence, j: int) -> Seen | None:
+    def _beside(self, sentence: Sentence, j: int) -> Seen | None:
         """What the name that ends at token j is said to lie in: what is named right after it."""
-        seen = self.seen.get(number, ())
+        seen = self.in_sentence(sentence)
         found = next((s for s in seen if s.weighed and 0 <= s.i - j <= 2), None)
-        if found is None or weighing.are_apart(sentence.items, j, found.i):
-            return None
-        return found if weighing.holds_others(found.weighed[0][1]) else None
+        apart = found is None or weighing.are_apart(sentence.items, j, found.i)
+        return found if found and not apart and weighing.holds_others(found.weighed[0][1]) else None
 
     def _decide(
         self,
