@@ -130,6 +130,7 @@ def test_nothing_ungrounded_is_kept(program: Program, reports: Path, tmp_path: P
         "trigger_not_there", "who_not_there", "place_not_there", "time_not_there",
         "source_not_there", "cue_not_there", "claim_elsewhere", "claim_malformed",
     }  # fmt: skip
+    assert len({one.where for one in listed}) == len(listed)
     told = program("rejected", "--store", store)
     assert "who_not_there" in told.out
     assert "'the Turkish army' does not stand in its sentence" in told.out

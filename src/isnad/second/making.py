@@ -62,7 +62,8 @@ def make(looked: Looked, replies: Iterable[Reply], model: str) -> ReadResult:
 
     again = msgspec.structs.replace(report, carried_by=looked.result.stated)
     result = flow.read(again, making)
-    refused = [_listed(report, one) for one in (*answers.refused, *made[0].refused)]
+    failed = (*answers.refused, *made[0].refused)
+    refused = [_listed(report, n, one) for n, one in enumerate(failed, 1)]
     return msgspec.structs.replace(
         result, rejected_claims=result.rejected_claims + len(refused), refused=refused
     )
@@ -201,7 +202,8 @@ def _extent(one: Grounded) -> Extent | None:
     )  # fmt: skip
 
 
-def _listed(report: Report, one: tuple[str, str, int, int]) -> Rejected:
+def _listed(report: Report, number: int, one: tuple[str, str, int, int]) -> Rejected:
+    """A claim as it is listed: each at a place of its own."""
     reason, message, start, end = one
-    where = f"{' '.join(report.id.split())}, claim at {start}-{end}"
+    where = f"{' '.join(report.id.split())}, claim {number} at {start}-{end}"
     return Rejected(where=where, reason=reason, message=message)
