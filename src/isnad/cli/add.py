@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 _TOGETHER = 100
 
 
+@engines.optional
 def add(
     paths: Paths,
     store: StoreFile,
@@ -49,27 +50,12 @@ def add(
     jobs: Jobs = None,
     join: Join = True,
     again: Again = False,
-    engine: engines.Engine = engines.Name.rules,
-    endpoint: engines.AtEndpoint = None,
-    model: engines.Model = None,
-    key_from: engines.KeyFrom = None,
-    yes: engines.Yes = False,
-    budget: engines.Budgets = None,
-    prices: engines.Prices = None,
-    dry_run: engines.DryRun = False,
-    at_once: engines.AtOnce = 4,
-    longest: engines.Longest = 4000,
-    patience: engines.Patience = 120,
-    private: engines.Private = None,
+    chosen: engines.Chosen | None = None,
     ray: Ray = None,
     shards: Shards = None,
 ) -> None:
     """Read reports into a store, which is made if it is not there, and join them with those that
     it has. Adding twice changes nothing."""
-    chosen = engines.chosen(
-        engine, endpoint, model, key_from, yes, budget, prices, dry_run, at_once, longest,
-        patience, private,
-    )  # fmt: skip
     if ray is not None:
         from isnad.cli import over_ray
 
@@ -84,8 +70,9 @@ def add(
             account=account, form=as_, columns=columns,
         )  # fmt: skip
 
-    with engines.reader(chosen, jobs, sketched=join and not dry_run) as reader:
-        if dry_run:
+    dry = chosen is not None and chosen.dry
+    with engines.reader(chosen, jobs, sketched=join and not dry) as reader:
+        if dry:
             run.end(over(lambda this: _through(reader(this)), Account()))
         else:
             into(store, "add", over, reader=reader, join=join, again=again)

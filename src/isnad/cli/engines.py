@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import sys
 from collections.abc import Callable, Generator, Iterator
@@ -107,22 +108,22 @@ class Chosen(msgspec.Struct, frozen=True):
 
 
 def chosen(
-    name: Name,
-    endpoint: str | None,
-    model: str | None,
-    key_from: str | None = None,
-    yes: bool = False,
-    budgets: list[str] | None = None,
-    prices: Path | None = None,
-    dry: bool = False,
-    at_once: int = 4,
-    longest: int = 4000,
-    patience: float = 120.0,
-    private: list[str] | None = None,
+    engine: Engine = Name.rules,
+    endpoint: AtEndpoint = None,
+    model: Model = None,
+    key_from: KeyFrom = None,
+    yes: Yes = False,
+    budget: Budgets = None,
+    prices: Prices = None,
+    dry_run: DryRun = False,
+    at_once: AtOnce = 4,
+    longest: Longest = 4000,
+    patience: Patience = 120.0,
+    private: Private = None,
 ) -> Chosen | None:
     """What was chosen; null for the rules alone. Raises BadParameter where something is missing."""
-    if name is Name.rules:
-        given = endpoint or model or key_from or yes or budgets or prices or dry or private
+    if engine is Name.rules:
+        given = endpoint or model or key_from or yes or budget or prices or dry_run or private
         if given:
             raise typer.BadParameter(
                 "only a model is told this: --engine llm or --engine both", param_hint="--engine"
@@ -141,8 +142,8 @@ def chosen(
         message = f"what {key_from or KEY} holds is no key: it has letters that no header may have"
         raise typer.BadParameter(message, param_hint="--key-from")
     return Chosen(
-        name, endpoint, model, key or None, yes, tuple(budgets or ()), prices, dry, at_once, longest,
-        patience, tuple(private or ()),
+        engine, endpoint, model, key or None, yes, tuple(budget or ()), prices, dry_run, at_once,
+        longest, patience, tuple(private or ()),
     )  # fmt: skip
 
 
@@ -153,6 +154,24 @@ def only_rules(asked: Chosen | None, where: str) -> None:
             "the machines of a cluster read by the rules alone: leave --engine out",
             param_hint=where,
         )
+
+
+def optional(command: Callable[..., None]) -> Callable[..., None]:
+    """A command that takes the options of ``chosen``, and is given what comes of them as its
+    argument of that name."""
+    own, more = (inspect.signature(one, eval_str=True) for one in (command, chosen))
+    kept = [one for name, one in own.parameters.items() if name != chosen.__name__]
+
+    def run_it(**given: object) -> None:
+        told = {name: given.pop(name) for name in more.parameters}
+        command(**given, chosen=chosen(**told))  # type: ignore[arg-type]
+
+    parameters = [*kept, *more.parameters.values()]
+    run_it.__name__, run_it.__doc__ = command.__name__, command.__doc__
+    # Typer asks a function for its signature and for its annotations.
+    run_it.__signature__ = own.replace(parameters=parameters)  # type: ignore[attr-defined]
+    run_it.__annotations__ = {one.name: one.annotation for one in parameters}
+    return run_it
 
 
 def by_rules(this: run.Run) -> Generator[Done, None, None]:

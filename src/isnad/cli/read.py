@@ -12,6 +12,7 @@ from isnad.cli.options import As, Columns, Encoding, Form, Format, Jobs, Languag
 from isnad.records import ReadResult, Rejected
 
 
+@engines.optional
 def read(
     paths: Paths,
     published: Published = None,
@@ -21,24 +22,9 @@ def read(
     columns: Columns = None,
     jobs: Jobs = None,
     form: Form = Format.text,
-    engine: engines.Engine = engines.Name.rules,
-    endpoint: engines.AtEndpoint = None,
-    model: engines.Model = None,
-    key_from: engines.KeyFrom = None,
-    yes: engines.Yes = False,
-    budget: engines.Budgets = None,
-    prices: engines.Prices = None,
-    dry_run: engines.DryRun = False,
-    at_once: engines.AtOnce = 4,
-    longest: engines.Longest = 4000,
-    patience: engines.Patience = 120,
-    private: engines.Private = None,
+    chosen: engines.Chosen | None = None,
 ) -> None:
     """Print the claims that reports make, each with its chain of sources and its words."""
-    chosen = engines.chosen(
-        engine, endpoint, model, key_from, yes, budget, prices, dry_run, at_once, longest,
-        patience, private,
-    )  # fmt: skip
     with engines.reader(chosen, jobs) as reader:
         account = run.over(
             paths, published, language, printing(form, reader), encoding=encoding, form=as_,
