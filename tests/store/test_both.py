@@ -34,6 +34,7 @@ COMMANDS = [
     ["brief", "--clock", "published", "--language", "vi", "--format", "html"],
     ["rejected"],
     ["who", "عباس عراقجي"],
+    *(["export", "--to", form] for form in ("csv", "jsonl", "geojson", "plover", "ftm", "atom")),
     ["search", "quân đội"],
     ["search", "--parts", "leppo", "--format", "jsonl"],
 ]
