@@ -19,7 +19,7 @@ _LONGEST = 64
 # Of longer texts the beginning is searched: the server takes only so much for one row. Characters.
 _SEARCHED = 200_000
 
-# In PostgreSQL alone (migration 0008); ``found`` is made there from ``words``.
+# In PostgreSQL alone (migration 0009); ``found`` is made there from ``words``.
 report_words = sa.Table(
     "report_words",
     sa.MetaData(),

@@ -30,7 +30,7 @@ def is_ours(engine: sa.Engine) -> bool:
 
 def written_anew(engine: sa.Engine, patience: int) -> bool:
     """Write the tables anew; whether it could be done: others may have them open for longer than
-    ``patience`` (milliseconds). The planner keeps no words of them (migration 0008)."""
+    ``patience`` (milliseconds). The planner keeps no words of them (migration 0009)."""
     with closing(engine.raw_connection()) as pooled:
         raw = pooled.driver_connection
         assert raw is not None
