@@ -108,7 +108,7 @@ def lines(count: int = REPORTS, join: bool = True) -> Iterator[str]:
             f"{cost.helpers:.1f} s; memory {cost.memory[0]} MB, a helper {cost.memory[1]} MB"
         )
     by_clock, free = one.clock / two.clock, (one.own + one.helpers) / two.two_cores
-    good = "ok" if max(by_clock, free) >= FASTER else "below"
+    good = "ok" if min(by_clock, free) >= FASTER else "below"
     yield (
         f"times as fast: {by_clock:.2f} by the clock, {free:.2f} on two free cores by processor "
         f"time (bar {FASTER}: {good}); stores {'the same' if same else 'DIFFER'}"
