@@ -136,6 +136,14 @@ def kill_one(folder: Path, killed: list[int]) -> None:
         time.sleep(0.02)
 
 
+def test_options_that_do_not_go_together_are_refused(tmp_path: Path) -> None:
+    store = ("--store", tmp_path / "s.db")
+    for options in (("--shards", tmp_path), ("--ray", "local", "--jobs", "2")):
+        assert isnad("add", "x.jsonl", *store, *options)[0] == 2
+    with pytest.raises(IsnadError, match="--shards FOLDER"):
+        isnad("add", "x.jsonl", *store, "--ray", "ray://head:10001")
+
+
 def test_without_ray_the_way_out_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "ray", None)
     with pytest.raises(IsnadError, match="isnad\\[ray\\]"):

@@ -54,14 +54,13 @@ def add(
     ray: Ray = None,
     shards: Shards = None,
 ) -> None:
-    """Read reports into a store, which is made if it is not there, and join them with those that
-    it has. Adding twice changes nothing."""
-    if ray is not None:
+    """Read reports into a store, made if it is not there, and join them. Twice changes nothing."""
+    if ray is not None or shards is not None:
         from isnad.cli import over_ray
 
         engines.only_rules(chosen, "--ray")
         how = over_ray.asked(published, language, encoding, as_, columns)
-        over_ray.add(paths, store, how, ray, shards, join=join, again=again)
+        over_ray.add(paths, store, how, over_ray.at(ray, jobs), shards, join=join, again=again)
         return
 
     def over(work: run.Work, account: Account) -> Account:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import tempfile
 from contextlib import ExitStack
 
+import typer
+
 from isnad.cli import load, streams
 from isnad.cli.stopping import terminable
 from isnad.errors import IsnadError
@@ -22,6 +24,21 @@ def asked(
     """How inputs are to be read, from the options of the command."""
     of_columns = columns_from(columns) if columns else None
     return Asked(published, language, encoding, form.value if form else None, of_columns)
+
+
+def at(address: str | None, *others: object) -> str:
+    """The address of the cluster; raises BadParameter where there is none, or any of the other
+    options is given that only this machine heeds."""
+    if address is None:
+        raise typer.BadParameter(
+            "only the machines of a cluster write shards: --ray ADDRESS", param_hint="--shards"
+        )
+    if any(one is not None for one in others):
+        raise typer.BadParameter(
+            "the cluster says how many read at the same time: leave --jobs out",
+            param_hint="--ray",
+        )
+    return address
 
 
 def add(

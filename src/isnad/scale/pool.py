@@ -29,7 +29,9 @@ _LOOK = 1.0
 
 def processes() -> int:
     """How many processes are worth it on this machine."""
-    return min(len(os.sched_getaffinity(0)), _MOST)
+    # Not every system can say on which of its cores this process may run.
+    may = getattr(os, "sched_getaffinity", None)
+    return min(len(may(0)) if may else os.cpu_count() or 1, _MOST)
 
 
 def read_all(
