@@ -82,19 +82,16 @@ def joined(between: str, pieces: Iterable[Piece | str | None]) -> Piece:
     """Pieces in a row; those that are empty or null are left out."""
     texts: list[str] = []
     placed: list[_Placed] = []
-    length = 0
+    length, gap = 0, len(between)
     for piece in pieces:
-        if not piece:
+        text = piece.text if isinstance(piece, Piece) else piece
+        if not text:
             continue
-        if texts:
-            length += len(between)
-        if isinstance(piece, str):
-            text = piece
-        else:
-            text = piece.text
-            placed += _moved(piece.placed, length)
+        at = length + gap if texts else 0
+        if isinstance(piece, Piece) and piece.placed:
+            placed += _moved(piece.placed, at)
         texts.append(text)
-        length += len(text)
+        length = at + len(text)
     return Piece(between.join(texts), tuple(placed))
 
 

@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 _ROUNDS = 5
 
 
+@garbage.hardly_any()
 def checked(given: Given, language: str, kept: Store) -> tuple[Brief, list[str]]:
     """A brief without the claims of which something does not follow from their words, and what is
     wrong with it all the same. Raises ValueError for a language without phrases."""
     checker = checking.Checker(kept.some_reports(given.reports.keys()), flow.dates)
     # In every language, so that all tell the same claims.
     others = [one for one in briefs.languages() if one != language]
-    with garbage.hardly_any():
-        told = agreed(given, [language, *others], checker)[language]
+    told = agreed(given, [language, *others], checker)[language]
     return told.brief, [checking.told(one) for one in told.faults]
 
 

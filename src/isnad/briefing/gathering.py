@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from isnad import brief, joining
+from isnad import brief, garbage, joining
 from isnad.joining import place_key
 from isnad.joining.question import shown
 from isnad.joins import ClaimKey
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from isnad.store.joined import Joined
 
 
+@garbage.hardly_any()
 def gather(
     tables: Joined, as_of: str | None, known_by: str | None, clock: Clock, days: int, most: int
 ) -> Given:

@@ -33,25 +33,28 @@ class Checker:
 
     def __init__(self, reports: Mapping[str, Report], dates: Dates, *, whole: bool = False) -> None:
         self._library = Library(reports, dates, whole=whole)
-        # By language: lines that were in order, but for their numbers.
+        # By language: the lines of the last brief that were in order; what tells these and those of
+        # the briefs before apart, but for their numbers.
+        self._good: dict[str, list[Line]] = {}
         self._clean: dict[str, set[bytes]] = {}
 
     def faults(self, brief: Brief) -> list[Fault]:
         """All faults of a brief, as ``check`` tells them."""
         ground = Ground(brief, self._library)
         found = [_fault([], "", problem) for problem in structure.brief_problems(brief, ground)]
-        slots, clean = Slots(ground), self._clean.setdefault(brief.language, set())
-        twice = Twice(ground)
+        slots, twice, good = Slots(ground), Twice(ground), list[Line]()
+        clean = self._clean.setdefault(brief.language, set())
+        clean.update(map(_mark, self._good.pop(brief.language, ())))
         for path, line in lines(brief):
-            mark = _mark(line)
-            if mark in clean:
+            if clean and _mark(line) in clean:
                 problems = list(structure.number_problems(line, ground))
             else:
                 problems = _problems(line, ground, slots)
-            if not problems:
-                clean.add(mark)
-            problems += [p for slot in line.slots for p in twice.problems(line, slot)]
+                if not problems:
+                    good.append(line)
+            problems += twice.problems(line)
             found += [_fault(path, line.text, problem) for problem in problems]
+        self._good[brief.language] = good
         return found
 
 
@@ -59,8 +62,7 @@ def _problems(line: Line, ground: Ground, slots: Slots) -> list[Problem]:
     """All that is wrong with a line; what its slots show, where it is whole."""
     found = list(structure.line_problems(line, ground))
     if not found:
-        found = [p for slot in line.slots for p in slots.problems(line, slot)]
-        found += slots.silent(line)
+        found = [*slots.problems(line), *slots.silent(line)]
     return found
 
 

@@ -58,11 +58,12 @@ class Slots:
             **totals.checks,
         }
 
-    def problems(self, line: Line, slot: Slot) -> Iterator[Problem]:
-        """What is wrong with a slot."""
-        check = self._checks.get(slot.role)
-        if check is not None:
-            yield from check(line, slot)
+    def problems(self, line: Line) -> Iterator[Problem]:
+        """What is wrong with the slots of a line."""
+        for slot in line.slots:
+            check = self._checks.get(slot.role)
+            if check is not None:
+                yield from check(line, slot)
 
     def silent(self, line: Line) -> Iterator[Problem]:
         """What a line should say of its claims, and does not: that it was not so."""

@@ -12,6 +12,8 @@ from isnad.joins import ClaimKey
 from isnad.pages import Line, Section, Slot
 
 _PEOPLE = frozenset({"actor", "recipient", "broker", "source"})
+# Slots that tell something which another line may tell, too.
+_TOLD = _PEOPLE | {"stance", "type", "place", "origin_place", "precision"}
 # Lines that are of the place which heads their section.
 _OF_PLACES = frozenset({"state", "standing", "silence"})
 _STATE, _QUOTED = "state", "quoted"
@@ -46,9 +48,14 @@ class Twice:
             self._made.setdefault(words, set()).add(slot.of[0])
             self._words.setdefault(slot.of[0], set()).add(words)
 
-    def problems(self, line: Line, slot: Slot) -> Iterator[Problem]:
-        """What a slot tells otherwise than another line or its section, or of two claims alike that
-        have the same words."""
+    def problems(self, line: Line) -> Iterator[Problem]:
+        """What a line tells otherwise than another or its section, or of two claims alike that have
+        the same words."""
+        for slot in line.slots:
+            if slot.role in _TOLD or id(slot) in self._astray:
+                yield from self._problems(line, slot)
+
+    def _problems(self, line: Line, slot: Slot) -> Iterator[Problem]:
         if id(slot) in self._astray:
             yield Problem(shown(line, slot), self._astray[id(slot)], slot)
         for key, value in self._values.get((id(line), id(slot)), ()):

@@ -159,8 +159,8 @@ class Stretch:
     def _at(self, i: int, form: str) -> list[Read]:
         found: list[Read] = []
         longer = False
-        parts = filter(None, _HYPHEN.split(form)) if _HYPHEN.search(form) else ()
-        for one in (form, *parts):
+        whole = form.isalpha() or not _HYPHEN.search(form)
+        for one in (form,) if whole else (form, *filter(None, _HYPHEN.split(form))):
             word = self.pack.word(one)
             found += [Read(i, i + 1, lex) for lex in word.alone]
             if word.longer and i + 1 < len(self.forms):
