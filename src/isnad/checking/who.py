@@ -114,7 +114,7 @@ class People:
 
     def given(self, words: Stretch) -> str:
         """What the words give, for people: names in the reader's language, else the words."""
-        found = [self.world.display(one, self.language) for one in self.named(words)]
+        found = [self.world.display(one, self.language) for one in sorted(self.named(words))]
         return ", ".join(dict.fromkeys(filter(None, found))) or words.quote
 
     def _is(self, one: Entity, words: Stretch, scene: Scene) -> bool:
