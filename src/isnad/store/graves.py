@@ -16,6 +16,17 @@ from isnad.tombstones import Tombstone
 
 _COLUMNS = tuple(tombstones.c[name] for name in Tombstone.__struct_fields__)
 _WITH_REPORTS = sa.select(*_COLUMNS).join(forgotten, forgotten.c.tombstone_seq == tombstones.c.seq)
+# The last tombstone of a report or of its text; made once, since it is asked for every report.
+_LAST = (
+    _WITH_REPORTS.where(
+        sa.or_(
+            forgotten.c.id_sha256 == sa.bindparam("id"),
+            forgotten.c.text_sha256 == sa.bindparam("text"),
+        )
+    )
+    .order_by(tombstones.c.seq.desc())
+    .limit(1)
+)
 
 
 class Forgotten(StoreError):
@@ -80,9 +91,8 @@ def refuse(connection: sa.Connection, report: Report, *, again: bool) -> None:
     """Raise Forgotten for a report that was forgotten, unless it is to come ``again``; and for one
     that stands in the store without the words of a forgotten person: read anew, it could tell of
     that person once more."""
-    named = forgotten.c.id_sha256 == _hash(report.id)
-    query = _WITH_REPORTS.where(sa.or_(named, forgotten.c.text_sha256 == report.sha256))
-    last = connection.execute(query.order_by(tombstones.c.seq.desc()).limit(1)).mappings().first()
+    given = {"id": _hash(report.id), "text": report.sha256}
+    last = connection.execute(_LAST, given).mappings().first()
     if last is None:
         return
     held = connection.scalar(sa.select(reports.c.seq).where(reports.c.id == report.id))

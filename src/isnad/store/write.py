@@ -34,6 +34,18 @@ class _Kept(msgspec.Struct, frozen=True):
     current: bool
 
 
+# Made once: making a statement takes longer than the database does to carry it out.
+_MADE = (readings.c.language, readings.c.carried_by, readings.c.traces)
+_NEWEST = (
+    sa.select(reports, *_MADE)
+    .select_from(reports.join(readings, readings.c.report_seq == reports.c.seq))
+    .where(reports.c.id == sa.bindparam("of"))
+    .order_by(readings.c.seq.desc())
+    .limit(1)
+)
+_LAST = sa.select(readings.c.recorded).order_by(readings.c.seq.desc()).limit(1)
+
+
 def write(connection: sa.Connection, result: ReadResult, now: datetime) -> End:
     """Write what is new in a result; see ``Store.add``."""
     report = result.report
@@ -85,11 +97,7 @@ def check_carried(report: Report) -> None:
 
 def _stored(connection: sa.Connection, report: Report) -> sa.RowMapping | None:
     """The row of the report of that id, with its newest reading; null if it is new."""
-    joined = reports.join(readings, readings.c.report_seq == reports.c.seq)
-    made = (readings.c.language, readings.c.carried_by, readings.c.traces)
-    query = sa.select(reports, *made).select_from(joined)
-    newest = query.where(reports.c.id == report.id).order_by(readings.c.seq.desc()).limit(1)
-    row = connection.execute(newest).mappings().first()
+    row = connection.execute(_NEWEST, {"of": report.id}).mappings().first()
     if row is not None and (row["text"], row["title"]) != (report.text, report.title):
         raise IdConflict(
             f"report {report.id}: the store has another text under this id (id_conflict); "
@@ -138,8 +146,7 @@ def _revision(kept: _Kept | None) -> dict[str, int | None]:
 
 def after_all(connection: sa.Connection, moment: str) -> str:
     """The moment, but never before what was recorded last: clocks are set back, arrival is not."""
-    last = sa.select(readings.c.recorded).order_by(readings.c.seq.desc()).limit(1)
-    return max(moment, connection.scalar(last) or moment)
+    return max(moment, connection.scalar(_LAST) or moment)
 
 
 def report_row(report: Report, moment: str) -> rows.Row:
