@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -64,3 +65,18 @@ def test_nobody_is_twice_among_actors(api: TestClient, language: str) -> None:
     named = [one["name"] for one in values if one["key"].startswith(("org:", "country:"))]
     others = [one["name"] for one in values if ":" not in one["key"]]
     assert not set(named) & set(others)
+
+
+def test_a_toll_that_grew_is_called_by_all_its_numbers(api: TestClient) -> None:
+    tolls = stories(api, "en", type="TOLL")
+    for one in (story for story in tolls if story["type"] == "TOLL"):
+        page = api.get(f"/api/v1/stories/{one['id']}").json()
+        claims = {(point["report"], point["claim"]): point for point in page["counts"]}
+        kinds = {point["kind"] for point in claims.values() if f"{point['kind']}:" in one["title"]}
+        for kind in kinds:
+            numbers = [int(n.replace(",", "")) for n in re.findall(r"[\d,]*\d", one["title"])]
+            told = [point["low"] for point in page["counts"] if point["kind"] == kind]
+            assert set(numbers) <= {n for n in told if n is not None} | {
+                point["high"] for point in page["counts"]
+            }
+    assert any(" to " in one["title"] for one in tolls)

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from isnad import world
 from isnad.brief import phrases
 from isnad.brief.names import Names
+from isnad.brief.pieces import Piece
 from isnad.brief.sentence import circumstances, standing
 from isnad.records import Claim, Participant
 from isnad.web.naming import Naming, key_of
@@ -60,7 +61,8 @@ class Titles:
         # Of those that tell the same, the reader reads the one in their own language.
         alike = [one for one in claims if one.type == best.type and given(one) == given(best)]
         best = max(alike, key=lambda one: (self._is_own(one), self._worth(one, kind, usual)))
-        return self._title(best), self._headline(best, claims)
+        same = [one for one in claims if one.type == best.type and one.polarity == best.polarity]
+        return self._title(best, same), self._headline(best, claims)
 
     def _is_own(self, one: Claim) -> bool:
         return one.report.language == self._named.language
@@ -79,7 +81,7 @@ class Titles:
         )
         return sum(map(float, told)), 2 * self._is_own(one) + (one.evidence.part == "title")
 
-    def _title(self, one: Claim) -> str:
+    def _title(self, one: Claim, same: Sequence[Claim]) -> str:
         say = self._say
         speakers = one.sources[-1:] if one.type == "STATEMENT" else []
         counted = one.type in _COUNTED and bool(one.counts)
@@ -89,9 +91,31 @@ class Titles:
         whom = "" if counted else self._people(one.recipients)
         details = say.row("details", [
             say.say("recipients", one.type, who=whom) if whom else None,
-            circumstances(one, self._names),
+            self._numbers(one, same) if counted else circumstances(one, self._names),
         ])  # fmt: skip
         return say.row("dash", [standing([one], self._names), told, details, self._where(one)]).text
+
+    def _numbers(self, best: Claim, same: Sequence[Claim]) -> Piece:
+        """How many, from the least to the most that any telling gives."""
+        several = []
+        for kind in best.counts:
+            told = [one.counts[kind] for one in same if kind in one.counts]
+            lows = [count.low for count in told if count.low is not None]
+            highs = [count.high for count in told if count.high is not None]
+            if lows:
+                number = self._number(min(lows), max([*lows, *highs]), is_open=not highs)
+                several.append(self._say.say("counts", kind, number=number))
+        if not several:
+            return circumstances(best, self._names)
+        return self._say.row("details", several)
+
+    def _number(self, low: int, high: int, *, is_open: bool) -> str:
+        """``is_open``: whether no telling gives an upper end."""
+        say = self._say
+        if low != high:
+            return say.words("counts", "range", low=say.amount(low), high=say.amount(high))
+        number = say.amount(low)
+        return say.words("counts", "at_least", number=number) if is_open else number
 
     def _what(self, one: Claim) -> str:
         """The report's own word where the reader reads its language, else what kind of thing it is."""
