@@ -20,11 +20,11 @@ SHOWN = {
         "Syrian military source (SANA)",
     ],
     "/places/170063?clock=published&as_of=2024-11-30&known_by=2024-12-01": [
-        "25 claims, 7 reports, last report 1 December 2024",
+        "26 claims, 7 reports, last report 1 December 2024",
         "(Halyard News Agency, The Eastern Ledger)",
     ],
     "/places/170063?clock=published&as_of=2024-12-02&known_by=2024-12-02": [
-        "31 claims, 9 reports, last report 2 December 2024",
+        "32 claims, 9 reports, last report 2 December 2024",
         "ceasefire",
     ],
     "/brief?lang=ar&clock=published&as_of=2024-11-30&known_by=2024-12-01": ["حلب: آخر تقرير"],
