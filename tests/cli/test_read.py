@@ -74,7 +74,7 @@ def test_the_rest_is_read_and_the_account_adds_up(
 def test_a_failure_of_the_engine_says_where(program: Program, reports: Reports) -> None:
     done = program("read", reports({"text": "crash"}))
     assert "ZeroDivisionError: by zero" in done.err
-    assert "(work.py:" in done.err
+    assert "(attempts.py:" in done.err
 
 
 def test_a_duplicate_is_no_failure(program: Program, reports: Reports) -> None:
