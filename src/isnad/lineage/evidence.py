@@ -100,7 +100,7 @@ def retold(found: Alignment, whole: Alignment, says: Credit, *, one_language: bo
         return "translation" if placed else None
     if one_language:
         return "rewrite"
-    if says in ("none", "own", "others", "compiled") and not (_keeps_order(found) and _uses(found)):
+    if says in ("none", "own", "others") and not (_keeps_order(found) and _uses(found)):
         return None
     all_of_it = placed and min(whole.share, whole.share_earlier) >= _WHOLE
     most = found.share >= _MOST or (all_of_it and 2 * len(found.matches) > found.sentences)
