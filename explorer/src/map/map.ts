@@ -97,7 +97,9 @@ export class Atlas {
   private at(event: MapMouseEvent): string | null {
     const near: [[number, number], [number, number]] = [[event.point.x - 4, event.point.y - 4], [event.point.x + 4, event.point.y + 4]];
     const found: MapGeoJSONFeature[] = this.map.queryRenderedFeatures(near, { layers: PICKED });
-    const first = PICKED.flatMap((layer) => found.filter((one) => one.layer.id === layer))[0];
+    // What only lies near a town is drawn where the town is, and does not cover it.
+    const first = PICKED.flatMap((layer) => found.filter((one) => one.layer.id === layer)
+      .sort((one, other) => Number(one.properties.near) - Number(other.properties.near)))[0];
     return first ? String(first.properties.key) : null;
   }
 
