@@ -86,8 +86,8 @@ def into(
     join: bool = True,
     again: bool = False,
 ) -> None:
-    """Keep the ``results`` of the reports that ``over`` does some work over, tell what the store holds then, and join
-    them with those that it had; exit status 1 where some were refused."""
+    """Keep the reports that ``over`` does some work over, as ``reader`` reads them, tell what the
+    store holds then, and join them with those that it had; exit status 1 where some were refused."""
     from isnad.cli.kept_account import KeptAccount
     from isnad.store import open_store
 
