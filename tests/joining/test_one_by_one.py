@@ -12,9 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from isnad import joining
+from isnad import joining, memo
 from isnad.errors import StoreError
-from isnad.joining import nearness
+from isnad.joining import nearness, step
 from isnad.joins import Held, Lineage, Story
 from isnad.records import Report
 from isnad.store import Forgotten, Store, database, open_store
@@ -143,8 +143,8 @@ def test_whatever_happens_it_is_as_if_joined_at_once(kept: Store, history: list[
 def test_every_id_that_was_shown_leads_on(kept: Store, history: list[Event], dice: Any) -> None:
     store = emptied(kept)
     shown: set[str] = set()
-    for step in history:
-        happen(store, [step])
+    for event in history:
+        happen(store, [event])
         if dice.random() < 0.5:
             joining.catch_up(store, read)
         if joining.is_current(store):
@@ -161,6 +161,20 @@ def test_every_id_that_was_shown_leads_on(kept: Store, history: list[Event], dic
             # Its reports were read anew or forgotten, and nothing is left of it.
             continue
         assert old in found.merged_from and found == now[found.id]
+
+
+def test_r24_words_are_forgotten_after_so_many_characters_were_joined(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    times: list[int] = []
+    monkeypatch.setattr(memo, "forget", lambda: times.append(1))
+    monkeypatch.setattr(step, "_METER", memo.Meter(1_000))
+    long = [report(n, [f"{'a' * 40}{n}{k}" for k in range(10)], 1) for n in range(12)]
+    with open_store(tmp_path / "store.db") as store:
+        for one in long:
+            store.add(read(one))
+            joining.catch_up(store, read)
+    assert 1 <= len(times) <= sum(len(one.text) for one in long) // 1_000
 
 
 def test_the_bar_is_told_how_far_it_is(tmp_path: Path) -> None:

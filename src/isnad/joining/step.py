@@ -14,8 +14,13 @@ from isnad.joining.stating import keep_states
 from isnad.joining.tables import Tables, Told
 from isnad.joining.tying import Tying
 from isnad.joins import Held, Lineage, Node, Tie
+from isnad.memo import Meter
 
 Value = TypeVar("Value")
+
+# Words are remembered over so many characters of reports that were joined; a process that joins what
+# others read would go on remembering.
+_METER = Meter(2_000_000)
 
 
 class Recent(Generic[Value]):
@@ -63,6 +68,7 @@ class Step:
     def add(self, reports: Collection[str]) -> None:
         """Join reports, new or read anew."""
         fresh = {held.report.id: held for held in self._tables.held(reports)}
+        _METER.read(sum(len(held.report.text) for held in fresh.values()))
         for name, held in fresh.items():
             self._recent.put(name, held)
         self._added |= fresh.keys()
