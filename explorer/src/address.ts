@@ -11,7 +11,7 @@ export interface Address {
 
 /** Filters over claims, which go along from view to view. */
 export const FILTERS = [
-  "as_of", "since", "known_by", "clock", "type", "place", "country", "actor", "part", "source", "origin", "side",
+  "as_of", "since", "known_by", "known_after", "clock", "type", "place", "country", "actor", "part", "source", "origin", "side",
   "outlet", "language", "modality", "polarity", "min_origins", "disputed", "dated", "q",
 ] as const;
 /** Settings of the reader, which go along too. */

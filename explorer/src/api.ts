@@ -29,6 +29,10 @@ export interface Stands {
   state: { what: string; status: string; since: string | null; last_report: string | null; extent: { share: string; except?: { quote: string }[] } | null };
 }
 export interface Situation { as_of: string; known_by: string; clock: string; items: Stands[] }
+export interface Changed {
+  kind: string; because: string; before: Stands | null; after: Stands | null; reports: { id: string; outlet: string | null }[];
+}
+export interface Changes { start: string; end: string; clock: string; items: Changed[] }
 export interface Country { code: string; name: string; latitude: number; longitude: number }
 export interface About {
   store: string; version: string; engine: string; world: string; judgements: string;

@@ -12,6 +12,7 @@ export type View = (at: Address, first: (shown: TemplateResult) => void) => Prom
 // Each view is a file of its own, loaded when it is first shown.
 const VIEWS: Record<string, () => Promise<{ view: View }>> = {
   overview: () => import("./views/overview"),
+  changes: () => import("./views/changes"),
   stories: () => import("./views/stories"),
   reports: () => import("./views/reports"),
   search: () => import("./views/search"),

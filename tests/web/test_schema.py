@@ -28,7 +28,7 @@ ODD = ["\0", "\ud800", "\uffff", "\U0010ffff", "\u202e", "a\u0301" * 50, "'", '"
        "None", "1e999", "-0", "9" * 400, "x" * 2000]  # fmt: skip
 TEXTS = {"q", "type", "place", "country", "actor", "source", "origin", "side", "outlet", "report"}
 NUMBERS = {"page", "per_page", "most", "min_origins", "days"}
-DAYS = {"as_of", "since", "known_by"}
+DAYS = {"as_of", "since", "known_by", "known_after", "from", "to"}
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ import { day, known, number, t } from "../words";
 import { words } from "./pieces";
 
 const SEVERAL = ["type", "country", "place", "actor", "part", "source", "origin", "side", "outlet", "language", "modality", "polarity"];
-const DAYS = ["since", "as_of", "known_by"];
+const DAYS = ["since", "as_of", "known_after", "known_by"];
 
 export function chips(at: Address, found: Facets, spots: Spots): TemplateResult | typeof nothing {
   const all = [

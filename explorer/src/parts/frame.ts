@@ -3,7 +3,7 @@ import { html, type TemplateResult } from "lit";
 import { change, go, link, type Address } from "../address";
 import { LANGUAGES, direction, language, languageName, t } from "../words";
 
-const VIEWS = ["overview", "stories", "reports", "actors", "places", "brief"];
+const VIEWS = ["overview", "changes", "stories", "reports", "actors", "places", "brief"];
 const THEMES = ["", "light", "dark"];
 
 export function frame(at: Address, view: unknown): TemplateResult {

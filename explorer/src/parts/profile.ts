@@ -24,9 +24,9 @@ function bdi(name: string, language: string): TemplateResult {
 /** A day, month or year of the tables, as far as it is told. */
 export const date = (told: string): string => day(told);
 
-/** What of the store is counted here, where filters are set. */
-export function counted(at: Address): TemplateResult | typeof nothing {
-  const set = [...new Set([...filters(at.params).keys()])].filter((name) => !SHOWN.includes(name));
+/** What of the store is counted here, where filters are set; `but`: those that the page goes by otherwise. */
+export function counted(at: Address, but: string[] = []): TemplateResult | typeof nothing {
+  const set = [...new Set([...filters(at.params).keys()])].filter((name) => ![...SHOWN, ...but].includes(name));
   if (!set.length) return nothing;
   const none = Object.fromEntries(FILTERS.map((name) => [name, null]));
   return html`<p class="find-set" role="note">${t("find.filtered", { n: set.length })}
@@ -58,10 +58,10 @@ export function actorLink(key: string): string | null {
   return key.includes(":") && !key.startsWith("role:") ? link("actors", key) : null;
 }
 
-/** The last claims, with their words and chain. */
-export function latest(title: string, lines: Line[], all: string): TemplateResult | typeof nothing {
+/** The last claims, with their words and chain; `sum`: what is told of all of them. */
+export function latest(title: string, lines: Line[], all: string, sum: unknown = nothing): TemplateResult | typeof nothing {
   if (!lines.length) return nothing;
-  return html`<section class="find-latest"><h2>${title}</h2>
+  return html`<section class="find-latest"><h2>${title}</h2>${sum}
     <ol class="claims">${sentences(lines).map(card)}</ol>
     <p><a href=${all}>${t("find.all")}</a></p></section>`;
 }

@@ -25,14 +25,17 @@ _PLAIN = ("type", "place", "country", "source", "outlet", "language", "modality"
 
 
 class Filters(BaseModel):
-    """Which claims. Days are those of what is told; ``known_by`` is of the clock. Repeated values
-    of one filter are alternatives; ``none`` stands for what is not given."""
+    """Which claims. Days are those of what is told; ``known_by`` and ``known_after`` are of the clock.
+    Repeated values of one filter are alternatives; ``none`` stands for what is not given."""
 
     model_config = ConfigDict(extra="ignore")
 
     as_of: str | None = Field(None, pattern=DAY, description="Begun on that day or before")
     since: str | None = Field(None, pattern=DAY, description="Not over before that day")
     known_by: str | None = Field(None, pattern=TIME, description="From reports known by then")
+    known_after: str | None = Field(
+        None, pattern=TIME, description="From reports not known by then; a day is its end"
+    )
     clock: ByClock = "received"
     type: list[str] = Field([], max_length=40)
     place: list[str] = Field([], max_length=40, description="Keys of places, or none")
@@ -82,6 +85,8 @@ class Filters(BaseModel):
             found.append(sa.or_(claims.c.last >= self.since, claims.c.edtf.endswith("/..")))
         if self.known_by is not None:
             found.append(claims.c[self.clock] <= instant(self.known_by))
+        if self.known_after is not None:
+            found.append(claims.c[self.clock] > instant(self.known_after))
         if self.dated is not None:
             found.append(claims.c.first.is_not(None) == self.dated)
         return found

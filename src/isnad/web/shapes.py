@@ -196,6 +196,37 @@ class Situation(BaseModel):
     items: list[Stands]
 
 
+class Taken(BaseModel):
+    """A report that takes something back, or that is taken back."""
+
+    id: str
+    outlet: str | None
+
+
+class Changed(BaseModel):
+    """What is said otherwise: a state before and after, null where there was or is none;
+    ``because``: why it is told, in English; ``claims``: those that it rests on and that were not
+    known before (report, claim)."""
+
+    kind: str
+    because: str
+    before: Stands | None
+    after: Stands | None
+    reports: list[Taken]
+    claims: list[tuple[str, str]]
+
+
+class Changes(BaseModel):
+    """What is said otherwise at the end of the day ``end`` than at that of ``start``, each as known
+    on that day, and what made the answer."""
+
+    start: str
+    end: str
+    clock: str
+    made: dict[str, str]
+    items: list[Changed]
+
+
 class Country(BaseModel):
     """A country (alpha-3), called as the reader does, and its middle."""
 

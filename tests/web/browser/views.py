@@ -44,6 +44,7 @@ def _every(view: str, keys: Callable[[Told], set[str]]) -> Callable[[Told], list
 # By the names that the page gives its views (explorer/src/main.ts): all their addresses.
 VIEWS: dict[str, Callable[[Told], list[str]]] = {
     "overview": _plain("/"),
+    "changes": _plain("/changes?clock=published", "/changes?clock=published&from=2024-11-28"),
     "stories": _every("stories", _lines("story")),
     "reports": _every("reports", _lines("report")),
     "search": _plain("/search", "/search?q=Aleppo", "/search?q=Aleppo&of=claims"),
