@@ -77,11 +77,11 @@ export function change(changes: Record<string, string | string[] | null>, replac
   go((query ? `${location.pathname}?${query}` : location.pathname) + location.hash, replace);
 }
 
-/** Put a value of a filter into the address, or take it out. */
-export function toggle(name: string, value: string): void {
-  const now = new URLSearchParams(location.search).getAll(name);
-  const next = now.includes(value) ? now.filter((one) => one !== value) : [...now, value];
-  change({ [name]: next });
+/** Put a value of a filter into the address, or take it out; with it go those that are called the same. */
+export function toggle(name: string, value: string, also: string[] = []): void {
+  const now = new URLSearchParams(location.search).getAll(name), all = [value, ...also];
+  const rest = now.filter((one) => !all.includes(one));
+  change({ [name]: rest.length < now.length ? rest : [...now, ...all] });
 }
 
 /** Follow links of the page without loading it anew. */

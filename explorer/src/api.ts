@@ -13,7 +13,7 @@ export interface Line {
   story: string | null; origins: number; sides: number; disputed: boolean; retracted: boolean;
 }
 export interface Lines { total: number; undated: number; unplaced: number; page: number; pages: number; items: Line[] }
-export interface Value { key: string; name: string; count: number }
+export interface Value { key: string; name: string; count: number; also?: string[] }
 export interface Facets { total: number; facets: Record<string, Value[]>; more: Record<string, number> }
 export interface Spots { total: number; unplaced: number; items: Spot[] }
 export interface Step { first: string; last: string; open: boolean; about: boolean; count: number; disputed: number }

@@ -82,13 +82,26 @@ class Naming:
 def key_of(one: Participant) -> str:
     """What somebody is counted and asked for by: an entity; a role where their name is not for the
     public, so that nobody is followed from report to report; else their folded words, or whose name
-    these are."""
+    these are. One description of one country is one key, whether its words name the country or not."""
     if one.entity:
         return one.entity
     if is_private(one):
         return f"{_ROLE}{one.sector}:{one.country or ''}"
-    name = one.name or one.text or ""
-    return _named(name) or fold(name)
+    return _named(one.name or one.text or "") or fold(described(one))
+
+
+def described(one: Participant) -> str:
+    """The name or words of somebody; a description ("armed group") with the adjective of its country."""
+    return _of_country(one.name or one.text or "", one.country)
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_country(name: str, country: str | None) -> str:
+    begins, land = _described(name, country) or (None, None)
+    if land is None:
+        return name
+    bare = name[len(begins) + 1 :] if begins else name
+    return f"{world.load().adjective(land)} {bare}"
 
 
 def is_private(one: Participant) -> bool:

@@ -51,3 +51,29 @@ def test_people_without_public_office_have_no_name_and_no_key_of_their_own() -> 
 
 def test_another_language_is_asked_for_in_vain(api: TestClient) -> None:
     assert api.get("/api/v1/places?lang=fr").status_code == 422
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "vi"])
+@pytest.mark.parametrize("facet", ["actor", "source"])
+def test_who_is_called_the_same_is_counted_as_one(
+    api: TestClient, language: str, facet: str
+) -> None:
+    values = told(api, "facets", by=facet, lang=language, most=500)["facets"][facet]
+    names = [one["name"] for one in values if ":" not in one["key"]]
+    assert len(names) == len(set(names))
+    for one in values:
+        keys = [one["key"], *one["also"]]
+        assert one["count"] == told(api, "claims", **{facet: keys})["total"], one
+
+
+def test_one_description_of_one_country_has_one_key() -> None:
+    said = [
+        Participant(name=name, text=name, sector="REB", country=country)
+        for name, country in (
+            ("armed group", "SYR"), ("Syrian armed group", "SYR"), ("Syrian armed group", None),
+        )
+    ]  # fmt: skip
+    assert {key_of(one) for one in said} == {"syrian armed group"}
+    plain = Participant(name="armed group", text="armed group", sector="REB")
+    other = Participant(name="armed group", text="armed group", sector="REB", country="LBN")
+    assert len({key_of(plain), key_of(other), "syrian armed group"}) == 3

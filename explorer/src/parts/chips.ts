@@ -11,8 +11,13 @@ const DAYS = ["since", "as_of", "known_after", "known_by"];
 export function chips(at: Address, found: Facets, spots: Spots): TemplateResult | typeof nothing {
   const all = [
     ...DAYS.flatMap((name) => one(at, name, (value) => day(value))),
-    ...SEVERAL.flatMap((name) => at.params.getAll(name).map((value) =>
-      chip(t(`facet.${name}`), called(name, value, found, spots), () => toggle(name, value)))),
+    ...SEVERAL.flatMap((name) => {
+      const given = at.params.getAll(name), also = (value: string) => found.facets[name]?.find((one) => one.also?.includes(value));
+      return given.filter((value) => !given.includes(also(value)?.key ?? "")).map((value) => {
+        const one = also(value) ?? found.facets[name]?.find(({ key }) => key === value);
+        return chip(t(`facet.${name}`), called(name, one?.key ?? value, found, spots), () => toggle(name, value, one ? [one.key, ...one.also ?? []] : []));
+      });
+    }),
     ...one(at, "min_origins", (value) => number(Number(value))),
     ...one(at, "disputed", (value) => t(`disputed.${value}`)),
     ...one(at, "dated", (value) => t(`over.dated.${value}`)),

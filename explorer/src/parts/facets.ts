@@ -21,11 +21,12 @@ export function facets(at: Address, found: Facets): TemplateResult {
 
 function facet(at: Address, name: string, values: Value[], more: number): TemplateResult | typeof nothing {
   const chosen = new Set(at.params.getAll(name));
+  const set = values.filter((one) => [one.key, ...one.also ?? []].some((key) => chosen.has(key))).length || chosen.size;
   if (values.length < 2 && !chosen.size) return nothing;
   return html`<details ?open=${chosen.size > 0}>
-    <summary>${t(`facet.${name}`)}${chosen.size ? html` <span class="tag">${number(chosen.size)}</span>` : nothing}</summary>
+    <summary>${t(`facet.${name}`)}${chosen.size ? html` <span class="tag">${number(set)}</span>` : nothing}</summary>
     <ul>${values.map((one) => html`<li><label>
-        <input type="checkbox" .checked=${chosen.has(one.key)} @change=${() => toggle(name, one.key)}>
+        <input type="checkbox" .checked=${[one.key, ...one.also ?? []].some((key) => chosen.has(key))} @change=${() => toggle(name, one.key, one.also)}>
         <span>${label(name, one)}</span> <span class="count">${number(one.count)}</span>
       </label></li>`)}</ul>
     ${more ? html`<p class="more">${t("facet.more", { n: more })}</p>` : nothing}

@@ -102,6 +102,15 @@ class Chosen:
             return Counter({key: count for key, count in found.items() if count})
         return Counter(compress(self.columns.plain[facet], self._mask))
 
+    def having(self, facet: str, keys: Iterable[str]) -> int:
+        """How many have one of several values of the facet ``actor``, or of a plain one."""
+        wanted = frozenset(keys)
+        if facet == "actor":
+            return sum(
+                not wanted.isdisjoint(one) for one in compress(self.columns.actors, self._mask)
+            )
+        return sum(one in wanted for one in compress(self.columns.plain[facet], self._mask))
+
     def _by_story(self, spread: dict[int, tuple[str, ...]]) -> Counter[str | None]:
         found: Counter[str | None] = Counter()
         for story, count in Counter(compress(self.columns.stories, self._mask)).items():

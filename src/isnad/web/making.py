@@ -26,7 +26,7 @@ from isnad.records import Claim, Participant
 from isnad.store import Store, open_store
 from isnad.web import searching, spelling, tables, then
 from isnad.web.columns import Shelf
-from isnad.web.naming import is_private, key_of
+from isnad.web.naming import described, is_private, key_of
 
 _AT_ONCE = 500
 # So many seconds pass before it is looked whether the store has changed.
@@ -373,7 +373,7 @@ def _people_rows(seq: int, claim: Claim) -> list[dict[str, Any]]:
 
 def _public(one: Participant) -> str:
     """A name or the words for somebody; nothing where these are not for the public."""
-    return "" if is_private(one) else one.name or one.text or ""
+    return "" if is_private(one) else described(one)
 
 
 def _batched(items: Iterable[T], size: int) -> Iterator[list[T]]:

@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 
 from fastapi import Depends, Query
 
-from isnad.naming import Naming, is_private, key_of, naming
+from isnad.naming import Naming, described, is_private, key_of, naming
 
-__all__ = ["Language", "Named", "Naming", "is_private", "key_of", "naming"]
+__all__ = ["Language", "Named", "Naming", "described", "is_private", "key_of", "naming"]
 
 Language = Literal["en", "ar", "vi"]
 

@@ -88,11 +88,13 @@ class Lines(BaseModel):
 
 
 class Value(BaseModel):
-    """A value of a facet (``none``: not given), what it is called, and how many claims have it."""
+    """A value of a facet (``none``: not given), what it is called, and how many claims have it;
+    ``also``: other values that the reader calls the same, counted with it."""
 
     key: str
     name: str
     count: int
+    also: list[str] = []
 
 
 class Facets(BaseModel):

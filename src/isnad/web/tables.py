@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 # Of which form of these tables a file is; another form is made anew.
-FORM = "7"
+FORM = "8"
 
 metadata = sa.MetaData()
 

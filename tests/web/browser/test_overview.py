@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote_plus, urlsplit
 
 from .conftest import Told
 from .opening import Opener, Shown
@@ -134,3 +134,21 @@ def test_disputed_borders_are_drawn_as_is_asked(opener: Opener) -> None:
         with opener.page_at(f"/?borders={how}") as shown:
             drawn(shown)
             assert shown.page.locator(".borders select").input_value() == how
+
+
+def test_who_is_called_the_same_is_filtered_by_as_one(opener: Opener, told: Told) -> None:
+    values = told("facets", by="actor", lang="vi", most=12)["facets"]["actor"]
+    several = next(one for one in values if one["also"])
+    with opener.page_at("/", language="vi") as shown:
+        shown.page.locator(".facets summary", has_text="Ai tham gia").click()
+        shown.page.get_by_role(
+            "checkbox", name=f"{several['name']} {several['count']}", exact=True
+        ).click()
+        shown.wait()
+        assert all(f"actor={quote_plus(key)}" in shown.at() for key in several["also"])
+        chips = shown.page.locator(".chip")
+        assert chips.count() == 1
+        assert several["name"] in chips.inner_text()
+        chips.click()
+        shown.wait()
+        assert "actor=" not in shown.at()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -12,7 +13,7 @@ from starlette.responses import Response
 from isnad.edtf import bounds
 from isnad.web.api.claims import where
 from isnad.web.asking import NONE, Asked, Filters, chosen
-from isnad.web.columns import Columns, Span
+from isnad.web.columns import Chosen, Columns, Span
 from isnad.web.held import Held, Kept
 from isnad.web.naming import Named, Naming
 from isnad.web.shapes import Arrival, Arrivals, Facets, Spots, Step, Steps, Value
@@ -37,6 +38,10 @@ _ALL: list[Facet] = [
 ]
 
 
+# Facets of people and groups, of which most are only described.
+_SOMEBODY = ("actor", "source")
+
+
 @router.get("/facets")
 def facets(
     held: Kept,
@@ -58,29 +63,66 @@ def facets(
 def _values(
     held: Held, asked: Filters, naming: Naming, facet: Facet, most: int
 ) -> tuple[list[Value], int]:
-    counted = chosen(held, asked, but=facet).of(facet, asked.then)
+    several = chosen(held, asked, but=facet)
+    columns, counted = held.columns(), several.of(facet, asked.then)
+    also = _joined(counted, several, facet, _alike(columns, naming)) if facet in _SOMEBODY else {}
     ordered = sorted(counted, key=lambda key: (-counted[key], key is not None, key))
     shown = ordered[:most]
     # What is filtered by is shown, however rare.
     given = getattr(asked, facet)
     wanted = set(given) if isinstance(given, list) else set()
-    shown += [key for key in ordered[most:] if (NONE if key is None else key) in wanted]
-    columns = held.columns()
+    shown += [
+        key
+        for key in ordered[most:]
+        if not wanted.isdisjoint((NONE if key is None else key, *also.get(key, ())))
+    ]
     values = [
         Value(
             key=NONE if key is None else key,
             name=NONE if key is None else _name(facet, key, columns, naming),
             count=counted[key],
+            also=also.get(key, []),
         )
         for key in shown
     ]
     return values, max(len(ordered) - most, 0)
 
 
+def _alike(columns: Columns, naming: Naming) -> list[list[str]]:
+    """Keys of those that only are described, by what the reader calls them, where several are
+    called the same."""
+
+    def found() -> list[list[str]]:
+        called: dict[str, list[str]] = {}
+        for key in columns.named:
+            if ":" not in key:
+                called.setdefault(_name("actor", key, columns, naming), []).append(key)
+        return [keys for keys in called.values() if len(keys) > 1]
+
+    return columns.once(f"alike {naming.language}", found)
+
+
+def _joined(
+    counted: Counter[str | None], several: Chosen, facet: Facet, alike: list[list[str]]
+) -> dict[str | None, list[str]]:
+    """Count those that are called the same as one, under the most frequent; the others of each."""
+    also: dict[str | None, list[str]] = {}
+    for keys in alike:
+        first, *rest = sorted(
+            (key for key in keys if counted[key]), key=lambda k: (-counted[k], k)
+        ) or [""]
+        if rest:
+            counted[first] = several.having(facet, keys)
+            also[first] = rest
+            for key in rest:
+                del counted[key]
+    return also
+
+
 def _name(facet: Facet, key: str, columns: Columns, naming: Naming) -> str:
     if facet == "country":
         return naming.country(key)
-    if facet in ("actor", "source"):
+    if facet in _SOMEBODY:
         row = columns.named.get(key, {})
         return naming.somebody(key, row.get("name"), row.get("country"))
     if facet == "place" and (row := columns.places.get(key, {})):
