@@ -33,7 +33,8 @@ function decoded(part: string): string {
 export function filters(params: URLSearchParams): URLSearchParams {
   const found = new URLSearchParams();
   for (const name of FILTERS) for (const value of params.getAll(name)) if (value) found.append(name, value);
-  if (clockOf(params) !== "received") found.set("clock", clockOf(params));
+  found.delete("clock");
+  if (params.has("clock") || clockOf(params) !== "received") found.set("clock", clockOf(params));
   return found;
 }
 

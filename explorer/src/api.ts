@@ -64,9 +64,14 @@ export function ask<T>(path: string, params?: URLSearchParams): Promise<T> {
   return found;
 }
 
+/** What was wrong, in a line: by the name of each parameter. */
+function told(detail: string | { loc: string[]; msg: string }[]): string {
+  return typeof detail === "string" ? detail : detail.map(({ loc, msg }) => `${loc.at(-1)}: ${msg}`).join("; ");
+}
+
 async function fetched<T>(address: string): Promise<T> {
   const answer = await fetch(address, { headers: { accept: "application/json" } });
   const body = await answer.json().catch(() => ({ detail: answer.statusText }));
-  if (!answer.ok) throw new Failed(answer.status, typeof body.detail === "string" ? body.detail : JSON.stringify(body.detail));
+  if (!answer.ok) throw new Failed(answer.status, told(body.detail));
   return body as T;
 }

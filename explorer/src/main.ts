@@ -1,10 +1,10 @@
 // The page: a frame, and in it the view that the address names.
 import { html, render, type TemplateResult } from "lit";
 import { followLinks, here, type Address } from "./address";
-import { Failed } from "./api";
 import { settle } from "./clock";
 import { frame } from "./parts/frame";
-import { t, useLanguage } from "./words";
+import { failure } from "./parts/nothing";
+import { known, t, useLanguage } from "./words";
 
 /** A view: what it shows at an address; `first` shows what was asked for most while the rest is on its way. */
 export type View = (at: Address, first: (shown: TemplateResult) => void) => Promise<TemplateResult>;
@@ -53,10 +53,19 @@ async function draw(): Promise<void> {
   if (at.view !== name) render(frame(at, shown = html`<p class="waiting" role="status">${t("waiting")}</p>`), root());
   name = at.view;
   if (!put(mine, at, await found)) return;
-  const named = at.of === null ? "" : root().querySelector("h1")?.textContent?.trim();
+  const named = at.view === "overview" ? "" : root().querySelector("h1")?.textContent?.trim() ?? (known(`nav.${at.view}`) ? t(`nav.${at.view}`) : "");
   if (named) document.title = `${named} · Isnad`;
+  if (at.view !== before.view || at.of !== before.of) arrived();
+  before = at;
   root().setAttribute("data-shown", location.pathname + location.search);
   dispatchEvent(new Event("isnad:shown"));
+}
+
+let before: { view: string; of: string | null } = here();
+
+/** Whoever goes by keyboard or ear goes on at the new view, where its link is gone with the old one. */
+function arrived(): void {
+  if (document.activeElement === document.body) document.getElementById("content")?.focus({ preventScroll: true });
 }
 
 /** Show something of an address, if that is still the one of now. */
@@ -73,8 +82,7 @@ function root(): HTMLElement {
 }
 
 function failed(error: unknown): TemplateResult {
-  const told = error instanceof Failed || error instanceof Error ? error.message : String(error);
-  return html`<section class="failed" role="alert"><h1>${t("failed")}</h1><p>${told}</p>
+  return html`<section class="failed" role="alert"><h1>${t("failed")}</h1>${failure(error)}
     <p><a href="/">${t("nav.overview")}</a></p></section>`;
 }
 

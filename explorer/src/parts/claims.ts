@@ -55,7 +55,7 @@ export function pages(found: { page: number; pages: number }): TemplateResult | 
   if (found.pages < 2) return nothing;
   const to = (page: number) => () => change({ page: String(page) });
   return html`<nav class="pages" aria-label=${t("pages")}>
-    <button ?disabled=${found.page <= 1} @click=${to(found.page - 1)}>${t("page.before")}</button>
+    <button ?disabled=${found.page <= 1} @click=${to(Math.min(found.page - 1, found.pages))}>${t("page.before")}</button>
     <span>${t("page.of", { page: number(found.page), pages: number(found.pages) })}</span>
     <button ?disabled=${found.page >= found.pages} @click=${to(found.page + 1)}>${t("page.after")}</button>
   </nav>`;

@@ -6,6 +6,7 @@ import type { Actor, Acts } from "../finding";
 import type { View } from "../main";
 import { clocksOf } from "../parts/clocks";
 import { claimFiles } from "../parts/downloads";
+import { empty } from "../parts/nothing";
 import { words } from "../parts/pieces";
 import { actorLink, counted, date, latest, reach, spelt, tallied, typed } from "../parts/profile";
 import { standing } from "../parts/standing";
@@ -23,7 +24,7 @@ export const view: View = async (at: Address) =>
 async function every(at: Address): Promise<TemplateResult> {
   const found = await ask<Value[]>("actors", filters(at.params));
   return html`<div class="find"><h1>${t("nav.actors")}</h1>${counted(at)}
-    <p class="soft">${t("find.actors.who")}</p>
+    <p class="soft">${t("find.actors.who")}</p>${empty(at, found.length)}
     <ul class="find-list">${found.map((value) => html`<li><a href=${link("actors", value.key)}>${words(value.name)}</a>
       <span class="count">${number(value.count)}</span></li>`)}</ul></div>`;
 }

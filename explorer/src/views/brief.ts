@@ -9,6 +9,7 @@ import type { View } from "../main";
 import { brief, references } from "../parts/briefed";
 import { dayField } from "../parts/dates";
 import { menu } from "../parts/downloads";
+import { failure } from "../parts/nothing";
 import { language, t } from "../words";
 
 const ASKED = ["as_of", "known_by", "days"];
@@ -35,7 +36,7 @@ function shown(found: Brief): TemplateResult {
 }
 
 function failed(error: unknown): TemplateResult {
-  return html`<h1>${t("nav.brief")}</h1><p role="alert">${t("failed")}: ${error instanceof Error ? error.message : String(error)}</p>`;
+  return html`<h1>${t("nav.brief")}</h1><div role="alert"><p>${t("failed")}</p>${failure(error)}</div>`;
 }
 
 function form(at: Address): TemplateResult {

@@ -13,6 +13,7 @@ import { clocks } from "../parts/clocks";
 import { facets, filterBox } from "../parts/facets";
 import { legend } from "../parts/legend";
 import { moreFilters } from "../parts/more_filters";
+import { crossed, empty } from "../parts/nothing";
 import { mapSettings, places, tip } from "../parts/places";
 import { situation } from "../parts/situation";
 import { fitting, isUnit, type Unit } from "../parts/spans";
@@ -59,11 +60,12 @@ function page(at: Address, found: Found, about: Around, waiting: boolean): Templ
     <h1 class="unseen">${t("nav.overview")}</h1>
     ${same("clocks")}
     ${same("chips")}
+    ${crossed(at)}
     ${sum(found)}
     <div class="overview" @pointerover=${lit} @focusin=${lit} @pointerleave=${() => light(null)}>
       <div class="filters" aria-busy=${waiting}>${same("filters")}</div>
       <div class="seen" aria-busy=${waiting}>${same("seen")}</div>
-      <section class="told" aria-label=${t("claims")}>${claims(found.listed)}${claimFiles(shown(at))}</section>
+      <section class="told" aria-label=${t("claims")}>${empty(at, found.listed.total)}${claims(found.listed)}${claimFiles(shown(at))}</section>
     </div>`;
 }
 

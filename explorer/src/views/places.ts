@@ -7,6 +7,7 @@ import type { PlacePage, Timeline } from "../finding";
 import type { View } from "../main";
 import { clocksOf } from "../parts/clocks";
 import { claimFiles } from "../parts/downloads";
+import { empty } from "../parts/nothing";
 import { words } from "../parts/pieces";
 import { actorLink, counted, latest, reach, spelt, tallied, typed } from "../parts/profile";
 import { overTime } from "../parts/standing";
@@ -16,7 +17,7 @@ export const view: View = async (at: Address) => (at.of === null ? every(at) : o
 
 async function every(at: Address): Promise<TemplateResult> {
   const found = await ask<Spots>("places", filters(at.params));
-  return html`<div class="find"><h1>${t("nav.places")}</h1>${counted(at)}
+  return html`<div class="find"><h1>${t("nav.places")}</h1>${counted(at)}${empty(at, found.total)}
     <ul class="find-list">${found.items.map((spot) => html`<li><a href=${link("places", spot.key)}>${words(spot.name)}</a>
       <span class="count">${number(spot.count)}</span></li>`)}</ul>
     ${found.unplaced ? html`<p class="soft">${t("sum.unplaced", { n: found.unplaced })}</p>` : nothing}</div>`;

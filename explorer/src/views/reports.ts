@@ -8,6 +8,7 @@ import { pages } from "../parts/claims";
 import { claimFiles } from "../parts/downloads";
 import { dated } from "../parts/edtf";
 import { facets, filterBox } from "../parts/facets";
+import { empty } from "../parts/nothing";
 import { words, outlet } from "../parts/pieces";
 import { reason } from "../parts/reasons";
 import { stated } from "../parts/stated";
@@ -35,7 +36,7 @@ async function list(at: Address): Promise<TemplateResult> {
       ${filterBox(facets(at, counted))}
       <section aria-label=${t("nav.reports")}>
         <div class="choices">${choice("order", t("story.order"), ORDERS, at, "-published", (value) => t(`report.order.${value}`))}</div>
-        <ol class="claims">${found.items.map(line)}</ol>
+        ${empty(at, found.total)}<ol class="claims">${found.items.map(line)}</ol>
         ${pages(found)}
         ${claimFiles(wanted)}
       </section>

@@ -10,6 +10,7 @@ import { claimFiles } from "../parts/downloads";
 import { dated } from "../parts/edtf";
 import { facets, filterBox } from "../parts/facets";
 import { picture } from "../parts/isnad";
+import { empty } from "../parts/nothing";
 import { days, marks, outlet, words } from "../parts/pieces";
 import { contradictions, drifts, groups, toReport } from "../parts/told";
 import type { StoryLine, StoryLines, StoryPage } from "../storied";
@@ -37,7 +38,7 @@ async function list(at: Address): Promise<TemplateResult> {
           ${choice("order", t("story.order"), ORDERS, at, "origins", (value) => t(`story.order.${value}`))}
           ${choice("min_origins", t("story.least"), LEAST, at, "0", (value) => (value === "0" ? t("story.least.any") : number(Number(value))))}
         </div>
-        <ol class="claims">${found.items.map(line)}</ol>
+        ${empty(at, found.total)}<ol class="claims">${found.items.map(line)}</ol>
         ${pages(found)}
         ${claimFiles(wanted)}
       </section>

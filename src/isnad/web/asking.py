@@ -76,8 +76,10 @@ class Filters(BaseModel):
         return found + self._spread(but) + self._timed() + self._told()
 
     def _timed(self) -> list[sa.ColumnElement[bool]]:
-        """Conditions of days and clocks."""
+        """Conditions of days and clocks. Raises 422 for days that are none."""
         found: list[sa.ColumnElement[bool]] = []
+        for day in filter(None, (self.as_of, self.since)):
+            instant(day)
         if self.as_of is not None:
             # One look at each is less work than two ways to nearly all of them.
             found.append(sa.func.coalesce(claims.c.first, "") <= self.as_of)
