@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import math
 import os
+from collections.abc import Callable
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypeVar
@@ -19,7 +20,7 @@ from isnad import files
 from isnad.annotations import VERBAL, Candidate, Group, Sentence
 from isnad.errors import IsnadError
 from isnad.records import DateMention, Place
-from isnad.resolve import bearings, scene
+from isnad.resolve import bearings, company, scene
 from isnad.resolve.around import Around
 from isnad.resolve.clues import Features, Teller, teller
 from isnad.resolve.layout import Layout
@@ -146,11 +147,7 @@ class Attachment:
             return framed
         head, around = self.heads.heads[role], self._around(candidate, sentence)
         paths = self._paths(candidate, sentence, role)
-
-        def chance(group: Group) -> float:
-            path = paths[id(group)]
-            return head.chance(bearings.of_person(path, role, len(framed), around, head.tell))
-
+        chance = self._chance(candidate, sentence, role)
         alone = role == "recipient" and not candidate.roles.get("actor")
         bar = head.bars.kept / 3 if alone else head.bars.kept
         kept = [group for group in framed if chance(group) >= bar]
@@ -172,7 +169,40 @@ class Attachment:
             return [*kept, *(g for g in free if chance(g) >= head.bars.more)]
         best, other = max(((chance(g), -n) for n, g in enumerate(others)), default=(0.0, 0))
         least = head.bars.swapped if framed else head.bars.added
-        return [others[-other]] if best >= least else []
+        if best < least:
+            return []
+        open_to = {id(group) for group in others}
+        return company.listed(
+            paths[id(others[-other])], lambda g: id(g) in open_to and chance(g) >= head.bars.kept
+        )
+
+    def apart(
+        self, candidate: Candidate, sentence: Sentence, sides: list[list[Group]]
+    ) -> list[list[Group]]:
+        """Who acts and to whom it is done, with whoever is on both sides where that is likelier."""
+        both = {id(group) for group in sides[0]} & {id(group) for group in sides[1]}
+        if self.heads is None or not both or candidate.type in _TOGETHER:
+            return sides
+        acts, bears = (self._chance(candidate, sentence, role) for role in ROLES)
+        doing = {id(g) for g in sides[0] if id(g) in both and acts(g) >= bears(g)}
+        return [
+            [g for g in sides[0] if id(g) not in both - doing],
+            [g for g in sides[1] if id(g) not in doing],
+        ]
+
+    def _chance(
+        self, candidate: Candidate, sentence: Sentence, role: str
+    ) -> Callable[[Group], float]:
+        """How likely somebody plays a role in a claim."""
+        assert self.heads is not None
+        head, around = self.heads.heads[role], self._around(candidate, sentence)
+        paths, many = self._paths(candidate, sentence, role), len(_framed(candidate, role))
+
+        def chance(group: Group) -> float:
+            path = paths.get(id(group), [group])
+            return head.chance(bearings.of_person(path, role, many, around, head.tell))
+
+        return chance
 
     def _around(self, candidate: Candidate, sentence: Sentence) -> Around:
         """The candidate in its sentence, the same for all questions."""

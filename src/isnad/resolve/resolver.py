@@ -13,6 +13,7 @@ from isnad.resolve import (
     build,
     choice,
     citing,
+    company,
     enough,
     extents,
     judge,
@@ -187,15 +188,17 @@ class Resolver:
 
     def _parts(self, candidate: Candidate, sentence: Sentence) -> list[list[Participant]]:
         """Who acts, whom it befalls, who arranges it."""
+        cast = [self._cast(candidate, sentence, role) for role in ("actor", "recipient", "broker")]
+        cast[:2] = self.attachment.apart(candidate, sentence, cast[:2])
         actors, recipients, brokers = (
-            [self.people.participant(g, sentence) for g in self._cast(candidate, sentence, role)]
-            for role in ("actor", "recipient", "broker")
+            [self.people.participant(g, sentence) for g in groups] for groups in cast
         )
         if not actors and candidate.entry.kind == "func":
             actors = self._voice(candidate, sentence)
         if not actors and (dropped := self._dropped(candidate)) is not None:
             actors = [dropped]
-        return [actors, recipients, brokers]
+        actors = company.once(actors, [])
+        return [actors, company.once(recipients, actors), company.once(brokers, [])]
 
     def _cast(self, candidate: Candidate, sentence: Sentence, role: str) -> list[Group]:
         """Who plays a role, one by one. Nobody does what is only counted."""
