@@ -128,7 +128,7 @@ def _spoken_of(link: Link, sentence: Sentence) -> list[Group]:
     """Whom what is said is of: the first who can act, who owns an act, or whose country names it,
     somebody of another country than the speaker before others."""
     found: list[Group] = []
-    first = bisect_left(sentence.units, link.begin, key=_start)
+    first = _content(link, sentence, bisect_left(sentence.units, link.begin, key=_start))
     for unit in islice(sentence.units, first, None):
         if unit.i >= link.end:
             break
@@ -139,6 +139,17 @@ def _spoken_of(link: Link, sentence: Sentence) -> list[Group]:
     home = link.speaker.country if link.speaker is not None else None
     abroad = [who for who in found if who.country is not None and who.country != home]
     return (abroad or found)[:1]
+
+
+def _content(link: Link, sentence: Sentence, first: int) -> int:
+    """The position of the unit that the words themselves begin with, behind what only tells where
+    and to whom they were said ("said in an interview with the Herald that …")."""
+    for n, unit in enumerate(islice(sentence.units, first, None), first):
+        if unit.i >= link.end or unit.kind == "vg":
+            break
+        if unit.kind == "comp" or unit.sub == "open":
+            return n + 1
+    return first
 
 
 def _start(unit: Group) -> int:

@@ -141,15 +141,16 @@ class Attachment:
 
     def people(self, candidate: Candidate, sentence: Sentence, role: str) -> list[Group]:
         """Who plays a role in a claim: whom the frame has and who is likely, one by one. Those to
-        whom something is done, by whom is not said, are dropped last."""
+        whom something is done, by whom is not said, and those whom words are of are dropped last."""
         framed = _framed(candidate, role)
         if self.heads is None:
             return framed
         head, around = self.heads.heads[role], self._around(candidate, sentence)
         paths = self._paths(candidate, sentence, role)
         chance = self._chance(candidate, sentence, role)
-        alone = role == "recipient" and not candidate.roles.get("actor")
-        bar = head.bars.kept / 3 if alone else head.bars.kept
+        spoken = candidate.proposed == "speech"
+        last = role == "recipient" and (spoken or not candidate.roles.get("actor"))
+        bar = head.bars.kept / 3 if last else head.bars.kept
         kept = [group for group in framed if chance(group) >= bar]
         if kept and (role != "actor" or candidate.type not in _TOGETHER):
             return kept
