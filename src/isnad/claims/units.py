@@ -22,6 +22,8 @@ _PHRASES = frozenset({"in", "of", "for", "by", "to", "at", "from", "near", "on",
 _FROM, _PARTED = frozenset({"from", "near"}), frozenset({"place", "name", "country"})
 # What stands before a kind of place that explains a name ("a town", "two quarters").
 _COUNTING = frozenset({"det", "num"})
+# A name of so many words is somebody's; a place or a state mostly has one.
+_FULL_NAME = 2
 _CLOSING = frozenset({"comma", "rparen", "stop", "other"})
 _BODIES = frozenset({"group", "org", "force"})
 _COUNTED = frozenset({"pron", "person", "group", "org", "force", "vehicle", "weapon", "thing"})
@@ -229,7 +231,8 @@ def _appose(units: list[Group], pack: Pack) -> None:
         o = live(units, m, 1)
         if o < 0 or units[o].kind != "np" or units[o].prep or units[o].joined:
             continue
-        if not (_is_closed(units, o) or _goes_on(units, n, o, pack)):
+        closed = _is_closed(units, o) or _goes_on(units, n, o, pack)
+        if not (closed or _called(units, n, o, pack)):
             continue
         if units[m].sub == "lparen":
             units[o].joined = True
@@ -283,6 +286,19 @@ def _goes_on(units: list[Group], n: int, o: int, pack: Pack) -> bool:
     while verb >= 0 and units[verb].kind in ("adv", "date"):
         verb = live(units, verb, 1)
     return verb >= 0 and units[verb].kind == "vg"
+
+
+def _called(units: list[Group], n: int, o: int, pack: Pack) -> bool:
+    """Whether a role and the name after its comma are one where the verb stands before both: then
+    the name has no verb of its own ("said the speaker of parliament, Rima Hill, in a speech")."""
+    role, name = units[n], units[o]
+    if pack.settings.get("order") != "vso" or role.name is not None or role.number is not None:
+        return False
+    if role.cls != "person" or role.prep == "of" or name.name != (name.i, name.j):
+        return False
+    if name.cls not in ("person", "name") or name.j - name.i < _FULL_NAME or name.country:
+        return False
+    return not list_goes_on(units, o) and _has_verb(units, n)
 
 
 def _explain(units: list[Group], n: int, other: Group) -> None:
