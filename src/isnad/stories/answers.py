@@ -13,7 +13,7 @@ from isnad.stories.accounts import Account, accounts
 from isnad.stories.conflicts import Copies
 from isnad.stories.counts import counts
 from isnad.stories.denials import answers, denials
-from isnad.stories.slots import slots
+from isnad.stories.slots import BLAMES, blame, slots
 from isnad.stories.within import countries, of_others
 
 # How many sentences after it something is answered.
@@ -43,6 +43,14 @@ def _pairs(several: Sequence[Account], held: Held) -> Iterator[tuple[str, str]]:
             nearest = max(told, key=lambda one: (one.node.trace, one.node.start))
             of[later.telling.id] = of[later.telling.id] or of[nearest.telling.id]
             yield nearest.telling.id, later.telling.id
+            yield from _blames(nearest, later)
+
+
+def _blames(one: Account, later: Account) -> Iterator[tuple[str, str]]:
+    """The nodes by which two accounts blame others, where they do: whom they blame is of the story."""
+    if blame(one) and blame(later):
+        mine, theirs = ([n.id for n in a.nodes if BLAMES in n.types] for a in (one, later))
+        yield from ((a, b) for a in {*mine, one.telling.id} for b in {*theirs, later.telling.id})
 
 
 def _places(one: Account, several: Sequence[Account]) -> list[str]:

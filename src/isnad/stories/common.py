@@ -5,10 +5,12 @@ from __future__ import annotations
 from isnad.folding import fold
 from isnad.stories.accounts import Account
 from isnad.stories.apart import apart, inside, known
+from isnad.stories.places import called_alike
 from isnad.world.entities import PlaceRecord
 
 # How many sentences on words like "the town" still point to a place.
 _NEAR = 3
+_BUILT = frozenset({"exact", "near"})
 
 
 def two_voices(one: Account, other: Account) -> bool:
@@ -43,6 +45,8 @@ def one_place(one: Account, other: Account) -> bool | None:
     """Whether two accounts are of one place; null where one of them names none, or a country."""
     if one.claim.place and other.claim.place and one.claim.place.name == other.claim.place.name:
         return None if one.claim.place.precision == "country" else True
+    if _two_buildings(one, other):
+        return False
     mine, theirs = _place(one), _place(other)
     if mine is not None and theirs is not None:
         return not apart(mine, theirs)
@@ -51,6 +55,16 @@ def one_place(one: Account, other: Account) -> bool | None:
         return bool(here & there) if here and there else None
     place, account = (mine, other) if mine is not None else (theirs, one)
     return _mentions(account, place) if place is not None and _named(account) else None
+
+
+def _two_buildings(one: Account, other: Account) -> bool:
+    """Whether two accounts of one language are of buildings, bridges or the like that are called
+    otherwise."""
+    mine, theirs = one.claim.place, other.claim.place
+    if mine is None or theirs is None or one.node.language != other.node.language:
+        return False
+    built = mine.precision in _BUILT and theirs.precision in _BUILT
+    return built and not called_alike(mine.name, theirs.name)
 
 
 def _place(one: Account) -> PlaceRecord | None:

@@ -8,7 +8,7 @@ from math import log
 from isnad.joins import Node
 from isnad.stories import kin
 from isnad.stories.days import number, yearless
-from isnad.stories.places import near
+from isnad.stories.places import called_alike, near
 from isnad.stories.weights import WEIGHTS, Weights
 from isnad.stories.within import on
 
@@ -120,7 +120,17 @@ def _where(one: Node, other: Node, weights: Weights) -> float:
     if mine[0] in other.around or theirs[0] in one.around:
         return weights.around
     shared = next((len(mine) - n for n, place in enumerate(mine) if place in theirs), 0)
+    if shared and (_only_named(mine) or _only_named(theirs)):
+        if one.language != other.language:
+            return weights.renamed
+        if called_alike(mine[0], theirs[0], least=_FULL):
+            return weights.inside
     return (weights.abroad, weights.elsewhere, weights.neighbours)[min(shared, 2)]
+
+
+def _only_named(places: list[str]) -> bool:
+    """Whether a place is known by nothing but its name: a building or a village of no gazetteer."""
+    return not places[0].isdecimal() and len(places) > 1
 
 
 def _around(one: Node, other: Node, weights: Weights) -> float:

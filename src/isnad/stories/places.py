@@ -16,6 +16,8 @@ _CITY = 300_000
 _SMALL = frozenset({"exact", "near", "settlement"})
 # Kilometres: of a degree; from the middle of a town to its airport.
 _DEGREE, _NEAR = 111.2, 12.0
+# Words of so few letters, and codes of countries, are of no name.
+_SHORT = 3
 
 
 def chain(place: Place | None) -> list[str]:
@@ -51,6 +53,13 @@ def near(one: tuple[float, float] | None, other: tuple[float, float] | None) -> 
         return False
     east = (one[1] - other[1]) * cos(radians(one[0]))
     return hypot(one[0] - other[0], east) * _DEGREE <= _NEAR
+
+
+def called_alike(one: str, other: str, least: int = 1) -> bool:
+    """Whether two names of one language share so many words that tell something ("the bank's main
+    office", "main office of the bank")."""
+    shared = {*fold(one).split()} & {*fold(other).split()}
+    return sum(len(word) > _SHORT for word in shared) >= least
 
 
 def is_country(geonames: int) -> bool:

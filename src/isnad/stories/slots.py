@@ -26,6 +26,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 # Words of a name that is hardly anybody else's.
 _FULL = 2
 _NEUTRAL = "NEUTRAL"
+BLAMES = "ACCUSE"
 # How soon after the word for saying a day stands that is of it, in characters.
 _BESIDE = 5
 
@@ -33,7 +34,9 @@ _BESIDE = 5
 def slots(several: Sequence[Account], copies: Copies) -> Iterator[Clash]:
     """The pairs of accounts that tell one event with different slots."""
     for one, other in combinations(several, 2):
-        if not one.denial and not other.denial:
+        if blame(one) and blame(other):
+            yield from _accused(one, other)
+        elif not one.denial and not other.denial:
             yield from _place(one, other, copies)
             yield from _actor(one, other)
             yield from _time(one, other, copies)
@@ -108,6 +111,37 @@ def _actor(one: Account, other: Account) -> Iterator[Clash]:
     if _names(one, theirs) or _names(other, mine):
         return
     yield Clash("actor", one, other, (_doing(one, mine), _doing(other, theirs)))
+
+
+def _accused(one: Account, other: Account) -> Iterator[Clash]:
+    """Two whom two others blame for what happened: of different states, or of different sides."""
+    mine, theirs = blame(one), blame(other)
+    if disjoint(one, other) or not when.at_one_time(one, other) or _accusers(one, other):
+        return
+    if all(a.opposed(b) for a in mine for b in theirs):
+        yield Clash("actor", one, other, (_blaming(one), _blaming(other)))
+
+
+def blame(one: Account) -> list[Party]:
+    """Whom an account blames for harm, or for what it names no further."""
+    told = {c.type for c in one.claims} - SPOKEN
+    if told - _DONE:
+        return []
+    found = (one.party(r) for c in one.claims if c.type == BLAMES for r in c.recipients)
+    return list(dict.fromkeys(p for p in found if p is not None))
+
+
+def _accusers(one: Account, other: Account) -> bool:
+    """Whether one and the same blames both, or somebody is not told."""
+    named = [
+        {a.entity or a.name for c in n.claims if c.type == BLAMES for a in c.actors}
+        for n in (one, other)
+    ]
+    return not all(named) or not named[0].isdisjoint(named[1])
+
+
+def _blaming(one: Account) -> str:
+    return names(r for c in one.claims if c.type == BLAMES for r in c.recipients)
 
 
 def _acting(one: Account, other: Account) -> bool:

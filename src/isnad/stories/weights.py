@@ -28,6 +28,8 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     neighbours: float = -2.0
     elsewhere: float = -3.0
     abroad: float = -4.0
+    # Two names in two languages, of which one is of a place that no gazetteer has.
+    renamed: float = 0.0
     # Only the sentences name a place: one they share; none they share.
     around: float = 0.7
     only: float = 1.0
