@@ -14,6 +14,7 @@ from isnad.resolve.memory import Known
 BODIES = frozenset({"org", "group", "force"})
 _OF_STATE = frozenset({"MIL", "COP"})
 _ARMED = frozenset({"MIL", "REB"})
+_RISING = frozenset({"REB"})
 # How many bodies back a word for a kind may point.
 _REACH = 12
 
@@ -45,8 +46,10 @@ class Bodies:
 
     def find(self, group: Group, sentence: Sentence) -> Known | None:
         """The body that words without a name point back to."""
-        if several(group) or group.poss is not None or not self._named:
+        if group.poss is not None or not self._named:
             return None
+        if several(group):
+            return self._all_of(group)
         if not (group.of is None or group.of.cls == "country"):
             return None
         found = self._by_name(group, sentence) or self._as_told(group, sentence)
@@ -120,6 +123,18 @@ class Bodies:
         if self.spoken in fits and any(link.speaker is group for link in sentence.links):
             return self.spoken
         return fits[-1] if fits else None
+
+
+    def _all_of(self, group: Group) -> Known | None:
+        """The one band of rebels of the report, where words for all of them ("the rebels") can mean
+        no other."""
+        if group.sector not in _RISING or not group.definite or group.number is not None:
+            return None
+        if group.of is not None or group.members:
+            return None
+        bands = {known.entity: known for known in self._named if known.sector in _RISING}
+        only = next(iter(bands.values())) if len(bands) == 1 else None
+        return only if only is not None and only.entity and _agree(group, only) else None
 
 
 def several(group: Group) -> bool:
