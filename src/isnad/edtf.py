@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import calendar
+from functools import lru_cache
 
 _OPEN = ("", "..")
 
 
+@lru_cache(maxsize=1 << 14)
 def bounds(edtf: str) -> tuple[str | None, str | None]:
     """First and last day (ISO dates) that an EDTF date or interval covers.
 

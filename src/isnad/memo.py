@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import gc
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -38,6 +38,22 @@ def forget() -> None:
                 one.cache_clear()
         elif kind is Memo:
             one.clear()
+
+
+class Same(Generic[T]):
+    """A thing that is the same as another only where it is that very one: a key for what is costly to
+    compare and is not changed. It keeps the thing, so no other can stand at its address."""
+
+    __slots__ = ("it",)
+
+    def __init__(self, it: T) -> None:
+        self.it = it
+
+    def __hash__(self) -> int:
+        return id(self.it)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and self.it is other.it
 
 
 class Meter:

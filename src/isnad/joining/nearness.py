@@ -50,8 +50,13 @@ def changes(
     """What changes among those who share keys. ``rows``: by key, who has it now; ``new``: who of
     them had it not; ``left``: the keys that some had and have no longer."""
     found = Changes(set(), set())
+    seen = set()
     for key, row in rows.items():
-        fresh = new.get(key, ())
+        fresh = frozenset(new.get(key, ()))
+        # Copies of one text share all its keys: each makes the same pairs.
+        if (one := (tuple(row), fresh, key in left)) in seen:
+            continue
+        seen.add(one)
         found.lost.update(_lost(row, fresh, reach))
         found.gained.update(pairs(row, reach) if key in left else _gained(row, fresh, reach))
     return found

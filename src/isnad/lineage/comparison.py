@@ -11,7 +11,7 @@ from isnad.lineage.drift import changes
 from isnad.lineage.evidence import Credit
 from isnad.lineage.order import days, ordered
 from isnad.lineage.prepared import Prepared, prepared
-from isnad.lineage.versions import is_withdrawn, one_outlet, version
+from isnad.lineage.versions import is_withdrawn, may_follow, one_outlet, version
 
 # Kinds that mean to say what the original says.
 _RETELLING = frozenset({"copy", "translation", "rewrite", "partial"})
@@ -41,6 +41,8 @@ def compare(one: Held, other: Held) -> Lineage | None:
 
 
 def _followed(earlier: Prepared, later: Prepared, words: Overlap | None) -> Lineage | None:
+    if not may_follow(earlier, later, words):
+        return None
     found = align(earlier, later)
     how = version(earlier, later, found, words)
     if how is None:

@@ -168,7 +168,9 @@ def prepared(held: Held) -> Prepared:
     """A report made ready; the last ones that were asked for are remembered."""
     key = held.report.id, held.report.sha256
     found = _made.get(key)
-    if found is None or not (found.held is held or found.held == held):
+    if found is not None and found.held is not held and found.held == held:
+        found.held = held  # it is asked for with this one from now on
+    if found is None or found.held is not held:
         found = _made[key] = Prepared(held)
         if len(_made) > _REMEMBERED:
             _made.popitem(last=False)

@@ -35,6 +35,7 @@ def _table() -> dict[str, _Kind]:
     return found
 
 
+@lru_cache(maxsize=1 << 12)
 def unnamed(credit: str) -> bool:
     """Whether a credit or byline names nobody: other outlets at large, or the outlet's own desk."""
     words = fold(credit).split()

@@ -131,11 +131,10 @@ class ReportTables(Rows):
 
     def keys(self, ids: Collection[str]) -> dict[str, set[str]]:
         """The keys of each report."""
-        found: dict[str, set[str]] = defaultdict(set)
+        by_seq: dict[int, set[str]] = defaultdict(set)
         for row in self._chosen(_KEYS, self._names.reports(ids)):
-            (name,) = self._names.ids([row["report_seq"]])
-            found[name].add(row["key"])
-        return found
+            by_seq[row["report_seq"]].add(row["key"])
+        return dict(zip(self._names.ids(by_seq), by_seq.values(), strict=True))
 
     def left(self) -> tuple[set[str], set[str]]:
         """The keys of reports, and those of nodes, that reports had which were taken out."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 
@@ -54,9 +54,8 @@ def chains(held: Held, claim: Claim, shelf: Shelf, place: str | None) -> Iterato
     heard = Heard(report=steps[-1].held.report.id, outlet=first, place=place)
     ears = [Ear(held=s.held, shelf=shelf, heard=heard, through=through) for s in steps]
     rows = [_Row(spoken=row) for row in speakers(ears[0], claim)]
-    silent = not any(row for one in steps[0].claims for row in speakers(ears[0], one))
     for step, ear in zip(steps[1:], ears[1:], strict=True):
-        rows = _joined(rows, _theirs(step, ear), step, silent=silent)
+        rows = _joined(rows, _theirs(step, ear), step, lambda: _silent(steps[0], ears[0]))
     for row in _distinct(rows):
         yield _chain(_carriers(steps, shelf, spoken=bool(row.spoken)), row)
 
@@ -69,8 +68,13 @@ def _through(steps: list[Step], shelf: Shelf) -> list[str]:
     """All outlets that words may have come through on a path."""
     found = [_outlet(step.held) for step in steps]
     for step in steps:
-        found += agencies.credited(step.held, shelf.comes_of(step.held))
+        found += shelf.credited(step.held)
     return found
+
+
+def _silent(step: Step, ear: Ear) -> bool:
+    """Whether all of a sentence names nobody who speaks."""
+    return not any(row for one in step.claims for row in speakers(ear, one))
 
 
 class _Theirs(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,7 +95,9 @@ def _theirs(step: Step, ear: Ear) -> _Theirs:
     )
 
 
-def _joined(rows: list[_Row], theirs: _Theirs, step: Step, *, silent: bool) -> list[_Row]:
+def _joined(
+    rows: list[_Row], theirs: _Theirs, step: Step, silent: Callable[[], bool]
+) -> list[_Row]:
     """The speakers of a passage with those of what it comes of. Where it names none, they are the
     original's of the same claim; where that is not sure, and all of the sentence is ``silent`` of
     who speaks, the only one's of the original's sentence."""
@@ -99,7 +105,7 @@ def _joined(rows: list[_Row], theirs: _Theirs, step: Step, *, silent: bool) -> l
         pairs = zip(rows, _beside(rows, theirs.same or theirs.every), strict=True)
         return [_deeper(row, other, step) for row, other in pairs]
     found = theirs.same
-    if found is None and silent and len(theirs.every) == 1:
+    if found is None and len(theirs.every) == 1 and silent():
         found = theirs.every
     return [_Row(spoken=one) for one in found] if found else rows
 
@@ -146,7 +152,7 @@ def _carriers(steps: list[Step], shelf: Shelf, *, spoken: bool) -> list[Link]:
     first = steps[0].held
     links = [_link(first, "published", None)]
     names = [_outlet(first)]
-    credited = agencies.credited(first, shelf.comes_of(first))
+    credited = shelf.credited(first)
     for step in steps[1:]:
         if agencies.among(_outlet(step.held), names):
             continue
@@ -179,7 +185,7 @@ def _credit(held: Held, shelf: Shelf, names: list[str], *, spoken: bool) -> Iter
     originals = [one.of.outlet for one in theirs if one.of.report is not None and one.of.outlet]
     left = [
         name
-        for name in agencies.credited(held, theirs)
+        for name in shelf.credited(held)
         if not agencies.among(name, names) and not agencies.among(name, originals)
     ]
     if len(left) == 1 and (spoken or not originals):

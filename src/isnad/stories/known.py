@@ -10,6 +10,7 @@ from isnad import world
 from isnad.folding import fold
 from isnad.languages import codes
 from isnad.languages.speakers import cores
+from isnad.memo import Memo
 from isnad.names import romanise
 from isnad.world.entities import Entity
 from isnad.world.gazetteer import key
@@ -45,6 +46,7 @@ class Known:
         self._organisations: dict[str, Entity] | None = None
         self._lands: dict[str, str] = {}
         self._bodies: dict[tuple[str, str], Entity] = {}
+        self._bare: Memo[tuple[str, str], str] = Memo(self._made_bare, 1 << 14)
         # Countries come first: what is left of a body's name depends on them.
         for one in sorted(of.entities, key=lambda one: one.kind != "country"):
             self._note(one)
@@ -126,6 +128,10 @@ class Known:
 
     def bare(self, name: str, country: str) -> str:
         """Folded words without the country's name and adjective."""
+        return self._bare[name, country]
+
+    def _made_bare(self, of: tuple[str, str]) -> str:
+        name, country = of
         return " ".join(w for w in self._without(name, country) if w not in _IDLE)
 
     def _without(self, name: str, country: str) -> list[str]:

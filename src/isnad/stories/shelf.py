@@ -9,6 +9,7 @@ from functools import cached_property
 
 from isnad.joins import Held, Lineage
 from isnad.records import Claim, Part
+from isnad.stories import agencies
 
 _MOSTLY = 2
 
@@ -24,10 +25,18 @@ class Shelf:
         self._sentences: dict[str, dict[int, list[Claim]]] = {}
         self._lands: dict[str, Counter[str]] = {}
         self._at: dict[tuple[str, str], int] = {}
+        self._credited: dict[str, list[str]] = {}
 
     def comes_of(self, held: Held) -> Sequence[Lineage]:
         """What a report comes of."""
         return self._lineages.get(held.report.id, ())
+
+    def credited(self, held: Held) -> list[str]:
+        """The outlets that a report's page credits with its words."""
+        name = held.report.id
+        if name not in self._credited:
+            self._credited[name] = agencies.credited(held, self.comes_of(held))
+        return self._credited[name]
 
     def at(self, held: Held, claim: Claim) -> int:
         """The position of the trace of a claim's sentence; -1 where there is none."""

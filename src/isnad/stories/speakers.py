@@ -3,10 +3,13 @@ they hold no public office."""
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import msgspec
 
 from isnad.folding import fold
 from isnad.languages.speakers import Role, roles
+from isnad.memo import Same
 from isnad.names import outlets
 from isnad.names.compare import CLOSE, likeness
 from isnad.names.spelling import spelling
@@ -60,8 +63,14 @@ class Heard(msgspec.Struct, frozen=True, kw_only=True):
 def speaker(one: Source, claim: Claim, at: Heard) -> Speaker | None:
     """Who somebody is to whom a claim ascribes words; null where the words for them tell nothing
     but that they spoke before, or nothing at all."""
+    return _speaker(Same(one), Same(claim), at, known())
+
+
+# Stories are told again whenever a report joins them, and each time the same is asked.
+@lru_cache(maxsize=1 << 13)
+def _speaker(by: Same[Source], of: Same[Claim], at: Heard, facts: Known) -> Speaker | None:
+    one, claim = by.it, of.it
     day = (claim.report.published or "")[:10] or None
-    facts = known()
     one = _placed(one, claim, at, facts)
     words = Words(one, claim)
     read = Reader(claim.report.language, facts, at.countries, one.country or at.usual, at.place)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import msgspec
 
 from isnad.joins import Held
+from isnad.memo import Same
 from isnad.names import outlets
 from isnad.records import Claim, Participant, Source
 from isnad.stories import agencies
@@ -101,13 +103,18 @@ def _actor(ear: Ear, claim: Claim, heard: Heard, *, spoken: bool) -> Iterator[Sp
         claim.type in _SAID and not spoken and claim.modality == "actual"
     )
     if voices or (says and len(alone) == 1):
-        actor = (voices or alone)[0]
-        one = Source(
-            **msgspec.structs.asdict(actor), named=actor.entity is not None or is_name(actor, claim)
-        )
+        one = _acting(Same((voices or alone)[0]), Same(claim))
         who = speaker(one, claim, heard)
         if who is not None and not _is_carrier(one, ear.through):
             yield _spoken(who, one, ear)
+
+
+@lru_cache(maxsize=1 << 12)
+def _acting(by: Same[Participant], of: Same[Claim]) -> Source:
+    """Whoever acts, as a source."""
+    actor = by.it
+    named = actor.entity is not None or is_name(actor, of.it)
+    return Source(**msgspec.structs.asdict(actor), named=named)
 
 
 def _before(ear: Ear, claim: Claim) -> list[Spoken]:
