@@ -50,7 +50,7 @@ fuzz: setup ## a million hostile inputs for everything that reads them (some min
 		$(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements-fuzz.lock
 	@$(BIN)/python -m benchmarks.fuzz
 
-bench: explorer ## speed and memory, beside a peer, in one run (FULL=1: with an archive of 1 GB)
+bench: explorer ## speed and memory beside peers, in one run, written to docs/performance.md (FULL=1: in the sizes of the bars)
 	@$(BIN)/python -m benchmarks $(if $(FULL),--full)
 
 quality: setup ## scores on the development sets, written to docs/quality.md

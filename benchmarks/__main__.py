@@ -1,91 +1,71 @@
-"""``make bench``: one table, figures beside their bars."""
+"""``make bench``: figures beside their bars and beside peers, in one run, written to
+docs/performance.md.
+
+``--full``: in the sizes that the bars are for; ``--quick``: in the smallest that shows that all
+works, for no bar; ``--only NAME``: single parts, printed and not written.
+"""
 
 from __future__ import annotations
 
-import platform
-import sys
-from collections.abc import Iterator
+import argparse
+from pathlib import Path
 
 from benchmarks import (
     archives,
     as_of,
     copies,
-    corpus,
     explorer,
     gazetteer,
+    jobs,
     joined,
+    performance,
     postgres,
-    process,
-    speed,
+    rates,
+    ray,
+    replay,
 )
+from benchmarks.performance import Section, measure
 from isnad import garbage
-from isnad.records import Report
 
-# Bars: characters a second, seconds, bytes.
-SPEED, START, MEMORY = 150_000, 1.5, 500_000_000
-_ROW = "{:<28} {:>12} {:>12} {:>12} {:>8}"
+SECTIONS = (
+    Section("reading", "Text to claims, start, memory", rates.lines, 20, 1_000, 1_000),
+    Section("gazetteer", "Index of places", lambda _: gazetteer.lines(), 1, 1, 1),
+    Section("copies", "Copies of reports", copies.lines, 2_000, 20_000, 20_000),
+    Section("joined", "Joining, and briefs", joined.lines, 2_000, 3_000, joined.FULL),
+    Section("as-of", "Situations", as_of.lines, 5_000, as_of.DEFAULT, as_of.FULL),
+    Section("replay", "What was known by a day", replay.lines, 3, 6, replay.PAIRS),
+    Section("explorer", "The explorer", explorer.lines, 200, explorer.DEFAULT, explorer.FULL),
+    Section("postgres", "PostgreSQL", postgres.lines, 5_000, postgres.DEFAULT, postgres.FULL),
+    Section("jobs", "Processes", jobs.lines, 60, jobs.REPORTS, jobs.FULL),
+    Section("ray", "Ray", ray.lines, 200, ray.REPORTS, ray.FULL),
+    Section("archives", "Archives", archives.lines, 4_000_000, archives.SMALL, archives.FULL),
+)
 
 
 def main() -> None:
-    """Measure and print."""
+    """Measure, print and write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    size = parser.add_mutually_exclusive_group()
+    size.add_argument("--full", action="store_const", dest="size", const="full")
+    size.add_argument("--quick", action="store_const", dest="size", const="quick")
+    names = [one.name for one in SECTIONS]
+    parser.add_argument("--only", action="append", choices=names, metavar="NAME")
+    parser.add_argument("--page", type=Path, default=performance.PAGE)
+    given = parser.parse_args()
     garbage.look_seldom()  # as the program does
-    paths = corpus.news()
-    languages = corpus.by_language(corpus.load(paths))
-    print(f"Python {platform.python_version()}, {platform.machine()}; text: {paths[0].name}")
-    print("Characters in a second of processor time on one core, packs loaded:\n")
-    print(_ROW.format("", "claims", "dates", "dateparser", "ratio"))
-    rates = []
-    for row, line in _speeds(languages):
-        rates.append(row)
-        print(line, flush=True)
-    print("\nratio: text to claims beside dateparser, which finds dates alone\n")
-    start = process.cold_start(next(iter(languages.values()))[0])
-    whole = process.whole(paths)
-    print(_bar("text to claims, all", rates[-1], "chars/s", SPEED, rates[-1] >= SPEED))
-    print(_bar("isnad read one.txt", start.seconds, "s", START, start.seconds <= START))
-    print(
-        _bar("peak memory, one.txt", start.memory / 1e6, "MB", MEMORY / 1e6, start.memory < MEMORY)
-    )
-    print(_bar("peak memory, all", whole.memory / 1e6, "MB", MEMORY / 1e6, whole.memory < MEMORY))
-    print()
-    for line in gazetteer.lines():
-        print(line)
-    print()
-    for line in (*copies.lines(), ""):
-        print(line, flush=True)
-    for line in (*joined.lines(), "", *as_of.lines(), ""):
-        print(line, flush=True)
-    for line in (*explorer.lines(), "", *postgres.lines(), ""):
-        print(line, flush=True)
-    for line in archives.lines(archives.FULL if "--full" in sys.argv else archives.SMALL):
-        print(line, flush=True)
-
-
-def _speeds(languages: dict[str, list[Report]]) -> Iterator[tuple[float, str]]:
-    """Rate of text to claims and a line of the table, for each language and for all together."""
-    measured = {}
-    for language, reports in languages.items():
-        rates = (speed.claims(reports), speed.dates(reports), speed.peer(reports))
-        measured[sum(len(report.text) for report in reports), language] = rates
-        yield rates[0], _line(f"{language}, {len(reports)} reports", rates)
-    # As if all were read one after the other: characters over the sum of the times.
-    total = sum(size for size, _ in measured)
-    columns = range(3)
-    all_rates = tuple(
-        total / sum(size / rates[i] for (size, _), rates in measured.items()) for i in columns
-    )
-    yield all_rates[0], _line(f"all, {total:,} characters", all_rates)
-
-
-def _line(name: str, rates: tuple[float, ...]) -> str:
-    shown = [f"{rate:,.0f}" for rate in rates]
-    return _ROW.format(name, *shown, f"{rates[0] / rates[2]:.2f}")
-
-
-def _bar(name: str, value: float, unit: str, bar: float, met: bool) -> str:
-    exact = ",.2f" if bar < 10 else ",.0f"
-    verdict = "met" if met else "MISSED"
-    return f"{name:<28} {value:>12{exact}} {unit:<8} bar {bar:{exact}}: {verdict}"
+    parts = []
+    for one in SECTIONS:
+        if not given.only or one.name in given.only:
+            print(f"\n## {one.title}\n", flush=True)
+            found = measure(
+                one, getattr(one, given.size or "small"), lambda x: print(x, flush=True)
+            )
+            parts.append(found)
+    if not given.only:
+        how = {"full": "make bench FULL=1", "quick": "python -m benchmarks --quick"}
+        told = performance.page(parts, how.get(given.size, "make bench"))
+        given.page.write_text(told, encoding="utf-8")
+        print(f"written to {given.page}")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ random days: at one place, and in all of a country.
 
 from __future__ import annotations
 
-import argparse
 import random
 import tempfile
 from collections.abc import Callable, Iterator
@@ -17,8 +16,9 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
+from benchmarks import sized
 from benchmarks.arrivals import Maker
-from isnad import garbage, joining
+from isnad import joining
 from isnad.joins import Held
 from isnad.records import ReadResult
 from isnad.store import Store, open_store
@@ -103,13 +103,7 @@ def _row(name: str, seconds: float, claims: int) -> str:
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--full", action="store_true", help=f"{FULL:,} claims, for the bar")
-    parser.add_argument("--claims", type=int, default=DEFAULT)
-    given = parser.parse_args()
-    garbage.look_seldom()  # as the program does
-    for line in lines(FULL if given.full else given.claims):
-        print(line, flush=True)
+    sized.run(__doc__, lines, of="claims", full=FULL, default=DEFAULT)
 
 
 if __name__ == "__main__":

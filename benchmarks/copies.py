@@ -182,9 +182,9 @@ def _mean(values: Iterable[bool]) -> float:
     return sum(every) / (len(every) or 1)
 
 
-def lines() -> Iterator[str]:
+def lines(reports: int = REPORTS) -> Iterator[str]:
     """What ``make bench`` prints of it."""
-    planted = list(Maker().reports(REPORTS, COPIED))
+    planted = list(Maker().reports(reports, COPIED))
     size = sum(len(one.held.report.text) for one in planted) / len(planted)
     copies = sum(one.of is not None for one in planted)
     row = "{:<28} {:>12} {:>12}"

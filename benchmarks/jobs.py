@@ -22,7 +22,16 @@ import msgspec
 from benchmarks import corpus, soak
 from isnad.records import Report
 
-REPORTS = 400
+# In a few hundred reports it still weighs that each process meets every word for the first time.
+REPORTS, FULL = 600, 2_400
+# So many that come of others: the examples, again and again.
+_ALIKE = 4
+# Names that no two of are one outlet's, however they are written: numbers would be left out.
+OUTLETS = tuple(
+    f"{one}{other} Gazette"
+    for one in ("Bel", "Dor", "Fam", "Gun", "Kir", "Lop", "Mav", "Nez", "Sut", "Tig")
+    for other in ("bara", "dello", "fingo", "gasha", "kumo", "lirra", "mopti", "natsu", "ruze")
+)
 # Bar: times as fast on two cores.
 FASTER = 1.8
 _RUN = """
@@ -63,7 +72,7 @@ def given(path: Path, count: int, reports: Iterable[Report] | None = None) -> in
             more = f"\nNo. {n}." if again else ""
             row = msgspec.to_builtins(msgspec.structs.replace(one, id=f"r{n}"))
             row |= {"text": one.text + more, "received": "2026-01-01T00:00:00Z"}
-            row |= {"url": None, "outlet": f"Outlet {n % 97}", "published": _day(again, n)}
+            row |= {"url": None, "outlet": OUTLETS[n % len(OUTLETS)], "published": _day(again, n)}
             line = {key: value for key, value in row.items() if key in _FIELDS and value}
             out.write(json.dumps(line, ensure_ascii=False) + "\n")
     return count
@@ -91,24 +100,32 @@ def added(source: Path, store: Path, *options: str) -> Cost:
     return Cost(clock, float(used[0][1]), float(used[1][1]), memory)
 
 
-def lines(count: int = REPORTS, join: bool = True) -> Iterator[str]:
-    """The table, line by line."""
+def lines(count: int = REPORTS) -> Iterator[str]:
+    """What ``make bench`` prints of it: reports as they come, and some that mostly come of others."""
+    yield from table(count)
+    yield ""
+    yield from table(max(count // _ALIKE, 1), alike=True)
+
+
+def table(count: int, *, join: bool = True, alike: bool = False) -> Iterator[str]:
+    """The table, line by line. ``alike``: of reports most of which come of others."""
     options = [] if join else ["--no-join"]
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "reports.jsonl"
-        given(source, count)
+        given(source, count, corpus.load(corpus.EXAMPLES) if alike else None)
         stores = Path(folder) / "one.db", Path(folder) / "two.db"
         one = added(source, stores[0], "--jobs", "1", *options)
         two = added(source, stores[1], "--jobs", "2", *options)
         same = soak.dump(stores[0]) == soak.dump(stores[1])
-    yield f"isnad add, {count} reports{'' if join else ', not joined'}"
+    told = ", most of which come of others" if alike else ""
+    yield f"isnad add, {count:,} reports{told}{'' if join else ', not joined'}"
     for name, cost in (("--jobs 1", one), ("--jobs 2", two)):
         yield (
             f"{name:10} {cost.clock:8.1f} s by the clock; processor {cost.own:.1f} s, helpers "
             f"{cost.helpers:.1f} s; memory {cost.memory[0]} MB, a helper {cost.memory[1]} MB"
         )
     by_clock, free = one.clock / two.clock, (one.own + one.helpers) / two.two_cores
-    good = "ok" if min(by_clock, free) >= FASTER else "below"
+    good = "met" if min(by_clock, free) >= FASTER else "MISSED"
     yield (
         f"times as fast: {by_clock:.2f} by the clock, {free:.2f} on two free cores by processor "
         f"time (bar {FASTER}: {good}); stores {'the same' if same else 'DIFFER'}"
@@ -120,8 +137,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--reports", type=int, default=REPORTS)
     parser.add_argument("--no-join", action="store_true")
+    parser.add_argument("--alike", action="store_true", help="most of which come of others")
     asked = parser.parse_args()
-    for line in lines(asked.reports, join=not asked.no_join):
+    for line in table(asked.reports, join=not asked.no_join, alike=asked.alike):
         print(line, flush=True)
 
 

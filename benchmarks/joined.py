@@ -6,7 +6,6 @@ that whatever else the machine does slows both alike.
 
 from __future__ import annotations
 
-import argparse
 import tempfile
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -14,9 +13,9 @@ from pathlib import Path
 from time import perf_counter, process_time
 from typing import NamedTuple
 
-from benchmarks import briefs
+from benchmarks import briefs, sized
 from benchmarks.arrivals import Maker
-from isnad import garbage, joining
+from isnad import joining
 from isnad.records import ReadResult, Rejected, Report
 from isnad.store import Store, open_store
 
@@ -102,13 +101,7 @@ def _row(name: str, cost: Cost) -> str:
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--full", action="store_true", help=f"{FULL:,} reports, for the bar")
-    parser.add_argument("--reports", type=int, default=DEFAULT)
-    given = parser.parse_args()
-    garbage.look_seldom()  # as the program does
-    for line in lines(FULL if given.full else given.reports):
-        print(line, flush=True)
+    sized.run(__doc__, lines, of="reports", full=FULL, default=DEFAULT)
 
 
 if __name__ == "__main__":

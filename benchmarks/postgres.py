@@ -10,7 +10,6 @@ server is one of its own on this machine, with its settings for keeping data as 
 
 from __future__ import annotations
 
-import argparse
 import multiprocessing
 import os
 import random
@@ -24,9 +23,9 @@ from statistics import median
 from time import perf_counter, process_time
 from typing import Any, NamedTuple
 
-from benchmarks import as_of
+from benchmarks import as_of, sized
 from benchmarks.arrivals import Maker
-from isnad import garbage, joining
+from isnad import joining
 from isnad.joins import Held
 from isnad.records import ReadResult
 from isnad.store import Store, open_store
@@ -213,13 +212,7 @@ def _row(
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--full", action="store_true", help=f"{FULL:,} claims, for the bars")
-    parser.add_argument("--claims", type=int, default=DEFAULT)
-    given = parser.parse_args()
-    garbage.look_seldom()  # as the program does
-    for line in lines(FULL if given.full else given.claims):
-        print(line, flush=True)
+    sized.run(__doc__, lines, of="claims", full=FULL, default=DEFAULT)
 
 
 if __name__ == "__main__":

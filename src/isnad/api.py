@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 import msgspec
 
@@ -22,7 +22,28 @@ if TYPE_CHECKING:
 Place = str | os.PathLike[str]
 
 
-class Reading(Sequence[Claim]):
+T = TypeVar("T")
+
+
+class _Row(Sequence[T]):
+    """A sequence over a list that a class has."""
+
+    @property
+    def _items(self) -> list[T]:
+        raise NotImplementedError
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[T]: ...
+    def __getitem__(self, index: int | slice) -> T | list[T]:
+        return self._items[index]
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+
+class Reading(_Row[Claim]):
     """A report and the claims that were read in it, in their order: a sequence of claims."""
 
     def __init__(self, result: ReadResult) -> None:
@@ -38,15 +59,9 @@ class Reading(Sequence[Claim]):
         """The claims, as they stand in the report."""
         return self.result.claims
 
-    @overload
-    def __getitem__(self, index: int) -> Claim: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[Claim]: ...
-    def __getitem__(self, index: int | slice) -> Claim | list[Claim]:
-        return self.claims[index]
-
-    def __len__(self) -> int:
-        return len(self.claims)
+    @property
+    def _items(self) -> list[Claim]:
+        return self.claims
 
     def __repr__(self) -> str:
         return f"<Reading of {self.report.id}: {_number(len(self), 'claim')}>"
@@ -64,7 +79,7 @@ class Reading(Sequence[Claim]):
         return rows.frame_of(self.to_rows())
 
 
-class Readings(Sequence[Reading]):
+class Readings(_Row[Reading]):
     """Reports that were read, in order, and what was ``rejected``: a sequence of readings."""
 
     def __init__(self, readings: Iterable[Reading], rejected: Iterable[Rejected] = ()) -> None:
@@ -76,15 +91,9 @@ class Readings(Sequence[Reading]):
         """The claims of all reports."""
         return [claim for reading in self.readings for claim in reading]
 
-    @overload
-    def __getitem__(self, index: int) -> Reading: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[Reading]: ...
-    def __getitem__(self, index: int | slice) -> Reading | list[Reading]:
-        return self.readings[index]
-
-    def __len__(self) -> int:
-        return len(self.readings)
+    @property
+    def _items(self) -> list[Reading]:
+        return self.readings
 
     def __repr__(self) -> str:
         told = f"{_number(len(self), 'report')}, {_number(len(self.claims), 'claim')}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +13,7 @@ from isnad.asking.asker import Asker
 from isnad.asking.client import Client, Settings
 from isnad.asking.leaving import endpoint
 from isnad.asking.purse import Budget, Price, Purse
-from isnad.cli import main
+from tests.program import Program, running
 
 from .model import Model, serving
 
@@ -61,18 +60,6 @@ def asked(tmp_path: Path) -> Iterator[Asked]:
         end()
 
 
-@dataclass(frozen=True)
-class Done:
-    """How a run ended, and what it printed."""
-
-    status: int
-    out: str
-    err: str
-
-
-Program = Callable[..., Done]
-
-
 @pytest.fixture
 def program(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
@@ -80,14 +67,4 @@ def program(
     """Runs ``isnad`` with arguments and a data folder of its own."""
     monkeypatch.setenv("ISNAD_HOME", str(tmp_path / "home"))
 
-    def run(*arguments: str | Path) -> Done:
-        monkeypatch.setattr(sys, "argv", ["isnad", *map(str, arguments)])
-        code: object = 0
-        try:
-            main()
-        except SystemExit as ended:
-            code = ended.code
-        out, err = capsys.readouterr()
-        return Done(code if isinstance(code, int) else 0, out, err)
-
-    return run
+    return running(monkeypatch, capsys)

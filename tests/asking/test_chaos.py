@@ -14,8 +14,8 @@ import pytest
 from isnad.asking.client import Settings
 from isnad.store import open_store
 from isnad.store.checks import faults
+from tests.program import Program
 
-from .conftest import Program
 from .model import Data, Model, Reply, claims_of, honest, serving
 from .test_run import engine, write
 

@@ -19,8 +19,8 @@ from isnad.asking import prompt
 from isnad.cli import asked_work
 from isnad.store import open_store
 from isnad.store.checks import faults
+from tests.program import Program
 
-from .conftest import Program
 from .model import Answer, Data, Model, Reply, claims_of, honest, serving
 
 ROOT = Path(__file__).resolve().parents[2]

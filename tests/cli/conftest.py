@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import json
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,22 +12,10 @@ import pytest
 
 import isnad
 from isnad import flow
-from isnad.cli import main
 from tests.fetching.server import Server, serving
+from tests.program import Program, running
 
 from . import engine
-
-
-@dataclass(frozen=True)
-class Done:
-    """How a run ended, and what it printed."""
-
-    status: int
-    out: str
-    err: str
-
-
-Program = Callable[..., Done]
 
 
 @pytest.fixture
@@ -38,16 +24,7 @@ def program(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str])
     monkeypatch.setitem(sys.modules, "isnad.flow", engine)
     monkeypatch.setattr(isnad, "flow", engine, raising=False)
 
-    def run(*arguments: str | Path, stdin: bytes = b"") -> Done:
-        monkeypatch.setattr(sys, "argv", ["isnad", *map(str, arguments)])
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        with pytest.raises(SystemExit) as ended:
-            main()
-        code = ended.value.code
-        out, err = capsys.readouterr()
-        return Done(code if isinstance(code, int) else 0, out, err)
-
-    return run
+    return running(monkeypatch, capsys)
 
 
 @pytest.fixture

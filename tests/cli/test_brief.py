@@ -12,8 +12,7 @@ from isnad import flow, joining
 from isnad.briefing.gathering import gather
 from isnad.reading import Arrived, arrivals
 from isnad.store import open_store
-
-from .conftest import Program
+from tests.program import Program
 
 pytestmark = pytest.mark.usefixtures("real_days")
 

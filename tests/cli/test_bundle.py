@@ -15,8 +15,7 @@ from isnad.pages import Brief, Line, Listed, Made, Reference, Section
 from isnad.reading import Arrived, arrivals
 from isnad.records import Span
 from isnad.store import open_store
-
-from .conftest import Program
+from tests.program import Program
 
 REPORTS = Path(__file__).parents[1] / "joining" / "reports.jsonl"
 

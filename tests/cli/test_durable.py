@@ -16,9 +16,9 @@ import pytest
 from benchmarks import soak
 from isnad.records import ReadResult, Report
 from isnad.store import database, open_store
+from tests.program import Program
 
 from . import engine
-from .conftest import Program
 
 BUSY, FAILED = 75, 1
 SIX = [{"id": f"r{n}", "text": f"The rebels seized town {n}."} for n in range(6)]

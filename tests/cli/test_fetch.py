@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.fetching.server import Server, answer
-
-from .conftest import Done, Program
+from tests.program import Done, Program
 
 TEXT = "text/plain; charset=utf-8"
 

@@ -13,9 +13,9 @@ from pyarrow import parquet
 from isnad import settings
 from isnad.records import Report
 from isnad.scale import patience
+from tests.program import Program
 
 from . import engine
-from .conftest import Program
 
 PAGE = "<!DOCTYPE html><html><body><article><p>They seized {what}.</p></article></body></html>"
 

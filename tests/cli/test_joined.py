@@ -15,8 +15,7 @@ from isnad import flow, joining
 from isnad.reading import Arrived, arrivals
 from isnad.records import ReadResult
 from isnad.store import open_store
-
-from .conftest import Program
+from tests.program import Program
 
 REPORTS = Path(__file__).parents[1] / "joining" / "reports.jsonl"
 ISOLATES = "\u2068", "\u2069"

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from .conftest import Program
+from tests.program import Program
 
 Reports = Callable[..., Path]
 

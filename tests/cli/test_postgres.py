@@ -11,8 +11,8 @@ import pytest
 from isnad.cli import watch
 from isnad.store import open_store
 from tests import postgres
+from tests.program import Program
 
-from .conftest import Program
 from .test_r13_neighbours import WRONG, good_line
 
 Reports = Callable[..., Path]

@@ -10,8 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from isnad.store import open_store
-
-from .conftest import Program
+from tests.program import Program
 
 WRONG = [
     *(b'{"text": "a\\u0000b"}', b'{"text": "a\\ud800b"}', b'{"text": "\xff\xfe"}', b"\x00", b"{"),

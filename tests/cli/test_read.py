@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 import isnad
-
-from .conftest import Program
+from tests.program import Program
 
 Reports = Callable[..., Path]
 GOOD = {"id": "good", "text": "Rebels seized the town in 2024.", "language": "en"}

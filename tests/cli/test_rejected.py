@@ -11,8 +11,7 @@ import pytest
 from isnad.cli import account
 from isnad.records import Rejected
 from isnad.store import open_store
-
-from .conftest import Program
+from tests.program import Program
 
 GOOD = {"id": "a", "text": "The rebels seized the town."}
 

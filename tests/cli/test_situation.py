@@ -13,8 +13,7 @@ import pytest
 from isnad import flow, joining
 from isnad.reading import Arrived, arrivals
 from isnad.store import open_store
-
-from .conftest import Program
+from tests.program import Program
 
 REPORTS = Path(__file__).with_name("situation.jsonl")
 Rows = Callable[..., list[dict[str, Any]]]

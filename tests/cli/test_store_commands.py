@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import Program
+from tests.program import Program
 
 Reports = Callable[..., Path]
 GOOD = {"id": "good", "text": "Rebels seized the town.\r\n", "title": "News", "language": "en"}

@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 
 from isnad.cli import main
+from tests.program import Done
 
 from ..chromium import dom_of
-from .conftest import Done
 
 HARM = (
     "</script><script>document.documentElement.dataset.harm=1</script>"

@@ -19,8 +19,8 @@ import pytest
 
 from isnad.store import open_store
 from tests.fetching.server import Request, Server, answer
+from tests.program import Done, Program
 
-from .conftest import Done, Program
 from .test_process import PLAIN
 
 TEXT = "text/plain; charset=utf-8"

@@ -10,9 +10,8 @@ import pytest
 
 from isnad.records import Judged, Participant, Report
 from isnad.store import open_store
+from tests.program import Program
 from tests.store.samples import claim, result
-
-from .conftest import Program
 
 Reports = Callable[..., Path]
 ASSAD = "person:bashar-al-assad"

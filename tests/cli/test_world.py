@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from .conftest import Program
+from tests.program import Program
+
 from .test_process import run
 
 MILITIA = {

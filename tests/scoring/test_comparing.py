@@ -13,8 +13,9 @@ from isnad.records import Claim, Report
 from isnad.scoring.comparing import Difference, differences
 from isnad.scoring.gold import GoldClaim, GoldParty, GoldPlace, GoldReport
 from isnad.scoring.score import scored
-from tests.asking.conftest import Program, program
+from tests.asking.conftest import program
 from tests.asking.model import Model, honest, serving
+from tests.program import Program
 
 __all__ = ["program"]
 

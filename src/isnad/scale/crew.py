@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import queue
 import subprocess
-import sys
 import threading
 from collections import deque
 from contextlib import suppress
-from pathlib import Path
 
 import msgspec
 
+from isnad import processes
 from isnad.errors import IsnadError
 from isnad.reading import Arrived
 from isnad.records import Rejected
 from isnad.scale.messages import SAID, Answer, Answers, Failed, Given, Ready, framed, next_frame
 
-_ROOT = Path(__file__).parents[2]
 # The module that such a process runs.
 WORKER = "isnad.scale.worker"
 # Parcels that a process has before it, so that it never waits for the next one.
@@ -75,15 +72,7 @@ class _Process:
     """A process that reads, as it runs."""
 
     def __init__(self, *, sketched: bool) -> None:
-        paths = [str(_ROOT), os.environ.get("PYTHONPATH", "")]
-        options = ["--sketch"] if sketched else []
-        self._process = subprocess.Popen(  # noqa: S603 - this Python, a module of ours
-            [sys.executable, "-P", "-m", WORKER, *options],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))},
-            start_new_session=True,  # Ctrl-C is for the program, which then ends this one
-        )
+        self._process = processes.start(WORKER, *(["--sketch"] if sketched else []))
         _widen(self._process)
         self.pid = self._process.pid
         self.flight: deque[_Part] = deque()
@@ -125,12 +114,7 @@ class _Process:
 
     def close(self) -> None:
         """End it and let its pipes go."""
-        self._process.kill()
-        self._process.wait()
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
-                with suppress(BrokenPipeError):
-                    pipe.close()
+        processes.end(self._process)
 
 
 def _widen(process: subprocess.Popen[bytes]) -> None:

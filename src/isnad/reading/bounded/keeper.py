@@ -5,17 +5,14 @@ from __future__ import annotations
 import os
 import selectors
 import signal
-import subprocess
-import sys
 from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
-from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple
 
 import msgspec
 
-from isnad import settings
+from isnad import processes, settings
 from isnad.errors import IsnadError
 from isnad.reading.arrivals import Arrived, rejected
 from isnad.reading.bounded.messages import (
@@ -34,7 +31,6 @@ from isnad.reading.bounded.messages import (
 )
 from isnad.records import Rejected
 
-_ROOT = Path(__file__).parents[3]
 _PIECE = 1_000_000
 _START = 60.0
 _MEMORY = f"it took more than {settings.UNIT_MEMORY // 1_000_000:,} MB of memory"
@@ -66,14 +62,7 @@ class _Process:
 
     def __init__(self) -> None:
         limits = (str(settings.UNIT_SECONDS), str(settings.UNIT_MEMORY))
-        paths = [str(_ROOT), os.environ.get("PYTHONPATH", "")]
-        self._process = subprocess.Popen(  # noqa: S603 - this Python, a module of ours
-            [sys.executable, "-P", "-m", "isnad.reading.bounded.worker", *limits],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))},
-            start_new_session=True,  # Ctrl-C is for the program, which then ends this one
-        )
+        self._process = processes.start("isnad.reading.bounded.worker", *limits)
         self._messages = Messages()
         self._selector = selectors.DefaultSelector()
         assert self._process.stdout is not None
@@ -105,12 +94,7 @@ class _Process:
     def end(self) -> None:
         """End it, whatever it is at."""
         self._selector.close()
-        self._process.kill()
-        self._process.wait()
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
-                with suppress(BrokenPipeError):
-                    pipe.close()
+        processes.end(self._process)
 
     def _died(self) -> _Death:
         code = self._process.wait()
