@@ -46,7 +46,7 @@ def inputs(tmp_path: Path) -> list[str]:
     return [str(first), str(tmp_path / "missing.html"), str(second)]
 
 
-def sharded(inputs: list[str], folder: Path, seed: int = 1) -> None:
+def sharded(inputs: list[str], folder: Path | str, seed: int = 1) -> None:
     """Every parcel extracted, in an order of chance, and some twice."""
     shards = ray_data.shards_of(inputs)
     asked = ray_data.Asked(published="2024-12-02", parcel=4)

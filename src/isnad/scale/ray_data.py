@@ -186,7 +186,7 @@ def _local(path: str) -> Iterator[str]:
 
     system, inside = fs.FileSystem.from_uri(path)
     with tempfile.TemporaryDirectory(prefix="isnad-") as folder:
-        local = os.path.join(folder, path.rpartition("/")[2])
+        local = os.path.join(folder, inside.rpartition("/")[2])
         with system.open_input_stream(inside, compression=None) as given, open(local, "wb") as laid:
             shutil.copyfileobj(given, laid)
         yield local
