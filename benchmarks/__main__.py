@@ -2,7 +2,7 @@
 docs/performance.md.
 
 ``--full``: in the sizes that the bars are for; ``--quick``: in the smallest that shows that all
-works, for no bar; ``--only NAME``: single parts, printed and not written.
+works, for no bar; ``--only NAME``: single parts, written only where ``--page`` says where to.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ SECTIONS = (
     Section("reading", "Text to claims, start, memory", rates.lines, 20, 1_000, 1_000),
     Section("gazetteer", "Index of places", lambda _: gazetteer.lines(), 1, 1, 1),
     Section("copies", "Copies of reports", copies.lines, 2_000, 20_000, 20_000),
-    Section("joined", "Joining, and briefs", joined.lines, 2_000, 3_000, joined.FULL),
+    Section("joined", "Joining, and briefs", joined.lines, 1_000, 3_000, joined.FULL),
     Section("as-of", "Situations", as_of.lines, 5_000, as_of.DEFAULT, as_of.FULL),
     Section("replay", "What was known by a day", replay.lines, 3, 6, replay.PAIRS),
     Section("explorer", "The explorer", explorer.lines, 200, explorer.DEFAULT, explorer.FULL),
@@ -50,7 +50,7 @@ def main() -> None:
     size.add_argument("--quick", action="store_const", dest="size", const="quick")
     names = [one.name for one in SECTIONS]
     parser.add_argument("--only", action="append", choices=names, metavar="NAME")
-    parser.add_argument("--page", type=Path, default=performance.PAGE)
+    parser.add_argument("--page", type=Path, metavar="FILE")
     given = parser.parse_args()
     garbage.look_seldom()  # as the program does
     parts = []
@@ -61,11 +61,12 @@ def main() -> None:
                 one, getattr(one, given.size or "small"), lambda x: print(x, flush=True)
             )
             parts.append(found)
-    if not given.only:
+    where = given.page or (None if given.only else performance.PAGE)
+    if where is not None:
         how = {"full": "make bench FULL=1", "quick": "python -m benchmarks --quick"}
         told = performance.page(parts, how.get(given.size, "make bench"))
-        given.page.write_text(told, encoding="utf-8")
-        print(f"written to {given.page}")
+        where.write_text(told, encoding="utf-8")
+        print(f"written to {where}")
 
 
 if __name__ == "__main__":
