@@ -16,7 +16,7 @@ Conflict = Literal["number", "denial", "place", "actor", "time", "outcome"]
 Clock = Literal["received", "published"]
 
 
-class ClaimKey(msgspec.Struct, frozen=True, order=True):
+class ClaimKey(msgspec.Struct, frozen=True, order=True, gc=False):
     """A claim of a report: two reports of one text have claims of one id."""
 
     report: str

@@ -104,7 +104,7 @@ LineKind = Literal[
 ]
 
 
-class Slot(msgspec.Struct, frozen=True, kw_only=True):
+class Slot(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A piece of a line: code points ``start`` to ``end`` of its text, and what it stands on.
 
     ``of``: the claims that it tells of, the first of them the one whose words it renders. ``at``:
@@ -124,7 +124,7 @@ class Slot(msgspec.Struct, frozen=True, kw_only=True):
     span: Span | None = None
 
 
-class Line(msgspec.Struct, frozen=True, kw_only=True):
+class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A sentence of a brief. ``claims``: all that it stands on; ``numbers``: its references;
     ``depth``: 0 for a line of its own, more for what belongs to the line above."""
 
@@ -136,7 +136,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     depth: int = 0
 
 
-class Section(msgspec.Struct, frozen=True, kw_only=True):
+class Section(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A part of a brief: ``key`` says which in any language; ``heading`` as a line, since it may
     name a place or a day."""
 
@@ -146,7 +146,7 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     sections: list[Section] = []
 
 
-class Reference(msgspec.Struct, frozen=True, kw_only=True):
+class Reference(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The words that a number stands for, and the claims that stand on them."""
 
     number: int
@@ -155,7 +155,7 @@ class Reference(msgspec.Struct, frozen=True, kw_only=True):
     claims: list[str]
 
 
-class Listed(msgspec.Struct, frozen=True, kw_only=True):
+class Listed(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A report that a brief stands on."""
 
     id: str

@@ -31,7 +31,7 @@ PassageKind = Literal[
 ]
 
 
-class Span(msgspec.Struct, frozen=True, kw_only=True):
+class Span(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Words of a report: code-point offsets ``start`` to ``end`` of ``part``, and the words."""
 
     part: Part = "text"

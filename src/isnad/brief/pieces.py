@@ -15,7 +15,7 @@ from isnad.records import Claim, Span
 _Placed = tuple[int, int, Slot]
 
 
-class Piece(msgspec.Struct, frozen=True):
+class Piece(msgspec.Struct, frozen=True, gc=False):
     """A stretch of a line; the offsets of its slots count from its own beginning. Outer slots
     stand before those inside them."""
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
+import msgspec
 import regex
 
 from isnad.folding import fold
@@ -25,6 +25,8 @@ _TOKEN = regex.compile(
     r"|[\p{L}\p{M}\u0640\u00ad\u200c\u200d]+(?:(?:['\u2018\u2019](?!s\b)|[-\u2010\u2011])[\p{L}\p{M}\u0640\p{N}]+)*"
     r"|['\u2019]s\b|\S"
 )
+# Of most tokens no table has anything: they share it.
+_NONE: Sequence[Read] = ()
 # Longer words are no abbreviations.
 _WORD = 40
 _HYPHEN = regex.compile(r"[-\u2010\u2011]")
@@ -35,7 +37,7 @@ _STOP = regex.compile(
 )
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A token: offsets into its part, folded, and whether it is written with a capital."""
 
     start: int
@@ -49,7 +51,7 @@ class Token(NamedTuple):
         return self.form[0].isalnum()
 
 
-class Read(NamedTuple):
+class Read(msgspec.Struct, frozen=True, gc=False):
     """An entry of the tables that stands in tokens ``i`` to ``j``."""
 
     i: int
@@ -124,7 +126,7 @@ class Stretch:
         return tokens(self.text, self.start, self.end)
 
     @cached_property
-    def reads(self) -> list[list[Read]]:
+    def reads(self) -> list[Sequence[Read]]:
         """For each token the entries that begin there, the longest first."""
         return [self._at(i, form) for i, form in enumerate(self.forms)]
 
@@ -156,18 +158,23 @@ class Stretch:
         inside = [n for n, t in enumerate(self.tokens) if t.start < end and start < t.end]
         return (inside[0], inside[-1] + 1) if inside else (0, 0)
 
-    def _at(self, i: int, form: str) -> list[Read]:
-        found: list[Read] = []
-        longer = False
-        whole = form.isalpha() or not _HYPHEN.search(form)
-        for one in (form,) if whole else (form, *filter(None, _HYPHEN.split(form))):
-            word = self.pack.word(one)
-            found += [Read(i, i + 1, lex) for lex in word.alone]
-            if word.longer and i + 1 < len(self.forms):
-                several = list(self._longer(word.longer, i))
-                longer = longer or bool(several)
-                found += several
-        return sorted(found, key=lambda read: -read.j) if longer else found
+    def _at(self, i: int, form: str) -> Sequence[Read]:
+        if form.isalpha() or not _HYPHEN.search(form):
+            found = self._of(i, form)
+        else:
+            parts = (form, *filter(None, _HYPHEN.split(form)))
+            found = [read for one in parts for read in self._of(i, one)]
+        if any(read.j > i + 1 for read in found):
+            return sorted(found, key=lambda read: -read.j)
+        return found
+
+    def _of(self, i: int, form: str) -> Sequence[Read]:
+        """The entries that begin in a token which is of some form, or partly."""
+        word = self.pack.word(form)
+        found = [Read(i, i + 1, lex) for lex in word.alone] if word.alone else _NONE
+        if word.longer and i + 1 < len(self.forms):
+            return [*found, *self._longer(word.longer, i)] or _NONE
+        return found
 
     def _longer(self, longer: Mapping[str, Sequence[Reading]], i: int) -> Iterator[Read]:
         """Entries of several words that begin in a token."""
