@@ -6,7 +6,11 @@ from collections import Counter
 from typing import cast
 
 import pytest
+from hypothesis import given as given_that
+from hypothesis import settings
+from hypothesis import strategies as st
 
+from isnad import brief, world
 from isnad.briefing.checked import agreed
 from isnad.checking import Checker, Fault
 from isnad.pages import Brief
@@ -53,3 +57,17 @@ def test_all_languages_tell_what_none_doubts(doubted: dict[str, int], read: dict
     assert every["en"] == every["ar"] == every["vi"]
     assert checker.read == read
     assert not any(one.faults for one in told.values())
+
+
+@settings(max_examples=25, deadline=None)
+@given_that(st.sampled_from(LANGUAGES), st.lists(st.integers(0, 200), max_size=3))
+def test_what_is_kept_of_a_brief_is_what_would_be_written_anew(
+    language: str, taken: list[int]
+) -> None:
+    left = gathered(everything(), days=30, as_of="2024-12-12")
+    writer = brief.Writer(left, language, world.load())
+    writer.write(left)
+    for one in taken:
+        keys = list(left.claims)
+        left = brief.without(left, {keys[one % len(keys)]} if keys else set())
+        assert writer.write(left) == brief.write(left, language, world.load())

@@ -4,7 +4,7 @@ from isnad.brief.days import Chosen, Days, LeftOut, choose, days_until
 from isnad.brief.forms import Form, set_as
 from isnad.brief.phrases import languages
 from isnad.brief.places import foremost
-from isnad.brief.writing import Given, without, write
+from isnad.brief.writing import Given, Writer, without, write
 
 __all__ = [
     "Chosen",
@@ -12,6 +12,7 @@ __all__ = [
     "Form",
     "Given",
     "LeftOut",
+    "Writer",
     "choose",
     "days_until",
     "foremost",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
@@ -27,15 +27,17 @@ class Apart(msgspec.Struct, frozen=True):
     def contradictions(self, units: Iterable[Unit]) -> Section:
         """Sayings that cannot all hold, by their kind, with the words of both sides and who says
         so."""
-        lines = [self._disputed(unit, one) for unit in units for one in unit.story.contradictions]
-        return self._section("contradictions", lines)
+        return self._section("contradictions", units, self._disputes)
 
     def retractions(self, units: Iterable[Unit]) -> Section:
         """What a later report took back, and which did."""
-        return self._section("retractions", [one for unit in units for one in self._taken(unit)])
+        return self._section("retractions", units, self._taken)
 
-    def _section(self, key: str, lines: list[Line]) -> Section:
+    def _section(
+        self, key: str, units: Iterable[Unit], make: Callable[[Unit], Iterable[Line]]
+    ) -> Section:
         say = self.events.names.phrases
+        lines = [one for unit in units for one in self.events.drafted(key, unit, make)]
         found = lines or [line("note", say.say("page", f"no_{key}"))]
         return Section(key=key, heading=line("note", say.say("page", key)), lines=found)
 
@@ -46,6 +48,9 @@ class Apart(msgspec.Struct, frozen=True):
         if time is not None:
             day = slot(date(time.edtf, say), "time", _of_time(claims, time.edtf), kind="day")
         return say.row("list", [where(self.events.names, unit.lead), day])
+
+    def _disputes(self, unit: Unit) -> Iterator[Line]:
+        return (self._disputed(unit, one) for one in unit.story.contradictions)
 
     def _disputed(self, unit: Unit, one: Contradiction) -> Line:
         say = self.events.names.phrases

@@ -23,6 +23,8 @@ class Chains(msgspec.Struct, frozen=True):
     reports: Mapping[str, Report]
     references: References
     tellings: Mapping[ClaimKey, Telling] = {}
+    # What reports are called in a chain, by id.
+    called: dict[str, Piece] = {}
 
     def pieces(self, claims: list[Claim], with_numbers: bool) -> list[tuple[Piece, list[Claim]]]:
         """Who says these claims, each chain once with the numbers of all words that show it, and
@@ -152,7 +154,11 @@ class Chains(msgspec.Struct, frozen=True):
 
     def report(self, claim: Claim) -> Piece:
         """The report of a claim: outlet and id."""
-        return self.names.report(self._of(claim), short=True)
+        found = self.called.get(claim.report.id)
+        if found is None:
+            found = self.names.report(self._of(claim), short=True)
+            self.called[claim.report.id] = found
+        return found
 
     def _of(self, claim: Claim) -> Report:
         ref = claim.report

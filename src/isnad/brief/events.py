@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import msgspec
 
 from isnad.brief.answers import Answers
 from isnad.brief.chains import Chains
+from isnad.brief.drafts import Drafts
 from isnad.brief.grouping import grouped
 from isnad.brief.lines import line
 from isnad.brief.names import Names
@@ -27,11 +28,18 @@ class Events(msgspec.Struct, frozen=True):
     chains: Chains
     claims: Mapping[ClaimKey, Claim]
     answers: Answers
+    drafts: Drafts
 
     @property
     def names(self) -> Names:
         """What is called how."""
         return self.chains.names
+
+    def drafted(self, what: str, unit: Unit, make: Callable[[Unit], Iterable[Line]]) -> list[Line]:
+        """The lines that are made of a story; ``what``: which."""
+        about = [*unit.story.tellings, *self.answers.elsewhere(unit)]
+        key = (what, unit.story.id, *map(id, about))
+        return self.drafts.lines(key, about, lambda: make(unit))
 
     def lines(self, unit: Unit) -> Iterator[Line]:
         """All lines of a story."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date as calendar_date
+from functools import partial
 
 import msgspec
 
 from isnad.brief import events
 from isnad.brief.dates import date, day_of
+from isnad.brief.drafts import Drafts
 from isnad.brief.grouping import grouped
 from isnad.brief.holding import Holding
 from isnad.brief.lines import line
@@ -33,6 +35,7 @@ class Situation(msgspec.Struct, frozen=True):
     holding: Holding
     seen: dict[PlaceKey, Seen]
     as_of: str
+    drafts: Drafts
 
     @property
     def names(self) -> Names:
@@ -101,11 +104,15 @@ class Situation(msgspec.Struct, frozen=True):
         key, name = state_key(states[0]), self._name(states[0])
         lines = [self._told_of(self.seen[key], name)] if key in self.seen else []
         for state in states:
-            lines += self.holding.lines(state, self._name(state))
+            lines += self._of_state(state, self._name(state))
         return lines
 
+    def _of_state(self, state: State, where: Piece) -> list[Line]:
+        make = partial(self.holding.lines, state, where)
+        return self.drafts.lines(id(state), state, make)
+
     def _unplaced(self, states: list[State]) -> Section:
-        lines = [one for state in states for one in self.holding.lines(state, EMPTY)]
+        lines = [one for state in states for one in self._of_state(state, EMPTY)]
         heading = self._heading("unplaced")
         return Section(key=f"{_KEY}/{_NOWHERE}", heading=heading, lines=lines)
 

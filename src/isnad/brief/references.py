@@ -21,6 +21,8 @@ class References:
         self._numbered: dict[_Words, int] = {}
         self._claims: list[tuple[str, Span, dict[str, None]]] = []
         self._of: dict[ClaimKey, int] = {}
+        # The claims that were given numbers, in the order in which that was asked.
+        self.numbered: list[Claim] = []
 
     def number(self, claim: Claim) -> int:
         """The number of a claim's evidence, counted from one."""
@@ -31,10 +33,15 @@ class References:
             self._claims.append((claim.report.id, span, {}))
         self._claims[number - 1][2][claim.id] = None
         self._of[key_of(claim)] = number
+        self.numbered.append(claim)
         return number
 
-    def of(self, key: ClaimKey) -> int:
+    def number_of(self, claim: Claim) -> int:
         """The number that a claim was given."""
+        return self.of(key_of(claim))
+
+    def of(self, key: ClaimKey) -> int:
+        """The number that the claim of a key was given."""
         return self._of[key]
 
     def marks(self, claims: Iterable[Claim]) -> Piece:

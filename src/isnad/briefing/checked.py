@@ -10,7 +10,7 @@ from isnad import brief as briefs
 from isnad import checking, flow, garbage, world
 
 if TYPE_CHECKING:
-    from isnad.brief import Given
+    from isnad.brief import Given, Writer
     from isnad.checking import Checker, Fault
     from isnad.pages import Brief
     from isnad.store import Store
@@ -41,9 +41,10 @@ def agreed(given: Given, languages: Iterable[str], checker: Checker) -> dict[str
     """The briefs of some languages without any claim at fault in one of them."""
     told: dict[str, Told] = {}
     order = list(languages)
+    writers = {one: briefs.Writer(given, one, world.load()) for one in order}
     clean = 0  # so many languages, the last ones, tell the claims that are left
     for language in islice(cycle(order), _ROUNDS * len(order)):
-        told[language] = _told(given, language, checker)
+        told[language] = _told(given, writers[language], checker)
         wrong = {f.slot.of[0] for f in told[language].faults if f.slot is not None and f.slot.of}
         if wrong.isdisjoint(given.claims):
             clean += 1
@@ -51,9 +52,9 @@ def agreed(given: Given, languages: Iterable[str], checker: Checker) -> dict[str
             given, clean = briefs.without(given, wrong), 0
         if clean == len(order):
             return told
-    return {language: _told(given, language, checker) for language in order}
+    return {language: _told(given, writer, checker) for language, writer in writers.items()}
 
 
-def _told(given: Given, language: str, checker: Checker) -> Told:
-    page = briefs.write(given, language, world.load())
+def _told(given: Given, writer: Writer, checker: Checker) -> Told:
+    page = writer.write(given)
     return Told(page, checker.faults(page))
