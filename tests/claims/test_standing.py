@@ -18,12 +18,39 @@ from tests.reads import claims, one
         ("انهارت الهدنة بين الجيش والمتمردين.", "ar", "ends"),
         ("Lệnh ngừng bắn giữa quân đội và phiến quân có hiệu lực hôm thứ Hai.", "vi", "begins"),
         ("Lệnh ngừng bắn giữa quân đội và phiến quân đã sụp đổ.", "vi", "ends"),
+        ("Lệnh ngừng bắn ở Homs đã tan vỡ.", "vi", "ends"),
+        ("Sự đổ vỡ của lệnh ngừng bắn ở Homs khiến người dân lo ngại.", "vi", "ends"),
+        ("Lệnh ngừng bắn ở Homs không còn hiệu lực.", "vi", "ends"),
+        ("The collapse of the ceasefire in Homs alarmed Jordan.", "en", "ends"),
+        ("The ceasefire in Homs unravelled on Monday.", "en", "ends"),
+        ("The truce in Homs is over.", "en", "ends"),
+        ("تهاوت الهدنة في حمص يوم الأحد.", "ar", "ends"),
+        ("أثار سقوط الهدنة في حمص القلق.", "ar", "ends"),
     ],
 )
 def test_the_verb_tells_whether_a_truce_begins_or_ends(
     text: str, language: str, status: str
 ) -> None:
     assert one(text, language, "CEASEFIRE").status == status
+
+
+@pytest.mark.parametrize(
+    ("title", "language"),
+    [
+        ("From the Homs truce to the siege of Daraa", "en"),
+        ("Từ lệnh ngừng bắn Homs đến cuộc vây hãm Daraa", "vi"),
+        ("من هدنة حمص إلى حصار درعا", "ar"),
+    ],
+)
+def test_a_title_that_leads_from_a_truce_elsewhere_does_not_say_that_it_is_in_force(
+    title: str, language: str
+) -> None:
+    assert not claims(title, language, "CEASEFIRE")
+
+
+def test_a_truce_that_holds_from_one_day_to_another_is_told() -> None:
+    text = "The truce in Homs held from Monday to Friday."
+    assert one(text, "en", "CEASEFIRE").status == "holds"
 
 
 def test_a_truce_that_held_and_was_breached_has_a_claim_for_each() -> None:

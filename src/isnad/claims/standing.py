@@ -17,6 +17,7 @@ _INTO, _PLACES = (
     frozenset({"in", "into", "at", "on", "against"}),
     frozenset({"place", "country", "name"}),
 )
+_FROM, _TO = "from", "to"
 _UNDER = frozenset({"for", "to", "under", "by"})
 _STATE, _BROKER = "state", "broker"
 _BEGINS, _HOLDS, _VIOLATED, _ENDS = "begins", "holds", "violated", "ends"
@@ -35,7 +36,19 @@ def standing(found: list[Candidate], verbs: list[Predicate], units: list[Group])
         _where(state, held, units)
         arranging |= {id(verb) for verb, _ in told if _brokers(state, verb)}
         out.extend(_statuses(state, told, units))
+        if state.status is None and _begins_range(state, units):
+            out.remove(state)
     return [c for c in out if c.type != _MEETING or id(c.predicate) not in arranging]
+
+
+def _begins_range(state: Candidate, units: list[Group]) -> bool:
+    """Whether a state is where something begins that leads elsewhere, without a verb: a title "from
+    the truce to the battle" names both and says of neither that it is so."""
+    noun = state.noun
+    assert noun is not None
+    if noun.prep != _FROM or any(u.kind == "vg" for u in units):
+        return False
+    return any(u.prep == _TO for u in units[noun.index + 1 :])
 
 
 def _told(state: Candidate, held: Held, units: list[Group]) -> list[tuple[Predicate, str]]:
