@@ -124,6 +124,20 @@ def test_a_document_of_nobody_is_of_whoever_spoke_last(language: str, text: str)
     assert [s.sector for s in claim.sources] == ["MIL"]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "State television quoted the army as saying that troops left Aleppo. Rebels shelled Homs, according to the same source."),
+        ("ar", "نقل التلفزيون الرسمي عن الجيش أن الجنود انسحبوا. وقصف المتمردون حمص، وفق المصدر نفسه."),
+        ("ar", "نقل التلفزيون الرسمي عن الجيش أن الجنود انسحبوا. وقال المصدر ذاته إن المتمردين قصفوا حمص."),
+        ("vi", "Truyền hình nhà nước dẫn lời quân đội nói binh sĩ đã rời Aleppo. Nguồn tin này cho biết phiến quân đã pháo kích Homs."),
+    ],
+)  # fmt: skip
+def test_the_same_source_is_whoever_was_quoted_and_not_who_quoted(language: str, text: str) -> None:
+    (claim,) = claims(text, language, "ASSAULT")
+    assert claim.sources[-1].sector == "MIL"
+
+
 def test_who_admits_an_event_is_its_source() -> None:
     (claim,) = claims("The army confirmed the killing of two bakers in Homs.", "en", "ASSAULT")
     assert [s.sector for s in claim.sources] == ["MIL"]

@@ -43,6 +43,8 @@ class Memory:
     known: list[Known] = field(default_factory=list)
     speaker: Group | None = None
     speaker_sentence: Sentence | None = None
+    # Whose words those of the last speaker are, who may only pass them on.
+    root: Group | None = None
     sentence: Sentence | None = None
     subject: Known | None = None
     told: dict[str, set[str]] = field(default_factory=dict)

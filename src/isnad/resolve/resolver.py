@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from isnad.annotations import Candidate, Group, Link, Sentence
 from isnad.folding import fold
@@ -37,6 +38,8 @@ from isnad.resolve.traces import trace
 # "From Monday on" dates an event by its beginning; a state goes on, and so does what is told by a
 # verb with "since".
 _OPEN = "/.."
+# Whoever speaks under so many others is not heard as the source of what all of them pass on.
+_NESTED = 6
 _STATES = frozenset({"CONTROL", "CEASEFIRE", "PRESENCE", "ALLIANCE", "HOSTILITY"})
 
 VERSION = "0.1"
@@ -134,7 +137,10 @@ class Resolver:
                 continue
             if not self._inside_speech(link, sentence):
                 self.memory.speaker, self.memory.speaker_sentence = speaker, sentence
+                self.memory.root = speaker
                 self.people.heard(speaker, sentence)
+            elif self._is_carried(link, sentence):
+                self.memory.root = speaker
         self.people.anew()
 
     def _inside_speech(self, link: Link, sentence: Sentence) -> bool:
@@ -143,6 +149,14 @@ class Resolver:
         if sentence.quoted(at) is not None:
             return True
         return any(k is not link and k.speaker is not None for k in sentence.above[at])
+
+    def _is_carried(self, link: Link, sentence: Sentence) -> bool:
+        """Whether whoever says that the speaker of the link says something only passes it on."""
+        at = link.cue.i if link.cue is not None else link.begin
+        above = [k for k in islice(sentence.above[at], _NESTED) if k is not link]
+        return (
+            sentence.quoted(at) is None and len(above) < _NESTED and all(k.carried for k in above)
+        )
 
     def _claim(self, candidate: Candidate, sentence: Sentence) -> None:
         actors, recipients, brokers = self._parts(candidate, sentence)

@@ -90,7 +90,8 @@ class Voices:
         elif link.verb is not None and link.verb.passive:
             return None  # "it was said": nobody is named, and nobody goes on
         elif self.memory.speaker is not None and self.memory.speaker_sentence is not None:
-            speaker, where = self.memory.speaker, self.memory.speaker_sentence
+            root = self.memory.root if self._is_source(link.speaker) else None
+            speaker, where = root or self.memory.speaker, self.memory.speaker_sentence
             speakers = [speaker, *speaker.members]
             found = [self._source(g, where, link, carried=True, here=sentence) for g in speakers]
         else:
@@ -100,12 +101,17 @@ class Voices:
     def _is_of_last(self, speaker: Group) -> bool:
         """Whether words stand for whoever spoke last: "the same source", and a document of which
         is not said whose it is."""
-        entry = speaker.entry("noun")
         if self.memory.speaker is None:
             return False
-        if entry is not None and entry.opts.get("stands_for") == "speaker":
+        if self._is_source(speaker):
             return True
         return speaker.cls in DOCUMENTS and self._is_the(speaker)
+
+    @staticmethod
+    def _is_source(speaker: Group | None) -> bool:
+        """Whether words are for the source of what was told last: "the same source"."""
+        entry = speaker.entry("noun") if speaker is not None else None
+        return entry is not None and entry.opts.get("stands_for") == "speaker"
 
     def _is_the(self, group: Group) -> bool:
         """Whether a noun group is of something known: by an article, or without one for anything
