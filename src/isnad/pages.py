@@ -33,7 +33,8 @@ How the text of a slot follows from what it stands on, and the phrases of the re
   and ``known_by`` the brief's.
 - ``count``: the number by ``kind`` (killed, injured, …) without the phrase around it, digits in groups
   of three with the mark ``thousands`` between them.
-- ``outlet``: kind ``name``, or ``id`` of the report (of a hash, how it begins). ``credit``: what
+- ``outlet``: kind ``name``, or ``id`` of the report (of a hash, how it begins), or ``title``, quoted,
+  where it has no outlet and its id is a hash. ``credit``: what
   the page of the report names; ``at`` is the position in ``carried_by``.
 - ``origins``, ``sides``: how many; kind ``each``: ``of`` has a claim for each of them, one that has
   several as often. ``reports``: how many, of all claims in ``of``; of a place (``kind``:

@@ -41,7 +41,7 @@ def test_told_twice_in_one_report_is_one_chain_with_two_numbers() -> None:
     twice = [claim("wire-1", "ASSAULT", word, **at) for word in ("overran", "shelling")]
     assert line_with(brief(twice), "overran") == [
         "• Aleppo — rebels: “overran”, “shelling”",
-        "– the report itself says so: Harbour Wire (wire-1) [1] [2]",
+        "– according to the report itself: Harbour Wire (wire-1) [1] [2]",
     ]
 
 
@@ -95,7 +95,7 @@ def test_a_denial_stands_on_the_line_of_what_is_denied() -> None:
             "• Aleppo — “troops” (presence of forces); "
             "against it: denied — “keeps” (presence of forces) (Iran) [1]"
         ),
-        "– the report itself says so: Harbour Wire (wire-1) [1]",
+        "– according to the report itself: Harbour Wire (wire-1) [1]",
         "– according to a denial by Iran, in Harbour Wire (wire-1) [1]",
     ]
 
@@ -246,8 +246,12 @@ def test_an_id_that_is_a_hash_is_told_short_and_listed_whole() -> None:
     one = claim("wire-1", "PROTEST", "travel")
     told = msgspec.structs.replace(one, report=ReportRef(id=whole, sha256="c" * 64, language="en"))
     text = brief([told], reports={whole: report})
-    assert f"says so: sha256:{'c' * 12} [1]" in text
+    assert f"report itself: sha256:{'c' * 12} [1]" in text
     assert f"  {whole}; language" in text
+    titled = msgspec.structs.replace(report, title="Bakers march\nin the square")
+    text = brief([told], reports={whole: titled})
+    assert "report itself: “Bakers march in the square” [1]" in text
+    assert f"  “Bakers march in the square” ({whole}); language" in text
 
 
 def joined_up() -> Story:

@@ -176,3 +176,24 @@ def test_the_brief_s_own_days_are_those_that_were_asked() -> None:
     assert given(told) == []
     told.line("note", piece("time", "5 December 2024", kind="known_by"))
     assert given(told) == ["the brief's is 2024-12-06"]
+
+
+@pytest.mark.parametrize(
+    ("shown", "outlet", "right"),
+    [
+        ("Bakers march", None, True),
+        ("Bakers marched", None, False),
+        ("Bakers march", "Quay Post", False),
+    ],
+)
+def test_a_report_without_an_outlet_is_called_by_its_title(
+    shown: str, outlet: str | None, right: bool
+) -> None:
+    bare = msgspec.structs.replace(WIRE, title="Bakers march", outlet=outlet)
+    told = Told()
+    key = told.claim("c1", WIRE, TOLL)
+    of = [ClaimKey(WIRE.id, "")]
+    told.line("chain", "in “", piece("outlet", shown, of=of, kind="title"), "”", claims=[key])
+    found = check(told.brief(), {**REPORTS, WIRE.id: bare}, flow.dates)
+    faults = [one for one in found if one.slot is not None and one.slot.role == "outlet"]
+    assert not faults if right else faults

@@ -179,10 +179,16 @@ class Names(msgspec.Struct, frozen=True):
         return self._country(code) or code
 
     def report(self, report: Report, short: bool = False) -> Piece:
-        """The outlet and the id; ``short``: of an id that is a hash, how it begins."""
+        """The outlet and the id; ``short``: of an id that is a hash, how it begins. A report of no
+        known outlet whose id is a hash is called by its title."""
         say, of = self.phrases, [of_report(report.id)]
-        shown = report.id[:_SHORT] if short and report.id.startswith(_HASH) else report.id
+        hashed = report.id.startswith(_HASH)
+        shown = report.id[:_SHORT] if short and hashed else report.id
         report_id = say.apart(slot(one_line(shown), "outlet", of, kind="id"))
+        title = one_line(report.title or "")
+        if not report.outlet and hashed and title:
+            named = say.quoted(slot(title, "outlet", of, kind="title"))
+            return named if short else say.say("report", "outlet", outlet=named, id=report_id)
         if not report.outlet:
             return report_id
         outlet = say.apart(slot(one_line(report.outlet), "outlet", of, kind="name"))

@@ -20,6 +20,7 @@ from isnad.records import Report
 
 _HASH = "sha256:"
 _LEAST = len(_HASH) + 8
+_TITLE = "title"
 _UNKNOWN, _LINK, _EACH = "und", "link", "each"
 
 
@@ -98,6 +99,10 @@ class Totals:
                 )
                 if text != name and not short:
                     yield Problem(text, f"the report is {report.id!r}", slot)
+            elif slot.kind == _TITLE:
+                if report.outlet or plain(report.title or "") != text:
+                    given = report.outlet or report.title
+                    yield Problem(text, f"the report is called {given!r}", slot)
             elif plain(report.outlet or "") != text:
                 yield Problem(text, f"the report is of {report.outlet!r}", slot)
 
