@@ -21,7 +21,8 @@ How the text of a slot follows from what it stands on, and the phrases of the re
   [roles] with the country (``span`` null where the words are not among those of the reference); ``latin``, the words in Latin letters (``names.romanise``); ``words``,
   the report's, of ``span``. One participant may have two slots beside each other: called or latin,
   then words.
-- ``place``, ``origin_place``: kind ``name`` or ``words``; ``country`` is the country's name.
+- ``place``, ``origin_place``: kind ``name``, ``latin`` or ``words``; ``country`` is the country's
+  name; ``called`` what kind of places the words are for, in words of ``called.tsv``.
   ``claimants`` is the country at that position of ``claimed_by``.
 - ``type``: [gloss] or [gloss_status]; in the line of a state [state]. ``polarity``, and
   ``modality`` where nothing is negated: [standing]. ``precision``, ``share`` [extent], ``stance``

@@ -134,6 +134,26 @@ def test_places() -> None:
     guessed = Place(name="Ankara", text="Ankara", start=0, end=6, country="USA")
     assert names.place(one, guessed).text == "«\u2068Ankara\u2069»"
     nowhere = Place(name="the old bridge", text="the old bridge", start=0, end=14)
-    assert names.place(one, nowhere).text == "«\u2068the old bridge\u2069»"
-    (found,) = names.place(one, nowhere).slots
+    assert names.place(one, nowhere).text == "جسر («\u2068the old bridge\u2069»)"
+    unknown = Place(name="the Old Yard", text="the Old Yard", start=0, end=12)
+    assert names.place(one, unknown).text == "«\u2068the Old Yard\u2069»"
+    (found,) = names.place(one, unknown).slots
     assert (found.role, found.kind) == ("place", "words")
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "words", "told"),
+    [
+        (EN, "villages near Homs", "قرى", "villages (“قرى”)"),
+        (EN, "several villages", "قرى عدة", "villages (“قرى عدة”)"),
+        (VI, "villages", "قرى", "các làng (“قرى”)"),
+    ],
+)
+def test_a_place_of_which_only_the_kind_is_told_is_told_by_it(
+    language: str, name: str, words: str, told: str
+) -> None:
+    names = Names(phrases.load(language), World(), frozenset())
+    place = Place(name=name, text=words, start=0, end=len(words), precision="near")
+    piece = names.place(claim("ar-7", "ASSAULT", "رعتها"), place)
+    assert piece.text.replace("\u2068", "").replace("\u2069", "") == told
+    assert [one.kind for one in piece.slots] == ["called", "words"]

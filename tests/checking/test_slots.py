@@ -80,6 +80,17 @@ def test_a_place_is_one_that_the_words_name(language: str) -> None:
     assert shown("place", wrong, TOLL, "Homs", language, kind="name")
 
 
+@pytest.mark.parametrize(
+    ("language", "right", "wrong"),
+    [("ar", "قرى", "مدن"), ("vi", "các làng", "các cây cầu"), ("ar", "قرى", "قرية")],
+)
+def test_what_kind_of_places_they_are_is_what_the_words_are_for(
+    language: str, right: str, wrong: str
+) -> None:
+    assert shown("place", right, TAKEN, "the villages", language, kind="called") == []
+    assert shown("place", wrong, TAKEN, "the villages", language, kind="called")
+
+
 def test_a_place_that_is_only_described_is_one_of_the_report_s() -> None:
     assert shown("place", "Hama", DENIAL, "the town", kind="name") == []
     assert shown("place", "Tartus", DENIAL, "the town", kind="name")

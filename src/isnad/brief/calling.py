@@ -8,10 +8,12 @@ from collections.abc import Iterator
 import msgspec
 
 from isnad.brief.phrases import Phrases
+from isnad.folding import fold
 from isnad.names.sounds import is_abjad
 from isnad.records import Participant
+from isnad.world.kinds import glosses
 
-_OF = " of "
+_OF, _NEAR = " of ", " near "
 # The language that descriptions are in.
 _DESCRIPTIONS = "en"
 _MOST = 2
@@ -60,6 +62,25 @@ def _known(parts: list[str], phrases: Phrases) -> list[str] | None:
     """The reader's words for all parts; null where one has none, or they are too many."""
     words = [word for part in parts if (word := phrases.called.get(part))]
     return words if len(words) == len(parts) <= _MOST else None
+
+
+def kind_called(name: str, quote: str, language: str, phrases: Phrases) -> str | None:
+    """The reader's words for what kind of places an English description tells of ("several villages
+    near Homs"), where the report's words ``quote`` have a word for it; null where they have none,
+    it is the name of a place, or the table has no such kind."""
+    if name != name.lower() and _NEAR not in name:
+        return None
+    words = name.partition(_NEAR)[0].split()
+    kinds = (" ".join(words[at:]) for at in range(len(words)))
+    kind = next((one for one in kinds if one in phrases.called), None)
+    return phrases.called[kind] if kind and _has_kind(kind, fold(quote), language) else None
+
+
+def _has_kind(kind: str, quote: str, language: str) -> bool:
+    """Whether folded words in a language have one for a kind of places."""
+    if language == _DESCRIPTIONS:
+        return kind in quote.split()
+    return any(kind in told and word in quote for word, told in glosses(language).items())
 
 
 def is_personal(one: Participant) -> bool:

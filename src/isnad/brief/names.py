@@ -168,8 +168,12 @@ class Names(msgspec.Struct, frozen=True):
             return self._slot(place.name, claim, spot, "name", None)
         if claim.report.language == self.phrases.language:
             return self._own(words, claim, spot)
-        quote = self._bare(one_line(words.quote), claim, spot, "words", words)
-        return self._beside_latin(self.phrases.quoted(quote), words, claim, spot)
+        quote = self.phrases.quoted(self._bare(one_line(words.quote), claim, spot, "words", words))
+        kind = calling.kind_called(place.name, words.quote, claim.report.language, self.phrases)
+        if kind is not None:
+            told = self._slot(kind, claim, spot, "called", words)
+            return self.phrases.say("line", "original_words", name=told, quote=quote)
+        return self._beside_latin(quote, words, claim, spot)
 
     def _country(self, code: str) -> str | None:
         return self.world.display(f"{_COUNTRY}:{code}", self.phrases.language)

@@ -12,12 +12,14 @@ from isnad.names.romanise import bare
 from isnad.world import World
 from isnad.world.entities import PlaceRecord
 from isnad.world.gazetteer import key
-from isnad.world.kinds import kind_words, plurals
+from isnad.world.kinds import glosses, kind_words, plurals
 
 # How exact a place may be that the gazetteer has no name of.
 _UNNAMED = ("unknown", "near", "exact", "district", "region")
 # The longest name of a place in words.
 _LONGEST = 5
+# The language that kinds are told in.
+_DESCRIPTIONS = "en"
 _COUNTRY, _SETTLEMENT = "country", "settlement"
 _UNKNOWN, _NEAR, _WIDEST = "unknown", "near", "region"
 # Entries for words that are no names.
@@ -231,6 +233,25 @@ def _kinds(words: Stretch) -> Iterator[tuple[str, int]]:
                 kind = kinds.get(many.get(form, form))
                 if kind is not None:
                     yield kind, at
+
+
+def in_english(words: Stretch) -> set[str]:
+    """What kinds of places words are for, in English: of words for several, the one for several.
+    English words are for themselves."""
+    if words.pack.code == _DESCRIPTIONS:
+        rows = (words.tokens[at : at + size] for at in range(len(words.tokens)) for size in (1, 2))
+        return {" ".join(t.form for t in row) for row in rows}
+    known, many = glosses(words.pack.code), plurals(words.pack.code)
+    forms = [t.form for t in words.tokens]
+    found: set[str] = set()
+    for at in range(len(forms)):
+        for size in (2, 1):
+            for first in dict.fromkeys((*words.pack.place_keys(forms[at]), bare(forms[at]))):
+                form = " ".join([first, *forms[at + 1 : at + size]])
+                one = known.get(form) or known.get(many.get(form, ""))
+                if one is not None:
+                    found |= {one[1]} if many.get(form, form) != form else set(one)
+    return found
 
 
 def _several(words: Stretch) -> bool:

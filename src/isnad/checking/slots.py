@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from isnad.checking import numbers, senses, standing, times
+from isnad.checking import numbers, places, senses, standing, times
 from isnad.checking.conflicts import Conflicts
 from isnad.checking.faults import Problem
 from isnad.checking.ground import Ground, around, inside, shown
@@ -244,6 +244,11 @@ class Slots:
             yield from self._latin(text, words, slot)
         elif scene is None:
             yield Problem(text, "it stands on no report", slot)
+        elif slot.kind == "called":
+            kinds = places.in_english(words) if words is not None else set()
+            if kinds.isdisjoint(self.phrases.called(text)):
+                given = ", ".join(sorted(kinds)) or "no kind of place"
+                yield Problem(text, f"the words give {given}", slot)
         elif words is None:
             if not any(self._names(text, key) for key in slot.of):
                 yield Problem(text, "the words name no such place", slot)
