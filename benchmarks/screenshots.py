@@ -32,6 +32,7 @@ HAMA = "/stories/3e41c111c4c24eb5"
 TRUCE = "/stories/c54a4feb27673449"
 ALEPPO = "/places/170063"
 THEN = "clock=published&as_of=2024-11-30&known_by=2024-12-01"
+SINCE = "clock=published&from=2024-11-29&to=2024-12-01"
 LATER = "clock=published&as_of=2024-12-02&known_by=2024-12-02"
 
 
@@ -57,6 +58,7 @@ PICTURES = (
     Picture("report-ar", "/reports/ar-tolls-disagree?lang=ar", "ar"),
     Picture("place-then", f"{ALEPPO}?{THEN}", size=(1280, 900)),
     Picture("place-later", f"{ALEPPO}?{LATER}", size=(1280, 900)),
+    Picture("changes", f"/changes?{SINCE}", size=(1280, 900)),
     Picture("brief-ar", f"/brief?lang=ar&{THEN}", "ar", awaits=".brief-refs"),
     Picture("brief-vi", f"/brief?lang=vi&{LATER}", "vi", awaits=".brief-refs"),
     Picture("against", TRUCE, size=(1280, 800)),

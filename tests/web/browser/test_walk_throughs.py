@@ -27,6 +27,13 @@ SHOWN = {
         "32 claims, 9 reports, last report 2 December 2024",
         "ceasefire",
     ],
+    "/changes?clock=published&from=2024-11-29&to=2024-12-01": [
+        "3 changes",
+        "said to have begun Aleppo",
+        "said to have begun Tal Rifaat",
+        "said to have begun Hama",
+        "69 claims",
+    ],
     "/brief?lang=ar&clock=published&as_of=2024-11-30&known_by=2024-12-01": ["حلب: آخر تقرير"],
     "/brief?lang=vi&clock=published&as_of=2024-12-02&known_by=2024-12-02": [
         "Hayat Tahrir al-Sham kiểm soát"
