@@ -1,5 +1,6 @@
 // What changed between two days: what was said to hold at the end of each, and what became known in between.
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, render, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import { change, filters, link, without, type Address } from "../address";
 import { ask, type Changed, type Changes, type Facets, type Lines, type Stands } from "../api";
 import { CLOCKS, clockOf } from "../clock";
@@ -14,6 +15,8 @@ import { day, language, t } from "../words";
 
 const SPANS = [1, 3, 7, 14, 30, 90, 365];
 const DAY = 86_400_000;
+/** So many changes are shown at once. */
+const MOST = 40;
 /** So many of the claims that became known are shown here; the overview has all of them. */
 const SHOWN = 10;
 /** Filters of days, in whose stead the two days stand here. */
@@ -27,7 +30,7 @@ export const view: View = async (at: Address) => {
   fresh.set("known_after", found.start);
   fresh.set("known_by", found.end);
   fresh.set("clock", clockOf(at.params));
-  const by = new URLSearchParams([...fresh, ["by", "disputed"]]);
+  const rest = found.items.slice(MOST), by = new URLSearchParams([...fresh, ["by", "disputed"]]);
   const [lines, several] = await Promise.all([ask<Lines>("claims", new URLSearchParams([...fresh, ["per_page", String(SHOWN)]])), ask<Facets>("facets", by)]);
   return html`<div class="find">
     <h1>${t("changes.title", { first: day(found.start), last: day(found.end) })}</h1>
@@ -36,7 +39,8 @@ export const view: View = async (at: Address) => {
     ${counted(at, DAYS)}
     <section aria-labelledby="held-head"><h2 id="held-head">${t("over.layer")}</h2>
       <p role="status">${found.items.length ? t("changes.sum", { n: found.items.length }) : t("changes.none")}</p>
-      <ol class="find-time changes">${found.items.map(changed)}</ol>
+      <ol class="find-time changes">${found.items.slice(0, MOST).map(changed)}</ol>
+      ${rest.length ? keyed(found, html`<details @toggle=${(event: Event) => unfold(event, rest)}><summary>${t("facet.more", { n: rest.length })}</summary><ol class="find-time changes"></ol></details>`) : nothing}
       ${found.items.length ? menu(t("changes.take"), [["json", `/api/v1/changes?${named(asked, found)}`]]) : nothing}</section>
     ${lines.total ? nothing : html`<h2>${t("changes.new")}</h2><p>${t("changes.new.none")}</p>`}
     ${lines.total ? html`${latest(t("changes.new"), lines.items, link("overview", null, Object.fromEntries([...DAYS.map((name): [string, null] => [name, null]), ...days(fresh)])),
@@ -93,6 +97,12 @@ function form(at: Address, first: string, last: string): TemplateResult {
     <label>${t("find.brief.clock")} <select @change=${(event: Event) => change({ clock: (event.target as HTMLSelectElement).value })}>${CLOCKS.map((one) => html`
       <option value=${one} ?selected=${one === clockOf(at.params)}>${t(`over.clock.${one}`)}</option>`)}</select></label>
   </form>`;
+}
+
+/** Show those that are folded away, when somebody wants to see them. */
+function unfold(event: Event, rest: Changed[]): void {
+  const box = event.currentTarget as HTMLDetailsElement, list = box.querySelector<HTMLElement>("ol");
+  if (box.open && list) render(rest.map(changed), list);
 }
 
 /** One change: how, where, why, and how it was said to stand before and after. */

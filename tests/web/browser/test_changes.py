@@ -64,3 +64,21 @@ def test_the_clocks_of_another_view_are_its_last_day(opener: Opener) -> None:
         shown.page.get_by_role("link", name="Changes", exact=True).click()
         shown.wait()
         assert "to 1 December 2024" in shown.page.locator("h1").inner_text()
+
+
+def test_many_changes_are_folded_and_all_there(opener: Opener, told: Told) -> None:
+    (one, *_) = told("changes", clock="published", **SPAN)["items"]
+    whole = told("changes", clock="published", **SPAN)
+    with opener.reader() as shown:
+        many = {**whole, "items": [one] * 90}
+        shown.page.route("**/api/v1/changes?**", lambda route: route.fulfill(json=many))
+        shown.go(AT)
+        items = shown.page.locator(".changes > li")
+        assert items.count() == 40
+        shown.page.locator("summary", has_text="50 more").click()
+        items.nth(89).wait_for()
+        assert items.count() == 90
+        shown.page.get_by_label("Days in between").select_option("7")
+        shown.wait()
+        assert items.count() == 40
+        shown.check()
