@@ -16,6 +16,8 @@ _VERBAL = frozenset({"aux", "neg", "verb"})
 _HEADS, _OTHER_HEADS = frozenset({"noun", "name"}), frozenset({"nat", "adj", "num", "det", "poss"})
 _NUMBERED = frozenset({"place", "force", "org", "doc"})
 # No noun group has more items; without an end, what looks back over one would take its square.
+# Those of whom two kinds are told at once.
+_SPEAKING = frozenset({"person", "office"})
 _LONGEST = 40
 
 
@@ -135,6 +137,8 @@ class _Grouper:
             return self._dated(parts, k)
         if item.sub == "comma":
             return self._listed(parts, k)
+        if item.tag == "conj":
+            return self._both(parts, k)
         after = self.items[k + 1].tag if k + 1 < len(self.items) else ""
         return after == "adj" if item.tag == "adv" else item.sub == "hyphen" and after in NOMINAL
 
@@ -157,6 +161,15 @@ class _Grouper:
         return rest[1].tag in ("adj", "noun", "nat") and not any(
             p.tag in ("noun", "name") for p in parts
         )
+
+    def _both(self, parts: list[Item], k: int) -> bool:
+        """A conjunction between two adjectives of one noun ("local and foreign officials")."""
+        rest = [item.tag for item in self.items[k + 1 : k + 3]]
+        if not self.head_last or parts[-1].tag != "adj" or len(rest) < 2:
+            return False
+        human = any(x.entry.cls in _SPEAKING for x in self.items[k + 2].lexes)
+        bare = not any(p.tag in ("noun", "name") for p in parts)
+        return bare and human and rest[0] in ("adj", "nat", "name") and rest[1] == "noun"
 
     def _dated(self, parts: list[Item], k: int) -> bool:
         """A date that stands among the words before a noun ("a bloody 19th-century war")."""

@@ -185,7 +185,11 @@ class People:
         """Whom words without a name point back to: the entity, the mention before, and that mention
         once more where its name is that of the group."""
         found = self.bodies.find(group, sentence)
-        if found is not None and not _told_apart(group, sentence, found):
+        if (
+            found is not None
+            and not self._foreign(group, sentence, found)
+            and not _told_apart(group, sentence, found)
+        ):
             return found.entity, found, found
         earlier = None
         if group.definite:
@@ -246,6 +250,15 @@ class People:
     def _head(self, group: Group) -> str:
         entry = group.entry("noun")
         return entry.id if entry else ""
+
+    def _foreign(self, group: Group, sentence: Sentence, band: Known) -> bool:
+        """Whether rebels of the country that is spoken of would be a band of another one."""
+        if not several(group) or not band.country:
+            return False
+        home = homeland(group, sentence, self.memory, band.sector, self._head(group))
+        before = self.memory.by_head(self._heads(group, sentence), None)
+        told = {home, before.country if before is not None else None} - {None}
+        return bool(told - {band.country})
 
     def _heads(self, group: Group, sentence: Sentence) -> tuple[str, ...]:
         """What a mention before is looked for under: the row of the head noun, then its word where
