@@ -97,3 +97,16 @@ def test_an_agency_with_a_name_that_nobody_knows_is_not_the_one_before() -> None
     )
     chain = [link.name for link in claims(text, "ar")[-1].sources]
     assert chain[0] == "media"
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("M23 captured Goma on Monday. The rebels also hold Bukavu.", "group:m23"),
+        ("M23 captured Goma. The FDLR burned huts. The rebels hold Bukavu.", None),
+        ("Hezbollah sent fighters. Syrian rebels captured Hama. The rebels also hold Idlib.", None),
+    ],
+)
+def test_the_rebels_are_the_one_band_that_is_told_of(text: str, entity: str | None) -> None:
+    held = [claim for claim in claims(text, "en") if claim.trigger.quote == "hold"]
+    assert [actor.entity for claim in held for actor in claim.actors] == [entity]

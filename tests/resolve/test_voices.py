@@ -62,3 +62,9 @@ def test_who_says_we_has_the_words_of_who_speaks() -> None:
 def _words(claim: Claim) -> str | None:
     (source,) = claim.sources
     return source.antecedent.quote if source.antecedent else source.text
+
+
+def test_two_kinds_of_those_who_speak_are_one_source() -> None:
+    found = claims("Rebels seized Minova, local and foreign officials said.", "en")
+    told = {tuple(source.text for source in claim.sources) for claim in found}
+    assert told == {("local and foreign officials",)}

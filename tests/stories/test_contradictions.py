@@ -410,3 +410,38 @@ def test_the_order_of_nodes_does_not_matter(data: st.DataObject) -> None:
     mixed = data.draw(st.permutations(told))
     found = stories.tell([told[0], *(n for n in mixed if n is not told[0])], reports, {})
     assert found.contradictions == stories.tell(told, reports, {}).contradictions
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        (
+            "en",
+            (
+                "Survivors accused the rebels of carrying out the attack on Bara on Tuesday. The"
+                " rebels denied responsibility and blamed the army."
+            ),
+            True,
+        ),
+        (
+            "vi",
+            (
+                "Những người sống sót cáo buộc phiến quân thực hiện vụ tấn công ở Bara hôm thứ Ba."
+                " Phiến quân phủ nhận trách nhiệm và đổ lỗi cho quân đội."
+            ),
+            True,
+        ),
+        (
+            "en",
+            (
+                "Survivors accused the rebels of carrying out the attack on Bara on Tuesday. They"
+                " also blamed the army."
+            ),
+            False,
+        ),
+    ],
+)
+def test_two_who_blame_others_for_one_attack_contradict_each_other(
+    language: str, text: str, found: bool
+) -> None:
+    assert ("actor" in kinds((language, text))) is found

@@ -251,3 +251,11 @@ def test_a_side_denies_one_thing_twice() -> None:
 def test_a_place_that_the_other_sentence_names_too_is_no_other_place() -> None:
     both = on("y", DAY, *NEXT, around=["a", "b"])
     assert weigh(on("x", DAY, *TOWN), both) > weigh(on("x", DAY, *TOWN), on("y", DAY, *NEXT))
+
+
+def test_names_of_a_building_in_two_languages_speak_neither_for_nor_against() -> None:
+    one = on("a", "2024-05-12", "SDN headquarters of the central bank", "SDN", language="en")
+    again = on("b", "2024-05-12", "SDN the central bank's headquarters", "SDN", language="en")
+    bridge = on("c", "2024-05-12", "SDN Manshiya bridge", "SDN", language="en")
+    abroad = on("d", "2024-05-12", "SDN trụ sở ngân hàng trung ương", "SDN", language="vi")
+    assert weigh(one, bridge) < weigh(one, abroad) < weigh(one, again)

@@ -28,6 +28,7 @@ class Bodies:
         # Who spoke last of all bodies with a name.
         self.spoken: Known | None = None
         self._named: list[Known] = []
+        self._bands: dict[str, Known] = {}
         self._by_head: dict[str, list[tuple[tuple[str, ...], Known]]] = defaultdict(list)
         self._told: dict[str, dict[str, Known]] = defaultdict(dict)
 
@@ -37,6 +38,8 @@ class Bodies:
             return
         for kind in self.kinds(group.apposed, sentence) if group.apposed is not None else ():
             self._told[kind].setdefault(known.entity or known.name, known)
+        if known.sector in _RISING and known.entity is not None:
+            self._bands[known.entity] = known
         if group.name is None:
             return
         self._named.append(known)
@@ -124,7 +127,6 @@ class Bodies:
             return self.spoken
         return fits[-1] if fits else None
 
-
     def _all_of(self, group: Group) -> Known | None:
         """The one band of rebels of the report, where words for all of them ("the rebels") can mean
         no other."""
@@ -132,9 +134,11 @@ class Bodies:
             return None
         if group.of is not None or group.members:
             return None
-        bands = {known.entity: known for known in self._named if known.sector in _RISING}
-        only = next(iter(bands.values())) if len(bands) == 1 else None
-        return only if only is not None and only.entity and _agree(group, only) else None
+        unknown = any(k.sector in _RISING and k.entity is None for k in self._named)
+        if unknown or len(self._bands) != 1:
+            return None
+        only = next(iter(self._bands.values()))
+        return only if _agree(group, only) else None
 
 
 def several(group: Group) -> bool:
