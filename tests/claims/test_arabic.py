@@ -50,7 +50,5 @@ def test_who_speaks_by_a_participle_is_who_said_the_sentence() -> None:
 
 
 def test_a_role_before_a_comma_is_that_of_the_name_behind_it() -> None:
-    told = one(
-        "عبّر رئيس اتحاد الصيادين، كريم الصافي عن استنكاره لقصف الميناء.", "ar", "ACCUSE"
-    )
+    told = one("عبّر رئيس اتحاد الصيادين، كريم الصافي عن استنكاره لقصف الميناء.", "ar", "ACCUSE")
     assert [who.text for who in told.actors] == ["كريم الصافي"]

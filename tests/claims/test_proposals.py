@@ -74,4 +74,4 @@ def test_what_a_frame_tells_is_not_proposed_again() -> None:
 )  # fmt: skip
 def test_words_are_not_of_those_to_whom_they_are_said(text: str, language: str, whom: str) -> None:
     proposed(text, language)
-    assert SPOKEN_OF == [whom]
+    assert [whom] == SPOKEN_OF

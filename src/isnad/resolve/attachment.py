@@ -150,8 +150,10 @@ class Attachment:
         chance = self._chance(candidate, sentence, role)
         spoken = candidate.proposed == "speech"
         last = role == "recipient" and (spoken or not candidate.roles.get("actor"))
-        bar = head.bars.kept / 3 if last else head.bars.kept
-        kept = [group for group in framed if chance(group) >= bar]
+        chances = [chance(group) for group in framed]
+        sure = max(chances, default=0.0) >= head.bars.kept
+        bar = head.bars.kept / 3 if last and not sure else head.bars.kept
+        kept = [g for g, likely in zip(framed, chances, strict=True) if likely >= bar]
         if kept and (role != "actor" or candidate.type not in _TOGETHER):
             return kept
         barred = {id(group) for group in framed}

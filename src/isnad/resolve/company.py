@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 
-from isnad.annotations import Group
+from isnad.annotations import Group, Sentence
 from isnad.records import Participant
 
 
@@ -37,3 +38,23 @@ def once(people: list[Participant], beside: list[Participant]) -> list[Participa
 
 def _words(one: Participant) -> tuple[str | None, int | None, int | None]:
     return one.part, one.start, one.end
+
+
+def counted_in(group: Group, sentence: Sentence, words: frozenset[str]) -> list[Group]:
+    """Who is named among several without a name ("ten bakers, including Rima Hill").
+    ``words``: what says in the language that they are of the number, folded."""
+    if group.name is not None or group.members or not (group.plural or group.number is not None):
+        return []
+    units = sentence.units
+    n = bisect_left(units, group.j, key=lambda unit: unit.i)
+    while n < len(units) and (units[n].joined or units[n].kind == "adv"):
+        n += 1
+    if n < len(units) and units[n].sub == "comma":
+        n += 1
+    while n < len(units) and units[n].kind == "adv":
+        n += 1
+    one = units[n] if n < len(units) else None
+    if one is None or one.prep_item is None or not (one.kind == "np" and one.name and one.acts):
+        return []
+    said = sentence.tokens[one.prep_item.i : one.prep_item.j]
+    return [one, *one.members] if " ".join(token.form for token in said) in words else []

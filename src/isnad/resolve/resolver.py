@@ -64,6 +64,7 @@ class Resolver:
         learned_by = [x.digest for x in (heads, self.judge) if x is not None]
         self.version = "+".join([VERSION, *(digest for digest in learned_by if digest)])
         self.ever_since = frozenset(map(fold, pack.settings.get("ever_since", ())))
+        self.among = frozenset(map(fold, pack.settings.get("among", ())))
         self.reference = build.reference(report)
         self.world_version = world_version
         self.dates: scene.Dates | None = None
@@ -219,7 +220,9 @@ class Resolver:
         if role == "actor" and "count" in candidate.roles:
             return []
         if role in attachment.ROLES:
-            return self.attachment.people(candidate, sentence, role)
+            found = self.attachment.people(candidate, sentence, role)
+            more = (g for f in found for g in company.counted_in(f, sentence, self.among))
+            return list({id(group): group for group in (*found, *more)}.values())
         return [m for g in candidate.roles.get(role, ()) for m in (g, *g.members)]
 
     def _counts(self, candidate: Candidate, sentence: Sentence) -> dict[str, Count]:
