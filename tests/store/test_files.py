@@ -79,7 +79,7 @@ def test_a_newer_store(tmp_path: Path) -> None:
     with sqlite3.connect(path) as raw:
         raw.execute("UPDATE alembic_version SET version_num = '0999'")
     raw.close()
-    with pytest.raises(StoreError, match=r"schema 0999.*knows 0009.*newer isnad"):
+    with pytest.raises(StoreError, match=r"schema 0999.*knows 0010.*newer isnad"):
         open_store(path)
 
 

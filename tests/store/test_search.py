@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+from unittest import mock
+
 import pytest
+import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from isnad.store import Person, Store, open_store
+from isnad.store import Person, Store, open_store, searching
 from isnad.store.searching import terms
 from tests import postgres
 
@@ -77,14 +81,16 @@ def test_what_was_forgotten_is_not_found(told: Store) -> None:
     st.lists(st.lists(st.sampled_from(WORDS), min_size=1).map(" ".join), min_size=1, max_size=5),
     st.text(st.sampled_from("abehlrst 1"), max_size=8),
     st.booleans(),
+    st.sampled_from([0, 2, 200]),
 )
 def test_found_is_what_has_all_the_words(
-    told: Store, texts: list[str], typed: str, parts: bool
+    told: Store, texts: list[str], typed: str, parts: bool, many_words: int
 ) -> None:
     before = told.counts()["reports"]
     made = [report(f"{before + n}", text) for n, text in enumerate(texts)]
     told.add_many(map(result, made))
-    found = set(told.search(typed, parts=parts, most=10_000))
+    with mock.patch.object(searching, "_WORDS", many_words):
+        found = set(told.search(typed, parts=parts, most=10_000))
     for one in made:
         every = one.text.split()
         has = all(
@@ -109,12 +115,45 @@ def test_a_server_without_what_finds_parts_of_words_finds_them_all_the_same() ->
 
 
 def test_the_indexes_are_used(told: Store) -> None:
+    asked: list[tuple[str, Any]] = []
     with told._engine.connect() as connection:
         if connection.dialect.name != "postgresql":
             pytest.skip("SQLite looks through all reports")
         connection.exec_driver_sql("SET enable_seqscan = off")
-        for condition in ("found @@ '''reb'':*'::tsquery", "words LIKE '%ebels%'"):
-            plan = connection.exec_driver_sql(
-                f"EXPLAIN SELECT * FROM report_words WHERE {condition}".replace("%", "%%")
-            )
-            assert "ix_report_words" in " ".join(plan.scalars())
+        sa.event.listen(
+            connection, "before_cursor_execute",
+            lambda _c, _cursor, statement, given, _x, _many: asked.append((statement, given)),
+        )  # fmt: skip
+        for parts in (False, True):
+            assert searching.search(connection, ["rebel"], parts, 10) == ["en"]
+        plans = [
+            " ".join(connection.exec_driver_sql(f"EXPLAIN {statement}", given).scalars())
+            for statement, given in list(asked)
+        ]
+    used = ["ix_report_words_found", "ix_known_words_word", "ix_report_words_found"]
+    assert [name in plan for name, plan in zip(used, plans, strict=True)] == [True] * len(used)
+
+
+def known(store: Store) -> set[str] | None:
+    """All words that a store knows; null where it keeps none."""
+    with store._engine.connect() as connection:
+        if not searching.is_kept(connection):
+            return None
+        return set(connection.scalars(sa.select(searching.known_words.c.word)))
+
+
+def test_words_that_no_report_has_any_longer_are_known_no_longer(told: Store) -> None:
+    if (before := known(told)) is None:
+        pytest.skip("SQLite keeps no words")
+    told.add(result(report("one", "Rebels saw Zebulon Quackenbush at the kiosk.")))
+    told.add(result(report("two", "Zebulon Quackenbush of Xanadu denied it.")))
+    more = {"saw", "at", "kiosk", "of", "xanadu", "zebulon", "quackenbush", "the", "on"}
+    assert more - before <= (known(told) or set())
+    told.forget_report("two", "asked for")
+    left = known(told)
+    assert left is not None and "xanadu" not in left and {"zebulon", "denied"} <= left
+    told.forget_person(Person(entity=None, names=["Zebulon Quackenbush"]), "asked for")
+    left = known(told)
+    assert left is not None and not {"zebulon", "quackenbush"} & left and "kiosk" in left
+    told.forget_report("one", "asked for")
+    assert known(told) == before

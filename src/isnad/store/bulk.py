@@ -157,7 +157,9 @@ class _Many:
             if found := together[table.name]:
                 put(self._connection, table, found)
         if searching.is_kept(self._connection):
-            put(self._connection, searching.report_words, list(map(_searched, made)))
+            words = list(map(_searched, made))
+            put(self._connection, searching.report_words, words)
+            searching.learn(self._connection, words)
 
     def _now_known(self, one: Prepared) -> dict[str, list[rows.Row]]:
         """The rows of a report that arrives now."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import sqlalchemy as sa
 
-from isnad.store import graves, ledger
+from isnad.store import graves, ledger, searching
 from isnad.store.names import parcels
 from isnad.store.schema import (
     claims,
@@ -35,6 +35,7 @@ def forget_report(connection: sa.Connection, report_id: str, reason: str, now: s
     ledger.forget_report(connection, report_id, filter(None, {url, *fetched}))
     connection.execute(pages.delete().where(page))
     connection.execute(waiting.delete().where(waiting.c.report_seq == seq))
+    searching.forget(connection, seq)
     connection.execute(reports.delete().where(reports.c.seq == seq))
     removed = graves.Removed(report_id, sha256)
     return graves.bury(connection, "report", [removed], count, reason, now)

@@ -18,7 +18,7 @@ import sqlalchemy as sa
 from isnad.store.types import Seq, Words
 
 # The schema versions that this program knows, oldest first; the last is what it writes.
-KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
+KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
 
 # Every report that a run attempted ends in one of the others.
 COUNTED = ("attempted", "read", "duplicate", "empty", "rejected")
@@ -101,13 +101,13 @@ claims = sa.Table(
     sa.Column("revision", sa.Integer, nullable=False),
     sa.Column("supersedes", sa.Integer),
     sa.Column("content_sha256", Words, nullable=False),
-    sa.Column("type", Words, nullable=False, index=True),
+    sa.Column("type", Words, nullable=False),
     sa.Column("status", Words),
     sa.Column("polarity", Words, nullable=False),
     sa.Column("modality", Words, nullable=False),
     sa.Column("place_name", Words),
     sa.Column("place_country", Words),
-    sa.Column("place_geonames", sa.BigInteger, index=True),
+    sa.Column("place_geonames", sa.BigInteger),
     sa.Column("time_edtf", Words),
     sa.Column("time_first", Words),
     sa.Column("time_last", Words),
@@ -115,8 +115,6 @@ claims = sa.Table(
     sa.Column("trigger_start", sa.Integer, nullable=False),
     sa.Column("body", Words, nullable=False),
     sa.UniqueConstraint("report_seq", "id", "revision"),
-    sa.Index(None, "place_country", "place_name"),
-    sa.Index(None, "time_first", "time_last"),
     sqlite_autoincrement=True,
 )
 
@@ -126,8 +124,8 @@ participants = sa.Table(
     sa.Column("claim_seq", Seq, sa.ForeignKey("claims.seq"), primary_key=True),
     sa.Column("role", Words, primary_key=True),
     sa.Column("position", sa.Integer, primary_key=True),
-    sa.Column("name", Words, index=True),
-    sa.Column("entity", Words, index=True),
+    sa.Column("name", Words),
+    sa.Column("entity", Words),
     sa.Column("country", Words),
     sa.Column("sector", Words, nullable=False),
 )

@@ -9,9 +9,9 @@ from contextlib import closing
 import sqlalchemy as sa
 
 from isnad.store.schema import metadata
-from isnad.store.searching import report_words
+from isnad.store.searching import known_words, report_words
 
-_TABLES = [table.name for table in (*metadata.sorted_tables, report_words)]
+_TABLES = [table.name for table in (*metadata.sorted_tables, report_words, known_words)]
 
 # Only an owner may write a table anew.
 _OWNED = """
@@ -30,7 +30,7 @@ def is_ours(engine: sa.Engine) -> bool:
 
 def written_anew(engine: sa.Engine, patience: int) -> bool:
     """Write the tables anew; whether it could be done: others may have them open for longer than
-    ``patience`` (milliseconds). The planner keeps no words of them (migration 0009)."""
+    ``patience`` (milliseconds). The planner keeps no words of them (migrations 0009, 0010)."""
     with closing(engine.raw_connection()) as pooled:
         raw = pooled.driver_connection
         assert raw is not None
