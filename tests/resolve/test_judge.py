@@ -117,11 +117,33 @@ def test_a_proposal_does_not_tell_again_what_a_frame_tells(monkeypatch: pytest.M
     assert [c.trigger.quote for c in found] == ["accused"]
 
 
+def test_what_a_frame_says_stands_only_where_it_is_likely_enough_that_anything_is_claimed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "The mayor accused the minister of theft."
+    doubtful = weights(**{"k=frame": 1.0})
+    likely = exp(1 - 3) / (1 + exp(1 - 3))
+    for floor, stands in ((0.0, True), (likely - 0.01, True), (likely + 0.01, False)):
+        one = Judge(msgspec.structs.replace(doubtful, floor=floor))
+        found = [c.type for c in _read(text, monkeypatch, one)]
+        assert ("ACCUSE" in found) is stands
+
+
+def test_a_toll_that_nobody_annotated_stands_whatever_the_floor(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "Twelve people died in the floods, the governor said."
+    before = [c.type for c in _read(text, monkeypatch, None)]
+    strict = Judge(msgspec.structs.replace(weights(), floor=1.0))
+    assert "TOLL" in before
+    assert [c.type for c in _read(text, monkeypatch, strict)] == before
+
+
 def test_the_packaged_weights_know_every_annotated_type() -> None:
     packaged = judge.load()
     assert packaged is not None
     assert len(packaged.weights.classes) == 22
-    assert 0 < packaged.weights.bar < 1
+    assert 0 < packaged.weights.floor < packaged.weights.bar < 1
 
 
 def test_weights_from_a_file_say_what_weights_in_memory_say(tmp_path: Path) -> None:

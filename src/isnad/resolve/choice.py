@@ -1,4 +1,4 @@
-"""Which candidates of a sentence stand, and as what: the judge's word over frames and proposals."""
+"""Which candidates of a sentence stand, and as what: the judge's word on frames and proposals."""
 
 from __future__ import annotations
 
@@ -22,9 +22,10 @@ def choose(
     judge: Judge,
     weights: Callable[[Candidate], Iterable[int]],
 ) -> list[Candidate]:
-    """The candidates that stand, in order of their triggers: those of the frames, and proposals
-    that the judge takes for a claim, with the type it gives them. ``weights``: what the clues of a
-    candidate weigh."""
+    """The candidates that stand, in order of their triggers: those of the frames but for what the
+    judge takes for very unlikely, and proposals that it takes for a claim, with the type it gives
+    them. ``weights``: what the clues of a candidate weigh."""
+    framed = [one for one in sentence.candidates if _may(one, judge, weights)]
     likely = []
     for candidate in proposals:
         if candidate.type in UNJUDGED:
@@ -35,9 +36,14 @@ def choose(
             _take(candidate, kind, chance, sentence)
             likely.append((chance, candidate))
     if not likely:
-        return sentence.candidates
+        return framed
     likely.sort(key=lambda pair: -pair[0])
-    return _once(sentence, [candidate for _, candidate in likely])
+    return _once(sentence, framed, [candidate for _, candidate in likely])
+
+
+def _may(candidate: Candidate, judge: Judge, weights: Callable[[Candidate], Iterable[int]]) -> bool:
+    """Whether what a frame says may be so: sport and shows are told in words of fighting."""
+    return candidate.type in UNJUDGED or judge.allows(weights(candidate))
 
 
 def _take(candidate: Candidate, kind: str, chance: float, sentence: Sentence) -> None:
@@ -63,10 +69,10 @@ def spoken(candidate: Candidate, sentence: Sentence) -> None:
     candidate.roles["actor"], candidate.roles["recipient"] = [speaker], others[:1]
 
 
-def _once(sentence: Sentence, likely: list[Candidate]) -> list[Candidate]:
+def _once(sentence: Sentence, framed: list[Candidate], likely: list[Candidate]) -> list[Candidate]:
     """The claims of the frames, and of the proposals, the likeliest first, those that tell another
     act than what stands already."""
-    kept = list(sentence.candidates)
+    kept = list(framed)
     told: defaultdict[str, _Told] = defaultdict(_Told)
     for candidate in kept:
         told[candidate.type].note(candidate, sentence)

@@ -32,18 +32,20 @@ _LEAST = 1e-9  # what is left of certainty below a bar of one
 # Larger weights could add up to more than a lane holds.
 _HUGE = 1e6
 _WHAT = "weights of the judge"
-_CACHE, _VERSION = "judge", "2"
+_CACHE, _VERSION = "judge", "3"
 _FILE = Path(__file__).parent / "weights.json"
 
 
 class Weights(msgspec.Struct):
     """Weights of a linear model. ``rows``: for each feature, pairs of class index and weight;
-    ``bar``: how likely a claim must be to stand."""
+    ``bar``: how likely a claim must be to stand; ``floor``: how likely it must be that anything is
+    claimed where a frame says so."""
 
     classes: list[str]
     bias: list[float]
     bar: float
     rows: dict[str, list[tuple[int, float]]]
+    floor: float = 0.0
 
 
 class Judge:
@@ -79,6 +81,11 @@ class Judge:
         kind, chance = self._likeliest(sums)
         return (kind, chance) if chance >= self.weights.bar else None
 
+    def allows(self, weights: Iterable[int]) -> bool:
+        """Whether it is as likely as the floor asks that anything is claimed, by what clues weigh."""
+        powers = _powers(self._unpacked(sum(weights)))
+        return sum(powers) - powers[self._none] >= self.weights.floor * sum(powers)
+
     def chance(self, weights: Iterable[int]) -> float:
         """How likely it is that something is claimed at all, by what clues weigh."""
         return self._likeliest(self._unpacked(sum(weights)))[1]
@@ -92,12 +99,17 @@ class Judge:
         return self._lanes.unpack(whole.to_bytes(self._lanes.size, "little"))
 
     def _likeliest(self, sums: tuple[int, ...]) -> tuple[str, float]:
-        top = max(sums)
-        powers = [exp((s - top) / _PARTS) for s in sums]
+        powers = _powers(sums)
         total = sum(powers)
         powers[self._none] = 0.0
         best = max(powers)
         return self.weights.classes[powers.index(best)], best / total
+
+
+def _powers(sums: tuple[int, ...]) -> list[float]:
+    """How likely each class is beside the likeliest."""
+    top = max(sums)
+    return [exp((s - top) / _PARTS) for s in sums]
 
 
 def _packed(row: list[tuple[int, float]]) -> int:
@@ -166,7 +178,12 @@ def _sound(weights: Weights, path: Path) -> Weights:
     """The weights, if they fit their classes; a misfit would change claims without a word."""
     size = len(weights.classes)
     unknown = {n for row in weights.rows.values() for n, _ in row if not 0 <= n < size}
-    numbers = [*weights.bias, weights.bar, *(w for row in weights.rows.values() for _, w in row)]
+    numbers = [
+        *weights.bias,
+        weights.bar,
+        weights.floor,
+        *(w for row in weights.rows.values() for _, w in row),
+    ]
     fault = ""
     if NONE not in weights.classes or size < 2:
         fault = f"its classes need {NONE!r} and a type of claim"

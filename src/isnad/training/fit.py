@@ -24,7 +24,7 @@ _SEEN, _LEAST, _DIGITS = 2, 0.02, 3
 _STRENGTH, _ROUNDS = 0.1, 200
 # Where nothing was learned, nothing is likely.
 _NEVER = -9.0
-BAR = 0.4
+BAR, FLOOR = 0.35, 0.1
 # The same for the attachment, of whose features there are fewer.
 _OFTEN, _FINE = 3, 0.01
 BARS = {
@@ -53,6 +53,7 @@ def fit(instances: list[Instance], bar: float = BAR) -> Weights:
         bias=[round(float(value), _DIGITS) for value in model.intercept_],
         rows=_rows(model, table.get_feature_names_out()),
         bar=bar,
+        floor=FLOOR,
     )
 
 
@@ -112,7 +113,12 @@ def save(weights: Weights, path: Path) -> None:
         for name in sorted(weights.rows)
     )
     head = msgspec.json.encode(
-        {"classes": weights.classes, "bias": weights.bias, "bar": weights.bar}
+        {
+            "classes": weights.classes,
+            "bias": weights.bias,
+            "bar": weights.bar,
+            "floor": weights.floor,
+        }
     ).decode()
     files.put(path, (f'{head[:-1]},"rows":{{\n' + ",\n".join(lines) + "\n}}\n").encode())
 
