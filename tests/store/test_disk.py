@@ -71,6 +71,10 @@ def test_r17_a_disk_that_is_full_at_any_page(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, undisturbed: dict[str, list[list[object]]]
 ) -> None:
     path = tmp_path / "store.db"
+    open_store(path).close()
+    with closing(sqlite3.connect(path)) as connection:
+        # Making the tables has left pages free.
+        connection.execute("VACUUM")
     with open_store(path) as store, store._engine.connect() as connection:
         pages = int(connection.exec_driver_sql("PRAGMA page_count").scalar() or 0)
     plain, told = database._PRAGMAS, []

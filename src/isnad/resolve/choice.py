@@ -43,7 +43,7 @@ def choose(
 
 def _may(candidate: Candidate, judge: Judge, weights: Callable[[Candidate], Iterable[int]]) -> bool:
     """Whether what a frame says may be so: sport and shows are told in words of fighting."""
-    return candidate.type in UNJUDGED or judge.allows(weights(candidate))
+    return candidate.type in UNJUDGED or judge.allows(candidate.type, weights(candidate))
 
 
 def _take(candidate: Candidate, kind: str, chance: float, sentence: Sentence) -> None:

@@ -32,20 +32,21 @@ _LEAST = 1e-9  # what is left of certainty below a bar of one
 # Larger weights could add up to more than a lane holds.
 _HUGE = 1e6
 _WHAT = "weights of the judge"
-_CACHE, _VERSION = "judge", "3"
+_CACHE, _VERSION = "judge", "4"
 _FILE = Path(__file__).parent / "weights.json"
 
 
 class Weights(msgspec.Struct):
     """Weights of a linear model. ``rows``: for each feature, pairs of class index and weight;
     ``bar``: how likely a claim must be to stand; ``floor``: how likely it must be that anything is
-    claimed where a frame says so."""
+    claimed where a frame says so, but for the types ``seldom``, which were annotated too rarely."""
 
     classes: list[str]
     bias: list[float]
     bar: float
     rows: dict[str, list[tuple[int, float]]]
     floor: float = 0.0
+    seldom: list[str] = []
 
 
 class Judge:
@@ -81,8 +82,11 @@ class Judge:
         kind, chance = self._likeliest(sums)
         return (kind, chance) if chance >= self.weights.bar else None
 
-    def allows(self, weights: Iterable[int]) -> bool:
-        """Whether it is as likely as the floor asks that anything is claimed, by what clues weigh."""
+    def allows(self, kind: str, weights: Iterable[int]) -> bool:
+        """Whether a frame may say so of this type: it is as likely as the floor asks that anything
+        is claimed, by what clues weigh."""
+        if kind in self.weights.seldom:
+            return True
         powers = _powers(self._unpacked(sum(weights)))
         return sum(powers) - powers[self._none] >= self.weights.floor * sum(powers)
 

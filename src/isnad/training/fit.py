@@ -24,7 +24,9 @@ _SEEN, _LEAST, _DIGITS = 2, 0.02, 3
 _STRENGTH, _ROUNDS = 0.1, 200
 # Where nothing was learned, nothing is likely.
 _NEVER = -9.0
-BAR, FLOOR = 0.35, 0.1
+BAR, FLOOR = 0.39, 0.1
+# Of types that fewer candidates tell, the judge knows too little to take a frame's word away.
+_RARE = 150
 # The same for the attachment, of whose features there are fewer.
 _OFTEN, _FINE = 3, 0.01
 BARS = {
@@ -54,6 +56,7 @@ def fit(instances: list[Instance], bar: float = BAR) -> Weights:
         rows=_rows(model, table.get_feature_names_out()),
         bar=bar,
         floor=FLOOR,
+        seldom=sorted(name for name, many in Counter(labels).items() if many < _RARE),
     )
 
 
@@ -118,6 +121,7 @@ def save(weights: Weights, path: Path) -> None:
             "bias": weights.bias,
             "bar": weights.bar,
             "floor": weights.floor,
+            "seldom": weights.seldom,
         }
     ).decode()
     files.put(path, (f'{head[:-1]},"rows":{{\n' + ",\n".join(lines) + "\n}}\n").encode())
