@@ -38,7 +38,7 @@ def test_a_title_says_where_if_the_words_do(api: TestClient, language: str) -> N
         ]
         names = {c["place"]["name"] for c in claims if c["story"] == one["id"] and c["place"]}
         if names:
-            assert any(name in one["title"] for name in names), one["title"]
+            assert any(name in one["title"] for name in names), (one["title"], names)
 
 
 def test_titles_are_in_the_readers_words(api: TestClient) -> None:

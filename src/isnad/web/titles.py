@@ -45,6 +45,14 @@ def given(one: Claim) -> tuple[object, ...]:
     )
 
 
+def _place(one: Claim) -> tuple[str, str | None, str] | None:
+    """Name, country and precision of where a claim says; None where its words do not say it."""
+    place = one.place
+    if place is None or place.precision == _UNKNOWN:
+        return None
+    return place.name, place.country, place.precision
+
+
 class Titles:
     """Titles for readers of one language. ``outlets``: of reports, by their ids."""
 
@@ -70,13 +78,12 @@ class Titles:
     def _worth(self, one: Claim, kind: str, usual: _Usual) -> tuple[float, int]:
         """How well a telling tells what most tell, and how much it gives of who, whom, where and how
         many; of those that give as much, the one in the reader's language."""
-        place = one.place
         told = (
             4 * (one.type == kind),
             usual.share(one),
             2 * any(who.entity for who in one.actors) + bool(one.actors),
             bool(one.recipients),
-            place is not None and place.precision != _UNKNOWN,
+            bool(_place(one)),
             bool(one.counts),
         )
         return sum(map(float, told)), 2 * self._is_own(one) + (one.evidence.part == "title")
@@ -93,7 +100,9 @@ class Titles:
             say.say("recipients", one.type, who=whom) if whom else None,
             self._numbers(one, same) if counted else circumstances(one, self._names),
         ])  # fmt: skip
-        return say.row("dash", [standing([one], self._names), told, details, self._where(one)]).text
+        return say.row(
+            "dash", [standing([one], self._names), told, details, self._where(one, same)]
+        ).text
 
     def _numbers(self, best: Claim, same: Sequence[Claim]) -> Piece:
         """How many, from the least to the most that any telling gives."""
@@ -134,11 +143,11 @@ class Titles:
         more = say.marks["ellipsis"].rstrip() if len(names) > _NAMED else ""
         return say.row("list", names[:_NAMED]).text + more
 
-    def _where(self, one: Claim) -> str | None:
-        place = one.place
-        if place is None or place.precision == _UNKNOWN:
-            return None
-        return self._named.place(place.name, place.country, place.precision)
+    def _where(self, best: Claim, same: Sequence[Claim]) -> str | None:
+        """Where the best telling says, else where most others that tell the same say."""
+        told = [place for place in map(_place, same) if place is not None]
+        place = _place(best) or next((found for found, _ in Counter(told).most_common(1)), None)
+        return None if place is None else self._named.place(*place)
 
     def _headline(self, best: Claim, claims: Sequence[Claim]) -> Headline:
         """A headline in the reader's language, else a sentence in it that tells of the same, else the
