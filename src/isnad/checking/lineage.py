@@ -29,9 +29,12 @@ class Lineages:
         before = {s.of[0].report for s in outlets if s.end <= slot.start} - taken
         for name in sorted(name for name in taken if name in self.ground.reports):
             report = self.ground.reports[name]
-            if slot.kind == _COPIES and not self._has_rows(name, first | taken, _COPIED):
+            others = (first | taken) - {name}
+            if slot.kind == _COPIES and self._alone(report, others):
+                yield Problem(shown(line, slot), f"nothing is in the language of {name}", slot)
+            elif slot.kind == _COPIES and not self._has_rows(name, others, _COPIED):
                 yield Problem(shown(line, slot), f"{name} is in words of its own", slot)
-            elif slot.kind == _REWRITES and self._has_rows(name, first | taken, _SAME):
+            elif slot.kind == _REWRITES and self._has_rows(name, others, _SAME):
                 yield Problem(shown(line, slot), f"{name} is word for word another", slot)
             elif slot.kind == _TRANSLATES and not self._foreign(report, before or taken):
                 yield Problem(shown(line, slot), f"{name} is in the language of the first", slot)
@@ -40,6 +43,11 @@ class Lineages:
         """Whether one of some reports is in another language."""
         there = (self.ground.reports[name] for name in others if name in self.ground.reports)
         return any(one.language != report.language for one in there)
+
+    def _alone(self, report: Report, others: set[str]) -> bool:
+        """Whether none of some reports is in the language of a report."""
+        there = [self.ground.reports[name] for name in others if name in self.ground.reports]
+        return bool(there) and all(one.language != report.language for one in there)
 
     def _has_rows(self, name: str, near: set[str], least: float) -> bool:
         """Whether at least so much of a report stands word for word in another: in one that its

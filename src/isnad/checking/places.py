@@ -139,7 +139,7 @@ class Places:
         kinds = {one for one, _ in _kinds(scene.sentence_beside(words, _BESIDE))}
         found |= {_WIDEST} & kinds
         found |= {_VAGUE} if kinds - {_WIDEST} else set()
-        found |= _BUILT if kinds & _WITHIN else set()
+        found |= _BUILT if kinds & _WITHIN and not records else set()
         if not named:
             found |= {_UNKNOWN, _NEAR, _VAGUE} if _is_plain(words) else {_UNKNOWN}
         return found

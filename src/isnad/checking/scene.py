@@ -15,6 +15,8 @@ from isnad.languages import codes, pack
 from isnad.records import Part, Report, Span
 
 _PEOPLE = "people:"
+# So many words on each side of one for speech may hold whoever speaks, and surely do.
+_NEAR, _NEXT = 8, 3
 
 
 class Scene:
@@ -77,13 +79,21 @@ class Scene:
 
     @cached_property
     def _speech(self) -> list[Stretch]:
+        return list(self._beside_speech(_NEAR))
+
+    @cached_property
+    def speakers(self) -> list[Stretch]:
+        """The few words of the text right beside each word or mark for speech."""
+        return list(self._beside_speech(_NEXT))
+
+    def _beside_speech(self, near: int) -> Iterator[Stretch]:
         text, stops = self.report.text, self.pack.abbreviations
-        every = (self.stretch("text", *ends) for ends in sentences(text, stops))
-        return [
-            self.stretch("text", words.tokens[max(i, 0)].start, words.tokens[:j][-1].end)
-            for words in every
-            for i, j in speech(words)
-        ]
+        for ends in sentences(text, stops):
+            words = self.stretch("text", *ends)
+            for i, j in speech(words, near):
+                tokens = words.tokens[max(i, 0) : max(j, 0)]
+                if tokens:
+                    yield self.stretch("text", tokens[0].start, tokens[-1].end)
 
     @cached_property
     def named(self) -> frozenset[str]:

@@ -14,7 +14,7 @@ from isnad.checking.words import Stretch
 from isnad.languages.concepts import said_of
 
 _STATEMENT = "STATEMENT"
-_HOLDS, _UNFINISHED = "holds", "impf"
+_HOLDS, _UNFINISHED, _INTO = "holds", "impf", ":into"
 _SPEECH, _WISH, _MUST = "say", "will", "must"
 # Families of concepts that are no type, and the types that they speak for.
 _SPEAK_FOR = {"bad": "ACCUSE", "good": "SUPPORT", _WISH: "AGREE", _MUST: "REQUEST", "harm": "TOLL"}
@@ -24,7 +24,7 @@ _REFUSED = frozenset({"RETREAT", "CONCEDE", "COOPERATE", "AID", "CONSULT", "AGRE
 _AGREE, _REJECT, _REQUEST, _TOLL, _ASSAULT, _CONTROL, _ACCUSE, _SUPPORT, _ALLIANCE = (
     "AGREE", "REJECT", "REQUEST", "TOLL", "ASSAULT", "CONTROL", "ACCUSE", "SUPPORT", "ALLIANCE",
 )  # fmt: skip
-_THREATEN, _RECIPIENT = "THREATEN", "recipient"
+_THREATEN, _HARM = "THREATEN", "harm"
 _PLANNED, _DEMANDED = "planned", "demanded"
 # The states that begin or end by what is told.
 _STATES = {
@@ -49,13 +49,13 @@ def types(sentence: Stretch, start: int, end: int, *, lasting: bool = False) -> 
     modes, about = standing.modes(sentence), _about(sentence)
     if framed & _TO_COME and (modes or standing.negated_somewhere(sentence)):
         found.add(_AGREE)
-    if framed & _REFUSED and standing.negated_somewhere(sentence):
+    if framed & _REFUSED and standing.may_negate(sentence, (i, j)):
         found.add(_REJECT)
     if lasting:
         found |= {state for one in framed for state in _STATES.get(one, ())}
     if _SUPPORT in framed:
         found.add(_ALLIANCE)  # whoever is backed has an ally
-    if _ASSAULT in framed and _befalls(sentence, i, j) and _counts(sentence):
+    if _ASSAULT in framed and _harms(sentence, i, j) and _counts(sentence):
         found.add(_TOLL)
     if _DEMANDED in modes or _REQUEST in about:
         found |= {_REQUEST} if framed & _TO_COME else set()
@@ -97,9 +97,12 @@ def _speaks(words: Stretch, i: int, j: int) -> bool:
 
 
 def _framed(words: Stretch, i: int, j: int) -> Iterator[str]:
-    """The types of frames that have a word among tokens ``i`` to ``j``."""
-    for read in words.every():
-        if read.i < j and i < read.j and read.lex.entry.kind == "frame":
+    """The types of frames that have a word among tokens ``i`` to ``j``, those aside that are a part
+    of a longer one ("cease fire")."""
+    found = [r for r in words.every() if r.i < j and i < r.j and r.lex.entry.kind == "frame"]
+    for read in found:
+        longer = (o for o in found if o.j - o.i > read.j - read.i)
+        if not any(o.i <= read.i and read.j <= o.j for o in longer):
             yield read.lex.entry.type
             yield from filter(None, read.lex.entry.opts.get("also", "").split(","))
 
@@ -118,13 +121,24 @@ def _by_form(words: Stretch, i: int, j: int) -> Iterator[str]:
         if entry.opts.get("count") or entry.opts.get("tally"):
             yield _TOLL
         if "held" in sub or entry.opts.get("held"):
-            yield from (_CONTROL, _ASSAULT)
+            yield _CONTROL
+            if _changes(words, i, j):
+                yield _ASSAULT
 
 
-def _befalls(words: Stretch, i: int, j: int) -> bool:
-    """Whether a frame of tokens ``i`` to ``j`` has somebody whom it befalls, who may be counted."""
+def _changes(words: Stretch, i: int, j: int) -> bool:
+    """Whether words beside tokens ``i`` to ``j`` may say that a place changes hands."""
+    return any(
+        read.lex.entry.type == _CONTROL or read.lex.entry.cls.endswith(_INTO)
+        for read in words.every()
+        if read.j <= i or j <= read.i
+    )
+
+
+def _harms(words: Stretch, i: int, j: int) -> bool:
+    """Whether a frame of tokens ``i`` to ``j`` is for what is done to people, not to places."""
     near = (r.lex.entry for r in words.every() if r.i < j and i < r.j)
-    return any(_RECIPIENT in role for e in near for role in e.frame.values())
+    return any(_HARM in one.opts or one.frame.get("O") == "recipient" for one in near)
 
 
 def _counts(words: Stretch) -> bool:

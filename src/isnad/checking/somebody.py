@@ -23,6 +23,8 @@ _BEFORE = 300
 _BESIDE = 40
 # So many words before a name may tell who it is that bears it.
 _NEXT = 2
+# So many words on either side of a name may hold a noun that is in apposition to it.
+_APPOSED = 6
 _COUNTRY, _PERSON = "country", "person"
 
 
@@ -96,9 +98,11 @@ class Somebody:
         """What somebody does who is not named: the words around have a noun for whoever does it, or
         say of what country they are. It is not known only where their own words have none."""
         words, near = self.ground.words(slot), self._around(slot, scene)
-        sectors = {r.lex.entry.sector for some in near for r in some.every()}
         own = {r.lex.entry.sector for r in words.every()} if words is not None else set()
         own |= self._beside(slot, scene) if slot.span is not None else set()
+        sectors = own | {r.lex.entry.sector for some in near for r in some.every()}
+        if not self._may_be_civil(slot, scene):
+            sectors -= {_CIVIL} - own
         if any(r.lex.entry.kind == "nat" for some in near for r in some.every()):
             with_country = self.ground.phrases.undo("line", "original_words", text) is not None
             sectors |= {_CIVIL} if with_country else set()
@@ -109,6 +113,16 @@ class Somebody:
 
         given = words.quote if words is not None else "nobody who does that"
         yield from self._told(text, known, scene, slot, given)
+
+    def _may_be_civil(self, slot: Slot, scene: Scene) -> bool:
+        """Whether a noun for anybody may be for whoever is meant: such nouns are everywhere, so it
+        has to stand beside their words, or where the report tells who speaks."""
+        if slot.span is not None:
+            return _has_civil(scene.sentence_beside(scene.words(slot.span), _APPOSED))
+        if slot.role != "source":
+            return True
+        start, end = self._around(slot, scene)[0].start, self._end(slot)
+        return any(_has_civil(some) for some in scene.speakers if start <= some.start < end)
 
     @staticmethod
     def _beside(slot: Slot, scene: Scene) -> set[str]:
@@ -186,7 +200,7 @@ class Somebody:
             return
         for adjective, code in self.people.adjectives(text):
             if known(text[len(adjective) + 1 :]):
-                if not self.ground.is_told_of(code, scene):
+                if not self._is_of(code, scene, slot):
                     yield Problem(adjective, "the report names nothing of that country", slot)
                 return
         if any(known(rest) for rest in self.people.without_body(text, scene)):
@@ -201,6 +215,13 @@ class Somebody:
         if nations:
             return any(one.id in nations for one in self.people.known(name))
         return self.ground.in_country(name, scene)
+
+    def _is_of(self, code: str, scene: Scene, slot: Slot) -> bool:
+        """The same of the code of a country."""
+        words = self.ground.words(slot)
+        nations = set(_nations(words)) if words is not None else set()
+        told = f"{_COUNTRY}:{code}" in nations
+        return told if nations else self.ground.is_told_of(code, scene)
 
     def _is_called(self, text: str, glosses: frozenset[str]) -> bool:
         """Whether readers call people so whom the words call one of these in English."""
@@ -238,6 +259,14 @@ class Somebody:
         """Where the words of a claim end."""
         words = self.ground.evidence(slot.of[0])
         return words.end if words is not None else 0
+
+
+def _has_civil(words: Stretch) -> bool:
+    """Whether words have a noun for a person who is nobody in particular."""
+    return any(
+        r.lex.entry.sector == _CIVIL and r.lex.entry.cls == _PERSON and r.lex.entry.kind == "noun"
+        for r in words.every()
+    )
 
 
 def _told_by(english: str, glosses: frozenset[str]) -> bool:

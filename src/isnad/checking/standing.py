@@ -178,16 +178,17 @@ def says(words: Stretch, stance: str, speaker: tuple[int, int] | None = None) ->
     return stance in found or (stance == PLAIN and (found <= {_DENIES} or _attributes(words)))
 
 
-def speech(words: Stretch) -> Iterator[tuple[int, int]]:
-    """The tokens of a sentence among which somebody who says something may stand: on both sides of
-    words and marks for speech, and on the subject's of those for doing something by speaking."""
+def speech(words: Stretch, near: int) -> Iterator[tuple[int, int]]:
+    """The tokens of a sentence among which somebody who says something may stand: so many on both
+    sides of words and marks for speech, and on the subject's of those for doing something by
+    speaking."""
     first = words.pack.settings.get("order") == _SUBJECT_FIRST
     for n, token in enumerate(words.tokens):
         if token.form in _SPEECH:
-            yield n - _BESIDE, n + _BESIDE
+            yield n - near, n + near
     for read in words.every():
         if read.lex.entry.kind == "say" or read.lex.entry.cls.partition(":")[0] == "attr":
-            yield read.i - _BESIDE, read.j + _BESIDE
+            yield read.i - near, read.j + near
         elif read.lex.entry.type in _SPOKEN:
             yield (read.i - _CLOSE, read.j) if first else (read.i, read.j + _CLOSE)
 

@@ -65,7 +65,7 @@ class Twice:
                 return
         if slot.role == "type" and line.kind != _STATE:
             for claim in slot.of:
-                if any(slot.kind in self._types(one) for one in self._beside(claim)):
+                if any(self._is_told(slot, one) for one in self._beside(claim)):
                     yield Problem(shown(line, slot), "another claim of these words is that", slot)
                     return
 
@@ -74,8 +74,12 @@ class Twice:
         there = (self._made[words] for words in self._words.get(claim, ()))
         return set().union(*there) - {claim}
 
-    def _types(self, claim: ClaimKey) -> set[str]:
-        return self._told.get(("type", claim), set())
+    def _is_told(self, slot: Slot, claim: ClaimKey) -> bool:
+        """Whether another claim is told to be what a slot has: as an event, or only as a state."""
+        types = self._told.get(("type", claim))
+        if types is not None:
+            return slot.kind in types
+        return (_STATE, claim, _kind(slot)) in self._told
 
 
 def _values(line: Line, slot: Slot) -> Iterator[tuple[_Key, str]]:
@@ -87,13 +91,21 @@ def _values(line: Line, slot: Slot) -> Iterator[tuple[_Key, str]]:
         yield (slot.role, slot.of[0], slot.at, slot.chain, slot.kind), text
     elif slot.role == "stance" and slot.kind != _QUOTED:
         yield (slot.role, slot.of[0], slot.chain), slot.kind or ""
-    elif slot.role == "type" and line.kind != _STATE:
+    elif slot.role == "type":
+        # A state may follow from what a claim tells; so its type need not be the claim's.
+        stated = line.kind == _STATE
         for claim in slot.of:
-            yield (slot.role, claim), slot.kind or ""
+            key = (_STATE, claim, _kind(slot)) if stated else (slot.role, claim)
+            yield key, _kind(slot) if stated else slot.kind or ""
     elif slot.role in ("place", "origin_place"):
         yield (slot.role, slot.of[0], slot.kind), text
     elif slot.role == "precision":
         yield (slot.role, slot.of[0]), slot.kind or ""
+
+
+def _kind(slot: Slot) -> str:
+    """The type of claim that a slot tells, whether it begins, holds or ends."""
+    return (slot.kind or "").partition(".")[0]
 
 
 def _astray(section: Section, ground: Ground) -> Iterator[tuple[int, str]]:
