@@ -381,3 +381,30 @@ def test_words_are_quoted_where_they_are_of_another_language() -> None:
 def test_so_many_people_are_said_not_to_be_named() -> None:
     text = "9 people"
     assert shown("source", text, VISIT, text, kind="words")
+
+
+def test_a_place_changes_hands_where_a_word_says_so() -> None:
+    def able(text: str, word: str) -> set[str]:
+        at = text.index(word)
+        return senses.types(Stretch(text, 0, len(text), pack.load("en")), at, at + len(word))
+
+    still = able("The bridge is in the hands of the militia.", "in the hands of")
+    assert "CONTROL" in still and "ASSAULT" not in still
+    assert "ASSAULT" in able("The militia captured the bridge at noon.", "captured")
+
+
+def test_a_word_is_of_the_longest_entry_that_it_is_a_part_of() -> None:
+    text = "Các bên tôn trọng lệnh ngừng bắn ở thị trấn."
+    at = text.index("lệnh ngừng bắn")
+    found = senses.types(Stretch(text, 0, len(text), pack.load("vi")), at, at + 14)
+    assert "CEASEFIRE" in found and "ASSAULT" not in found
+
+
+def test_an_army_is_not_its_country() -> None:
+    assert shown("actor", "Syria", DENIAL, "Syrian army", kind="name")
+    assert shown("actor", "Syrian army", DENIAL, "Syrian army", kind="name") == []
+
+
+def test_a_civilian_is_told_beside_whoever_speaks() -> None:
+    assert shown("source", "a civilian", TAKEN, None, kind="role") == []
+    assert shown("source", "a civilian", DENIAL, None, kind="role")

@@ -25,7 +25,8 @@ from isnad.world.entities import Entity
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _PEOPLE, _BODIES = frozenset({"person"}), frozenset({"org", "group", "force"})
-_STATES = frozenset({"country", "government"})
+_STATES, _COUNTRY = frozenset({"country", "government"}), "country"
+_FORCES = frozenset({"person", "force"})
 _AMOUNT = "det:quant"
 _GOVERNMENT, _REBELS = "GOV", "REB"
 # Longest name of a capital in words.
@@ -76,11 +77,7 @@ class People:
         """Whether words have a name of somebody; a country's, other than in that of a body of it."""
         if one.kind != "country":
             return one.id in self.named(words) or self._has_part(one, words)
-        bodies = [
-            r for r in words.every() if r.lex.entry.kind == "ent" and r.lex.entry.id != one.id
-        ]
-        own = [r for r in words.every() if r.lex.entry.id == one.id]
-        if own and all(any(b.i <= r.i and r.j <= b.j for b in bodies) for r in own):
+        if _within_bodies(one, words):
             return False
         return one.id in self.named(words) or self._has_part(one, words)
 
@@ -118,6 +115,8 @@ class People:
         return ", ".join(dict.fromkeys(filter(None, found))) or words.quote
 
     def _is(self, one: Entity, words: Stretch, scene: Scene) -> bool:
+        if one.kind == _COUNTRY and _of_somebody(one, words):
+            return False
         if one.id in self.named(words) or self._called(one, words, scene):
             return True
         if self._in_office(one, words, scene):
@@ -172,13 +171,14 @@ class People:
         for noun in nouns:
             sectors = noun.opts.get("stands_for", noun.sector).split(",")
             if one.kind == "person" and noun.cls in _PEOPLE:
-                return True
+                # An office tells who it is, of those who are known to have held one.
+                return "role" not in noun.opts or not one.offices
             if one.kind in _BODIES and noun.cls in _PEOPLE and one.sector == noun.sector == _REBELS:
                 return True  # "these fighters": the group that was named
             if noun.cls in _BODIES and one.kind not in ("person", "country"):
                 if sectors == [""] or one.sector in sectors:
                     return True
-            if one.kind in _STATES and noun.sector == _GOVERNMENT:
+            if one.kind in _STATES and noun.sector == _GOVERNMENT and noun.cls not in _PEOPLE:
                 return True
         return bool(words.tokens) and all(_points(words, n) for n in range(len(words.tokens)))
 
@@ -187,6 +187,27 @@ class People:
         if one.id in scene.named:
             return True
         return any(scene.has(name, before) for name in _every_name(one))
+
+
+def _of_somebody(country: Entity, words: Stretch) -> bool:
+    """Whether words are for people or a force of a country and not for the country: all that names
+    it tells of whom they are."""
+    if _within_bodies(country, words):
+        return True
+    own = [r for r in words.every() if r.lex.entry.id == country.id]
+    nouns = (r for r in longest(words) if r.lex.entry.kind in ("noun", "title"))
+    return bool(own) and any(
+        r.lex.entry.cls in _FORCES and not any(o.i <= r.i < o.j for o in own) for r in nouns
+    )
+
+
+def _within_bodies(country: Entity, words: Stretch) -> bool:
+    """Whether all that names a country among words is a part of the names of others."""
+    own = [r for r in words.every() if r.lex.entry.id == country.id]
+    others = [
+        r for r in words.every() if r.lex.entry.kind == "ent" and r.lex.entry.id != country.id
+    ]
+    return bool(own) and all(any(o.i <= r.i and r.j <= o.j for o in others) for r in own)
 
 
 def named(world: World, words: Stretch) -> frozenset[str]:
