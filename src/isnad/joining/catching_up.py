@@ -16,8 +16,10 @@ from isnad.records import ReadResult, Rejected, Report
 
 # A step ends after so many reports or seconds: others that write wait for it. It takes as long to
 # gather as the step before took to tell, where that is more: a large story that every step touches
-# is told anew a few times, and not once for every few reports.
-_REPORTS, _SECONDS = 200, 2.0
+# is told anew a few times, and not once for every few reports. But no step is longer than so many
+# short ones: all that it reads is in memory at once, and where telling takes its time for every
+# report, as on a slow machine, each step would be longer than the one before, without end.
+_REPORTS, _SECONDS, _LONGEST = 200, 2.0, 4.0
 # How many reports are looked up together, and kept in memory from one step to the next.
 _PARCEL, _RECENT = 20, 1_000
 
@@ -87,8 +89,7 @@ class Joiner:
     def step_at(self, arrived: int) -> int:
         """One step if so many reports, that arrived since the last one, are worth it; how many it
         joined."""
-        longer = max(1.0, self._taken.telling / _SECONDS)
-        return self.step() if arrived >= _REPORTS * longer else 0
+        return self.step() if arrived >= _REPORTS * _longer(self._taken.telling) else 0
 
     def record(self) -> None:
         """Write down which stories there are, when no report waits."""
@@ -119,9 +120,14 @@ class _Taken(msgspec.Struct, frozen=True):
     telling: float = 0.0
 
 
+def _longer(telling: float) -> float:
+    """How many times as long as a short one a step is, after one that told for so many seconds."""
+    return min(max(1.0, telling / _SECONDS), _LONGEST)
+
+
 def _step(store: Joinable, recent: Recent[Held], last: _Taken, sketches: Sketches) -> _Taken:
     """One transaction."""
-    longer = max(1.0, last.telling / _SECONDS)
+    longer = _longer(last.telling)
     most, parcel = int(_REPORTS * longer), int(_PARCEL * longer)
     until = monotonic() + _SECONDS * longer
     with store.joining() as tables:

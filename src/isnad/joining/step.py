@@ -18,8 +18,8 @@ from isnad.memo import Meter
 
 Value = TypeVar("Value")
 
-# Words are remembered over so many characters of reports that were joined; a process that joins what
-# others read would go on remembering.
+# Words are remembered over so many characters of reports that were joined or that these were held
+# against; a process that joins what others read would go on remembering.
 _METER = Meter(2_000_000)
 
 
@@ -67,8 +67,7 @@ class Step:
 
     def add(self, reports: Collection[str]) -> None:
         """Join reports, new or read anew."""
-        fresh = {held.report.id: held for held in self._tables.held(reports)}
-        _METER.read(sum(len(held.report.text) for held in fresh.values()))
+        fresh = self._read(reports)
         for name, held in fresh.items():
             self._recent.put(name, held)
         self._added |= fresh.keys()
@@ -90,10 +89,16 @@ class Step:
         """Reports by id; those that are not in memory are looked up together."""
         found = {name: self._recent.get(name) for name in reports}
         new = [name for name, held in found.items() if held is None]
-        fresh = {held.report.id: held for held in self._tables.held(new)} if new else {}
+        fresh = self._read(new) if new else {}
         for name, held in fresh.items():
             self._recent.put(name, held)
         return {name: held or fresh[name] for name, held in found.items()}
+
+    def _read(self, reports: Collection[str]) -> dict[str, Held]:
+        """Reports by id, out of the store."""
+        found = {held.report.id: held for held in self._tables.held(reports)}
+        _METER.read(sum(len(held.report.text) for held in found.values()))
+        return found
 
     def _choose(self) -> None:
         proposals = self._tables.proposals(self._comparing.unsettled)

@@ -14,6 +14,8 @@ from isnad.store.schema import nodes, reports
 
 # How many values one query is given.
 _MANY = 400
+# How many nodes are remembered, at some 4 kB each; then they are read again.
+_NODES = 1 << 13
 
 _DECODER = msgspec.json.Decoder(Node)
 
@@ -128,11 +130,13 @@ class Names:
         return found
 
     def read(self, seq: int) -> Node | None:
-        """The node of a row, if it was given out or written before."""
+        """The node of a row, if it was given out or written not long before."""
         return self._read.get(seq)
 
     def know(self, node: Node, seq: int) -> None:
         """The row of a node that was read or written."""
+        if len(self._read) >= _NODES:
+            self._read.clear()
         self._nodes[node.id], self._read[seq] = seq, node
 
     def nodes(self, wanted: Iterable[str]) -> list[int]:
