@@ -27,6 +27,8 @@ def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[SimpleNamespace]:
 
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", "nobody")
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "nothing")
+    # Else the client asks the network whether this is one of Amazon's machines.
+    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
     running = server.ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     running.start()
     host, port = running.get_host_and_port()
