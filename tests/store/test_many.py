@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from isnad.errors import StoreError
 from isnad.records import ReadResult
-from isnad.store import Forgotten, IdConflict, Store, open_store
+from isnad.store import Forgotten, IdConflict, Store, bulk, open_store
 
 from .conftest import Dump, content
 from .samples import CREDIT, claim, full_claim, many, report, result
@@ -30,6 +30,8 @@ VARIED = [
     paged(),
     paged(layout=[]),
 ]
+
+LATER = "2999-01-01T00:00:00.000000Z"
 
 
 def untimed(store: Store) -> dict[str, list[Any]]:
@@ -87,6 +89,20 @@ def test_the_same_again_changes_nothing(store: Store, dump: Dump) -> None:
     assert store.add(given_[3]) == "duplicate"
     assert dump() == before
     assert store.waiting() == 30
+
+
+def test_a_writer_who_began_before_another_arrives_after_it(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bulk, "after_all", lambda *_: LATER)
+    of = report("dated", received="2024-12-01")
+    assert store.add_many([*many(2), result(of, claim(of))]) == ["read"] * 3
+    found = content(store)
+    assert {one.id: one.received for one in store.reports()} == {
+        **dict.fromkeys(("r0000", "r0001"), LATER),
+        "dated": "2024-12-01",
+    }
+    assert sum(LATER in row for row in found["readings"]) == 3
 
 
 def test_what_was_forgotten_does_not_come_back(store: Store) -> None:

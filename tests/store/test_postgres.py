@@ -21,6 +21,7 @@ from isnad.addresses import is_url, place, short, shown, without
 from isnad.errors import DatabaseFault, StoreAway, StoreError
 from isnad.store import Store, open_store
 from isnad.store.schema import KNOWN, metadata
+from isnad.store.streaming import lines
 from isnad.store.types import escaped, unescaped
 from isnad.store.upgrade import configuration
 from tests import postgres
@@ -100,8 +101,20 @@ def test_r13_any_text_comes_back_and_costs_no_neighbour(full: str) -> None:
 
         kept()
         half = msgspec.structs.replace(report("half", "ab"), text="a\ud800b")
-        ended = store.add_many([result(half), result(report("whole", "ab"))])
-        assert isinstance(ended[0], StoreError) and ended[1] == "read"
+        said = report("said", "ab")
+        told = result(said, claim(said, "ab", status="\ud800"))
+        ended = store.add_many([result(half), told, result(report("whole", "ab"))])
+        assert all(isinstance(one, StoreError) for one in ended[:2]) and ended[2] == "read"
+
+
+def test_a_line_of_a_stream_keeps_what_parts_lines_and_columns() -> None:
+    rows: list[dict[str, object]] = [
+        {"a": "x\ty\r\n\\N", "b": None, "c": 3},
+        {"a": "", "b": b"\0\xff", "c": None},
+    ]
+    assert lines(rows) == [b"\tx\\ty\\r\\n\\\\N\t\\N\t3", b"\t\t\\\\x00ff\t\\N"]
+    assert lines([{"a": "\0\x01N\x01E"}, {"a": None}]) == [b"\t\x010\x011N\x011E", b"\t\\N"]
+    assert lines([{}]) == [b""] and lines([]) == []
 
 
 def test_rows_are_in_the_order_of_code_points(address: str) -> None:

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from itertools import count
-from typing import Any
+from itertools import chain, count, islice
 
 import msgspec
 import sqlalchemy as sa
 
 from isnad.errors import DatabaseFault, StoreError
 from isnad.records import ReadResult
-from isnad.store import graves, judgements, pages, rows, searching
+from isnad.store import graves, judgements, pages, rows, searching, streaming
 from isnad.store import schema as tables
 from isnad.store.database import explained
 from isnad.store.names import among, chosen
-from isnad.store.types import escaped
 from isnad.store.write import (
     End,
+    Standing,
     after_all,
     check_carried,
     made_of,
@@ -33,36 +31,71 @@ Ended = End | StoreError
 
 _HELD = among(sa.select(tables.reports.c.id), tables.reports.c.id)
 _NUMBERED = (tables.reports, tables.readings, tables.claims)
-# In this order each row finds those that it points to.
-_ORDER = (
-    *(tables.reports, tables.pages, tables.readings, tables.claims),
-    *(tables.participants, tables.judgements, tables.waiting),
-)
+Head = tuple[int, ...]
+# The numbers that rows get when they are written, by table; in this order of tables each row finds
+# those that it points to.
+_HEADS = {
+    "reports": ("seq",),
+    "pages": ("report_seq",),
+    "readings": ("seq", "report_seq"),
+    "claims": ("seq", "report_seq", "reading_seq"),
+    "participants": ("claim_seq",),
+    "judgements": ("reading_seq",),
+    "waiting": ("report_seq",),
+    "report_words": ("report_seq",),
+}
 
 
 class Prepared(msgspec.Struct, frozen=True):
-    """A report with its rows as they are where it is new; with what is wrong with it; or with
-    neither, where the store has it already."""
+    """A report with its rows by table as they are where it is new, but for the numbers in ``_HEADS``;
+    with what is wrong with it; or with neither, where the store has it already. ``of``: of which
+    claim each row of participants is. ``lines``: the rows as a stream has them, where the
+    database takes one."""
 
     result: ReadResult
     rows: dict[str, list[rows.Row]] | None = None
+    of: list[int] = []
+    lines: dict[str, list[bytes]] | None = None
     wrong: StoreError | None = None
 
 
 def prepare(
-    connection: sa.Connection, results: Sequence[ReadResult], now: datetime
+    connection: sa.Connection, results: Sequence[ReadResult], now: datetime, store: str
 ) -> list[Prepared]:
     """Do all that can be done before anybody is kept waiting."""
     held = _held(connection, results)
-    moment = rows.instant(now)
-    return [Prepared(one) if one.report.id in held else _prepared(one, moment) for one in results]
+    make = _Preparing(rows.instant(now), store, streamed=_takes_streams(connection))
+    return [Prepared(one) if one.report.id in held else make(one) for one in results]
 
 
-def _prepared(result: ReadResult, moment: str) -> Prepared:
-    try:
-        return Prepared(result, _rows_of(result, moment))
-    except StoreError as error:
-        return Prepared(result, wrong=error)
+def _takes_streams(connection: sa.Connection) -> bool:
+    return connection.dialect.name == "postgresql"
+
+
+class _Preparing(msgspec.Struct, frozen=True):
+    """Makes rows, for reports that arrive at that moment."""
+
+    moment: str
+    store: str
+    streamed: bool
+
+    def __call__(self, result: ReadResult) -> Prepared:
+        try:
+            with explained(self.store):
+                made = standing(result)
+                found = _rows_of(result, made, self.moment)
+                people = [rows.participant_rows(one.claim) for one in made.values()]
+                found["participants"] = [row for several in people for row in several]
+                of = [at for at, several in enumerate(people) for _ in several]
+                if not self.streamed:
+                    return Prepared(result, found, of)
+                report = result.report
+                words = searching.row(report.title, report.text, report.published)
+                found[searching.report_words.name] = [words]
+                lines = {name: streaming.lines(several) for name, several in found.items()}
+                return Prepared(result, found, of, lines)
+        except StoreError as error:
+            return Prepared(result, wrong=error)
 
 
 def _held(connection: sa.Connection, results: Sequence[ReadResult]) -> set[str]:
@@ -101,7 +134,10 @@ class _Many:
     ) -> None:
         self._connection = connection
         self._now, self._store, self._again = now, store, again
-        self._moment = after_all(connection, rows.instant(now))
+        moment = rows.instant(now)
+        last = after_all(connection, moment)
+        # Another writer began after this one and was done before, or a clock was set back.
+        self._later = None if last == moment else last
         stones = sa.select(tables.tombstones.c.seq).limit(1)
         self._forgets = connection.scalar(stones) is not None
         self._gathered: list[Prepared] = []
@@ -145,74 +181,87 @@ class _Many:
         return self._refused
 
     def _insert(self, gathered: Sequence[Prepared]) -> None:
-        made = [self._now_known(one) for one in gathered]
-        counts = {t.name: sum(len(one[t.name]) for one in made) for t in _NUMBERED}
+        made = [_arriving(one, self._later) if self._later else one for one in gathered]
+        counts = {t.name: sum(len(_of(one)[t.name]) for one in made) for t in _NUMBERED}
         numbers = {t.name: iter(_numbers(self._connection, t, counts[t.name])) for t in _NUMBERED}
-        together: dict[str, list[rows.Row]] = defaultdict(list)
-        for one in made:
-            _number(one, numbers)
-            for name, several in one.items():
-                together[name].extend(several)
-        for table in _ORDER:
-            if found := together[table.name]:
-                put(self._connection, table, found)
+        heads = [_heads(one, numbers) for one in made]
+        for name in _HEADS:
+            self._put(name, made, [one[name] for one in heads])
         if searching.is_kept(self._connection):
-            words = list(map(_searched, made))
-            put(self._connection, searching.report_words, words)
+            words = [row for one in made for row in _of(one)[searching.report_words.name]]
             searching.learn(self._connection, words)
 
-    def _now_known(self, one: Prepared) -> dict[str, list[rows.Row]]:
-        """The rows of a report that arrives now."""
-        assert one.rows is not None
-        made = {name: [dict(row) for row in several] for name, several in one.rows.items()}
-        made["readings"][0]["recorded"] = self._moment
-        if one.result.report.received is None:
-            made["reports"] = [report_row(one.result.report, self._moment)]
-        return made
+    def _put(self, name: str, made: Sequence[Prepared], heads: Sequence[list[Head]]) -> None:
+        """Insert the rows of one table, each with its numbers."""
+        first = next((row for one in made for row in _of(one).get(name, ())), None)
+        if first is None:
+            return
+        if made[0].lines is None:
+            given = zip((row for one in made for row in _of(one)[name]), chain(*heads), strict=True)
+            found = [dict(zip(_HEADS[name], head, strict=True)) | row for row, head in given]
+            self._connection.execute(tables.metadata.tables[name].insert(), found)
+            return
+        line = b"\t".join([b"%d"] * len(_HEADS[name])) + b"%b\n"
+        lines = (one for each in made if each.lines for one in each.lines[name])
+        whole = (line % (*head, one) for head, one in zip(chain(*heads), lines, strict=True))
+        streaming.send(self._connection, name, (*_HEADS[name], *first), whole)
 
 
-def _rows_of(result: ReadResult, moment: str) -> dict[str, list[rows.Row]]:
-    """The rows of a new report by table; those that claims and judgements point to are not
-    numbered yet."""
+def _arriving(one: Prepared, moment: str) -> Prepared:
+    """The same with a later moment of arrival; hardly anything else is made anew."""
+    (reading,) = _of(one)["readings"]
+    changed = {"readings": [{**reading, "recorded": moment}]}
+    if one.result.report.received is None:
+        changed["reports"] = [report_row(one.result.report, moment)]
+    lines = None
+    if one.lines is not None:
+        lines = one.lines | {name: streaming.lines(found) for name, found in changed.items()}
+    return msgspec.structs.replace(one, rows=_of(one) | changed, lines=lines)
+
+
+def _of(one: Prepared) -> dict[str, list[rows.Row]]:
+    assert one.rows is not None
+    return one.rows
+
+
+def _rows_of(
+    result: ReadResult, made: dict[str, Standing], moment: str
+) -> dict[str, list[rows.Row]]:
+    """The rows of a new report by table, without numbers and participants."""
     report = result.report
     check_carried(report)
     page = pages.row_of(report, result.stated)
-    made = standing(result)
     rejected = result.rejected_claims + len(result.claims) - len(made)
     first = {"revision": 1, "supersedes": None, "superseded_by": None}
     reading = {"recorded": moment, "rejected_claims": rejected, **made_of(result)}
+    claims = [one.claim for one in made.values()]
     return {
         "reports": [report_row(report, moment)],
         "pages": [page] if page else [],
         "readings": [reading],
-        "claims": [rows.claim_row(one, rows.content_sha256(one)) | first for one in made.values()],
-        "participants": [
-            row for at, one in enumerate(made.values()) for row in rows.participant_rows(one, at)
+        "claims": [
+            rows.claim_row(*one, rows.content_sha256(one.body)) | first for one in made.values()
         ],
-        "judgements": list(judgements.rows_of(report.id, made.values(), result.judged)),
+        "judgements": list(judgements.rows_of(report.id, claims, result.judged)),
         "waiting": [{}],
     }
 
 
-def _searched(made: dict[str, list[rows.Row]]) -> rows.Row:
-    (report,) = made["reports"]
-    return searching.row(report["seq"], report["title"], report["text"], report["published"])
-
-
-def _number(made: dict[str, list[rows.Row]], numbers: dict[str, Iterator[int]]) -> None:
-    """Number the rows of one report, and have the others point to them."""
+def _heads(one: Prepared, numbers: dict[str, Iterator[int]]) -> dict[str, list[Head]]:
+    """The numbers of the rows of one report, in the order of ``_HEADS``."""
+    made = _of(one)
     report, reading = next(numbers["reports"]), next(numbers["readings"])
-    made["reports"][0]["seq"], made["readings"][0]["seq"] = report, reading
-    for name in ("pages", "readings", "claims", "waiting"):
-        for row in made[name]:
-            row["report_seq"] = report
-    for name in ("claims", "judgements"):
-        for row in made[name]:
-            row["reading_seq"] = reading
-    for row in made["claims"]:
-        row["seq"] = next(numbers["claims"])
-    for row in made["participants"]:
-        row["claim_seq"] = made["claims"][row["claim_seq"]]["seq"]
+    claims = list(islice(numbers["claims"], len(made["claims"])))
+    return {
+        "reports": [(report,)],
+        "pages": [(report,)] * len(made["pages"]),
+        "readings": [(reading, report)],
+        "claims": [(seq, report, reading) for seq in claims],
+        "participants": [(claims[at],) for at in one.of],
+        "judgements": [(reading,)] * len(made["judgements"]),
+        "waiting": [(report,)],
+        "report_words": [(report,)],
+    }
 
 
 def _numbers(connection: sa.Connection, table: sa.Table, many: int) -> Iterable[int]:
@@ -224,29 +273,3 @@ def _numbers(connection: sa.Connection, table: sa.Table, many: int) -> Iterable[
         return connection.scalars(query, {"table": table.name, "many": many}).all()
     last = sa.text("SELECT seq FROM sqlite_sequence WHERE name = :table")
     return count((connection.scalar(last, {"table": table.name}) or 0) + 1)
-
-
-def put(connection: sa.Connection, table: sa.Table, found: Collection[rows.Row]) -> None:
-    """Insert rows, all with the same columns; as a stream where the database takes one."""
-    if connection.dialect.name == "postgresql":
-        _stream(connection, table, found)
-    else:
-        connection.execute(table.insert(), list(found))
-
-
-def _stream(connection: sa.Connection, table: sa.Table, found: Collection[rows.Row]) -> None:
-    columns = [table.c[name] for name in next(iter(found))]
-    texts = [at for at, one in enumerate(columns) if isinstance(one.type, sa.Text)]
-    names = ", ".join(f'"{one.name}"' for one in columns)
-    driver: Any = connection.connection.driver_connection
-    statement = f"COPY {table.name} ({names}) FROM STDIN"
-    try:
-        with driver.cursor() as cursor, cursor.copy(statement) as copy:
-            for row in found:
-                values = list(row.values())
-                for at in texts:
-                    if values[at] is not None:
-                        values[at] = escaped(values[at])
-                copy.write_row(values)
-    except connection.dialect.loaded_dbapi.Error as error:
-        raise sa.exc.DBAPIError(statement, None, error) from error

@@ -9,12 +9,13 @@ import msgspec
 
 from isnad.records import CarriedBy, Claim, Report
 
-_HOLD = (dict, list)
+_HOLD = frozenset({dict, list})
 
 
-def faults(claim: Claim, report: Report) -> list[str]:
-    """What is wrong with a claim of that report; empty when it may be kept."""
-    built = msgspec.to_builtins(claim)
+def faults(claim: Claim, report: Report, body: dict[str, Any] | None = None) -> list[str]:
+    """What is wrong with a claim of that report; empty when it may be kept. ``body``: the claim as
+    objects and lists, where somebody has made that already."""
+    built = msgspec.to_builtins(claim) if body is None else body
     found = [] if _all_verbatim(built, report) else list(_wrong_spans(built, report, "claim"))
     if (claim.report.id, claim.report.sha256) != (report.id, report.sha256):
         found.append(f"claim.report: names report {claim.report.id!r}, not this one")
@@ -34,7 +35,9 @@ def _all_verbatim(value: dict[str, Any], report: Report) -> bool:
         if type(one) is dict:
             if "start" in one and not _verbatim(one, report):
                 return False
-            left += [part for key, part in one.items() if type(part) in _HOLD and key != "report"]
+            for key, part in one.items():
+                if type(part) in _HOLD and part and key != "report":
+                    left.append(part)
         else:
             left += [part for part in one if type(part) in _HOLD]
     return True

@@ -155,8 +155,8 @@ class _Changed:
         now = self._redacted.changed
         values = {name: getattr(now, name) for name in ("text", "title", "outlet", "url")}
         self._connection.execute(reports.update().where(reports.c.seq == self._seq).values(values))
-        words = searching.row(self._seq, now.title, now.text, now.published)
-        searching.replace(self._connection, words)
+        words = searching.row(now.title, now.text, now.published)
+        searching.replace(self._connection, self._seq, words)
         gone = [seq for seq, claim in self._claims.items() if self._redacted.tells_of_them(claim)]
         count = remove_claims(self._connection, gone)
         for seq in self._claims.keys() - set(gone):
@@ -179,13 +179,14 @@ class _Changed:
         now = self._redacted.without(claim)
         if now == claim:
             return
-        if wrong := faults(now, self._redacted.changed):
+        body = rows.body_of(now)
+        if wrong := faults(now, self._redacted.changed, body):
             raise AssertionError(f"report {claim.report.id}: {wrong[0]}")
-        row = rows.claim_row(now, rows.content_sha256(now))
+        row = rows.claim_row(now, body, rows.content_sha256(body))
         self._connection.execute(claims.update().where(claims.c.seq == seq).values(row))
         mine = participants.c.claim_seq == seq
         self._connection.execute(participants.delete().where(mine))
-        if people := rows.participant_rows(now, seq):
+        if people := [{"claim_seq": seq, **one} for one in rows.participant_rows(now)]:
             self._connection.execute(participants.insert(), people)
 
     def _reading(self, one: sa.RowMapping) -> None:

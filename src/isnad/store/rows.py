@@ -129,18 +129,22 @@ def ref_of(row: sa.RowMapping) -> ReportRef:
     )
 
 
-def content_sha256(claim: Claim) -> str:
+def body_of(claim: Claim) -> Row:
+    """A claim as objects and lists, without what is kept elsewhere; made once for all who look at
+    it, since making it costs as much as most of what is done with it."""
+    body: Row = msgspec.to_builtins(claim)
+    for name in _ELSEWHERE:
+        del body[name]
+    return body
+
+
+def content_sha256(body: Row) -> str:
     """A hash of what a claim says; who made it, and as which revision, is not part of that."""
-    body = _body(claim)
-    del body["made_by"]
-    return hashlib.sha256(msgspec.json.encode(body, order="sorted")).hexdigest()
+    said = {name: value for name, value in body.items() if name != "made_by"}
+    return hashlib.sha256(msgspec.json.encode(said, order="sorted")).hexdigest()
 
 
-def _body(claim: Claim) -> Row:
-    return {k: v for k, v in msgspec.to_builtins(claim).items() if k not in _ELSEWHERE}
-
-
-def claim_row(claim: Claim, content: str) -> Row:
+def claim_row(claim: Claim, body: Row, content: str) -> Row:
     """The row of a claim; the caller adds where it belongs and which revision it is."""
     place, when = claim.place, claim.time
     first, last = bounds(when.edtf) if when else (None, None)
@@ -159,22 +163,21 @@ def claim_row(claim: Claim, content: str) -> Row:
         "time_last": last,
         "trigger_part": claim.trigger.part,
         "trigger_start": claim.trigger.start,
-        "body": msgspec.json.encode(_body(claim)).decode(),
+        "body": msgspec.json.encode(body).decode(),
     }
 
 
-def participant_rows(claim: Claim, claim_seq: int) -> list[Row]:
-    """A row for everybody who has a part in a claim."""
+def participant_rows(claim: Claim) -> list[Row]:
+    """A row for everybody who has a part in a claim; the caller adds which claim it is."""
     return [
-        _participant(one, claim_seq, role, at)
+        _participant(one, role, at)
         for role, field in _ROLES.items()
         for at, one in enumerate(getattr(claim, field))
     ]
 
 
-def _participant(one: Participant, claim_seq: int, role: str, position: int) -> Row:
+def _participant(one: Participant, role: str, position: int) -> Row:
     return {
-        "claim_seq": claim_seq,
         "role": role,
         "position": position,
         "name": one.name,

@@ -63,9 +63,9 @@ def is_kept(connection: sa.Connection) -> bool:
     return connection.dialect.name == "postgresql"
 
 
-def row(seq: int, title: str | None, text: str, published: str | None) -> dict[str, Any]:
-    """The row of a report in the table of words."""
-    return {"report_seq": seq, "published": published or "", "words": _words(title, text)}
+def row(title: str | None, text: str, published: str | None) -> dict[str, Any]:
+    """The row of a report in the table of words; the caller adds which report it is."""
+    return {"published": published or "", "words": _words(title, text)}
 
 
 def learn(connection: sa.Connection, made: Iterable[dict[str, Any]]) -> None:
@@ -74,12 +74,12 @@ def learn(connection: sa.Connection, made: Iterable[dict[str, Any]]) -> None:
     connection.execute(_LEARN, {"new": sorted(new)})
 
 
-def replace(connection: sa.Connection, made: dict[str, Any]) -> None:
+def replace(connection: sa.Connection, seq: int, made: dict[str, Any]) -> None:
     """Keep the words of one report in the place of those before."""
     if not is_kept(connection):
         return
-    was = _dropped(connection, made["report_seq"])
-    connection.execute(report_words.insert().values(made))
+    was = _dropped(connection, seq)
+    connection.execute(report_words.insert().values(report_seq=seq, **made))
     learn(connection, [made])
     _unlearn(connection, was - set(made["words"].split()))
 
@@ -117,7 +117,8 @@ def search(connection: sa.Connection, wanted: list[str], parts: bool, most: int)
 
 
 def _words(title: str | None, text: str) -> str:
-    return " ".join(sorted(set(_split(f"{title or ''}\n{text[:_SEARCHED]}"))))
+    found = set(_WORD.findall(fold_long(f"{title or ''}\n{text[:_SEARCHED]}")))
+    return " ".join(sorted({one[:_LONGEST] for one in found}))
 
 
 def _split(text: str) -> Iterable[str]:

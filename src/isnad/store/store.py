@@ -125,7 +125,7 @@ class Store:
         """
         now, given = datetime.now(UTC), list(results)
         with self._connected() as connection:
-            prepared = bulk.prepare(connection, given, now)
+            prepared = bulk.prepare(connection, given, now, self.name)
 
         def work(connection: sa.Connection) -> list[bulk.Ended]:
             return bulk.write_many(connection, prepared, now, self.name, again=again)

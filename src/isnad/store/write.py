@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 import sqlalchemy as sa
@@ -34,6 +34,13 @@ class _Kept(msgspec.Struct, frozen=True):
     current: bool
 
 
+class Standing(NamedTuple):
+    """A claim that may be kept, and itself as ``rows.body_of`` gives it."""
+
+    claim: Claim
+    body: rows.Row
+
+
 # Made once: making a statement takes longer than the database does to carry it out.
 _MADE = (readings.c.language, readings.c.carried_by, readings.c.traces)
 _NEWEST = (
@@ -59,7 +66,7 @@ def write(connection: sa.Connection, result: ReadResult, now: datetime) -> End:
         return "duplicate"
     paged = page if page and (known is None or not pages.reads_alike(known, page)) else None
     made = standing(result)
-    contents = {claim_id: rows.content_sha256(claim) for claim_id, claim in made.items()}
+    contents = {claim_id: rows.content_sha256(one.body) for claim_id, one in made.items()}
     kept = _kept(connection, stored["seq"]) if stored else {}
     new = [i for i in made if i not in kept or not _says(kept[i], contents[i])]
     gone = [old.seq for i, old in kept.items() if old.current and (i not in made or i in new)]
@@ -73,18 +80,19 @@ def write(connection: sa.Connection, result: ReadResult, now: datetime) -> End:
     reading = _add_reading(connection, result, report_seq, moment, rejected)
     _supersede(connection, gone, reading)
     belongs = {"report_seq": report_seq, "reading_seq": reading}
-    added = [rows.claim_row(made[i], contents[i]) | belongs | _revision(kept.get(i)) for i in new]
-    _add_claims(connection, [made[i] for i in new], added)
-    judged = judgements.rows_of(report.id, made.values(), result.judged)
+    added = [rows.claim_row(*made[i], contents[i]) | belongs | _revision(kept.get(i)) for i in new]
+    _add_claims(connection, [made[i].claim for i in new], added)
+    judged = judgements.rows_of(report.id, [one.claim for one in made.values()], result.judged)
     if found := [judgement | {"reading_seq": reading} for judgement in judged]:
         connection.execute(table.insert(), found)
     connection.execute(waiting.insert().values(report_seq=report_seq))
     return "read"
 
 
-def standing(result: ReadResult) -> dict[str, Claim]:
+def standing(result: ReadResult) -> dict[str, Standing]:
     """The claims of a result that stand on its report's words, by id; the first of each."""
-    found = {c.id: c for c in reversed(result.claims) if not faults(c, result.report)}
+    every = (Standing(claim, rows.body_of(claim)) for claim in reversed(result.claims))
+    found = {one.claim.id: one for one in every if not faults(one.claim, result.report, one.body)}
     return {claim_id: found[claim_id] for claim_id in reversed(found)}
 
 
@@ -163,8 +171,8 @@ def report_row(report: Report, moment: str) -> rows.Row:
 def _add_report(connection: sa.Connection, report: Report, moment: str) -> int:
     seq = _insert(connection, reports, report_row(report, moment))
     if searching.is_kept(connection):
-        words = searching.row(seq, report.title, report.text, report.published)
-        searching.replace(connection, words)
+        words = searching.row(report.title, report.text, report.published)
+        searching.replace(connection, seq, words)
     return seq
 
 
@@ -186,9 +194,9 @@ def _add_claims(connection: sa.Connection, made: list[Claim], added: list[rows.R
     query = claims.insert().returning(claims.c.seq, sort_by_parameter_order=True)
     seqs = connection.execute(query, added).scalars().all()
     people = [
-        row
+        {"claim_seq": seq, **row}
         for claim, seq in zip(made, seqs, strict=True)
-        for row in rows.participant_rows(claim, seq)
+        for row in rows.participant_rows(claim)
     ]
     if people:
         connection.execute(participants.insert(), people)
