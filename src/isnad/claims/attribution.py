@@ -30,6 +30,8 @@ _TOLD_TO, _BEHIND = frozenset({"to", "for"}), 6
 _MARKS = frozenset({"quote", "open", "close"})
 # Prepositions that may be said again before the second of two speakers.
 _AGAIN = frozenset({"to", "by", "from", "of"})
+# The class of words by which a speaker names whoever knows it ("citing").
+_ROOT = "root"
 # What something can accord with that tells nothing: a plan, an agreement, a custom.
 _MUTE = frozenset({"abstract", "event", "thing"})
 
@@ -47,7 +49,8 @@ def say_entry(verb: Predicate) -> Entry | None:
 def links(units: list[Group], verbs: list[Predicate], size: int, quotes: Marked) -> list[Link]:
     """All links of a sentence of ``size`` tokens, the widest first; ``quotes``: token spans inside
     quotation marks."""
-    out = [*_phrases(units, verbs, size), *_verbs(units, verbs, size)]
+    out = [*_verbs(units, verbs, size)]
+    out += _inside(_phrases(units, verbs, size), out, units)
     out += _carriers(out, units, verbs)
     turns.part(out, units, quotes)
     out.sort(key=lambda link: (link.begin - link.end, link.begin))
@@ -122,6 +125,30 @@ def _phrases(units: list[Group], verbs: list[Predicate], size: int) -> list[Link
                 Link(speaker, 0, size, unit.head, unit.entry("func"), holes=holes, beside=beside)
             )
     return out
+
+
+def _inside(phrases: list[Link], spoken: list[Link], units: list[Group]) -> list[Link]:
+    """The phrases, those of them narrowed that stand inside what somebody says by a verb: whom a
+    speaker cites knows it, and so does whoever is named before what is said ("the mayor said that,
+    according to residents, …")."""
+    for phrase in phrases:
+        cue = phrase.cue
+        if cue is None:
+            continue
+        cited = cue.sub == _ROOT
+        over = [k for k in spoken if k.verb is not None and (cited or _leads(k, cue.i, units))]
+        if over:
+            near = min(over, key=lambda k: abs(k.cue.i - cue.i) if k.cue is not None else 0)
+            phrase.begin, phrase.end = near.begin, near.end
+    return phrases
+
+
+def _leads(link: Link, at: int, units: list[Group]) -> bool:
+    """Whether a phrase at a token opens what a link holds, right behind a complementiser."""
+    if not link.begin <= at < link.end:
+        return False
+    between = [u for u in units if link.begin <= u.i < at and not u.joined]
+    return bool(between) and all(u.kind in ("comp", "punct", "adv", "date") for u in between)
 
 
 def _past_addressee(units: list[Group], m: int) -> int:
@@ -337,7 +364,8 @@ def _opens_clause(units: list[Group], verb: Predicate) -> bool:
     for n in range(verb.group.index + 1, len(units)):
         unit = units[n]
         if unit.kind == "comp" or (unit.kind == "vg" and unit.form in ("fin", "past", "cop")):
-            return True
+            agent = units[n + 1] if n + 1 < len(units) else None
+            return not (unit.form == "past" and agent is not None and agent.prep == "by")
         if unit.kind == "punct" and unit.sub in ("stop", "comma"):
             return False
     return False

@@ -7,6 +7,8 @@ from isnad.languages.pack import Pack
 
 # No list of news has so many noun groups and commas; looking no further bounds the work.
 _LONGEST = 100
+# The preposition before who is named of several.
+_LIKE = "like"
 # Who is never one of several places.
 _ARMED = frozenset({"force", "group", "person"})
 
@@ -67,6 +69,8 @@ def _alike(a: Group, b: Group, pack: Pack) -> bool:
         return False
     if all(item.tag == "det" for item in b.items):
         return False
+    if a.acts and b.head is not None and b.head.tag == "adj" and _is_inflected(pack):
+        return False  # "the rebels, tired and ill, …"
     if a.cls == "event" or b.cls == "event":
         return a.cls == b.cls
     human = a.acts, b.acts
@@ -75,6 +79,10 @@ def _alike(a: Group, b: Group, pack: Pack) -> bool:
         or "unknown" in (a.cls, b.cls)
         or {a.cls, b.cls} <= {"place", "country", "name", "unknown", "org", "thing"}
     )
+
+
+def _is_inflected(pack: Pack) -> bool:
+    return pack.settings.get("words") == "inflected"
 
 
 def list_goes_on(units: list[Group], n: int) -> bool:
@@ -127,6 +135,8 @@ def _own_clause(units: list[Group], first: int, last: int, pack: Pack) -> bool:
     if units[first].prep == "between" and not units[first].members:
         return False
     before = live(units, first, -1)
+    if units[first].prep == _LIKE and before >= 0 and _are_several(units, before):
+        return False
     marked = before >= 0 and units[before].head is None and units[before].voice == "passive"
     if (units[first].prep == "by" or marked) and pack.settings.get("words") == "isolating":
         return False
@@ -138,6 +148,13 @@ def _own_clause(units: list[Group], first: int, last: int, pack: Pack) -> bool:
         and before >= 0
         and (units[before].kind == "vg" or units[first].prep != "")
     )
+
+
+def _are_several(units: list[Group], n: int) -> bool:
+    """Whether a word for several without a name stands at n, or before a comma there ("states
+    such as", "groups, including")."""
+    n = live(units, n, -1) if units[n].sub == "comma" else n
+    return n >= 0 and units[n].kind == "np" and units[n].plural and units[n].name is None
 
 
 def name_places(units: list[Group]) -> None:

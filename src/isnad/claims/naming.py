@@ -67,6 +67,41 @@ def in_marks(units: list[Group]) -> None:
             mark.joined = closing.joined = True
 
 
+def counted_in_marks(units: list[Group]) -> None:
+    """What a number counts may stand in quotation marks ("12 'spies'")."""
+    for before, mark, inner, closing in zip(units, units[1:], units[2:], units[3:], strict=False):
+        if before.kind != "np" or mark.sub not in _QUOTES or closing.sub not in _QUOTES:
+            continue
+        bare = bool(before.items) and all(i.tag == "num" or i.sub == "quant" for i in before.items)
+        if not bare or inner.kind != "np" or inner.prep or not inner.acts or inner.joined:
+            continue
+        inner.items, inner.plural = [*before.items, *inner.items], True
+        inner.number = before.number or before.items[0]
+        inner.prep, inner.prep_item, inner.i = before.prep, before.prep_item, before.i
+        for taken in (before, mark, closing):
+            taken.joined = True
+
+
+def one_of_two_roles(units: list[Group]) -> None:
+    """Two roles without an article before a name are of one person ("writer and activist Rima
+    Hill")."""
+    for first, joint, second in zip(units, units[1:], units[2:], strict=False):
+        if joint.kind != "conj" or joint.sub != "and" or first.joined or second.prep:
+            continue
+        if not (_is_bare_role(first) and first.name is None and second.name is not None):
+            continue
+        if second.kind == "np" and second.items and second.items[0].tag == "noun":
+            second.prep, second.prep_item = first.prep, first.prep_item
+            first.joined = joint.joined = True
+
+
+def _is_bare_role(group: Group) -> bool:
+    """A word for one person, with nothing before it."""
+    if group.kind != "np" or group.cls != "person" or group.plural:
+        return False
+    return all(item.tag in ("noun", "adj") for item in group.items)
+
+
 def of_whoever_serves(units: list[Group]) -> None:
     """A name that ends the words for a body and a role in it is of who has the role ("Libya
     government spokesman Ali Salem", where the role comes first)."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from isnad.annotations import Group, Predicate
+from isnad.claims.asides import before_aside, in_phrase
 from isnad.claims.coordination import is_under, opener, speaker_over
 from isnad.claims.walking import BREAK, Units
 
@@ -19,9 +20,11 @@ class SubjectFirst(Units):
     def subject_first(self, verb: Predicate) -> None:
         """Fill the slots of a verb."""
         self._agent_inside(verb)
+        held = None
         if self._reduced(verb):
-            verb.passive, verb.link = True, "rel"
-        subject = self._agent_before(verb) or self._left_subject(verb)
+            verb.passive, verb.link, held = True, "rel", in_phrase(verb, self)
+        subject = held or self._agent_before(verb) or before_aside(verb, self)
+        subject = subject or self._left_subject(verb)
         objects = self._objects(verb)
         if self._passive_too(verb, objects):
             verb.passive = True

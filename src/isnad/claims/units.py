@@ -11,7 +11,13 @@ from itertools import pairwise
 
 from isnad.annotations import Group, Sentence
 from isnad.claims.lists import coordinate, list_goes_on, live, name_places, set_aside
-from isnad.claims.naming import in_marks, of_whoever_serves, quoted_names
+from isnad.claims.naming import (
+    counted_in_marks,
+    in_marks,
+    of_whoever_serves,
+    one_of_two_roles,
+    quoted_names,
+)
 from isnad.claims.prepositions import governed
 from isnad.languages.pack import Pack
 
@@ -45,6 +51,9 @@ def arrange(sentence: Sentence, pack: Pack) -> list[Group]:
         quoted_names(units)
         _late_amounts(units)
     in_marks(units)
+    if pack.settings.get("words") == "inflected":
+        counted_in_marks(units)
+        one_of_two_roles(units)
     if pack.settings.get("words") == "joined":
         _count(units)
     _hang(units)

@@ -1,0 +1,98 @@
+"""Subjects that words between commas part from their verb: "the rebels, unable to hold the bridge,
+withdrew", "the mayor, whose brother was abducted, resigned"."""
+
+from __future__ import annotations
+
+from isnad.annotations import Group, Predicate
+from isnad.claims.walking import BREAK, Units
+
+_FINITE = frozenset({"fin", "past", "cop"})
+_ADDED = frozenset({"adv", "date"})
+# No aside of news has more commas inside.
+_COMMAS = 4
+
+
+def before_aside(verb: Predicate, units: Units) -> Group | None:
+    """The subject before an aside that closes right before a finite verb; None where none does."""
+    if units.pack.settings.get("words") != "inflected" or verb.group.form not in _FINITE:
+        return None
+    close = _last(units, verb.group.index - 1)
+    if close < 0 or units.units[close].sub != "comma" or _speaks_after(verb, units):
+        return None
+    commas, clause = 0, False
+    for m in range(close - 1, 0, -1):
+        unit = units.units[m]
+        if unit.kind == "punct" and unit.sub in BREAK:
+            return None
+        clause = clause or unit.kind == "comp"
+        if unit.sub != "comma" or unit.joined:
+            continue
+        commas += 1
+        if commas > _COMMAS:
+            return None
+        if _opens(units, m, close):
+            relative = units.units[m + 1].kind == "rel"
+            return _subject(units, m) if relative or not clause else None
+    return None
+
+
+def in_phrase(verb: Predicate, units: Units) -> Group | None:
+    """What a participle with its agent describes where both end a phrase ("in a town held by
+    rebels")."""
+    n = verb.group.index
+    noun, agent = units.unit(n - 1), units.unit(n + 1)
+    held = noun is not None and noun.kind == "np" and noun.prep and not noun.joined
+    return noun if held and agent is not None and agent.prep == "by" else None
+
+
+def _last(units: Units, n: int) -> int:
+    """The unit at n, or before it where adverbs, dates and what is taken stand between."""
+    while n >= 0 and (units.units[n].joined or units.units[n].kind in _ADDED):
+        n -= 1
+    return n
+
+
+def _speaks_after(verb: Predicate, units: Units) -> bool:
+    """Whether a verb of saying is followed by who says it ("…, said the mayor")."""
+    says = any(x.entry.kind == "say" for x in verb.group.lexes)
+    after = units.unit(units.skip(verb.group.index + 1, 1))
+    return says and after is not None and after.kind == "np" and after.acts
+
+
+def _opens(units: Units, comma: int, close: int) -> bool:
+    """Whether an aside opens at a comma: a relative clause, or one of an adjective or a participle
+    that holds no other verb but infinitives."""
+    first = next((u for u in units.units[comma + 1 : close] if u.kind not in _ADDED), None)
+    if first is None:
+        return False
+    if first.kind == "rel":
+        return True
+    rest = units.units[first.index + 1 : close]
+    if any(u.kind in ("rel", "sub") or (u.kind == "vg" and u.form in _FINITE) for u in rest):
+        return False
+    if first.kind == "vg":
+        head = first.head
+        return first.form == "ger" or (head is not None and _is_participle(first))
+    return (
+        first.kind == "np" and first.head is not None and first.head.tag == "adj" and _bare(first)
+    )
+
+
+def _is_participle(group: Group) -> bool:
+    head = group.head
+    return len(group.items) == 1 and head is not None and (head.has("pp") or head.sub == "ed")
+
+
+def _bare(group: Group) -> bool:
+    return not group.prep and group.name is None and group.items[0] is group.head
+
+
+def _subject(units: Units, comma: int) -> Group | None:
+    """The noun group that an aside is about, at the comma that opens it."""
+    n = units.skip(comma - 1, -1)
+    while n >= 0 and units.units[n].kind == "np" and units.units[n].prep:
+        n = units.skip(n - 1, -1)
+    found = units.unit(n)
+    if found is None or found.kind != "np" or found.joined:
+        return None
+    return found
