@@ -366,7 +366,10 @@ class Resolver:
         lasts = (
             counted
             or candidate.type in _STATES
-            or (candidate.noun is None and scene.opens_with(best, sentence, self.ever_since))
+            or (
+                scene.goes_on(candidate, best, sentence)
+                and scene.opens_with(best, sentence, self.ever_since)
+            )
         )
         if edtf.endswith(_OPEN) and (not lasts or candidate.status == "begins"):
             edtf = edtf.removesuffix(_OPEN)

@@ -376,6 +376,14 @@ def opens_with(date: DateMention, sentence: Sentence, words: frozenset[str]) -> 
     return any(form in words for form in (*forms, *pairs))
 
 
+def goes_on(candidate: Candidate, date: DateMention, sentence: Sentence) -> bool:
+    """Whether a verb may tell what goes on since a date; not what happened then ("since Friday,
+    when rebels took the town")."""
+    then = (u for u in sentence.units if u.kind == "rel" and u.i < candidate.at)
+    parted = any(sentence.tokens[u.i].start > date.start for u in then)
+    return candidate.noun is None and not parted
+
+
 def _setting(sentence: Sentence) -> Iterator[Group]:
     """A place phrase that opens the sentence and is closed by a comma sets the scene for all, and
     so does a place before a colon, as headlines have it."""

@@ -18,7 +18,8 @@ DOCUMENTS = frozenset({"doc", "info"})
 # What no words bring about.
 _DEEDS = frozenset({"CONTROL", "ASSAULT"})
 # Who speaks for a state.
-_STATE = frozenset({"GOV", "MIL"})
+_GOVERNS = "GOV"
+_STATE = frozenset({_GOVERNS, "MIL"})
 
 Chain = list[Source]
 
@@ -46,7 +47,10 @@ class Voices:
         own = candidate.type in VERBAL or _announced(candidate, sentence)
 
         def without_self(chain: Chain) -> Chain:
-            doing = own and any(same(a, chain[-1]) or _for_its(a, chain[-1]) for a in actors)
+            # An officer whom another quotes is a source; a minister speaks for the state anyway.
+            spoken = len(chain) == 1 or chain[-1].sector == _GOVERNS
+            for_its = spoken and any(_for_its(a, chain[-1]) for a in actors)
+            doing = own and (for_its or any(same(a, chain[-1]) for a in actors))
             return chain[:-1] if doing else chain
 
         # Who tells of an act by a noun says so by the verb that holds it ("confirmed the killing").
