@@ -26,12 +26,48 @@ from tests.reads import claims, one
         ("The truce in Homs is over.", "en", "ends"),
         ("تهاوت الهدنة في حمص يوم الأحد.", "ar", "ends"),
         ("أثار سقوط الهدنة في حمص القلق.", "ar", "ends"),
+        ("The truce in Homs has failed.", "en", "ends"),
+        ("The army called off the truce in Homs.", "en", "ends"),
+        ("The truce between Chad and Niger fell through on Monday.", "en", "ends"),
+        ("The failed truce in Homs worried Jordan.", "en", "ends"),
+        ("The army declared the truce in Homs had ended.", "en", "ends"),
+        ("فشلت الهدنة في حمص.", "ar", "ends"),
+        ("أعلن الجيش انهيار الهدنة في حمص.", "ar", "ends"),
+        ("أعلن المتمردون إنهاء العمل بالهدنة في حمص.", "ar", "ends"),
+        ("Lệnh ngừng bắn ở Homs đã thất bại.", "vi", "ends"),
+        ("Lệnh ngừng bắn ở Homs bị hủy bỏ.", "vi", "ends"),
+        ("Lệnh ngừng bắn ở Homs chấm dứt hôm thứ Hai.", "vi", "ends"),
+        ("Việc hủy bỏ lệnh ngừng bắn ở Homs khiến người dân lo ngại.", "vi", "ends"),
+        ("Phiến quân tuyên bố lệnh ngừng bắn ở Homs đã kết thúc.", "vi", "ends"),
     ],
 )
 def test_the_verb_tells_whether_a_truce_begins_or_ends(
     text: str, language: str, status: str
 ) -> None:
-    assert one(text, language, "CEASEFIRE").status == status
+    claim = one(text, language, "CEASEFIRE")
+    assert (claim.status, claim.polarity) == (status, "affirmed")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The truce in Homs began on Monday but collapsed on Friday.", "en"),
+        ("بدأت الهدنة في حمص يوم الاثنين وانهارت يوم الجمعة.", "ar"),
+        ("Lệnh ngừng bắn ở Homs có hiệu lực hôm thứ Hai nhưng đổ vỡ hôm thứ Sáu.", "vi"),
+    ],
+)
+def test_a_truce_that_began_and_collapsed_in_one_place_is_told_twice(
+    text: str, language: str
+) -> None:
+    began, ended = claims(text, language, "CEASEFIRE")
+    assert (began.status, ended.status) == ("begins", "ends")
+    assert began.place is not None
+    assert ended.place is not None
+    assert began.place.text == ended.place.text
+
+
+def test_a_truce_that_did_not_fail_has_not_ended() -> None:
+    assert one("The truce did not fail in Homs.", "en", "CEASEFIRE").status != "ends"
 
 
 @pytest.mark.parametrize(

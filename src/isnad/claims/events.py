@@ -81,11 +81,12 @@ def _once(found: list[Candidate]) -> list[Candidate]:
             continue
         subjects = verb.slots.get("S", [])
         noun = _subject(subjects, verbal.type, nominal)
-        if noun is None:
-            continue
+        if noun is None or verbal.status not in (None, noun.status):
+            continue  # a truce that began and collapsed is told twice
         for role, groups in verbal.roles.items():
             if role != "actor":
-                noun.roles.setdefault(role, []).extend(g for g in groups if g is not noun.noun)
+                more = [g for g in groups if g is not noun.noun]
+                noun.roles.setdefault(role, []).extend(more)
         noun.harms.append((verbal.trigger[0], verbal.roles.get("recipient", [])))
         out.remove(verbal)
     return out

@@ -13,6 +13,7 @@ from isnad.annotations import VERBAL, Candidate, Group, Predicate
 from isnad.languages.pack import Lex
 
 _WOULD, _DENIED = "cond", "denied"
+_STATE, _ENDS = "state", "ends"
 _DROPS = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT", "SUPPORT", "CONCEDE"})
 _GOING_ON = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION"})
 # So many units after a verb a complementiser may stand.
@@ -130,7 +131,9 @@ def _governed(candidate: Candidate) -> None:
 
 
 def _colour(candidate: Candidate, parent: Predicate) -> None:
-    """What the entries of a governing verb say: planned, possible, demanded, not done."""
+    """What the entries of a governing verb say: planned, possible, demanded, not done; a truce that
+    failed or was called off is one that ended."""
+    ended = candidate.status == _ENDS and any(_STATE in x.entry.opts for x in parent.group.lexes)
     for lex in parent.group.lexes:
         mood = lex.entry.opts.get("mod")
         if mood == "planned" and _performs(candidate):
@@ -138,7 +141,8 @@ def _colour(candidate: Candidate, parent: Predicate) -> None:
         if mood and candidate.modality == "actual":
             candidate.modality = mood
             candidate.fired.append(lex.entry.id)
-        if lex.entry.opts.get("neg") or (_denies(lex) and _may_be_denied(candidate)):
+        not_done = lex.entry.opts.get("neg") and not ended
+        if not_done or (_denies(lex) and _may_be_denied(candidate)):
             candidate.polarity = "negated"
             candidate.fired.append(lex.entry.id)
 

@@ -65,7 +65,17 @@ def _told(state: Candidate, held: Held, units: list[Group]) -> list[tuple[Predic
         if goes_on or _stands_for(subject, noun, verb, units):
             found[id(verb)] = (verb, "S")
             last = verb.group
-    return sorted(found.values(), key=lambda pair: pair[0].group.index)
+    told = sorted(found.values(), key=lambda pair: pair[0].group.index)
+    return [(v, slot) for v, slot in told if not (slot == "O" and _only_says(v, told))]
+
+
+def _only_says(verb: Predicate, told: list[tuple[Predicate, str]]) -> bool:
+    """Whether a verb of saying is followed by what it says of the state, without a word between
+    ("declared [that] the truce had ended")."""
+    if verb.passive or not any(x.entry.kind == "say" for x in verb.group.lexes):
+        return False
+    after = (v for v, slot in told if slot == "S" and v.group.index > verb.group.index)
+    return any(v.link not in ("rel", "conj") for v in after)
 
 
 def _stands_for(subject: Group | None, noun: Group, verb: Predicate, units: list[Group]) -> bool:
@@ -92,8 +102,9 @@ def _tells(verb: Predicate) -> bool:
 def _statuses(
     state: Candidate, told: list[tuple[Predicate, str]], units: list[Group]
 ) -> Iterator[Candidate]:
-    """Set the status of a state; yield another candidate for each further one."""
-    own = _named(state, units)
+    """Set the status of a state; yield another candidate for each further one. What its own words
+    say of it ("announced the end of the truce") comes before what a verb does."""
+    own = _named(state, units) or (state.status if state.type == _TRUCE else None)
     if own is not None:
         _become(state, own, [])
     first = own is None
@@ -101,6 +112,8 @@ def _statuses(
         status = _status(verb)
         if status is None or (not first and status == state.status):
             continue
+        if own is not None and verb.link != "rel":
+            continue  # it tells of the end, not of the truce: "announced the end of the truce"
         doers = verb.slots.get("S", []) if slot == "O" and not verb.passive else []
         if first:
             _become(state, status, doers)

@@ -11,6 +11,8 @@ import msgspec
 from isnad.annotations import Candidate, Group, Sentence
 from isnad.records import Judged, Participant, Place, Span, Time
 
+# A state that is over is news, where nothing else was told of it.
+_ENDS = "ends"
 _PERSONS = frozenset({"person", "office"})
 
 
@@ -80,7 +82,7 @@ class Memory:
         details = _details(people, place)
         earlier = self.told.get(candidate.type)
         if noun is not None and noun.definite and noun.poss is None and not people:
-            return earlier is None and bool(place or time)
+            return earlier is None and bool(place or time or candidate.status == _ENDS)
         if earlier is None:
             return True
         return bool(details - earlier)
