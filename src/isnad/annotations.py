@@ -244,7 +244,8 @@ class Link(msgspec.Struct, eq=False):
     """A speaker, the tokens ``begin`` to ``end`` that are theirs, the cue and its entry; ``cut``:
     it stands too deep in the speech of others, and covers no more than a part of its words;
     ``beside``: who says it too, in a phrase of their own; ``document``: the speaker as the words
-    have it, who may be the document of another."""
+    have it, who may be the document of another; ``told``: the speaker is an outlet that somebody
+    tells it, and passes it on."""
 
     speaker: Group | None
     begin: int
@@ -257,6 +258,7 @@ class Link(msgspec.Struct, eq=False):
     holes: list[tuple[int, int]] = []
     beside: list[Group] = []
     document: Group | None = None
+    told: bool = False
 
     def tokens(self) -> Sequence[int]:
         """The tokens of what the speaker says."""

@@ -148,3 +148,26 @@ def test_a_verb_that_no_table_knows_gives_no_count_and_fails_nobody() -> None:
     assert all(
         not claim.sources for claim in claims("The mayor frobbed the toll to 45.", "en", "TOLL")
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("A general told Reuters that rebels had seized Homs.", "en"),
+        ("قال جنرال لوكالة رويترز إن المتمردين سيطروا على حمص.", "ar"),
+        ("Một vị tướng nói với Reuters rằng phiến quân đã chiếm Homs.", "vi"),
+        ("Một vị tướng nói với hãng tin Reuters rằng phiến quân đã chiếm Homs.", "vi"),
+    ],
+)
+def test_an_outlet_that_somebody_tells_it_passes_it_on(text: str, language: str) -> None:
+    outlet, root = one(text, language, "CONTROL").sources
+    assert outlet.name == "Reuters"
+    assert root.sector == "MIL"
+
+
+def test_who_told_an_outlet_goes_on_to_speak_not_the_outlet() -> None:
+    text = "A general told Reuters that rebels had seized Homs. He added that rebels shelled Hama."
+    shelled = claims(text, "en", "ASSAULT")[-1]
+    assert shelled.place is not None
+    assert shelled.place.text == "Hama"
+    assert "Reuters" not in [source.name for source in shelled.sources]

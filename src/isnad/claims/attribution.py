@@ -27,6 +27,7 @@ _ON = frozenset({"about", "of"})
 _MOST = 8
 # Prepositions before whom somebody tells something; how near that stands.
 _TOLD_TO, _BEHIND = frozenset({"to", "for"}), 6
+_TOLD_SLOTS, _MEDIA = ("to", "for", "with", "O"), "MED"
 _MARKS = frozenset({"quote", "open", "close"})
 # Prepositions that may be said again before the second of two speakers.
 _AGAIN = frozenset({"to", "by", "from", "of"})
@@ -207,8 +208,26 @@ def _verbs(units: list[Group], verbs: list[Predicate], size: int) -> list[Link]:
         cue = verb.group.head
         link = Link(author(speaker, units) if speaker else None, begin, end, cue, entry, verb)
         link.document = speaker
-        out += _quoting(link) if "quoted" in entry.opts else [link]
+        out += _quoting(link) if "quoted" in entry.opts else [*_told(link), link]
     return out
+
+
+def _told(link: Link) -> list[Link]:
+    """The link of the outlet that a speaker tells something ("told the Harbour Agency that …"): it
+    passes on what it was told."""
+    verb, entry = link.verb, link.entry
+    if verb is None or entry is None or verb.passive or link.speaker is None:
+        return []
+    groups = (g for slot in _TOLD_SLOTS for g in verb.slots.get(slot, ()))
+    outlet = next((g for g in groups if g.sector == _MEDIA and _is_called(g)), None)
+    if outlet is None or outlet is link.speaker or outlet is link.document:
+        return []
+    return [Link(outlet, link.begin - 1, link.end, link.cue, entry, verb, carried=True, told=True)]
+
+
+def _is_called(group: Group) -> bool:
+    """Whether a group has a name, or the body that hangs on it has one ("the agency Harbour")."""
+    return group.name is not None or (group.of is not None and group.of.entity is not None)
 
 
 def _entry_of(units: list[Group], verb: Predicate) -> Entry | None:

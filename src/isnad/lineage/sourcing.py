@@ -150,8 +150,8 @@ def _outlet(rendering: Rendering) -> Span | None:
 def _another(rendering: Rendering) -> Span | None:
     """The words for bystanders of whom the later report has it, if the original has it from somebody
     of a body or a force, or the other way round."""
-    mine = _sources(rendering.first)
-    theirs = [s for one in rendering.later for s in _sources(one)]
+    mine = _tellers(_sources(rendering.first))
+    theirs = _tellers([s for one in rendering.later for s in _sources(one)])
     if not mine or not theirs or any(s.sector == _MEDIA for s in (*mine, *theirs)):
         return None
     first, later = [rendering.first], rendering.later
@@ -165,6 +165,12 @@ def _another(rendering: Rendering) -> Span | None:
     if cue is None or not one.holds(cue):
         return words
     return one.between(min(words.start, cue.start), max(words.end, cue.end))
+
+
+def _tellers(several: list[Source]) -> list[Source]:
+    """The sources without the outlets that others tell it by the same word."""
+    cues = {s.cue.start for s in several if s.cue is not None and s.sector != _MEDIA}
+    return [s for s in several if s.sector != _MEDIA or s.cue is None or s.cue.start not in cues]
 
 
 def _bystanders(several: list[Source], sentences: list[Sentence]) -> bool:

@@ -134,7 +134,7 @@ class Resolver:
             speaker = link.speaker
             if speaker is None or speaker.cls == "pron" or sentence.speech:
                 continue
-            if speaker.cls in voices.DOCUMENTS:
+            if speaker.cls in voices.DOCUMENTS or link.told:
                 continue
             if not self._inside_speech(link, sentence):
                 self.memory.speaker, self.memory.speaker_sentence = speaker, sentence
@@ -149,7 +149,8 @@ class Resolver:
         at = link.cue.i if link.cue is not None else link.begin
         if sentence.quoted(at) is not None:
             return True
-        return any(k is not link and k.speaker is not None for k in sentence.above[at])
+        above = (k for k in sentence.above[at] if k is not link and not k.told)
+        return any(k.speaker is not None for k in above)
 
     def _is_carried(self, link: Link, sentence: Sentence) -> bool:
         """Whether whoever says that the speaker of the link says something only passes it on."""

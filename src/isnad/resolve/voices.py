@@ -25,10 +25,12 @@ Chain = list[Source]
 
 
 class Voice(NamedTuple):
-    """One link of a chain: who speaks, and who says the same beside them."""
+    """One link of a chain: who speaks, who says the same beside them, and whether it only passes on
+    what it was told."""
 
     source: Source
     beside: Chain
+    told: bool
 
 
 class Voices:
@@ -46,16 +48,21 @@ class Voices:
         say it too; whoever does it by words is no source of it."""
         own = candidate.type in VERBAL or _announced(candidate, sentence)
 
+        # Who tells of an act by a noun says so by the verb that holds it ("confirmed the killing").
+        verb = candidate.predicate if candidate.noun is None else None
+        heard = self._heard(candidate.at, sentence, own=verb)
+        outlets = [v.source for v in heard if v.told]
+
         def without_self(chain: Chain) -> Chain:
             # An officer whom another quotes is a source; a minister speaks for the state anyway.
             spoken = len(chain) == 1 or chain[-1].sector == _GOVERNS
             for_its = spoken and any(_for_its(a, chain[-1]) for a in actors)
             doing = own and (for_its or any(same(a, chain[-1]) for a in actors))
-            return chain[:-1] if doing else chain
+            # Nor is the outlet that they tell it, which only hears them.
+            left = [s for s in chain[:-1] if not any(s is outlet for outlet in outlets)]
+            return left if doing else chain
 
-        # Who tells of an act by a noun says so by the verb that holds it ("confirmed the killing").
-        verb = candidate.predicate if candidate.noun is None else None
-        main, more = self.at(candidate.at, sentence, own=verb)
+        main, more = [v.source for v in heard], [*_further(heard)]
         kept = without_self(main) if main else main
         others = [shorter for chain in more if (shorter := without_self(chain)) != kept]
         return kept, [chain for chain in others if chain]
@@ -65,6 +72,11 @@ class Voices:
     ) -> tuple[Chain, list[Chain]]:
         """Who says what stands at a token, outermost first, and the further chains; a verb is no
         source of itself."""
+        heard = self._heard(at, sentence, own)
+        return [v.source for v in heard], [*_further(heard)]
+
+    def _heard(self, at: int, sentence: Sentence, own: Predicate | None) -> list[Voice]:
+        """The voices over a token, outermost first, each once."""
         voices: list[Voice] = []
         quoted = sentence.quoted(at) is not None
         for link in sentence.above[at]:
@@ -73,7 +85,7 @@ class Voices:
             voice = self._voice(link, sentence, quoted=quoted)
             if voice is not None and not any(same(voice.source, v.source) for v in voices):
                 voices.append(voice)
-        return [v.source for v in voices], [*_further(voices)]
+        return voices
 
     def named_later(self) -> None:
         """Give those who were described first and named later their names."""
@@ -100,7 +112,7 @@ class Voices:
             found = [self._source(g, where, link, carried=True, here=sentence) for g in speakers]
         else:
             return None
-        return Voice(found[0], found[1:])
+        return Voice(found[0], found[1:], link.told)
 
     def _is_of_last(self, speaker: Group) -> bool:
         """Whether words stand for whoever spoke last: "the same source", and a document of which
