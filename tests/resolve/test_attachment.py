@@ -124,3 +124,12 @@ def test_what_is_left_out_is_not_the_place(monkeypatch: pytest.MonkeyPatch) -> N
     words = "The rebels control the city of Idlib except the districts held by the Kurdish forces."
     held = [c for c in read(words, monkeypatch, other) if c.type == "CONTROL" and c.extent]
     assert [c.place.name for c in held if c.place is not None] == ["Idlib"]
+
+
+def test_a_list_stands_on_one_side() -> None:
+    text = "Kenya and Jordan were denied access to the port."
+    report = Report(id="r", sha256="", text=text, language="en", published="2020-05-06")
+    refused = [c for c in flow.read(report).claims if c.type == "REJECT"]
+    sides = [[p.text for p in side] for c in refused for side in (c.actors, c.recipients)]
+    assert [] in sides
+    assert ["Kenya", "Jordan"] in sides

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import math
 import os
+from collections import defaultdict
 from collections.abc import Callable
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -182,15 +183,26 @@ class Attachment:
     def apart(
         self, candidate: Candidate, sentence: Sentence, sides: list[list[Group]]
     ) -> list[list[Group]]:
-        """Who acts and to whom it is done, with whoever is on both sides where that is likelier."""
-        both = {id(group) for group in sides[0]} & {id(group) for group in sides[1]}
-        if self.heads is None or not both or candidate.type in _TOGETHER:
+        """Who acts and to whom it is done; whoever is on both sides, and a list of which some are
+        on each, stand where that is likelier."""
+        if self.heads is None or candidate.type in _TOGETHER:
+            return sides
+        lists = {id(m): id(g) for side in sides for g in side for m in g.members}
+        people = {id(g): g for side in sides for g in side}
+        key = {n: lists.get(n, n) for n in people}
+        both = {key[id(g)] for g in sides[0]} & {key[id(g)] for g in sides[1]}
+        if not both:
             return sides
         acts, bears = (self._chance(candidate, sentence, role) for role in ROLES)
-        doing = {id(g) for g in sides[0] if id(g) in both and acts(g) >= bears(g)}
+        leads: defaultdict[int, float] = defaultdict(float)
+        for n, group in people.items():
+            if key[n] in both:
+                leads[key[n]] += acts(group) - bears(group)
+        doing = {n for n in both if leads[n] >= 0}
+        taken = doing, both - doing
         return [
-            [g for g in sides[0] if id(g) not in both - doing],
-            [g for g in sides[1] if id(g) not in doing],
+            [g for n, g in people.items() if key[n] in mine or (key[n] not in both and g in side)]
+            for side, mine in zip(sides, taken, strict=True)
         ]
 
     def _chance(
