@@ -171,3 +171,15 @@ def test_who_told_an_outlet_goes_on_to_speak_not_the_outlet() -> None:
     assert shelled.place is not None
     assert shelled.place.text == "Hama"
     assert "Reuters" not in [source.name for source in shelled.sources]
+
+
+def test_a_deputy_minister_is_named_by_what_the_ministry_is_for_and_says_what_follows() -> None:
+    text = "Theo Thứ trưởng Nội vụ Omar Hill, phiến quân đã tấn công Homs, phá hủy một cây cầu."
+    claim = claims(text, "vi", "ASSAULT")[0]
+    assert [actor.text for actor in claim.actors] == ["phiến quân"]
+    assert [source.name for source in claim.sources] == ["Omar Hill"]
+
+
+def test_neighbours_may_be_asked_for_something() -> None:
+    claim = one("Pháp khuyên láng giềng đừng gửi quân.", "vi", "REQUEST")
+    assert [party.text for party in claim.recipients] == ["láng giềng"]

@@ -282,9 +282,12 @@ def _has_verb(units: list[Group], o: int) -> bool:
 def _goes_on(units: list[Group], n: int, o: int, pack: Pack) -> bool:
     """Whether a description of a name, with the clause that belongs to it, stands between commas
     before the verb ("Hill, a miner who lost his house, said"). A language without markers of such
-    clauses needs none."""
+    clauses needs none. A comma behind "according to Hill" opens what Hill says."""
     after = live(units, o, 1)
     if units[n].name is None or units[n].prep or units[o].name is not None or after < 0:
+        return False
+    before = live(units, n, -1)
+    if before >= 0 and units[before].kind == "attr":
         return False
     bare = pack.settings.get("words") == "isolating" and units[after].kind == "vg"
     if not (bare or units[after].kind == "rel"):
