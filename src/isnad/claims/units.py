@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from isnad.annotations import Group, Sentence
+from isnad.claims.bearers import bear
 from isnad.claims.lists import coordinate, list_goes_on, live, name_places, set_aside
 from isnad.claims.naming import (
     counted_in_marks,
@@ -65,6 +66,8 @@ def arrange(sentence: Sentence, pack: Pack) -> list[Group]:
     _ages(sentence, units, pack)
     _bare_ages(units)
     set_aside(units)
+    if pack.settings.get("order") == "vso":
+        bear(units)
     _appose(units, pack)
     _wider_places(units)
     coordinate(units, pack)

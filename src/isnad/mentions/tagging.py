@@ -9,6 +9,7 @@ from __future__ import annotations
 from isnad.annotations import Item, Token
 from isnad.languages.pack import Lex, Pack
 from isnad.mentions.choosing import Chooser
+from isnad.mentions.given import is_given, particles
 from isnad.mentions.lookup import tag_of
 from isnad.records import DateMention
 
@@ -21,6 +22,8 @@ _SURNAMES = frozenset({"place", "thing", "nature"})
 # Joined prepositions of one letter that never melt into the word after them.
 _CUT = frozenset({"prep:by", "prep:as"})
 _NAMING = frozenset({"ent", "nat", "title"})
+# Readings beside which a word is no part of a name where names are not written otherwise.
+_NO_NAME = _NAMING | {"func", "num"}
 # Roles and bodies that a name follows, and words that begin a noun group of their own.
 _ROLES, _BODIES = frozenset({"person", "office"}), frozenset({"org", "group", "force"})
 _NAMED_BY = frozenset({"noun", "name", "nat", "det", "pron"})
@@ -35,6 +38,7 @@ class _Tagger(Chooser):
     def __init__(self, tokens: list[Token], pack: Pack, dates: list[DateMention]) -> None:
         super().__init__(tokens, pack)
         self.dates = list(dates)
+        self.name_ends = frozenset(pack.settings.get("name_ends", ()))
 
     def run(self) -> list[Item]:
         i, size = 0, len(self.tokens)
@@ -84,8 +88,8 @@ class _Tagger(Chooser):
         if not self.capitals and j <= i + 1 and (end := self.place_of_words(i)):
             self.items.append(Item(i, end, "name", "place"))
             return end
-        if not lexes:
-            return self._unknown(i)
+        if end := self._without_entry(i, j, lexes):
+            return end
         if self.cased and token.cap and (as_name := self._in_name_of(i, j, lexes)):
             self.items.append(Item(i, j, as_name, "name"))
             return j
@@ -103,6 +107,16 @@ class _Tagger(Chooser):
         if first.entry.kind == "func":
             sub, _, joined = first.entry.cls.partition(":")[2].partition("+")
         self.items.append(Item(i, j, tag, sub, lexes, first.enc or joined))
+        return j
+
+    def _without_entry(self, i: int, j: int, lexes: list[Lex]) -> int:
+        """Where a word ends that no table knows, or that is part of a name whatever the tables
+        say; 0 for others."""
+        if not lexes:
+            return self._unknown(i)
+        if self.words != "joined" or j > i + 1 or not self._in_joined_name(i, lexes):
+            return 0
+        self.items.append(Item(i, j, "name", "name"))
         return j
 
     def _is_noun_phrase(self, lexes: list[Lex]) -> bool:
@@ -191,6 +205,8 @@ class _Tagger(Chooser):
             tag, sub = "verb", "finite"
         if not self.capitals and tag in ("noun", "name") and self._place(i):
             return i + 1
+        if self.words == "joined" and not pro and self._given(i):
+            return i + 1
         definite = "def" if "def" in pro.split("+") else ""
         self.items.append(
             Item(i, i + 1, tag, sub if tag != "noun" else f"unknown{definite}", [], enc)
@@ -228,6 +244,31 @@ class _Tagger(Chooser):
             return tag == "noun" and last.tag == "aux"
         finite = getattr(self.pack.grammar, "finite", None)
         return finite is not None and finite(form, last.tag, last.sub, last.enc)
+
+    def _given(self, i: int) -> bool:
+        """A word that no table knows, as somebody's given name, with the particles before it."""
+        pro = particles(self.pack.word(self.tokens[i].form))
+        if pro is None:
+            return False
+        for clitic in pro.split("+") if pro else ():
+            self._clitic(clitic, i)
+        self.items.append(Item(i, i + 1, "name", "name"))
+        return True
+
+    def _in_joined_name(self, i: int, lexes: list[Lex]) -> bool:
+        """Whether a known word is part of a name: a given name between somebody's role and a word
+        that no table knows, or a word that ends names behind such a word ("Nour al-Din")."""
+        last = self.items[-1] if self.items else None
+        if last is None or last.j != i or last.enc or any(x.entry.kind in _NO_NAME for x in lexes):
+            return False
+        if self.tokens[i].form in self.name_ends and not last.lexes:
+            if last.tag == "noun" and last.sub == "unknown":
+                last.tag, last.sub = "name", "name"
+            return last.tag == "name"
+        if i + 1 >= len(self.tokens) or self.tokens[i + 1].kind != "w" or self.match(i + 1)[1]:
+            return False
+        role = any(x.entry.kind == "noun" and x.entry.cls in _ROLES for x in last.lexes)
+        return role and last.tag == "noun" and is_given(self.pack.word(self.tokens[i].form))
 
     def _place(self, i: int) -> bool:
         """A word that no table knows, as the name of a place, with the particles before it."""

@@ -20,6 +20,8 @@ _IMPERFECT = ("ي", "ت", "ن", "است", "ان")
 _SUBJECTS = ("impf", "subj", "juss")
 # Function words that take no article, and the pronoun that no verb takes.
 _BARE = frozenset({"prep", "conj", "comp", "neg", "aux", "sub", "attr", "pron"})
+# Those of them that take no pronoun of their own.
+_ALONE = frozenset({"pron", "sub"})
 _NO_OBJECT = "ي"
 # Where an unknown word can be an imperfect, the auxiliaries that only a verb follows, and endings
 # that no verb has.
@@ -52,8 +54,10 @@ def words(name: str) -> tuple[str, ...]:
 
 
 def name_features(name: str) -> str:
-    """Names that are written with the article stand with it; "name.def"."""
-    return "name.def" if name.startswith("ال") else "name"
+    """Names that are written with the article, or with what looks like one when it is folded
+    (ألبرت), stand with it; "name.def"."""
+    first = fold(name).partition(" ")[0]
+    return "name.def" if _bare(first) != first else "name"
 
 
 def splits(form: str) -> tuple[tuple[str, str, str], ...]:
@@ -76,7 +80,7 @@ def allows(pro: str, feats: str, enc: str) -> bool:
         return False
     if enc and ".du" in f".{feats}":
         return False
-    if first in _BARE and "ال" in before:
+    if first in _BARE and ("ال" in before or (enc and first in _ALONE)):
         return False
     if first == "name":
         return ("ال" in before) == feats.endswith("def")

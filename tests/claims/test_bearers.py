@@ -1,0 +1,65 @@
+"""Names behind roles of several phrases, and what is a given name (Arabic)."""
+
+from __future__ import annotations
+
+from isnad.folding import fold
+from isnad.languages import pack
+from isnad.mentions.given import is_given, particles
+from tests.reads import one
+
+
+def _who(text: str, kind: str) -> list[str | None]:
+    return [who.text for who in one(text, "ar", kind).actors]
+
+
+def test_a_name_stands_behind_a_comma_and_the_phrase_of_the_role() -> None:
+    text = "دعا رئيس لجنة الصيد بمجلس النواب، كريم الصافي إلى وقف القصف."
+    assert _who(text, "REQUEST") == ["كريم الصافي"]
+
+
+def test_a_name_stands_right_behind_the_body_of_the_role() -> None:
+    text = "رفض القيادي في حزب البناء كريم الصفدي، في تصريح للصحيفة، الاتفاق."
+    assert _who(text, "REJECT") == ["كريم الصفدي"]
+
+
+def test_a_name_ends_the_words_of_a_body_with_an_article() -> None:
+    told = one("قال النائب عن الحزب الوطني الحر هاني الصفدي إن الجيش قصف حمص.", "ar", "ASSAULT")
+    assert [who.text for who in told.sources] == ["هاني الصفدي"]
+
+
+def test_a_phrase_that_belongs_to_no_role_is_followed_by_whom_somebody_met() -> None:
+    told = one("استقبل الوزير في لندن كريم الصافي.", "ar", "CONSULT")
+    assert [who.text for who in told.actors] == ["الوزير"]
+    assert "كريم" not in str(told.actors)
+
+
+def test_a_word_that_ends_names_belongs_to_the_unknown_word_before_it() -> None:
+    text = "دعا رئيس اللجنة بمجلس النواب، نور الدين الصفدي إلى وقف القصف."
+    assert _who(text, "REQUEST") == ["نور الدين الصفدي"]
+
+
+def test_given_names_are_known_with_particles_before_them() -> None:
+    known = pack.load("ar")
+    assert particles(known.word(fold("وسمير"))) == "conj:and"
+    assert particles(known.word(fold("سمير"))) == ""
+    assert particles(known.word(fold("القصف"))) is None
+    assert is_given(known.word(fold("محمد")))
+    assert not is_given(known.word(fold("بمحمد")))
+
+
+def test_names_in_a_list_are_told_apart() -> None:
+    told = one("التقى الوزير مارتن زرفاني وسمير زرفاني في باريس.", "ar", "CONSULT")
+    named = [who.text for who in [*told.actors, *told.recipients]]
+    assert "سمير زرفاني" in named
+
+
+def test_a_word_that_takes_no_pronoun_is_not_cut_out_of_a_name() -> None:
+    known = pack.load("ar")
+    assert all(lex.entry.kind != "func" for lex in known.word(fold("هاني")).alone)
+    assert all(lex.entry.kind != "func" for lex in known.word(fold("لؤي")).alone)
+
+
+def test_what_looks_like_an_article_stays_with_a_name() -> None:
+    known = pack.load("ar")
+    assert not known.word(fold("باريس")).alone
+    assert known.word(fold("ألمانيا")).alone[0].entry.id == "country:DEU"
