@@ -181,7 +181,7 @@ def _role(role: str, group: Group) -> str:
     if role == "-":
         return ""
     first, _, second = role.partition("/")
-    if second == "place" and group.cls in _TARGETS:
+    if second == "place" and (group.cls in _TARGETS or _is_struck(group)):
         return first
     chosen = (
         second
@@ -189,6 +189,13 @@ def _role(role: str, group: Group) -> str:
         else first
     )
     return "" if chosen == "-" else chosen
+
+
+def _is_struck(group: Group) -> bool:
+    """Whether a place without a name is a building, which is hit rather than where it happens."""
+    if group.cls != "place" or group.name is not None:
+        return False
+    return any("struck" in x.entry.opts for x in group.lexes)
 
 
 def name_before(noun: Group) -> Group | None:
