@@ -52,3 +52,38 @@ def test_who_speaks_by_a_participle_is_who_said_the_sentence() -> None:
 def test_a_role_before_a_comma_is_that_of_the_name_behind_it() -> None:
     told = one("عبّر رئيس اتحاد الصيادين، كريم الصافي عن استنكاره لقصف الميناء.", "ar", "ACCUSE")
     assert [who.text for who in told.actors] == ["كريم الصافي"]
+
+
+def test_a_building_without_a_name_is_what_is_hit() -> None:
+    told = one("أدانت المنظمة هجوما على مسجد في حمص.", "ar", "ASSAULT")
+    assert [who.text for who in told.recipients] == ["مسجد"]
+    assert told.place is not None
+    assert told.place.name == "Homs"
+
+
+def test_a_town_without_a_name_is_where_it_happens() -> None:
+    told = one("أدانت المنظمة هجوما على بلدة في سوريا.", "ar", "ASSAULT")
+    assert not told.recipients
+
+
+def test_an_adjective_of_one_is_no_part_of_several() -> None:
+    told = one("أعلن المستشفى مقتل ثلاثة أمنيين ومدني في حمص.", "ar", "ASSAULT")
+    assert [who.text for who in told.recipients] == ["ثلاثة أمنيين", "مدني"]
+
+
+def test_an_adjective_of_several_is_somebody_behind_a_body() -> None:
+    told = one("هاجم المسلحون عناصر من قوات الحدود ومدنيين في حمص.", "ar", "ASSAULT")
+    assert [who.text for who in told.recipients] == ["عناصر من قوات الحدود", "مدنيين"]
+
+
+def test_a_land_behind_a_name_with_an_article_is_another() -> None:
+    told = one("دعا الصفدي مصر إلى وقف القصف.", "ar", "REQUEST")
+    assert [who.text for who in told.actors] == ["الصفدي"]
+    assert [who.entity for who in told.recipients] == ["country:EGY"]
+
+
+def test_whom_somebody_calls_stands_behind_a_comma() -> None:
+    told = one("دعا حزب البناء، في بيان، السكان إلى الهدوء.", "ar", "REQUEST")
+    assert [who.text for who in told.recipients] == ["السكان"]
+    told = one("دعا المبعوث، الحكومة السورية، إلى وقف القصف.", "ar", "REQUEST")
+    assert [who.text for who in told.recipients] == ["الحكومة السورية"]

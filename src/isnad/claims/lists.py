@@ -36,6 +36,36 @@ def coordinate(units: list[Group], pack: Pack) -> None:
             at = o
         if unit.members:
             unit.plural = True
+        elif pack.settings.get("order") == "vso":
+            _befallen(units, n)
+
+
+def _befallen(units: list[Group], n: int) -> None:
+    """``the death of A and B``: somebody without a phrase, behind "and" and whoever an act befell
+    or did it, is one of these."""
+    act = units[n]
+    who = act.of
+    if act.cls != "event" or who is None or who.index >= 0 or not who.acts or who.j != act.j:
+        return
+    m = live(units, n, 1)
+    o = live(units, m, 1) if m >= 0 and _is_joint(units[m]) else -1
+    if o < 0 or units[o].kind != "np" or units[o].prep or units[o].cls == "pron":
+        return
+    if not (units[o].acts and _same_kind(who, units[o])):
+        return
+    after = live(units, o, 1)
+    if after >= 0 and units[after].kind == "vg":
+        return
+    who.members.append(units[o])
+    who.plural = True
+    for taken in units[m : o + 1]:
+        taken.joined = True
+
+
+def _same_kind(a: Group, b: Group) -> bool:
+    """Both with a name or an article, or both without."""
+    known = [g.definite or g.name is not None or g.of is not None for g in (a, b)]
+    return known[0] == known[1]
 
 
 def _next_member(units: list[Group], first: int, at: int, pack: Pack) -> int:

@@ -104,11 +104,22 @@ def _count(units: list[Group]) -> None:
             continue
         if unit.kind != "np" or unit.prep != "from" or unit.cls not in _COUNTED:
             continue
+        if _ranks(before, unit):
+            before.of, unit.joined = unit, True
+            before.sector, before.country = unit.sector, before.country or unit.country
         if before.head.tag == "num" or before.head.sub == "quant":
             before.of, unit.joined, before.plural = unit, True, True
             before.cls = "person" if unit.cls == "pron" else unit.cls
             before.sector = before.sector or unit.sector
             before.country = before.country or unit.country
+
+
+def _ranks(some: Group, body: Group) -> bool:
+    """Several people or bodies without an article or a number, and the body that they are from
+    ("members from the border police")."""
+    if not some.plural or some.definite or some.number is not None or some.name is not None:
+        return False
+    return some.cls in ("person", "force", "group") and body.cls in _BODIES and not body.members
 
 
 def _parts(sentence: Sentence, units: list[Group], pack: Pack) -> None:

@@ -56,6 +56,27 @@ class VerbFirst(Units):
             if right and governed is None:
                 self.put(verb, "O", right[0])
         self.phrases(verb)
+        if not (verb.passive or "O" in verb.slots or verb.dropped):
+            self.put(verb, "O", self._past_comma(verb))
+
+    def _past_comma(self, verb: Predicate) -> Group | None:
+        """Whom a verb calls to something, behind a comma after its subject ("called the council,
+        the members to talks", "called the party, in a note, the members, to talks")."""
+        if not any(x.entry.frame.get("O", "").startswith("recipient") for x in verb.group.lexes):
+            return None
+        if not any("to" in x.entry.frame for x in verb.group.lexes):
+            return None
+        for n in range(verb.group.index + 1, verb.end - 2):
+            unit = self.units[n + 1]
+            if self.units[n].sub != "comma" or unit.kind != "np" or unit.prep or unit.joined:
+                continue
+            at = self.skip(n + 2, 1)
+            after = self.unit(at)
+            if after is not None and after.sub == "comma":
+                after = self.unit(self.skip(at + 1, 1))
+            if unit.acts and unit.cls != "pron" and after is not None and after.prep == "to":
+                return unit
+        return None
 
     def _who_it_is(self, role: Group | None, right: list[Group]) -> Group | None:
         """Whom a passive befalls, and who says something: behind somebody's role and what belongs

@@ -19,6 +19,7 @@ _ORDER = tuple(
 _VERBAL = frozenset({"verb", "aux", "neg"})
 _AGREEING = frozenset({"fs", "mp"})
 _PEOPLE = frozenset({"mp", "md", "fp"})
+_SEVERAL = frozenset({"pl", "du"})
 # What may stand before an adjective that goes on after the noun and its first adjective.
 _JOINING = frozenset({"", "def", "conj:and"})
 
@@ -149,7 +150,10 @@ class Chooser(Inflected, Isolating, Joined):
         if self.words == "joined" and {"noun", "adj"} <= by_tag.keys() and "verb" not in by_tag:
             if not any(x.entry.kind == "adj" for x in by_tag["adj"]):
                 return "noun"
-            return "adj" if self._agrees(last, by_tag["adj"]) else "noun"
+            if not self._agrees(last, by_tag["adj"]):
+                return "noun"
+            feminine = self.pack.grammar.feminine(self.tokens[i].form)
+            return "adj" if feminine or _same_number(last, by_tag["adj"]) else "noun"
         if self.words == "isolating" and {"noun", "adj"} <= by_tag.keys() and "verb" not in by_tag:
             return "adj" if last is not None and last.tag in ("noun", "name", "adj") else "noun"
         if self.words == "inflected" and {"noun", "adj"} <= by_tag.keys() and "verb" not in by_tag:
@@ -199,3 +203,15 @@ class Chooser(Inflected, Isolating, Joined):
         if self.words == "joined":
             return self._is_verb_joined(last, before, i, j, verbs)
         return self.is_verb_inflected(last, before, j, verbs)
+
+
+def _same_number(noun: Item | None, adjectives: list[Lex]) -> bool:
+    """Whether a masculine adjective is not of several after one, nor, behind "and", of one after
+    several; those that change inside for several look as if of one."""
+    several = [not _SEVERAL.isdisjoint(x.feats) for x in noun.lexes] if noun is not None else []
+    if noun is None or noun.tag != "noun" or not several:
+        return True
+    many = [not _SEVERAL.isdisjoint(x.feats) for x in adjectives]
+    if all(many):
+        return any(several)
+    return any(many) or not all(several) or not adjectives[0].pro.startswith("conj")

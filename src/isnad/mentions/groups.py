@@ -329,7 +329,9 @@ class _Grouper:
 
     def _after_article(self, parts: list[Item], item: Item) -> bool:
         """A country or a capital hangs on nobody who has an article ("left the president Iraq")."""
-        if item.tag != "name" or not is_definite(parts[0]) or not self._acting(parts):
+        last = parts[-1]
+        named = last.sub == "name" and "def" in self.pack.guess(self.tokens[last.i].form)[0]
+        if item.tag != "name" or not (named or (is_definite(parts[0]) and self._acting(parts))):
             return False
         return _is_country(item) or self._is_capital(item)
 
