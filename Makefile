@@ -51,6 +51,8 @@ fuzz: setup ## a million hostile inputs for everything that reads them (some min
 	@$(BIN)/python -m benchmarks.fuzz
 
 bench: explorer ## speed and memory beside peers, in one run, written to docs/performance.md (FULL=1: in the sizes of the bars)
+	@.ci/browser
+	@.ci/postgres
 	@$(BIN)/python -m benchmarks $(if $(FULL),--full)
 
 quality: setup ## scores on the development sets, written to docs/quality.md

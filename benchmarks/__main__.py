@@ -35,7 +35,7 @@ SECTIONS = (
     Section("as-of", "Situations", as_of.lines, 5_000, as_of.DEFAULT, as_of.FULL),
     Section("replay", "What was known by a day", replay.lines, 3, 6, replay.PAIRS),
     Section("explorer", "The explorer", explorer.lines, 200, explorer.DEFAULT, explorer.FULL),
-    Section("postgres", "PostgreSQL", postgres.lines, 5_000, postgres.DEFAULT, postgres.FULL),
+    Section("postgres", "PostgreSQL", postgres.lines, 15_000, postgres.DEFAULT, postgres.FULL),
     Section("jobs", "Processes", jobs.lines, 60, jobs.REPORTS, jobs.FULL),
     Section("ray", "Ray", ray.lines, 200, ray.REPORTS, ray.FULL),
     Section("archives", "Archives", archives.lines, 4_000_000, archives.SMALL, archives.FULL),
