@@ -11,7 +11,7 @@ import pytest
 from isnad import flow
 from isnad.errors import IsnadError
 from isnad.records import Claim, Report
-from isnad.resolve import judge
+from isnad.resolve import clues, judge
 from isnad.resolve.judge import NONE, Judge, Weights
 
 
@@ -159,3 +159,14 @@ def test_weights_from_a_file_say_what_weights_in_memory_say(tmp_path: Path) -> N
     assert known is not None
     for features in ([], ["full"], ["few", "full", "few"], ["none", "unheard of", "few"]):
         assert known.verdict(features) == Judge(made).verdict(features)
+
+
+def test_words_of_one_root_have_runs_of_letters_in_common() -> None:
+    one, other, third = (
+        {name for name in clues.trigger("en", word) if ":g=" in name}
+        for word in ("bombarded", "bombardment", "dined")
+    )
+    assert {"en:g=^bo", "en:g=^bom", "en:g=bomba"} <= one & other
+    assert not one & {"en:g=^di", "en:g=dine"}
+    assert one & third == {"en:g=ed$"}
+    assert clues.trigger("en", "a")[3:] == ("en:g=^a$",)

@@ -16,6 +16,8 @@ Features = tuple[str, ...]
 P = ParamSpec("P")
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
+# How many letters, or ends of the word, are looked at together.
+_RUNS = (3, 4, 5)
 # What is kept of a clue: of most, and of those that tell of words.
 _KEPT, _OF_WORDS = 1 << 13, 1 << 15
 
@@ -53,8 +55,11 @@ def candidate(kind: str, told: str, code: str, entry: str) -> Features:
 
 
 def trigger(code: str, word: str) -> Features:
-    """The word itself, its beginning and its end."""
-    return _all(f"{code}:w={word}", f"{code}:p={word[:4]}", f"{code}:s={word[-3:]}")
+    """The word itself, its beginning and its end, and all its short runs of letters: words of one
+    root, or made of the same parts, teach each other."""
+    whole = f"^{word}$"
+    runs = (f"{code}:g={whole[i : i + n]}" for n in _RUNS for i in range(len(whole) - n + 1))
+    return _all(f"{code}:w={word}", f"{code}:p={word[:4]}", f"{code}:s={word[-3:]}", *runs)
 
 
 def beside(code: str, where: str, word: str) -> Features:
