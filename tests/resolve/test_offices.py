@@ -104,3 +104,8 @@ def test_nobody_of_the_tables_is_one_inside_a_report() -> None:
 )
 def test_a_body_without_a_country_is_of_the_only_one_around(text: str, country: str | None) -> None:
     assert actor(text).country == country
+
+
+def test_an_official_of_many_states_is_of_none() -> None:
+    found = actor("The official António Guterres met the Syrian president.")
+    assert (found.country, found.sector) == ("UN", "IGO")

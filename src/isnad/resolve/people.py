@@ -354,13 +354,18 @@ def _belongs_to(group: Group) -> str | None:
     return group.apposed.country if group.apposed is not None else None
 
 
+# What the words may call anybody, and officials of a body of several states too, tells no part.
+_CIVIL = frozenset({"CVL"})
+_ANYBODY = {"IGO": _CIVIL | {"GOV"}}
+
+
 def _of_fact(
     fact: Entity, country: str | None, sector: str | None
 ) -> tuple[str | None, str | None]:
     """Country and sector of somebody known: what the words say of a person's part stands."""
     if fact.kind == "country":
         return fact.id.partition(":")[2], "GOV"
-    told = sector and fact.kind == "person" and sector != "CVL"
+    told = sector and fact.kind == "person" and sector not in _ANYBODY.get(fact.sector, _CIVIL)
     return fact.country or country, sector if told else fact.sector
 
 
