@@ -87,3 +87,11 @@ def test_whom_somebody_calls_stands_behind_a_comma() -> None:
     assert [who.text for who in told.recipients] == ["السكان"]
     told = one("دعا المبعوث، الحكومة السورية، إلى وقف القصف.", "ar", "REQUEST")
     assert [who.text for who in told.recipients] == ["الحكومة السورية"]
+
+
+def test_fights_that_go_on_are_between_their_parties() -> None:
+    told = one(
+        "قتل 7 جنود في المعارك الدائرة منذ الأحد بين الجيش ومتمردين في حماة.", "ar", "ASSAULT"
+    )
+    assert [who.text for who in told.actors] == ["الجيش", "متمردين"]
+    assert [who.text for who in told.recipients] == ["7 جنود"]
