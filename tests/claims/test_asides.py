@@ -76,3 +76,9 @@ def test_who_is_cited_knows_and_who_cites_passes_it_on(text: str) -> None:
 def test_no_aside_opens_without_one() -> None:
     found = claims("Rebels attacked Homs, and the army, weakened, left Aleppo.", "en", "ASSAULT")
     assert [p.text for claim in found for p in claim.actors] == ["Rebels"]
+
+
+def test_whoever_loses_soldiers_did_not_kill_them() -> None:
+    told = one("The brigade lost forty soldiers in the valley.", "en", "TOLL")
+    assert not told.actors
+    assert "forty soldiers" in [who.text for who in told.recipients]
