@@ -24,7 +24,7 @@ _SEEN, _LEAST, _DIGITS = 2, 0.02, 3
 _STRENGTH, _NEARLY, _ROUNDS = 0.08, 1e-3, 200
 # Where nothing was learned, nothing is likely.
 _NEVER = -9.0
-BAR, FLOOR = 0.3, 0.2
+BAR, FLOOR = 0.3, 0.07
 # Of types that fewer candidates tell, the judge knows too little to take a frame's word away.
 _RARE = 150
 # The same for the attachment, of whose features there are fewer.

@@ -24,7 +24,7 @@ SHOWN = {
         "(Halyard News Agency, The Eastern Ledger)",
     ],
     "/places/170063?clock=published&as_of=2024-12-02&known_by=2024-12-02": [
-        "31 claims, 8 reports, last report 2 December 2024",
+        "30 claims, 8 reports, last report 2 December 2024",
         "The Quayside Courier, Hãng tin Lạc Phong)",
     ],
     "/changes?clock=published&from=2024-11-29&to=2024-12-01": [
@@ -32,7 +32,7 @@ SHOWN = {
         "said to have begun Aleppo",
         "said to have begun Tal Rifaat",
         "said to have begun Hama",
-        "69 claims",
+        "66 claims",
     ],
     "/brief?lang=ar&clock=published&as_of=2024-11-30&known_by=2024-12-01": ["حلب: آخر تقرير"],
     "/brief?lang=vi&clock=published&as_of=2024-12-02&known_by=2024-12-02": [
