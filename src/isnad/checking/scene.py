@@ -15,7 +15,7 @@ from isnad.languages import codes, pack
 from isnad.records import Part, Report, Span
 
 _PEOPLE = "people:"
-# So many words on each side of one for speech may hold whoever speaks, and surely do.
+# So many words on each side of one for speech may hold whoever speaks; of nouns for anybody, fewer.
 _NEAR, _NEXT = 8, 3
 
 

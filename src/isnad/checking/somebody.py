@@ -210,18 +210,21 @@ class Somebody:
     def _of_country(self, name: str, scene: Scene, slot: Slot) -> bool:
         """Whether somebody may be of a country: of that which their words are of, else of any that
         the report names."""
-        words = self.ground.words(slot)
-        nations = set(_nations(words)) if words is not None else set()
+        nations = self._own_nations(slot)
         if nations:
             return any(one.id in nations for one in self.people.known(name))
         return self.ground.in_country(name, scene)
 
     def _is_of(self, code: str, scene: Scene, slot: Slot) -> bool:
         """The same of the code of a country."""
-        words = self.ground.words(slot)
-        nations = set(_nations(words)) if words is not None else set()
+        nations = self._own_nations(slot)
         told = f"{_COUNTRY}:{code}" in nations
         return told if nations else self.ground.is_told_of(code, scene)
+
+    def _own_nations(self, slot: Slot) -> set[str]:
+        """The ids of the countries that somebody's own words are of."""
+        words = self.ground.words(slot)
+        return set(_nations(words)) if words is not None else set()
 
     def _is_called(self, text: str, glosses: frozenset[str]) -> bool:
         """Whether readers call people so whom the words call one of these in English."""
