@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.reads import claims
 
 
@@ -31,3 +33,24 @@ def test_he_will_not_is_a_refusal_of_the_speaker() -> None:
 
 def test_they_will_not_is_no_refusal_of_one_speaker() -> None:
     assert "REJECT" not in kinds("The president said that they would not vote.", "en")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"There is no way we will hand over the fleet," the king said.',
+        "The minister of Norway said there was no way the country would give up its fleet.",
+        "The Norwegian minister said Norway would never give up its fleet.",
+        "The Norwegian minister says peace talks won't come unless Sweden leaves.",
+        '"We will under no circumstances leave," the king said.',
+    ],
+)
+def test_who_says_that_their_side_will_not_refuses(text: str) -> None:
+    (claim,) = [c for c in claims(text, "en") if c.type == "REJECT"]
+    assert claim.sources == []
+    assert claim.polarity == "affirmed"
+    assert len(claim.actors) == 1
+
+
+def test_what_another_country_will_not_do_is_no_refusal_of_the_speaker() -> None:
+    assert "REJECT" not in kinds("The Norwegian minister said Peru would not vote.", "en")

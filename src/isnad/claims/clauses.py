@@ -13,6 +13,7 @@ from isnad.claims.verb_first import VerbFirst
 from isnad.languages.pack import Pack
 
 # Phrases after the second of two joint verbs that belong to both.
+_NEVER = "never"
 _AROUND = frozenset({"by", "in", "at", "near", "on", "from"})
 
 
@@ -44,6 +45,8 @@ class _Clauses(SubjectFirst, VerbFirst):
         for n, verb in enumerate(self.verbs):
             self._borrow(verb, self.verbs[n + 1 : n + 2])
             self._past_relative(verb, self.verbs[n + 1 : n + 2])
+            self._controlled(verb, self.verbs[:n])
+            self._never(verb)
             if verb.parent is not None and verb.link == "conj":
                 verb.parent.joined.append(verb)
         return self.verbs
@@ -92,6 +95,26 @@ class _Clauses(SubjectFirst, VerbFirst):
                 who = other.first("O" if other.passive else "S")
                 if slot not in verb.slots and who is not None and who.index > verb.group.index:
                     verb.slots[slot] = [who]
+
+    def _never(self, verb: Predicate) -> None:
+        """A verb in a clause behind words that say that it will not be ("there is no way we …")."""
+        who = verb.first("O" if verb.passive else "S")
+        first = verb.group.index if who is None or who.index < 0 else who.index
+        before = self.unit(self.skip(min(first, verb.group.index) - 1, -1))
+        if before is not None and before.kind == "comp" and before.sub == _NEVER and before.head:
+            verb.group.polarity = "negated"
+            verb.group.cues.append((before.head, "negation"))
+
+    def _controlled(self, verb: Predicate, before: list[Predicate]) -> None:
+        """The subject of a gerund behind a word that opens a clause is that of the clause before
+        ("was treated after being shot", "left while blaming the army")."""
+        slot = "O" if verb.passive else "S"
+        if verb.group.form != "ger" or verb.link != "sub" or not before or slot in verb.slots:
+            return
+        main = before[-1]
+        who = main.first("O" if main.passive else "S")
+        if who is not None and self.units[verb.group.index - 1].kind in ("sub", "adv"):
+            self.put(verb, slot, who)
 
     def _past_relative(self, verb: Predicate, after: list[Predicate]) -> None:
         """Phrases behind a relative clause without a marker belong to the verb before its noun,

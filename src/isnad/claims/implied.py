@@ -4,13 +4,16 @@ who says "we will not" refuses."""
 from __future__ import annotations
 
 from isnad.annotations import Candidate, Group, Item, Link, Predicate
+from isnad.claims.frames import national
 from isnad.languages.pack import Entry
 
-_OBLIGED = "should"
+_OBLIGED, _COUNTRY = "should", "country:"
 # Subjects that are asked for nothing: the speaker, and the person spoken to in general.
 _PUBLIC = frozenset({"GOV", "MIL", "REB", "COP", "LEG", "JUD", "IGO", "PTY", "OPP", "SPY"})
 _SELF = ("1", "2")
 _MANY = ("p", "d")
+# Acts of those who give way.
+_CONCEDED = frozenset({"RETREAT", "CONCEDE", "CONSULT", "AGREE", "COOPERATE"})
 _BODIES = frozenset({"group", "org", "force", "country"})
 
 
@@ -70,10 +73,24 @@ def _refusal(verb: Predicate, link: Link) -> Candidate | None:
     who = verb.first("S")
     if verb.group.polarity != "negated" or verb.group.modality != "planned" or verb.passive:
         return None
-    if who is None or not (_is_speaker(who, link) or _speaks_for(link.speaker, who)):
-        return None
+    doer = _refuses(who, link) if who is not None else None
     negation = next((item for item, of in verb.group.cues if of == "negation"), None)
-    return _candidate("REJECT", negation, verb, {"actor": [who]}) if negation else None
+    return _candidate("REJECT", negation, verb, {"actor": [doer]}) if doer and negation else None
+
+
+def _refuses(who: Group, link: Link) -> Group | None:
+    """Who refuses by saying what somebody will not do, or what will not come about; None where it
+    is no refusal of the speaker."""
+    if _is_speaker(who, link):
+        return who
+    if _speaks_for(link.speaker, who) or (link.speaker is not None and _is_concession(who)):
+        return link.speaker
+    return None
+
+
+def _is_concession(who: Group) -> bool:
+    """Whether something is an act by which one side meets another ("disarmament won't come")."""
+    return who.cls == "event" and any(x.entry.type in _CONCEDED for x in who.lexes)
 
 
 def _is_speaker(who: Group, link: Link) -> bool:
@@ -90,9 +107,26 @@ def _is_speaker(who: Group, link: Link) -> bool:
 
 def _speaks_for(speaker: Group | None, who: Group) -> bool:
     """Whether a speaker of a country says what the country, or its government, will not do."""
-    if speaker is None or who.country is None or who.cls not in ("country", "org"):
+    home = _home(speaker) if speaker is not None else None
+    if home is None or who.cls not in ("country", "org"):
         return False
-    return speaker.country == who.country
+    if (land := _land(who)) is None:
+        return who.entity is None and who.name is None and who.sector == "GOV"
+    return home == land
+
+
+def _home(speaker: Group) -> str | None:
+    """The country of a speaker, by the words for them or by what hangs on these."""
+    for group in (speaker, speaker.owner, speaker.of, speaker.apposed, national(speaker)):
+        if group is not None and (land := _land(group)) is not None:
+            return land
+    return None
+
+
+def _land(group: Group) -> str | None:
+    """The country that a group is, or is of."""
+    named = (group.entity or "").startswith(_COUNTRY)
+    return group.country or ((group.entity or "").removeprefix(_COUNTRY) if named else None)
 
 
 def _auxiliary(verb: Predicate, kind: str) -> Item | None:

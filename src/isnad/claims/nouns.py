@@ -20,6 +20,9 @@ _COUNTS = frozenset({"abstract", "unknown"})
 # Who can be told from whom they act on where both stand side by side.
 _BODIES = frozenset({"org", "force", "group", "country"})
 _ARMED = frozenset({"MIL", "REB", "COP"})
+# What stands beside an act rather than in it, and a meeting that names only the other party.
+_DURING, _MEETING = frozenset({"time", "in", "at", "for", "on"}), "CONSULT"
+_WITH, _BETWEEN = "with", frozenset({"between", "NAT"})
 _SCENE = frozenset({"in", "at", "near", "on", "between", "with", "against", "through", "into"})
 
 
@@ -215,7 +218,11 @@ def _told(
         _scene(noun, verb, slots)
         if (hurt := hurt_by(verb, verbs)) is not None:
             slots.setdefault("GEN2", []).append(hurt)
-    if not {"S", "OWN"} & slots.keys() and (doer := _doer(noun, verb)):
+    if {"S", "OWN"} & slots.keys():
+        return
+    other = _WITH in slots and not _BETWEEN & slots.keys() and _beside(noun, verb)
+    other = other or (_BETWEEN.isdisjoint(slots) and _wanted(noun, verb))
+    if doer := _subject(verb) if other else _doer(noun, verb):
         slots["S"] = [*doer]
 
 
@@ -242,6 +249,29 @@ def _doer(noun: Group, verb: Predicate) -> list[Group]:
         verbal = any(x.entry.type in VERBAL and "S" in x.entry.frame for x in noun.lexes)
         return verb.slots.get("S", []) if verbal and not verb.passive else []
     return []
+
+
+def _beside(noun: Group, verb: Predicate) -> bool:
+    """Whether a meeting with somebody stands beside what its other party does ("said following
+    talks with the emir", "pledged in a phone call with the king")."""
+    if noun.prep not in _DURING or noun not in verb.slots.get(noun.prep, ()):
+        return False
+    if any(x.entry.type == _MEETING for x in verb.group.lexes):
+        return False
+    return any(x.entry.type == _MEETING for x in noun.lexes)
+
+
+def _wanted(noun: Group, verb: Predicate) -> bool:
+    """Whether a verb says that its subject wants or plans a meeting, and so takes part in it."""
+    if noun not in verb.slots.get("O", ()) or verb.passive:
+        return False
+    wants = any(x.entry.opts.get("mod") == "planned" for x in verb.group.lexes)
+    return wants and any(x.entry.type == _MEETING for x in noun.lexes)
+
+
+def _subject(verb: Predicate) -> list[Group]:
+    """Whoever a verb is of, where they can act."""
+    return [who for who in verb.slots.get("O" if verb.passive else "S", ()) if who.acts]
 
 
 def relation_of(

@@ -22,6 +22,8 @@ _KEPT = frozenset({"claims", "denied", "kept"})
 _PLANNED_AS = frozenset({"CONSULT", "COOPERATE", "AID", "SUPPORT"})
 # A promise of these is an act by itself; a meeting that is planned is still to come.
 _PROMISED = _PLANNED_AS - {"CONSULT"}
+# Slots of what only tells when, and of what a meeting stands in.
+_WHEN, _WHERE, _MEETING = frozenset({"time"}), frozenset({"in", "at"}), "CONSULT"
 _REFUSED = frozenset({"RETREAT", "CONCEDE", "COOPERATE", "AID", "CONSULT", "AGREE"})
 
 
@@ -228,12 +230,11 @@ def _inside(candidate: Candidate, other: Candidate, units: list[Group]) -> bool:
     assert verb is not None
     if candidate.at < verb.group.j:
         return False
-    if candidate.noun is not None and any(
-        candidate.noun is g or g.of is candidate.noun
-        for groups in verb.slots.values()
-        for g in groups
-    ):
-        return True
+    if candidate.noun is not None:
+        held = [slot for slot, groups in verb.slots.items() for g in groups
+                if candidate.noun is g or g.of is candidate.noun]  # fmt: skip
+        if held:
+            return not _beside(candidate, held)
     inner = candidate.predicate
     steps = 0
     while inner is not None and steps < 5:
@@ -243,6 +244,13 @@ def _inside(candidate: Candidate, other: Candidate, units: list[Group]) -> bool:
             break
         inner, steps = inner.parent, steps + 1
     return _complement(candidate.at, verb, units)
+
+
+def _beside(candidate: Candidate, slots: list[str]) -> bool:
+    """Whether a noun in some slots of a verb tells when something was asked or promised, or the
+    meeting at which it was ("pledged in talks with the emir", "after a raid")."""
+    told_in = _WHEN | _WHERE if candidate.type == _MEETING else _WHEN
+    return told_in.issuperset(slots)
 
 
 def _complement(at: int, verb: Predicate, units: list[Group]) -> bool:

@@ -35,6 +35,8 @@ class Inflected(Reader):
         before = last.tag if last else ""
         if "ing" in lexes[0].feats and (self._of_follows(j) or self._happens(last, j)):
             return "noun", lexes
+        if before == "verb" and self._describes(lexes, j):
+            return "adj", []
         if last is None or before not in ("det", "poss", "adj", "num"):
             return "verb", lexes
         if last.sub in ("after", "dem"):
@@ -49,7 +51,8 @@ class Inflected(Reader):
     def is_verb_inflected(self, last: Item | None, before: str, j: int, verbs: list[Lex]) -> bool:
         """Whether a form that can be a verb or a noun is a verb here."""
         feats = verbs[0].feats
-        if j < len(self.tokens) and any(x.entry.cls == _OWNS for x in self.match(j)[1]):
+        owns = j < len(self.tokens) and any(x.entry.cls == _OWNS for x in self.match(j)[1])
+        if owns or (before == "verb" and self._describes(verbs, j)):
             return False
         if "ing" in feats and before != "aux":
             if self._of_follows(j) or self._happens(last, j):
@@ -74,6 +77,13 @@ class Inflected(Reader):
         if {"base", "s"} & feats and "past" not in feats:
             return self._is_present(last, before, j, feats)
         return True
+
+    def _describes(self, verbs: list[Lex], j: int) -> bool:
+        """Whether a participle right behind a verb says more of the noun after it ("resisted
+        repeated calls")."""
+        if j >= len(self.tokens) or not {"past", "pp"} <= verbs[0].feats:
+            return False
+        return any(x.tag == "noun" for x in self.pack.word(self.tokens[j].form).alone)
 
     def _happens(self, last: Item | None, j: int) -> bool:
         """Whether an -ing form that opens a clause is what happens: an auxiliary or a finite verb

@@ -27,6 +27,11 @@ _NO_NAME = _NAMING | {"func", "num"}
 # Roles and bodies that a name follows, and words that begin a noun group of their own.
 _ROLES, _BODIES = frozenset({"person", "office"}), frozenset({"org", "group", "force"})
 _NAMED_BY = frozenset({"noun", "name", "nat", "det", "pron"})
+# Behind these a form of a verb is a noun, but behind a word that points ("those meeting with him").
+_BEFORE_NOUNS, _POINTING = frozenset({"det", "adj", "poss", "nat"}), frozenset({"dem", "quant"})
+_BEFORE_PLURALS = _BEFORE_NOUNS | {"verb", "prep"}
+# Forms that no noun has.
+_TOLD = frozenset({"past", "pp"})
 
 
 def tag(tokens: list[Token], pack: Pack, dates: list[DateMention]) -> list[Item]:
@@ -83,7 +88,9 @@ class _Tagger(Chooser):
         if token.kind == "p" and len(token.form) == 1:
             return self._point(i)
         j, lexes = self.match(i)
-        if j > i + 1 and (self._particle_dates(j) or self._is_noun_phrase(lexes)):
+        if j > i + 1 and (
+            self._particle_dates(j) or self._is_noun_phrase(lexes) or self._is_act(i, lexes)
+        ):
             j, lexes = i + 1, self.pack.word(token.form).alone
         if not self.capitals and j <= i + 1 and (end := self.place_of_words(i)):
             self.items.append(Item(i, end, "name", "place"))
@@ -124,6 +131,22 @@ class _Tagger(Chooser):
         if self.words != "inflected" or not self.items or self.items[-1].tag not in ("det", "adj"):
             return False
         return all(x.tag == "prep" or x.entry.cls == "det:quant" for x in lexes)
+
+    def _is_act(self, i: int, lexes: list[Lex]) -> bool:
+        """Whether a form and a word behind it, which together can be a verb, are the noun for an
+        act and a preposition: something stands before it that only nouns follow ("a meeting with",
+        "rejected calls for")."""
+        last = self.items[-1] if self.items else None
+        if self.words != "inflected" or last is None or last.sub in _POINTING:
+            return False
+        forms = frozenset[str]().union(*(x.feats for x in lexes))
+        if not all(x.tag == "verb" for x in lexes):
+            return False
+        if forms & _TOLD:
+            return last.tag == "verb" and "base" not in forms
+        if last.tag not in (_BEFORE_NOUNS if "s" not in forms else _BEFORE_PLURALS):
+            return False
+        return any(x.tag == "noun" for x in self.pack.word(self.tokens[i].form).alone)
 
     def _abbreviates(self, i: int) -> bool:
         """A point that touches a form of address or the initial of a name ("Sen. Lena K. Hill")."""

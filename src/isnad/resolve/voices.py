@@ -17,6 +17,8 @@ from isnad.resolve.people import People
 DOCUMENTS = frozenset({"doc", "info"})
 # What no words bring about.
 _DEEDS = frozenset({"CONTROL", "ASSAULT"})
+# Slots of what only tells when, and of what a meeting stands in.
+_WHEN, _MEETS = frozenset({"time"}), frozenset({"time", "in", "at"})
 # Who speaks for a state.
 _GOVERNS = "GOV"
 _STATE = frozenset({_GOVERNS, "MIL"})
@@ -49,7 +51,8 @@ class Voices:
         own = candidate.type in VERBAL or _announced(candidate, sentence)
 
         # Who tells of an act by a noun says so by the verb that holds it ("confirmed the killing").
-        verb = candidate.predicate if candidate.noun is None else None
+        aside = candidate.noun is None or _is_scene(candidate)
+        verb = candidate.predicate if aside else None
         heard = self._heard(candidate.at, sentence, own=verb)
         outlets = [v.source for v in heard if v.told]
 
@@ -176,6 +179,15 @@ def _further(voices: list[Voice]) -> Iterator[Chain]:
     for n, voice in enumerate(voices):
         for other in voice.beside:
             yield [*(v.source for v in voices[:n]), other, *(v.source for v in voices[n + 1 :])]
+
+
+def _is_scene(candidate: Candidate) -> bool:
+    """Whether an event noun only tells when its verb was done, or at which meeting ("said after
+    talks with the emir that …"): that is told by whoever tells the verb."""
+    noun, verb = candidate.noun, candidate.predicate
+    if noun is None or verb is None or noun not in verb.slots.get(noun.prep, ()):
+        return False
+    return noun.prep in (_MEETS if candidate.type == "CONSULT" else _WHEN)
 
 
 def denies(link: Link, candidate: Candidate) -> bool:
