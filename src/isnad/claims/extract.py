@@ -14,6 +14,7 @@ from isnad.claims import (
     quotes,
     scope,
     units,
+    voiced,
 )
 from isnad.languages.pack import Pack
 
@@ -35,7 +36,7 @@ def extract(sentence: Sentence, pack: Pack, *, opened: bool = False) -> bool:
         sentence.links = [*whole, *sentence.links, *unnamed]
         sentence.above = depth.above(sentence.links, size)
     found = events.candidates(sentence.units, sentence.predicates)
-    settled = scope.settle(found, sentence.units)
+    settled = [*voiced.voiced(scope.settle(found, sentence.units), sentence.above)]
     acts = implied.acts(sentence.predicates, sentence.above, settled)
     kept = [*implied.without_content(settled, acts), *acts]
     aimed.aim(kept, sentence.units)

@@ -92,6 +92,8 @@ def _is(group: Group, cls: str) -> bool:
         return any(lex.entry.opts.get("word") == cls[1:] for lex in group.lexes)
     if cls == "several":
         return group.plural or bool(group.members)
+    if cls == "known":
+        return (group.entity or "").startswith("person:")
     if cls == "any":
         return True
     return group.cls == cls or group.sub == cls

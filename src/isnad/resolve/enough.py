@@ -40,6 +40,8 @@ def is_enough(
 ) -> bool:
     """Whether a word, if it is vague, tells enough: two people or bodies, or one with a place or a
     day, or where it is said to happen; who did it is asked only where the entry can say so."""
+    if "voice" in candidate.entry.opts and not actors:
+        return False
     if not candidate.entry.opts.get("weak"):
         return True
     if place is not None and _happens(candidate):

@@ -209,7 +209,7 @@ class Resolver:
         actors, recipients, brokers = (
             [self.people.participant(g, sentence) for g in groups] for groups in cast
         )
-        if not actors and candidate.entry.kind == "func":
+        if not actors and (candidate.entry.kind == "func" or "voice" in candidate.entry.opts):
             actors = self._voice(candidate, sentence)
         if not actors and (dropped := self._dropped(candidate)) is not None:
             actors = [dropped]

@@ -1,0 +1,49 @@
+"""Words that do something by being said: who says that a country cheats accuses it, and who says
+that it will pay the price threatens it. Entries of such words are marked ``voice=yes``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from isnad.annotations import Candidate, Group, Link
+
+_SELF = ("1", "2")
+
+
+def voiced(found: list[Candidate], above: list[list[Link]]) -> Iterator[Candidate]:
+    """The candidates without those that nobody says, each of the rest with whoever says it as the
+    one who acts; ``above``: the links that cover each token."""
+    for candidate in found:
+        free = "voice" not in candidate.entry.opts
+        if free or (_is_act(candidate) and _give(candidate, above[candidate.at])):
+            yield candidate
+
+
+def _is_act(candidate: Candidate) -> bool:
+    """Whether it is an act to say so: blame is for what is or was, a threat is of what will be, and
+    what must be is asked for."""
+    if candidate.polarity == "negated" or candidate.modality == "possible":
+        return False
+    if candidate.type == "THREATEN":
+        if candidate.modality == "demanded":
+            candidate.type = "REQUEST"
+        held = candidate.modality in ("planned", "demanded")
+        candidate.modality = "actual"
+        return held
+    return candidate.modality == "actual"
+
+
+def _give(candidate: Candidate, covering: list[Link]) -> bool:
+    """Let whoever says the words act, unless they say it of themselves; whether somebody does."""
+    link = next((k for k in reversed(covering) if k.verb is not candidate.predicate), None)
+    if link is None:
+        return False
+    blamed = candidate.roles.get("recipient", [])
+    if any(_is_self(who) or who is link.speaker for who in blamed):
+        return False
+    candidate.roles["actor"] = [link.speaker] if link.speaker is not None else []
+    return True
+
+
+def _is_self(who: Group) -> bool:
+    return who.cls == "pron" and who.sub[:1] in _SELF
