@@ -36,8 +36,9 @@ def once(people: list[Participant], beside: list[Participant]) -> list[Participa
     return kept
 
 
-def _words(one: Participant) -> tuple[str | None, int | None, int | None]:
-    return one.part, one.start, one.end
+def _words(one: Participant) -> tuple[str | None, int | None, int | None, str | None]:
+    # "Both sides" are two by the same words.
+    return one.part, one.start, one.end, one.name
 
 
 def counted_in(group: Group, sentence: Sentence, words: frozenset[str]) -> list[Group]:

@@ -25,6 +25,7 @@ from isnad.resolve import (
     voices,
 )
 from isnad.resolve.attachment import Attachment
+from isnad.resolve.both import Both
 from isnad.resolve.course import Course
 from isnad.resolve.evidence import Evidence
 from isnad.resolve.held import held
@@ -69,6 +70,7 @@ class Resolver:
         self.world_version = world_version
         self.dates: scene.Dates | None = None
         self.claims: list[Claim] = []
+        self.both = Both(pack, self.claims, self.people.world)
         self.traces: list[Trace] = []
         self.ordinals: dict[tuple[str, str, int], int] = {}
         self.rejected = 0
@@ -207,7 +209,7 @@ class Resolver:
         cast = [self._cast(candidate, sentence, role) for role in ("actor", "recipient", "broker")]
         cast[:2] = self.attachment.apart(candidate, sentence, cast[:2])
         actors, recipients, brokers = (
-            [self.people.participant(g, sentence) for g in groups] for groups in cast
+            [one for g in groups for one in self._who(g, candidate, sentence)] for groups in cast
         )
         if not actors and (candidate.entry.kind == "func" or "voice" in candidate.entry.opts):
             actors = self._voice(candidate, sentence)
@@ -215,6 +217,10 @@ class Resolver:
             actors = [dropped]
         actors = company.once(actors, [])
         return [actors, company.once(recipients, actors), company.once(brokers, [])]
+
+    def _who(self, group: Group, candidate: Candidate, sentence: Sentence) -> list[Participant]:
+        one = self.people.participant(group, sentence)
+        return self.both.of(one, group, candidate, sentence)
 
     def _cast(self, candidate: Candidate, sentence: Sentence, role: str) -> list[Group]:
         """Who plays a role, one by one. Nobody does what is only counted."""

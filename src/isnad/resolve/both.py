@@ -1,0 +1,92 @@
+"""Who "both sides", "the two countries" and "they" are, of whom a meeting or a deal was told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from isnad.annotations import Candidate, Group, Sentence
+from isnad.folding import fold
+from isnad.languages.pack import Pack
+from isnad.records import Claim, Participant, Span
+from isnad.world import World
+
+# What two do together, by which they are known as the two.
+_TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE", "CEASEFIRE", "ALLIANCE", "HOSTILITY"})
+# So many claims back the two were told of.
+_REACH = 8
+_TWO, _MANY, _COUNTRY = 2, "3p", "country:"
+_OF_STATE = ("GOV", "MIL")
+
+
+class Both:
+    """Finds the two in the claims of a report so far."""
+
+    def __init__(self, pack: Pack, claims: list[Claim], world: World) -> None:
+        self.words = tuple(map(fold, pack.settings.get("both", ())))
+        self.states = tuple(map(fold, pack.settings.get("both_states", ())))
+        self.claims, self.world = claims, world
+
+    def of(
+        self, one: Participant, group: Group, candidate: Candidate, sentence: Sentence
+    ) -> list[Participant]:
+        """Those for whom the words of a participant stand, each with these words; the participant
+        itself where they do not stand for two who were told of."""
+        if not self.words or one.start is None or group.name is not None or group.members:
+            return [one]
+        pronoun = group.cls == "pron"
+        if pronoun and not (group.sub == _MANY and candidate.type in _TOGETHER):
+            return [one]
+        form = " ".join([t.form for t in sentence.tokens[group.i : group.j]])
+        if not (pronoun or _opens(form, self.words)) or (
+            group.of is not None and group.of.i >= group.j
+        ):
+            return [one]
+        two = self._two()
+        if _opens(form, self.states):
+            two = self._states(two)
+        return [_as(one, known) for known in two] or [one]
+
+    def _two(self) -> list[Participant]:
+        """The last two of whom it was told that they do something together."""
+        for claim in reversed(self.claims[-_REACH:]):
+            people = [*claim.actors, *claim.recipients]
+            if claim.type in _TOGETHER and len(people) == _TWO:
+                return people if len({p.name for p in people} - {None}) == _TWO else []
+        return []
+
+    def _states(self, two: Iterable[Participant]) -> list[Participant]:
+        """The countries of two who act for one each."""
+        codes = [p.country for p in two if p.sector in _OF_STATE and p.country is not None]
+        facts = [self.world.entity(_COUNTRY + code) for code in dict.fromkeys(codes)]
+        found = [
+            Participant(name=f.name, text=None, entity=f.id, country=f.country, sector=_OF_STATE[0])
+            for f in facts
+            if f is not None
+        ]
+        return found if len(found) == _TWO else []
+
+
+def _opens(form: str, words: tuple[str, ...]) -> bool:
+    """Whether one of the words opens, or is, what is said."""
+    return any(form == word or form.startswith(word + " ") for word in words)
+
+
+def _as(one: Participant, known: Participant) -> Participant:
+    """Somebody known, as the words of a participant stand for them."""
+    return msgspec.structs.replace(
+        one,
+        name=known.name,
+        entity=known.entity,
+        country=known.country,
+        sector=known.sector,
+        antecedent=_words(known) or one.antecedent,
+    )
+
+
+def _words(known: Participant) -> Span | None:
+    """The words that tell who somebody is."""
+    if known.antecedent is not None or known.start is None or known.end is None:
+        return known.antecedent
+    return Span(part=known.part, start=known.start, end=known.end, quote=known.text or "")
