@@ -28,7 +28,7 @@ _MOST = 8
 # Prepositions before whom somebody tells something; how near that stands.
 _TOLD_TO, _BEHIND = frozenset({"to", "for"}), 6
 _TOLD_SLOTS, _MEDIA = ("to", "for", "with", "O"), "MED"
-_MARKS = frozenset({"quote", "open", "close"})
+_OPENING, _MARKS = frozenset({"colon", "quote", "open"}), frozenset({"quote", "open", "close"})
 # Prepositions that may be said again before the second of two speakers.
 _AGAIN = frozenset({"to", "by", "from", "of"})
 # The class of words by which a speaker names whoever knows it ("citing").
@@ -200,6 +200,8 @@ def _verbs(units: list[Group], verbs: list[Predicate], size: int) -> list[Link]:
         if speaker is None and verb.passive:
             speaker = verb.first("by")
         begin, end = _region(units, verb, size)
+        if "talks" in entry.opts and begin and not _is_told(units, verb, entry):
+            continue
         end = min(end, _next_told(verb, verbs, units, end))
         if end <= verb.group.i and (after := _inverted(units, verb)) is not None:
             speaker = after
@@ -334,6 +336,12 @@ def _complement(units: list[Group], verb: Predicate, entry: Entry) -> bool:
         or "quote" in after
         or any(u.kind == "vg" and u.form in ("ger", "inf") for u in units[verb.end : verb.end + 1])
     )
+
+
+def _is_told(units: list[Group], verb: Predicate, entry: Entry) -> bool:
+    """Whether words stand behind a verb that only says that somebody speaks ("spoke there")."""
+    after = units[verb.group.index + 1 : verb.end + 2]
+    return _complement(units, verb, entry) or any(u.sub in _OPENING for u in after)
 
 
 def _region(units: list[Group], verb: Predicate, size: int) -> tuple[int, int]:

@@ -33,6 +33,7 @@ class _Clauses(SubjectFirst, VerbFirst):
                 made = Predicate(unit, begin=n, end=n, passive=unit.voice == "passive")
                 self.verbs.append(made)
                 self.by_unit[n] = made
+                self._before_mark(made)
         for verb in self.verbs:
             self._bounds(verb)
         for verb in self.verbs:
@@ -50,6 +51,14 @@ class _Clauses(SubjectFirst, VerbFirst):
             if verb.parent is not None and verb.link == "conj":
                 verb.parent.joined.append(verb)
         return self.verbs
+
+    def _before_mark(self, verb: Predicate) -> None:
+        """A verb whose auxiliary stands before a mark that only quotes it ("will “wipe out” …")."""
+        aux = self.unit(verb.begin - 2) if verb.begin - 1 in self.passed else None
+        if aux is not None and aux.kind == "vg" and aux.head is None and aux.form == "aux":
+            verb.group.modality = verb.group.modality or aux.modality
+            verb.group.polarity = verb.group.polarity or aux.polarity
+            verb.group.items = [*aux.items, *verb.group.items]
 
     def _under(self, verb: Predicate) -> None:
         """A verb whose auxiliary stands before its subject ("must on the army that it leave")."""

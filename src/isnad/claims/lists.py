@@ -9,6 +9,10 @@ from isnad.languages.pack import Pack
 _LONGEST = 100
 # The preposition before who is named of several.
 _LIKE = "like"
+# Marks that join two names, before which the words stand that tell of the two; so near behind them
+# another mark makes an aside of what is between.
+_DASHES, _OF_TWO, _ASIDE = frozenset({"dash", "hyphen"}), frozenset({"between", "of"}), 8
+_BODIES = frozenset({"country", "org", "force", "group"})
 # Who is never one of several places.
 _ARMED = frozenset({"force", "group", "person"})
 
@@ -36,8 +40,21 @@ def coordinate(units: list[Group], pack: Pack) -> None:
             at = o
         if unit.members:
             unit.plural = True
+            if pack.settings.get("words") == "isolating":
+                _share_owner(unit)
         elif pack.settings.get("order") == "vso":
             _befallen(units, n)
+
+
+def _share_owner(first: Group) -> None:
+    """Whose the last of several acts is theirs are all, where no word tells whose the others are
+    ("the bans and the threats of the kingdom")."""
+    last = first.members[-1]
+    if first.cls != "event" or last.of is None or last.of.prep != "of":
+        return
+    for act in (first, *first.members[:-1]):
+        if act.of is None and act.owner is None and act.poss is None:
+            act.of = last.of
 
 
 def _befallen(units: list[Group], n: int) -> None:
@@ -75,15 +92,28 @@ def _next_member(units: list[Group], first: int, at: int, pack: Pack) -> int:
         return -1
     comma = units[m].kind == "punct" and units[m].sub == "comma"
     joint = _is_joint(units[m])
+    o = live(units, m, 1)
+    if units[m].sub in _DASHES and _is_pair(units, at, o):
+        return o
     if not (comma or joint):
         return -1
-    o = live(units, m, 1)
     if comma and o >= 0 and _is_joint(units[o]):
         o, joint = live(units, o, 1), True
     if o < 0 or units[o].kind != "np" or not _alike(units[first], units[o], pack):
         return -1
     goes_on = joint or (list_goes_on(units, o) and not _subject_list(units, first, o, pack))
     return o if goes_on and not _own_clause(units, first, o, pack) else -1
+
+
+def _is_pair(units: list[Group], at: int, o: int) -> bool:
+    """Whether a dash joins two states or bodies with names after what is between them, or theirs
+    ("the truce between Kenya - Somalia")."""
+    one, other = units[at], units[o] if o >= 0 else None
+    if other is None or other.prep or one.prep not in _OF_TWO:
+        return False
+    if one.cls not in _BODIES or other.cls not in _BODIES or one.name is None or other.name is None:
+        return False
+    return not any(u.sub in _DASHES for u in units[o + 1 : o + _ASIDE])
 
 
 def _is_joint(unit: Group) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from isnad.annotations import Group, Item
+from collections.abc import Iterable
+
+from isnad.annotations import Group, Item, Sentence
 
 _QUOTES = frozenset({"quote", "open", "close"})
 _BODIES = frozenset({"group", "org", "force"})
@@ -10,6 +12,8 @@ _BODIES = frozenset({"group", "org", "force"})
 _NAMED = _BODIES | {"place", "vehicle"}
 _CALLED = _NAMED | {"name", "person", "country"}
 _PERSON = "person:"
+# What stands before a clause that tells more of somebody: them, and a comma.
+_BEHIND = 2
 
 
 def quoted_names(units: list[Group]) -> None:
@@ -133,3 +137,17 @@ def _persons(body: Group) -> tuple[int, int] | None:
             names.append((item.i, item.j))
     told = any(x.entry.cls == "country" for i in body.items for x in i.lexes)
     return (names[0][0], names[-1][1]) if told and names else None
+
+
+def relatives(units: list[Group], sentence: Sentence, words: Iterable[str]) -> None:
+    """A bare word for a person behind somebody and a comma opens a clause that tells more of them,
+    where the language has such ("Hill, [the] one [whom] the court convicted"). ``words``: those."""
+    known = frozenset(words)
+    for n, unit in enumerate(units[:-1]):
+        if unit.kind != "np" or unit.joined or unit.prep or unit.j - unit.i != 1 or n < _BEHIND:
+            continue
+        if sentence.tokens[unit.i].form not in known or units[n + 1].kind not in ("vg", "adv"):
+            continue
+        who = next((u for u in reversed(units[: n - 1]) if not u.joined), None)
+        if units[n - 1].sub == "comma" and who is not None and who.kind == "np" and who.acts:
+            unit.kind = "rel"

@@ -20,9 +20,10 @@ _COUNTS = frozenset({"abstract", "unknown"})
 # Who can be told from whom they act on where both stand side by side.
 _BODIES = frozenset({"org", "force", "group", "country"})
 _ARMED = frozenset({"MIL", "REB", "COP"})
-# What stands beside an act rather than in it, and a meeting that names only the other party.
-_DURING, _MEETING = frozenset({"time", "in", "at", "for", "on"}), "CONSULT"
-_WITH, _BETWEEN = "with", frozenset({"between", "NAT"})
+# Beside what somebody does stands a meeting of which only the other side is said; what tells all
+# who met.
+_BESIDE = frozenset({"time", "in", "at", "for", "on", "pre:time", "pre:in", "pre:at"})
+_SIDES, _MEETING = frozenset({"between", "GEN", "BARE", "NAT", "by"}), "CONSULT"
 _SCENE = frozenset({"in", "at", "near", "on", "between", "with", "against", "through", "into"})
 
 
@@ -220,9 +221,7 @@ def _told(
             slots.setdefault("GEN2", []).append(hurt)
     if {"S", "OWN"} & slots.keys():
         return
-    other = _WITH in slots and not _BETWEEN & slots.keys() and _beside(noun, verb)
-    other = other or (_BETWEEN.isdisjoint(slots) and _wanted(noun, verb))
-    if doer := _subject(verb) if other else _doer(noun, verb):
+    if doer := _party(noun, verb, slots) or _doer(noun, verb):
         slots["S"] = [*doer]
 
 
@@ -251,27 +250,27 @@ def _doer(noun: Group, verb: Predicate) -> list[Group]:
     return []
 
 
+def _party(noun: Group, verb: Predicate, slots: dict[str, list[Group]]) -> list[Group]:
+    """Who met, where the meeting names only the other side, or the place of a visit: whoever does
+    something beside it, or wants it ("after talks with the king the envoy said …")."""
+    meets = any(x.entry.type == _MEETING and "S" in x.entry.frame for x in noun.lexes)
+    if not meets or _SIDES & slots.keys() or not (_beside(noun, verb) or _wanted(noun, verb)):
+        return []
+    return [who for who in verb.slots.get("O" if verb.passive else "S", ()) if who.acts]
+
+
 def _beside(noun: Group, verb: Predicate) -> bool:
-    """Whether a meeting with somebody stands beside what its other party does ("said following
-    talks with the emir", "pledged in a phone call with the king")."""
-    if noun.prep not in _DURING or noun not in verb.slots.get(noun.prep, ()):
-        return False
+    """Whether a meeting stands beside what its other party does, which is no meeting itself."""
     if any(x.entry.type == _MEETING for x in verb.group.lexes):
         return False
-    return any(x.entry.type == _MEETING for x in noun.lexes)
+    return any(noun in verb.slots.get(slot, ()) for slot in _BESIDE)
 
 
 def _wanted(noun: Group, verb: Predicate) -> bool:
     """Whether a verb says that its subject wants or plans a meeting, and so takes part in it."""
     if noun not in verb.slots.get("O", ()) or verb.passive:
         return False
-    wants = any(x.entry.opts.get("mod") == "planned" for x in verb.group.lexes)
-    return wants and any(x.entry.type == _MEETING for x in noun.lexes)
-
-
-def _subject(verb: Predicate) -> list[Group]:
-    """Whoever a verb is of, where they can act."""
-    return [who for who in verb.slots.get("O" if verb.passive else "S", ()) if who.acts]
+    return any(x.entry.opts.get("mod") == "planned" for x in verb.group.lexes)
 
 
 def relation_of(

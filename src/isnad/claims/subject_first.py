@@ -5,7 +5,7 @@ from __future__ import annotations
 from isnad.annotations import Group, Predicate
 from isnad.claims.asides import before_aside, in_phrase
 from isnad.claims.coordination import is_under, opener, speaker_over
-from isnad.claims.walking import BREAK, Units
+from isnad.claims.walking import Units, describes
 
 # A verb of more words than this holds its object already ("struck a deal").
 _PHRASE = 2
@@ -163,11 +163,12 @@ class SubjectFirst(Units):
                 if other is not None and is_under(verb, other, before, self):
                     other = None
                 other = other and (self._speaker_over(verb, other, before) or other)
+                other = self.past_description(other) if self._goes_on(verb) else other
                 if other is not None and other is not verb and not self._aside(verb, other, n):
                     verb.parent = other
                     return self._shared(verb, other, n)
                 n -= 1
-            elif unit.kind in ("comp", "sub") or (unit.kind == "punct" and unit.sub in BREAK):
+            elif unit.kind in ("comp", "sub") or self.breaks(n):
                 verb.link = verb.link or unit.kind
                 return self._of_main_clause(verb, n)
             else:
@@ -213,7 +214,7 @@ class SubjectFirst(Units):
             return self.skip(n - 1, -1)
         if form == "inf" and self._governor(n) is not None and not self._controls(n):
             return self.skip(n - 1, -1)
-        if self._goes_on(verb) and self._governor(n) is not None:
+        if self._goes_on(verb) and (self._governor(n) is not None or self.past_object(verb, n)):
             return self.skip(n - 1, -1)
         relative = self._inside_relative(n)
         if relative is not None and form in ("fin", "past", "cop") and self._touches(n, verb.begin):
@@ -244,7 +245,7 @@ class SubjectFirst(Units):
         if inner is None or parted or self.pack.settings.get("words") != "isolating":
             return None
         opener = inner.first("O" if inner.passive else "S")
-        if opener is None or opener.index < 0 or not _opens(opener):
+        if opener is None or opener.index < 0 or not describes(inner, opener):
             return None
         between = self.units[opener.index + 1 : inner.group.index]
         if any(u.kind not in _LIGHT and u.head is not None for u in between):
@@ -387,10 +388,3 @@ class SubjectFirst(Units):
 
 def _is_np(group: Group) -> bool:
     return group.kind == "np"
-
-
-def _opens(group: Group) -> bool:
-    """A noun group that a clause without a marker describes: somebody, or an act."""
-    first = group.items[0] if group.items else None
-    act = first is not None and first.tag == "det" and first.sub == "act"
-    return act or any(x.entry.opts.get("described") for x in group.lexes)

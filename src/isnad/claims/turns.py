@@ -31,6 +31,15 @@ def part(links: list[Link], units: list[Group], quotes: Marked) -> None:
         quoted = _quoted(link.cue.i, quotes)
         for ats in (turns[quoted], turns[None] if quoted is not None else []):
             _cut(link, ats, link.cue.i)
+    for link in links if quotes else ():
+        _keep_inside(link, quotes)
+
+
+def _keep_inside(link: Link, quotes: Marked) -> None:
+    """What is said by a verb in a quotation ends with it (“I believe that …,” the mayor said)."""
+    quoted = _quoted(link.cue.i, quotes) if link.cue is not None and link.verb is not None else None
+    if quoted is not None and link.begin < quoted[1] < link.end:
+        link.end = quoted[1]
 
 
 def _quoted(at: int, quotes: Marked) -> Marks:

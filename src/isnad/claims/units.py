@@ -18,6 +18,7 @@ from isnad.claims.naming import (
     of_whoever_serves,
     one_of_two_roles,
     quoted_names,
+    relatives,
 )
 from isnad.claims.prepositions import governed
 from isnad.languages.pack import Pack
@@ -72,6 +73,8 @@ def arrange(sentence: Sentence, pack: Pack) -> list[Group]:
     _wider_places(units)
     coordinate(units, pack)
     name_places(units)
+    if words := pack.settings.get("who"):
+        relatives(units, sentence, words)
     return units
 
 

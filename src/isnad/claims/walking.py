@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from isnad.annotations import Group, Predicate
 from isnad.languages.pack import Pack
 
 _WHERE = frozenset({"place", "country", "name", "unknown"})
 # Whose hand something is done by, or is in.
 _BOTH = {"hand": ("by", "held")}
+# No object of news is described by more verbs.
+_DEEP = 4
+_QUOTES = frozenset({"quote", "open", "close"})
+# What may stand between a verb and the end of its clause.
+_WITHIN = frozenset({"np", "adv", "date", "prep", "punct"})
+# What is said stands behind these, and a figure of speech behind whom it is of.
+_OPENED = frozenset({"comp", "punct", "attr", "rel", "sub", "np"})
 BREAK = frozenset({"stop", "colon", "quote", "open", "close", "dash", "single", "unsingle"})
 
 
@@ -18,6 +27,9 @@ class Units:
         self.units, self.pack = units, pack
         self.verbs: list[Predicate] = []
         self.by_unit: dict[int, Predicate] = {}
+        self.bare = pack.settings.get("words") == "isolating"
+        # Quotation marks that part nothing.
+        self.passed = frozenset(_inside_clause(units)) if self.bare else frozenset()
 
     def unit(self, n: int) -> Group | None:
         """The unit at a position, if there is one."""
@@ -27,7 +39,8 @@ class Units:
         """Over adverbs, dates, taken groups and prepositional phrases."""
         while 0 <= n < len(self.units):
             unit = self.units[n]
-            if unit.joined or unit.kind in ("adv", "date") or (unit.kind == "prep" and step < 0):
+            aside = unit.joined or unit.kind in ("adv", "date") or n in self.passed
+            if aside or (unit.kind == "prep" and step < 0):
                 n += step
             else:
                 break
@@ -58,9 +71,41 @@ class Units:
         """Whether a conjunction stands between."""
         return any(u.kind == "conj" for u in self.units[n + 1 : begin])
 
+    def breaks(self, n: int) -> bool:
+        """Whether a clause ends at the mark at n."""
+        unit = self.units[n]
+        return unit.kind == "punct" and unit.sub in BREAK and n not in self.passed
+
+    def past_object(self, verb: Predicate, n: int) -> bool:
+        """Whether the noun group at n, right before a conjunction, ends the clause that a verb goes
+        on with, where words never change: it is of the verb before it."""
+        before = self.unit(self.skip(verb.begin - 1, -1))
+        if not self.bare or before is None or before.kind != "conj":
+            return False
+        if self.skip(before.index - 1, -1) not in (n, n + 1):
+            return False
+        m = n - 1
+        while m >= 0 and self.units[m].kind in _WITHIN and not self.breaks(m):
+            m -= 1
+        return m >= 0 and m in self.by_unit
+
+    def past_description(self, other: Predicate | None) -> Predicate | None:
+        """The verb whose object another only describes ("closed the sites [that] tested arms and
+        …"): that is what a verb goes on with, where words never change."""
+        for _ in range(_DEEP if self.bare else 0):
+            thing = other.first("S") if other is not None else None
+            if thing is None or thing.acts or thing.index < 1:
+                break
+            over = self.by_unit.get(self.skip(thing.index - 1, -1))
+            if over is None or over is other:
+                break
+            other = over
+        return other
+
     def comma_between(self, a: int, b: int) -> bool:
         """Whether punctuation stands between."""
-        return any(u.kind == "punct" for u in self.units[a + 1 : b])
+        between = range(a + 1, b)
+        return any(self.units[n].kind == "punct" and n not in self.passed for n in between)
 
     def put(self, verb: Predicate, slot: str, unit: Group | None) -> None:
         """Fill a slot of a predicate."""
@@ -98,3 +143,32 @@ class Units:
                 self.put(verb, "pre:" + unit.prep, unit)
             n -= 1
         verb.begin = min(verb.begin, n + 1)
+
+
+def _inside_clause(units: list[Group]) -> Iterator[int]:
+    """The quotation marks around words that only quote how a clause goes on, which end none where
+    words never change ("vowed to “wipe out” the rebels, but …")."""
+    opened: int | None = None
+    for n, unit in enumerate(units):
+        if unit.sub not in _QUOTES or unit.kind != "punct":
+            continue
+        if opened is None:
+            opened = n
+            continue
+        before = units[opened - 1] if opened else None
+        if before is not None and before.kind not in _OPENED and not _says(before):
+            yield from (opened, n)
+        opened = None
+
+
+def _says(unit: Group) -> bool:
+    return unit.kind == "vg" and any(x.entry.kind == "say" for x in unit.lexes)
+
+
+def describes(verb: Predicate, group: Group) -> bool:
+    """Whether a clause without a marker may say more of its subject: of somebody, of an act, and
+    of what holds something ("the bus [that] carried pupils")."""
+    first = group.items[0] if group.items else None
+    act = first is not None and first.tag == "det" and first.sub == "act"
+    loads = any(x.entry.opts.get("loads") for x in verb.group.lexes)
+    return act or loads or any(x.entry.opts.get("described") for x in group.lexes)

@@ -1,0 +1,64 @@
+"""Who acts where marks, a conjunction or a clause stands between them and what they do, in a
+language whose words never change."""
+
+from __future__ import annotations
+
+from tests.claims.test_unmarked import words
+from tests.reads import claims, one
+
+
+def test_marks_around_part_of_a_clause_do_not_end_it() -> None:
+    text = "Tổng thống Kenya dọa sẽ “xóa sổ” Ethiopia, nhưng năm nay lại ca ngợi Thủ tướng Abiy."
+    assert words(one(text, "vi", "SUPPORT"))[0] == ["Tổng thống Kenya"]
+    assert claims(text, "vi", "ASSAULT") == []
+
+
+def test_whoever_stands_before_a_conjunction_does_not_do_what_follows() -> None:
+    text = "Quân đội bắn “những kẻ khủng bố” gần làng và bắt giữ ba người."
+    assert words(one(text, "vi", "COERCE")) == (["Quân đội"], ["ba người"])
+
+
+def test_a_verb_that_describes_a_thing_lends_it_to_no_other() -> None:
+    text = "Kenya tháo dỡ các căn cứ thử nghiệm tên lửa và cam kết hợp tác với Uganda."
+    assert words(one(text, "vi", "AGREE"))[0][:1] == ["Kenya"]
+
+
+def test_what_carries_people_is_hit_itself() -> None:
+    text = "Một xe buýt chở 15 người bị phiến quân tấn công."
+    assert words(one(text, "vi", "ASSAULT")) == (["phiến quân"], ["xe buýt"])
+
+
+def test_a_word_for_a_person_behind_a_comma_stands_for_who_is_named() -> None:
+    text = "Cảnh sát truy tố ông Nam Hải, người bị Canada bắt tháng trước."
+    assert words(one(text, "vi", "COERCE")) == (["Canada"], ["Nam Hải"])
+
+
+def test_whose_the_last_of_two_acts_is_theirs_are_both() -> None:
+    text = "Ông Hải lên án các lệnh trừng phạt và sự đe dọa của Kenya."
+    assert words(one(text, "vi", "SANCTION"))[0] == ["Kenya"]
+
+
+def test_a_dash_joins_the_two_sides_of_a_truce() -> None:
+    truce = one("Thỏa thuận ngừng bắn giữa Kenya - Somalia có hiệu lực.", "vi", "CEASEFIRE")
+    assert words(truce)[0] == ["Kenya", "Somalia"]
+    aside = "Thỏa thuận ngừng bắn giữa Kenya - Somalia từng là bạn - và Uganda có hiệu lực."
+    assert "Somalia" not in words(one(aside, "vi", "CEASEFIRE"))[0]
+
+
+def test_who_begins_an_act_does_it() -> None:
+    assert words(one("Kenya bắt đầu chiến dịch quân sự tại Somalia.", "vi", "ASSAULT"))[0] == [
+        "Kenya"
+    ]
+
+
+def test_who_speaks_after_a_meeting_was_there() -> None:
+    text = "Sau cuộc gặp với Tổng thống Kenya William Ruto, ông Hải nói đường đã mở."
+    assert set(words(one(text, "vi", "CONSULT"))[0]) == {"William Ruto", "Hải"}
+    text = "Ông Hải phát biểu sau cuộc gặp giữa Tổng thống Kenya và Thủ tướng Ethiopia."
+    met = one(text, "vi", "CONSULT")
+    assert "Hải" not in words(met)[0] and met.sources == []
+
+
+def test_what_a_quotation_says_ends_with_it() -> None:
+    text = "“Tôi tin rằng đường sẽ mở”, ông Hải nói sau cuộc gặp với Tổng thống Kenya."
+    assert one(text, "vi", "CONSULT").sources == []
