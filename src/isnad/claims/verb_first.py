@@ -5,14 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from isnad.annotations import Group, Predicate
+from isnad.claims.agreement import Agreement
 from isnad.claims.coordination import opener, speaker_over, utters
-from isnad.claims.walking import Units
 
 # Forms of the first person.
 _FIRST = ("1s", "1p")
+# So many verbs back the subject of one may be told that goes on.
+_BACK = 4
 
 
-class VerbFirst(Units):
+class VerbFirst(Agreement):
     """Subject and object to the right of the verb; resuming pronouns; unspoken subjects."""
 
     def verb_first(self, verb: Predicate) -> None:
@@ -100,9 +102,31 @@ class VerbFirst(Units):
             return left
         if (spoken := self._spoken(verb)) is not None:
             return spoken
-        if right and self._may_be_subject(verb, right[0]) and not self._is_told(verb, right[0]):
+        first = right[0] if right else None
+        place = first is not None and first.cls == "place" and not first.sub
+        may = first is not None and self.may_be_subject(verb, first)
+        if may and not place and first is not None and not self._is_told(verb, first):
+            return right.pop(0)
+        if (behind := self._behind_object(verb, right)) is not None:
+            right.remove(behind)
+            return behind
+        if may and first is not None and not self._is_told(verb, first):
             return right.pop(0)
         return self._continued(verb)
+
+    def _behind_object(self, verb: Predicate, right: list[Group]) -> Group | None:
+        """The subject behind the object, where the object cannot be the subject and both stand
+        side by side ("stormed the parliament [fem.] special forces")."""
+        if len(right) < 2 or verb.passive or self.plural_form(verb):
+            return None
+        held, who = right[:2]
+        if not who.acts or who.cls == "pron" or not self.may_be_subject(verb, who):
+            return None
+        between = self.units[held.index + 1 : who.index]
+        known = held.definite or held.name is not None
+        return (
+            who if known and all(u.joined or u.kind in ("adv", "date") for u in between) else None
+        )
 
     def _is_told(self, verb: Predicate, unit: Group) -> bool:
         """Whether an event behind a verb of saying that goes on with another is what is said ("and
@@ -144,7 +168,7 @@ class VerbFirst(Units):
         if head is None or head.j - head.i < 2 or unit.head is head:
             return False
         governs = any(x.entry.opts.get("governs") for x in head.lexes)
-        return governs and self._touching(verb, unit)
+        return governs and self.touching(verb, unit)
 
     def _participle(self, verb: Predicate) -> None:
         """What somebody does along with the verb before ("he left, warning the others")."""
@@ -162,7 +186,14 @@ class VerbFirst(Units):
         self.phrases(verb)
 
     def _resumes(self, verb: Predicate) -> bool:
-        return any(u.cls == "pron" and u.prep for u in self.units[verb.group.index + 1 : verb.end])
+        """Whether a pronoun of the clause takes up what a relative speaks of; not one that belongs
+        to a phrase before it ("the state that blamed its neighbours for putting pressure on it")."""
+        for unit in self.units[verb.group.index + 1 : verb.end]:
+            if unit.cls == "pron" and unit.prep:
+                return True
+            if unit.kind == "np" and unit.prep and unit.cls in ("event", "abstract"):
+                return False
+        return False
 
     def _resumed(self, verb: Predicate, antecedent: Group | None) -> None:
         for unit in self.units[verb.group.index + 1 : verb.end]:
@@ -180,7 +211,7 @@ class VerbFirst(Units):
         unit = self.unit(n)
         if unit is not None and unit.kind == "rel":
             verb.link = "rel"
-            return self.antecedent(n)
+            return self.agreeing(n, self.antecedent(n))
         first = n
         if unit is not None and (self._describes(verb, unit, n) or self._done_by(verb, unit, n)):
             verb.link = "rel"
@@ -236,7 +267,8 @@ class VerbFirst(Units):
         n = verb.group.index + 1
         while n < verb.end and len(out) < 3:
             unit = self.units[n]
-            if unit.joined or (n == verb.group.index + 1 and self._adjective(verb, unit)):
+            adjective = n == verb.group.index + 1 and self._adjective(verb, unit)
+            if unit.joined or adjective or _tells_manner(unit):
                 n += 1
                 continue
             if unit.kind == "np" and not unit.prep:
@@ -302,7 +334,7 @@ class VerbFirst(Units):
 
     def _prefers_right(self, verb: Predicate, right: Group, left: Group) -> bool:
         """With a noun group on both sides the verb's number decides, then its place."""
-        if self._plural_form(verb):
+        if self.plural_form(verb):
             return False
         if verb.passive and left.cls == "pron" and left.head is not None:
             return left.head.tag == "comp"  # "that it was told": the subject comes after
@@ -311,41 +343,15 @@ class VerbFirst(Units):
             return False  # "had the minister" opens what the verb goes on with
         return right.acts and not (touching and left.acts) and not left.plural
 
-    def _plural_form(self, verb: Predicate) -> bool:
-        return bool(
-            verb.group.head
-            and any({"3mp", "3md", "3fd", "3fp"} & lex.feats for lex in verb.group.head.lexes[:1])
-        )
-
-    def _may_be_subject(self, verb: Predicate, unit: Group) -> bool:
-        """A verb before its subject is singular, and agrees with it in gender."""
-        if self._plural_form(verb) or self._accusative(unit):
-            return False
-        lexes = verb.group.head.lexes if verb.group.head is not None else []
-        masculine = bool(lexes) and all("3ms" in lex.feats for lex in lexes)
-        return not (masculine and self._feminine(unit) and self._touching(verb, unit))
-
-    def _accusative(self, unit: Group) -> bool:
-        """A noun in a form that is written for objects alone."""
-        counted = unit.number is not None  # what a number counts has that form as well
-        if unit.head is None or counted:
-            return False
-        return unit.head.has("obl") or (unit.of is None and unit.head.has("acc"))
-
-    def _touching(self, verb: Predicate, unit: Group) -> bool:
-        return unit.index == verb.group.index + 1
-
-    def _feminine(self, unit: Group) -> bool:
-        if unit.cls == "country":
-            return unit.country not in self.pack.settings.get("masculine_countries", ())
-        head = unit.head
-        if head is None or head.enc or unit.cls == "person" or head.tag != "noun":
-            return False
-        return any(
-            self.pack.grammar.feminine(x.entry.id.rpartition("/")[2])
-            for x in head.lexes
-            if x.entry.kind == "noun" and "|" not in x.entry.id
-        )
+    def _agreeing_before(self, verb: Predicate, n: int) -> Predicate:
+        """The verb before the one at n; or, where its subject does not agree with the verb, the
+        nearest before whose subject does ("the mayor [fem.] said the guard [masc.] fled and urged
+        [fem.] …")."""
+        for other in reversed(self.verbs[max(n - _BACK, 0) : n]):
+            who = other.first("O" if other.passive else "S")
+            if who is not None and self.agrees(verb, who):
+                return other
+        return self.verbs[n - 1]
 
     def _before_relative(self, n: int) -> Group | None:
         """What a verb of being before a relative clause is said of: the verb at n, behind that
@@ -363,7 +369,7 @@ class VerbFirst(Units):
         earlier = bisect_left(self.verbs, verb.group.index, key=_index)
         if not earlier:
             return None
-        other = self.verbs[earlier - 1]
+        other = self._agreeing_before(verb, earlier)
         if (said := self._before_relative(earlier)) is not None:
             return said
         over = speaker_over(verb, other, self.verbs[:earlier], opener(verb, self.units))
@@ -375,6 +381,14 @@ class VerbFirst(Units):
         if other.passive:
             return other.first("O")
         return other.first("S")
+
+
+def _tells_manner(unit: Group) -> bool:
+    """Whether a verbal noun alone in the form of objects says why or how something is done."""
+    if unit.kind != "np" or unit.prep or unit.cls != "unknown" or len(unit.items) != 1:
+        return False
+    feats = [x.feats for x in unit.lexes]
+    return bool(feats) and all("masdar" in f for f in feats) and any("acc" in f for f in feats)
 
 
 def _carries(unit: Group | None) -> bool:

@@ -35,6 +35,8 @@ class Chooser(Inflected, Isolating, Joined):
                 return "name", []
         only = lexes[0].tag
         if len(lexes) == 1 or all([lex.tag == only for lex in lexes]):  # noqa: C419 - too often
+            if only == "adj" and self.words == "joined" and self._tells_manner(i, lexes):
+                return "adv", lexes
             if only == "adj" and any("actpart" in x.feats for x in lexes):
                 return self._participle_class(lexes, j), lexes
             return self._only_verb(only, lexes, j) if only == "verb" else (only, lexes)
@@ -81,11 +83,14 @@ class Chooser(Inflected, Isolating, Joined):
         before = last.tag if last else ""
         if called := self._by_capital(i, j, last, by_tag):
             return called
+        if self.words == "joined" and {"noun", "adv"} == by_tag.keys():
+            if all("masdar" in x.feats and not x.entry.type for x in by_tag["noun"]):
+                return "adv"
         if self.words == "joined" and "verb" in by_tag:
             if "num" in by_tag or "prep" in by_tag:
                 return "num" if "num" in by_tag else self._verb_or_preposition(j, before, by_tag)
         if "nat" in by_tag and "name" in by_tag and "def" in by_tag["nat"][0].pro:
-            return "nat"
+            return "nat" if self.words != "joined" or self._qualifies() else "name"
         chosen = self._function(j, before, by_tag) or self._content(i, j, last, by_tag)
         if chosen:
             return chosen

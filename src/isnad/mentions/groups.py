@@ -6,9 +6,9 @@ own. In a head-first group a further noun that can itself act hangs on the head 
 
 from __future__ import annotations
 
-from isnad import world
-from isnad.annotations import ACTING, NOMINAL, Group, Item, Token
+from isnad.annotations import NOMINAL, Group, Item, Token
 from isnad.languages.pack import Entry, Pack
+from isnad.mentions.construct import Construct, is_definite, is_event
 from isnad.mentions.describe import describe
 from isnad.mentions.verbs import verb_group
 
@@ -26,13 +26,13 @@ def group(items: list[Item], tokens: list[Token], pack: Pack) -> list[Group]:
     return _Grouper(items, tokens, pack).run()
 
 
-class _Grouper:
+class _Grouper(Construct):
     def __init__(self, items: list[Item], tokens: list[Token], pack: Pack) -> None:
-        self.items, self.tokens, self.pack = items, tokens, pack
+        super().__init__(tokens, pack)
+        self.items = items
         self.head_last = pack.settings.get("heads") == "last"
         self.isolating = pack.settings.get("words") == "isolating"
         self.split_definite = bool(pack.settings.get("definite_splits"))
-        self.links = frozenset(pack.settings.get("name_links", ()))
         self.out: list[Group] = []
 
     def run(self) -> list[Group]:
@@ -84,7 +84,7 @@ class _Grouper:
             and made.form == "aux"
             and noun
             and noun.tag == "noun"
-            and (noun.has("masdar") or _is_event(noun))
+            and (noun.has("masdar") or is_event(noun))
         ):
             made.head, made.j, k = noun, noun.j, k + 1
             made.form = "fin"
@@ -237,10 +237,10 @@ class _Grouper:
             entry = item.lexes[0].entry if item.lexes else None
             return (
                 parts[head].has("event")
-                or _is_event(parts[head])
+                or is_event(parts[head])
                 or (entry is not None and entry.cls not in ("country", "person", "office"))
             )
-        governs = self.split_definite and _is_event(parts[head])
+        governs = self.split_definite and is_event(parts[head])
         if governs and any(x.entry.kind == "noun" for x in item.lexes):
             return True  # what an event noun governs
         return any(
@@ -258,7 +258,7 @@ class _Grouper:
         if item.tag == "det" or (item.tag == "poss" and item.sub != "gen"):
             if item.sub == "after":
                 return False
-            if self.split_definite and item.sub == "quant" and _is_event(last):
+            if self.split_definite and item.sub == "quant" and is_event(last):
                 return is_definite(last)  # "the closing of all crossings"
             return any(p.tag in ("noun", "name", "adj", "nat") for p in parts)
         if last.tag == "det" and last.sub == "after":
@@ -272,7 +272,7 @@ class _Grouper:
         if item.tag == "title":
             return any(p.tag in ("noun", "name") for p in parts)
         if self.split_definite:
-            return self._new_by_definiteness(parts, item)
+            return self.new_by_definiteness(parts, item)
         human = any(
             x.entry.kind == "noun" and x.entry.cls in ("person", "office") for x in item.lexes
         )
@@ -289,76 +289,13 @@ class _Grouper:
     def _counted(self, parts: list[Item], k: int) -> bool:
         """A number after an event noun counts those whom it befell ("the death of three men")."""
         after = self.items[k + 1] if k + 1 < len(self.items) else None
-        return _is_event(parts[-1]) and after is not None and after.tag == "noun"
+        return is_event(parts[-1]) and after is not None and after.tag == "noun"
 
     def _numbered(self, parts: list[Item], item: Item, k: int) -> bool:
         """A number that belongs to the noun before it ("district 5", "division 325")."""
         after = self.items[k + 1] if k + 1 < len(self.items) else None
         bodies = any(x.entry.cls in _NUMBERED for x in parts[-1].lexes)
         return item.sub == "digits" and bodies and (after is None or after.tag != "noun")
-
-    def _new_by_definiteness(self, parts: list[Item], item: Item) -> bool:
-        if self.tokens[parts[-1].j - 1].form in self.links and not is_definite(item):
-            return False
-        named = parts[-1].tag == "name" and any(x.entry.cls != "country" for x in parts[-1].lexes)
-        if item.tag in ("noun", "name") and item.lexes and self._absolute(parts[-1]):
-            return True
-        if _is_object(item) or self._after_article(parts, item):
-            return True
-        closed = any(is_definite(p) or p.tag == "name" or self._long(p) for p in parts)
-        if item.tag in ("adj", "nat"):
-            return closed and not is_definite(item)
-        if item.tag == "name" and item.sub == "place" and closed and self._acting(parts):
-            return True
-        if item.tag == "name":
-            return (named and not item.sub) or (_is_country(item) and _is_country(parts[0]))
-        if not closed:
-            return False
-        if not is_definite(item):
-            return item.tag != "noun" or bool(item.lexes) or not self._name_may_follow(parts)
-        if not item.lexes and not self.pack.grammar.modifies(self.tokens[item.j - 1].form):
-            return not self._name_may_follow(parts)
-        known = [x.entry for x in item.lexes if x.entry.kind in ("noun", "frame")]
-        return bool(known) or named
-
-    def _long(self, item: Item) -> bool:
-        """A noun of several words, of which the last has an article."""
-        if item.tag != "noun" or item.j - item.i < 2:
-            return False
-        return any(x.definite for x in self.pack.word(self.tokens[item.j - 1].form).alone)
-
-    def _after_article(self, parts: list[Item], item: Item) -> bool:
-        """A country or a capital hangs on nobody who has an article ("left the president Iraq")."""
-        last = parts[-1]
-        named = last.sub == "name" and "def" in self.pack.guess(self.tokens[last.i].form)[0]
-        if item.tag != "name" or not (named or (is_definite(parts[0]) and self._acting(parts))):
-            return False
-        return _is_country(item) or self._is_capital(item)
-
-    def _is_capital(self, item: Item) -> bool:
-        return bool(world.load().capital(" ".join(t.bare for t in self.tokens[item.i : item.j])))
-
-    def _absolute(self, item: Item) -> bool:
-        """An indefinite noun in a form on which no other can hang."""
-        absolute = getattr(self.pack.grammar, "absolute", None)
-        if absolute is None or item.tag != "noun" or is_definite(item):
-            return False
-        nouns = [x.feats for x in item.lexes if x.tag == "noun"]
-        free = [not ("cons" in f or "sg" in f or "masdar" in f) for f in nouns]
-        return bool(free) and all(free) and absolute(self.tokens[item.j - 1].form)
-
-    def _acting(self, parts: list[Item]) -> bool:
-        """Whether the head of a group is somebody, not a kind of place."""
-        return any(x.entry.kind == "noun" and x.entry.cls in ACTING for x in parts[0].lexes)
-
-    def _name_may_follow(self, parts: list[Item]) -> bool:
-        """An unknown bare word after a definite person's role is the person's name."""
-        return any(
-            x.entry.kind in ("noun", "title")
-            and (x.entry.cls in ("person", "office") or x.entry.kind == "title")
-            for p in parts
-            for x in p.lexes
-        ) or parts[-1].sub in ("unknown", "name")
 
 
 def _last(parts: list[Item], tags: frozenset[str]) -> Item | None:
@@ -372,27 +309,6 @@ def _last(parts: list[Item], tags: frozenset[str]) -> Item | None:
 def _stands_alone(parts: list[Item]) -> str:
     """The person of a form of address that stands for somebody without a name."""
     return next((x.entry.cls for p in parts for x in p.lexes if x.entry.kind == "title"), "")
-
-
-def is_definite(item: Item) -> bool:
-    """Whether an item carries the definite article (or ends what it hangs on)."""
-    for lex in item.lexes:
-        if lex.definite:
-            return True
-    return item.sub == "unknowndef"
-
-
-def _is_object(item: Item) -> bool:
-    """A noun in a form that is written for objects alone."""
-    return item.tag == "noun" and bool(item.lexes) and all("acc" in x.feats for x in item.lexes)
-
-
-def _is_country(item: Item) -> bool:
-    return item.tag == "name" and any(x.entry.cls == "country" for x in item.lexes)
-
-
-def _is_event(item: Item) -> bool:
-    return any(x.entry.kind == "frame" for x in item.lexes)
 
 
 def entry_of(item: Item | None, *kinds: str) -> Entry | None:

@@ -9,6 +9,10 @@ from isnad.mentions.lookup import BOUNDARIES, Reader
 
 _AGREEING = frozenset({"fs", "mp"})
 _RARE = frozenset({"du", "3md", "3fd", "3fp"})
+_ATTRIBUTES = frozenset({"adj", "nat"})
+_ROLES = frozenset({"person", "office"})
+# The ending of adjectives of origin.
+_ORIGIN = "يا"
 _SPEECH = frozenset(':"«“')
 
 
@@ -37,6 +41,8 @@ class Joined(Reader):
             return False
         if "impf" in lex.feats or "juss" in lex.feats or lex.enc:
             return before not in ("prep", "det")
+        if before == "punct" and self._after_preposition():
+            return False
         if before in ("prep", "det", "num", "verb", "poss") or (
             last is not None and last.sub.startswith("pass")
         ):
@@ -50,6 +56,14 @@ class Joined(Reader):
             definite = any("def" in x.pro for x in last.lexes) or last.sub == "unknowndef"
             return boundary == "comp" or before == "name" or definite or bool(last.enc)
         return True
+
+    def _after_preposition(self) -> bool:
+        """Whether a preposition stands before the quotation that opens here."""
+        return (
+            len(self.items) > 1
+            and self.items[-1].sub in ("quote", "open")
+            and self.items[-2].tag == "prep"
+        )
 
     def _owned(self, last: Item | None, before: str, lex: Lex) -> bool:
         """Whether a form that could be a perfect is a noun: after "that", which only a noun
@@ -128,11 +142,49 @@ class Joined(Reader):
         follows = mine and (self._definite_noun(j) or (aside and self._complement_follows(j)))
         return mine if follows else []
 
+    def _qualifies(self) -> bool:
+        """Whether a word with an article that is an adjective or the name of a state belongs to a
+        noun before it: one that has an article too, and is not a man ("the Saudi government", "the
+        minister visited Saudi Arabia")."""
+        n = len(self.items) - 1
+        if n > 0 and self.items[n].tag == "conj":
+            n -= 1
+            if self.items[n].tag not in _ATTRIBUTES:
+                return False
+        while n > 0 and self.items[n].tag in _ATTRIBUTES:
+            n -= 1
+        noun = self.items[n] if n >= 0 else None
+        if noun is None or noun.tag not in ("noun", "name"):
+            return False
+        if noun.tag == "name":
+            return not any(x.entry.cls in ("country", "person") for x in noun.lexes)
+        if not (noun.lexes or noun.sub == "unknowndef"):
+            return False
+        known = [x for x in noun.lexes if x.entry.kind == "noun"]
+        man = [x.entry.cls in _ROLES and "fem" not in x.feats and "sg" in x.feats for x in known]
+        if man and all(man):
+            return False
+        return noun.sub == "unknowndef" or any(
+            x.definite for x in self.pack.word(self.tokens[noun.j - 1].form).alone
+        )
+
+    def _tells_manner(self, i: int, lexes: list[Lex]) -> bool:
+        """Whether an adjective of origin in the form of objects says how something is done
+        ("economically"): the noun before it is in another form."""
+        last = self.items[-1] if self.items else None
+        if not self.tokens[i].form.endswith(_ORIGIN) or not any("acc" in x.feats for x in lexes):
+            return False
+        if any(x.entry.kind != "adj" or x.pro or x.enc for x in lexes):
+            return False
+        if last is None or last.tag in ("num", "aux", "prep"):
+            return False
+        return last.tag not in ("noun", "adj") or not (last.has("acc") or not last.lexes)
+
     def _complement_follows(self, j: int) -> bool:
         """A clause, a phrase with a preposition, a colon or a quotation mark comes next."""
         if j >= len(self.tokens):
             return False
-        if self.tokens[j].form in _SPEECH or self.after(j) in ("comp", "prep"):
+        if self.tokens[j].form in _SPEECH or self.after(j) in ("comp", "prep", "pron"):
             return True
         lexes = self.match(j)[1]
         pro = lexes[0].pro if lexes else self.pack.guess(self.tokens[j].form)[0]

@@ -121,7 +121,11 @@ class _Tagger(Chooser):
         say; 0 for others."""
         if not lexes:
             return self._unknown(i)
-        if self.words != "joined" or j > i + 1 or not self._in_joined_name(i, lexes):
+        if self.words != "joined" or j > i + 1:
+            return 0
+        if all(x.cost > 1 for x in lexes) and self._place(i):
+            return i + 1  # "and [the town of] X", not "and for" with a rare form
+        if not self._in_joined_name(i, lexes):
             return 0
         self.items.append(Item(i, j, "name", "name"))
         return j

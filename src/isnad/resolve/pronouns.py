@@ -54,7 +54,7 @@ def antecedent(
     """
     sentence = subjects.sentence
     at = sentence.tokens[pronoun.i].start
-    doer = _doer(pronoun, subjects, describe)
+    doer = _doer(pronoun, subjects, describe, alone=gendered)
     found = _candidates(pronoun, subjects, memory, describe)
     for known in found if doer is None else chain(_nearest(sentence, memory, at), found):
         before = known.part != sentence.passage.part or known.start < at
@@ -65,9 +65,10 @@ def antecedent(
     return None
 
 
-def _doer(pronoun: Group, subjects: Subjects, describe: Describe) -> Known | None:
-    """The subject of the verb whose object a joined pronoun is: somebody else than the pronoun."""
-    if pronoun.head is None or pronoun.head.tag != "verb":
+def _doer(pronoun: Group, subjects: Subjects, describe: Describe, *, alone: bool) -> Known | None:
+    """The subject of the verb whose object a joined pronoun is, or one that stands ``alone``:
+    somebody else than the pronoun."""
+    if pronoun.head is None or not (pronoun.head.tag == "verb" or (alone and not pronoun.prep)):
         return None
     subject, sentence = subjects.over(pronoun), subjects.sentence
     if subject is None or subject.cls == "pron":

@@ -31,8 +31,12 @@ _MODAL = ("fut", "poss", "should", "past")
 _SHORTEST = 4
 # A conjunction with or without its vowel, a letter, and the vowel of a passive.
 _PASSIVE = re.compile("(?:[وف]\u064e?)?[\u0621-\u064a]\u064f")
+# Verbal nouns of the longer forms by their letters.
+_VERBAL_NOUN = re.compile("^(?:است.{2,3}ا.|ا.ت.ا.|ان..ا.|ت..ي.)$")
 # The ending of several that no subject has.
 _OBLIQUE, _SEVERAL = "ين", ("pl", "du")
+# The ending of several things, which are feminine.
+_MANY = "ات"
 _NOMINAL = (fold("ة"), "يا", "ات")
 light_stem = morphology.light_stem
 
@@ -108,6 +112,7 @@ def unknown(form: str, cap: bool, first: bool) -> str:
     """Arabic writes no capitals: a bare word that no table knows and that has no ending of a
     common noun is taken for a name."""
     common = len(form) < 3 or form.endswith(_COMMON) or form.startswith(_IMPERFECT)
+    common = common or _VERBAL_NOUN.match(form) is not None
     return "noun" if common else "name"
 
 
@@ -205,8 +210,9 @@ def _noun(
     parts: list[str], rest: tuple[str, ...], row: dict[str, str]
 ) -> Iterator[tuple[tuple[str, ...], str]]:
     plurals = [p for p in row.get("plural", "").split("|") if p]
-    broken = {fold(plural) for plural in plurals}
+    broken, unmarked = {fold(plural) for plural in plurals}, morphology.feminine()
     for form, feats in morphology.noun_forms(parts[0], plurals, ""):
         oblique = feats in _SEVERAL and form.endswith(_OBLIQUE) and form not in broken
-        marked = ".obl" if oblique else ".fem" if feats == "sg" and feminine(form) else ""
+        female = feats == "sg" and (feminine(form) or form.endswith(_MANY) or form in unmarked)
+        marked = ".obl" if oblique else ".fem" if female else ""
         yield (fold(form), *rest), f"n.{feats}{marked}"

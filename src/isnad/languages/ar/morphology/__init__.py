@@ -4,12 +4,14 @@ from isnad.languages.ar.morphology.clitics import attach, splits
 from isnad.languages.ar.morphology.guess import describe
 from isnad.languages.ar.morphology.nouns import nisba_forms, noun_forms
 from isnad.languages.ar.morphology.stems import light_stem
+from isnad.languages.ar.morphology.tables import feminine
 from isnad.languages.ar.morphology.verbs import conjugate, masdar_forms
 
 __all__ = [
     "attach",
     "conjugate",
     "describe",
+    "feminine",
     "light_stem",
     "masdar_forms",
     "nisba_forms",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+from isnad.folding import fold
 from isnad.languages.tables import rows
 
 _HERE = Path(__file__).parent
@@ -50,3 +51,9 @@ def citations() -> dict[str, tuple[str, int]]:
     """(root, form) of citation forms whose letters leave a choice."""
     table = (row for _, row in rows(_HERE / "citations.tsv"))
     return {row["citation"]: (row["root"], int(row["form"])) for row in table}
+
+
+@lru_cache(maxsize=1)
+def feminine() -> frozenset[str]:
+    """Folded nouns that are feminine though no ending says so."""
+    return frozenset(fold(row["noun"]) for _, row in rows(_HERE / "feminine.tsv"))

@@ -1,0 +1,110 @@
+"""Which noun groups agree with a verb, a pronoun or a relative, where these tell gender and number."""
+
+from __future__ import annotations
+
+from isnad.annotations import Group, Item, Predicate
+from isnad.claims.walking import Units
+
+_SEVERAL = frozenset({"3mp", "3md", "3fd", "3fp"})
+_PEOPLE = frozenset({"person", "office"})
+_FEMININE, _MASCULINE = "f", "m"
+
+# The gender that a relative tells; how far back what it speaks of stands.
+_RELATIVE, _FAR = {"3ms": "m", "3fs": "f"}, 4
+
+
+class Agreement(Units):
+    """Asks whether a noun group may be what a word is said of, by gender and number."""
+
+    def gender(self, group: Group) -> str:
+        """Either f or m; nothing where the words do not tell it."""
+        if group.cls == "country":
+            masculine = group.country in self.pack.settings.get("masculine_countries", ())
+            return _MASCULINE if masculine else _FEMININE
+        if group.sub == "settlement":
+            return _FEMININE
+        head = group.head
+        if head is None or head.tag != "noun" or group.number is not None or group.members:
+            return ""
+        nouns = [x for x in head.lexes if x.tag == "noun" and x.entry.kind in ("noun", "frame")]
+        if any("pl" in x.feats for x in nouns):
+            return "" if group.cls in _PEOPLE else _FEMININE
+        if not nouns or any(not {"sg"} & x.feats for x in nouns):
+            return ""
+        if group.cls not in _PEOPLE and all("fem" in x.feats for x in nouns):
+            return _FEMININE  # some men are called by words of that ending
+        long = head.j - head.i > 1 and group.cls not in _PEOPLE
+        if any("fem" in x.feats for x in nouns) or head.enc or long or _counted(group):
+            return ""
+        return _MASCULINE
+
+    def agreeing(self, n: int, found: Group | None) -> Group | None:
+        """What the relative at n speaks of: the group found for it, or where that does not agree
+        with it, whoever hangs on it, or the group before ("the visit [fem.] of the king to the town
+        [fem.], who [masc.] …")."""
+        wanted = _RELATIVE.get(self.units[n].sub, "")
+        if found is None or not wanted or self._agrees(found, wanted):
+            return found
+        seen, m = 0, n - 1
+        while m >= 0 and seen < _FAR and self.units[m].kind != "vg":
+            unit, steps = self.units[m], 0
+            inner: Group | None = unit if unit.kind == "np" and not unit.joined else None
+            while inner is not None and steps < _FAR:
+                if self._agrees(inner, wanted) and inner.cls != "pron":
+                    return inner
+                inner, steps = inner.of, steps + 1
+            seen, m = seen + 1, m - 1
+        return found
+
+    def _agrees(self, group: Group, wanted: str) -> bool:
+        told = self.gender(group)
+        return told in ("", wanted)
+
+    def touching(self, verb: Predicate, unit: Group) -> bool:
+        """Whether a group stands right behind a verb."""
+        return unit.index == verb.group.index + 1
+
+    def plural_form(self, verb: Predicate) -> bool:
+        """Whether a verb is of a form for several people, which has its subject before it."""
+        return bool(
+            verb.group.head and any(_SEVERAL & lex.feats for lex in verb.group.head.lexes[:1])
+        )
+
+    def may_be_subject(self, verb: Predicate, unit: Group) -> bool:
+        """A verb before its subject is singular, and agrees with it in gender where it touches it;
+        a man or a thing of masculine gender is never the subject of a feminine one."""
+        if self.plural_form(verb) or self.accusative(unit):
+            return False
+        head = verb.group.head
+        if _all(head, "3ms"):
+            return not (self.gender(unit) == _FEMININE and self.touching(verb, unit))
+        return not (_all(head, "3fs") and unit.acts and self.gender(unit) == _MASCULINE)
+
+    def agrees(self, verb: Predicate, who: Group) -> bool:
+        """Whether a verb behind may go on with a subject, by gender and number."""
+        head = verb.group.head
+        if head is not None and _all(head, "3mp"):
+            return who.plural or bool(who.members) or who.cls in ("org", "force", "group", "pron")
+        told = self.gender(who)
+        if who.cls == "pron":
+            told = {"3ms": _MASCULINE, "3fs": _FEMININE}.get(who.sub, "")
+        if _all(head, "3fs"):
+            return told != _MASCULINE
+        return not (_all(head, "3ms") and told == _FEMININE)
+
+    def accusative(self, unit: Group) -> bool:
+        """A noun in a form that is written for objects alone."""
+        counted = unit.number is not None  # what a number counts has that form as well
+        if unit.head is None or counted:
+            return False
+        return unit.head.has("obl") or (unit.of is None and unit.head.has("acc"))
+
+
+def _counted(group: Group) -> bool:
+    """Whether a group is told by how many or which of them there are."""
+    return any(i.tag == "det" and i.sub == "quant" for i in group.items)
+
+
+def _all(head: Item | None, feature: str) -> bool:
+    """Whether every reading of a word has a feature."""
+    return head is not None and bool(head.lexes) and all(feature in x.feats for x in head.lexes)

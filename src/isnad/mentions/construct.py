@@ -1,0 +1,169 @@
+"""Where a noun group ends in a language that tells it by the article: what is definite, by an
+article, a pronoun or as a name, closes the group; what follows is an adjective that agrees, a name
+that explains it, or a group of its own.
+"""
+
+from __future__ import annotations
+
+from isnad import world
+from isnad.annotations import ACTING, Item, Token
+from isnad.languages.pack import Pack
+
+# What a noun stands for that no adjective before it can be told of.
+_CONCRETE = ACTING | {"place", "vehicle", "weapon", "doc"}
+
+_BODIES = frozenset({"org", "group", "force"})
+
+
+class Construct:
+    """Tells whether the words so far are a whole noun group before another."""
+
+    def __init__(self, tokens: list[Token], pack: Pack) -> None:
+        self.tokens, self.pack = tokens, pack
+        self.links = frozenset(pack.settings.get("name_links", ()))
+
+    def new_by_definiteness(self, parts: list[Item], item: Item) -> bool:
+        """Whether the parts are a whole noun group before an item."""
+        if self.tokens[parts[-1].j - 1].form in self.links and not is_definite(item):
+            return False
+        if item.tag in ("noun", "name") and item.lexes and self._absolute(parts[-1]):
+            return True
+        if _is_object(item) or self._after_article(parts, item) or self._bars(parts, item):
+            return True
+        closed = self._closed(parts)
+        if item.tag in ("adj", "nat"):
+            return closed and not is_definite(item)
+        if item.tag == "name":
+            return self._new_name(parts, item, closed=closed)
+        if not closed:
+            return False
+        if not is_definite(item):
+            return item.tag != "noun" or bool(item.lexes) or not self._name_may_follow(parts)
+        if not item.lexes and not self.pack.grammar.modifies(self.tokens[item.j - 1].form):
+            return not self._name_may_follow(parts)
+        known = [x.entry for x in item.lexes if x.entry.kind in ("noun", "frame")]
+        return bool(known) or _named(parts)
+
+    def _closed(self, parts: list[Item]) -> bool:
+        return any(is_definite(p) or p.tag == "name" or self._long(p) for p in parts)
+
+    def _new_name(self, parts: list[Item], item: Item, *, closed: bool) -> bool:
+        """Whether a name is neither part of the name before it nor that of whom the parts tell: a
+        state hangs on nothing that is closed ("accuse the states of the Gulf Qatar"), and to the name
+        of a state nothing belongs ("refused France Hill")."""
+        if closed and item.sub == "place" and self._acting(parts):
+            return True
+        if closed and _is_country(item):
+            return not (self._is_ground(parts) or self._is_named_body(parts))
+        if len(parts) == 1 and _is_country(parts[0]):
+            return "def" not in self.pack.guess(self.tokens[item.i].form)[0]
+        return _named(parts) and not item.sub
+
+    def _is_ground(self, parts: list[Item]) -> bool:
+        """Whether the head is a kind of place, which the name of one may explain."""
+        return any(x.entry.kind == "noun" and x.entry.cls == "place" for x in parts[0].lexes) and (
+            len(parts) == 1 and parts[0].j - parts[0].i == 1
+        )
+
+    def _is_named_body(self, parts: list[Item]) -> bool:
+        """Whether the parts are a kind of body, or a name, and a word without article that no table
+        knows, which the name of a state goes on ("the movement Call [of] Ruritania")."""
+        bodies = any(x.entry.kind == "noun" and x.entry.cls in _BODIES for x in parts[0].lexes)
+        last = parts[-1]
+        named = bodies or (parts[0].tag == "name" and last.sub != "place")
+        if last.lexes or is_definite(last) or not named:
+            return False
+        return "def" not in self.pack.guess(self.tokens[last.i].form)[0]
+
+    def _bars(self, parts: list[Item], item: Item) -> bool:
+        """Whether nothing can hang on the last part: an object without article ("a raid"), or an
+        adjective without article after a noun without one, before a noun of its own ("stormed
+        several soldiers the building"); not before what that adjective is told of ("tall of
+        stature")."""
+        last = parts[-1]
+        if item.tag not in ("noun", "name"):
+            return False
+        if _is_object(last) and not last.enc:
+            return True
+        if item.tag == "name" or not self._qualified(parts):
+            return False
+        concrete = any(x.entry.kind == "noun" and x.entry.cls in _CONCRETE for x in item.lexes)
+        return bool(item.enc) or concrete
+
+    def _qualified(self, parts: list[Item]) -> bool:
+        """Whether the parts end in a noun and its adjective, both without article."""
+        last = parts[-1]
+        if any(is_definite(p) or p.tag == "name" or p.enc for p in parts):
+            return False
+        if last.tag in ("adj", "nat"):
+            return parts[0].tag == "noun" and not last.has("cons")
+        if last.tag != "noun" or last.j - last.i < 2:
+            return False
+        alone = self.pack.word(self.tokens[last.j - 1].form).alone
+        return any(x.tag == "adj" for x in alone) and not any(x.definite for x in alone)
+
+    def _long(self, item: Item) -> bool:
+        """A noun of several words, of which the last has an article."""
+        if item.tag != "noun" or item.j - item.i < 2:
+            return False
+        return any(x.definite for x in self.pack.word(self.tokens[item.j - 1].form).alone)
+
+    def _after_article(self, parts: list[Item], item: Item) -> bool:
+        """A country or a capital hangs on nobody who has an article ("left the president Iraq")."""
+        last = parts[-1]
+        named = last.sub == "name" and "def" in self.pack.guess(self.tokens[last.i].form)[0]
+        if item.tag != "name" or not (named or (is_definite(parts[0]) and self._acting(parts))):
+            return False
+        return _is_country(item) or self._is_capital(item)
+
+    def _is_capital(self, item: Item) -> bool:
+        return bool(world.load().capital(" ".join(t.bare for t in self.tokens[item.i : item.j])))
+
+    def _absolute(self, item: Item) -> bool:
+        """An indefinite noun in a form on which no other can hang."""
+        absolute = getattr(self.pack.grammar, "absolute", None)
+        if absolute is None or item.tag != "noun" or is_definite(item):
+            return False
+        nouns = [x.feats for x in item.lexes if x.tag == "noun"]
+        free = [not ("cons" in f or "sg" in f or "masdar" in f) for f in nouns]
+        return bool(free) and all(free) and absolute(self.tokens[item.j - 1].form)
+
+    def _acting(self, parts: list[Item]) -> bool:
+        """Whether the head of a group is somebody, not a kind of place."""
+        return any(x.entry.kind == "noun" and x.entry.cls in ACTING for x in parts[0].lexes)
+
+    def _name_may_follow(self, parts: list[Item]) -> bool:
+        """An unknown bare word after a definite person's role is the person's name."""
+        return any(
+            x.entry.kind in ("noun", "title")
+            and (x.entry.cls in ("person", "office") or x.entry.kind == "title")
+            for p in parts
+            for x in p.lexes
+        ) or parts[-1].sub in ("unknown", "name")
+
+
+def is_definite(item: Item) -> bool:
+    """Whether an item carries the definite article (or ends what it hangs on)."""
+    for lex in item.lexes:
+        if lex.definite:
+            return True
+    return item.sub == "unknowndef"
+
+
+def _is_object(item: Item) -> bool:
+    """A noun in a form that is written for objects alone."""
+    return item.tag == "noun" and bool(item.lexes) and all("acc" in x.feats for x in item.lexes)
+
+
+def _is_country(item: Item) -> bool:
+    return item.tag == "name" and any(x.entry.cls == "country" for x in item.lexes)
+
+
+def _named(parts: list[Item]) -> bool:
+    """Whether the parts end in a name that is known and no state's."""
+    return parts[-1].tag == "name" and any(x.entry.cls != "country" for x in parts[-1].lexes)
+
+
+def is_event(item: Item) -> bool:
+    """Whether some reading of an item has a frame."""
+    return any(x.entry.kind == "frame" for x in item.lexes)

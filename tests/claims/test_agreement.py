@@ -1,0 +1,71 @@
+"""Who does what to whom where only gender, number and the article tell it (Arabic)."""
+
+from __future__ import annotations
+
+import pytest
+
+from isnad.records import Claim
+from tests.reads import one
+
+
+def _both(told: Claim) -> tuple[list[str | None], list[str | None]]:
+    return [who.text for who in told.actors], [who.text for who in told.recipients]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "recipient"),
+    [
+        ("تتهم دول البلقان رواندا بتمويل المتمردين.", "ACCUSE", "دول البلقان", "رواندا"),
+        ("انتقد رئيس السودان كينيا.", "ACCUSE", "رئيس السودان", "كينيا"),
+        ("تتهم السعودية تحديدا كندا بتمويل المتمردين.", "ACCUSE", "السعودية", "كندا"),
+        ("انتقد الوزير السعودية.", "ACCUSE", "الوزير", "السعودية"),
+        ("هاجم جندي آخر حافلتهم.", "ASSAULT", "جندي آخر", "حافلتهم"),
+    ],
+)
+def test_a_state_or_a_name_ends_the_group_before_it(
+    text: str, kind: str, actor: str, recipient: str
+) -> None:
+    assert _both(one(text, "ar", kind)) == ([actor], [recipient])
+
+
+def test_an_adjective_is_no_name_of_a_state_behind_a_noun_that_it_agrees_with() -> None:
+    assert _both(one("انتقدت الحكومة السعودية كندا.", "ar", "ACCUSE")) == (
+        ["الحكومة السعودية"],
+        ["كندا"],
+    )
+
+
+def test_the_subject_stands_behind_an_object_that_does_not_agree_with_the_verb() -> None:
+    told = one("اقتحمت البرلمان قوات خاصة.", "ar", "ASSAULT")
+    assert _both(told) == (["قوات خاصة"], ["البرلمان"])
+
+
+def test_somebody_behind_a_place_is_the_subject() -> None:
+    told = one("هاجمت القرية مجموعة مسلحة.", "ar", "ASSAULT")
+    assert [who.text for who in told.actors] == ["مجموعة مسلحة"]
+
+
+def test_a_pronoun_of_a_phrase_takes_up_nobody_for_the_relative() -> None:
+    text = "أثارت الخطوة غضبا في كينيا التي اتهمت جيرانها بالرغبة في الضغط عليها."
+    assert _both(one(text, "ar", "ACCUSE")) == (["كينيا"], ["جيرانها"])
+
+
+def test_a_relative_agrees_with_what_it_speaks_of() -> None:
+    text = "تحدث عن زيارة الرئيس الكيني إلى كمبالا والذي حث الدول الأفريقية على الوحدة."
+    assert _both(one(text, "ar", "REQUEST")) == (["الرئيس الكيني"], ["الدول الأفريقية"])
+
+
+def test_a_pronoun_that_stands_alone_is_an_object() -> None:
+    told = one("قطعت كندا علاقاتها مع إيران متهمة إياها بدعم المتمردين.", "ar", "ACCUSE")
+    assert [who.name for who in told.actors] == ["Canada"]
+    assert [who.name for who in told.recipients] == ["Iran"]
+
+
+def test_a_town_behind_and_is_no_rare_form_of_a_verb() -> None:
+    told = one("انتقدت الحكومة الإيرانية التحالف بين باريس ولندن.", "ar", "ACCUSE")
+    assert [who.text for who in told.actors] == ["الحكومة الإيرانية"]
+
+
+def test_an_adjective_in_the_form_of_objects_tells_how() -> None:
+    told = one("هاجم المتمردون اقتصاديا الحكومة.", "ar", "ASSAULT")
+    assert [who.text for who in told.actors] == ["المتمردون"]
