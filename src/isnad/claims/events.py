@@ -10,9 +10,11 @@ from isnad.claims.holdings import holdings
 from isnad.claims.modifiers import from_modifiers, from_participle
 from isnad.claims.nouns import (
     Held,
+    agent_of,
     as_verb,
     bare_as_owner,
     relation_of,
+    said_of,
     slots_of,
     support_of,
     unspoken,
@@ -28,6 +30,8 @@ from isnad.languages.pack import Entry
 _RELATIONS = frozenset({"ALLIANCE", "HOSTILITY"})
 _LASTS = "be.lasts"
 _HOLDING = "CONTROL"
+# What stands behind one of these is a building where its word can mean one.
+_THERE = frozenset({"in", "at", "near", "from", "to", "outside"})
 _PARTICIPLES = frozenset({"actpart", "paspart"})
 
 
@@ -219,8 +223,10 @@ def _from_noun(noun: Group, units: list[Group], held: Held) -> Candidate | None:
     for lex in noun.lexes:
         entry = lex.entry
         mine = as_verb(slots) if "ing" in lex.feats else bare_as_owner(entry, slots)
-        mine = with_object(entry, mine)
+        mine = said_of(entry, noun, units, with_object(entry, agent_of(entry, mine)))
         if entry.kind == "frame" and entry.type and fits(entry, mine, unspoken(support)):
+            if noun.prep in _THERE and "built" in entry.opts:
+                continue  # "in prison": the building
             mine = without_self(entry, mine)
             found = make(entry, noun.head, fill(entry, mine), support, noun)
             if support is not None:

@@ -38,6 +38,8 @@ def extract(sentence: Sentence, pack: Pack, *, opened: bool = False) -> bool:
     found = events.candidates(sentence.units, sentence.predicates)
     settled = [*voiced.voiced(scope.settle(found, sentence.units), sentence.above)]
     acts = implied.acts(sentence.predicates, sentence.above, settled)
+    acts += implied.demands(sentence.units, sentence.above)
+    acts += implied.refusals(sentence.items, sentence.above, [*settled, *acts])
     kept = [*implied.without_content(settled, acts), *acts]
     aimed.aim(kept, sentence.units)
     sentence.candidates = sorted(kept, key=lambda candidate: candidate.at)

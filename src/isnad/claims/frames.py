@@ -22,6 +22,9 @@ _LASTING = "impf"
 _THINGS = frozenset({"3ms", "3fs", "3n"})
 _AMOUNTS = frozenset({"unknown", "abstract", "thing"})
 _PLACES = frozenset({"place", "country"})
+# What a sense needs that stands in the negation of its verb ("does not allow", "will not give up").
+_NOT, _WILL_NOT = "neg", "wont"
+DENYING = frozenset({_NOT, _WILL_NOT})
 
 
 def fits(entry: Entry, slots: dict[str, list[Group]], predicate: Predicate | None) -> bool:
@@ -40,10 +43,17 @@ def _met(need: str, slots: dict[str, list[Group]], predicate: Predicate | None) 
         return not _met(need[1:], slots, predicate)
     if need in ("act", "pass"):
         return predicate is None or predicate.passive == (need == "pass")
+    if need in DENYING:
+        return predicate is not None and _is_denied(predicate.group, need)
     for slot, classes in _alternatives(need):
         if slot in slots and _filled(slots[slot], classes):
             return True
     return False
+
+
+def _is_denied(verb: Group, need: str) -> bool:
+    """Whether a verb is negated, and where asked so of what is still to come: "will not"."""
+    return verb.polarity == "negated" and (need == _NOT or verb.modality == "planned")
 
 
 @lru_cache(maxsize=1 << 12)

@@ -1,5 +1,5 @@
 """Speech acts that nobody names: who says that others must do something asks them to do it, and
-who says "we will not" refuses."""
+who says "we will not" or "that is out of the question" refuses."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from isnad.claims.frames import national
 from isnad.languages.pack import Entry
 
 _OBLIGED, _COUNTRY = "should", "country:"
+# Words of refusal that name nobody ("there is no way"): the class of an adverb.
+_NEVER = "never"
 # Subjects that are asked for nothing: the speaker, and the person spoken to in general.
 _PUBLIC = frozenset({"GOV", "MIL", "REB", "COP", "LEG", "JUD", "IGO", "PTY", "OPP", "SPY"})
 _SELF = ("1", "2")
@@ -34,6 +36,59 @@ def acts(
         if made is not None:
             out.append(made)
     return out
+
+
+def refusals(items: list[Item], above: list[list[Link]], found: list[Candidate]) -> list[Candidate]:
+    """What those in office and bodies are said to call impossible, but where they refuse already."""
+    told = [c.at for c in found if c.type == "REJECT"]
+    out = []
+    for item in items:
+        if item.tag != "adv" or item.sub != _NEVER or item.i >= item.j:
+            continue
+        link = next((k for k in reversed(above[item.i]) if k.speaker is not None), None)
+        if link is None or link.speaker is None or link.speaker.sector not in _PUBLIC:
+            continue
+        if any(link.covers(at) for at in told):
+            continue
+        entry = Entry(id=item.lexes[0].entry.id, kind="func", type="REJECT")
+        out.append(Candidate(entry=entry, type="REJECT", trigger=[item], link=link,
+                             roles={"actor": [link.speaker]}, fired=[entry.id]))  # fmt: skip
+    return out
+
+
+def demands(units: list[Group], above: list[list[Link]]) -> list[Candidate]:
+    """What those in office and bodies are said to call needed, told by a noun ("there must be an
+    end of"), or to be up to somebody ("it is for the council to")."""
+    out = []
+    for n, unit in enumerate(units[:-2]):
+        asked = _asked(n, units)
+        link = next((k for k in reversed(above[unit.i]) if k.speaker is not None), None)
+        if asked is None or link is None or link.speaker is None:
+            continue
+        trigger = unit.items[0] if unit.kind == "vg" else unit.prep_item
+        if link.speaker.sector not in _PUBLIC or trigger is None or asked[:1] == [link.speaker]:
+            continue
+        if trigger.i < trigger.j and trigger.lexes:
+            entry = Entry(id=trigger.lexes[0].entry.id, kind="func", type="REQUEST")
+            roles = {"actor": [link.speaker], "recipient": asked}
+            out.append(Candidate(entry=entry, type="REQUEST", trigger=[trigger], link=link,
+                                 roles=roles, fired=[entry.id]))  # fmt: skip
+    return out
+
+
+def _asked(n: int, units: list[Group]) -> list[Group] | None:
+    """Of whom the words from unit n on demand something, if they do so without a verb that has
+    them as its subject; nobody where only what is to be done is said."""
+    unit, after = units[n], units[n + 1]
+    if unit.kind == "vg" and unit.head is None and unit.polarity != "negated":
+        must = any(item.sub == _OBLIGED for item in unit.items)
+        return [] if must and after.cls == "event" and not after.prep else None
+    if unit.kind != "np" or unit.prep != "on" or not unit.acts or not _is_public(unit):
+        return None
+    before = units[n - 1] if n > 0 else None
+    opens = before is not None and (before.kind in ("comp", "punct") or before.cls == "pron")
+    follows = after.kind == "comp" and units[n + 2].kind == "vg"
+    return [unit] if opens and follows and unit.cls != "pron" else None
 
 
 def _speech(verb: Predicate, covering: list[Link]) -> Link | None:
@@ -73,6 +128,8 @@ def _refusal(verb: Predicate, link: Link) -> Candidate | None:
     who = verb.first("S")
     if verb.group.polarity != "negated" or verb.group.modality != "planned" or verb.passive:
         return None
+    if any("neg" in x.entry.opts for x in verb.group.lexes):
+        return None  # "we will not fail"
     doer = _refuses(who, link) if who is not None else None
     negation = next((item for item, of in verb.group.cues if of == "negation"), None)
     return _candidate("REJECT", negation, verb, {"actor": [doer]}) if doer and negation else None

@@ -17,6 +17,8 @@ _FAR = 60
 _DONE = frozenset({"O", "O2", "by", "to", "on", "for", "into"})
 # Nouns that may do no more than count or measure the event that hangs on them.
 _COUNTS = frozenset({"abstract", "unknown"})
+# What a verb says of an act that it governs ("plans", "fails to"): it holds that by few slots.
+_CONTROLS = frozenset({"mod", "neg"})
 # Who can be told from whom they act on where both stand side by side.
 _BODIES = frozenset({"org", "force", "group", "country"})
 _ARMED = frozenset({"MIL", "REB", "COP"})
@@ -24,6 +26,10 @@ _ARMED = frozenset({"MIL", "REB", "COP"})
 # who met.
 _BESIDE = frozenset({"time", "in", "at", "for", "on", "pre:time", "pre:in", "pre:at"})
 _SIDES, _MEETING = frozenset({"between", "GEN", "BARE", "NAT", "by"}), "CONSULT"
+# Slots by which an event says at what it aims, and by which it says who does it.
+_AIMS = frozenset({"on", "to", "against", "with"})
+_WHERE = frozenset({"place", "country"})
+_DOERS = frozenset({"S", "OWN", "GEN", "BARE", "NAT", "by"})
 _SCENE = frozenset({"in", "at", "near", "on", "between", "with", "against", "through", "into"})
 
 
@@ -94,7 +100,7 @@ def _is_masdar(noun: Group) -> bool:
 def with_object(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
     """What hangs on a noun that has an object as well is who does it ("the army's taking the
     town")."""
-    if "GEN" in slots and "S" in slots and entry.type in VERBAL and _turns(entry):
+    if "GEN" in slots and "S" in slots and _turns(entry):
         aim = next(slot for slot, role in entry.frame.items() if role.startswith("recipient"))
         aim, rest = aim.split("|")[0], {k: v for k, v in slots.items() if k != "GEN"}
         return {**rest, aim: [*slots.get(aim, []), *slots["GEN"]]}
@@ -105,9 +111,13 @@ def with_object(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[G
 
 def _turns(entry: Entry) -> bool:
     """Whether what hangs on a noun is whom it aims at once its doer is known ("who calls for the
-    condemnation of the army")."""
+    condemnation of the army", "who wants a storming of the base")."""
+    if entry.type not in VERBAL and "turns" not in entry.opts:
+        return False
     roles = entry.frame.values()
-    return entry.frame.get("GEN") == "actor" and any(r.startswith("recipient") for r in roles)
+    return entry.frame.get("GEN", "").startswith("actor") and any(
+        r.startswith("recipient") for r in roles
+    )
 
 
 def bare_as_owner(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
@@ -118,6 +128,28 @@ def bare_as_owner(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list
     if "BARE" not in slots or any("BARE" in slot for slot in entry.frame):
         return slots
     return {**slots, "GEN": [*slots.get("GEN", []), *slots["BARE"]]}
+
+
+def agent_of(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
+    """Whom an event belongs to by a preposition is who does it, where another says at what it
+    aims and nobody else does it: "an attack of the rebels' on the base"."""
+    if "for" not in slots or _DOERS & slots.keys() or "agent" not in entry.opts:
+        return slots
+    doer = next((g for g in slots["for"] if g.acts), None)
+    others = [g for g in slots["for"] if g is not doer]
+    aimed = any(g.acts or g.cls in _WHERE for g in others) or bool(_AIMS & slots.keys())
+    return {**slots, "for": others, "S": [doer]} if doer is not None and aimed else slots
+
+
+def said_of(
+    entry: Entry, noun: Group, units: list[Group], slots: dict[str, list[Group]]
+) -> dict[str, list[Group]]:
+    """What a word that is said of somebody without a verb (``said=yes``) is said of: the group right
+    before it ("that he [is] ready for talks")."""
+    before = units[noun.index - 1] if noun.index > 0 else None
+    if "said" not in entry.opts or "S" in slots or before is None or before.kind != "np":
+        return slots
+    return slots if before.prep or noun.definite else {**slots, "S": [before]}
 
 
 def as_verb(slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
@@ -168,7 +200,7 @@ def _carried(group: Group) -> Iterator[Group]:
     """A group, and what it does no more than count or measure ("a wave of arrests")."""
     yield group
     steps = 0
-    while group.of is not None and _counts(group) and steps < 3:
+    while group.of is not None and (_counts(group) or _is_light(group)) and steps < 3:
         group, steps = group.of, steps + 1
         yield group
 
@@ -179,19 +211,11 @@ def support_of(
     """The verb that an event noun leans on ("carried out an attack"); its arguments join in."""
     holding = held.by(noun)
     for verb, side in holding:
-        light = next((x.entry for x in verb.group.lexes if x.entry.opts.get("support")), None)
-        light = light or next(
-            (x.entry for x in verb.group.lexes if x.entry.opts.get("performs")), None
-        )
+        light = _light(verb, side)
         if light is not None:
-            via = light.opts.get("via", "").split(",")
-            _lend(
-                noun,
-                verb,
-                slots,
-                "O" if side in via else side,
-                passive=light.opts.get("support") == "passive",
-            )
+            through = "O" if side in _via(light) else side
+            passive = light.opts.get("support") == "passive"
+            _lend(noun, verb, slots, through, passive=passive)
             return verb
     plain = _holder(noun, [verb for verb, _ in holding])
     if plain is not None and plain.group.form == "cop" and noun in plain.slots.get("O", ()):
@@ -201,6 +225,22 @@ def support_of(
     if plain is not None:
         _told(noun, plain, held.verbs, slots)
     return plain
+
+
+def _light(verb: Predicate, side: str) -> Entry | None:
+    """The entry by which a verb lends its arguments to what stands in its slot ``side``: of a light
+    verb, of one that performs, of one that says what comes of an act that it governs."""
+    entries = [x.entry for x in verb.group.lexes]
+    for entry in entries:
+        if "support" in entry.opts and (_CONTROLS.isdisjoint(entry.opts) or side in _via(entry)):
+            return entry
+    return next((entry for entry in entries if "performs" in entry.opts), None)
+
+
+def _via(entry: Entry) -> list[str]:
+    """The slots by which a light verb holds an event, besides those of every light verb."""
+    controls = not _CONTROLS.isdisjoint(entry.opts)
+    return [*(["O"] if controls else []), *entry.opts.get("via", "").split(",")]
 
 
 def _holder(noun: Group, holding: list[Predicate]) -> Predicate | None:
@@ -230,6 +270,16 @@ def _among(noun: Group, groups: Iterable[Group]) -> bool:
     ("a wave of arrests", "a new phase of the offensive")."""
     listed = (one for group in groups for one in (group, *group.members))
     return any(noun is held for one in listed for held in _carried(one))
+
+
+def _is_light(group: Group) -> bool:
+    """Whether a noun is a light verb as a noun: "the holding of talks"."""
+    return any(
+        "masdar" in x.feats
+        and x.entry.opts.get("support") == "active"
+        and _CONTROLS.isdisjoint(x.entry.opts)
+        for x in group.lexes
+    )
 
 
 def _counts(group: Group) -> bool:

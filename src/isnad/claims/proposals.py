@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from isnad.annotations import Candidate, Group, Item, Link, Predicate, Sentence
-from isnad.claims.frames import behind
+from isnad.claims.frames import DENYING, behind
 from isnad.claims.scope import colour
 from isnad.languages.pack import Entry
 from isnad.languages.senses import by_word
@@ -36,6 +36,7 @@ def proposals(sentence: Sentence, found: list[Candidate], kept: list[Candidate])
     for candidate in out:
         candidate.proposed = "scope"
     taken = {c.at for c in (*found, *kept)}
+    taken |= {word.i for c in found for word, _ in c.harms}
     known = len(out)
     out += [c for c in _verbs(sentence) if c.at not in taken]
     out += [c for c in _nouns(sentence) if c.at not in taken]
@@ -68,9 +69,15 @@ def _is_closed(head: Item) -> bool:
 
 
 def _first(group: Group) -> Entry | None:
-    """The first frame of a word, met or not."""
+    """The first frame of a word, met or not, but for senses that hang on another word."""
     for lex in group.lexes:
-        if lex.entry.type and lex.entry.kind == "frame" and not by_word(lex.entry):
+        if (
+            not lex.entry.type
+            or lex.entry.kind != "frame"
+            or not DENYING.isdisjoint(lex.entry.needs)
+        ):
+            continue
+        if not by_word(lex.entry):
             return lex.entry
     return None
 

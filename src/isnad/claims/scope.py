@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from isnad.annotations import VERBAL, Candidate, Group, Predicate
+from isnad.claims.frames import DENYING
 from isnad.languages.pack import Lex
 
 _WOULD, _DENIED = "cond", "denied"
@@ -24,7 +25,7 @@ _PLANNED_AS = frozenset({"CONSULT", "COOPERATE", "AID", "SUPPORT"})
 _PROMISED = _PLANNED_AS - {"CONSULT"}
 # Slots of what only tells when, and of what a meeting stands in.
 _WHEN, _WHERE, _MEETING = frozenset({"time"}), frozenset({"in", "at"}), "CONSULT"
-_REFUSED = frozenset({"RETREAT", "CONCEDE", "COOPERATE", "AID", "CONSULT", "AGREE"})
+_REFUSED = frozenset({"RETREAT", "CONCEDE", "COOPERATE", "AID", "CONSULT", "AGREE", "SUPPORT"})
 
 
 def settle(found: list[Candidate], units: list[Group]) -> list[Candidate]:
@@ -100,6 +101,8 @@ def _leans(candidate: Candidate) -> bool:
 
 
 def _apply(candidate: Candidate, verb: Predicate) -> None:
+    if not DENYING.isdisjoint(candidate.entry.needs):
+        return  # the negation is in the sense
     if verb.group.polarity == "negated":
         candidate.polarity = "negated" if candidate.polarity == "affirmed" else "affirmed"
     if _performs(candidate) and any(item.sub == _WOULD for item in verb.group.items):

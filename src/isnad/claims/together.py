@@ -104,7 +104,7 @@ def _after(harm: Candidate, found: list[Candidate], units: list[Group]) -> Candi
     """The attack in a phrase after the harm, with no other clause between."""
     harms = {id(c.trigger[0]) for c in found if "harm" in c.entry.opts}
     for attack in _attacks(harm, found):
-        noun = attack.noun
+        noun = attack.noun or _done_in(attack)
         if noun is None or noun.prep not in _MEANS or attack.at < harm.at:
             continue
         between = [u for u in units if harm.at < u.i < noun.i]
@@ -112,6 +112,12 @@ def _after(harm: Candidate, found: list[Candidate], units: list[Group]) -> Candi
         if not other and not any(u.kind in _PARTING or u.sub == "stop" for u in between):
             return attack
     return None
+
+
+def _done_in(attack: Candidate) -> Group | None:
+    """What a relative clause that tells an attack is said of: "died in raids that hit the town"."""
+    verb = attack.predicate
+    return verb.first("S") if verb is not None and verb.link == "rel" else None
 
 
 def _before(harm: Candidate, found: list[Candidate]) -> Candidate | None:

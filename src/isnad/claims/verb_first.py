@@ -233,18 +233,22 @@ class VerbFirst(Agreement):
         return touching and bare and self._object_joined(verb)
 
     def _done_by(self, verb: Predicate, unit: Group, n: int) -> bool:
-        """Whether a feminine verb right behind an indefinite feminine noun in a phrase, under a verb
-        before, says what that did ("died in a raid [that] hit the market")."""
+        """Whether a verb right behind an indefinite noun in a phrase, under a verb before, says what
+        that did ("died in a raid [that] hit the market"): of an act, or where both are feminine."""
         touching = unit.kind == "np" and bool(unit.prep) and n == verb.group.index - 1
         bare = not unit.definite and unit.name is None and unit.cls not in ("pron", "person")
-        feminine = unit.head is not None and unit.head.has("fem")
-        if not (touching and bare and feminine and self._is_feminine(verb)):
+        head = unit.head
+        if not (touching and bare and head is not None):
+            return False
+        feminine = head.has("fem") or head.has("pl")
+        act = unit.cls == "event" and (self._agrees(verb, "3ms") or self._agrees(verb, "3fs"))
+        if not (act or (feminine and self._agrees(verb, "3fs"))):
             return False
         return any(v.group.index < n for v in self.verbs)
 
-    def _is_feminine(self, verb: Predicate) -> bool:
+    def _agrees(self, verb: Predicate, person: str) -> bool:
         lexes = verb.group.head.lexes if verb.group.head is not None else []
-        return bool(lexes) and all("3fs" in lex.feats for lex in lexes)
+        return bool(lexes) and all(person in lex.feats for lex in lexes)
 
     def _before(self, verb: Predicate, unit: Group, before: Group | None) -> Group | None:
         """A noun group before the verb, by what stands before it in turn."""

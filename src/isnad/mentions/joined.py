@@ -72,6 +72,8 @@ class Joined(Reader):
             return last is not None and not last.enc
         if not lex.enc:
             return False
+        if before == "noun" and last is not None and _bare_event(last) and _is_light(lex):
+            return False  # "an attack [that] rebels carried out"
         if before in ("noun", "name", "adj", "nat", "verb"):
             return True
         return any(item.tag == "verb" for item in self.items) and before == "punct"
@@ -203,6 +205,15 @@ class Joined(Reader):
         if j == i + 1 and _weak(lexes) and self.known_place(self.tokens[i].form):
             return []
         return lexes
+
+
+def _bare_event(item: Item) -> bool:
+    """Whether a noun without article or owner tells an event."""
+    return not item.enc and any(x.entry.type and not x.definite for x in item.lexes)
+
+
+def _is_light(lex: Lex) -> bool:
+    return lex.tag == "verb" and "support" in lex.entry.opts
 
 
 def _weak(lexes: list[Lex]) -> bool:

@@ -12,6 +12,7 @@ from isnad.resolve.judge import Judge
 # Types that nobody annotated: only frames tell them.
 UNJUDGED = frozenset({"STATEMENT", "TOLL", "DISPLACEMENT"})
 
+_REFUSAL = "REJECT"
 # Pronouns that mean the speaker, or nobody in particular.
 _SELF = ("1", "2")
 
@@ -49,6 +50,10 @@ def _may(candidate: Candidate, judge: Judge, weights: Callable[[Candidate], Iter
 def _take(candidate: Candidate, kind: str, chance: float, sentence: Sentence) -> None:
     """A proposal as a claim of the kind; what a frame had said of another kind is void."""
     if candidate.type != kind:
+        if kind == _REFUSAL and candidate.polarity == "negated":
+            # What somebody does not do is what they refuse: the negation is told by that.
+            candidate.polarity = "affirmed"
+            candidate.modality = "actual" if candidate.modality == "planned" else candidate.modality
         candidate.type, candidate.status = kind, None
     candidate.fired.append(f"judge/{kind}={chance:.2f}")
     if candidate.proposed in ("verb", "noun"):
