@@ -91,7 +91,7 @@ def _once(found: list[Candidate]) -> list[Candidate]:
             if role != "actor":
                 more = [g for g in groups if g is not noun.noun]
                 noun.roles.setdefault(role, []).extend(more)
-        noun.harms.append((verbal.trigger[0], verbal.roles.get("recipient", [])))
+        noun.harms += [*verbal.harms, (verbal.trigger[0], verbal.roles.get("recipient", []))]
         out.remove(verbal)
     return out
 

@@ -1,0 +1,80 @@
+"""Acts told by nouns that another verb governs, or that somebody refuses or demands, in Arabic."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reads import claims, one
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "doers"),
+    [
+        ("حاول المتمردون اقتحام الثكنة.", "ASSAULT", ["المتمردون"]),
+        ("تمكن الجيش من تحرير البلدة.", "CONTROL", ["الجيش"]),
+        ("قرر الجيش شن هجوم على البلدة.", "ASSAULT", ["الجيش"]),
+        ("يعتزم الرئيس زيارة بيروت.", "AGREE", ["الرئيس"]),
+        ("أراد الوزير عقد اجتماع مع السفير.", "AGREE", ["الوزير", "السفير"]),
+        ("قتل جنديان في غارة للتحالف على القرية.", "ASSAULT", ["للتحالف"]),
+    ],
+)
+def test_whoever_plans_or_manages_an_act_does_it(text: str, kind: str, doers: list[str]) -> None:
+    assert [who.text for who in one(text, "ar", kind).actors] == doers
+
+
+def test_what_hangs_on_an_attack_is_hit_where_its_doer_is_known() -> None:
+    told = one("حاول المتمردون اقتحام القاعدة.", "ar", "ASSAULT")
+    assert [who.text for who in told.actors] == ["المتمردون"]
+
+
+def test_what_is_failed_in_is_denied() -> None:
+    told = one("فشلت القوات في استعادة البلدة.", "ar", "CONTROL")
+    assert told.polarity == "negated"
+    assert [who.text for who in told.actors] == ["القوات"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "لن تتخلى مصر عن حقها في المياه.",
+        "لا تعترف الحكومة بالمجلس.",
+        "قال وزير الدفاع إنه لا سبيل إلى نزع السلاح.",
+        "لن يمنح الحزب الثقة للحكومة.",
+    ],
+)
+def test_what_somebody_will_not_do_is_refused(text: str) -> None:
+    told = one(text, "ar", "REJECT")
+    assert told.polarity == "affirmed"
+    assert told.modality == "actual"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["تعترف الحكومة بالمجلس.", "قال محلل إن الانسحاب غير وارد.", "قال الوزير: «لن نفشل»."],
+)
+def test_not_so_without_a_refusal(text: str) -> None:
+    assert not claims(text, "ar", "REJECT")
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("قال وزير الخارجية إنه لا بد من وقف القتال.", []),
+        ("قال الوزير إن على إيران أن توقف برنامجها.", ["إيران"]),
+    ],
+)
+def test_what_is_said_to_be_needed_or_up_to_somebody_is_asked(text: str, asked: list[str]) -> None:
+    told = one(text, "ar", "REQUEST")
+    assert [who.sector for who in told.actors] == ["GOV"]
+    assert [who.text for who in told.recipients] == asked
+
+
+def test_an_act_in_a_phrase_takes_the_verb_behind_it() -> None:
+    told = one("قتل جنديان في هجوم استهدف القرية.", "ar", "ASSAULT")
+    assert told.actors == []
+    assert [who.text for who in told.recipients] == ["جنديان"]
+
+
+def test_a_prison_is_a_place_behind_a_preposition() -> None:
+    told = claims("أصيب خمسة حراس في أعمال شغب نشبت داخل سجن للرجال.", "ar")
+    assert {c.type for c in told} == {"ASSAULT", "PROTEST"}
