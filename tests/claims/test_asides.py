@@ -17,6 +17,9 @@ from tests.reads import claims, one
         "who came in trucks and slept by a dam that engineers guarded",
         "waving flags against the governor",
         "armed with mortars",
+        'whose chief vowed to "burn" the valley',
+        "a farmer said on Monday",
+        "according to the mayor",
     ],
 )
 def test_the_subject_stands_before_an_aside(aside: str) -> None:

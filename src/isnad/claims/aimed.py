@@ -10,7 +10,7 @@ from isnad.claims.frames import behind
 
 _WORDS = frozenset({"REQUEST", "THREATEN", "REJECT"})
 _PARTIES = frozenset({"org", "force", "group"})
-_END = frozenset({"comma", "stop", "colon", "dash", "quote", "close", "lparen"})
+_END = frozenset({"comma", "stop", "colon", "dash", "lparen"})
 
 
 def aim(found: list[Candidate], units: list[Group]) -> None:

@@ -1,5 +1,5 @@
 """Subjects that words between commas part from their verb: "the rebels, unable to hold the bridge,
-withdrew", "the mayor, whose brother was abducted, resigned"."""
+withdrew", "the mayor, whose brother was abducted, resigned", "the army, residents said, withdrew"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from isnad.claims.walking import BREAK, Units
 
 _FINITE = frozenset({"fin", "past", "cop"})
 _ADDED = frozenset({"adv", "date"})
+# An aside may hold a quotation, or part one.
+_MARKS = frozenset({"quote", "open", "close", "single", "unsingle"})
 # No aside of news has more commas inside.
 _COMMAS = 4
 
@@ -16,13 +18,13 @@ def before_aside(verb: Predicate, units: Units) -> Group | None:
     """The subject before an aside that closes right before a finite verb; None where none does."""
     if units.pack.settings.get("words") != "inflected" or verb.group.form not in _FINITE:
         return None
-    close = _last(units, verb.group.index - 1)
+    close = _last(units, _before_mark(units, _last(units, verb.group.index - 1)))
     if close < 0 or units.units[close].sub != "comma" or _speaks_after(verb, units):
         return None
     commas, clause = 0, False
     for m in range(close - 1, 0, -1):
         unit = units.units[m]
-        if unit.kind == "punct" and unit.sub in BREAK:
+        if unit.kind == "punct" and unit.sub in BREAK - _MARKS:
             return None
         clause = clause or unit.kind == "comp"
         if unit.sub != "comma" or unit.joined:
@@ -52,6 +54,11 @@ def _last(units: Units, n: int) -> int:
     return n
 
 
+def _before_mark(units: Units, n: int) -> int:
+    """The unit before a quotation mark at n, else n."""
+    return n - 1 if n >= 0 and units.units[n].sub in _MARKS else n
+
+
 def _speaks_after(verb: Predicate, units: Units) -> bool:
     """Whether a verb of saying is followed by who says it ("…, said the mayor")."""
     says = any(x.entry.kind == "say" for x in verb.group.lexes)
@@ -62,10 +69,11 @@ def _speaks_after(verb: Predicate, units: Units) -> bool:
 def _opens(units: Units, comma: int, close: int) -> bool:
     """Whether an aside opens at a comma: a relative clause, or one of an adjective or a participle
     that holds no other verb but infinitives."""
-    first = next((u for u in units.units[comma + 1 : close] if u.kind not in _ADDED), None)
+    inside = units.units[comma + 1 : close]
+    first = next((u for u in inside if u.kind not in _ADDED and u.sub not in _MARKS), None)
     if first is None:
         return False
-    if first.kind == "rel":
+    if first.kind == "rel" or _is_said(first, units, close):
         return True
     rest = units.units[first.index + 1 : close]
     if any(u.kind in ("rel", "sub") or (u.kind == "vg" and u.form in _FINITE) for u in rest):
@@ -76,6 +84,21 @@ def _opens(units: Units, comma: int, close: int) -> bool:
     return (
         first.kind == "np" and first.head is not None and first.head.tag == "adj" and _bare(first)
     )
+
+
+def _is_said(first: Group, units: Units, close: int) -> bool:
+    """Whether an aside that begins with a group says no more than who says the clause that it
+    parts ("residents said on Monday", "according to the mayor")."""
+    rest = [u for u in units.units[first.index + 1 : close] if not u.joined]
+    verbs = [u for u in rest if u.kind == "vg"]
+    if any(u.kind in ("rel", "sub", "comp") for u in rest):
+        return False
+    if first.kind == "attr":
+        return not verbs
+    says = len(verbs) == 1 and verbs[0].form in _FINITE and verbs[0] is rest[0]
+    if not (says and first.kind == "np" and first.acts and not first.prep):
+        return False
+    return any(x.entry.kind == "say" for x in verbs[0].lexes)
 
 
 def _is_participle(group: Group) -> bool:

@@ -19,6 +19,8 @@ from isnad.languages.pack import Entry
 DOCUMENTS = frozenset({"doc", "info"})
 # Marks that part what is said from who says it.
 _PARTING = frozenset({"comma", "quote", "close", "dash"})
+# Forms of verbs that may stand without another ("they are ill", "they have a house").
+_ALONE = frozenset({"cop", "aux"})
 # Prepositions between a document and who stands behind it; another before bodies alone.
 _AUTHORS, _BODIES = frozenset({"from", "by", "of", "about"}), frozenset({"org", "force"})
 # Prepositions before what a document tells of.
@@ -374,10 +376,16 @@ def _next_told(verb: Predicate, verbs: list[Predicate], units: list[Group], end:
 def _closes(units: list[Group], verb: Predicate, left: int) -> bool:
     """Something that can be said stands before, parted by a comma or a quotation mark."""
     before = (u for u in _backwards(units, verb.group.index) if u.j <= left)
-    last = next((u for u in before if u.kind not in ("adv", "date") and not u.joined), None)
+    last = next((u for u in before if _parts_off(u)), None)
     if last is None or last.kind != "punct" or last.sub not in _PARTING:
         return False
-    return any(u.kind == "vg" and (u.head is not None or u.form == "cop") for u in before)
+    return any(u.kind == "vg" and (u.head is not None or u.form in _ALONE) for u in before)
+
+
+def _parts_off(unit: Group) -> bool:
+    """Whether a unit parts what is said: not one that says when or how, nor one that another has
+    taken, but for the comma that closes the name of a place."""
+    return unit.kind not in ("adv", "date") and (not unit.joined or unit.sub == "comma")
 
 
 def _backwards(units: list[Group], n: int) -> Iterator[Group]:
@@ -394,5 +402,6 @@ def _opens_clause(units: list[Group], verb: Predicate) -> bool:
             agent = units[n + 1] if n + 1 < len(units) else None
             return not (unit.form == "past" and agent is not None and agent.prep == "by")
         if unit.kind == "punct" and unit.sub in ("stop", "comma"):
-            return False
+            after = units[n + 1] if n + 1 < len(units) else None
+            return unit.sub == "comma" and after is not None and after.kind == "comp"
     return False

@@ -7,6 +7,7 @@ from isnad.claims import (
     aimed,
     attribution,
     clauses,
+    colons,
     depth,
     events,
     implied,
@@ -29,6 +30,7 @@ def extract(sentence: Sentence, pack: Pack, *, opened: bool = False) -> bool:
     sentence.units = units.arrange(sentence, pack)
     sentence.predicates = clauses.analyse(sentence.units, pack)
     sentence.links = attribution.links(sentence.units, sentence.predicates, size, sentence.quotes)
+    sentence.links += colons.links(sentence.units, size, pack)
     sentence.above = depth.above(sentence.links, size)
     unnamed = attribution.continued(sentence.units, sentence.quotes, sentence.above)
     if unnamed or sentence.speech:

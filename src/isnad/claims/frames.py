@@ -25,6 +25,10 @@ _PLACES = frozenset({"place", "country"})
 # What a sense needs that stands in the negation of its verb ("does not allow", "will not give up").
 _NOT, _WILL_NOT = "neg", "wont"
 DENYING = frozenset({_NOT, _WILL_NOT})
+# How many acts deep somebody stands behind one.
+_DEEP = 2
+# Those whose things are known by them.
+_OWNING = frozenset({"org", "force", "group", "country"})
 
 
 def fits(entry: Entry, slots: dict[str, list[Group]], predicate: Predicate | None) -> bool:
@@ -104,6 +108,8 @@ def _is(group: Group, cls: str) -> bool:
         return group.plural or bool(group.members)
     if cls == "known":
         return (group.entity or "").startswith("person:")
+    if cls == "owned":
+        return owner(group) is not None
     if cls == "any":
         return True
     return group.cls == cls or group.sub == cls
@@ -145,14 +151,33 @@ def fill(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
         for name in slot.split("|"):
             for group in slots.get(name, ()):
                 chosen = "" if group.sub == "recip" else _role(role, group)
-                if chosen in _PEOPLE and not group.acts and not _stands_in(entry, name, group):
-                    if entry.type in VERBAL or (chosen != "recipient" and group.cls in _DOING):
-                        group = behind(group) or group  # noqa: PLW2901
-                    if not group.acts and (entry.type in VERBAL or group.cls in _IDLE):
-                        continue
-                if chosen and group not in roles.get(chosen, []):
-                    roles.setdefault(chosen, []).append(group)
-    return roles
+                if not chosen:
+                    continue
+                mine = roles.setdefault(chosen, [])
+                mine.extend(g for g in _players(entry, name, chosen, group) if g not in mine)
+    return {role: groups for role, groups in roles.items() if groups}
+
+
+def _players(entry: Entry, slot: str, role: str, group: Group) -> list[Group]:
+    """Who plays a role that a slot gives to a group: where words are of things, whoever stands
+    behind each of them ("condemned the clan's raid and the mayor's plan")."""
+    if role not in _PEOPLE or group.acts or _stands_in(entry, slot, group):
+        return [group]
+    if entry.type in VERBAL or (role != "recipient" and group.cls in _DOING):
+        who = [found for one in (group, *group.members) if (found := _who(one)) is not None]
+        group = who[0] if len(who) == 1 else group
+        if len(who) > 1:
+            return who
+    elif role == "recipient" and group.cls in _TARGETS and (whose := owner(group)) is not None:
+        return [whose]
+    if not group.acts and (entry.type in VERBAL or group.cls in _IDLE):
+        return []
+    return [group]
+
+
+def _who(group: Group) -> Group | None:
+    """Somebody in a list of things, or who stands behind one of them."""
+    return group if group.acts else behind(group)
 
 
 def _stands_in(entry: Entry, slot: str, group: Group) -> bool:
@@ -163,12 +188,24 @@ def _stands_in(entry: Entry, slot: str, group: Group) -> bool:
     return any(slot in a.split("|") and "place" in b.split(",") for a, _, b in wanted)
 
 
-def behind(group: Group) -> Group | None:
-    """Who stands behind a thing or an act: its owner, or what hangs on it, if they can act."""
+def behind(group: Group, steps: int = _DEEP) -> Group | None:
+    """Who stands behind a thing or an act: its owner, or what hangs on it, if they can act, or on
+    an act that hangs on it ("the outcome of the meeting of the clans")."""
     for one in (group.owner, group.of, group.poss):
         if one is not None and one.acts:
             return one
-    return national(group) or _attribute(group)
+    found = national(group) or _attribute(group)
+    inner = group.of
+    if found is None and steps and inner is not None and inner.cls in _DOING and inner.i > group.i:
+        return behind(inner, steps - 1)
+    return found
+
+
+def owner(group: Group) -> Group | None:
+    """Whoever is named or described as the one whose a thing is, a body or somebody with a name."""
+    found = behind(group)
+    known = found is not None and (found.cls in _OWNING or found.name is not None)
+    return found if known else None
 
 
 def _attribute(group: Group) -> Group | None:

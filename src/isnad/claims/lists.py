@@ -15,6 +15,8 @@ _DASHES, _OF_TWO, _ASIDE = frozenset({"dash", "hyphen"}), frozenset({"between", 
 _BODIES = frozenset({"country", "org", "force", "group"})
 # Who is never one of several places.
 _ARMED = frozenset({"force", "group", "person"})
+# What somebody does, or words of theirs.
+_DONE = frozenset({"event", "abstract", "doc"})
 
 
 def live(units: list[Group], n: int, step: int) -> int:
@@ -132,7 +134,8 @@ def _alike(a: Group, b: Group, pack: Pack) -> bool:
     if a.acts and b.head is not None and b.head.tag == "adj" and _is_inflected(pack):
         return False  # "the rebels, tired and ill, …"
     if a.cls == "event" or b.cls == "event":
-        return a.cls == b.cls
+        owned = a.owner is not None and b.owner is not None and {a.cls, b.cls} <= _DONE
+        return a.cls == b.cls or owned  # "the clan's raid and the mayor's plan"
     human = a.acts, b.acts
     return (
         human[0] == human[1]

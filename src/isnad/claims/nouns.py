@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from isnad.annotations import VERBAL, Group, Predicate
-from isnad.claims.frames import name_before, national
+from isnad.claims.frames import name_before, national, owner
 from isnad.claims.together import hurt_by
 from isnad.languages.pack import Entry
 
@@ -30,6 +30,8 @@ _SIDES, _MEETING = frozenset({"between", "GEN", "BARE", "NAT", "by"}), "CONSULT"
 _AIMS = frozenset({"on", "to", "against", "with"})
 _WHERE = frozenset({"place", "country"})
 _DOERS = frozenset({"S", "OWN", "GEN", "BARE", "NAT", "by"})
+# The type of acts that befall somebody.
+_ATTACK = "ASSAULT"
 _SCENE = frozenset({"in", "at", "near", "on", "between", "with", "against", "through", "into"})
 
 
@@ -259,10 +261,20 @@ def _told(
         _scene(noun, verb, slots)
         if (hurt := hurt_by(verb, verbs)) is not None:
             slots.setdefault("GEN2", []).append(hurt)
+        hit = None if verb.passive or hurt is not None else verb.first("O")
+        if hit is not None and _strikes(noun, verb):
+            slot = "in" if hit.cls == "place" else "GEN2" if hit.acts or owner(hit) else ""
+            slots.setdefault(slot, []).append(hit)
     if {"S", "OWN"} & slots.keys():
         return
     if doer := _party(noun, verb, slots) or _doer(noun, verb):
         slots["S"] = [*doer]
+
+
+def _strikes(noun: Group, verb: Predicate) -> bool:
+    """Whether a verb says whom or what an attack befell ("the raid hit two trucks")."""
+    told = {x.entry.type for x in noun.lexes} & {x.entry.type for x in verb.group.lexes}
+    return _ATTACK in told
 
 
 def _among(noun: Group, groups: Iterable[Group]) -> bool:
@@ -352,6 +364,8 @@ def _lend(
         other = "O" if verb.passive else "S"
         aim = "GEN2" if side == other else "TARGET"
         slots.setdefault(aim, []).extend(verb.slots.get(other, []))
+    elif "between" in slots:
+        pass  # "highlighted the talks between two clans": who talks is told
     elif (side in _DONE or verb.passive) and not ("OWN" in slots and side != "O"):
         slots.setdefault("S", []).extend(verb.slots.get("S", []) or verb.slots.get("by", []))
     for slot, groups in verb.slots.items():

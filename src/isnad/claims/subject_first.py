@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from isnad.annotations import Group, Predicate
 from isnad.claims.asides import before_aside, in_phrase
+from isnad.claims.control import first_infinitive, for_whom, says_leaving
 from isnad.claims.coordination import is_under, opener, speaker_over
 from isnad.claims.walking import Units, describes
 
 # A verb of more words than this holds its object already ("struck a deal").
 _PHRASE = 2
-_NOT_PLAIN = frozenset({"past", "pp", "s", "ing"})
 _LIGHT = frozenset({"adv", "date", "np", "prep"})
 _ORDERS = frozenset({"REQUEST", "COERCE"})
 
@@ -24,7 +24,7 @@ class SubjectFirst(Units):
         if self._reduced(verb):
             verb.passive, verb.link, held = True, "rel", in_phrase(verb, self)
         subject = held or self._agent_before(verb) or before_aside(verb, self)
-        subject = subject or self._left_subject(verb)
+        subject = subject or for_whom(verb, self) or self._left_subject(verb)
         objects = self._objects(verb)
         if self._passive_too(verb, objects):
             verb.passive = True
@@ -142,7 +142,7 @@ class SubjectFirst(Units):
 
     def _left_subject(self, verb: Predicate) -> Group | None:
         """The nearest noun group to the left that can be the subject, clause by clause."""
-        if (first := self._first_infinitive(verb)) is not None:
+        if (first := first_infinitive(verb, self)) is not None:
             verb.link, verb.parent, verb.shared_subject = first.link, first.parent, True
             return first.first("S")
         n, before = self.skip(verb.begin - 1, -1), opener(verb, self.units)
@@ -188,21 +188,6 @@ class SubjectFirst(Units):
         self._ordered(verb, n)
         return self.units[n]
 
-    def _first_infinitive(self, verb: Predicate) -> Predicate | None:
-        """The infinitive that a plain form after a conjunction goes on with ("to free A and thank
-        B"); one in a relative clause between is passed over."""
-        head, before = verb.group.head, opener(verb, self.units)
-        if head is None or before is None or before.kind != "conj" or len(verb.group.items) > 1:
-            return None
-        if not head.lexes or any(x.feats & _NOT_PLAIN or "base" not in x.feats for x in head.lexes):
-            return None
-        earlier = [v for v in self.verbs if v.begin < verb.begin and v.group.form == "inf"]
-        if len(earlier) > 1:
-            a, b = earlier[-2].group.index, earlier[-1].group.index
-            if any(u.kind == "rel" for u in self.units[a:b]):
-                return earlier[-2]
-        return earlier[-1] if earlier else None
-
     def _past_noun(self, verb: Predicate, n: int, *, parted: bool) -> int | None:
         """Where to look on when the noun group at n is no subject; None when it is one."""
         unit, form = self.units[n], verb.group.form
@@ -212,7 +197,10 @@ class SubjectFirst(Units):
             return self.skip(n - 1, -1)
         if unit.prep or unit.joined:
             return self.skip(n - 1, -1)
-        if form == "inf" and self._governor(n) is not None and not self._controls(n):
+        governor = self._governor(n)
+        if form == "inf" and governor is not None and not self._controls(n):
+            return self.skip(n - 1, -1)
+        if form == "ger" and governor is not None and says_leaving(verb, governor, unit, self):
             return self.skip(n - 1, -1)
         if self._goes_on(verb) and (self._governor(n) is not None or self.past_object(verb, n)):
             return self.skip(n - 1, -1)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from isnad.annotations import Candidate, Group, Item, Predicate
 
 _VICTIM = "victim"
+_ATTACK = "ASSAULT"
 _MEANS = frozenset({"in", "by", "about"})
 _PARTING = frozenset({"comp", "rel", "sub", "attr"})
 
@@ -53,6 +54,40 @@ def harms_of(hurt: Group, verbs: list[Predicate]) -> list[tuple[Item, list[Group
 
 def _tells_death(verb: Predicate) -> bool:
     return any(x.entry.type == "TOLL" for x in verb.group.lexes)
+
+
+def results(found: list[Candidate]) -> list[Candidate]:
+    """The candidates without those that a participle tells of what an attack before it did ("fired
+    rockets, killing two", "fired shells destroying a bus"): whom it befell is whom that attack did."""
+    attacks = {id(c.predicate): c for c in found if c.type == _ATTACK and c.noun is None}
+    weapons = {id(g): c for c in attacks.values() for g in _fired(c)}
+    out = []
+    for candidate in found:
+        verb = candidate.predicate
+        told = candidate.type == _ATTACK and candidate.noun is None and verb is not None
+        before = None
+        if told and verb is not None and verb.group.form == "ger":
+            before = weapons.get(id(verb.first("S")))
+            before = before or (attacks.get(id(verb.parent)) if verb.link == "ger" else None)
+        if before is None or before is candidate or _negated(candidate, before):
+            out.append(candidate)
+            continue
+        mine = before.roles.setdefault("recipient", [])
+        hurt = candidate.roles.get("recipient", [])
+        mine.extend(g for g in hurt if g not in mine)
+        before.harms.append((candidate.trigger[0], hurt))
+    return out
+
+
+def _fired(attack: Candidate) -> list[Group]:
+    """The weapons that an attack is made with, as the words have it."""
+    objects = attack.predicate.slots.get("O", []) if attack.predicate is not None else []
+    return [group for group in objects if group.cls == "weapon"]
+
+
+def _negated(candidate: Candidate, before: Candidate) -> bool:
+    verbs = (candidate.predicate, before.predicate)
+    return any(v is not None and v.group.polarity == "negated" for v in verbs)
 
 
 def opposed(found: list[Candidate]) -> list[Candidate]:

@@ -241,12 +241,12 @@ class VerbFirst(Agreement):
         if not (touching and bare and head is not None):
             return False
         feminine = head.has("fem") or head.has("pl")
-        act = unit.cls == "event" and (self._agrees(verb, "3ms") or self._agrees(verb, "3fs"))
-        if not (act or (feminine and self._agrees(verb, "3fs"))):
+        act = unit.cls == "event" and (self._inflected(verb, "3ms") or self._inflected(verb, "3fs"))
+        if not (act or (feminine and self._inflected(verb, "3fs"))):
             return False
         return any(v.group.index < n for v in self.verbs)
 
-    def _agrees(self, verb: Predicate, person: str) -> bool:
+    def _inflected(self, verb: Predicate, person: str) -> bool:
         lexes = verb.group.head.lexes if verb.group.head is not None else []
         return bool(lexes) and all(person in lex.feats for lex in lexes)
 

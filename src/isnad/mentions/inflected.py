@@ -46,7 +46,8 @@ class Inflected(Reader):
                 return "adj", []
             named = before in ("det", "poss") and last.sub != "quant"
             return ("noun" if named and "ing" in lexes[0].feats else "verb"), lexes
-        return ("verb", lexes) if before == "num" else ("noun", [])
+        counted = all("s" in x.feats for x in lexes)  # "22 targets"
+        return ("verb", lexes) if before == "num" and not counted else ("noun", [])
 
     def is_verb_inflected(self, last: Item | None, before: str, j: int, verbs: list[Lex]) -> bool:
         """Whether a form that can be a verb or a noun is a verb here."""

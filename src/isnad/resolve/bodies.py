@@ -17,6 +17,7 @@ _ARMED = frozenset({"MIL", "REB"})
 _RISING = frozenset({"REB"})
 # How many bodies back a word for a kind may point.
 _REACH = 12
+_SEVERAL = 2
 
 
 class Bodies:
@@ -71,6 +72,16 @@ class Bodies:
             return ()
         n = head.j - 1 if self.head_last else head.i
         return entry.id, self._stem(sentence.tokens[n].bare)
+
+    def phrase(self, group: Group, sentence: Sentence) -> str:
+        """The words of a head noun of several, as they are written, where it closes its group; empty
+        for one word."""
+        head = group.head
+        if head is None or head.j - head.i < _SEVERAL or group.entry("noun") is None:
+            return ""
+        if not self.head_last:
+            return ""
+        return " ".join(token.bare for token in sentence.tokens[head.i : head.j])
 
     def _name(self, i: int, j: int, sentence: Sentence) -> tuple[str, ...]:
         """The words of a name up to what hangs on it, where its head comes last."""

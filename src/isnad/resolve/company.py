@@ -41,6 +41,19 @@ def _words(one: Participant) -> tuple[str | None, int | None, int | None, str | 
     return one.part, one.start, one.end, one.name
 
 
+def exemplified(group: Group, sentence: Sentence, words: frozenset[str]) -> list[Group]:
+    """Who is named right behind several without a name as one of them, in place of these ("militias
+    like the Brigade"). ``words``: what says so in the language, folded."""
+    if group.name is not None or group.members or not group.plural or group.index < 0:
+        return [group]
+    one = sentence.units[group.index + 1] if group.index + 1 < len(sentence.units) else None
+    if one is None or one.prep_item is None or not (one.kind == "np" and one.name and one.acts):
+        return [group]
+    said = sentence.tokens[one.prep_item.i : one.prep_item.j]
+    like = " ".join(token.form for token in said) in words
+    return [one, *one.members] if like else [group]
+
+
 def counted_in(group: Group, sentence: Sentence, words: frozenset[str]) -> list[Group]:
     """Who is named among several without a name ("ten bakers, including Rima Hill").
     ``words``: what says in the language that they are of the number, folded."""

@@ -18,7 +18,8 @@ _PERSONS = frozenset({"person", "office"})
 
 class Known(msgspec.Struct, eq=False):
     """Somebody that the report has mentioned: name, words, identity, and where that stood.
-    ``head``, ``word``: the row of the head noun, and the last word that it is made of;
+    ``head``, ``word``, ``phrase``: the row of the head noun, the last word that it is made of, and
+    all of them;
     ``antecedent``: the name that words without one point back to."""
 
     name: str
@@ -35,6 +36,7 @@ class Known(msgspec.Struct, eq=False):
     named: bool = False
     head: str = ""
     word: str = ""
+    phrase: str = ""
     antecedent: Span | None = None
 
 
@@ -95,7 +97,7 @@ class Memory:
             self._names[known.words] = place
             for word in known.words:
                 self._by_word.setdefault(word, set()).add(known.words)
-        for head in filter(None, (known.head, known.word)):
+        for head in filter(None, (known.head, known.word, known.phrase)):
             self._heads[head, None] = place
             self._heads[head, known.country] = place
 

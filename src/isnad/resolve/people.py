@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from isnad import world
 from isnad.annotations import Group, Sentence
 from isnad.languages.pack import Pack
@@ -17,6 +19,7 @@ from isnad.world.entities import Entity
 
 _SELF = "1"
 _OF_STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
+_WITH_ROLES = frozenset({"person", "office"})
 _SEATS = frozenset({"name", "place", "unknown"})
 
 
@@ -149,7 +152,7 @@ class People:
             name=name, words=words, cls="place" if group.sub == "settlement" else group.cls, entity=entity, country=country, sector=sector or "UNK",
             plural=group.plural, text=text, part=sentence.passage.part, start=start, end=end,
             named=group.name is not None or entity is not None or (pointed is not None and pointed.named),
-            head=self._head(group), word=next(iter(self.bodies.kinds(group, sentence)[1:]), ""), antecedent=self._span_of(pointed) if pointed else None,
+            head=self._head(role := _role(group)), word=next(iter(self.bodies.kinds(role, sentence)[1:]), ""), phrase=self.bodies.phrase(role, sentence), antecedent=self._span_of(pointed) if pointed else None,
         )  # fmt: skip
 
     def _span_of(self, known: Known) -> Span:
@@ -265,7 +268,7 @@ class People:
         it is one alone."""
         head, kinds = group.head, self.bodies.kinds(group, sentence)
         alone = head is not None and head.j - head.i == 1
-        return kinds if alone else kinds[:1]
+        return (self.bodies.phrase(group, sentence), *(kinds if alone else kinds[:1]))
 
     def _pronoun(
         self, group: Group, sentence: Sentence, start: int, end: int, text: str
@@ -317,6 +320,18 @@ class People:
         if group.poss is not None and group.poss.sub.startswith(_SELF):
             return None  # "our army said": who "we" are is what is asked
         return self.describe(group, sentence)
+
+
+def _role(group: Group) -> Group:
+    """A group as its role before the name, where that tells what somebody is ("Finance Minister
+    Hill" is the minister); else the group itself."""
+    if group.entry("noun") is not None or group.name is None:
+        return group
+    for item in reversed(group.items):
+        known = any(x.entry.kind == "noun" and x.entry.cls in _WITH_ROLES for x in item.lexes)
+        if known and item.j <= group.name[0]:
+            return msgspec.structs.replace(group, head=item)
+    return group
 
 
 def _stands_for(group: Group, earlier: Known) -> bool:

@@ -19,6 +19,8 @@ _REACH = 12
 
 # How many subjects of its own sentence a pronoun may stand for: no sentence of news has more.
 _MOST = 40
+# Slots of a verb in which a pronoun is somebody else than its subject.
+_AIMS = ("O", "to", "with", "against")
 
 Describe = Callable[[Group, Sentence], Known]
 
@@ -29,6 +31,7 @@ class Subjects:
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
         self.acting: list[Group] = []
+        self.befallen: list[Group] = []
         self._of_object: dict[int, Group] = {}
         for verb in sentence.predicates:
             subject = verb.first("S")
@@ -36,11 +39,14 @@ class Subjects:
                 continue
             if subject.cls != "pron" and subject.acts and len(self.acting) < _MOST:
                 self.acting.append(subject)
-            for group in verb.slots.get("O", ()):
-                self._of_object.setdefault(id(group), subject)
+            for slot in _AIMS:
+                for group in verb.slots.get(slot, ()):
+                    self._of_object.setdefault(id(group), subject)
+            objects = verb.slots.get("O", ()) if len(self.befallen) < _MOST else ()
+            self.befallen.extend(g for g in objects if g.cls != "pron" and g.acts)
 
     def over(self, group: Group) -> Group | None:
-        """The subject of the verb whose object a group is."""
+        """The subject of the verb whose object, or aim, a group is."""
         return self._of_object.get(id(group))
 
 
@@ -54,9 +60,13 @@ def antecedent(
     """
     sentence = subjects.sentence
     at = sentence.tokens[pronoun.i].start
-    doer = _doer(pronoun, subjects, describe, alone=gendered)
+    doer = _doer(pronoun, subjects, describe, gendered=gendered)
     found = _candidates(pronoun, subjects, memory, describe)
-    for known in found if doer is None else chain(_nearest(sentence, memory, at), found):
+    if doer is not None:
+        joined = gendered or (pronoun.head is not None and pronoun.head.tag == "verb")
+        alike = _nearest(sentence, memory, at) if joined else _befallen(subjects, pronoun, describe)
+        found = chain(alike, found)
+    for known in found:
         before = known.part != sentence.passage.part or known.start < at
         if doer is not None and known.start <= doer.end and known.end > doer.start:
             continue
@@ -65,10 +75,12 @@ def antecedent(
     return None
 
 
-def _doer(pronoun: Group, subjects: Subjects, describe: Describe, *, alone: bool) -> Known | None:
-    """The subject of the verb whose object a joined pronoun is, or one that stands ``alone``:
-    somebody else than the pronoun."""
-    if pronoun.head is None or not (pronoun.head.tag == "verb" or (alone and not pronoun.prep)):
+def _doer(
+    pronoun: Group, subjects: Subjects, describe: Describe, *, gendered: bool
+) -> Known | None:
+    """The subject of the verb whose object a pronoun is: somebody else than the pronoun."""
+    head = pronoun.head
+    if gendered and (head is None or (head.tag != "verb" and pronoun.prep)):
         return None
     subject, sentence = subjects.over(pronoun), subjects.sentence
     if subject is None or subject.cls == "pron":
@@ -76,6 +88,14 @@ def _doer(pronoun: Group, subjects: Subjects, describe: Describe, *, alone: bool
     last = subject.members[-1] if subject.members else subject
     known = describe(subject, sentence)
     return msgspec.structs.replace(known, end=max(known.end, sentence.tokens[last.j - 1].end))
+
+
+def _befallen(subjects: Subjects, pronoun: Group, describe: Describe) -> Iterator[Known]:
+    """The objects of verbs before a pronoun that is an object too, the nearest first ("holds the
+    refugees in a camp and deports them")."""
+    for group in reversed(subjects.befallen):
+        if group.j <= pronoun.i:
+            yield describe(group, subjects.sentence)
 
 
 def _nearest(sentence: Sentence, memory: Memory, at: int) -> Iterator[Known]:

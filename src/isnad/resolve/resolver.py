@@ -66,6 +66,7 @@ class Resolver:
         self.version = "+".join([VERSION, *(digest for digest in learned_by if digest)])
         self.ever_since = frozenset(map(fold, pack.settings.get("ever_since", ())))
         self.among = frozenset(map(fold, pack.settings.get("among", ())))
+        self.like = frozenset(map(fold, pack.settings.get("like", ())))
         self.reference = build.reference(report)
         self.world_version = world_version
         self.dates: scene.Dates | None = None
@@ -144,6 +145,10 @@ class Resolver:
                 self.people.heard(speaker, sentence)
             elif self._is_carried(link, sentence):
                 self.memory.root = speaker
+        speaker = voices.by_acts(sentence)
+        if speaker is not None:
+            self.memory.speaker, self.memory.speaker_sentence = speaker, sentence
+            self.memory.root = speaker
         self.people.anew()
 
     def _inside_speech(self, link: Link, sentence: Sentence) -> bool:
@@ -228,6 +233,7 @@ class Resolver:
             return []
         if role in attachment.ROLES:
             found = self.attachment.people(candidate, sentence, role)
+            found = [g for f in found for g in company.exemplified(f, sentence, self.like)]
             more = (g for f in found for g in company.counted_in(f, sentence, self.among))
             return list({id(group): group for group in (*found, *more)}.values())
         return [m for g in candidate.roles.get(role, ()) for m in (g, *g.members)]

@@ -168,6 +168,32 @@ class Voices:
         return source
 
 
+def by_acts(sentence: Sentence) -> Group | None:
+    """Who has the word after a sentence that gives it to nobody by a verb of saying: whoever does
+    something by words in it ("condemned the raid"), or gives a statement before a colon."""
+    if sentence.speech or sentence.links or sentence.quotes:
+        return None
+    for verb in sentence.predicates[:1]:
+        speaker = verb.first("S")
+        if speaker is None or verb.passive or not speaker.acts or speaker.cls == "pron":
+            return None
+        return speaker if _utters(verb) or _hands_over(verb, sentence) else None
+    return None
+
+
+def _utters(verb: Predicate) -> bool:
+    """Whether a verb tells of nothing but words: in all its senses, or as one of saying."""
+    told = {x.entry.type for x in verb.group.lexes if x.entry.kind == "frame"}
+    says = any(x.entry.kind == "say" for x in verb.group.lexes)
+    return says or (bool(told) and told <= VERBAL)
+
+
+def _hands_over(verb: Predicate, sentence: Sentence) -> bool:
+    """Whether a verb whose object is a document stands before a colon at the end."""
+    what, last = verb.first("O"), sentence.units[-1] if sentence.units else None
+    return last is not None and last.sub == "colon" and what is not None and what.cls in DOCUMENTS
+
+
 def _may_be(source: Source, known: Known) -> bool:
     """Whether who was described may be the body that is named after."""
     later = source.part != known.part or (source.start or 0) < known.start

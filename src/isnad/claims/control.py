@@ -1,0 +1,62 @@
+"""Who does what an infinitive or a participle tells, where it is not whoever stands before it: "time
+for the army to leave", "left the capital saying that …", "to free the poet and thank her"."""
+
+from __future__ import annotations
+
+from isnad.annotations import Group, Predicate
+from isnad.claims.coordination import opener, utters
+from isnad.claims.walking import Units
+
+_NOT_PLAIN = frozenset({"past", "pp", "s", "ing"})
+_LIGHT = frozenset({"adv", "date", "np", "prep"})
+_QUOTING = frozenset({"quoted", "carries"})
+
+
+def for_whom(verb: Predicate, clause: Units) -> Group | None:
+    """Who is to do what an infinitive tells, behind "for" and phrases ("time for the army to
+    leave")."""
+    if verb.group.form != "inf" or clause.pack.settings.get("words") != "inflected":
+        return None
+    for n in range(verb.begin - 1, -1, -1):
+        unit = clause.units[n]
+        if unit.prep == "for" and unit.acts:
+            _hang(verb, n, clause)
+            return unit
+        if unit.kind not in _LIGHT or (unit.kind == "np" and not unit.prep and not unit.joined):
+            return None
+    return None
+
+
+def _hang(verb: Predicate, n: int, clause: Units) -> None:
+    """Let an infinitive behind "for" at n hang on the verb before, unless a comma parts them."""
+    for m in range(n - 1, -1, -1):
+        if clause.units[m].kind == "punct":
+            return
+        if m in clause.by_unit:
+            verb.link, verb.parent = "inf", clause.by_unit[m]
+            return
+
+
+def says_leaving(verb: Predicate, governor: Predicate, unit: Group, clause: Units) -> bool:
+    """Whether a participle of saying behind an object is of whoever does the act ("left the capital
+    saying that …"), and not of somebody who is quoted."""
+    if clause.pack.settings.get("words") != "inflected" or not utters(verb) or utters(governor):
+        return False
+    quotes = any(_QUOTING & x.entry.opts.keys() for x in governor.group.lexes)
+    return not quotes and (unit.acts or unit.cls == "place")
+
+
+def first_infinitive(verb: Predicate, clause: Units) -> Predicate | None:
+    """The infinitive that a plain form after a conjunction goes on with ("to free A and thank B");
+    one in a relative clause between is passed over."""
+    head, before = verb.group.head, opener(verb, clause.units)
+    if head is None or before is None or before.kind != "conj" or len(verb.group.items) > 1:
+        return None
+    if not head.lexes or any(x.feats & _NOT_PLAIN or "base" not in x.feats for x in head.lexes):
+        return None
+    earlier = [v for v in clause.verbs if v.begin < verb.begin and v.group.form == "inf"]
+    if len(earlier) > 1:
+        a, b = earlier[-2].group.index, earlier[-1].group.index
+        if any(u.kind == "rel" for u in clause.units[a:b]):
+            return earlier[-2]
+    return earlier[-1] if earlier else None

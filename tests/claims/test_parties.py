@@ -1,0 +1,100 @@
+"""Whose things words and blows are aimed at, who speaks by a colon or as somebody's quotation goes
+on, and who does what an infinitive or a participle tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from isnad.records import Claim
+from tests.reads import claims, one
+
+
+def _recipients(claim: Claim) -> list[str | None]:
+    return [p.text for p in claim.recipients]
+
+
+def _actors(claim: Claim) -> list[str | None]:
+    return [p.text for p in claim.actors]
+
+
+def _roots(claim: Claim) -> list[str | None]:
+    return [p.name for p in claim.sources]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "whom"),
+    [
+        ("The envoy blamed Kenyan tariffs for the crisis.", "ACCUSE", ["Kenyan"]),
+        (
+            "Crowds spoke, condemning both Kenya's raid and Jordan's plan to arm rebels.",
+            "ACCUSE",
+            ["Kenya", "Jordan"],
+        ),
+        ("The envoy welcomed the outcome of the talks of the rebels.", "SUPPORT", ["rebels"]),
+        ("The airstrike hit two Hamas trucks.", "ASSAULT", ["Hamas"]),
+        ("Warplanes fired 12 missiles destroying ten Hamas trucks.", "ASSAULT", ["Hamas"]),
+        ("Rebels shelled the village, killing two farmers.", "ASSAULT", ["two farmers"]),
+        ("Soldiers attacked militias like Hamas.", "ASSAULT", ["Hamas"]),
+    ],
+)
+def test_whose_things_are_aimed_at(text: str, kind: str, whom: list[str]) -> None:
+    assert _recipients(one(text, "en", kind)) == whom
+
+
+def test_a_drought_that_nobody_owns_is_blamed_on_nobody() -> None:
+    assert not claims("The envoy blamed the drought for the crisis.", "en", "ACCUSE")
+
+
+@pytest.mark.parametrize(
+    ("text", "root"),
+    [
+        ("Army spokesman: Kenyan airstrikes hit rebels", "military spokesperson"),
+        ("Kenyan airstrikes hit rebels: police", "police"),
+        ("Rebels shelled a mill near Homs, Syria, the police said.", "police"),
+        ('The police condemned the raid. "Rebels killed two pupils."', "police"),
+    ],
+)
+def test_who_says_it(text: str, root: str) -> None:
+    claim = claims(text, "en", "ASSAULT")[-1]
+    assert [name and name.split(" ", 1)[-1] for name in _roots(claim)][-1:] == [
+        root.split(" ", 1)[-1]
+    ]
+
+
+def test_a_topic_before_a_colon_says_nothing() -> None:
+    assert _roots(one("Syria: airstrikes hit rebels", "en", "ASSAULT")) == []
+
+
+def test_what_is_told_behind_the_verb_that_closes_a_quotation_is_not_said() -> None:
+    text = (
+        '"They are ill," the mayor said after a meeting between Angela Merkel and Vladimir Putin.'
+    )
+    claim = one(text, "en", "CONSULT")
+    assert _roots(claim) == []
+    assert _actors(claim) == ["Angela Merkel", "Vladimir Putin"]
+
+
+def test_who_tells_of_talks_between_others_takes_no_part() -> None:
+    claim = one("The envoy highlighted three meetings between Kenya and Jordan.", "en", "CONSULT")
+    assert _actors(claim) == ["Kenya", "Jordan"]
+
+
+def test_who_acts_behind_for() -> None:
+    text = "The bridge was opened, only for Kenya within hours to denounce the mayor."
+    assert _actors(one(text, "en", "ACCUSE")) == ["Kenya"]
+
+
+def test_who_leaves_saying_something_says_it() -> None:
+    claim = one("He left Oslo on Monday saying that rebels had shelled the mill.", "en", "ASSAULT")
+    assert [p.text for p in claim.sources] == ["He"]
+
+
+def test_an_object_is_somebody_else_than_the_subject() -> None:
+    claim = claims("Kenya holds the refugees in a camp and often deports them.", "en", "COERCE")[-1]
+    assert [p.name for p in claim.recipients] == ["refugees"]
+
+
+def test_a_role_alone_is_whoever_had_it_before_the_name() -> None:
+    text = "Health Minister Rima Janzen met the Dutch ambassador. The minister condemned the raid."
+    (claim,) = claims(text, "en", "ACCUSE")
+    assert [p.name for p in claim.actors] == ["Rima Janzen"]
