@@ -13,28 +13,24 @@ _QUOTING = frozenset({"quoted", "carries"})
 
 
 def for_whom(verb: Predicate, clause: Units) -> Group | None:
-    """Who is to do what an infinitive tells, behind "for" and phrases ("time for the army to
-    leave")."""
+    """Who does what an infinitive tells, behind "for" and phrases, where a comma stands before: so
+    it came ("…, only for the army to leave"). Without one it tells what is easy, or wished."""
     if verb.group.form != "inf" or clause.pack.settings.get("words") != "inflected":
         return None
-    for n in range(verb.begin - 1, -1, -1):
+    for n in range(verb.begin - 1, 0, -1):
         unit = clause.units[n]
         if unit.prep == "for" and unit.acts:
-            _hang(verb, n, clause)
-            return unit
+            return unit if _apart(clause.units, n - 1) else None
         if unit.kind not in _LIGHT or (unit.kind == "np" and not unit.prep and not unit.joined):
             return None
     return None
 
 
-def _hang(verb: Predicate, n: int, clause: Units) -> None:
-    """Let an infinitive behind "for" at n hang on the verb before, unless a comma parts them."""
-    for m in range(n - 1, -1, -1):
-        if clause.units[m].kind == "punct":
-            return
-        if m in clause.by_unit:
-            verb.link, verb.parent = "inf", clause.by_unit[m]
-            return
+def _apart(units: list[Group], n: int) -> bool:
+    """Whether a comma stands at n, or before a word there that is nobody ("only")."""
+    while n > 0 and (units[n].kind == "adv" or (units[n].kind == "np" and not units[n].acts)):
+        n -= 1
+    return units[n].sub == "comma"
 
 
 def says_leaving(verb: Predicate, governor: Predicate, unit: Group, clause: Units) -> bool:
