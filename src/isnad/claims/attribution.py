@@ -7,20 +7,15 @@ A link is made by a verb of saying (before, after or inside what is said), by a 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from isnad.annotations import Group, Link, Predicate
 from isnad.claims import turns
-from isnad.claims.coordination import opener, resumes, speaker_over
 from isnad.claims.quotes import Marked, speeches
+from isnad.claims.regions import backwards, next_told, region
 from isnad.claims.tallies import tally_of
 from isnad.languages.pack import Entry
 
 DOCUMENTS = frozenset({"doc", "info"})
-# Marks that part what is said from who says it.
-_PARTING = frozenset({"comma", "quote", "close", "dash"})
-# Forms of verbs that may stand without another ("they are ill", "they have a house").
-_ALONE = frozenset({"cop", "aux"})
 # Prepositions between a document and who stands behind it; another before bodies alone.
 _AUTHORS, _BODIES = frozenset({"from", "by", "of", "about"}), frozenset({"org", "force"})
 # Prepositions before what a document tells of.
@@ -201,10 +196,10 @@ def _verbs(units: list[Group], verbs: list[Predicate], size: int) -> list[Link]:
             continue
         if speaker is None and verb.passive:
             speaker = verb.first("by")
-        begin, end = _region(units, verb, size)
+        begin, end = region(units, verb, size)
         if "talks" in entry.opts and begin and not _is_told(units, verb, entry):
             continue
-        end = min(end, _next_told(verb, verbs, units, end))
+        end = min(end, next_told(verb, verbs, units, end))
         if end <= verb.group.i and (after := _inverted(units, verb)) is not None:
             speaker = after
         if begin >= end or (speaker is not None and not _speaks(speaker)):
@@ -305,7 +300,7 @@ def _carriers(links: list[Link], units: list[Group], verbs: list[Predicate]) -> 
 
 def _carried(units: list[Group], verb: Predicate) -> Group | None:
     """What a verb that describes it says is published: the document before it, or whom it quotes."""
-    before = next((u for u in _backwards(units, verb.group.index) if u.sub != "comma"), None)
+    before = next((u for u in backwards(units, verb.group.index) if u.sub != "comma"), None)
     if verb.passive and before is not None and before.cls in DOCUMENTS:
         return before
     return verb.first("O") if verb.link == "rel" else None
@@ -344,64 +339,3 @@ def _is_told(units: list[Group], verb: Predicate, entry: Entry) -> bool:
     """Whether words stand behind a verb that only says that somebody speaks ("spoke there")."""
     after = units[verb.group.index + 1 : verb.end + 2]
     return _complement(units, verb, entry) or any(u.sub in _OPENING for u in after)
-
-
-def _region(units: list[Group], verb: Predicate, size: int) -> tuple[int, int]:
-    """What is said: after the verb, or before it where the verb closes the sentence."""
-    subject = verb.first("S")
-    left = min(
-        verb.group.i,
-        subject.i
-        if subject is not None and not verb.shared_subject and verb.link != "rel"
-        else verb.group.i,
-    )
-    if _closes(units, verb, left) and not _opens_clause(units, verb):
-        begin = 0
-        return begin, left
-    return verb.group.j, size
-
-
-def _next_told(verb: Predicate, verbs: list[Predicate], units: list[Group], end: int) -> int:
-    """Where another verb begins that goes on with a verb of saying, not with what is said."""
-    for before, v in pairwise(verbs):
-        if v.parent is not verb:
-            continue
-        if resumes(v, verb, units):
-            return v.group.i
-        if before is not verb and speaker_over(v, before, verbs, opener(v, units)) is verb:
-            return v.group.i
-    return end
-
-
-def _closes(units: list[Group], verb: Predicate, left: int) -> bool:
-    """Something that can be said stands before, parted by a comma or a quotation mark."""
-    before = (u for u in _backwards(units, verb.group.index) if u.j <= left)
-    last = next((u for u in before if _parts_off(u)), None)
-    if last is None or last.kind != "punct" or last.sub not in _PARTING:
-        return False
-    return any(u.kind == "vg" and (u.head is not None or u.form in _ALONE) for u in before)
-
-
-def _parts_off(unit: Group) -> bool:
-    """Whether a unit parts what is said: not one that says when or how, nor one that another has
-    taken, but for the comma that closes the name of a place."""
-    return unit.kind not in ("adv", "date") and (not unit.joined or unit.sub == "comma")
-
-
-def _backwards(units: list[Group], n: int) -> Iterator[Group]:
-    """The units before the one at n, the nearest first."""
-    for m in range(n - 1, -1, -1):
-        yield units[m]
-
-
-def _opens_clause(units: list[Group], verb: Predicate) -> bool:
-    """A clause follows the verb: a complementiser, or another finite verb before the stop."""
-    for n in range(verb.group.index + 1, len(units)):
-        unit = units[n]
-        if unit.kind == "comp" or (unit.kind == "vg" and unit.form in ("fin", "past", "cop")):
-            agent = units[n + 1] if n + 1 < len(units) else None
-            return not (unit.form == "past" and agent is not None and agent.prep == "by")
-        if unit.kind == "punct" and unit.sub in ("stop", "comma"):
-            after = units[n + 1] if n + 1 < len(units) else None
-            return unit.sub == "comma" and after is not None and after.kind == "comp"
-    return False

@@ -1,0 +1,75 @@
+"""What stretch of a sentence a verb of saying is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from isnad.annotations import Group, Predicate
+from isnad.claims.coordination import opener, resumes, speaker_over
+
+# Marks that part what is said from who says it.
+_PARTING = frozenset({"comma", "quote", "close", "dash"})
+# Forms of verbs that may stand without another ("they are ill", "they have a house").
+_ALONE = frozenset({"cop", "aux"})
+
+
+def region(units: list[Group], verb: Predicate, size: int) -> tuple[int, int]:
+    """What is said: after the verb, or before it where the verb closes the sentence."""
+    subject = verb.first("S")
+    left = min(
+        verb.group.i,
+        subject.i
+        if subject is not None and not verb.shared_subject and verb.link != "rel"
+        else verb.group.i,
+    )
+    if _closes(units, verb, left) and not _opens_clause(units, verb):
+        begin = 0
+        return begin, left
+    return verb.group.j, size
+
+
+def next_told(verb: Predicate, verbs: list[Predicate], units: list[Group], end: int) -> int:
+    """Where another verb begins that goes on with a verb of saying, not with what is said."""
+    for before, v in pairwise(verbs):
+        if v.parent is not verb:
+            continue
+        if resumes(v, verb, units):
+            return v.group.i
+        if before is not verb and speaker_over(v, before, verbs, opener(v, units)) is verb:
+            return v.group.i
+    return end
+
+
+def _closes(units: list[Group], verb: Predicate, left: int) -> bool:
+    """Something that can be said stands before, parted by a comma or a quotation mark."""
+    before = (u for u in backwards(units, verb.group.index) if u.j <= left)
+    last = next((u for u in before if _parts_off(u)), None)
+    if last is None or last.kind != "punct" or last.sub not in _PARTING:
+        return False
+    return any(u.kind == "vg" and (u.head is not None or u.form in _ALONE) for u in before)
+
+
+def _parts_off(unit: Group) -> bool:
+    """Whether a unit parts what is said: not one that says when or how, nor one that another has
+    taken, but for the comma that closes the name of a place."""
+    return unit.kind not in ("adv", "date") and (not unit.joined or unit.sub == "comma")
+
+
+def backwards(units: list[Group], n: int) -> Iterator[Group]:
+    """The units before the one at n, the nearest first."""
+    for m in range(n - 1, -1, -1):
+        yield units[m]
+
+
+def _opens_clause(units: list[Group], verb: Predicate) -> bool:
+    """A clause follows the verb: a complementiser, or another finite verb before the stop."""
+    for n in range(verb.group.index + 1, len(units)):
+        unit = units[n]
+        if unit.kind == "comp" or (unit.kind == "vg" and unit.form in ("fin", "past", "cop")):
+            agent = units[n + 1] if n + 1 < len(units) else None
+            return not (unit.form == "past" and agent is not None and agent.prep == "by")
+        if unit.kind == "punct" and unit.sub in ("stop", "comma"):
+            after = units[n + 1] if n + 1 < len(units) else None
+            return unit.sub == "comma" and after is not None and after.kind == "comp"
+    return False
