@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reads import claims
+from tests.reads import claims, one
 
 
 def kinds(text: str, language: str) -> list[str]:
@@ -54,3 +54,33 @@ def test_who_says_that_their_side_will_not_refuses(text: str) -> None:
 
 def test_what_another_country_will_not_do_is_no_refusal_of_the_speaker() -> None:
     assert "REJECT" not in kinds("The Norwegian minister said Peru would not vote.", "en")
+
+
+def test_whoever_says_what_their_country_will_never_do_refuses() -> None:
+    refused = one(
+        "Bộ trưởng Ngoại giao Sudan nói nước ông sẽ không bao giờ nhượng bộ.", "vi", "REJECT"
+    )
+    assert [p.text for p in refused.actors] == ["Bộ trưởng Ngoại giao Sudan"]
+
+
+def test_a_negation_before_the_subject_negates_the_verb_behind_it() -> None:
+    assert kinds("Sudan tuyên bố 'không đời nào' nhượng bộ.", "vi") == ["REJECT"]
+    assert "REJECT" in kinds("Bộ trưởng nói không có chuyện Sudan đàm phán với Mali.", "vi")
+
+
+def test_who_says_that_their_forces_may_be_used_threatens() -> None:
+    threat = one(
+        "Tổng thống Ấn Độ nói nước này có thể dùng hải quân để phong tỏa Iran.", "vi", "THREATEN"
+    )
+    assert [p.text for p in threat.recipients] == ["Iran"]
+    assert "THREATEN" not in kinds("Tổng thống Ấn Độ nói nước này có thể dùng xe tải.", "vi")
+
+
+def test_an_official_who_says_that_a_measure_must_go_on_asks() -> None:
+    assert kinds("The minister said that the sanctions must remain.", "en") == ["REQUEST"]
+    assert "REQUEST" in kinds("Ngoại trưởng Pháp nói các lệnh trừng phạt phải tiếp tục.", "vi")
+
+
+def test_what_somebody_is_made_to_do_is_not_asked_of_them() -> None:
+    text = "Tổng thống Mỹ nói lệnh trừng phạt khiến Sudan phải khuất phục."
+    assert "REQUEST" not in kinds(text, "vi")

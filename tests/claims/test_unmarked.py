@@ -137,3 +137,41 @@ def test_each_other_is_nobody() -> None:
 def test_what_is_given_is_not_who_gets_it() -> None:
     given = one("Chính phủ hỗ trợ 2 triệu USD cho các nạn nhân.", "vi", "AID")
     assert words(given)[1] == ["nạn nhân"]
+
+
+def test_whose_meeting_it_is_the_clause_tells() -> None:
+    met = one(
+        "Bộ trưởng Quốc phòng Kenya rời Cairo sau cuộc gặp với Tổng thống Ai Cập.", "vi", "CONSULT"
+    )
+    assert words(met)[0] == ["Bộ trưởng Quốc phòng Kenya", "Tổng thống Ai Cập"]
+
+
+def test_who_is_hurt_in_a_riot_is_whom_it_hurts() -> None:
+    riot = one("Ba cai ngục bị thương trong cuộc bạo động.", "vi", "PROTEST")
+    assert words(riot)[1] == ["Ba cai ngục"]
+
+
+def test_a_word_that_is_not_spelt_as_words_of_the_language_is_a_name() -> None:
+    assert words(one("Washington cũng bác bỏ đề nghị của Iran.", "vi", "REJECT"))[0] == [
+        "Washington"
+    ]
+
+
+def test_a_meeting_at_which_something_is_asked_took_place() -> None:
+    text = "Tổng thống kêu gọi Kenya kiềm chế trong cuộc họp ở Dubai giữa ngoại trưởng Mali và ngoại trưởng Pháp."
+    assert one(text, "vi", "CONSULT").place is not None
+
+
+def test_to_what_end_an_act_is_done_whoever_does_it_does() -> None:
+    text = "Ba tay súng thiệt mạng trong đợt tấn công của quân đội nhằm giành lại ngôi làng."
+    assert words(one(text, "vi", "CONTROL"))[0] == ["quân đội"]
+
+
+def test_who_gets_it_may_stand_before_what_is_given() -> None:
+    sent = one("Pháp đã cung cấp cho Iraq bốn khẩu đội tên lửa.", "vi", "AID")
+    assert words(sent) == (["Pháp"], ["Iraq"])
+
+
+def test_so_many_per_cent_of_a_place() -> None:
+    held = one("Các băng nhóm kiểm soát chừng 80% thủ đô Haiti.", "vi", "CONTROL")
+    assert held.place is not None and held.place.name == "Haiti"

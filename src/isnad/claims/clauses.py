@@ -61,8 +61,12 @@ class _Clauses(SubjectFirst, VerbFirst):
             verb.group.items = [*aux.items, *verb.group.items]
 
     def _under(self, verb: Predicate) -> None:
-        """A verb whose auxiliary stands before its subject ("must on the army that it leave")."""
+        """A verb whose auxiliary stands before its subject ("must on the army that it leave"), or
+        its negation where words never change ("no way the army leaves")."""
         n = verb.group.index
+        if self.pack.settings.get("words") == "isolating":
+            self._negated_before(verb)
+            return
         comp, who, aux = (self.unit(n - k) for k in (1, 2, 3))
         if comp is None or comp.kind != "comp" or who is None or who.kind != "np":
             return
@@ -71,6 +75,18 @@ class _Clauses(SubjectFirst, VerbFirst):
         verb.group.modality = verb.group.modality or aux.modality
         verb.group.items = [*aux.items, *verb.group.items]
         self.put(verb, "S", who)
+
+    def _negated_before(self, verb: Predicate) -> None:
+        m = self.skip(verb.group.index - 1, -1)
+        who, aux = self.unit(m), self.unit(self.skip(m - 1, -1))
+        if who is not None and who.form == "aux":  # "'no way' will they leave"
+            who, aux = None, who
+        bare = who is None or (who.kind == "np" and not who.prep)
+        if not bare or aux is None or aux.kind != "vg":
+            return
+        if aux.head is None and aux.form == "aux" and aux.polarity == "negated" and aux.modality:
+            verb.group.polarity, verb.group.cues = aux.polarity, [*aux.cues, *verb.group.cues]
+            verb.group.modality = verb.group.modality or aux.modality
 
     def _joint(self, between: list[Group]) -> bool:
         """One conjunction between two verbs, or one comma where words never change."""

@@ -6,6 +6,7 @@ from isnad.annotations import Link, Sentence
 from isnad.claims import (
     aimed,
     attribution,
+    called,
     clauses,
     colons,
     depth,
@@ -43,6 +44,7 @@ def extract(sentence: Sentence, pack: Pack, *, opened: bool = False) -> bool:
     acts += implied.demands(sentence.units, sentence.above)
     acts += implied.refusals(sentence.items, sentence.above, [*settled, *acts])
     kept = [*implied.without_content(settled, acts), *acts]
+    kept += called.called(sentence.predicates, sentence.units, kept)
     aimed.aim(kept, sentence.units)
     sentence.candidates = sorted(kept, key=lambda candidate: candidate.at)
     sentence.proposals = proposals.proposals(sentence, found, kept)

@@ -17,6 +17,11 @@ _MANY = ("p", "d")
 # Acts of those who give way.
 _CONCEDED = frozenset({"RETREAT", "CONCEDE", "CONSULT", "AGREE", "COOPERATE"})
 _BODIES = frozenset({"group", "org", "force", "country"})
+# What is not done when somebody refuses to.
+_UNDONE = frozenset({"RETREAT", "CONCEDE", "COOPERATE", "AID", "CONSULT", "AGREE"})
+# What an official may say must go on or end, and how somebody may say that force will be used.
+_MEASURES = frozenset({"SANCTION", "AGREE", "CEASEFIRE", "COERCE", "ASSAULT"})
+_MAYBE, _THREAT = frozenset({"possible", "planned"}), "THREATEN"
 
 
 def acts(
@@ -26,13 +31,16 @@ def acts(
     cover each token."""
     triggers = {c.predicate for c in found if c.noun is None and c.type in ("REQUEST", "REJECT")}
     out = []
+    _refusers(found, above)
     for verb in verbs:
         if verb in triggers:
             continue
-        link = _speech(verb, above[verb.group.i])
-        if link is None or (link.speaker is not None and _is_private(link.speaker)):
+        link = speech_over(verb, above[verb.group.i])
+        if link is None or (link.speaker is not None and is_private(link.speaker)):
             continue
-        made = _request(verb, link) or _refusal(verb, link)
+        if _caused(verb, verbs):
+            continue
+        made = _request(verb, link) or _refusal(verb, link) or _threat(verb, link)
         if made is not None:
             out.append(made)
     return out
@@ -83,7 +91,7 @@ def _asked(n: int, units: list[Group]) -> list[Group] | None:
     if unit.kind == "vg" and unit.head is None and unit.polarity != "negated":
         must = any(item.sub == _OBLIGED for item in unit.items)
         return [] if must and after.cls == "event" and not after.prep else None
-    if unit.kind != "np" or unit.prep != "on" or not unit.acts or not _is_public(unit):
+    if unit.kind != "np" or unit.prep != "on" or not unit.acts or not is_public(unit):
         return None
     before = units[n - 1] if n > 0 else None
     opens = before is not None and (before.kind in ("comp", "punct") or before.cls == "pron")
@@ -91,7 +99,19 @@ def _asked(n: int, units: list[Group]) -> list[Group] | None:
     return [unit] if opens and follows and unit.cls != "pron" else None
 
 
-def _speech(verb: Predicate, covering: list[Link]) -> Link | None:
+def _refusers(found: list[Candidate], above: list[list[Link]]) -> None:
+    """Whoever says what their country will not do refuses it."""
+    for one in found:
+        if one.type != "REJECT" or one.entry.type == "REJECT" or one.predicate is None:
+            continue
+        link = speech_over(one.predicate, above[one.predicate.group.i])
+        who = one.roles.get("actor", [])
+        if link is not None and link.speaker is not None and len(who) == 1:
+            if speaks_for(link.speaker, who[0]):
+                one.roles["actor"] = [link.speaker]
+
+
+def speech_over(verb: Predicate, covering: list[Link]) -> Link | None:
     """The innermost link that a verb stands in, with or without a speaker of its own."""
     return next((k for k in reversed(covering) if k.verb is not verb), None)
 
@@ -103,20 +123,49 @@ def _request(verb: Predicate, link: Link) -> Candidate | None:
         return None
     if asked.cls == "pron" and asked.sub[:1] in _SELF:
         return None
-    if not (_is_public(asked) and (asked.acts or asked.cls == "place")):
+    if _is_measure(asked):
+        return made_of("REQUEST", aux, verb, {"actor": [link.speaker]}) if link.speaker else None
+    if not (is_public(asked) and (asked.acts or asked.cls == "place")):
         return None
     roles = {"actor": [link.speaker]} if link.speaker is not None else {}
-    return _candidate("REQUEST", aux, verb, {**roles, "recipient": [asked]})
+    return made_of("REQUEST", aux, verb, {**roles, "recipient": [asked]})
 
 
-def _is_public(group: Group) -> bool:
+def _is_measure(group: Group) -> bool:
+    """Whether what "must" go on, or end, is an act of states: sanctions, an agreement, a truce."""
+    return group.cls == "event" and any(x.entry.type in _MEASURES for x in group.lexes)
+
+
+def _caused(verb: Predicate, verbs: list[Predicate]) -> bool:
+    """Whether a verb tells only what something makes its subject do ("made the army retreat")."""
+    who = verb.first("O" if verb.passive else "S")
+    causing = (v for v in verbs if any(x.entry.opts.get("causes") for x in v.group.lexes))
+    return who is not None and any(who in v.slots.get("O", ()) for v in causing)
+
+
+def _threat(verb: Predicate, link: Link) -> Candidate | None:
+    """Whoever says that their country may use its forces threatens."""
+    head, force, who = verb.group.head, verb.first("O"), verb.first("S")
+    if verb.group.modality not in _MAYBE or verb.group.polarity == "negated" or verb.passive:
+        return None
+    if head is None or force is None or force.sector != "MIL" or link.speaker is None:
+        return None
+    if not any(x.entry.opts.get("wields") for x in verb.group.lexes) or who is None:
+        return None
+    # A capital stands for its government, and no table tells it from other names here.
+    if not (who.cls == "name" or _is_speaker(who, link) or speaks_for(link.speaker, who)):
+        return None
+    return made_of(_THREAT, head, verb, {"actor": [link.speaker]})
+
+
+def is_public(group: Group) -> bool:
     """Whether a demand on somebody is more than advice: bodies, countries, people in office."""
     if group.cls in ("country", "org", "force", "group", "pron", "place"):
         return True
     return group.country is not None or group.name is not None or group.sector in _PUBLIC
 
 
-def _is_private(group: Group) -> bool:
+def is_private(group: Group) -> bool:
     """Whether a speaker is somebody by trade or kin, without an office: what they say that others
     must do is advice."""
     if any(member.name is not None for member in group.members):
@@ -128,11 +177,11 @@ def _refusal(verb: Predicate, link: Link) -> Candidate | None:
     who = verb.first("S")
     if verb.group.polarity != "negated" or verb.group.modality != "planned" or verb.passive:
         return None
-    if any("neg" in x.entry.opts for x in verb.group.lexes):
+    if any(x.entry.opts.get("neg") == "yes" for x in verb.group.lexes):
         return None  # "we will not fail"
     doer = _refuses(who, link) if who is not None else None
     negation = next((item for item, of in verb.group.cues if of == "negation"), None)
-    return _candidate("REJECT", negation, verb, {"actor": [doer]}) if doer and negation else None
+    return made_of("REJECT", negation, verb, {"actor": [doer]}) if doer and negation else None
 
 
 def _refuses(who: Group, link: Link) -> Group | None:
@@ -140,7 +189,7 @@ def _refuses(who: Group, link: Link) -> Group | None:
     is no refusal of the speaker."""
     if _is_speaker(who, link):
         return who
-    if _speaks_for(link.speaker, who) or (link.speaker is not None and _is_concession(who)):
+    if speaks_for(link.speaker, who) or (link.speaker is not None and _is_concession(who)):
         return link.speaker
     return None
 
@@ -162,7 +211,7 @@ def _is_speaker(who: Group, link: Link) -> bool:
     return who.sub[:1] == "3" and (who.sub[-1:] in _MANY) == many and who.sub != "3n"
 
 
-def _speaks_for(speaker: Group | None, who: Group) -> bool:
+def speaks_for(speaker: Group | None, who: Group) -> bool:
     """Whether a speaker of a country says what the country, or its government, will not do."""
     home = _home(speaker) if speaker is not None else None
     if home is None or who.cls not in ("country", "org"):
@@ -190,9 +239,10 @@ def _auxiliary(verb: Predicate, kind: str) -> Item | None:
     return next((i for i in verb.group.items if i.tag == "aux" and i.sub == kind), None)
 
 
-def _candidate(
+def made_of(
     kind: str, trigger: Item, verb: Predicate, roles: dict[str, list[Group]]
 ) -> Candidate | None:
+    """A candidate of a type that a word tells which has no frame for it; none without a word."""
     if trigger.i >= trigger.j or not trigger.lexes:
         return None
     entry = Entry(id=trigger.lexes[0].entry.id, kind="func", type=kind)
@@ -202,6 +252,30 @@ def _candidate(
 
 
 def without_content(found: list[Candidate], implied: list[Candidate]) -> list[Candidate]:
-    """What is asked for or refused is no claim of its own."""
+    """What is asked for or refused is no claim of its own, nor to what end force may be used, nor
+    the measure that must go on."""
     verbs = {c.predicate for c in implied}
-    return [c for c in found if c.predicate not in verbs or c.noun is not None]
+    threats = {c.predicate for c in implied if c.type == _THREAT}
+    return [
+        c
+        for c in found
+        if not (_is_asked(c, implied) if c.noun else _is_content(c.predicate, verbs, threats))
+    ]
+
+
+def _is_asked(candidate: Candidate, implied: list[Candidate]) -> bool:
+    """Whether an event is what must go on, or what somebody says they will not do."""
+    for one in implied:
+        verb = one.predicate
+        asked = verb.slots.get("S" if one.type == "REQUEST" else "O", []) if verb else []
+        if candidate.noun in asked and (one.type == "REQUEST" or candidate.type in _UNDONE):
+            return True
+    return False
+
+
+def _is_content(
+    verb: Predicate | None, verbs: set[Predicate | None], threats: set[Predicate | None]
+) -> bool:
+    if verb is None or verb in verbs:
+        return verb in verbs
+    return verb.link == "inf" and verb.parent in threats

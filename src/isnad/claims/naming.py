@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
-from isnad.annotations import Group, Item, Sentence
+from isnad.annotations import Group, Item, Sentence, Token
 
 _QUOTES = frozenset({"quote", "open", "close"})
 _BODIES = frozenset({"group", "org", "force"})
+_OPENING, _CLOSING = _QUOTES | {"single"}, _QUOTES | {"unsingle"}
 # Whose name may stand after them in quotation marks.
 _NAMED = _BODIES | {"place", "vehicle"}
 _CALLED = _NAMED | {"name", "person", "country"}
@@ -41,6 +43,35 @@ def quoted_names(units: list[Group]) -> None:
             taken.joined = True
 
 
+def unmarked(units: list[Group], sentence: Sentence, words: object) -> None:
+    """What no marker joins where words never change; ``words``: of what kind a language's are."""
+    if words == "isolating":
+        _homelands(units)
+        _per_cent(units, sentence.tokens)
+
+
+def _per_cent(units: list[Group], tokens: list[Token]) -> None:
+    """A number, the sign for a hundredth and a noun: so much of it ("98% territory")."""
+    for number, sign, unit in zip(units, units[1:], units[2:], strict=False):
+        if number.kind != "np" or unit.kind != "np" or unit.prep or sign.kind != "punct":
+            continue
+        bare = bool(number.items) and number.items[-1].tag == "num"
+        if bare and tokens[sign.i].form == "%" and unit.cls != "pron":
+            unit.items, unit.i = [*number.items, *unit.items], number.i
+            unit.prep, unit.prep_item = number.prep, number.prep_item
+            number.joined = sign.joined = True
+
+
+def _homelands(units: list[Group]) -> None:
+    """A word for a country and a pronoun right behind it ("[the] country he"): it is theirs."""
+    for before, unit in pairwise(units):
+        if before.kind != "np" or before.joined or unit.cls != "pron" or unit.prep:
+            continue
+        bare = before.of is None and before.name is None and before.j == unit.i
+        if bare and any(x.entry.opts.get("gloss") == "country" for x in before.lexes):
+            before.poss, unit.joined = unit, True
+
+
 def _describes(item: Item) -> bool:
     """An adjective, or a word that no table knows in the form of one."""
     return item.tag in ("adj", "nat") or item.sub == "unknowndef"
@@ -59,9 +90,13 @@ def _call(unit: Group, name: Group) -> None:
 
 
 def in_marks(units: list[Group]) -> None:
-    """A name alone in quotation marks is what it is without them; not so a nickname in a name."""
+    """A name alone in quotation marks is what it is without them; not so a nickname in a name.
+    A negation alone in them, in the middle of a clause, tells what it does without them."""
     for n, inner in enumerate(units[1:-1], 1):
         mark, closing = units[n - 1], units[n + 1]
+        if inner.form == "aux" and mark.sub in _OPENING and closing.sub in _CLOSING and n > 1:
+            mark.joined = closing.joined = units[n - 2].kind not in ("punct", "comp")
+            continue
         if inner.kind != "np" or mark.sub not in _QUOTES or closing.sub not in _QUOTES:
             continue
         before = units[n - 2] if n > 1 else None

@@ -32,6 +32,8 @@ _WHERE = frozenset({"place", "country"})
 _DOERS = frozenset({"S", "OWN", "GEN", "BARE", "NAT", "by"})
 # The type of acts that befall somebody.
 _ATTACK = "ASSAULT"
+# Where the event stands in which somebody is said to die or to be hurt.
+_MEANS = ("in", "by", "about")
 _SCENE = frozenset({"in", "at", "near", "on", "between", "with", "against", "through", "into"})
 
 
@@ -265,6 +267,8 @@ def _told(
         if hit is not None and _strikes(noun, verb):
             slot = "in" if hit.cls == "place" else "GEN2" if hit.acts or owner(hit) else ""
             slots.setdefault(slot, []).append(hit)
+    if any(noun in verb.slots.get(slot, ()) for slot in _MEANS) and _tells_harm(verb):
+        slots.setdefault("GEN2", []).extend(verb.slots.get("O" if verb.passive else "S", ()))
     if {"S", "OWN"} & slots.keys():
         return
     if doer := _party(noun, verb, slots) or _doer(noun, verb):
@@ -275,6 +279,10 @@ def _strikes(noun: Group, verb: Predicate) -> bool:
     """Whether a verb says whom or what an attack befell ("the raid hit two trucks")."""
     told = {x.entry.type for x in noun.lexes} & {x.entry.type for x in verb.group.lexes}
     return _ATTACK in told
+
+
+def _tells_harm(verb: Predicate) -> bool:
+    return any(x.entry.type == "TOLL" for x in verb.group.lexes)
 
 
 def _among(noun: Group, groups: Iterable[Group]) -> bool:

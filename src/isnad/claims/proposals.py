@@ -17,6 +17,8 @@ from isnad.languages.pack import Entry
 from isnad.languages.senses import by_word
 
 _CLOSED = frozenset({"func", "num", "title", "nat"})
+# The entries of acts that nobody names ("must", "will never"), whose verb is only their content.
+_IMPLIED = "func"
 _BODIES = frozenset({"person", "force", "org", "office", "country", "place", "name", "pron"})
 # What plays which role where no frame says so.
 FRAME = {
@@ -32,7 +34,8 @@ _VERB, _NOUN, _SPEECH = (
 def proposals(sentence: Sentence, found: list[Candidate], kept: list[Candidate]) -> list[Candidate]:
     """What the frames found but scope took away, then open verbs, nouns and speeches."""
     standing = {id(c) for c in kept}
-    out = [c for c in found if id(c) not in standing]
+    acts = {id(c.predicate) for c in kept if c.entry.kind == _IMPLIED and c.predicate is not None}
+    out = [c for c in found if id(c) not in standing and (c.noun or id(c.predicate) not in acts)]
     for candidate in out:
         candidate.proposed = "scope"
     taken = {c.at for c in (*found, *kept)}

@@ -170,6 +170,9 @@ def _bounds(unit: Group) -> bool:
 def _future(candidate: Candidate) -> None:
     """Future meetings and cooperation are agreements, and what somebody will not do is refused,
     as the annotation guide has it."""
+    if candidate.modality == "possible" and candidate.type == "AID":
+        affirmed = candidate.polarity == "affirmed" and candidate.noun is None
+        candidate.type = "AGREE" if affirmed else candidate.type
     if candidate.modality != "planned":
         return
     if candidate.type in _PLANNED_AS and candidate.polarity == "affirmed":
@@ -206,7 +209,7 @@ def _content_of_another(candidate: Candidate, holding: list[Candidate], units: l
     # The nearest before the candidate comes first: where many pile up, it holds.
     for other in reversed(holding):
         if other is not candidate and _inside(candidate, other, units):
-            return not (_ended(candidate, units) or _begun(candidate))
+            return not (_ended(candidate, units) or _begun(candidate) or _held(candidate))
     return False
 
 
@@ -220,6 +223,15 @@ def _ended(candidate: Candidate, units: list[Group]) -> bool:
         return True
     before = units[noun.index - 1] if noun.index > 0 else None
     return before is not None and any("ends" in x.entry.opts for x in before.lexes)
+
+
+def _held(candidate: Candidate) -> bool:
+    """A meeting at which, or after which, something is asked or promised has taken place."""
+    noun = candidate.noun
+    if candidate.type != "CONSULT" or noun is None or noun.prep not in _WHEN | _WHERE:
+        return False
+    told = candidate.roles.get("actor") or candidate.roles.get("place")
+    return bool(told) and candidate.modality == "actual"
 
 
 def _begun(candidate: Candidate) -> bool:

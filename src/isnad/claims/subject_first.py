@@ -167,7 +167,7 @@ class SubjectFirst(Units):
                 if other is not None and other is not verb and not self._aside(verb, other, n):
                     verb.parent = other
                     return self._shared(verb, other, n)
-                n -= 1
+                n = self.skip(n - 1, -1)
             elif unit.kind in ("comp", "sub") or self.breaks(n):
                 verb.link = verb.link or unit.kind
                 return self._of_main_clause(verb, n)
@@ -183,7 +183,8 @@ class SubjectFirst(Units):
 
     def _here(self, verb: Predicate, n: int, *, parted: bool) -> Group:
         """The subject at n, or that of the clause without a marker which it ends."""
-        if (whole := self._clause_inside(n, parted=parted)) is not None:
+        whole = self.aims(verb, n) or self._clause_inside(n, parted=parted)
+        if whole is not None:
             return whole
         self._ordered(verb, n)
         return self.units[n]
@@ -191,6 +192,8 @@ class SubjectFirst(Units):
     def _past_noun(self, verb: Predicate, n: int, *, parted: bool) -> int | None:
         """Where to look on when the noun group at n is no subject; None when it is one."""
         unit, form = self.units[n], verb.group.form
+        if self.aims(verb, n) is not None:
+            return None
         if unit.prep == "with" and form == "ger" and n == verb.group.index - 1 and unit.acts:
             return None  # "with the party promising"
         if parted and form in ("ger", "part", "inf"):
@@ -334,7 +337,7 @@ class SubjectFirst(Units):
         n = self.skip(verb.group.index + 1, 1)
         while n < verb.end and len(out) < 2:
             unit = self.units[n]
-            if not out and self._of_manner(n):
+            if not out and (self._of_manner(n) or self.given_to(n)):
                 n = self.skip(n + 1, 1)
                 continue
             if unit.kind != "np" or unit.prep:

@@ -19,6 +19,7 @@ from isnad.claims.naming import (
     one_of_two_roles,
     quoted_names,
     relatives,
+    unmarked,
 )
 from isnad.claims.prepositions import governed
 from isnad.languages.pack import Pack
@@ -64,6 +65,7 @@ def arrange(sentence: Sentence, pack: Pack) -> list[Group]:
         one_of_two_roles(units)
     if pack.settings.get("words") == "joined":
         _count(units)
+    unmarked(units, sentence, pack.settings.get("words"))
     _hang(units)
     of_whoever_serves(units)
     _parts(sentence, units, pack)

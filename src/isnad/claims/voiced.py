@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from isnad.annotations import Candidate, Group, Link
+from isnad.claims.implied import speaks_for
 
 _SELF = ("1", "2")
 
@@ -15,8 +16,20 @@ def voiced(found: list[Candidate], above: list[list[Link]]) -> Iterator[Candidat
     one who acts; ``above``: the links that cover each token."""
     for candidate in found:
         free = "voice" not in candidate.entry.opts
-        if free or (_is_act(candidate) and _give(candidate, above[candidate.at])):
+        told = not free and _charged(candidate, found)
+        if free or (not told and _is_act(candidate) and _give(candidate, above[candidate.at])):
             yield candidate
+
+
+def _charged(candidate: Candidate, found: list[Candidate]) -> bool:
+    """Whether it is what somebody is accused of in so many words before it ("accused the army and
+    the police of cheating")."""
+    whom = candidate.roles.get("recipient", [])
+    before = (c for c in found if c.type == candidate.type and c.at < candidate.at)
+    accused = [
+        g for c in before if "voice" not in c.entry.opts for g in c.roles.get("recipient", [])
+    ]
+    return any(who is g or who in g.members for who in whom for g in accused)
 
 
 def _is_act(candidate: Candidate) -> bool:
@@ -39,10 +52,15 @@ def _give(candidate: Candidate, covering: list[Link]) -> bool:
     if link is None:
         return False
     blamed = candidate.roles.get("recipient", [])
-    if any(_is_self(who) or who is link.speaker for who in blamed):
+    if any(_is_self(who) or who is link.speaker or _is_home(who, link) for who in blamed):
         return False
     candidate.roles["actor"] = [link.speaker] if link.speaker is not None else []
     return True
+
+
+def _is_home(who: Group, link: Link) -> bool:
+    """Whether it is the speaker's own country, of which they admit it."""
+    return who.cls == "country" and speaks_for(link.speaker, who)
 
 
 def _is_self(who: Group) -> bool:

@@ -119,6 +119,23 @@ class Units:
             return False
         return before is not None and before.kind == "np" and before.cls == "event"
 
+    def aims(self, verb: Predicate, n: int) -> Group | None:
+        """Whoever does the act right before an infinitive of purpose, where words never change
+        ("raids of the army to retake the town")."""
+        unit = self.units[n]
+        if self.pack.settings.get("words") != "isolating" or verb.group.form != "inf":
+            return None
+        own = unit.cls == "event" and unit.of is not None and unit.of.prep == "of"
+        return unit.of if own and unit.of is not None and unit.of.acts else None
+
+    def given_to(self, n: int) -> bool:
+        """Whoever gets what a noun group right behind them names, where words never change ("gave
+        to the army three tanks")."""
+        unit, after = self.units[n], self.unit(n + 1)
+        if self.pack.settings.get("words") != "isolating" or unit.prep != "for" or not unit.acts:
+            return False
+        return after is not None and after.kind == "np" and not after.prep and not after.joined
+
     def phrases(self, verb: Predicate) -> None:
         """Prepositional phrases after the verb, and those that open the clause."""
         for n in range(verb.group.index + 1, verb.end):

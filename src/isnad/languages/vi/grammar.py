@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
 
 from isnad.folding import fold
+
+# A syllable as the language spells it, without its marks: what opens it, its vowels, what ends it.
+_SYLLABLE = re.compile(
+    "(?:b|ch?|d|gh?|gi|h|kh?|l|m|n|ngh?|nh|ph|qu|r|s|th?|tr|v|x|p)?[aeiouy]{1,3}(?:ch?|m|nh?|ng|p|t)?"
+)
 
 
 def words(name: str) -> tuple[str, ...]:
@@ -33,8 +40,15 @@ def guess(form: str) -> tuple[str, str, str]:
 
 
 def unknown(form: str, cap: bool, first: bool) -> str:
-    """The likely class of a syllable that no table knows."""
-    return "name" if cap and not first else "noun"
+    """The likely class of a syllable that no table knows; one that is not spelt as the language
+    spells ("Marshall") is a name even where every word has a capital."""
+    return "name" if cap and not (first and _is_native(form)) else "noun"
+
+
+def _is_native(form: str) -> bool:
+    """Whether a folded word is spelt as a syllable of the language."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", form) if not unicodedata.combining(c))
+    return _SYLLABLE.fullmatch(bare.replace("đ", "d")) is not None
 
 
 def modifies(form: str) -> bool:

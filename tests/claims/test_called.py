@@ -1,0 +1,43 @@
+"""What amounts to an accusation without a word for one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reads import claims, one
+
+
+def kinds(text: str) -> list[str]:
+    return [c.type for c in claims(text, "vi") if c.type != "STATEMENT"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đại sứ Kenya nói Uganda bịa đặt thông tin.",
+        "Rima Hill gọi chính phủ Kenya là “lũ hèn nhát”.",
+    ],
+)
+def test_who_says_that_another_does_wrong_accuses(text: str) -> None:
+    accused = one(text, "vi", "ACCUSE")
+    assert len(accused.actors) == len(accused.recipients) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đại sứ Kenya nói Kenya phạm sai lầm.",
+        "Đại sứ Kenya nói Uganda không bịa đặt thông tin.",
+        "Rima Hill gọi chính phủ Kenya là một liên minh.",
+    ],
+)
+def test_of_ones_own_or_denied_or_without_marks_it_is_none(text: str) -> None:
+    assert "ACCUSE" not in kinds(text)
+
+
+def test_what_somebody_is_accused_of_is_told_once() -> None:
+    assert kinds("Đại sứ Kenya cáo buộc Uganda và Mali đã dàn dựng vụ việc.") == ["ACCUSE"]
+
+
+def test_what_is_called_so_is_what_somebody_said() -> None:
+    assert "REJECT" in kinds("Thủ tướng Armenia gọi lời thanh minh của Iran là “chuyện cổ tích”.")
