@@ -41,3 +41,18 @@ def test_what_somebody_is_accused_of_is_told_once() -> None:
 
 def test_what_is_called_so_is_what_somebody_said() -> None:
     assert "REJECT" in kinds("Thủ tướng Armenia gọi lời thanh minh của Iran là “chuyện cổ tích”.")
+
+
+def test_what_somebody_wants_another_body_to_do_they_ask() -> None:
+    asked = one("Berlin muốn Kenya mở cửa khẩu.", "vi", "REQUEST")
+    assert [p.text for p in asked.recipients] == ["Kenya"]
+
+
+@pytest.mark.parametrize("text", ["Berlin muốn mở cửa khẩu.", "Rima Hill muốn mẹ mở cửa."])
+def test_what_they_want_for_themselves_or_of_kin_is_no_request(text: str) -> None:
+    assert "REQUEST" not in kinds(text)
+
+
+def test_what_an_official_urges_is_asked() -> None:
+    assert "REQUEST" in kinds("“Hãy gửi đến một lực lượng”, Thủ tướng Haiti nói.")
+    assert "REQUEST" not in kinds("“Hãy gửi đến một bác sĩ”, người bán rau nói.")

@@ -1,5 +1,6 @@
 """What somebody calls another in quotation marks is an accusation; what they call so of what another
-said or did, they reject. Verbs for calling somebody something are marked ``calls=yes``."""
+said or did, they reject; and what they want another body to do they ask of it. Verbs for calling
+somebody something are marked ``calls=yes``, verbs of wanting ``wants=yes``."""
 
 from __future__ import annotations
 
@@ -7,7 +8,8 @@ from isnad.annotations import Candidate, Group, Predicate
 from isnad.claims.frames import behind
 from isnad.claims.implied import is_public, made_of
 
-_CALLS = "calls"
+_CALLS, _WANTS = "calls", "wants"
+_BODIES, _OFFICES = frozenset({"country", "org", "force"}), frozenset({"GOV", "MIL", "LEG", "IGO"})
 _OPENS = frozenset({"quote", "open", "single"})
 
 
@@ -15,7 +17,24 @@ def called(verbs: list[Predicate], units: list[Group], found: list[Candidate]) -
     """The accusations and rejections told so in a sentence, beside what was found."""
     taken = {id(c.predicate) for c in found if c.noun is None}
     free = (v for v in verbs if id(v) not in taken and v.group.polarity != "negated")
-    return [made for verb in free if (made := _called(verb, units)) is not None]
+    made = (_called(verb, units) or _wanted(verb, verbs) for verb in free)
+    return [one for one in made if one is not None]
+
+
+def _wanted(verb: Predicate, verbs: list[Predicate]) -> Candidate | None:
+    who, whom, head = verb.first("S"), verb.first("O"), verb.group.head
+    wants = any(x.entry.opts.get(_WANTS) for x in verb.group.lexes)
+    if not wants or head is None or verb.passive or who is None or whom is None or whom is who:
+        return None
+    if not (_is_body(whom) and (_is_body(who) or who.sector in _OFFICES or who.name is not None)):
+        return None
+    does = any(v.first("O" if v.passive else "S") is whom and v.begin > verb.begin for v in verbs)
+    return made_of("REQUEST", head, verb, {"actor": [who], "recipient": [whom]}) if does else None
+
+
+def _is_body(group: Group) -> bool:
+    """A state, or a body that no press is."""
+    return group.cls in _BODIES and group.acts and group.sector != "MED"
 
 
 def _called(verb: Predicate, units: list[Group]) -> Candidate | None:

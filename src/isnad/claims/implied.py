@@ -7,7 +7,7 @@ from isnad.annotations import Candidate, Group, Item, Link, Predicate
 from isnad.claims.frames import national
 from isnad.languages.pack import Entry
 
-_OBLIGED, _COUNTRY = "should", "country:"
+_OBLIGED, _URGES, _COUNTRY = "should", "should.urge", "country:"
 # Words of refusal that name nobody ("there is no way"): the class of an adverb.
 _NEVER = "never"
 # Subjects that are asked for nothing: the speaker, and the person spoken to in general.
@@ -119,6 +119,8 @@ def speech_over(verb: Predicate, covering: list[Link]) -> Link | None:
 def _request(verb: Predicate, link: Link) -> Candidate | None:
     asked = verb.first("O" if verb.passive else "S")
     aux = _auxiliary(verb, _OBLIGED)
+    if (urges := _auxiliary(verb, _URGES)) is not None and link.speaker is not None:
+        return _urged(urges, verb, link.speaker, asked)
     if aux is None or asked is None or verb.group.polarity == "negated":
         return None
     if asked.cls == "pron" and asked.sub[:1] in _SELF:
@@ -129,6 +131,16 @@ def _request(verb: Predicate, link: Link) -> Candidate | None:
         return None
     roles = {"actor": [link.speaker]} if link.speaker is not None else {}
     return made_of("REQUEST", aux, verb, {**roles, "recipient": [asked]})
+
+
+def _urged(urges: Item, verb: Predicate, speaker: Group, asked: Group | None) -> Candidate | None:
+    """What a speaker urges in so many words ("let us …", "do not …"), with whom they name."""
+    roles = {"actor": [speaker]}
+    if asked is not None and asked is not speaker and asked.cls != "pron":
+        if not (asked.acts and is_public(asked)):
+            return None
+        roles["recipient"] = [asked]
+    return made_of("REQUEST", urges, verb, roles)
 
 
 def _is_measure(group: Group) -> bool:
