@@ -43,20 +43,20 @@ class Agreement(Units):
         with it, whoever hangs on it, or the group before ("the visit [fem.] of the king to the town
         [fem.], who [masc.] …")."""
         wanted = _RELATIVE.get(self.units[n].sub, "")
-        if found is None or not wanted or self._agrees(found, wanted):
+        if found is None or not wanted or self._fits(found, wanted):
             return found
         seen, m = 0, n - 1
         while m >= 0 and seen < _FAR and self.units[m].kind != "vg":
             unit, steps = self.units[m], 0
             inner: Group | None = unit if unit.kind == "np" and not unit.joined else None
             while inner is not None and steps < _FAR:
-                if self._agrees(inner, wanted) and inner.cls != "pron":
+                if self._fits(inner, wanted) and inner.cls != "pron":
                     return inner
                 inner, steps = inner.of, steps + 1
             seen, m = seen + 1, m - 1
         return found
 
-    def _agrees(self, group: Group, wanted: str) -> bool:
+    def _fits(self, group: Group, wanted: str) -> bool:
         told = self.gender(group)
         return told in ("", wanted)
 

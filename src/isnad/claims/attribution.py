@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from isnad.annotations import Group, Link, Predicate
 from isnad.claims import turns
 from isnad.claims.quotes import Marked, speeches
-from isnad.claims.regions import backwards, next_told, region
+from isnad.claims.regions import backwards, next_told, region, under
 from isnad.claims.tallies import tally_of
 from isnad.languages.pack import Entry
 
@@ -187,6 +187,7 @@ def _beside(units: list[Group], m: int, last: int) -> tuple[list[Group], int]:
 
 def _verbs(units: list[Group], verbs: list[Predicate], size: int) -> list[Link]:
     out = []
+    beneath = under(verbs)
     for verb in verbs:
         entry = _entry_of(units, verb)
         if entry is None:
@@ -199,7 +200,7 @@ def _verbs(units: list[Group], verbs: list[Predicate], size: int) -> list[Link]:
         begin, end = region(units, verb, size)
         if "talks" in entry.opts and begin and not _is_told(units, verb, entry):
             continue
-        end = min(end, next_told(verb, verbs, units, end))
+        end = min(end, next_told(verb, beneath.get(id(verb), []), verbs, units, end))
         if end <= verb.group.i and (after := _inverted(units, verb)) is not None:
             speaker = after
         if begin >= end or (speaker is not None and not _speaks(speaker)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from isnad.annotations import Candidate, Group, Predicate
+from isnad.claims.carried import bearer
 from isnad.claims.frames import fill, fits, make
 from isnad.claims.holdings import holdings
 from isnad.claims.modifiers import from_modifiers, from_participle
@@ -217,7 +218,12 @@ def _nouns(units: list[Group]) -> list[Group]:
 def _from_noun(noun: Group, units: list[Group], held: Held) -> Candidate | None:
     slots = slots_of(noun, units)
     relation = any(x.entry.type in _RELATIONS for x in noun.lexes)
-    support = (relation_of if relation else support_of)(noun, units, held, slots)
+    borne = None if relation or {"S", "OWN"} & slots.keys() else bearer(noun, units)
+    if borne is not None:
+        slots.setdefault(borne[0], []).append(borne[1])
+        support = None
+    else:
+        support = (relation_of if relation else support_of)(noun, units, held, slots)
     if noun.prep == "time" and set(slots) == {"NAT"}:
         return None  # "since the Syrian war": a name for a time
     for lex in noun.lexes:

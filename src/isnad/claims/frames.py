@@ -20,6 +20,8 @@ _DOING = frozenset({"event", "abstract"})
 # A form of verbs, and the option for what a state does where it is told in that form.
 _LASTING = "impf"
 _THINGS = frozenset({"3ms", "3fs", "3n"})
+# Between two roles that one filler has at once.
+BOTH = "+"
 _AMOUNTS = frozenset({"unknown", "abstract", "thing"})
 _PLACES = frozenset({"place", "country"})
 # What a sense needs that stands in the negation of its verb ("does not allow", "will not give up").
@@ -151,10 +153,9 @@ def fill(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
         for name in slot.split("|"):
             for group in slots.get(name, ()):
                 chosen = "" if group.sub == "recip" else _role(role, group)
-                if not chosen:
-                    continue
-                mine = roles.setdefault(chosen, [])
-                mine.extend(g for g in _players(entry, name, chosen, group) if g not in mine)
+                for one in chosen.split(BOTH) if chosen else ():
+                    mine = roles.setdefault(one, [])
+                    mine.extend(g for g in _players(entry, name, one, group) if g not in mine)
     return {role: groups for role, groups in roles.items() if groups}
 
 
@@ -229,6 +230,8 @@ def _attribute(group: Group) -> Group | None:
 def _role(role: str, group: Group) -> str:
     if role == "-":
         return ""
+    if BOTH in role:
+        return _host(role, group)
     first, _, second = role.partition("/")
     if second == "place" and (group.cls in _TARGETS or _is_struck(group)):
         return first
@@ -238,6 +241,16 @@ def _role(role: str, group: Group) -> str:
         else first
     )
     return "" if chosen == "-" else chosen
+
+
+def _host(role: str, group: Group) -> str:
+    """Of two roles at once: a state, or the capital that stands for it, has both; somebody the
+    first, other places the second ("visited Canada", "visited the mayor", "visited the market")."""
+    capital = group.cls == "name" and group.sub == "settlement"
+    if group.cls == "country" or capital:
+        return role
+    first, _, second = role.partition(BOTH)
+    return first if group.acts and group.sub != "settlement" else second
 
 
 def _is_struck(group: Group) -> bool:

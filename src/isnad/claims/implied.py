@@ -32,13 +32,14 @@ def acts(
     triggers = {c.predicate for c in found if c.noun is None and c.type in ("REQUEST", "REJECT")}
     out = []
     _refusers(found, above)
+    caused = _caused(verbs)
     for verb in verbs:
         if verb in triggers:
             continue
         link = speech_over(verb, above[verb.group.i])
         if link is None or (link.speaker is not None and is_private(link.speaker)):
             continue
-        if _caused(verb, verbs):
+        if id(verb.first("O" if verb.passive else "S")) in caused:
             continue
         made = _request(verb, link) or _refusal(verb, link) or _threat(verb, link)
         if made is not None:
@@ -148,11 +149,11 @@ def _is_measure(group: Group) -> bool:
     return group.cls == "event" and any(x.entry.type in _MEASURES for x in group.lexes)
 
 
-def _caused(verb: Predicate, verbs: list[Predicate]) -> bool:
-    """Whether a verb tells only what something makes its subject do ("made the army retreat")."""
-    who = verb.first("O" if verb.passive else "S")
+def _caused(verbs: list[Predicate]) -> set[int]:
+    """The identities of those whom something makes do what they do ("made the army retreat"): a
+    verb of which one is the subject demands and refuses nothing."""
     causing = (v for v in verbs if any(x.entry.opts.get("causes") for x in v.group.lexes))
-    return who is not None and any(who in v.slots.get("O", ()) for v in causing)
+    return {id(group) for v in causing for group in v.slots.get("O", ())}
 
 
 def _threat(verb: Predicate, link: Link) -> Candidate | None:

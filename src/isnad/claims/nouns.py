@@ -34,6 +34,7 @@ _DOERS = frozenset({"S", "OWN", "GEN", "BARE", "NAT", "by"})
 _ATTACK = "ASSAULT"
 # Where the event stands in which somebody is said to die or to be hurt.
 _MEANS = ("in", "by", "about")
+_BETWEEN = frozenset({"between", "with", "against"})
 _SCENE = frozenset({"in", "at", "near", "on", "between", "with", "against", "through", "into"})
 
 
@@ -52,17 +53,23 @@ def slots_of(noun: Group, units: list[Group]) -> dict[str, list[Group]]:
     put("NAT", national(noun))
     if "NAT" not in slots:
         put("MOD", name_before(noun))
-    n = _whole(noun, units).index + 1
+    n, after_another = _whole(noun, units).index + 1, False
     last = min(n + _FAR, len(units))
     while 0 < n < last:
         unit = units[n]
         if unit.kind == "np" and unit.prep and unit.prep != "of":
-            if not unit.joined:
+            if not (unit.joined or (after_another and unit.prep in _BETWEEN)):
                 put(unit.prep, unit)
+            after_another = after_another or _is_act(unit)
         elif not (unit.joined or unit.kind in ("date", "adv", "prep")):
             break
         n += 1
     return slots
+
+
+def _is_act(unit: Group) -> bool:
+    """Whether a phrase tells of another act, to which phrases behind it belong."""
+    return unit.cls == "event" or (unit.of is not None and unit.of.cls == "event")
 
 
 def _whole(noun: Group, units: list[Group]) -> Group:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from isnad.annotations import Candidate, Group, Item, Link, Predicate, Sentence
+from isnad.claims.carried import bearer, undergoes
 from isnad.claims.frames import DENYING, behind
 from isnad.claims.scope import colour
 from isnad.languages.pack import Entry
@@ -106,16 +107,19 @@ def _nouns(sentence: Sentence) -> Iterator[Candidate]:
         while inner is not None:
             head = inner.head
             if head is not None and head.i < head.j and head.tag == "noun":
-                if inner.cls not in _BODIES and not _is_closed(head):
-                    yield _noun(inner, holders.get(id(inner)))
+                if inner.cls not in _BODIES and not (_is_closed(head) or undergoes(inner)):
+                    yield _noun(inner, holders.get(id(inner)), sentence.units)
             inner = inner.of if inner.of is not None and inner.of.index < 0 else None
 
 
-def _noun(noun: Group, verb: Predicate | None) -> Candidate:
+def _noun(noun: Group, verb: Predicate | None, units: list[Group]) -> Candidate:
     slots: dict[str, list[Group]] = {}
     for slot, group in (("OWN", noun.owner), ("OWN", noun.poss), ("GEN", noun.of)):
         if group is not None:
             slots.setdefault(slot, []).append(group)
+    borne = None if "OWN" in slots else bearer(noun, units)
+    if borne is not None:
+        slots.setdefault(borne[0], []).append(borne[1])
     return Candidate(
         entry=_first(noun) or _NOUN, type="", trigger=[noun.head], roles=_roles(slots),  # type: ignore[list-item]
         predicate=verb, noun=noun, proposed="noun",

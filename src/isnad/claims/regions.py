@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -29,11 +30,25 @@ def region(units: list[Group], verb: Predicate, size: int) -> tuple[int, int]:
     return verb.group.j, size
 
 
-def next_told(verb: Predicate, verbs: list[Predicate], units: list[Group], end: int) -> int:
-    """Where another verb begins that goes on with a verb of saying, not with what is said."""
-    for before, v in pairwise(verbs):
-        if v.parent is not verb:
-            continue
+def under(verbs: list[Predicate]) -> dict[int, list[tuple[Predicate, Predicate]]]:
+    """The verbs under each verb, by its identity, in order, each with the verb before it."""
+    out: defaultdict[int, list[tuple[Predicate, Predicate]]] = defaultdict(list)
+    for before, verb in pairwise(verbs):
+        if verb.parent is not None:
+            out[id(verb.parent)].append((before, verb))
+    return out
+
+
+def next_told(
+    verb: Predicate,
+    beneath: list[tuple[Predicate, Predicate]],
+    verbs: list[Predicate],
+    units: list[Group],
+    end: int,
+) -> int:
+    """Where another verb begins that goes on with a verb of saying, not with what is said;
+    ``beneath``: the verbs under it."""
+    for before, v in beneath:
         if resumes(v, verb, units):
             return v.group.i
         if before is not verb and speaker_over(v, before, verbs, opener(v, units)) is verb:

@@ -74,7 +74,7 @@ class Chooser(Inflected, Isolating, Joined):
             and ("perf" in lexes[0].feats or last.tag == "num")
             and last.i != last.j
         ):
-            return "noun", []
+            return "noun", [x for x in lexes if "support" in x.entry.opts]
         return tag, lexes
 
     def _prefer(self, i: int, j: int, by_tag: dict[str, list[Lex]]) -> str:

@@ -41,12 +41,16 @@ def describe(group: Group, tokens: list[Token], pack: Pack) -> None:
 
 
 def _people(group: Group, tokens: list[Token], pack: Pack) -> bool:
-    """Whether the head is a word that no table knows in a form that only people have."""
+    """Whether the head is a word that no table knows, or an adjective that stands for somebody, in a
+    form that only people have."""
     people = getattr(pack.grammar, "people", None)
     head = group.head
-    if people is None or head is None or head.tag != "noun" or head.lexes:
+    if people is None or head is None:
         return False
-    return bool(people(tokens[head.i].form))
+    form = tokens[head.i].form
+    if head.tag == "adj" and head.lexes and all("pl" in x.feats for x in head.lexes):
+        return bool(pack.grammar.absolute(form))  # "the others"
+    return head.tag == "noun" and not head.lexes and bool(people(form))
 
 
 def _is_settlement(group: Group, tokens: list[Token]) -> bool:

@@ -72,11 +72,23 @@ class Joined(Reader):
             return last is not None and not last.enc
         if not lex.enc:
             return False
-        if before == "noun" and last is not None and _bare_event(last) and _is_light(lex):
+        if _is_light(lex) and self._behind_bare_event():
             return False  # "an attack [that] rebels carried out"
         if before in ("noun", "name", "adj", "nat", "verb"):
             return True
         return any(item.tag == "verb" for item in self.items) and before == "punct"
+
+    def _behind_bare_event(self) -> bool:
+        """Whether an event noun without article stands before, with at most one word that tells of
+        what kind it is."""
+        for item in self.items[:-3:-1]:
+            if item.tag == "noun" and _bare_event(item):
+                return True
+            if item.tag not in ("noun", "adj") or item.enc or item.sub == "unknowndef":
+                return False
+            if any(x.definite for x in item.lexes):
+                return False
+        return False
 
     def _in_list(self, j: int, lex: Lex) -> bool:
         """Whether a form goes on a list of verbal nouns: under the auxiliary of a passive, after a

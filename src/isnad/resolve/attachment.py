@@ -37,6 +37,10 @@ _FILE = Path(__file__).parent / NAME
 _WHAT = "weights of the attachment"
 # Larger weights could add up to infinity, of which no probability can be had.
 _HUGE = 1e9
+# The preposition before all who take part in something.
+_ALL = "between"
+# Between two roles that a frame gives to one filler.
+_BOTH = "+"
 # How many groups deep one hangs on another.
 _DEEP = 6
 # What several do together.
@@ -144,7 +148,7 @@ class Attachment:
         """Who plays a role in a claim: whom the frame has and who is likely, one by one. Those to
         whom something is done, by whom is not said, and those whom words are of are dropped last."""
         framed = _framed(candidate, role)
-        if self.heads is None:
+        if self.heads is None or (framed and _fixed(candidate, role)):
             return framed
         head, around = self.heads.heads[role], self._around(candidate, sentence)
         paths = self._paths(candidate, sentence, role)
@@ -168,6 +172,8 @@ class Attachment:
         if candidate.type == "CEASEFIRE" and candidate.roles.get("broker"):
             return kept  # whoever else is named is no party by that
         others = [path[0] for path in paths.values() if id(path[0]) not in barred]
+        if any(group.prep == _ALL for group in kept):
+            return kept  # "between X and Y" names all who take part
         if kept:
             free = (g for g in others if not any(_belongs(g, k) for k in kept))
             return [*kept, *(g for g in free if chance(g) >= head.bars.more)]
@@ -324,6 +330,12 @@ def _hangs(spot: Spot, ruled: Place, candidate: Candidate, sentence: Sentence) -
 def _framed(candidate: Candidate, role: str) -> list[Group]:
     """Whom the frame has for a role, one by one."""
     return [m for g in candidate.roles.get(role, ()) for m in (g, *g.members)]
+
+
+def _fixed(candidate: Candidate, role: str) -> bool:
+    """Whether the frame gives a role together with another: the one says nothing against the
+    other."""
+    return any(role in r.split(_BOTH)[:-1] for r in candidate.entry.frame.values())
 
 
 def _belongs(group: Group, other: Group) -> bool:
