@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import gc
+from collections import OrderedDict
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
@@ -12,6 +13,8 @@ T = TypeVar("T")
 
 # What remembers less than this holds tables, not words that were met.
 _WORDS = 1 << 10
+# So many of what was used last are kept however large they are.
+_LAST = 32
 
 
 class Memo(dict[K, T]):
@@ -54,6 +57,41 @@ class Same(Generic[T]):
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Same) and self.it is other.it
+
+
+class Recent(Generic[K, T]):
+    """What was used last, by name: up to so many things that weigh so much together, but always the
+    last few, whatever they weigh."""
+
+    def __init__(self, most: int, heaviest: int, weight: Callable[[T], int]) -> None:
+        self._most, self._heaviest, self._weight = most, heaviest, weight
+        self._held: OrderedDict[K, T] = OrderedDict()
+        self._weighs = 0
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    def get(self, name: K) -> T | None:
+        """What is kept under a name."""
+        if name in self._held:
+            self._held.move_to_end(name)
+        return self._held.get(name)
+
+    def put(self, name: K, value: T) -> None:
+        """Keep it; what was used longest ago may go. What is kept must not change its weight."""
+        if (old := self._held.pop(name, None)) is not None:
+            self._weighs -= self._weight(old)
+        self._held[name] = value
+        self._weighs += self._weight(value)
+        while len(self._held) > self._most or (
+            self._weighs > self._heaviest and len(self._held) > _LAST
+        ):
+            self._weighs -= self._weight(self._held.popitem(last=False)[1])
+
+    def clear(self) -> None:
+        """Keep nothing."""
+        self._held.clear()
+        self._weighs = 0
 
 
 class Meter:

@@ -1,4 +1,5 @@
-"""What joining keeps in memory is bounded: a step, the nodes that it remembers, and words."""
+"""What joining keeps in memory is bounded: a step, the nodes that it remembers, reports with what is
+prepared of them, sketches, and words."""
 
 from __future__ import annotations
 
@@ -11,10 +12,17 @@ import pytest
 
 import isnad
 from isnad import memo
-from isnad.joining import Sketches, catching_up
-from isnad.joining.step import Recent
+from isnad.cli.joining import catch_up
+from isnad.cli.meanwhile import Meanwhile
+from isnad.joining import Sketch, Sketches, catching_up
 from isnad.joins import Held, Node
-from isnad.store import names
+from isnad.lineage import prepared
+from isnad.lineage.prepared import Prepared
+from isnad.memo import Recent
+from isnad.records import ReadResult, Report, Trace
+from isnad.scale.attempts import Done
+from isnad.store import names, open_store
+from tests.joining.stand_ins import read, report
 
 LONG = catching_up._REPORTS * int(catching_up._LONGEST)
 
@@ -62,7 +70,7 @@ def test_steps_do_not_get_longer_without_end(monkeypatch: pytest.MonkeyPatch) ->
     store = Slow()
     monkeypatch.setattr(catching_up, "Step", Telling)
     monkeypatch.setattr(catching_up, "monotonic", store.clock)
-    recent: Recent[Held] = Recent(1)
+    recent: Recent[str, Held] = Recent(1, 1, lambda _: 1)
     taken = catching_up._Taken()
     for _ in range(6):
         taken = catching_up._step(store, recent, taken, Sketches())  # type: ignore[arg-type]
@@ -81,6 +89,77 @@ def test_few_nodes_are_remembered_and_all_their_rows() -> None:
         assert known.read(n) is node
     assert len(known._read) <= names._NODES
     assert known.nodes(node.id for node in nodes) == list(range(len(nodes)))
+
+
+def test_r24_what_was_used_last_is_kept_up_to_a_number_and_a_weight() -> None:
+    kept: memo.Recent[int, str] = memo.Recent(100, 1_000, len)
+    for n in range(300):
+        kept.put(n, "x")
+    assert len(kept) == 100 and kept.get(199) is None and kept.get(200) == "x"
+    for n in range(300, 400):
+        kept.put(n, "x" * 20)
+    assert kept.get(200) is None and kept.get(399) and len(kept) == 1_000 // 20
+    for n in range(50):
+        kept.put(n, "x" * 900)
+        assert len(kept) >= memo._LAST, "a step holds some against each other, however large"
+    assert len(kept) == memo._LAST
+    for _ in range(1_000):
+        kept.put(49, "x")
+    kept.clear()
+    assert not kept and kept.get(49) is None and kept._weighs == 0
+
+
+def held(number: int, characters: int) -> Held:
+    """A report of the same few words."""
+    text = ("Villagers crossed the river. " * (characters // 29 + 1))[:characters]
+    report = Report(id=f"r{number}", sha256=f"{number:064}", text=text, language="en")
+    return Held(report=report, claims=[], traces=[Trace("text", 0, len(text), names=["Orvelle"])])
+
+
+def test_r24_reports_that_are_ready_are_few_where_they_are_long(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made: memo.Recent[tuple[str, str], Prepared] = memo.Recent(1_000, 50_000, len_of)
+    monkeypatch.setattr(prepared, "_made", made)
+    for n in range(200):
+        prepared.prepared(held(n, 500))
+        assert len(made) <= 100
+    for n in range(200, 300):
+        prepared.prepared(held(n, 10_000))
+    assert len(made) == memo._LAST
+
+
+def len_of(one: Prepared) -> int:
+    """The weight that the memory of the program goes by."""
+    return prepared._characters(one)
+
+
+def test_r24_reports_have_their_words_and_marks_in_common() -> None:
+    one, other = (Prepared(held(n, 200)) for n in range(2))
+    mine, theirs = one.wording.sentences[0], other.wording.sentences[0]
+    assert mine == theirs and all(a is b for a, b in zip(mine, theirs, strict=True))
+    firm = {mark: mark for mark in one.marks[0].firm}
+    assert firm and all(firm[mark] is mark for mark in other.marks[0].firm)
+
+
+def test_r24_sketches_of_reports_that_never_wait_are_let_go(tmp_path: Path) -> None:
+    def done(number: int) -> Done:
+        result = read(report(number, [f"word{number}"], 1))
+        return Done(f"{number}", result, Sketch(result.report.id, b"", [], []), elsewhere=True)
+
+    with open_store(tmp_path / "s.db") as store:
+        meanwhile = Meanwhile(store, wanted=True)
+        for n in range(2 * LONG):
+            one = done(n)
+            assert isinstance(one.result, ReadResult)
+            if n % 50 == 0:  # the others were there before, or are refused
+                store.add(one.result)
+            meanwhile.kept([one])
+            sketches = meanwhile.sketches
+            assert sketches is not None and len(sketches) <= LONG
+        assert sketches is not None
+        catch_up(store, sketches=sketches)
+        assert store.waiting() == 0 and len(sketches) == 0
 
 
 def test_a_memory_of_words_begins_anew_when_it_is_full() -> None:

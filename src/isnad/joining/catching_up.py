@@ -8,10 +8,11 @@ from time import monotonic
 import msgspec
 
 from isnad.joining.sketching import Sketches
-from isnad.joining.step import Recent, Step
+from isnad.joining.step import Step
 from isnad.joining.tables import Joinable
 from isnad.joining.version import version
 from isnad.joins import Held
+from isnad.memo import Recent
 from isnad.records import ReadResult, Rejected, Report
 
 # A step ends after so many reports or seconds: others that write wait for it. It takes as long to
@@ -20,8 +21,9 @@ from isnad.records import ReadResult, Rejected, Report
 # short ones: all that it reads is in memory at once, and where telling takes its time for every
 # report, as on a slow machine, each step would be longer than the one before, without end.
 _REPORTS, _SECONDS, _LONGEST = 200, 2.0, 4.0
-# How many reports are looked up together, and kept in memory from one step to the next.
-_PARCEL, _RECENT = 20, 1_000
+# How many reports are looked up together; and how many, and of how many characters at most, are
+# kept in memory from one step to the next.
+_PARCEL, _RECENT, _CHARACTERS = 20, 1_000, 2_000_000
 
 Read = Callable[[Report], ReadResult | Rejected]
 
@@ -74,11 +76,11 @@ class Joiner:
         sketches: Sketches | None = None,
     ) -> None:
         self._store = store
-        self._sketches = sketches or Sketches()
+        self._sketches = Sketches() if sketches is None else sketches
         _begin(store, anew)
         found = (_reread(store, name, read) for name in store.untraced())
         self.rejected = [one for one in found if one is not None]
-        self._recent: Recent[Held] = Recent(_RECENT)
+        self._recent: Recent[str, Held] = Recent(_RECENT, _CHARACTERS, _characters)
         self._taken = _Taken()
 
     def step(self) -> int:
@@ -87,14 +89,21 @@ class Joiner:
         return self._taken.joined
 
     def step_at(self, arrived: int) -> int:
-        """One step if so many reports, that arrived since the last one, are worth it; how many it
-        joined."""
-        return self.step() if arrived >= _REPORTS * _longer(self._taken.telling) else 0
+        """One step if so many reports, that arrived since the last one, are worth it; how many of
+        them it has done with: all, where none waits after it, since not all that arrives is new."""
+        if arrived < _REPORTS * _longer(self._taken.telling):
+            return 0
+        joined = self.step()
+        return arrived if self._taken.is_last else joined
 
     def record(self) -> None:
         """Write down which stories there are, when no report waits."""
         with self._store.joining() as tables:
             tables.record_ids()
+
+
+def _characters(held: Held) -> int:
+    return len(held.report.text)
 
 
 def _begin(store: Joinable, anew: bool) -> None:
@@ -113,11 +122,12 @@ def _reread(store: Joinable, name: str, read: Read) -> Rejected | None:
 
 class _Taken(msgspec.Struct, frozen=True):
     """A step that was taken: how many steps were taken with it, reports that it joined, seconds
-    that it told for."""
+    that it told for, whether it joined all that waited."""
 
     steps: int = -1
     joined: int = 0
     telling: float = 0.0
+    is_last: bool = False
 
 
 def _longer(telling: float) -> float:
@@ -125,7 +135,7 @@ def _longer(telling: float) -> float:
     return min(max(1.0, telling / _SECONDS), _LONGEST)
 
 
-def _step(store: Joinable, recent: Recent[Held], last: _Taken, sketches: Sketches) -> _Taken:
+def _step(store: Joinable, recent: Recent[str, Held], last: _Taken, sketches: Sketches) -> _Taken:
     """One transaction."""
     longer = _longer(last.telling)
     most, parcel = int(_REPORTS * longer), int(_PARCEL * longer)
@@ -143,5 +153,10 @@ def _step(store: Joinable, recent: Recent[Held], last: _Taken, sketches: Sketche
             joined += len(some)
         told = monotonic()
         step.finish()
-    sketches.forget(waiting[:joined])
-    return _Taken(before + 1, joined, monotonic() - told)
+    is_last = joined == len(waiting) < most
+    if is_last:
+        # Some may be of reports that the store had already, or refused: they never wait.
+        sketches.clear()
+    else:
+        sketches.forget(waiting[:joined])
+    return _Taken(before + 1, joined, monotonic() - told, is_last)

@@ -60,6 +60,13 @@ class Sketches:
         for name in reports:
             self._known.pop(name, None)
 
+    def clear(self) -> None:
+        """Nothing waits: what is left is of reports that had nothing new."""
+        self._known.clear()
+
+    def __len__(self) -> int:
+        return len(self._known)
+
     def _of(self, held: Held) -> Sketch | None:
         known = self._known.get(held.report.id)
         return known if known and known.of == _hash(held) else None

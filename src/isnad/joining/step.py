@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, OrderedDict
+from collections import Counter
 from collections.abc import Collection, Iterable
-from typing import Generic, TypeVar
 
 from isnad import lineage, stories
 from isnad.joining.comparing import Comparing
@@ -14,38 +13,12 @@ from isnad.joining.stating import keep_states
 from isnad.joining.tables import Tables, Told
 from isnad.joining.tying import Tying
 from isnad.joins import Held, Lineage, Node, Tie
-from isnad.memo import Meter
-
-Value = TypeVar("Value")
+from isnad.memo import Meter, Recent
 
 # Words are remembered over so many characters of reports that were joined or that these were held
-# against; a process that joins what others read would go on remembering.
-_METER = Meter(2_000_000)
-
-
-class Recent(Generic[Value]):
-    """What was used last, by name, up to so many."""
-
-    def __init__(self, size: int) -> None:
-        self._size = size
-        self._held: OrderedDict[str, Value] = OrderedDict()
-
-    def get(self, name: str) -> Value | None:
-        """What is kept under a name."""
-        if name in self._held:
-            self._held.move_to_end(name)
-        return self._held.get(name)
-
-    def put(self, name: str, value: Value) -> None:
-        """Keep it; what was used longest ago may go."""
-        self._held[name] = value
-        self._held.move_to_end(name)
-        while len(self._held) > self._size:
-            self._held.popitem(last=False)
-
-    def clear(self) -> None:
-        """Keep nothing."""
-        self._held.clear()
+# against; a process that joins what others read would go on remembering. To learn anew the words
+# that every report has takes as long as to join some forty.
+_METER = Meter(500_000)
 
 
 class Step:
@@ -56,7 +29,7 @@ class Step:
     Each of these is made anew only for what the one before it has changed.
     """
 
-    def __init__(self, tables: Tables, recent: Recent[Held], sketches: Sketches) -> None:
+    def __init__(self, tables: Tables, recent: Recent[str, Held], sketches: Sketches) -> None:
         self._tables = tables
         self._recent = recent
         self._added: set[str] = set()

@@ -56,30 +56,36 @@ def _of(trace: Trace, sentence: str, language: str) -> Marks:
     words = _WORD.findall(sentence)
     if settings(language).get("capitals", True):
         capital = (w for w in words[1:] if w[:1].isupper() and len(w) >= _LETTERS and w.isascii())
-        return Marks(firm | {("sound", s) for w in capital for s in sounds(w)})
-    every = {("sound", s) for w in words for form in _forms(w, language) for s in sounds(form)}
-    return Marks(firm, frozenset(every) - firm)
+        return Marks(firm.union(*map(_sounds, capital)))
+    every = frozenset(mark for w in words for form in _forms(w, language) for mark in _sounds(form))
+    return Marks(firm, every - firm)
 
 
 def _firm(trace: Trace) -> Iterator[Mark]:
     for entity in trace.entities:
         if entity.startswith(_COUNTRY):
-            yield "country", entity.removeprefix(_COUNTRY)
+            yield _mark("country", entity.removeprefix(_COUNTRY))
         else:
-            yield "who", entity
-    yield from (("country", one) for one in trace.countries)
-    yield from (("place", one) for one in trace.places)
-    yield from (("number" if one >= _SMALL else "few", one) for one in trace.numbers)
-    yield from (("date", one.split("/")[0]) for one in trace.dates)
-    yield from (("concept", one) for one in trace.concepts if not one.startswith(_IDLE))
-    yield from (("sound", one) for name in trace.names for one in sounds(name))
+            yield _mark("who", entity)
+    yield from (_mark("country", one) for one in trace.countries)
+    yield from (_mark("place", one) for one in trace.places)
+    yield from (_mark("number" if one >= _SMALL else "few", one) for one in trace.numbers)
+    yield from (_mark("date", one.split("/")[0]) for one in trace.dates)
+    yield from (_mark("concept", one) for one in trace.concepts if not one.startswith(_IDLE))
+    yield from (mark for name in trace.names for mark in _sounds(name))
+
+
+@lru_cache(maxsize=1 << 14)
+def _mark(kind: str, what: str | int) -> Mark:
+    """One mark for all sentences that have it: the marks of some thousand are kept."""
+    return kind, what
 
 
 @lru_cache(maxsize=1 << 16)
-def sounds(name: str) -> frozenset[str]:
+def _sounds(name: str) -> frozenset[Mark]:
     """The consonants of each word of a name, where there are enough to tell it from others."""
     found = (keys.of(word) for word in spelling(name).words)
-    return frozenset(key for some in found for key in some if len(key) >= _CLASSES)
+    return frozenset(_mark("sound", k) for some in found for k in some if len(k) >= _CLASSES)
 
 
 def _forms(word: str, language: str) -> set[str]:

@@ -3,7 +3,6 @@ of its origin."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from datetime import UTC, date, datetime, time
 from functools import cached_property
 
@@ -14,9 +13,11 @@ from isnad.lineage.cues import CueKind, Layout, load
 from isnad.lineage.marks import Marks, marks
 from isnad.lineage.sketch import Sketch, sketch
 from isnad.lineage.wording import Wording, of_sentences, of_text
+from isnad.memo import Recent
 from isnad.records import CarriedBy, Report, Trace
 
-_REMEMBERED = 2048
+# How many reports are kept ready, and of how many characters at most: as many as joining keeps.
+_REMEMBERED, _CHARACTERS = 1_000, 2_000_000
 # Within so many characters after the words by which somebody speaks stands to whom.
 _TO = 6
 _TAKES_BACK: tuple[CueKind, ...] = ("retraction", "correction")
@@ -161,7 +162,11 @@ def _span(published: str | None) -> tuple[datetime, datetime] | None:
     return moment, moment
 
 
-_made: OrderedDict[tuple[str, str], Prepared] = OrderedDict()
+def _characters(one: Prepared) -> int:
+    return len(one.report.text)
+
+
+_made: Recent[tuple[str, str], Prepared] = Recent(_REMEMBERED, _CHARACTERS, _characters)
 
 
 def prepared(held: Held) -> Prepared:
@@ -171,8 +176,6 @@ def prepared(held: Held) -> Prepared:
     if found is not None and found.held is not held and found.held == held:
         found.held = held  # it is asked for with this one from now on
     if found is None or found.held is not held:
-        found = _made[key] = Prepared(held)
-        if len(_made) > _REMEMBERED:
-            _made.popitem(last=False)
-    _made.move_to_end(key)
+        found = Prepared(held)
+        _made.put(key, found)
     return found

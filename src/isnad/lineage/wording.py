@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from sys import intern
 
 from isnad.folding import fold_long
 
@@ -50,6 +51,7 @@ def of_text(text: str) -> Wording:
 
 def of_sentences(folded: Iterable[str]) -> Wording:
     """The wording of sentences that are folded."""
-    found = [(n, tuple(_WORD.findall(sentence))) for n, sentence in enumerate(folded)]
+    # Reports that are kept have most of their words in common.
+    found = [(n, tuple(map(intern, _WORD.findall(sentence)))) for n, sentence in enumerate(folded)]
     found = [(n, words) for n, words in found if words]
     return Wording(tuple(words for _, words in found), tuple(n for n, _ in found))

@@ -11,11 +11,18 @@ from collections.abc import Collection, Iterable
 
 import sqlalchemy as sa
 
-from isnad.store.names import among, chosen
+from isnad.store import rows
+from isnad.store.names import among, chosen, parcels
 from isnad.store.schema import nodes, reports, stories, story_ids
 
 _BY_ID = among(sa.select(story_ids), story_ids.c.id)
 _FOUNDED_BY = among(sa.select(story_ids), story_ids.c.founder_seq)
+_HOLDING = among(
+    sa.select(nodes.c.seq, nodes.c.story_seq, nodes.c.recorded, stories.c.id)
+    .join(stories)
+    .order_by(nodes.c.position),
+    stories.c.id,
+)
 _LEADS = among(
     sa.select(story_ids.c.id, nodes.c.story_seq).join(
         nodes, nodes.c.seq == story_ids.c.founder_seq
@@ -55,10 +62,25 @@ def is_complete(connection: sa.Connection) -> bool:
 
 def record(connection: sa.Connection) -> None:
     """Write down the ids of stories that are new or hold other nodes, and what they split from."""
-    query = sa.select(nodes.c.seq, nodes.c.story_seq, nodes.c.recorded, stories.c.id)
-    query = query.join(stories).where(stories.c.recorded.is_(False)).order_by(nodes.c.position)
+    unwritten = sa.select(stories.c.id).where(stories.c.recorded.is_(False)).order_by(stories.c.id)
+    back: list[rows.Row] = []
+    # After a long run these are nearly all stories: their nodes are looked at some at a time. Where
+    # ids lead to changes only when all are written.
+    ids = list(connection.scalars(unwritten))
+    for some in parcels(ids):
+        back += _record(connection, some)
+    if back:
+        connection.execute(_FOUND, back)
+    if ids:
+        connection.execute(
+            stories.update().where(stories.c.recorded.is_(False)).values(recorded=True)
+        )
+
+
+def _record(connection: sa.Connection, ids: list[str]) -> list[rows.Row]:
+    """Write down some stories; those of their founders that were gone and have come back."""
     held: dict[str, list[sa.RowMapping]] = defaultdict(list)
-    for row in connection.execute(query).mappings().all():
+    for row in chosen(connection, _HOLDING, ids):
         held[row["id"]].append(row)
     known = {row["id"]: row["founder_seq"] for row in chosen(connection, _BY_ID, held)}
     before = {r["recorded"] for some in held.values() for r in some if r["recorded"]}
@@ -74,13 +96,11 @@ def record(connection: sa.Connection) -> None:
     ]
     if new:
         connection.execute(story_ids.insert(), new)
-    back = [
+    back: list[rows.Row] = [
         {"story": story, "node": some[0]["seq"]}
         for story, some in held.items()
         if story in known and known[story] != some[0]["seq"]
     ]
-    if back:
-        connection.execute(_FOUND, back)
     moved = [
         {"node": row["seq"], "story": story}
         for story, some in held.items()
@@ -89,10 +109,7 @@ def record(connection: sa.Connection) -> None:
     ]
     if moved:
         connection.execute(_RECORD, moved)
-    if held:
-        connection.execute(
-            stories.update().where(stories.c.recorded.is_(False)).values(recorded=True)
-        )
+    return back
 
 
 # A founder that was gone has come back.
