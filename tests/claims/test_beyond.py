@@ -62,3 +62,40 @@ def test_who_speaks_after_a_meeting_was_there() -> None:
 def test_what_a_quotation_says_ends_with_it() -> None:
     text = "“Tôi tin rằng đường sẽ mở”, ông Hải nói sau cuộc gặp với Tổng thống Kenya."
     assert one(text, "vi", "CONSULT").sources == []
+
+
+def test_who_stands_beside_the_subject_acts_with_it() -> None:
+    text = "Uganda cùng Kenya và Somalia đã tấn công thị trấn."
+    assert words(one(text, "vi", "ASSAULT"))[0] == ["Uganda", "Kenya", "Somalia"]
+    met = one("Tổng thống Kenya gặp phiến quân cùng các bộ trưởng ở Nairobi.", "vi", "CONSULT")
+    assert "bộ trưởng" not in words(met)[1]
+
+
+def test_what_an_attack_led_to_is_of_the_attack_not_of_where_it_was() -> None:
+    text = "Quân đội Kenya tấn công làng khiến hai người thiệt mạng và bắt giữ ba nông dân."
+    assert words(one(text, "vi", "ASSAULT")) == (["Quân đội Kenya"], ["hai người"])
+    assert words(one(text, "vi", "COERCE"))[0] == ["Quân đội Kenya"]
+
+
+def test_who_answers_by_an_act_does_it() -> None:
+    text = "Kenya trả đũa bằng cách không kích ba cơ sở của Uganda."
+    assert words(one(text, "vi", "ASSAULT"))[0] == ["Kenya"]
+
+
+def test_what_is_hit_is_no_place_where_it_has_no_name() -> None:
+    assert words(one("Quân đội Kenya không kích mục tiêu ở Somalia.", "vi", "ASSAULT"))[1] == [
+        "mục tiêu"
+    ]
+
+
+def test_who_an_accusation_is_from_is_who_is_refused() -> None:
+    text = "Ông Hải bác bỏ mạnh mẽ một lời cáo buộc từ Uganda."
+    assert words(one(text, "vi", "REJECT")) == (["Hải"], ["Uganda"])
+
+
+def test_where_and_when_behind_what_somebody_is_blamed_for_are_of_that() -> None:
+    text = "Kenya tố cáo quân đội Uganda pháo kích dân làng ở Busia hôm 3/5."
+    blamed = one(text, "vi", "ACCUSE")
+    assert blamed.place is None and blamed.time is None
+    hit = one(text, "vi", "ASSAULT")
+    assert hit.place is not None and hit.place.text == "Busia"

@@ -30,3 +30,14 @@ def test_the_words_of_the_two_stand_in_the_text_and_point_to_who_they_are() -> N
 
 def test_two_of_whom_nothing_was_told_stay_words() -> None:
     assert len(_names("Hai nước ký thỏa thuận hợp tác.", "AGREE")) == 1
+
+
+def test_those_of_the_two_countries_are_one_of_each() -> None:
+    found = claims(_MET + "Ngoại trưởng hai nước hội đàm ở Cairo.", "vi", "CONSULT")[-1].actors
+    assert [p.country for p in found] == ["KEN", "ETH"]
+    assert {p.text for p in found} == {"Ngoại trưởng hai nước"}
+
+
+def test_two_sides_may_be_those_who_fought() -> None:
+    text = "Quân đội Sudan tấn công RSF ở Omdurman. Hai bên ký thỏa thuận ngừng bắn."
+    assert _names(text, "AGREE") == ["Sudanese army", "Rapid Support Forces"]

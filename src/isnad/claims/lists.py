@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from isnad.annotations import Group
+from isnad.annotations import Group, Sentence
+from isnad.folding import fold
 from isnad.languages.pack import Pack
 
 # No list of news has so many noun groups and commas; looking no further bounds the work.
@@ -12,6 +13,8 @@ _LIKE = "like"
 # Marks that join two names, before which the words stand that tell of the two; so near behind them
 # another mark makes an aside of what is between.
 _DASHES, _OF_TWO, _ASIDE = frozenset({"dash", "hyphen"}), frozenset({"between", "of"}), 8
+# What a clause begins behind.
+_CLAUSES, _ENDS = frozenset({"comp", "sub", "rel", "attr"}), frozenset({"stop", "comma", "colon"})
 _BODIES = frozenset({"country", "org", "force", "group"})
 # Who is never one of several places.
 _ARMED = frozenset({"force", "group", "person"})
@@ -29,12 +32,17 @@ def live(units: list[Group], n: int, step: int) -> int:
     return -1
 
 
-def coordinate(units: list[Group], pack: Pack) -> None:
+def coordinate(units: list[Group], sentence: Sentence, pack: Pack) -> None:
     """``A, B and C``: B and C become members of A where the words between allow nothing else."""
+    beside = frozenset(map(fold, pack.settings.get("beside", ())))
     for n, unit in enumerate(units):
         if unit.kind != "np" or unit.joined:
             continue
         at = n
+        if beside and (o := _beside(units, n, sentence, beside)) >= 0:
+            units[o].prep, units[o].prep_item = "", None
+            unit.members.append(units[o])
+            units[o].joined, at = True, o
         while (o := _next_member(units, n, at, pack)) >= 0:
             unit.members.append(units[o])
             for taken in units[at + 1 : o + 1]:
@@ -46,6 +54,33 @@ def coordinate(units: list[Group], pack: Pack) -> None:
                 _share_owner(unit)
         elif pack.settings.get("order") == "vso":
             _befallen(units, n)
+
+
+def _beside(units: list[Group], n: int, sentence: Sentence, words: frozenset[str]) -> int:
+    """Where somebody stands right behind the subject at n who does with it what its verb says ("the
+    army with two militias [has] taken the town"), by the ``words`` before them; -1 if nobody does."""
+    o = live(units, n, 1)
+    one, other = units[n], units[o] if o >= 0 else None
+    if other is None or one.prep or not one.acts or not other.acts or other.prep_item is None:
+        return -1
+    said = sentence.tokens[other.prep_item.i : other.prep_item.j]
+    if " ".join(token.form for token in said) not in words or _governed(units, n):
+        return -1
+    return o if any(u.kind == "vg" and u.head is not None for u in units[o + 1 :]) else -1
+
+
+def _governed(units: list[Group], n: int) -> bool:
+    """Whether the noun group at n stands behind a verb of its clause."""
+    for m in range(n - 1, -1, -1):
+        if units[m].kind == "vg":
+            return units[m].head is not None and not _says(units[m])
+        if units[m].kind in _CLAUSES or units[m].sub in _ENDS:
+            return False
+    return False
+
+
+def _says(unit: Group) -> bool:
+    return any(x.entry.kind == "say" for x in unit.lexes)
 
 
 def _share_owner(first: Group) -> None:

@@ -163,7 +163,7 @@ class SubjectFirst(Units):
                 if other is not None and is_under(verb, other, before, self):
                     other = None
                 other = other and (self._speaker_over(verb, other, before) or other)
-                other = self.past_description(other) if self._goes_on(verb) else other
+                other = self.past_description(verb, other) if self._goes_on(verb) else other
                 if other is not None and other is not verb and not self._aside(verb, other, n):
                     verb.parent = other
                     return self._shared(verb, other, n)
@@ -181,8 +181,11 @@ class SubjectFirst(Units):
         bare = self.pack.settings.get("words") == "isolating"
         return speaker_over(verb, other, self.verbs, before, bare=bare)
 
-    def _here(self, verb: Predicate, n: int, *, parted: bool) -> Group:
+    def _here(self, verb: Predicate, n: int, *, parted: bool) -> Group | None:
         """The subject at n, or that of the clause without a marker which it ends."""
+        if (cause := self.cause_of(verb, n)) is not None:
+            verb.parent = cause
+            return self._shared(verb, cause, n)
         whole = self.aims(verb, n) or self._clause_inside(n, parted=parted)
         if whole is not None:
             return whole

@@ -79,7 +79,7 @@ def arrange(sentence: Sentence, pack: Pack) -> list[Group]:
         bear(units)
     _appose(units, pack)
     _wider_places(units)
-    coordinate(units, pack)
+    coordinate(units, sentence, pack)
     name_places(units)
     if words := pack.settings.get("who"):
         relatives(units, sentence, words)

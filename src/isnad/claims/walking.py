@@ -82,22 +82,32 @@ class Units:
         before = self.unit(self.skip(verb.begin - 1, -1))
         if not self.bare or before is None or before.kind != "conj":
             return False
-        if self.skip(before.index - 1, -1) not in (n, n + 1):
+        if not all(_hangs(unit) for unit in self.units[n + 1 : before.index]):
             return False
         m = n - 1
         while m >= 0 and self.units[m].kind in _WITHIN and not self.breaks(m):
             m -= 1
         return m >= 0 and m in self.by_unit
 
-    def past_description(self, other: Predicate | None) -> Predicate | None:
+    def cause_of(self, verb: Predicate, n: int) -> Predicate | None:
+        """The verb whose object the noun group at n is, where another behind it says what came of
+        that and words never change ("shelled the village [and] left two dead")."""
+        if not self.bare or not _causes(verb):
+            return None
+        return self.by_unit.get(self.skip(n - 1, -1))
+
+    def past_description(self, verb: Predicate, other: Predicate | None) -> Predicate | None:
         """The verb whose object another only describes ("closed the sites [that] tested arms and
-        …"): that is what a verb goes on with, where words never change."""
+        …"), or whose victims it tells ("the raid left two dead and …"): that is what a verb goes
+        on with, where words never change."""
         for _ in range(_DEEP if self.bare else 0):
             thing = other.first("S") if other is not None else None
-            if thing is None or thing.acts or thing.index < 1:
+            if thing is None or thing.index < 1:
                 break
             over = self.by_unit.get(self.skip(thing.index - 1, -1))
             if over is None or over is other:
+                break
+            if thing.acts and (not _causes(over) or _tells_death(verb)):
                 break
             other = over
         return other
@@ -162,6 +172,12 @@ class Units:
         verb.begin = min(verb.begin, n + 1)
 
 
+def _hangs(unit: Group) -> bool:
+    """Whether a unit may belong to the noun group before it, or is no part of the clause."""
+    phrase = unit.kind == "np" and bool(unit.prep)
+    return unit.joined or phrase or unit.kind in ("adv", "date", "prep") or unit.sub == "comma"
+
+
 def _inside_clause(units: list[Group]) -> Iterator[int]:
     """The quotation marks around words that only quote how a clause goes on, which end none where
     words never change ("vowed to “wipe out” the rebels, but …")."""
@@ -176,6 +192,14 @@ def _inside_clause(units: list[Group]) -> Iterator[int]:
         if before is not None and before.kind not in _OPENED and not _says(before):
             yield from (opened, n)
         opened = None
+
+
+def _causes(verb: Predicate) -> bool:
+    return any(x.entry.opts.get("causes") for x in verb.group.lexes)
+
+
+def _tells_death(verb: Predicate) -> bool:
+    return any(x.entry.type == "TOLL" for x in verb.group.lexes)
 
 
 def _says(unit: Group) -> bool:

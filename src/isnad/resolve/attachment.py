@@ -119,8 +119,11 @@ class Attachment:
         """The place of a claim; ``ruled``: what the rules take for it."""
         if self.heads is None:
             return ruled
-        head = self.heads.heads["place"]
+        head, ends = self.heads.heads["place"], self._ends(candidate, sentence)
+        if ruled is not None and ruled.start is not None and ruled.start > ends:
+            ruled = None
         found = self.spots(candidate, sentence, ruled, head.tell)
+        found = [(spot, weights) for spot, weights in found if spot.span[0] < ends]
         taken = (ruled.start, ruled.end) if ruled is not None else None
         n = head.choice([(s.span == taken, f) for s, f in found])
         if n is None:
@@ -139,10 +142,25 @@ class Attachment:
         """The date of a claim; ``ruled``: what the rules take for it."""
         if self.heads is None or (ruled is not None and ruled.leads):
             return ruled
-        head = self.heads.heads["time"]
+        head, ends = self.heads.heads["time"], self._ends(candidate, sentence)
         found = self.dates(candidate, sentence, ruled, head.tell)
+        found = [(date, weights) for date, weights in found if date.start < ends]
         n = head.choice([(d is ruled, f) for d, f in found])
         return None if n is None else found[n][0]
+
+    def _ends(self, candidate: Candidate, sentence: Sentence) -> float:
+        """Where in the text an accusation ends and what its object did begins, where no
+        word says so ("accused the army shelled the town on Friday")."""
+        verb = candidate.predicate
+        told = candidate.noun is None and candidate.type == "ACCUSE"
+        if verb is None or not told or not self.places.isolating:
+            return math.inf
+        objects = verb.slots.get("O", ())
+        for other in sentence.predicates:
+            who = other.first("O" if other.passive else "S")
+            if other.group.index > verb.group.index and any(who is one for one in objects):
+                return sentence.tokens[other.group.i].start
+        return math.inf
 
     def people(self, candidate: Candidate, sentence: Sentence, role: str) -> list[Group]:
         """Who plays a role in a claim: whom the frame has and who is likely, one by one. Those to

@@ -10,6 +10,7 @@ from isnad.annotations import Candidate, Group, Sentence
 from isnad.folding import fold
 from isnad.languages.pack import Pack
 from isnad.records import Claim, Participant, Span
+from isnad.resolve.descriptions import described
 from isnad.world import World
 
 # What two do together, by which they are known as the two.
@@ -26,7 +27,7 @@ class Both:
     def __init__(self, pack: Pack, claims: list[Claim], world: World) -> None:
         self.words = tuple(map(fold, pack.settings.get("both", ())))
         self.states = tuple(map(fold, pack.settings.get("both_states", ())))
-        self.claims, self.world = claims, world
+        self.pack, self.claims, self.world = pack, claims, world
 
     def of(
         self, one: Participant, group: Group, candidate: Candidate, sentence: Sentence
@@ -35,25 +36,43 @@ class Both:
         itself where they do not stand for two who were told of."""
         if not self.words or one.start is None or group.name is not None or group.members:
             return [one]
-        pronoun = group.cls == "pron"
-        if pronoun and not (group.sub == _MANY and candidate.type in _TOGETHER):
+        if group.cls == "pron":
+            they = group.sub == _MANY and candidate.type in _TOGETHER
+            two = self._two(_TOGETHER) if they else []
+            return [_as(one, known) for known in two] or [one]
+        form = _form(group, sentence)
+        if not _opens(form, self.words):
+            return self._of_both(one, group, sentence) or [one]
+        if group.of is not None and group.of.i >= group.j:
             return [one]
-        form = " ".join([t.form for t in sentence.tokens[group.i : group.j]])
-        if not (pronoun or _opens(form, self.words)) or (
-            group.of is not None and group.of.i >= group.j
-        ):
-            return [one]
-        two = self._two()
+        two = self._two(_TOGETHER) or self._two(None)
         if _opens(form, self.states):
             two = self._states(two)
         return [_as(one, known) for known in two] or [one]
 
-    def _two(self) -> list[Participant]:
-        """The last two of whom it was told that they do something together."""
+    def _of_both(self, one: Participant, group: Group, sentence: Sentence) -> list[Participant]:
+        """Those of two states ("the foreign ministers of the two countries"), one of each."""
+        inner = group.of
+        if inner is None or not _opens(_form(inner, sentence), self.states):
+            return []
+        states = self._states(self._two(_TOGETHER) or self._two(None))
+        alone = msgspec.structs.replace(group, of=None)
+        return [
+            msgspec.structs.replace(
+                one,
+                name=described(alone, one.text or "", state.country, sentence, self.pack),
+                country=state.country,
+            )
+            for state in states
+        ]
+
+    def _two(self, types: frozenset[str] | None) -> list[Participant]:
+        """The last two of whom it was told that they do something together, or one to the other."""
         for claim in reversed(self.claims[-_REACH:]):
             people = [*claim.actors, *claim.recipients]
-            if claim.type in _TOGETHER and len(people) == _TWO:
-                return people if len({p.name for p in people} - {None}) == _TWO else []
+            if (types is None or claim.type in types) and len(people) == _TWO:
+                if len({p.name for p in people} - {None}) == _TWO:
+                    return people
         return []
 
     def _states(self, two: Iterable[Participant]) -> list[Participant]:
@@ -66,6 +85,10 @@ class Both:
             if f is not None
         ]
         return found if len(found) == _TWO else []
+
+
+def _form(group: Group, sentence: Sentence) -> str:
+    return " ".join([token.form for token in sentence.tokens[group.i : group.j]])
 
 
 def _opens(form: str, words: tuple[str, ...]) -> bool:

@@ -13,6 +13,8 @@ from isnad.resolve.judge import Judge
 UNJUDGED = frozenset({"STATEMENT", "TOLL", "DISPLACEMENT"})
 
 _REFUSAL = "REJECT"
+# What is agreed may lie ahead.
+_AHEAD = frozenset({"AGREE"})
 # Pronouns that mean the speaker, or nobody in particular.
 _SELF = ("1", "2")
 
@@ -72,6 +74,9 @@ def spoken(candidate: Candidate, sentence: Sentence) -> None:
     people = [g for role in ("actor", "recipient") for g in candidate.roles.get(role, ())]
     others = [g for g in people if g is not speaker and g.sub[:1] not in _SELF]
     candidate.roles["actor"], candidate.roles["recipient"] = [speaker], others[:1]
+    if candidate.type not in _AHEAD:
+        # Who says that something may or must be done has said so.
+        candidate.polarity, candidate.modality = "affirmed", "actual"
 
 
 def _once(sentence: Sentence, framed: list[Candidate], likely: list[Candidate]) -> list[Candidate]:
