@@ -99,3 +99,17 @@ def test_where_and_when_behind_what_somebody_is_blamed_for_are_of_that() -> None
     assert blamed.place is None and blamed.time is None
     hit = one(text, "vi", "ASSAULT")
     assert hit.place is not None and hit.place.text == "Busia"
+
+
+def test_those_who_die_in_an_attack_or_of_it_are_its_victims() -> None:
+    for text in (
+        "Ba nông dân thiệt mạng trong các đợt tấn công của quân đội Kenya.",
+        "Ba nông dân chết vì pháo kích của quân đội Kenya.",
+    ):
+        assert words(one(text, "vi", "ASSAULT")) == (["quân đội Kenya"], ["Ba nông dân"])
+        assert claims(text, "vi", "TOLL") == []
+
+
+def test_who_uses_a_thing_does_what_is_done_with_it() -> None:
+    text = "Quân đội Kenya dùng vũ khí hóa học tấn công dân thường ở Busia."
+    assert words(one(text, "vi", "ASSAULT")) == (["Quân đội Kenya"], ["dân thường"])

@@ -10,6 +10,7 @@ from isnad.claims.holdings import HELD, OUTSIDE
 
 def governed(groups: list[Group]) -> list[Group]:
     """The groups of a sentence with every preposition in the noun group that it governs."""
+    _reasons(groups)
     units = _with_prepositions(groups)
     _since_dates(units)
     _outside(units)
@@ -36,6 +37,18 @@ def _with_prepositions(groups: list[Group]) -> list[Group]:
         else:
             units.append(group)
     return units
+
+
+def _reasons(groups: list[Group]) -> None:
+    """A word that says why opens no clause before an act after which nothing is done ("died because
+    [of] the shelling")."""
+    for n, (unit, after) in enumerate(pairwise(groups)):
+        if unit.kind != "sub" or unit.sub != "why" or after.cls != "event":
+            continue
+        rest = groups[n + 2 :]
+        end = next((m for m, u in enumerate(rest) if u.kind == "punct"), len(rest))
+        if not any(u.kind in ("vg", "rel", "comp") for u in rest[:end]):
+            unit.kind, unit.sub = "prep", "by"
 
 
 def _since_dates(units: list[Group]) -> None:

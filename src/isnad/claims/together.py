@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from isnad.annotations import Candidate, Group, Item, Predicate
 
-_VICTIM = "victim"
-_ATTACK = "ASSAULT"
+_VICTIM, _TOLL, _ATTACK = "victim", "TOLL", "ASSAULT"
 _MEANS = frozenset({"in", "by", "about"})
 _PARTING = frozenset({"comp", "rel", "sub", "attr"})
 
@@ -124,6 +123,8 @@ def gathered(found: list[Candidate], units: list[Group]) -> list[Candidate]:
 
 
 def _is_harm(candidate: Candidate) -> bool:
+    if _is_death(candidate):
+        return True
     if "harm" not in candidate.entry.opts:
         return False
     verb = candidate.predicate
@@ -131,13 +132,20 @@ def _is_harm(candidate: Candidate) -> bool:
     return not (active and candidate.roles.get("actor"))
 
 
+def _is_death(candidate: Candidate) -> bool:
+    """Whether a verb tells only that somebody died or was hurt, which may be of an attack."""
+    verbal = candidate.noun is None and candidate.predicate is not None
+    return candidate.type == _TOLL and verbal and "tally" not in candidate.entry.opts
+
+
 def _attacks(harm: Candidate, found: list[Candidate]) -> list[Candidate]:
-    return [c for c in found if c.type == harm.type and "harm" not in c.entry.opts]
+    kind = _ATTACK if harm.type == _TOLL else harm.type
+    return [c for c in found if c.type == kind and "harm" not in c.entry.opts]
 
 
 def _after(harm: Candidate, found: list[Candidate], units: list[Group]) -> Candidate | None:
     """The attack in a phrase after the harm, with no other clause between."""
-    harms = {id(c.trigger[0]) for c in found if "harm" in c.entry.opts}
+    harms = {id(c.trigger[0]) for c in found if "harm" in c.entry.opts or c.type == _TOLL}
     for attack in _attacks(harm, found):
         noun = attack.noun or _done_in(attack)
         if noun is None or noun.prep not in _MEANS or attack.at < harm.at:

@@ -91,10 +91,12 @@ class Units:
 
     def cause_of(self, verb: Predicate, n: int) -> Predicate | None:
         """The verb whose object the noun group at n is, where another behind it says what came of
-        that and words never change ("shelled the village [and] left two dead")."""
-        if not self.bare or not _causes(verb):
+        that ("shelled the village [and] left two dead"), or what its subject does with the object
+        ("used a lorry [to] hit the crowd"), and words never change."""
+        if not self.bare or (self.units[n].cls == "person" and not _causes(verb)):
             return None
-        return self.by_unit.get(self.skip(n - 1, -1))
+        over = self.by_unit.get(self.skip(n - 1, -1))
+        return over if over is not None and (_causes(verb) or _told(over, "means")) else None
 
     def past_description(self, verb: Predicate, other: Predicate | None) -> Predicate | None:
         """The verb whose object another only describes ("closed the sites [that] tested arms and
@@ -195,7 +197,11 @@ def _inside_clause(units: list[Group]) -> Iterator[int]:
 
 
 def _causes(verb: Predicate) -> bool:
-    return any(x.entry.opts.get("causes") for x in verb.group.lexes)
+    return _told(verb, "causes")
+
+
+def _told(verb: Predicate, option: str) -> bool:
+    return any(option in x.entry.opts for x in verb.group.lexes)
 
 
 def _tells_death(verb: Predicate) -> bool:

@@ -30,6 +30,8 @@ class Isolating(Reader):
     def _is_verb_isolating(self, last: Item | None, before: str, j: int) -> bool:
         """Words that do not change: what stands before, and whether an owner follows."""
         after = self.after(j)
+        if before == "sub" and j < len(self.tokens) and self._owner_follows(j):
+            return False  # "because of the army's shelling"
         if before in ("aux", "neg", "adv", "pron", "title", "comp", "rel", "sub"):
             return before != "aux" or not (
                 after == "poss" and last is not None and last.sub.startswith("pass")
