@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from isnad.annotations import Group, Link, Predicate
-from isnad.claims import turns
+from isnad.claims import outlets, turns
 from isnad.claims.quotes import Marked, speeches
 from isnad.claims.regions import backwards, next_told, region, under
 from isnad.claims.tallies import tally_of
@@ -24,7 +24,7 @@ _ON = frozenset({"about", "of"})
 _MOST = 8
 # Prepositions before whom somebody tells something; how near that stands.
 _TOLD_TO, _BEHIND = frozenset({"to", "for"}), 6
-_TOLD_SLOTS, _MEDIA = ("to", "for", "with", "O"), "MED"
+_TOLD_SLOTS, _MEDIA = ("to", "for", "with", "through", "O"), "MED"
 _OPENING, _MARKS = frozenset({"colon", "quote", "open"}), frozenset({"quote", "open", "close"})
 # Prepositions that may be said again before the second of two speakers.
 _AGAIN = frozenset({"to", "by", "from", "of"})
@@ -48,7 +48,8 @@ def links(units: list[Group], verbs: list[Predicate], size: int, quotes: Marked)
     """All links of a sentence of ``size`` tokens, the widest first; ``quotes``: token spans inside
     quotation marks."""
     out = [*_verbs(units, verbs, size)]
-    out += _inside(_phrases(units, verbs, size), out, units)
+    phrases = _inside(_phrases(units, verbs, size), out, units)
+    out += [*phrases, *outlets.citing(phrases, units)]
     out += _carriers(out, units, verbs)
     turns.part(out, units, quotes)
     out.sort(key=lambda link: (link.begin - link.end, link.begin))

@@ -16,9 +16,20 @@ _BETWEEN = 3
 def told(sentence: Sentence) -> list[DateMention]:
     """The dates that can be the time of what a sentence tells, without those of a source that opens
     it; all of them where it names no other."""
+    said = {d.start for link in sentence.links for d in _said_on(link, sentence)}
+    dating = [date for date in sentence.dating if date.start not in said]
     cited = {d.start for link in sentence.links for d in _dates_of(link, sentence)}
-    own = [date for date in sentence.dating if date.start not in cited]
-    return own or sentence.dating
+    own = [date for date in dating if date.start not in cited]
+    return own or dating
+
+
+def _said_on(link: Link, sentence: Sentence) -> list[DateMention]:
+    """The dates between somebody and the word by which they cite another: then they did."""
+    if link.verb is not None or not link.carried or link.cue is None or link.speaker is None:
+        return []
+    tokens = sentence.tokens
+    first, last = tokens[link.speaker.j - 1].end, tokens[link.cue.i].start
+    return [date for date in sentence.dating if first <= date.start and date.end <= last]
 
 
 def _dates_of(link: Link, sentence: Sentence) -> list[DateMention]:
