@@ -56,6 +56,27 @@ def test_what_another_country_will_not_do_is_no_refusal_of_the_speaker() -> None
     assert "REJECT" not in kinds("The Norwegian minister said Peru would not vote.", "en")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We will attack the rebels if they advance," the general said.',
+        'The general said: "We could bomb the rebels."',
+    ],
+)
+def test_what_ones_own_side_would_do_by_force_is_a_threat(text: str) -> None:
+    assert kinds(text, "en") == ["THREATEN"]
+
+
+def test_what_others_will_do_is_no_threat_of_the_speaker() -> None:
+    assert "THREATEN" not in kinds("The mayor said the rebels will attack the town.", "en")
+
+
+def test_what_must_happen_is_asked_for() -> None:
+    text = "Sanctions on the bank must remain in place, the Dutch minister said."
+    assert "REQUEST" in kinds(text, "en")
+    assert "REQUEST" in kinds('"It is vital that Iran leave the valley," the envoy said.', "en")
+
+
 def test_whoever_says_what_their_country_will_never_do_refuses() -> None:
     refused = one(
         "Bộ trưởng Ngoại giao Sudan nói nước ông sẽ không bao giờ nhượng bộ.", "vi", "REJECT"

@@ -35,3 +35,23 @@ def test_who_says_it_does_it(text: str, kind: str, actor: str, recipient: str) -
 )
 def test_it_is_no_act_of_nobody_or_of_oneself(text: str) -> None:
     assert not [c for c in claims(text, "en") if c.type in ("ACCUSE", "THREATEN")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The premier called the envoy "a liar".',
+        "The premier called the envoy a liar.",
+        'The premier branded the envoy "unfit".',
+    ],
+)
+def test_a_bad_name_is_blame(text: str) -> None:
+    claim = one(text, "en", "ACCUSE")
+    assert [p.text for p in claim.actors] == ["premier"]
+    assert [p.text for p in claim.recipients] == ["envoy"]
+    assert claims(text, "en", "CONSULT") == []
+
+
+def test_a_good_name_is_none_and_a_call_is_a_call() -> None:
+    assert claims('The premier called the envoy "a great guy".', "en") == []
+    assert one("The premier called the king on Monday.", "en", "CONSULT")

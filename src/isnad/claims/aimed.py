@@ -16,7 +16,8 @@ _END = frozenset({"comma", "stop", "colon", "dash", "lparen"})
 def aim(found: list[Candidate], units: list[Group]) -> None:
     """Give a recipient to the words of each candidate that have none."""
     for candidate in found:
-        if candidate.type not in _WORDS or candidate.roles.get("recipient"):
+        aims = candidate.type in _WORDS or "aims" in candidate.entry.opts
+        if not aims or candidate.roles.get("recipient"):
             continue
         if candidate.predicate is None or candidate.noun is not None:
             continue

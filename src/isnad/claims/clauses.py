@@ -13,7 +13,7 @@ from isnad.claims.verb_first import VerbFirst
 from isnad.languages.pack import Pack
 
 # Phrases after the second of two joint verbs that belong to both.
-_NEVER = "never"
+_NEVER, _QUOTED = "never", frozenset({"quote", "open", "single"})
 _AROUND = frozenset({"by", "in", "at", "near", "on", "from"})
 
 
@@ -48,6 +48,7 @@ class _Clauses(SubjectFirst, VerbFirst):
             self._past_relative(verb, self.verbs[n + 1 : n + 2])
             self._controlled(verb, self.verbs[:n])
             self._never(verb)
+            self._named(verb)
             if verb.parent is not None and verb.link == "conj":
                 verb.parent.joined.append(verb)
         return self.verbs
@@ -120,6 +121,19 @@ class _Clauses(SubjectFirst, VerbFirst):
                 who = other.first("O" if other.passive else "S")
                 if slot not in verb.slots and who is not None and who.index > verb.group.index:
                     verb.slots[slot] = [who]
+
+    def _named(self, verb: Predicate) -> None:
+        """What a verb of naming calls somebody: the noun right behind them, or the first that is
+        quoted ("called him a liar", "called the plan “a trap”")."""
+        if verb.passive or not any("as" in x.entry.frame for x in verb.group.lexes):
+            return
+        who, said = verb.first("to"), verb.first("O")
+        if who is not None and said is not None and not (who.prep or said.prep):
+            verb.slots["O"], verb.slots["as"] = verb.slots.pop("to"), [said]
+            return
+        mark = self.unit(self.skip(said.index + 1, 1)) if said is not None else None
+        if mark is not None and mark.sub in _QUOTED:
+            self.put(verb, "as", self.unit(mark.index + 1))
 
     def _never(self, verb: Predicate) -> None:
         """A verb in a clause behind words that say that it will not be ("there is no way we …")."""

@@ -1,5 +1,6 @@
-"""Speech acts that nobody names: who says that others must do something asks them to do it, and
-who says "we will not" or "that is out of the question" refuses."""
+"""Speech acts that nobody names: who says that others must do something asks them to do it, who
+says "we will not" or "that is out of the question" refuses, and who says "we will strike"
+threatens."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from isnad.annotations import Candidate, Group, Item, Link, Predicate
 from isnad.claims.frames import national
 from isnad.languages.pack import Entry
 
-_OBLIGED, _URGES, _COUNTRY = "should", "should.urge", "country:"
+_OBLIGED, _URGES, _DONE, _COUNTRY = "should", "should.urge", "have", "country:"
 # Words of refusal that name nobody ("there is no way"): the class of an adverb.
 _NEVER = "never"
 # Subjects that are asked for nothing: the speaker, and the person spoken to in general.
@@ -22,14 +23,17 @@ _UNDONE = frozenset({"RETREAT", "CONCEDE", "COOPERATE", "AID", "CONSULT", "AGREE
 # What an official may say must go on or end, and how somebody may say that force will be used.
 _MEASURES = frozenset({"SANCTION", "AGREE", "CEASEFIRE", "COERCE", "ASSAULT"})
 _MAYBE, _THREAT = frozenset({"possible", "planned"}), "THREATEN"
+_FORCE = frozenset({"ASSAULT", "COERCE"})
 
 
 def acts(
     verbs: list[Predicate], above: list[list[Link]], found: list[Candidate]
 ) -> list[Candidate]:
-    """Requests and refusals implied by what somebody is said to say; ``above``: the links that
-    cover each token."""
-    triggers = {c.predicate for c in found if c.noun is None and c.type in ("REQUEST", "REJECT")}
+    """Requests, refusals and threats implied by what somebody is said to say; ``above``: the
+    links that cover each token."""
+    # What is told as an act of giving way, and is not to be, is refused by whoever says so.
+    own = (c for c in found if c.noun is None and c.entry.type == c.type)
+    triggers = {c.predicate for c in own if c.type in ("REQUEST", "REJECT")}
     out = []
     _refusers(found, above)
     caused = _caused(verbs)
@@ -42,6 +46,8 @@ def acts(
         if id(verb.first("O" if verb.passive else "S")) in caused:
             continue
         made = _request(verb, link) or _refusal(verb, link) or _threat(verb, link)
+        if made is None and not any(one.predicate is verb.parent for one in out):
+            made = _force(link, [c for c in found if c.predicate is verb])
         if made is not None:
             out.append(made)
     return out
@@ -122,7 +128,7 @@ def _request(verb: Predicate, link: Link) -> Candidate | None:
     aux = _auxiliary(verb, _OBLIGED)
     if (urges := _auxiliary(verb, _URGES)) is not None and link.speaker is not None:
         return _urged(urges, verb, link.speaker, asked)
-    if aux is None or asked is None or verb.group.polarity == "negated":
+    if aux is None or asked is None or verb.group.polarity == "negated" or verb.link == "rel":
         return None
     if asked.cls == "pron" and asked.sub[:1] in _SELF:
         return None
@@ -171,6 +177,22 @@ def _threat(verb: Predicate, link: Link) -> Candidate | None:
     return made_of(_THREAT, head, verb, {"actor": [link.speaker]})
 
 
+def _force(link: Link, told: list[Candidate]) -> Candidate | None:
+    """A threat, by what somebody says that their own side will or could do by force."""
+    for one in told:
+        if one.noun is not None or one.type not in _FORCE or one.polarity == "negated":
+            continue
+        who = one.roles.get("actor", [None])[0]
+        if one.modality not in _MAYBE or who is None or one.predicate is None:
+            continue
+        if _is_speaker(who, link) or speaks_for(link.speaker, who):
+            doer = link.speaker if link.speaker is not None else who
+            aims = [g for g in one.roles.get("recipient", ()) if g is not doer]
+            roles = {"actor": [doer], "recipient": aims}
+            return made_of(_THREAT, one.trigger[0], one.predicate, roles)
+    return None
+
+
 def is_public(group: Group) -> bool:
     """Whether a demand on somebody is more than advice: bodies, countries, people in office."""
     if group.cls in ("country", "org", "force", "group", "pron", "place"):
@@ -190,11 +212,16 @@ def _refusal(verb: Predicate, link: Link) -> Candidate | None:
     who = verb.first("S")
     if verb.group.polarity != "negated" or verb.group.modality != "planned" or verb.passive:
         return None
-    if any(x.entry.opts.get("neg") == "yes" for x in verb.group.lexes):
-        return None  # "we will not fail"
+    if _auxiliary(verb, _DONE) is not None or _fails(verb):
+        return None  # "would not have come", "will not fail"
     doer = _refuses(who, link) if who is not None else None
     negation = next((item for item, of in verb.group.cues if of == "negation"), None)
     return made_of("REJECT", negation, verb, {"actor": [doer]}) if doer and negation else None
+
+
+def _fails(verb: Predicate) -> bool:
+    """Whether a verb says no more than that something is tried, able to be done or not done."""
+    return any({"mod", "neg"} & x.entry.opts.keys() for x in verb.group.lexes)
 
 
 def _refuses(who: Group, link: Link) -> Group | None:

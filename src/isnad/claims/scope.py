@@ -25,6 +25,7 @@ _PLANNED_AS = frozenset({"CONSULT", "COOPERATE", "AID", "SUPPORT"})
 _PROMISED = _PLANNED_AS - {"CONSULT"}
 # Slots of what only tells when, and of what a meeting stands in.
 _WHEN, _WHERE, _MEETING = frozenset({"time"}), frozenset({"in", "at"}), "CONSULT"
+_HANGS = frozenset({"for", "of"})
 _REFUSED = frozenset({"RETREAT", "CONCEDE", "COOPERATE", "AID", "CONSULT", "AGREE", "SUPPORT"})
 
 
@@ -44,6 +45,7 @@ def colour(found: list[Candidate], units: list[Group]) -> None:
     for candidate in found:
         _own(candidate)
         _governed(candidate)
+        _hoped(candidate, units)
     denials = [unit for unit in units if any(map(_denies, unit.lexes))]
     for candidate in found if denials else ():
         if _may_be_denied(candidate) and _is_denied(candidate, denials, units):
@@ -51,6 +53,17 @@ def colour(found: list[Candidate], units: list[Group]) -> None:
     ifs = [unit for unit in units if unit.kind == "sub" and unit.sub == "if"]
     if ifs:
         _supposed(found, ifs, units)
+
+
+def _hoped(candidate: Candidate, units: list[Group]) -> None:
+    """What a noun right before it makes of an event ("plans for a summit")."""
+    noun = candidate.noun
+    if noun is None or noun.prep not in _HANGS or noun.index < 1 or candidate.modality != "actual":
+        return
+    for lex in units[noun.index - 1].lexes:
+        if lex.entry.kind == "noun" and "mod" in lex.entry.opts:
+            candidate.modality = lex.entry.opts["mod"]
+            candidate.fired.append(lex.entry.id)
 
 
 def _denies(lex: Lex) -> bool:
@@ -143,6 +156,8 @@ def _colour(candidate: Candidate, parent: Predicate) -> None:
         mood = lex.entry.opts.get("mod")
         if mood == "planned" and _performs(candidate):
             continue
+        if mood == "possible" and candidate.type == "REQUEST" and candidate.noun is None:
+            continue  # who tries to persuade asks
         if mood and candidate.modality == "actual":
             candidate.modality = mood
             candidate.fired.append(lex.entry.id)

@@ -122,6 +122,29 @@ def gathered(found: list[Candidate], units: list[Group]) -> list[Candidate]:
     return out
 
 
+def rioted(found: list[Candidate]) -> list[Candidate]:
+    """The candidates, with those who were hurt in a riot (``hurts=yes``) given to the riot."""
+    riots = {id(c.noun): c for c in found if c.noun is not None and c.type == "PROTEST"}
+    out = []
+    for candidate in found:
+        riot = _riot_of(candidate, riots) if riots and "hurts" in candidate.entry.opts else None
+        if riot is None:
+            out.append(candidate)
+            continue
+        riot.roles.setdefault("recipient", []).extend(candidate.roles.get("recipient", []))
+        riot.harms.append((candidate.trigger[0], candidate.roles.get("recipient", [])))
+    return out
+
+
+def _riot_of(hurt: Candidate, riots: dict[int, Candidate]) -> Candidate | None:
+    """The riot that somebody was hurt in, where nobody is said to have hurt them."""
+    verb = hurt.predicate
+    if verb is None or hurt.noun is not None or hurt.roles.get("actor"):
+        return None
+    held = (group for slot in _MEANS for group in verb.slots.get(slot, ()))
+    return next((riots[id(group)] for group in held if id(group) in riots), None)
+
+
 def _is_harm(candidate: Candidate) -> bool:
     if _is_death(candidate):
         return True

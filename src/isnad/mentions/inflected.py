@@ -19,6 +19,9 @@ _SINGULAR = frozenset({"country", "igo"})
 
 # What only a noun stands before: "the state's".
 _OWNS = "poss:gen"
+# What a participle can describe; what a phrase can begin behind.
+_NAMED = frozenset({"noun", "nat", "name"})
+_OPENING = frozenset({"prep", "punct", "det"})
 _TOLD = frozenset({"past", "s"})
 # Auxiliaries that only a subject stands before.
 _CARRYING = frozenset({"aux:be", "aux:have", "aux:fut", "aux:poss", "aux:cond"})
@@ -35,7 +38,7 @@ class Inflected(Reader):
         before = last.tag if last else ""
         if "ing" in lexes[0].feats and (self._of_follows(j) or self._happens(last, j)):
             return "noun", lexes
-        if before == "verb" and self._describes(lexes, j):
+        if self._in_phrase(before) and self._describes(lexes, j):
             return "adj", []
         if last is None or before not in ("det", "poss", "adj", "num"):
             return "verb", lexes
@@ -53,7 +56,7 @@ class Inflected(Reader):
         """Whether a form that can be a verb or a noun is a verb here."""
         feats = verbs[0].feats
         owns = j < len(self.tokens) and any(x.entry.cls == _OWNS for x in self.match(j)[1])
-        if owns or (before == "verb" and self._describes(verbs, j)):
+        if owns or (self._in_phrase(before) and self._describes(verbs, j)):
             return False
         if "ing" in feats and before != "aux":
             if self._of_follows(j) or self._happens(last, j):
@@ -79,12 +82,18 @@ class Inflected(Reader):
             return self._is_present(last, before, j, feats)
         return True
 
+    def _in_phrase(self, before: str) -> bool:
+        """Whether what comes now can be no finite verb: it stands right behind one, or behind an
+        adverb that opens a phrase ("…, by heavily armed men")."""
+        if before != "adv" or len(self.items) < 2:
+            return before == "verb" or (before == "adv" and len(self.items) == 1)
+        return self.items[-2].tag in _OPENING
+
     def _describes(self, verbs: list[Lex], j: int) -> bool:
-        """Whether a participle right behind a verb says more of the noun after it ("resisted
-        repeated calls")."""
+        """Whether a participle says more of the noun after it ("resisted repeated calls")."""
         if j >= len(self.tokens) or not {"past", "pp"} <= verbs[0].feats:
             return False
-        return any(x.tag == "noun" for x in self.pack.word(self.tokens[j].form).alone)
+        return any(x.tag in _NAMED for x in self.pack.word(self.tokens[j].form).alone)
 
     def _happens(self, last: Item | None, j: int) -> bool:
         """Whether an -ing form that opens a clause is what happens: an auxiliary or a finite verb

@@ -31,6 +31,18 @@ def is_public(candidate: Candidate, people: list[Participant], place: Place | No
     return any(p.sector in _PUBLIC and (place is None or p.country in own) for p in people)
 
 
+def is_visit(candidate: Candidate, people: list[Participant], place: Place | None) -> bool:
+    """Whether somebody in office leaves a country that is not theirs: then the claim becomes of the
+    type that the entry gives to that (``abroad``), as it ends a visit."""
+    kind = candidate.entry.opts.get("abroad")
+    if kind is None or place is None or place.country is None:
+        return False
+    if not any(p.sector in _PUBLIC and p.country not in (None, place.country) for p in people):
+        return False
+    candidate.type, candidate.status = kind, None
+    return True
+
+
 def is_enough(
     candidate: Candidate,
     actors: list[Participant],

@@ -177,7 +177,8 @@ class Resolver:
             return
         people = actors + recipients
         if not (enough.has_ends(candidate, people) and enough.is_public(candidate, people, place)):
-            return
+            if not enough.is_visit(candidate, people, place):
+                return
         if (
             candidate.noun is not None
             and not counted

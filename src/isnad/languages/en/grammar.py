@@ -10,6 +10,8 @@ from isnad.folding import fold
 from isnad.languages.tables import rows
 
 _VOWELS = "aeiou"
+# Endings of adverbs that no name has.
+_ADVERBIAL = ("ially", "ically", "ously", "ively", "fully", "edly", "ently", "antly", "ately")
 _BE = ("be", "is", "are", "am", "was", "were", "been", "being", "'re", "'m")
 
 
@@ -50,6 +52,8 @@ def guess(form: str) -> tuple[str, str, str]:
 
 def unknown(form: str, cap: bool, first: bool) -> str:
     """The likely class of a word that no table knows: name, adverb, adjective, verb form, noun."""
+    if form.endswith(_ADVERBIAL) and len(form) > 6:
+        return "adv"
     if cap and not first:
         return "name"
     if form.endswith("ly") and len(form) > 4:
