@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from isnad.annotations import Group, Item, Predicate
+from isnad.annotations import Group, Predicate
 from isnad.claims.walking import Units
 
 _SEVERAL = frozenset({"3mp", "3md", "3fd", "3fp"})
@@ -75,22 +75,39 @@ class Agreement(Units):
         a man or a thing of masculine gender is never the subject of a feminine one."""
         if self.plural_form(verb) or self.accusative(unit):
             return False
-        head = verb.group.head
-        if _all(head, "3ms"):
+        if self.told_by(verb, "3ms"):
             return not (self.gender(unit) == _FEMININE and self.touching(verb, unit))
-        return not (_all(head, "3fs") and unit.acts and self.gender(unit) == _MASCULINE)
+        return not (self.told_by(verb, "3fs") and unit.acts and self.gender(unit) == _MASCULINE)
 
     def agrees(self, verb: Predicate, who: Group) -> bool:
         """Whether a verb behind may go on with a subject, by gender and number."""
-        head = verb.group.head
-        if head is not None and _all(head, "3mp"):
+        if self.told_by(verb, "3mp"):
             return who.plural or bool(who.members) or who.cls in ("org", "force", "group", "pron")
         told = self.gender(who)
         if who.cls == "pron":
             told = {"3ms": _MASCULINE, "3fs": _FEMININE}.get(who.sub, "")
-        if _all(head, "3fs"):
+        if self.told_by(verb, "3fs"):
             return told != _MASCULINE
-        return not (_all(head, "3ms") and told == _FEMININE)
+        return not (self.told_by(verb, "3ms") and told == _FEMININE)
+
+    def behind_object(self, verb: Predicate, right: list[Group]) -> Group | None:
+        """The subject behind the object, where the object cannot be the subject and both stand
+        side by side ("stormed the parliament [fem.] special forces")."""
+        if len(right) < 2 or verb.passive or self.plural_form(verb):
+            return None
+        held, who = right[:2]
+        if not who.acts or who.cls == "pron" or not self.may_be_subject(verb, who):
+            return None
+        between = self.units[held.index + 1 : who.index]
+        known = held.definite or held.name is not None
+        return (
+            who if known and all(u.joined or u.kind in ("adv", "date") for u in between) else None
+        )
+
+    def told_by(self, verb: Predicate, person: str) -> bool:
+        """Whether a verb is of a person, number and gender (3ms) by all its readings."""
+        lexes = verb.group.head.lexes if verb.group.head is not None else []
+        return bool(lexes) and all(person in lex.feats for lex in lexes)
 
     def accusative(self, unit: Group) -> bool:
         """A noun in a form that is written for objects alone."""
@@ -103,8 +120,3 @@ class Agreement(Units):
 def _counted(group: Group) -> bool:
     """Whether a group is told by how many or which of them there are."""
     return any(i.tag == "det" and i.sub == "quant" for i in group.items)
-
-
-def _all(head: Item | None, feature: str) -> bool:
-    """Whether every reading of a word has a feature."""
-    return head is not None and bool(head.lexes) and all(feature in x.feats for x in head.lexes)

@@ -107,26 +107,12 @@ class VerbFirst(Agreement):
         may = first is not None and self.may_be_subject(verb, first)
         if may and not place and first is not None and not self._is_told(verb, first):
             return right.pop(0)
-        if (behind := self._behind_object(verb, right)) is not None:
+        if (behind := self.behind_object(verb, right)) is not None:
             right.remove(behind)
             return behind
         if may and first is not None and not self._is_told(verb, first):
             return right.pop(0)
         return self._continued(verb)
-
-    def _behind_object(self, verb: Predicate, right: list[Group]) -> Group | None:
-        """The subject behind the object, where the object cannot be the subject and both stand
-        side by side ("stormed the parliament [fem.] special forces")."""
-        if len(right) < 2 or verb.passive or self.plural_form(verb):
-            return None
-        held, who = right[:2]
-        if not who.acts or who.cls == "pron" or not self.may_be_subject(verb, who):
-            return None
-        between = self.units[held.index + 1 : who.index]
-        known = held.definite or held.name is not None
-        return (
-            who if known and all(u.joined or u.kind in ("adv", "date") for u in between) else None
-        )
 
     def _is_told(self, verb: Predicate, unit: Group) -> bool:
         """Whether an event behind a verb of saying that goes on with another is what is said ("and
@@ -241,14 +227,10 @@ class VerbFirst(Agreement):
         if not (touching and bare and head is not None):
             return False
         feminine = head.has("fem") or head.has("pl")
-        act = unit.cls == "event" and (self._inflected(verb, "3ms") or self._inflected(verb, "3fs"))
-        if not (act or (feminine and self._inflected(verb, "3fs"))):
+        act = unit.cls == "event" and (self.told_by(verb, "3ms") or self.told_by(verb, "3fs"))
+        if not (act or (feminine and self.told_by(verb, "3fs"))):
             return False
         return any(v.group.index < n for v in self.verbs)
-
-    def _inflected(self, verb: Predicate, person: str) -> bool:
-        lexes = verb.group.head.lexes if verb.group.head is not None else []
-        return bool(lexes) and all(person in lex.feats for lex in lexes)
 
     def _before(self, verb: Predicate, unit: Group, before: Group | None) -> Group | None:
         """A noun group before the verb, by what stands before it in turn."""
