@@ -44,14 +44,15 @@ def say_entry(verb: Predicate) -> Entry | None:
     return None
 
 
-def links(units: list[Group], verbs: list[Predicate], size: int, quotes: Marked) -> list[Link]:
-    """All links of a sentence of ``size`` tokens, the widest first; ``quotes``: token spans inside
-    quotation marks."""
+def links(
+    units: list[Group], verbs: list[Predicate], size: int, quotes: Marked, *, vso: bool = False
+) -> list[Link]:
+    """All links of a sentence of ``size`` tokens, the widest first; ``quotes`` in tokens."""
     out = [*_verbs(units, verbs, size)]
     phrases = _inside(_phrases(units, verbs, size), out, units)
     out += [*phrases, *outlets.citing(phrases, units)]
     out += _carriers(out, units, verbs)
-    turns.part(out, units, quotes)
+    turns.part(out, units, quotes, vso=vso)
     out.sort(key=lambda link: (link.begin - link.end, link.begin))
     return out
 
@@ -77,7 +78,9 @@ def author(group: Group, units: list[Group]) -> Group:
         following = [
             u
             for u in _near(units, group)
-            if u.kind == "np" and (u.prep in _AUTHORS or (u.prep == "for" and u.cls in _BODIES))
+            if u.kind == "np"
+            and u.cls != "event"
+            and (u.prep in _AUTHORS or (u.prep == "for" and u.cls in _BODIES))
         ]
         if group.index < 0 or not following:
             break

@@ -18,6 +18,7 @@ from isnad.claims import (
     units,
     voiced,
 )
+from isnad.claims.headed import headed
 from isnad.languages.pack import Pack
 
 
@@ -30,8 +31,12 @@ def extract(sentence: Sentence, pack: Pack, *, opened: bool = False) -> bool:
     sentence.quotes, still = quotes.spans(sentence.items, size, opened=opened)
     sentence.units = units.arrange(sentence, pack)
     sentence.predicates = clauses.analyse(sentence.units, pack)
-    sentence.links = attribution.links(sentence.units, sentence.predicates, size, sentence.quotes)
+    vso = pack.settings.get("order") == "vso"
+    sentence.links = attribution.links(
+        sentence.units, sentence.predicates, size, sentence.quotes, vso=vso
+    )
     sentence.links += colons.links(sentence.units, size, pack)
+    sentence.links += headed(sentence.units, size) if vso else []
     sentence.above = depth.above(sentence.links, size)
     unnamed = attribution.continued(sentence.units, sentence.quotes, sentence.above)
     if unnamed or sentence.speech:

@@ -20,10 +20,12 @@ _INSIDE, _AGAINST = frozenset({"if", "why"}), "yet"
 _BETWEEN = frozenset({"adv", "date", "prep"})
 
 
-def part(links: list[Link], units: list[Group], quotes: Marked) -> None:
-    """Cut every link at the turn before or after it, unless it is in a quotation of the speaker."""
+def part(links: list[Link], units: list[Group], quotes: Marked, *, vso: bool = False) -> None:
+    """Cut every link at the turn before or after it, unless it is in a quotation of the speaker.
+    ``vso``: verbs stand before their subjects."""
     turns: dict[Marks, list[int]] = defaultdict(list)
-    for at in sorted({at for link in links if (at := _turn(link, units)) is not None}):
+    found = {at for link in links if (at := _turn(link, units)) is not None}
+    for at in sorted(found | {*_of_the_report(units, vso=vso)} if links else found):
         turns[_quoted(at, quotes)].append(at)
     for link in links if turns else ():
         if link.cue is None:
@@ -40,6 +42,34 @@ def _keep_inside(link: Link, quotes: Marked) -> None:
     quoted = _quoted(link.cue.i, quotes) if link.cue is not None and link.verb is not None else None
     if quoted is not None and link.begin < quoted[1] < link.end:
         link.end = quoted[1]
+
+
+def _of_the_report(units: list[Group], *, vso: bool) -> Iterator[int]:
+    """Where the report itself takes the word: at what says of which somebody spoke ("in a reference
+    to the raid", ``aside=yes``), and where a verb of being between "and" and its subject opens what
+    was so before ("and had the king", where verbs stand first)."""
+    for before, unit, after in zip(units, units[1:], units[2:], strict=False):
+        if before.kind != "conj" and any("aside" in x.entry.opts for x in before.lexes):
+            yield before.prep_item.i if before.prep_item is not None else before.i
+        opens = vso and before.kind == "conj" and before.sub == "and" and unit.kind == "vg"
+        if opens and unit.form in ("cop", "aux") and unit.polarity != "negated":
+            past = unit.items[0].sub == "be" and not unit.modality
+            if past and after.kind == "np" and not after.prep and after.acts:
+                yield before.i
+
+
+def _of_the_report(units: list[Group], *, vso: bool) -> Iterator[int]:
+    """Where the report itself takes the word: at what says of which somebody spoke ("in a reference
+    to the raid", ``aside=yes``), and where a verb of being between "and" and its subject opens what
+    was so before ("and had the king", where verbs stand first)."""
+    for before, unit, after in zip(units, units[1:], units[2:], strict=False):
+        if before.kind != "conj" and any("aside" in x.entry.opts for x in before.lexes):
+            yield before.prep_item.i if before.prep_item is not None else before.i
+        opens = vso and before.kind == "conj" and before.sub == "and" and unit.kind == "vg"
+        if opens and unit.form in ("cop", "aux") and unit.polarity != "negated":
+            past = unit.items[0].sub == "be" and not unit.modality
+            if past and after.kind == "np" and not after.prep and after.acts:
+                yield before.i
 
 
 def _quoted(at: int, quotes: Marked) -> Marks:
