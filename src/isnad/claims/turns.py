@@ -58,20 +58,6 @@ def _of_the_report(units: list[Group], *, vso: bool) -> Iterator[int]:
                 yield before.i
 
 
-def _of_the_report(units: list[Group], *, vso: bool) -> Iterator[int]:
-    """Where the report itself takes the word: at what says of which somebody spoke ("in a reference
-    to the raid", ``aside=yes``), and where a verb of being between "and" and its subject opens what
-    was so before ("and had the king", where verbs stand first)."""
-    for before, unit, after in zip(units, units[1:], units[2:], strict=False):
-        if before.kind != "conj" and any("aside" in x.entry.opts for x in before.lexes):
-            yield before.prep_item.i if before.prep_item is not None else before.i
-        opens = vso and before.kind == "conj" and before.sub == "and" and unit.kind == "vg"
-        if opens and unit.form in ("cop", "aux") and unit.polarity != "negated":
-            past = unit.items[0].sub == "be" and not unit.modality
-            if past and after.kind == "np" and not after.prep and after.acts:
-                yield before.i
-
-
 def _quoted(at: int, quotes: Marked) -> Marks:
     """The quotation that a token stands in."""
     n = bisect_right(quotes, at, key=itemgetter(0)) - 1
