@@ -52,7 +52,7 @@ def links(
     phrases = _inside(_phrases(units, verbs, size), out, units)
     out += [*phrases, *outlets.citing(phrases, units)]
     out += _carriers(out, units, verbs)
-    turns.part(out, units, quotes, vso=vso)
+    turns.part(out, units, verbs, quotes, vso=vso)
     out.sort(key=lambda link: (link.begin - link.end, link.begin))
     return out
 

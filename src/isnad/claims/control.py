@@ -56,3 +56,14 @@ def first_infinitive(verb: Predicate, clause: Units) -> Predicate | None:
         if any(u.kind == "rel" for u in clause.units[a:b]):
             return earlier[-2]
     return earlier[-1] if earlier else None
+
+
+def whom_without_marker(n: int, clause: Units) -> bool:
+    """Whether right before the subject at n stands what a clause without a marker is about, its
+    object ("a charge Kenya denies")."""
+    what, who = clause.unit(n - 1), clause.units[n]
+    if clause.pack.settings.get("words") != "inflected" or what is None or what.kind != "np":
+        return False
+    if what.acts or what.joined or what.cls == "place" or not (who.acts and who.name is not None):
+        return False
+    return bool(what.items) and what.items[0].tag == "det"

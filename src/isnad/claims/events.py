@@ -6,6 +6,7 @@ import msgspec
 
 from isnad.annotations import Candidate, Group, Predicate
 from isnad.claims.carried import bearer
+from isnad.claims.aimed import done_by
 from isnad.claims.frames import fill, fits, make
 from isnad.claims.holdings import holdings
 from isnad.claims.modifiers import from_modifiers, from_participle
@@ -33,6 +34,8 @@ _LASTS = "be.lasts"
 _HOLDING = "CONTROL"
 # What stands behind one of these is a building where its word can mean one.
 _THERE = frozenset({"in", "at", "near", "from", "to", "outside"})
+# What somebody says of the acts of others.
+_JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _PARTICIPLES = frozenset({"actpart", "paspart"})
 
 
@@ -175,6 +178,8 @@ def _described(found: Candidate, verb: Predicate) -> Candidate:
 def _sense(verb: Predicate, slots: dict[str, list[Group]]) -> Candidate | None:
     for lex in verb.group.lexes:
         entry = lex.entry
+        if entry.type in _JUDGING and not verb.passive:
+            slots = done_by(slots)
         if entry.pos == "n" and "O" in slots:
             # An event noun under a passive auxiliary: what it befalls hangs on it.
             slots = {**slots, "GEN": slots["O"]}

@@ -51,6 +51,9 @@ def extract(sentence: Sentence, pack: Pack, *, opened: bool = False) -> bool:
     kept = [*implied.without_content(settled, acts), *acts]
     kept += called.called(sentence.predicates, sentence.units, kept)
     aimed.aim(kept, sentence.units)
+    for candidate in kept:
+        aimed.of_content(candidate, sentence.predicates)
+    aimed.answer(kept)
     sentence.candidates = sorted(kept, key=lambda candidate: candidate.at)
     sentence.proposals = proposals.proposals(sentence, found, kept)
     return still

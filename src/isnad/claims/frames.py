@@ -27,6 +27,8 @@ _PLACES = frozenset({"place", "country"})
 # What a sense needs that stands in the negation of its verb ("does not allow", "will not give up").
 _NOT, _WILL_NOT = "neg", "wont"
 DENYING = frozenset({_NOT, _WILL_NOT})
+# What may stand between a thing or an act and whose it is.
+_BETWEEN = frozenset({"event", "abstract", "doc", "thing"})
 # How many acts deep somebody stands behind one.
 _DEEP = 2
 # Those whose things are known by them.
@@ -153,6 +155,9 @@ def fill(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
         for name in slot.split("|"):
             for group in slots.get(name, ()):
                 chosen = "" if group.sub == "recip" else _role(role, group)
+                if chosen == "place" and role.startswith("recipient"):
+                    struck = [whose for one in (group, *group.members) if (whose := _held_by(one))]
+                    roles.setdefault("recipient", []).extend(struck)
                 for one in chosen.split(BOTH) if chosen else ():
                     mine = roles.setdefault(one, [])
                     mine.extend(g for g in _players(entry, name, one, group) if g not in mine)
@@ -169,8 +174,8 @@ def _players(entry: Entry, slot: str, role: str, group: Group) -> list[Group]:
         group = who[0] if len(who) == 1 else group
         if len(who) > 1:
             return who
-    elif role == "recipient" and group.cls in _TARGETS and (whose := owner(group)) is not None:
-        return [whose]
+    elif role == "recipient" and group.cls in _TARGETS:
+        return [x for one in (group, *group.members) if (x := owner(one)) is not None] or [group]
     if not group.acts and (entry.type in VERBAL or group.cls in _IDLE):
         return []
     return [group]
@@ -197,7 +202,13 @@ def behind(group: Group, steps: int = _DEEP) -> Group | None:
             return one
     found = national(group) or _attribute(group)
     inner = group.of
-    if found is None and steps and inner is not None and inner.cls in _DOING and inner.i > group.i:
+    if (
+        found is None
+        and steps
+        and inner is not None
+        and inner.cls in _BETWEEN
+        and inner.i > group.i
+    ):
         return behind(inner, steps - 1)
     return found
 
@@ -207,6 +218,16 @@ def owner(group: Group) -> Group | None:
     found = behind(group)
     known = found is not None and (found.cls in _OWNING or found.name is not None)
     return found if known else None
+
+
+def _held_by(place: Group) -> Group | None:
+    """Whoever has a place without a name that is hit ("shelled army positions"); the country of a
+    town is not hit with it."""
+    if place.acts or place.head is None or place.head.tag != "noun":
+        return None
+    whose = owner(place)
+    country = whose is not None and whose.cls == "country"
+    return None if country and not _is_struck(place) else whose
 
 
 def _attribute(group: Group) -> Group | None:

@@ -146,6 +146,8 @@ def _spoken_of(link: Link, sentence: Sentence) -> list[Group]:
     for unit in islice(sentence.units, first, None):
         if unit.i >= link.end:
             break
+        if not found and link.covers(unit.i) and _is_other(unit, sentence):
+            return [unit]
         if unit.kind == "np" and link.covers(unit.i) and unit is not link.speaker:
             who = unit if unit.acts and unit.cls != "pron" else behind(unit)
             if who is not None and who.cls != "pron":
@@ -153,6 +155,15 @@ def _spoken_of(link: Link, sentence: Sentence) -> list[Group]:
     home = link.speaker.country if link.speaker is not None else None
     abroad = [who for who in found if who.country is not None and who.country != home]
     return (abroad or found)[:1]
+
+
+def _is_other(unit: Group, sentence: Sentence) -> bool:
+    """Whether a quotation tells by a pronoun what somebody else than who speaks and is spoken to
+    does ("they let them go")."""
+    if unit.cls != "pron" or not unit.sub.startswith("3") or unit.sub == "3n":
+        return False
+    subject = any(unit in verb.slots.get("S", ()) for verb in sentence.predicates)
+    return subject and sentence.quoted(unit.i) is not None
 
 
 def _content(link: Link, sentence: Sentence, first: int) -> int:

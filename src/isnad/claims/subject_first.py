@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from isnad.annotations import Group, Predicate
 from isnad.claims.asides import before_aside, in_phrase
-from isnad.claims.control import first_infinitive, for_whom, says_leaving
+from isnad.claims.control import first_infinitive, for_whom, says_leaving, whom_without_marker
 from isnad.claims.coordination import is_under, opener, speaker_over
 from isnad.claims.walking import Units, describes
 
@@ -34,7 +34,7 @@ class SubjectFirst(Units):
                 self.put(verb, "O2", extra)
         else:
             self.put(verb, "S", subject)
-            if len(objects) > 1 and objects[0].acts:
+            if len(objects) > 1 and objects[0].acts and not _how_often(objects[1]):
                 self.put(verb, "to", objects[0])
                 self.put(verb, "O", objects[1])
             elif objects:
@@ -116,6 +116,8 @@ class SubjectFirst(Units):
         if not verb.group.head.has("pp") and verb.group.head.sub != "ed":
             return False
         if before.kind != "np" or len(verb.group.items) > 1:
+            return False
+        if not aside and whom_without_marker(n - 1, self):
             return False
         after = self.unit(self.skip(n + 1, 1))
         if after is None or (after.kind == "np" and not after.prep):
@@ -377,7 +379,16 @@ class SubjectFirst(Units):
             if m > 0 and self.units[m].kind == "rel":
                 verb.link = "rel"
                 return self.antecedent(m)
+            if whom_without_marker(n, self):
+                verb.link = "rel"
+                return self.units[n - 1]
         return None
+
+
+def _how_often(group: Group) -> bool:
+    """Whether a noun group without an article may only count ("visited the kingdom three times")."""
+    counted = bool(group.items) and group.items[0].tag == "num"
+    return counted and group.cls == "abstract" and group.of is None
 
 
 def _is_np(group: Group) -> bool:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from itertools import islice
 from operator import itemgetter
 
-from isnad.annotations import Group, Link
+from isnad.annotations import Group, Link, Predicate
+from isnad.claims.coordination import denies
 from isnad.claims.quotes import Marked
 
 Marks = tuple[int, int] | None
@@ -20,12 +21,22 @@ _INSIDE, _AGAINST = frozenset({"if", "why"}), "yet"
 _BETWEEN = frozenset({"adv", "date", "prep"})
 
 
-def part(links: list[Link], units: list[Group], quotes: Marked, *, vso: bool = False) -> None:
+def part(
+    links: list[Link],
+    units: list[Group],
+    verbs: list[Predicate],
+    quotes: Marked,
+    *,
+    vso: bool = False,
+) -> None:
     """Cut every link at the turn before or after it, unless it is in a quotation of the speaker.
     ``vso``: verbs stand before their subjects."""
     turns: dict[Marks, list[int]] = defaultdict(list)
-    found = {at for link in links if (at := _turn(link, units)) is not None}
-    for at in sorted(found | {*_of_the_report(units, vso=vso)} if links else found):
+    found = [_turn(link, units) for link in links]
+    if links:
+        found += [_answers(verb, units) for verb in verbs]
+        found += _of_the_report(units, vso=vso)
+    for at in sorted({at for at in found if at is not None}):
         turns[_quoted(at, quotes)].append(at)
     for link in links if turns else ():
         if link.cue is None:
@@ -87,6 +98,16 @@ def _turn(link: Link, units: list[Group]) -> int | None:
             continue
         return unit.i if unit.i > 0 and _passes(unit, units) else None
     return None
+
+
+def _answers(verb: Predicate, units: list[Group]) -> int | None:
+    """The token of the comma behind which somebody denies what was said ("…, a charge the mayor
+    denied")."""
+    who, what = verb.first("S"), verb.first("O")
+    if who is None or what is None or not 0 < what.index < who.index or not denies(verb):
+        return None
+    comma = units[what.index - 1]
+    return comma.i if comma.sub == "comma" else None
 
 
 def _parts(speaker: Group) -> Iterator[Group]:

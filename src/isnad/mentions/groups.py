@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from isnad.annotations import NOMINAL, Group, Item, Token
 from isnad.languages.pack import Entry, Pack
+from isnad.mentions.apart import begins_anew
 from isnad.mentions.construct import Construct, is_definite, is_event
 from isnad.mentions.describe import describe
 from isnad.mentions.verbs import verb_group
@@ -15,8 +16,7 @@ from isnad.mentions.verbs import verb_group
 _VERBAL = frozenset({"aux", "neg", "verb"})
 _HEADS, _OTHER_HEADS = frozenset({"noun", "name"}), frozenset({"nat", "adj", "num", "det", "poss"})
 _NUMBERED = frozenset({"place", "force", "org", "doc"})
-# No noun group has more items; without an end, what looks back over one would take its square.
-# Those of whom two kinds are told at once.
+# Those of whom two kinds are told at once; no noun group has more items, or the work grows.
 _SPEAKING = frozenset({"person", "office"})
 _LONGEST = 40
 
@@ -264,7 +264,7 @@ class _Grouper(Construct):
         if last.tag == "det" and last.sub == "after":
             return True
         if self.head_last:
-            return False
+            return begins_anew(parts, self.items, k)
         if last.enc:
             return item.tag not in ("adj", "nat") and item.sub != "unknowndef"
         if item.tag == "num":

@@ -15,6 +15,8 @@ UNJUDGED = frozenset({"STATEMENT", "TOLL", "DISPLACEMENT"})
 _REFUSAL = "REJECT"
 # What is agreed may lie ahead.
 _AHEAD = frozenset({"AGREE"})
+# Auxiliaries that tell what somebody is to do.
+_SHOULD = "should"
 # Pronouns that mean the speaker, or nobody in particular.
 _SELF = ("1", "2")
 
@@ -58,8 +60,25 @@ def _take(candidate: Candidate, kind: str, chance: float, sentence: Sentence) ->
             candidate.modality = "actual" if candidate.modality == "planned" else candidate.modality
         candidate.type, candidate.status = kind, None
     candidate.fired.append(f"judge/{kind}={chance:.2f}")
+    if kind == "REQUEST" and candidate.proposed == "verb" and _obliged(candidate, sentence):
+        return
     if candidate.proposed in ("verb", "noun"):
         spoken(candidate, sentence)
+
+
+def _obliged(candidate: Candidate, sentence: Sentence) -> bool:
+    """Whether a demand is told by what somebody should do: whoever says so asks it of them."""
+    verb = candidate.predicate
+    asked = verb.first("O" if verb.passive else "S") if verb is not None else None
+    if verb is None or asked is None or asked.sub[:1] in _SELF:
+        return False
+    if not any(item.tag == "aux" and item.sub == _SHOULD for item in verb.group.items):
+        return False
+    covering = [k for k in sentence.above[candidate.at] if k.speaker is not None]
+    speakers = [k.speaker for k in covering[-1:] if k.speaker is not None]
+    candidate.roles["actor"] = speakers
+    candidate.roles["recipient"] = [asked] if asked.acts else []
+    return True
 
 
 def spoken(candidate: Candidate, sentence: Sentence) -> None:

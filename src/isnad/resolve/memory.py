@@ -51,7 +51,8 @@ class Memory:
     root: Group | None = None
     sentence: Sentence | None = None
     subject: Known | None = None
-    told: dict[str, set[str]] = field(default_factory=dict)
+    # Who and where, event by event, by type.
+    told: dict[str, list[set[str]]] = field(default_factory=dict)
     countries: dict[str, int] = field(default_factory=dict)
     judged: dict[tuple[str, str | None], Judged] = field(default_factory=dict)
     # Where the last mention of each name, word of a name and head noun stands in `known`.
@@ -70,7 +71,7 @@ class Memory:
 
     def tell(self, kind: str, people: list[Participant], place: Place | None) -> None:
         """Note that an event of that type was told, with who and where."""
-        self.told.setdefault(kind, set()).update(_details(people, place))
+        self.told.setdefault(kind, []).append(_details(people, place))
 
     def is_new(
         self,
@@ -87,7 +88,7 @@ class Memory:
             return earlier is None and bool(place or time or candidate.status == _ENDS)
         if earlier is None:
             return True
-        return bool(details - earlier)
+        return not any(details <= event for event in earlier)
 
     def keep(self, known: Known) -> None:
         """Note a mention; later mentions of the same name or head noun stand before it."""
