@@ -98,3 +98,31 @@ def test_a_role_alone_is_whoever_had_it_before_the_name() -> None:
     text = "Health Minister Rima Janzen met the Dutch ambassador. The minister condemned the raid."
     (claim,) = claims(text, "en", "ACCUSE")
     assert [p.name for p in claim.actors] == ["Rima Janzen"]
+
+
+def test_a_surname_that_is_a_common_noun() -> None:
+    text = "The envoy Jorge Cook met the mayor on Monday. Cook said rebels shelled the mill."
+    claim = one(text, "en", "ASSAULT")
+    assert _roots(claim) == ["Jorge Cook"]
+
+
+def test_who_did_the_act_is_condemned_and_does_not_condemn() -> None:
+    claim = one("The envoy condemned the attack by rebels on a market.", "en", "ACCUSE")
+    assert (_actors(claim), _recipients(claim)) == (["envoy"], ["rebels"])
+
+
+def test_who_accused_is_who_is_denied() -> None:
+    text = "Japan accused Kenya of meddling in the vote, a charge Kenya denies."
+    claim = one(text, "en", "REJECT")
+    assert (_actors(claim), _recipients(claim)) == (["Kenya"], ["Japan"])
+    assert _roots(claim) == []
+
+
+def test_how_often_somebody_is_visited_is_nobody() -> None:
+    claim = one("The envoy has visited Kenya three times this year.", "en", "CONSULT")
+    assert _recipients(claim) == ["Kenya"]
+
+
+def test_whose_positions_are_shelled() -> None:
+    assert _recipients(one("Rebels shelled army positions near Homs.", "en", "ASSAULT")) == ["army"]
+    assert _recipients(one("Rebels shelled the Syrian town.", "en", "ASSAULT")) == []

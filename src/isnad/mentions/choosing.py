@@ -33,6 +33,8 @@ class Chooser(Inflected, Isolating, Joined):
             lexes = self._without_rare(i, j, lexes)
             if not lexes:
                 return "name", []
+        if self.words == "inflected" and self.surname(i, j, lexes):
+            return "name", []
         only = lexes[0].tag
         if len(lexes) == 1 or all([lex.tag == only for lex in lexes]):  # noqa: C419 - too often
             if only == "adj" and self.words == "joined" and self._tells_manner(i, lexes):

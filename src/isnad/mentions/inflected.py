@@ -14,6 +14,8 @@ _FINITE = frozenset({"verb", "aux"})
 _WHO = frozenset({"person", "group", "org", "force", "office", "country"})
 
 
+# Classes and parts of words that are surnames too.
+_SURNAMES = frozenset({("person", "CVL"), ("nature", "CVL")})
 # Names of one body, whose verbs take the ending of the singular.
 _SINGULAR = frozenset({"country", "igo"})
 
@@ -29,6 +31,26 @@ _CARRYING = frozenset({"aux:be", "aux:have", "aux:fut", "aux:poss", "aux:cond"})
 
 class Inflected(Reader):
     """Tells verbs from nouns by inflection and neighbours."""
+
+    def surname(self, i: int, j: int, lexes: list[Lex]) -> bool:
+        """Whether a common noun with a capital is the name of somebody: behind a first name that no
+        table knows ("Lena Baker"), and nature's words where no article stands ("met with Moon").
+        Not in headlines that begin all words with one."""
+        last = self.items[-1] if self.items else None
+        if last is None or j - i > 1 or not self.tokens[i].cap or last.j != i:
+            return False
+        nouns = [x for x in lexes if x.entry.kind == "noun" and "pl" not in x.feats]
+        kinds = {(x.entry.cls, x.entry.sector or "CVL") for x in nouns}
+        if not kinds or not kinds <= _SURNAMES or not self._mostly_small():
+            return False
+        if last.tag == "name":
+            return not last.lexes and self.tokens[last.i].cap and last.sub == "name"
+        return all(cls == "nature" for cls, _ in kinds) and last.tag in ("prep", "verb", "conj")
+
+    def _mostly_small(self) -> bool:
+        """Whether most words of the sentence begin with a small letter."""
+        words = [t.cap for t in self.tokens if t.kind == "w"]
+        return 2 * sum(words) < len(words)
 
     def only_verb_inflected(
         self, last: Item | None, lexes: list[Lex], j: int

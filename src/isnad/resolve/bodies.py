@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from isnad.annotations import Group, Sentence
 from isnad.languages.pack import Pack
-from isnad.resolve.memory import Known
+from isnad.resolve.memory import Known, Memory
 
 BODIES = frozenset({"org", "group", "force"})
 _OF_STATE = frozenset({"MIL", "COP"})
@@ -18,6 +18,7 @@ _RISING = frozenset({"REB"})
 # How many bodies back a word for a kind may point.
 _REACH = 12
 _SEVERAL = 2
+_BEARERS = frozenset({"person", "office", "name"})
 
 
 class Bodies:
@@ -150,6 +151,18 @@ class Bodies:
             return None
         only = next(iter(self._bands.values()))
         return only if _agree(group, only) else None
+
+
+def bearer(group: Group, sentence: Sentence, memory: Memory) -> Known | None:
+    """The person named before whose surname a common noun with a capital is ("Baker said", after
+    "Lena Baker")."""
+    head = group.head
+    if head is None or head.tag != "noun" or len(group.items) > 1 or head.j - head.i > 1:
+        return None
+    token = sentence.tokens[head.i]
+    known = memory.by_name(frozenset({token.bare})) if token.cap else None
+    whole = known is not None and len(known.words) >= _SEVERAL
+    return known if whole and known is not None and known.cls in _BEARERS else None
 
 
 def several(group: Group) -> bool:

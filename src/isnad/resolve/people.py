@@ -9,7 +9,7 @@ from isnad.annotations import Group, Sentence
 from isnad.languages.pack import Pack
 from isnad.records import Part, Participant, Span
 from isnad.resolve import build
-from isnad.resolve.bodies import BODIES, Bodies, ranks, several
+from isnad.resolve.bodies import BODIES, Bodies, bearer, ranks, several
 from isnad.resolve.descriptions import described
 from isnad.resolve.homeland import homeland
 from isnad.resolve.identity import Identities
@@ -187,7 +187,7 @@ class People:
     ) -> tuple[str | None, Known | None, Known | None]:
         """Whom words without a name point back to: the entity, the mention before, and that mention
         once more where its name is that of the group."""
-        found = self.bodies.find(group, sentence)
+        found = self.bodies.find(group, sentence) or bearer(group, sentence, self.memory)
         if (
             found is not None
             and not self._foreign(group, sentence, found)
