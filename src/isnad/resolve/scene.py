@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from isnad.annotations import VERBAL, Candidate, Group, Predicate, Sentence, Token
 from isnad.records import DateMention
+from isnad.resolve import openings
 
 _SLOTS = ("in", "near", "at", "pre:in", "pre:near", "pre:at")
 _CUTS = frozenset({"comp", "rel", "sub", "attr"})
@@ -78,7 +79,16 @@ class Dates:
                 return min(mine, key=lambda d: abs(d.start - at))
         if candidate.predicate is not None and candidate.predicate.link == "rel":
             return None
-        return self._nearest(candidate, at)
+        return self._spoken_of(candidate) or self._nearest(candidate, at)
+
+    def _spoken_of(self, candidate: Candidate) -> DateMention | None:
+        """The date that the relative before a clause speaks of ("on Monday, when rebels …")."""
+        tokens = self.sentence.tokens
+        unit = next(iter(openings.spoken_of(candidate, self.sentence)), None)
+        if unit is None or unit.kind != "date":
+            return None
+        starts = tokens[unit.i].start, tokens[unit.j - 1].end
+        return next((d for d in self._dated if starts[0] <= d.start < starts[1]), None)
 
     def _leading(self, candidate: Candidate) -> DateMention | None:
         """The date that leads the clause or the noun of a candidate."""
@@ -212,7 +222,8 @@ class _Owners:
         """The verb of a date at unit n."""
         units, later = self.sentence.units, bisect_right(self.at, n)
         after = self.verbs[later] if later < len(self.verbs) else None
-        if units[n + 1 : n + 2] and units[n + 1].kind == "rel":
+        last = next((u.kind for u in units[max(n - 2, 0) : n][::-1] if u.kind != "prep"), "")
+        if last == "rel" or (units[n + 1 : n + 2] and units[n + 1].kind == "rel"):
             return after
         before = self._before(n)
         if before is not None:
@@ -282,7 +293,8 @@ def places_of(candidate: Candidate, sentence: Sentence) -> Iterator[Group]:
                     continue
                 if not (slot.startswith("pre:") and _in_aside(group, verb, sentence)):
                     yield group
-    yield from _setting(sentence)
+    yield from openings.place_before(candidate, sentence)
+    yield from openings.sets_scene(sentence)
 
 
 def _beside(noun: Group, sentence: Sentence) -> Iterator[Group]:
@@ -382,18 +394,3 @@ def goes_on(candidate: Candidate, date: DateMention, sentence: Sentence) -> bool
     then = (u for u in sentence.units if u.kind == "rel" and u.i < candidate.at)
     parted = any(sentence.tokens[u.i].start > date.start for u in then)
     return candidate.noun is None and not parted
-
-
-def _setting(sentence: Sentence) -> Iterator[Group]:
-    """A place phrase that opens the sentence and is closed by a comma sets the scene for all, and
-    so does a place before a colon, as headlines have it."""
-    if len(sentence.units) > 1:
-        first, after = sentence.units[0], sentence.units[1]
-        inside = first.prep in ("in", "at", "near") and after.sub == "comma"
-        headed = not first.prep and after.sub == "colon" and _is_place(first)
-        if first.kind == "np" and (inside or headed):
-            yield first
-
-
-def _is_place(group: Group) -> bool:
-    return group.cls in ("place", "country") or group.sub in ("settlement", "place")

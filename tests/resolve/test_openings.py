@@ -1,0 +1,33 @@
+"""The date and the place that "when" and "where" speak of, and places that open a sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reads import one
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day", "place"),
+    [
+        ("The envoys met on May 4, when rebels shelled Homs.", "ASSAULT", "2020-05-04", "Homs"),
+        (
+            "She left for Oslo on Monday, where rebels attacked the mayor.",
+            "ASSAULT",
+            "2020-05-04",
+            "Oslo",
+        ),
+        (
+            "The mayor, who on Monday was shot, condemned the raid on May 5.",
+            "ASSAULT",
+            "2020-05-04",
+            None,
+        ),
+        ("In Homs on Monday, rebels attacked the mayor.", "ASSAULT", "2020-05-04", "Homs"),
+    ],
+)
+def test_when_and_where_a_clause_holds(text: str, kind: str, day: str, place: str | None) -> None:
+    claim = one(text, "en", kind)
+    assert claim.time is not None
+    assert claim.time.edtf == day
+    assert (claim.place.text if claim.place is not None else None) == place
