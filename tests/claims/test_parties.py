@@ -126,3 +126,13 @@ def test_how_often_somebody_is_visited_is_nobody() -> None:
 def test_whose_positions_are_shelled() -> None:
     assert _recipients(one("Rebels shelled army positions near Homs.", "en", "ASSAULT")) == ["army"]
     assert _recipients(one("Rebels shelled the Syrian town.", "en", "ASSAULT")) == []
+
+
+def test_a_comma_between_two_bodies_in_a_headline() -> None:
+    claim = one("Coalition provides ISF, Peshmerga with masks", "en", "AID")
+    assert _recipients(claim) == ["ISF", "Peshmerga"]
+    assert _roots(one("Rebels bombed Hamas, army says", "en", "ASSAULT")) == ["army"]
+
+
+def test_what_we_believe_the_outlet_asserts() -> None:
+    assert _roots(one("We believe that Kenya stands with Japan.", "en", "SUPPORT")) == []

@@ -18,6 +18,8 @@ _CLAUSES, _ENDS = frozenset({"comp", "sub", "rel", "attr"}), frozenset({"stop", 
 _BODIES = frozenset({"country", "org", "force", "group"})
 # Who is never one of several places.
 _ARMED = frozenset({"force", "group", "person"})
+# Who can stand in a headline's list.
+_BODIES = frozenset({"org", "force", "group", "country", "person"})
 # What somebody does, or words of theirs.
 _DONE = frozenset({"event", "abstract", "doc"})
 
@@ -139,6 +141,7 @@ def _next_member(units: list[Group], first: int, at: int, pack: Pack) -> int:
     if o < 0 or units[o].kind != "np" or not _alike(units[first], units[o], pack):
         return -1
     goes_on = joint or (list_goes_on(units, o) and not _subject_list(units, first, o, pack))
+    goes_on = goes_on or _in_headline(units, first, o, pack)
     return o if goes_on and not _own_clause(units, first, o, pack) else -1
 
 
@@ -151,6 +154,19 @@ def _is_pair(units: list[Group], at: int, o: int) -> bool:
     if one.cls not in _BODIES or other.cls not in _BODIES or one.name is None or other.name is None:
         return False
     return not any(u.sub in _DASHES for u in units[o + 1 : o + _ASIDE])
+
+
+def _in_headline(units: list[Group], first: int, o: int, pack: Pack) -> bool:
+    """Whether a comma stands for "and" between two bodies, as in headlines, which end without a
+    stop ("Raids hit Army, Brigade posts"); not before who says it ("Rebels left, army says")."""
+    a, b = units[first], units[o]
+    if pack.settings.get("words") != "inflected" or units[-1].kind == "punct" or b.prep:
+        return False
+    if not ({a.cls, b.cls} <= _BODIES and a.name is not None):
+        return False
+    after = live(units, o, 1)
+    says = after >= 0 and any(x.entry.kind == "say" for x in units[after].lexes)
+    return not says
 
 
 def _is_joint(unit: Group) -> bool:

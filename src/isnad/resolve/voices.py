@@ -104,6 +104,8 @@ class Voices:
     def _voice(self, link: Link, sentence: Sentence, *, quoted: bool) -> Voice | None:
         """A link as a voice; without a speaker of its own, whoever spoke last goes on."""
         if link.speaker is not None and not self._is_of_last(link.speaker):
+            if not quoted and self._is_outlet(link.speaker, sentence):
+                return None
             speakers = [link.speaker, *link.speaker.members, *link.beside]
             found = [self._source(g, sentence, link, carried=False) for g in speakers]
         elif link.verb is not None and link.verb.passive:
@@ -116,6 +118,12 @@ class Voices:
         else:
             return None
         return Voice(found[0], found[1:], link.told)
+
+    def _is_outlet(self, speaker: Group, sentence: Sentence) -> bool:
+        """Whether "we" outside of quotations are nobody that the report has named: those who
+        publish it, who assert it themselves."""
+        first = speaker.cls == "pron" and speaker.sub.startswith("1")
+        return first and self.people.participant(speaker, sentence).name is None
 
     def _is_of_last(self, speaker: Group) -> bool:
         """Whether words stand for whoever spoke last: "the same source", and a document of which
