@@ -136,3 +136,8 @@ def test_a_comma_between_two_bodies_in_a_headline() -> None:
 
 def test_what_we_believe_the_outlet_asserts() -> None:
     assert _roots(one("We believe that Kenya stands with Japan.", "en", "SUPPORT")) == []
+
+
+def test_two_bodies_side_by_side_do_not_explain_each_other() -> None:
+    claim = one("Kenyan airstrikes hit Hamas, ISIL fighters", "en", "ASSAULT")
+    assert _recipients(claim) == ["Hamas", "ISIL fighters"]

@@ -186,3 +186,11 @@ def relatives(units: list[Group], sentence: Sentence, words: Iterable[str]) -> N
         who = next((u for u in reversed(units[: n - 1]) if not u.joined), None)
         if units[n - 1].sub == "comma" and who is not None and who.kind == "np" and who.acts:
             unit.kind = "rel"
+
+
+def of_another(unit: Group, other: Group) -> bool:
+    """Whether a body and the people of another one stand side by side ("Hamas, ISIL fighters")."""
+    if unit.entity is None or unit.cls not in _BODIES or other.cls != "person":
+        return False
+    named = {x.entry.id for item in other.items for x in item.lexes if x.entry.kind == "ent"}
+    return bool(named) and unit.entity not in named

@@ -10,17 +10,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from isnad.annotations import Group, Sentence
+from isnad.claims import naming
 from isnad.claims.bearers import bear
 from isnad.claims.lists import coordinate, list_goes_on, live, name_places, set_aside
-from isnad.claims.naming import (
-    counted_in_marks,
-    in_marks,
-    of_whoever_serves,
-    one_of_two_roles,
-    quoted_names,
-    relatives,
-    unmarked,
-)
 from isnad.claims.prepositions import governed
 from isnad.languages.pack import Pack
 
@@ -57,17 +49,17 @@ def arrange(sentence: Sentence, pack: Pack) -> list[Group]:
     for n, unit in enumerate(units):
         unit.index = n
     if pack.settings.get("heads") == "first":
-        quoted_names(units)
+        naming.quoted_names(units)
         _late_amounts(units)
-    in_marks(units)
+    naming.in_marks(units)
     if pack.settings.get("words") == "inflected":
-        counted_in_marks(units)
-        one_of_two_roles(units)
+        naming.counted_in_marks(units)
+        naming.one_of_two_roles(units)
     if pack.settings.get("words") == "joined":
         _count(units)
-    unmarked(units, sentence, pack.settings.get("words"))
+    naming.unmarked(units, sentence, pack.settings.get("words"))
     _hang(units)
-    of_whoever_serves(units)
+    naming.of_whoever_serves(units)
     _parts(sentence, units, pack)
     _day_words(units)
     _light_heads(units)
@@ -82,7 +74,7 @@ def arrange(sentence: Sentence, pack: Pack) -> list[Group]:
     coordinate(units, sentence, pack)
     name_places(units)
     if words := pack.settings.get("who"):
-        relatives(units, sentence, words)
+        naming.relatives(units, sentence, words)
     return units
 
 
@@ -266,7 +258,7 @@ def _appose(units: list[Group], pack: Pack) -> None:
         if o < 0 or units[o].kind != "np" or units[o].prep or units[o].joined:
             continue
         closed = _is_closed(units, o) or _goes_on(units, n, o, pack)
-        if not (closed or _called(units, n, o, pack)):
+        if naming.of_another(unit, units[o]) or not (closed or _called(units, n, o, pack)):
             continue
         if units[m].sub == "lparen":
             units[o].joined = True
