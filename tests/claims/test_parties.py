@@ -141,3 +141,15 @@ def test_what_we_believe_the_outlet_asserts() -> None:
 def test_two_bodies_side_by_side_do_not_explain_each_other() -> None:
     claim = one("Kenyan airstrikes hit Hamas, ISIL fighters", "en", "ASSAULT")
     assert _recipients(claim) == ["Hamas", "ISIL fighters"]
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("The envoy visited Moscow on Monday.", ["Moscow"]),
+        ("The envoy visited Aleppo on Monday.", []),
+        ("The envoy flew to Moscow on Monday for talks.", []),
+    ],
+)
+def test_who_visits_a_capital_visits_its_government(text: str, whom: list[str]) -> None:
+    assert [_recipients(c) for c in claims(text, "en", "CONSULT")][:1] == [whom]

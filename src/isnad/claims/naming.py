@@ -188,9 +188,15 @@ def relatives(units: list[Group], sentence: Sentence, words: Iterable[str]) -> N
             unit.kind = "rel"
 
 
-def of_another(unit: Group, other: Group) -> bool:
-    """Whether a body and the people of another one stand side by side ("Hamas, ISIL fighters")."""
-    if unit.entity is None or unit.cls not in _BODIES or other.cls != "person":
+def of_another(unit: Group, other: Group, last: Group) -> bool:
+    """Whether a body and the people of another one stand side by side in a headline, which ends
+    without a stop ("Raids hit Hamas, ISIL fighters"). ``last``: the last unit of the sentence."""
+    if (
+        last.kind == "punct"
+        or unit.entity is None
+        or unit.cls not in _BODIES
+        or other.cls != "person"
+    ):
         return False
     named = {x.entry.id for item in other.items for x in item.lexes if x.entry.kind == "ent"}
     return bool(named) and unit.entity not in named

@@ -17,6 +17,7 @@ from isnad.resolve import (
     company,
     enough,
     extents,
+    hosts,
     judge,
     measures,
     reasons,
@@ -221,6 +222,10 @@ class Resolver:
             actors = self._voice(candidate, sentence)
         if not actors and (dropped := self._dropped(candidate)) is not None:
             actors = [dropped]
+        recipients += [
+            self.people.participant(g, sentence)
+            for g in hosts.hosts(candidate, sentence, self.people)
+        ]
         actors = company.once(actors, [])
         return [actors, company.once(recipients, actors), company.once(brokers, [])]
 
