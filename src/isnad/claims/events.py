@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from isnad.annotations import Candidate, Group, Predicate
-from isnad.claims.carried import bearer
 from isnad.claims.aimed import done_by
+from isnad.claims.carried import bearer
 from isnad.claims.frames import fill, fits, make
 from isnad.claims.holdings import holdings
 from isnad.claims.modifiers import from_modifiers, from_participle

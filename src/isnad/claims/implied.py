@@ -4,6 +4,8 @@ threatens."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from isnad.annotations import Candidate, Group, Item, Link, Predicate
 from isnad.claims.frames import national
 from isnad.languages.pack import Entry
@@ -34,7 +36,9 @@ def acts(
     # What is told as an act of giving way, and is not to be, is refused by whoever says so.
     own = (c for c in found if c.noun is None and c.entry.type == c.type)
     triggers = {c.predicate for c in own if c.type in ("REQUEST", "REJECT")}
-    out = []
+    out: list[Candidate] = []
+    told: set[int] = set()
+    by_verb = _by_verb(found)
     _refusers(found, above)
     caused = _caused(verbs)
     for verb in verbs:
@@ -46,10 +50,18 @@ def acts(
         if id(verb.first("O" if verb.passive else "S")) in caused:
             continue
         made = _request(verb, link) or _refusal(verb, link) or _threat(verb, link)
-        if made is None and not any(one.predicate is verb.parent for one in out):
-            made = _force(link, [c for c in found if c.predicate is verb])
+        if made is None and id(verb.parent) not in told:
+            made = _force(link, by_verb.get(id(verb), []))
         if made is not None:
             out.append(made)
+            told.add(id(made.predicate))
+    return out
+
+
+def _by_verb(found: list[Candidate]) -> dict[int, list[Candidate]]:
+    out: defaultdict[int, list[Candidate]] = defaultdict(list)
+    for one in found:
+        out[id(one.predicate)].append(one)
     return out
 
 
