@@ -78,3 +78,59 @@ def test_an_act_in_a_phrase_takes_the_verb_behind_it() -> None:
 def test_a_prison_is_a_place_behind_a_preposition() -> None:
     told = claims("أصيب خمسة حراس في أعمال شغب نشبت داخل سجن للرجال.", "ar")
     assert {c.type for c in told} == {"ASSAULT", "PROTEST"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قرر الحزب عدم المشاركة في المفاوضات.",
+        "قررت الحكومة عدم السماح للمحتجين بالتجمع.",
+        "أعلن الجيش عدم انسحابه من البلدة.",
+    ],
+)
+def test_what_somebody_decides_not_to_do_is_refused(text: str) -> None:
+    told = one(text, "ar", "REJECT")
+    assert (told.polarity, told.modality) == ("affirmed", "actual")
+
+
+def test_the_absence_of_troops_is_denied() -> None:
+    told = one("أكد الوزير عدم وجود قوات أجنبية في البلدة.", "ar", "PRESENCE")
+    assert told.polarity == "negated"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("قال الرئيس إن بلاده ستنسحب من اتفاقية باريس.", "SANCTION"),
+        ("أعلنت روسيا تعليق الاتفاقية.", "SANCTION"),
+        ("حظرت بولندا استيراد القمح من أوكرانيا.", "SANCTION"),
+        ("تجري قطر محادثات مع إيران.", "CONSULT"),
+        ("غادر الوزير بعد لقاء مع نظيره التركي.", "CONSULT"),
+        ("اتفق الطرفان على عقد اجتماع ثان.", "AGREE"),
+    ],
+)
+def test_words_of_news(text: str, kind: str) -> None:
+    assert one(text, "ar", kind).actors
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("قال الوزير إن الحكومة قوضت الاتفاق.", "ACCUSE"),
+        ("وصف الوزير القصف بأنه جريمة حرب.", "ACCUSE"),
+        ("قال القائد إن المتمردين سيدفعون الثمن.", "THREATEN"),
+        ("تحدث الوزير عن ضرورة وضع خطة.", "REQUEST"),
+    ],
+)
+def test_words_that_do_something_by_being_said(text: str, kind: str) -> None:
+    assert [who.sector for who in one(text, "ar", kind).actors] in (["GOV"], ["MIL"])
+
+
+@pytest.mark.parametrize("text", ["قوضت الحكومة الاتفاق.", "قال محلل إن الأزمة خطيرة."])
+def test_not_so_where_nobody_says_them(text: str) -> None:
+    assert not claims(text, "ar", "ACCUSE")
+
+
+def test_a_part_in_an_act_is_had_by_who_does_it() -> None:
+    told = one("رصد التقرير قيام الجيش بتقديم مساعدات للمتمردين.", "ar", "AID")
+    assert [who.sector for who in told.actors] == ["MIL"]

@@ -7,16 +7,15 @@ import msgspec
 from isnad.annotations import Candidate, Group, Predicate
 from isnad.claims.aimed import done_by
 from isnad.claims.carried import bearer
-from isnad.claims.frames import fill, fits, make
+from isnad.claims.doers import agent_of, said_of
+from isnad.claims.frames import DENYING, REFUSAL, fill, fits, make
 from isnad.claims.holdings import holdings
 from isnad.claims.modifiers import from_modifiers, from_participle
 from isnad.claims.nouns import (
     Held,
-    agent_of,
     as_verb,
     bare_as_owner,
     relation_of,
-    said_of,
     slots_of,
     support_of,
     unspoken,
@@ -220,6 +219,22 @@ def _nouns(units: list[Group]) -> list[Group]:
     return out
 
 
+def _is_denied(noun: Group, units: list[Group]) -> bool:
+    """Whether a word of negation stands before a noun, without a verb ("the absence of troops")."""
+    before = units[noun.index - 1] if noun.index > 0 else None
+    return before is not None and before.kind == "vg" and before.head is None and _denies(before)
+
+
+def _denies(negation: Group) -> bool:
+    return negation.polarity == "negated" and not negation.modality
+
+
+def _of_denial(entry: Entry) -> Entry:
+    """A sense that a negation has in it, as what it is of a noun whose negation stands before."""
+    needs = tuple(need for need in entry.needs if need not in DENYING)
+    return msgspec.structs.replace(entry, needs=needs, opts={**entry.opts, REFUSAL: "yes"})
+
+
 def _from_noun(noun: Group, units: list[Group], held: Held) -> Candidate | None:
     slots = slots_of(noun, units)
     relation = any(x.entry.type in _RELATIONS for x in noun.lexes)
@@ -231,8 +246,13 @@ def _from_noun(noun: Group, units: list[Group], held: Held) -> Candidate | None:
         support = (relation_of if relation else support_of)(noun, units, held, slots)
     if noun.prep == "time" and set(slots) == {"NAT"}:
         return None  # "since the Syrian war": a name for a time
+    denied = _is_denied(noun, units)
     for lex in noun.lexes:
         entry = lex.entry
+        if not DENYING.isdisjoint(entry.needs):
+            if not denied:
+                continue
+            entry = _of_denial(entry)
         mine = as_verb(slots) if "ing" in lex.feats else bare_as_owner(entry, slots)
         mine = said_of(entry, noun, units, with_object(entry, agent_of(entry, mine)))
         if entry.kind == "frame" and entry.type and fits(entry, mine, unspoken(support)):
@@ -240,6 +260,8 @@ def _from_noun(noun: Group, units: list[Group], held: Held) -> Candidate | None:
                 continue  # "in prison": the building
             mine = without_self(entry, mine)
             found = make(entry, noun.head, fill(entry, mine), support, noun)
+            if denied and entry is lex.entry:
+                found.polarity = "negated"
             if support is not None:
                 hurt = hurt_by(support, held.verbs)
                 found.harms = harms_of(hurt, held.verbs) if hurt is not None else []

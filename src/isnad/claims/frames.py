@@ -33,6 +33,11 @@ _BETWEEN = frozenset({"event", "abstract", "doc", "thing"})
 _DEEP = 2
 # Those whose things are known by them.
 _OWNING = frozenset({"org", "force", "group", "country"})
+# The option of a sense that was found in a negation: what somebody decides not to do is refused.
+REFUSAL = "refusal"
+# What a sense needs of what is still to come.
+_WILL = "will"
+BY_FORM = DENYING | {_WILL}
 
 
 def fits(entry: Entry, slots: dict[str, list[Group]], predicate: Predicate | None) -> bool:
@@ -51,6 +56,8 @@ def _met(need: str, slots: dict[str, list[Group]], predicate: Predicate | None) 
         return not _met(need[1:], slots, predicate)
     if need in ("act", "pass"):
         return predicate is None or predicate.passive == (need == "pass")
+    if need == _WILL:
+        return predicate is not None and predicate.group.modality == "planned"
     if need in DENYING:
         return predicate is not None and _is_denied(predicate.group, need)
     for slot, classes in _alternatives(need):

@@ -72,14 +72,15 @@ def refusals(items: list[Item], above: list[list[Link]], found: list[Candidate])
     for item in items:
         if item.tag != "adv" or item.sub != _NEVER or item.i >= item.j:
             continue
-        link = next((k for k in reversed(above[item.i]) if k.speaker is not None), None)
-        if link is None or link.speaker is None or link.speaker.sector not in _PUBLIC:
+        link = next(reversed(above[item.i]), None)
+        if link is None or any(link.covers(at) for at in told):
             continue
-        if any(link.covers(at) for at in told):
+        if link.speaker is not None and link.speaker.sector not in _PUBLIC:
             continue
         entry = Entry(id=item.lexes[0].entry.id, kind="func", type="REJECT")
-        out.append(Candidate(entry=entry, type="REJECT", trigger=[item], link=link,
-                             roles={"actor": [link.speaker]}, fired=[entry.id]))  # fmt: skip
+        roles = {"actor": [link.speaker]} if link.speaker is not None else {}
+        out.append(Candidate(entry=entry, type="REJECT", trigger=[item], link=link, roles=roles,
+                             fired=[entry.id]))  # fmt: skip
     return out
 
 
@@ -109,12 +110,17 @@ def _asked(n: int, units: list[Group]) -> list[Group] | None:
     unit, after = units[n], units[n + 1]
     if unit.kind == "vg" and unit.head is None and unit.polarity != "negated":
         must = any(item.sub == _OBLIGED for item in unit.items)
-        return [] if must and after.cls == "event" and not after.prep else None
+        if not must or after.kind != "np" or after.cls == "pron" or after.prep:
+            return None
+        if after.acts:
+            return [after] if is_public(after) else None
+        return []
     if unit.kind != "np" or unit.prep != "on" or not unit.acts or not is_public(unit):
         return None
     before = units[n - 1] if n > 0 else None
     opens = before is not None and (before.kind in ("comp", "punct") or before.cls == "pron")
     follows = after.kind == "comp" and units[n + 2].kind == "vg"
+    follows = follows or (after.kind == "np" and not after.prep and _is_deed(after))
     return [unit] if opens and follows and unit.cls != "pron" else None
 
 
@@ -128,6 +134,10 @@ def _refusers(found: list[Candidate], above: list[list[Link]]) -> None:
         if link is not None and link.speaker is not None and len(who) == 1:
             if speaks_for(link.speaker, who[0]):
                 one.roles["actor"] = [link.speaker]
+
+
+def _is_deed(group: Group) -> bool:
+    return group.cls == "event" or (group.head is not None and group.head.has("masdar"))
 
 
 def speech_over(verb: Predicate, covering: list[Link]) -> Link | None:

@@ -26,10 +26,6 @@ _ARMED = frozenset({"MIL", "REB", "COP"})
 # who met.
 _BESIDE = frozenset({"time", "in", "at", "for", "on", "pre:time", "pre:in", "pre:at"})
 _SIDES, _MEETING = frozenset({"between", "GEN", "BARE", "NAT", "by"}), "CONSULT"
-# Slots by which an event says at what it aims, and by which it says who does it.
-_AIMS = frozenset({"on", "to", "against", "with"})
-_WHERE = frozenset({"place", "country"})
-_DOERS = frozenset({"S", "OWN", "GEN", "BARE", "NAT", "by"})
 # The type of acts that befall somebody.
 _ATTACK = "ASSAULT"
 # Where the event stands in which somebody is said to die or to be hurt.
@@ -51,6 +47,7 @@ def slots_of(noun: Group, units: list[Group]) -> dict[str, list[Group]]:
     put("OWN", noun.owner)
     put("OWN", noun.poss)
     put("NAT", national(noun))
+    put("SELF", noun)
     if "NAT" not in slots:
         put("MOD", name_before(noun))
     n, after_another = _whole(noun, units).index + 1, False
@@ -139,28 +136,6 @@ def bare_as_owner(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list
     if "BARE" not in slots or any("BARE" in slot for slot in entry.frame):
         return slots
     return {**slots, "GEN": [*slots.get("GEN", []), *slots["BARE"]]}
-
-
-def agent_of(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
-    """Whom an event belongs to by a preposition is who does it, where another says at what it
-    aims and nobody else does it: "an attack of the rebels' on the base"."""
-    if "for" not in slots or _DOERS & slots.keys() or "agent" not in entry.opts:
-        return slots
-    doer = next((g for g in slots["for"] if g.acts), None)
-    others = [g for g in slots["for"] if g is not doer]
-    aimed = any(g.acts or g.cls in _WHERE for g in others) or bool(_AIMS & slots.keys())
-    return {**slots, "for": others, "S": [doer]} if doer is not None and aimed else slots
-
-
-def said_of(
-    entry: Entry, noun: Group, units: list[Group], slots: dict[str, list[Group]]
-) -> dict[str, list[Group]]:
-    """What a word that is said of somebody without a verb (``said=yes``) is said of: the group right
-    before it ("that he [is] ready for talks")."""
-    before = units[noun.index - 1] if noun.index > 0 else None
-    if "said" not in entry.opts or "S" in slots or before is None or before.kind != "np":
-        return slots
-    return slots if before.prep or noun.definite else {**slots, "S": [before]}
 
 
 def as_verb(slots: dict[str, list[Group]]) -> dict[str, list[Group]]:

@@ -12,7 +12,7 @@ from itertools import islice
 
 from isnad.annotations import Candidate, Group, Item, Link, Predicate, Sentence
 from isnad.claims.carried import bearer, undergoes
-from isnad.claims.frames import DENYING, behind
+from isnad.claims.frames import BY_FORM, behind
 from isnad.claims.scope import colour
 from isnad.languages.pack import Entry
 from isnad.languages.senses import by_word
@@ -73,12 +73,13 @@ def _is_closed(head: Item) -> bool:
 
 
 def _first(group: Group) -> Entry | None:
-    """The first frame of a word, met or not, but for senses that hang on another word."""
+    """The first frame of a word, met or not, but for senses that hang on another word
+    or on the form of the verb."""
     for lex in group.lexes:
         if (
             not lex.entry.type
             or lex.entry.kind != "frame"
-            or not DENYING.isdisjoint(lex.entry.needs)
+            or not BY_FORM.isdisjoint(lex.entry.needs)
         ):
             continue
         if not by_word(lex.entry):

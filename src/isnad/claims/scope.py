@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from isnad.annotations import VERBAL, Candidate, Group, Predicate
-from isnad.claims.frames import DENYING
+from isnad.claims.frames import DENYING, REFUSAL
 from isnad.languages.pack import Lex
 
 _WOULD, _DENIED = "cond", "denied"
@@ -188,7 +188,9 @@ def _future(candidate: Candidate) -> None:
     if candidate.modality == "possible" and candidate.type == "AID":
         affirmed = candidate.polarity == "affirmed" and candidate.noun is None
         candidate.type = "AGREE" if affirmed else candidate.type
-    if candidate.modality != "planned":
+    if REFUSAL in candidate.entry.opts:
+        candidate.modality = "actual"
+    if candidate.modality != "planned" and not _disclaims(candidate):
         return
     if candidate.type in _PLANNED_AS and candidate.polarity == "affirmed":
         if candidate.type in _PROMISED:
@@ -201,6 +203,13 @@ def _future(candidate: Candidate) -> None:
     ):
         candidate.type, candidate.polarity, candidate.modality = "REJECT", "affirmed", "actual"
         _refused(candidate)
+
+
+def _disclaims(candidate: Candidate) -> bool:
+    """Whether somebody announces that they do not do something, by a noun."""
+    if candidate.noun is None or candidate.polarity != "negated" or candidate.predicate is None:
+        return False
+    return any("performs" in x.entry.opts for x in candidate.predicate.group.lexes)
 
 
 def _refused(candidate: Candidate) -> None:

@@ -50,7 +50,7 @@ def _give(candidate: Candidate, covering: list[Link]) -> bool:
     """Let whoever says the words act, unless they say it of themselves; whether somebody does."""
     link = next((k for k in reversed(covering) if k.verb is not candidate.predicate), None)
     if link is None:
-        return False
+        return _says(candidate)
     blamed = candidate.roles.get("recipient", [])
     if any(_is_self(who) or who is link.speaker or _is_home(who, link) for who in blamed):
         return False
@@ -61,6 +61,17 @@ def _give(candidate: Candidate, covering: list[Link]) -> bool:
 def _is_home(who: Group, link: Link) -> bool:
     """Whether it is the speaker's own country, of which they admit it."""
     return who.cls == "country" and speaks_for(link.speaker, who)
+
+
+def _says(candidate: Candidate) -> bool:
+    """Let whoever speaks of it act, where a noun tells it ("spoke of the need for talks"); whether
+    somebody does."""
+    verb, noun = candidate.predicate, candidate.noun
+    if verb is None or noun is None or not any(x.entry.kind == "say" for x in verb.group.lexes):
+        return False
+    speakers = [who for who in verb.slots.get("S", []) if who.acts]
+    candidate.roles["actor"] = speakers
+    return bool(speakers)
 
 
 def _is_self(who: Group) -> bool:
