@@ -134,3 +134,23 @@ def test_not_so_where_nobody_says_them(text: str) -> None:
 def test_a_part_in_an_act_is_had_by_who_does_it() -> None:
     told = one("رصد التقرير قيام الجيش بتقديم مساعدات للمتمردين.", "ar", "AID")
     assert [who.sector for who in told.actors] == ["MIL"]
+
+
+def test_who_protests_against_somebody_is_told_by_what_they_are_called() -> None:
+    told = one("هتف المتظاهرون ضد الرئيس في الساحة.", "ar", "PROTEST")
+    assert [who.sector for who in told.recipients] == ["GOV"]
+    assert not claims("غادر المتظاهرون الساحة.", "ar", "PROTEST")
+
+
+def test_a_visit_that_is_called_off_or_put_off() -> None:
+    assert one("ألغى الرئيس زيارته إلى موسكو.", "ar", "CONSULT").polarity == "negated"
+    assert one("أرجأ الوزير زيارته إلى بيروت.", "ar", "AGREE").modality == "planned"
+
+
+def test_talks_that_fail_were_held() -> None:
+    assert one("فشلت المفاوضات بين الطرفين.", "ar", "CONSULT").polarity == "affirmed"
+
+
+def test_whoever_supports_by_another_s_words_is_no_recipient() -> None:
+    told = one("أكد الوزير دعم بلاده للحكومة.", "ar", "SUPPORT")
+    assert [who.text for who in told.recipients] == ["للحكومة"]

@@ -108,13 +108,20 @@ def _is_masdar(noun: Group) -> bool:
 def with_object(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
     """What hangs on a noun that has an object as well is who does it ("the army's taking the
     town")."""
-    if "GEN" in slots and "S" in slots and _turns(entry):
+    if "GEN" in slots and "S" in slots and _turns(entry) and not _aims(entry, slots):
         aim = next(slot for slot, role in entry.frame.items() if role.startswith("recipient"))
         aim, rest = aim.split("|")[0], {k: v for k, v in slots.items() if k != "GEN"}
         return {**rest, aim: [*slots.get(aim, []), *slots["GEN"]]}
     if "ACC" not in slots or "GEN" not in slots or entry.frame.get("GEN", "actor") == "actor":
         return slots
     return {**slots, "S": [*slots.get("S", []), *slots["GEN"]], "GEN": slots["ACC"]}
+
+
+def _aims(entry: Entry, slots: dict[str, list[Group]]) -> bool:
+    """Whether another slot says already whom an event aims at ("their country's support for")."""
+    roles = ((slot, role.partition("/")[0]) for slot, role in entry.frame.items())
+    aims = [slot for slot, role in roles if role == "recipient" and slot != "GEN"]
+    return any(g.acts for slot in aims for g in slots.get(slot, ()))
 
 
 def _turns(entry: Entry) -> bool:

@@ -161,10 +161,15 @@ def _colour(candidate: Candidate, parent: Predicate) -> None:
         if mood and candidate.modality == "actual":
             candidate.modality = mood
             candidate.fired.append(lex.entry.id)
-        not_done = lex.entry.opts.get("neg") and not ended
+        not_done = lex.entry.opts.get("neg") and not ended and not _came_about(candidate, parent)
         if not_done or (_denies(lex) and _may_be_denied(candidate)):
             candidate.polarity = "negated"
             candidate.fired.append(lex.entry.id)
+
+
+def _came_about(candidate: Candidate, verb: Predicate) -> bool:
+    """Whether a meeting is what a verb says failed: it was held."""
+    return candidate.type == _MEETING and candidate.noun in verb.slots.get("S", ())
 
 
 def _carry(candidate: Candidate, parent: Predicate) -> None:

@@ -135,6 +135,8 @@ class _Told:
         tells them apart."""
         if not self.words:
             return False
+        if candidate.link is not None and any(candidate.link.covers(at) for at in self.words):
+            return True  # what is said tells such an act by itself
         if candidate.at in self.words or id(candidate.predicate) in self.verbs or self.open:
             return True
         actors = _actors(candidate, sentence)
