@@ -113,3 +113,15 @@ def test_those_who_die_in_an_attack_or_of_it_are_its_victims() -> None:
 def test_who_uses_a_thing_does_what_is_done_with_it() -> None:
     text = "Quân đội Kenya dùng vũ khí hóa học tấn công dân thường ở Busia."
     assert words(one(text, "vi", "ASSAULT")) == (["Quân đội Kenya"], ["dân thường"])
+
+
+def test_two_who_are_blamed_together_both_did_it() -> None:
+    text = "Đại sứ Anh cáo buộc Kenya và Uganda đã tấn công dân thường."
+    assert words(one(text, "vi", "ACCUSE"))[1] == ["Kenya", "Uganda"]
+    assert words(one(text, "vi", "ASSAULT"))[0] == ["Kenya", "Uganda"]
+
+
+def test_what_a_clause_behind_a_comma_adds_of_somebody_nobody_says() -> None:
+    text = "Kenya cho biết sẽ trao trả ông Nam Hải, người bị Canada bắt tháng trước."
+    assert one(text, "vi", "COERCE").sources == []
+    assert [s.name for s in one(text, "vi", "RETREAT").sources] == ["Kenya"]

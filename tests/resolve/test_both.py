@@ -41,3 +41,8 @@ def test_those_of_the_two_countries_are_one_of_each() -> None:
 def test_two_sides_may_be_those_who_fought() -> None:
     text = "Quân đội Sudan tấn công RSF ở Omdurman. Hai bên ký thỏa thuận ngừng bắn."
     assert _names(text, "AGREE") == ["Sudanese army", "Rapid Support Forces"]
+
+
+def test_they_behind_a_list_are_all_of_it() -> None:
+    text = "Kenya và Uganda đang căng thẳng, với bằng chứng là họ đã tấn công Somalia."
+    assert _names(text, "ASSAULT") == ["Kenya", "Uganda"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from isnad.annotations import Group, Sentence
+from isnad.annotations import VERBAL, Group, Sentence
 from isnad.folding import fold
 from isnad.languages.pack import Pack
 
@@ -254,6 +254,8 @@ def _own_clause(units: list[Group], first: int, last: int, pack: Pack) -> bool:
     marked = before >= 0 and units[before].head is None and units[before].voice == "passive"
     if (units[first].prep == "by" or marked) and pack.settings.get("words") == "isolating":
         return False
+    if _both_blamed(units, first, last, before, pack):
+        return False
     after = live(units, last, 1)
     return (
         after >= 0
@@ -262,6 +264,18 @@ def _own_clause(units: list[Group], first: int, last: int, pack: Pack) -> bool:
         and before >= 0
         and (units[before].kind == "vg" or units[first].prep != "")
     )
+
+
+def _both_blamed(units: list[Group], first: int, last: int, before: int, pack: Pack) -> bool:
+    """Whether a verb of words governs two states or bodies with names that only "and" parts, where
+    words never change: what both do stands behind them ("blamed the north and the south [that
+    they] …")."""
+    if pack.settings.get("words") != "isolating" or before < 0 or units[before].kind != "vg":
+        return False
+    one, other = units[first], units[last]
+    named = all(u.name is not None and u.cls in _BODIES for u in (one, other))
+    bare = live(units, live(units, first, 1), 1) == last
+    return named and bare and any(x.entry.type in VERBAL for x in units[before].lexes)
 
 
 def _are_several(units: list[Group], n: int) -> bool:

@@ -11,7 +11,7 @@ from isnad.folding import fold
 from isnad.languages.pack import Pack
 from isnad.records import Claim, Participant, Span
 from isnad.resolve.descriptions import described
-from isnad.world import World
+from isnad.resolve.people import People
 
 # What two do together, by which they are known as the two.
 _TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE", "CEASEFIRE", "ALLIANCE", "HOSTILITY"})
@@ -24,10 +24,10 @@ _OF_STATE = ("GOV", "MIL")
 class Both:
     """Finds the two in the claims of a report so far."""
 
-    def __init__(self, pack: Pack, claims: list[Claim], world: World) -> None:
+    def __init__(self, pack: Pack, claims: list[Claim], people: People) -> None:
         self.words = tuple(map(fold, pack.settings.get("both", ())))
         self.states = tuple(map(fold, pack.settings.get("both_states", ())))
-        self.pack, self.claims, self.world = pack, claims, world
+        self.pack, self.claims, self.people = pack, claims, people
 
     def of(
         self, one: Participant, group: Group, candidate: Candidate, sentence: Sentence
@@ -38,7 +38,7 @@ class Both:
             return [one]
         if group.cls == "pron":
             they = group.sub == _MANY and candidate.type in _TOGETHER
-            two = self._two(_TOGETHER) if they else []
+            two = self._named_before(one, sentence) or (self._two(_TOGETHER) if they else [])
             return [_as(one, known) for known in two] or [one]
         form = _form(group, sentence)
         if not _opens(form, self.words):
@@ -49,6 +49,17 @@ class Both:
         if _opens(form, self.states):
             two = self._states(two)
         return [_as(one, known) for known in two] or [one]
+
+    def _named_before(self, one: Participant, sentence: Sentence) -> list[Participant]:
+        """Those of a list, of one of whom a pronoun of several would speak."""
+        if one.antecedent is None or one.antecedent.part != sentence.passage.part:
+            return []
+        for unit in sentence.units:
+            if unit.kind == "np" and unit.members and unit.acts:
+                starts = [self.people.span(g, sentence)[0] for g in (unit, *unit.members)]
+                if one.antecedent.start in starts and one.start not in starts:
+                    return self.people.participants(unit, sentence)
+        return []
 
     def _of_both(self, one: Participant, group: Group, sentence: Sentence) -> list[Participant]:
         """Those of two states ("the foreign ministers of the two countries"), one of each."""
@@ -78,7 +89,7 @@ class Both:
     def _states(self, two: Iterable[Participant]) -> list[Participant]:
         """The countries of two who act for one each."""
         codes = [p.country for p in two if p.sector in _OF_STATE and p.country is not None]
-        facts = [self.world.entity(_COUNTRY + code) for code in dict.fromkeys(codes)]
+        facts = [self.people.world.entity(_COUNTRY + code) for code in dict.fromkeys(codes)]
         found = [
             Participant(name=f.name, text=None, entity=f.id, country=f.country, sector=_OF_STATE[0])
             for f in facts

@@ -72,7 +72,7 @@ class Resolver:
         self.world_version = world_version
         self.dates: scene.Dates | None = None
         self.claims: list[Claim] = []
-        self.both = Both(pack, self.claims, self.people.world)
+        self.both = Both(pack, self.claims, self.people)
         self.traces: list[Trace] = []
         self.ordinals: dict[tuple[str, str, int], int] = {}
         self.rejected = 0
@@ -363,7 +363,19 @@ class Resolver:
         """Whether it is told only to say how long before it was ("years after the town fell"): of
         that a report reminds by itself."""
         date = self.dates.of(candidate) if self.dates is not None else None
-        return date is not None and date.leads
+        return (date is not None and date.leads) or self._is_aside(candidate)
+
+    def _is_aside(self, candidate: Candidate) -> bool:
+        """Whether a clause behind a comma only tells more of somebody or some place, where a bare
+        word opens such ("…, [the] one whom the court convicted"): a report knows that by itself."""
+        verb, sentence = candidate.predicate, self.memory.sentence
+        if not self.pack.settings.get("who") or verb is None or sentence is None:
+            return False
+        before = sentence.units[: verb.group.index]
+        opener = next((u for u in reversed(before) if u.kind == "rel"), None)
+        if opener is None or opener.index < 1 or sentence.units[opener.index - 1].sub != "comma":
+            return False
+        return not any(u.kind == "punct" for u in before[opener.index + 1 :])
 
     def _time(self, candidate: Candidate, sentence: Sentence) -> Time | None:
         if self.dates is None and sentence.dating:
