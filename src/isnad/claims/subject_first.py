@@ -225,7 +225,8 @@ class SubjectFirst(Units):
         clause before, or whom it befell if the word says why."""
         if self.pack.settings.get("words") != "isolating" or self.units[n].kind != "sub":
             return None
-        main = next((v for v in reversed(self.verbs) if v.group.index < n), None)
+        before = self.before_aside(n)
+        main = next((v for v in reversed(self.verbs) if v.group.index < before), None)
         happens = any(x.entry.opts.get("happens") for x in verb.group.lexes)
         if main is None or happens or any(_is_np(u) for u in self.units[n + 1 : verb.begin]):
             return None

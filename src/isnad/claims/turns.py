@@ -6,7 +6,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, takewhile
 from operator import itemgetter
 
 from isnad.annotations import Group, Link, Predicate
@@ -36,6 +36,7 @@ def part(
     if links:
         found += [_answers(verb, units) for verb in verbs]
         found += _of_the_report(units, vso=vso)
+        found += _later(units)
     for at in sorted({at for at in found if at is not None}):
         turns[_quoted(at, quotes)].append(at)
     for link in links if turns else ():
@@ -67,6 +68,18 @@ def _of_the_report(units: list[Group], *, vso: bool) -> Iterator[int]:
             past = unit.items[0].sub == "be" and not unit.modality
             if past and after.kind == "np" and not after.prep and after.acts:
                 yield before.i
+
+
+def _later(units: list[Group]) -> Iterator[int]:
+    """Where a report goes on with what happened at another time ("…, but hours later, the army …")."""
+    for n, unit in enumerate(units):
+        if unit.kind != "conj" or unit.sub != "but":
+            continue
+        after = list(takewhile(lambda u: u.kind in _BETWEEN, units[n + 1 :]))
+        dated = any(u.kind == "date" for u in after)
+        end = n + 1 + len(after)
+        if dated and end < len(units) and units[end].sub == "comma":
+            yield unit.i
 
 
 def _quoted(at: int, quotes: Marked) -> Marks:

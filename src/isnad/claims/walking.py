@@ -76,6 +76,12 @@ class Units:
         unit = self.units[n]
         return unit.kind == "punct" and unit.sub in BREAK and n not in self.passed
 
+    def before_aside(self, n: int) -> int:
+        """The position n, or that of the dash before it which opens an aside that ends at n."""
+        if n < 1 or self.units[n - 1].sub != "dash":
+            return n
+        return next((m for m in range(n - 2, -1, -1) if self.units[m].sub == "dash"), n)
+
     def past_object(self, verb: Predicate, n: int) -> bool:
         """Whether the noun group at n, right before a conjunction, ends the clause that a verb goes
         on with, where words never change: it is of the verb before it."""

@@ -33,15 +33,18 @@ class Subjects:
         self.acting: list[Group] = []
         self.befallen: list[Group] = []
         self._of_object: dict[int, Group] = {}
+        acts = {id(g) for verb in sentence.predicates for g in verb.slots.get("S", ())}
         for verb in sentence.predicates:
             subject = verb.first("S")
             if subject is None:
                 continue
             if subject.cls != "pron" and subject.acts and len(self.acting) < _MOST:
                 self.acting.append(subject)
+            says = any(x.entry.kind == "say" for x in verb.group.lexes)
             for slot in _AIMS:
                 for group in verb.slots.get(slot, ()):
-                    self._of_object.setdefault(id(group), subject)
+                    if not (says and id(group) in acts):  # "the mayor said [that] he …"
+                        self._of_object.setdefault(id(group), subject)
             objects = verb.slots.get("O", ()) if len(self.befallen) < _MOST else ()
             self.befallen.extend(g for g in objects if g.cls != "pron" and g.acts)
 
