@@ -80,3 +80,8 @@ def test_when_somebody_denies_is_not_denied() -> None:
     text = "The minister denied on Sunday, after an attack on Homs, that troops had left Hama."
     found = {claim.trigger.quote: claim.polarity for claim in claims(text, "en")}
     assert found["attack"] == "affirmed"
+
+
+def test_who_may_decide_to_do_something_only_may() -> None:
+    (claim,) = claims("Tòa án có khả năng quyết định ủng hộ Kenya.", "vi", "SUPPORT")
+    assert claim.modality == "possible"

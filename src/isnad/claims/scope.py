@@ -142,9 +142,9 @@ def _governed(candidate: Candidate) -> None:
             parent = verb
         if parent is None:
             break
-        _colour(candidate, parent)
         if parent is not verb:
-            _carry(candidate, parent)
+            _carry(candidate, parent)  # first: who may decide to do it only may
+        _colour(candidate, parent)
         verb, steps = (parent if parent is not verb else verb.parent), steps + 1
 
 
