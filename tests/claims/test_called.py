@@ -40,7 +40,7 @@ def test_what_somebody_is_accused_of_is_told_once() -> None:
 
 
 def test_what_is_called_so_is_what_somebody_said() -> None:
-    assert "REJECT" in kinds("Thủ tướng Armenia gọi lời thanh minh của Iran là “chuyện cổ tích”.")
+    assert "REJECT" in kinds("Thủ tướng Armenia gọi đề nghị của Iran là “chuyện cổ tích”.")
 
 
 def test_what_somebody_wants_another_body_to_do_they_ask() -> None:

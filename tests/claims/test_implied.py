@@ -105,3 +105,11 @@ def test_an_official_who_says_that_a_measure_must_go_on_asks() -> None:
 def test_what_somebody_is_made_to_do_is_not_asked_of_them() -> None:
     text = "Tổng thống Mỹ nói lệnh trừng phạt khiến Sudan phải khuất phục."
     assert "REQUEST" not in kinds(text, "vi")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Bộ trưởng nói rằng ông phải rời đi.", "Bộ trưởng nói rằng Iran sẽ phải hối tiếc."],
+)
+def test_what_a_speaker_must_do_or_what_will_have_to_be_is_asked_of_nobody(text: str) -> None:
+    assert "REQUEST" not in kinds(text, "vi")

@@ -9,6 +9,8 @@ from isnad.claims.frames import behind
 from isnad.claims.implied import is_public, made_of
 
 _CALLS, _WANTS = "calls", "wants"
+# What another said that can be rejected.
+_WORDS = frozenset({"ACCUSE", "REQUEST", "AGREE", "REJECT", "THREATEN"})
 _BODIES, _OFFICES = frozenset({"country", "org", "force"}), frozenset({"GOV", "MIL", "LEG", "IGO"})
 _OPENS = frozenset({"quote", "open", "single"})
 
@@ -45,6 +47,8 @@ def _called(verb: Predicate, units: list[Group]) -> Candidate | None:
     if not _in_marks(whom, units):
         return None
     if not whom.acts:
+        if not any(x.entry.type in _WORDS for x in whom.lexes):
+            return None
         other = behind(whom)
         roles = {"actor": [who], **({"recipient": [other]} if other is not None else {})}
         return made_of("REJECT", head, verb, roles)

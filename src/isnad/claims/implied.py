@@ -152,7 +152,7 @@ def _request(verb: Predicate, link: Link) -> Candidate | None:
         return _urged(urges, verb, link.speaker, asked)
     if aux is None or asked is None or verb.group.polarity == "negated" or verb.link == "rel":
         return None
-    if asked.cls == "pron" and asked.sub[:1] in _SELF:
+    if asked.cls == "pron" and (asked.sub[:1] in _SELF or _is_speaker(asked, link)):
         return None
     if _is_measure(asked):
         return made_of("REQUEST", aux, verb, {"actor": [link.speaker]}) if link.speaker else None
