@@ -175,3 +175,13 @@ def test_who_gets_it_may_stand_before_what_is_given() -> None:
 def test_so_many_per_cent_of_a_place() -> None:
     held = one("Các băng nhóm kiểm soát chừng 80% thủ đô Haiti.", "vi", "CONTROL")
     assert held.place is not None and held.place.name == "Haiti"
+
+
+def test_who_stands_before_words_between_dashes_does_what_stands_behind() -> None:
+    text = "Chính phủ Kenya - vốn im lặng nhiều tuần - cũng lên án chính sách của Uganda."
+    assert words(one(text, "vi", "ACCUSE"))[0] == ["Chính phủ Kenya"]
+
+
+def test_what_stands_behind_such_as_was_done_by_whoever_did_the_rest() -> None:
+    text = "Brazil đã thực thi nhiều biện pháp, chẳng hạn như ngừng các vụ thử tên lửa."
+    assert words(one(text, "vi", "RETREAT"))[0] == ["Brazil"]

@@ -45,6 +45,10 @@ def says_leaving(verb: Predicate, governor: Predicate, unit: Group, clause: Unit
 def first_infinitive(verb: Predicate, clause: Units) -> Predicate | None:
     """The infinitive that a plain form after a conjunction goes on with ("to free A and thank B");
     one in a relative clause between is passed over."""
+    shown = clause.unit(verb.group.index - 1)
+    if clause.bare and shown is not None and shown.kind == "prep" and shown.sub == "like":
+        # What somebody did, such as this, where words never change.
+        return next((v for v in reversed(clause.verbs) if v.begin < verb.begin), None)
     head, before = verb.group.head, opener(verb, clause.units)
     if head is None or before is None or before.kind != "conj" or len(verb.group.items) > 1:
         return None

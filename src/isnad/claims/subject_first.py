@@ -223,7 +223,9 @@ class SubjectFirst(Units):
     def _of_main_clause(self, verb: Predicate, n: int) -> Group | None:
         """The subject of a verb right after a subordinator, where words never change: that of the
         clause before, or whom it befell if the word says why."""
-        if self.pack.settings.get("words") != "isolating" or self.units[n].kind != "sub":
+        if self.bare and self.units[n].sub == "dash":
+            return self.past_aside(n)
+        if not self.bare or self.units[n].kind != "sub":
             return None
         before = self.before_aside(n)
         main = next((v for v in reversed(self.verbs) if v.group.index < before), None)

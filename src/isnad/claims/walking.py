@@ -146,6 +146,15 @@ class Units:
         own = unit.cls == "event" and unit.of is not None and unit.of.prep == "of"
         return unit.of if own and unit.of is not None and unit.of.acts else None
 
+    def past_aside(self, n: int) -> Group | None:
+        """Who stands before words between two dashes, the second of which is at n."""
+        first = next((m for m in range(n - 1, -1, -1) if self.units[m].sub == "dash"), -1)
+        m = self.skip(first - 1, -1) if first > 0 else -1
+        while m > 0 and self.units[m].prep:
+            m = self.skip(m - 1, -1)
+        who = self.unit(m)
+        return who if who is not None and who.kind == "np" and not who.prep else None
+
     def given_to(self, n: int) -> bool:
         """Whoever gets what a noun group right behind them names, where words never change ("gave
         to the army three tanks")."""
