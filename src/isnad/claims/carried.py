@@ -9,6 +9,8 @@ from isnad.annotations import Group
 # The prepositions before what such a noun carries, where its row names none.
 _VIA = ("by", "for")
 _DEEP = 3
+# So many units back something stands "before" another.
+_FAR = 12
 
 
 def bearer(noun: Group, units: list[Group], depth: int = 0) -> tuple[str, Group] | None:
@@ -57,7 +59,7 @@ def _is_verbal(group: Group) -> bool:
 
 def _before(unit: Group, units: list[Group]) -> Group | None:
     """The unit before another, over adverbs, dates and what is taken."""
-    n = unit.index - 1
-    while n >= 0 and (units[n].joined or units[n].kind in ("adv", "date")):
+    n, least = unit.index - 1, unit.index - _FAR
+    while n >= max(least, 0) and (units[n].joined or units[n].kind in ("adv", "date")):
         n -= 1
-    return units[n] if n >= 0 else None
+    return units[n] if n >= max(least, 0) else None

@@ -163,8 +163,9 @@ def _is_other(unit: Group, sentence: Sentence) -> bool:
     does ("they let them go")."""
     if unit.cls != "pron" or not unit.sub.startswith("3") or unit.sub == "3n":
         return False
-    subject = any(unit in verb.slots.get("S", ()) for verb in sentence.predicates)
-    return subject and sentence.quoted(unit.i) is not None
+    if sentence.quoted(unit.i) is None:
+        return False
+    return any(unit in verb.slots.get("S", ()) for verb in sentence.predicates)
 
 
 def _content(link: Link, sentence: Sentence, first: int) -> int:
