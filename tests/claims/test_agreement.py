@@ -69,3 +69,25 @@ def test_a_town_behind_and_is_no_rare_form_of_a_verb() -> None:
 def test_an_adjective_in_the_form_of_objects_tells_how() -> None:
     told = one("هاجم المتمردون اقتصاديا الحكومة.", "ar", "ASSAULT")
     assert [who.text for who in told.actors] == ["المتمردون"]
+
+
+def test_what_belongs_to_the_subject_before_is_what_a_verb_goes_on_with() -> None:
+    text = (
+        "قطعت كينيا العلاقات مع رواندا، وأغلقت مجالاتها الجوية أمام الرحلات، متهمة كيغالي بالكذب."
+    )
+    assert _both(one(text, "ar", "ACCUSE")) == (["كينيا"], ["كيغالي"])
+
+
+def test_a_plural_verb_behind_people_without_an_article_says_what_they_did() -> None:
+    told = one("اعتقلت الشرطة خمسة أشخاص خططوا لتنفيذ تفجيرات.", "ar", "ASSAULT")
+    assert [who.text for who in told.actors] == ["خمسة أشخاص"]
+
+
+def test_two_are_told_by_their_noun_and_a_number() -> None:
+    told = one("قالت الشرطة إن مهاجمين اثنين قتلوا ستة أشخاص.", "ar", "ASSAULT")
+    assert _both(told) == (["مهاجمين اثنين"], ["ستة أشخاص"])
+
+
+def test_nobody_is_of_the_fire_that_he_opens() -> None:
+    told = one("فتح مسلح النار على المارة.", "ar", "ASSAULT")
+    assert _both(told) == (["مسلح"], ["المارة"])

@@ -8,6 +8,8 @@ from isnad.claims.walking import Units
 _SEVERAL = frozenset({"3mp", "3md", "3fd", "3fp"})
 _PEOPLE = frozenset({"person", "office"})
 _FEMININE, _MASCULINE = "f", "m"
+# The pronoun of whoever does something to themselves, who is never its subject.
+_SELF = "refl"
 
 # The gender that a relative tells; how far back what it speaks of stands.
 _RELATIVE, _FAR = {"3ms": "m", "3fs": "f"}, 4
@@ -73,7 +75,7 @@ class Agreement(Units):
     def may_be_subject(self, verb: Predicate, unit: Group) -> bool:
         """A verb before its subject is singular, and agrees with it in gender where it touches it;
         a man or a thing of masculine gender is never the subject of a feminine one."""
-        if self.plural_form(verb) or self.accusative(unit):
+        if self.plural_form(verb) or self.accusative(unit) or unit.sub == _SELF:
             return False
         if self.told_by(verb, "3ms"):
             return not (self.gender(unit) == _FEMININE and self.touching(verb, unit))

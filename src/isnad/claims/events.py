@@ -24,7 +24,16 @@ from isnad.claims.nouns import (
 )
 from isnad.claims.standing import standing
 from isnad.claims.tallies import tallies
-from isnad.claims.together import gathered, harms_of, hurt_by, opposed, results, rioted, victims
+from isnad.claims.together import (
+    found_dead,
+    gathered,
+    harms_of,
+    hurt_by,
+    opposed,
+    results,
+    rioted,
+    victims,
+)
 from isnad.claims.whereabouts import nobody, whereabouts
 from isnad.languages.pack import Entry
 
@@ -59,6 +68,7 @@ def candidates(units: list[Group], verbs: list[Predicate]) -> list[Candidate]:
             out.append(found)
     out = standing(out, verbs, units)
     victims(out, verbs)
+    found_dead(out, verbs)
     out = rioted(opposed(results(out)))
     for unit in units:
         if unit.kind == "np":

@@ -112,7 +112,7 @@ def _befallen(units: list[Group], n: int) -> None:
     after = live(units, o, 1)
     if after >= 0 and units[after].kind == "vg":
         return
-    who.members.append(units[o])
+    who.members += [units[o], *units[o].members]
     who.plural = True
     for taken in units[m : o + 1]:
         taken.joined = True

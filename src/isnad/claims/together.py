@@ -145,6 +145,24 @@ def _riot_of(hurt: Candidate, riots: dict[int, Candidate]) -> Candidate | None:
     return next((riots[id(group)] for group in held if id(group) in riots), None)
 
 
+def found_dead(found: list[Candidate], verbs: list[Predicate]) -> None:
+    """Give an attack that hurts nobody yet those whose bodies (``body=yes``) somebody is said before
+    to have found (``finds=yes``): "found twelve bodies after a shooting"."""
+    for verb in verbs:
+        if not any("finds" in x.entry.opts for x in verb.group.lexes):
+            continue
+        held = (g for slot in ("O", "on") for g in verb.slots.get(slot, ()))
+        dead = next((g for g in held if any("body" in x.entry.opts for x in g.lexes)), None)
+        if dead is None:
+            continue
+        whose = dead.of if dead.of is not None and dead.of.acts else dead
+        for attack in found:
+            behind = attack.type == "ASSAULT" and attack.at > dead.i
+            if behind and not attack.roles.get("recipient"):
+                attack.roles["recipient"] = [whose]
+                break
+
+
 def _is_harm(candidate: Candidate) -> bool:
     if _is_death(candidate):
         return True

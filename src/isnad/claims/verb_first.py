@@ -6,12 +6,11 @@ from bisect import bisect_left
 
 from isnad.annotations import Group, Predicate
 from isnad.claims.agreement import Agreement
+from isnad.claims.continuing import agreeing_before, goes_on_with
 from isnad.claims.coordination import opener, speaker_over, utters
 
 # Forms of the first person.
 _FIRST = ("1s", "1p")
-# So many verbs back the subject of one may be told that goes on.
-_BACK = 4
 
 
 class VerbFirst(Agreement):
@@ -105,6 +104,7 @@ class VerbFirst(Agreement):
         first = right[0] if right else None
         place = first is not None and first.cls == "place" and not first.sub
         may = first is not None and self.may_be_subject(verb, first)
+        may = may and not goes_on_with(self, verb, right)
         if may and not place and first is not None and not self._is_told(verb, first):
             return right.pop(0)
         if (behind := self.behind_object(verb, right)) is not None:
@@ -199,7 +199,11 @@ class VerbFirst(Agreement):
             verb.link = "rel"
             return self.agreeing(n, self.antecedent(n))
         first = n
-        if unit is not None and (self._describes(verb, unit, n) or self._done_by(verb, unit, n)):
+        if unit is not None and (
+            self._describes(verb, unit, n)
+            or self._done_by(verb, unit, n)
+            or self._of_several(verb, unit, n)
+        ):
             verb.link = "rel"
             return unit
         while unit is not None and unit.kind == "np" and unit.prep:
@@ -231,6 +235,17 @@ class VerbFirst(Agreement):
         if not (act or (feminine and self.told_by(verb, "3fs"))):
             return False
         return any(v.group.index < n for v in self.verbs)
+
+    def _of_several(self, verb: Predicate, unit: Group, n: int) -> bool:
+        """Whether a plural verb right behind several people without an article, under a verb before,
+        says what they did ("arrested five men [who] had planned raids")."""
+        if n != verb.group.index - 1 or unit.kind != "np" or unit.definite or unit.name is not None:
+            return False
+        before = self.unit(self.skip(n - 1, -1))
+        if not unit.prep and (before is None or before.kind not in ("np", "vg")):
+            return False
+        people = unit.cls in ("person", "group") and (unit.plural or unit.number is not None)
+        return people and self.plural_form(verb) and any(v.group.index < n for v in self.verbs)
 
     def _before(self, verb: Predicate, unit: Group, before: Group | None) -> Group | None:
         """A noun group before the verb, by what stands before it in turn."""
@@ -329,16 +344,6 @@ class VerbFirst(Agreement):
             return False  # "had the minister" opens what the verb goes on with
         return right.acts and not (touching and left.acts) and not left.plural
 
-    def _agreeing_before(self, verb: Predicate, n: int) -> Predicate:
-        """The verb before the one at n; or, where its subject does not agree with the verb, the
-        nearest before whose subject does ("the mayor [fem.] said the guard [masc.] fled and urged
-        [fem.] …")."""
-        for other in reversed(self.verbs[max(n - _BACK, 0) : n]):
-            who = other.first("O" if other.passive else "S")
-            if who is not None and self.agrees(verb, who):
-                return other
-        return self.verbs[n - 1]
-
     def _before_relative(self, n: int) -> Group | None:
         """What a verb of being before a relative clause is said of: the verb at n, behind that
         clause, is its own ("a truce, which the king sponsored, had stopped the raids")."""
@@ -355,7 +360,7 @@ class VerbFirst(Agreement):
         earlier = bisect_left(self.verbs, verb.group.index, key=_index)
         if not earlier:
             return None
-        other = self._agreeing_before(verb, earlier)
+        other = agreeing_before(self, verb, earlier)
         if (said := self._before_relative(earlier)) is not None:
             return said
         over = speaker_over(verb, other, self.verbs[:earlier], opener(verb, self.units))

@@ -85,6 +85,8 @@ class Construct:
             return False
         if _is_object(last) and not last.enc:
             return True
+        if any("apart" in x.entry.opts for x in item.lexes) and self._acting(parts):
+            return True  # "opened a gunman fire": nobody is of the fire
         if item.tag == "name" or not self._qualified(parts):
             return False
         concrete = any(x.entry.kind == "noun" and x.entry.cls in _CONCRETE for x in item.lexes)

@@ -282,6 +282,8 @@ class _Grouper(Construct):
         """Whether the group is complete before a number, which often counts what comes next."""
         if self._numbered(parts, item, k) or self._counted(parts, k):
             return False
+        if parts[-1].tag == "noun" and parts[-1].has("du") and item.sub != "digits":
+            return False  # "two men" where the noun tells two as well
         if is_definite(item) and is_definite(parts[-1]):
             return False  # "the three men", "the first visit" where numbers follow
         return any(p.tag in ("noun", "name") for p in parts) and item.sub != "after"

@@ -264,7 +264,8 @@ class Places:
         words = [t for t in sentence.tokens[i : group.j] if t.kind == "w"]
         if i < group.j and sentence.tokens[i].bare in self.plurals:
             return None
-        found = self._found(sentence, i, group.j) if len(words) == 1 else None
+        kind = group.head is not None and any(x.entry.cls == "place" for x in group.head.lexes)
+        found = self._found(sentence, i, group.j) if len(words) == 1 and not kind else None
         if found is None or not any(self.setting.speaks_of(r.country) for r in found.records):
             return None
         known = any(r.population >= _KNOWN or r.source != "geonames" for r in found.records)

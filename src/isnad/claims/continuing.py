@@ -1,0 +1,58 @@
+"""Verbs that go on with the subject of one before, where verbs stand before their subjects."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from isnad.annotations import Group, Predicate
+from isnad.claims.agreement import Agreement
+from isnad.claims.coordination import utters
+from isnad.languages.senses import by_word
+
+# What verbs of force tell.
+_FORCE = frozenset({"ASSAULT", "COERCE", "CONTROL"})
+# So many verbs back the subject of one may be told that goes on.
+_BACK = 4
+
+
+def goes_on_with(clause: Agreement, verb: Predicate, right: list[Group]) -> bool:
+    """Whether a verb right behind "and" has the subject of the verb before and the one group
+    behind it as its object: that group is of the subject ("and closed its borders"), or the verb
+    tells nothing without an object and the verb before tells of force by somebody else's hand
+    ("stormed the town and abducted two farmers")."""
+    before = clause.unit(verb.begin - 1)
+    n = bisect_left(clause.verbs, verb.group.index, key=_index)
+    if before is None or before.kind != "conj" or len(right) != 1 or not n:
+        return False
+    other, held = clause.verbs[n - 1], right[0]
+    who = other.first("S")
+    if verb.passive or other.passive or who is None or not who.acts or who.cls == "pron":
+        return False
+    if not clause.agrees(verb, who) or utters(verb):
+        return False
+    if held.poss is not None and not held.acts:
+        return True
+    types = {x.entry.type for x in other.group.lexes if x.entry.type}
+    apart = held.acts and (held.sector is None or held.sector != who.sector)
+    return apart and held.of is None and bool(types & _FORCE) and _needs_object(verb)
+
+
+def agreeing_before(clause: Agreement, verb: Predicate, n: int) -> Predicate:
+    """The verb before the one at n; or, where its subject does not agree with the verb, the
+    nearest before whose subject does ("the mayor [fem.] said the guard [masc.] fled and urged
+    [fem.] …")."""
+    for other in reversed(clause.verbs[max(n - _BACK, 0) : n]):
+        who = other.first("O" if other.passive else "S")
+        if who is not None and clause.agrees(verb, who):
+            return other
+    return clause.verbs[n - 1]
+
+
+def _needs_object(verb: Predicate) -> bool:
+    """Whether no sense of a verb is one without an object."""
+    told = [x.entry for x in verb.group.lexes if x.entry.type and not by_word(x.entry)]
+    return bool(told) and all(any(n == "O" or n.startswith("O:") for n in e.needs) for e in told)
+
+
+def _index(verb: Predicate) -> int:
+    return verb.group.index
