@@ -91,3 +91,9 @@ def test_two_are_told_by_their_noun_and_a_number() -> None:
 def test_nobody_is_of_the_fire_that_he_opens() -> None:
     told = one("فتح مسلح النار على المارة.", "ar", "ASSAULT")
     assert _both(told) == (["مسلح"], ["المارة"])
+
+
+@pytest.mark.parametrize("whom", ["جميع الأطراف", "الأحزاب"])
+def test_a_role_that_ends_in_an_article_is_whole(whom: str) -> None:
+    told = one(f"دعا رئيس الوزراء {whom} إلى الهدوء.", "ar", "REQUEST")
+    assert _both(told) == (["رئيس الوزراء"], [whom])

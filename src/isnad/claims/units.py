@@ -58,7 +58,7 @@ def arrange(sentence: Sentence, pack: Pack) -> list[Group]:
     if pack.settings.get("words") == "joined":
         _count(units)
     naming.unmarked(units, sentence, pack.settings.get("words"))
-    _hang(units)
+    _hang(units, pack)
     naming.of_whoever_serves(units)
     _parts(sentence, units, pack)
     _day_words(units)
@@ -78,11 +78,13 @@ def arrange(sentence: Sentence, pack: Pack) -> list[Group]:
     return units
 
 
-def _hang(units: list[Group]) -> None:
+def _hang(units: list[Group], pack: Pack) -> None:
     """``X of Y``: Y hangs on X; the same for the ``of`` word of head-first languages."""
     for n in range(len(units) - 1, 0, -1):
         unit, before = units[n], units[n - 1]
-        if _completes(before, unit) or _points(before, unit):
+        open_role = pack.settings.get("words") != "joined"  # else the article tells what is whole
+        open_role = open_role or any("opens" in x.entry.opts for x in before.lexes)
+        if (open_role and _completes(before, unit)) or _points(before, unit):
             before.of, unit.joined = unit, True
             before.country = before.country or unit.country
             continue
