@@ -56,3 +56,8 @@ def test_whose_policies_are_condemned_is_accused() -> None:
         "ماكرون",
         "الحكومة الألمانية",
     ]
+
+
+def test_all_who_are_listed_behind_an_act_did_it() -> None:
+    told = one("منذ قطع نيروبي وكمبالا وكيغالي علاقاتها مع بوروندي.", "ar", "SANCTION")
+    assert [who.text for who in told.actors] == ["نيروبي", "كمبالا", "كيغالي"]

@@ -8,6 +8,8 @@ from isnad.languages.pack import Pack
 
 # No list of news has so many noun groups and commas; looking no further bounds the work.
 _LONGEST = 100
+# Nor does an act befall more that are named one by one.
+_MANY = 12
 # The preposition before who is named of several.
 _LIKE = "like"
 # Marks that join two names, before which the words stand that tell of the two; so near behind them
@@ -97,25 +99,33 @@ def _share_owner(first: Group) -> None:
 
 
 def _befallen(units: list[Group], n: int) -> None:
-    """``the death of A and B``: somebody without a phrase, behind "and" and whoever an act befell
-    or did it, is one of these."""
+    """``the death of A and B and C``: those behind "and" and whoever an act befell are of these."""
+    for _ in range(_MANY):
+        if not _one_more_befallen(units, n):
+            break
+
+
+def _one_more_befallen(units: list[Group], n: int) -> bool:
+    """Somebody without a phrase, behind "and" and whoever an act befell or did it, is one of these;
+    whether there is one."""
     act = units[n]
     who = act.of
     if act.cls != "event" or who is None or who.index >= 0 or not who.acts or who.j != act.j:
-        return
+        return False
     m = live(units, n, 1)
     o = live(units, m, 1) if m >= 0 and _is_joint(units[m]) else -1
     if o < 0 or units[o].kind != "np" or units[o].prep or units[o].cls == "pron":
-        return
+        return False
     if not (units[o].acts and _same_kind(who, units[o])):
-        return
+        return False
     after = live(units, o, 1)
     if after >= 0 and units[after].kind == "vg":
-        return
+        return False
     who.members += [units[o], *units[o].members]
     who.plural = True
     for taken in units[m : o + 1]:
         taken.joined = True
+    return True
 
 
 def _same_kind(a: Group, b: Group) -> bool:
