@@ -59,5 +59,5 @@ def test_whose_policies_are_condemned_is_accused() -> None:
 
 
 def test_all_who_are_listed_behind_an_act_did_it() -> None:
-    told = one("منذ قطع نيروبي وكمبالا وكيغالي علاقاتها مع بوروندي.", "ar", "SANCTION")
-    assert [who.text for who in told.actors] == ["نيروبي", "كمبالا", "كيغالي"]
+    told = one("أدان الوزير هجوم رواندا وكينيا وغانا على بوروندي.", "ar", "ASSAULT")
+    assert _both(told) == (["رواندا", "كينيا", "غانا"], ["بوروندي"])
