@@ -153,3 +153,9 @@ def test_two_bodies_side_by_side_do_not_explain_each_other() -> None:
 )
 def test_who_visits_a_capital_visits_its_government(text: str, whom: list[str]) -> None:
     assert [_recipients(c) for c in claims(text, "en", "CONSULT")][:1] == [whom]
+
+
+def test_a_quotation_within_what_somebody_does_is_theirs() -> None:
+    text = 'The envoy Jorge Cook called it the work of "rebels who killed two farmers" on Monday.'
+    claim = one(text, "en", "ASSAULT")
+    assert _roots(claim) == ["Jorge Cook"]

@@ -20,6 +20,7 @@ DOCUMENTS = frozenset({"doc", "info"})
 _AUTHORS, _BODIES = frozenset({"from", "by", "of", "about"}), frozenset({"org", "force"})
 # Prepositions before what a document tells of.
 _ON = frozenset({"about", "of"})
+_PERSONS = frozenset({"person", "office", "name"})
 # No news names more who say a thing together.
 _MOST = 8
 # Prepositions before whom somebody tells something; how near that stands.
@@ -57,14 +58,28 @@ def links(
     return out
 
 
-def continued(units: list[Group], marked: Marked, above: list[list[Link]]) -> list[Link]:
-    """Quotations for which the sentence names nobody: whoever spoke last goes on."""
+def continued(
+    units: list[Group], verbs: list[Predicate], marked: Marked, above: list[list[Link]]
+) -> list[Link]:
+    """Quotations that no verb of saying holds: of whoever the words around them are about ("saw in
+    it the work of …"), and where there are none, of whoever spoke last."""
     out = []
     for begin, end in speeches(units, marked):
         covering = (*above[begin], *above[end - 1])
         if all(k.cue is not None and begin <= k.cue.i < end for k in covering):
-            out.append(Link(None, begin, end))
+            out.append(Link(_around(verbs, marked), begin, end))
     return out
+
+
+def _around(verbs: list[Predicate], marked: Marked) -> Group | None:
+    """The subject of the first verb of a sentence that stands outside of quotations, if they are
+    somebody with a name or an office."""
+    outside = (v for v in verbs if not any(i <= v.group.i < j for i, j in marked))
+    verb = next(outside, None)
+    subject = verb.first("S") if verb is not None else None
+    quoted = subject is not None and any(i <= subject.i < j for i, j in marked)
+    known = subject is not None and subject.cls in _PERSONS and not quoted
+    return subject if known else None
 
 
 def author(group: Group, units: list[Group]) -> Group:

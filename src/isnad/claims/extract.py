@@ -38,7 +38,9 @@ def extract(sentence: Sentence, pack: Pack, *, opened: bool = False) -> bool:
     sentence.links += colons.links(sentence.units, size, pack)
     sentence.links += headed(sentence.units, size) if vso else []
     sentence.above = depth.above(sentence.links, size)
-    unnamed = attribution.continued(sentence.units, sentence.quotes, sentence.above)
+    unnamed = attribution.continued(
+        sentence.units, sentence.predicates, sentence.quotes, sentence.above
+    )
     if unnamed or sentence.speech:
         whole = [Link(None, 0, size)] if sentence.speech else []
         sentence.links = [*whole, *sentence.links, *unnamed]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
-from isnad.annotations import VERBAL, Candidate, Sentence
+from isnad.annotations import VERBAL, Candidate, Group, Sentence
 from isnad.resolve.course import name_of
 from isnad.resolve.judge import Judge
 
@@ -15,6 +15,8 @@ UNJUDGED = frozenset({"STATEMENT", "TOLL", "DISPLACEMENT"})
 _REFUSAL = "REJECT"
 # What is agreed may lie ahead.
 _AHEAD = frozenset({"AGREE"})
+# What somebody's words about others may amount to.
+_JUDGING = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "THREATEN"})
 # Auxiliaries that tell what somebody is to do.
 _SHOULD = "should"
 # Pronouns that mean the speaker, or nobody in particular.
@@ -86,13 +88,24 @@ def spoken(candidate: Candidate, sentence: Sentence) -> None:
     unless the word itself tells such an act."""
     if candidate.type not in VERBAL or candidate.entry.type == candidate.type:
         return
-    covering = [k for k in sentence.above[candidate.at] if k.speaker is not None]
+    links = sentence.above[candidate.at]
+    covering = [k for k in links if k.speaker is not None]
+    own = candidate.predicate.first("S") if candidate.predicate is not None else None
+    # Whoever opens a quotation may be named after it; one that was opened before has a speaker.
+    goes_on = bool(links) and not covering and links[-1].begin == 0
+    if goes_on and candidate.type in _JUDGING and (own is None or own.sub[:1] != _SELF[0]):
+        candidate.link = links[-1]
     speaker = covering[-1].speaker if covering else None
-    if speaker is None:
-        return
+    if speaker is not None:
+        by_speaker(candidate, speaker)
+
+
+def by_speaker(candidate: Candidate, speaker: Group | None) -> None:
+    """Let an act of words be the speaker's, whom no words name where they are null."""
     people = [g for role in ("actor", "recipient") for g in candidate.roles.get(role, ())]
     others = [g for g in people if g is not speaker and g.sub[:1] not in _SELF]
-    candidate.roles["actor"], candidate.roles["recipient"] = [speaker], others[:1]
+    candidate.roles["actor"] = [speaker] if speaker is not None else []
+    candidate.roles["recipient"] = others[:1]
     if candidate.type not in _AHEAD:
         # Who says that something may or must be done has said so.
         candidate.polarity, candidate.modality = "affirmed", "actual"

@@ -213,19 +213,21 @@ class Resolver:
 
     def _parts(self, candidate: Candidate, sentence: Sentence) -> list[list[Participant]]:
         """Who acts, whom it befalls, who arranges it."""
+        spoken = candidate.link is not None and candidate.proposed in ("verb", "noun")
+        if voice := self._voice(candidate, sentence) if spoken else []:
+            choice.by_speaker(candidate, None)
         cast = [self._cast(candidate, sentence, role) for role in ("actor", "recipient", "broker")]
         cast[:2] = self.attachment.apart(candidate, sentence, cast[:2])
         actors, recipients, brokers = (
             [one for g in groups for one in self._who(g, candidate, sentence)] for groups in cast
         )
-        if not actors and (candidate.entry.kind == "func" or "voice" in candidate.entry.opts):
-            actors = self._voice(candidate, sentence)
+        opts = candidate.entry.opts
+        if voice or (not actors and (candidate.entry.kind == "func" or "voice" in opts)):
+            actors = voice or self._voice(candidate, sentence)
         if not actors and (dropped := self._dropped(candidate)) is not None:
             actors = [dropped]
-        recipients += [
-            self.people.participant(g, sentence)
-            for g in hosts.hosts(candidate, sentence, self.people)
-        ]
+        visited = hosts.hosts(candidate, sentence, self.people)
+        recipients += [self.people.participant(g, sentence) for g in visited]
         actors = company.once(actors, [])
         return [actors, company.once(recipients, actors), company.once(brokers, [])]
 
