@@ -6,7 +6,9 @@ A link is made by a verb of saying (before, after or inside what is said), by a 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import itemgetter
 
 from isnad.annotations import Group, Link, Predicate
 from isnad.claims import outlets, turns
@@ -63,21 +65,28 @@ def continued(
 ) -> list[Link]:
     """Quotations that no verb of saying holds: of whoever the words around them are about ("saw in
     it the work of …"), and where there are none, of whoever spoke last."""
-    out = []
-    for begin, end in speeches(units, marked):
+    out: list[Link] = []
+    said = speeches(units, marked)
+    around = _around(verbs, marked) if said else None
+    for begin, end in said:
         covering = (*above[begin], *above[end - 1])
         if all(k.cue is not None and begin <= k.cue.i < end for k in covering):
-            out.append(Link(_around(verbs, marked), begin, end))
+            out.append(Link(around, begin, end))
     return out
+
+
+def _quoted(at: int, marked: Marked) -> bool:
+    """Whether a token stands in one of the quotations, which are in order."""
+    n = bisect_right(marked, at, key=itemgetter(0)) - 1
+    return n >= 0 and at < marked[n][1]
 
 
 def _around(verbs: list[Predicate], marked: Marked) -> Group | None:
     """The subject of the first verb of a sentence that stands outside of quotations, if they are
     somebody with a name or an office."""
-    outside = (v for v in verbs if not any(i <= v.group.i < j for i, j in marked))
-    verb = next(outside, None)
+    verb = next((v for v in verbs if not _quoted(v.group.i, marked)), None)
     subject = verb.first("S") if verb is not None else None
-    quoted = subject is not None and any(i <= subject.i < j for i, j in marked)
+    quoted = subject is not None and _quoted(subject.i, marked)
     known = subject is not None and subject.cls in _PERSONS and not quoted
     return subject if known else None
 

@@ -17,6 +17,8 @@ from isnad.claims.scope import colour
 from isnad.languages.pack import Entry
 from isnad.languages.senses import by_word
 
+# So near behind its subject a verb stands, adverbs between.
+_NEAR = 4
 _CLOSED = frozenset({"func", "num", "title", "nat"})
 # The entries of acts that nobody names ("must", "will never"), whose verb is only their content.
 _IMPLIED = "func"
@@ -121,13 +123,8 @@ def _noun(noun: Group, verb: Predicate | None, units: list[Group]) -> Candidate:
     borne = None if "OWN" in slots else bearer(noun, units)
     if borne is not None:
         slots.setdefault(borne[0], []).append(borne[1])
-    entry, roles = _first(noun) or _NOUN, _roles(slots)
-    after = units[noun.index + 1] if 0 <= noun.index < len(units) - 1 else None
-    if after is not None and after.acts and after.prep and not after.joined:
-        if entry.frame.get(after.prep, "").startswith("recipient"):
-            roles.setdefault("recipient", []).append(after)
     return Candidate(
-        entry=entry, type="", trigger=[noun.head], roles=roles,  # type: ignore[list-item]
+        entry=_first(noun) or _NOUN, type="", trigger=[noun.head], roles=_roles(slots),  # type: ignore[list-item]
         predicate=verb, noun=noun, proposed="noun",
     )  # fmt: skip
 
@@ -168,9 +165,10 @@ def _is_other(unit: Group, sentence: Sentence) -> bool:
     does ("they let them go")."""
     if unit.cls != "pron" or not unit.sub.startswith("3") or unit.sub == "3n":
         return False
-    if sentence.quoted(unit.i) is None:
+    if unit.prep or sentence.quoted(unit.i) is None:
         return False
-    return any(unit in verb.slots.get("S", ()) for verb in sentence.predicates)
+    behind_it = sentence.units[unit.index + 1 : unit.index + _NEAR]
+    return any(after.kind == "vg" for after in behind_it)
 
 
 def _content(link: Link, sentence: Sentence, first: int) -> int:

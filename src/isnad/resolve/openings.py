@@ -20,7 +20,8 @@ def sets_scene(sentence: Sentence) -> Iterator[Group]:
     first = sentence.units[0] if len(sentence.units) > 1 else None
     if first is None or first.kind != "np":
         return
-    after = next((u for u in sentence.units[1:] if u.kind not in _BETWEEN), None)
+    near = islice(sentence.units, 1, _FAR)
+    after = next((u for u in near if u.kind not in _BETWEEN), None)
     comma = after is not None and after.sub == "comma"
     inside = first.prep in ("in", "at", "near") and comma
     headed = not first.prep and sentence.units[1].sub == "colon" and _is_place(first)
@@ -40,7 +41,7 @@ def spoken_of(candidate: Candidate, sentence: Sentence) -> list[Group]:
     if opener is None or units[opener].kind != "rel":
         return []
     found: list[Group] = []
-    for unit in islice(reversed(units[:opener]), _FAR):
+    for unit in reversed(units[max(opener - _FAR, 0) : opener]):
         if unit.sub == "comma" and not found:
             continue
         if unit.kind not in _BETWEEN and not unit.joined:
