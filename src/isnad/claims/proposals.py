@@ -123,8 +123,13 @@ def _noun(noun: Group, verb: Predicate | None, units: list[Group]) -> Candidate:
     borne = None if "OWN" in slots else bearer(noun, units)
     if borne is not None:
         slots.setdefault(borne[0], []).append(borne[1])
+    entry, roles = _first(noun) or _NOUN, _roles(slots)
+    after = units[noun.index + 1] if 0 <= noun.index < len(units) - 1 else None
+    if after is not None and after.acts and after.prep and not after.joined:
+        if entry.frame.get(after.prep, "").startswith("recipient"):
+            roles.setdefault("recipient", []).append(after)
     return Candidate(
-        entry=_first(noun) or _NOUN, type="", trigger=[noun.head], roles=_roles(slots),  # type: ignore[list-item]
+        entry=entry, type="", trigger=[noun.head], roles=roles,  # type: ignore[list-item]
         predicate=verb, noun=noun, proposed="noun",
     )  # fmt: skip
 
