@@ -20,6 +20,7 @@ from isnad.records import (
     Span,
     Time,
 )
+from isnad.resolve.memory import Known
 
 
 def reference(report: Report) -> ReportRef:
@@ -93,4 +94,15 @@ def verbatim(claim: Claim, texts: dict[str, str]) -> bool:
     """Whether every span of the claim stands in the report word for word."""
     return all(
         start < end and texts[part][start:end] == quote for part, start, end, quote in spans(claim)
+    )
+
+
+def unworded(who: Known | Source) -> Participant:
+    """Somebody known from elsewhere as a participant for whom no words stand."""
+    return Participant(
+        name=who.name,
+        text=None,
+        entity=who.entity,
+        country=who.country,
+        sector=who.sector,
     )

@@ -271,16 +271,7 @@ class Resolver:
     def _voice(self, candidate: Candidate, sentence: Sentence) -> list[Participant]:
         """Whose speech goes on, as who does by it what is done by words."""
         chain, _ = self.voices.at(candidate.at, sentence, own=candidate.predicate)
-        return [
-            Participant(
-                name=root.name,
-                text=None,
-                entity=root.entity,
-                country=root.country,
-                sector=root.sector,
-            )
-            for root in chain[-1:]
-        ]
+        return [build.unworded(root) for root in chain[-1:]]
 
     def _dropped(self, candidate: Candidate) -> Participant | None:
         """Who a verb without a subject speaks of, where the language may leave it out: whoever the
@@ -294,13 +285,7 @@ class Resolver:
             return None
         if not candidate.entry.frame.get("S", "").startswith("actor"):
             return None
-        return Participant(
-            name=about.name,
-            text=None,
-            entity=about.entity,
-            country=about.country,
-            sector=about.sector,
-        )
+        return build.unworded(about)
 
     def _statement(self, said: Statement, sentence: Sentence) -> None:
         """A claim that somebody says something, with the words that are said."""
