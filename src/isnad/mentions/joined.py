@@ -11,8 +11,6 @@ _AGREEING = frozenset({"fs", "mp"})
 _RARE = frozenset({"du", "3md", "3fd", "3fp"})
 _ATTRIBUTES = frozenset({"adj", "nat"})
 _ROLES = frozenset({"person", "office"})
-# The ending of adjectives of origin.
-_ORIGIN = "يا"
 _SPEECH = frozenset(':"«“')
 
 
@@ -186,7 +184,7 @@ class Joined(Reader):
         """Whether an adjective of origin in the form of objects says how something is done
         ("economically"): the noun before it is in another form."""
         last = self.items[-1] if self.items else None
-        if not self.tokens[i].form.endswith(_ORIGIN) or not any("acc" in x.feats for x in lexes):
+        if not self.tokens[i].form.endswith(self.origin) or not any("acc" in x.feats for x in lexes):
             return False
         if any(x.entry.kind != "adj" or x.pro or x.enc for x in lexes):
             return False

@@ -25,6 +25,7 @@ class Reader:
         self.words: str = pack.settings.get("words", "inflected")
         self.verbal = frozenset(pack.settings.get("verbal_letters", ()))
         self.final = frozenset(pack.settings.get("final_letters", ""))
+        self.origin: str = pack.settings.get("origin_ending", "")
         self.passive = getattr(pack.grammar, "passive", None)
         self.places = world.load().places
         self.matches: dict[int, tuple[int, list[Lex]]] = {}
