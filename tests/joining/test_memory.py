@@ -162,6 +162,24 @@ def test_r24_sketches_of_reports_that_never_wait_are_let_go(tmp_path: Path) -> N
         assert store.waiting() == 0 and len(sketches) == 0
 
 
+def test_r24_reading_waits_for_joining(tmp_path: Path) -> None:
+    class Behind:
+        """Joins a tenth of what comes at once."""
+
+        def step_at(self, arrived: int) -> int:
+            return 10 if arrived >= catching_up._REPORTS else 0
+
+    with open_store(tmp_path / "s.db") as store:
+        meanwhile = Meanwhile(store, wanted=True)
+        meanwhile.sketches, meanwhile._joiner = Sketches(), Behind()  # type: ignore[assignment]
+        for n in range(50):
+            some = [read(report(100 * n + k, ["word"], 1)) for k in range(100)]
+            meanwhile.kept(
+                [Done("", r, Sketch(r.report.id, b"", [], []), elsewhere=True) for r in some]
+            )
+            assert meanwhile._arrived < catching_up._REPORTS
+
+
 def test_a_memory_of_words_begins_anew_when_it_is_full() -> None:
     remembered = memo.Memo(str.upper, 100)
     for n in range(1_000):

@@ -35,7 +35,10 @@ class Meanwhile:
         for one in sketches:
             self.sketches.put(one)
         self._arrived += len(sketches)
-        self._arrived -= self._joiner.step_at(self._arrived)
+        # Where joining is slower than reading, reading waits: what others read and nobody has joined
+        # is in memory, and would grow.
+        while joined := self._joiner.step_at(self._arrived):
+            self._arrived -= joined
 
     def _begun(self) -> Joiner | None:
         """Null where everything that the store has is to be joined anew: that waits until all is
