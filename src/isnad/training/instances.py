@@ -26,7 +26,7 @@ Span = tuple[int, int]
 # up, so that it does not make the judge eager. No text that is judged has it.
 _WRITTEN = "written"
 # What a reader may leave out counts less.
-_OPTIONAL = 0.3
+_OPTIONAL = 0.6
 
 
 class Instance(NamedTuple):
