@@ -95,3 +95,9 @@ def test_nobody_is_of_the_fire_that_he_opens() -> None:
 def test_a_role_that_ends_in_an_article_is_whole(whom: str) -> None:
     told = one(f"دعا رئيس الوزراء {whom} إلى الهدوء.", "ar", "REQUEST")
     assert _both(told) == (["رئيس الوزراء"], [whom])
+
+
+def test_who_stands_behind_a_verb_with_its_object_does_it() -> None:
+    text = "سيطر الجيش على مدينة منبج، ثم هاجمها مقاتلون تدعمهم كندا."
+    told = one(text, "ar", "ASSAULT")
+    assert [who.text for who in told.actors] == ["مقاتلون"]

@@ -133,3 +133,9 @@ def test_a_list_stands_on_one_side() -> None:
     sides = [[p.text for p in side] for c in refused for side in (c.actors, c.recipients)]
     assert [] in sides
     assert ["Kenya", "Jordan"] in sides
+
+
+def test_a_name_of_whoever_is_told_something_is_no_place() -> None:
+    text = '"We hope that the ceasefire will hold," a rebel commander told the Harbour Wire.'
+    told = flow.read(Report(id="r", sha256="0" * 64, text=text, language="en")).claims
+    assert not [claim for claim in told if claim.place is not None]

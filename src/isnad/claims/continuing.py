@@ -24,6 +24,8 @@ def goes_on_with(clause: Agreement, verb: Predicate, right: list[Group]) -> bool
     n = bisect_left(clause.verbs, verb.group.index, key=_index)
     if before is None or before.kind != "conj" or len(right) != 1 or not n:
         return False
+    if _has_object(clause, verb):
+        return False
     other, held = clause.verbs[n - 1], right[0]
     who = other.first("S")
     if verb.passive or other.passive or who is None or not who.acts or who.cls == "pron":
@@ -35,6 +37,12 @@ def goes_on_with(clause: Agreement, verb: Predicate, right: list[Group]) -> bool
     types = {x.entry.type for x in other.group.lexes if x.entry.type}
     apart = held.acts and (held.sector is None or held.sector != who.sector)
     return apart and held.of is None and bool(types & _FORCE) and _needs_object(verb)
+
+
+def _has_object(clause: Agreement, verb: Predicate) -> bool:
+    """Whether a pronoun joined to a verb is its object: the group behind is who does it."""
+    after = clause.unit(verb.group.index + 1)
+    return after is not None and after.cls == "pron" and after.head is verb.group.head
 
 
 def agreeing_before(clause: Agreement, verb: Predicate, n: int) -> Predicate:

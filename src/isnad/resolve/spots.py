@@ -48,6 +48,7 @@ def spots(sentence: Sentence, places: Places) -> list[Spot]:
     known: set[tuple[int, int]] = set()
     seen: set[int] = set()
     starts = [token.start for token in sentence.tokens]
+    told = {id(g) for k in sentence.links if k.verb for g in k.verb.slots.get("O", ())}
     for unit in sentence.units:
         if unit.kind != "np":
             continue
@@ -56,7 +57,8 @@ def spots(sentence: Sentence, places: Places) -> list[Spot]:
                 continue
             seen.add(id(group))
             found = resolved(group, sentence, places)
-            if found is None:
+            # A name that no table knows is no place where somebody is told something.
+            if found is None or (id(group) in told and found[1].geonames is None):
                 continue
             spot = Spot(group, found[1], found[0], unit.index, within, path)
             words = bisect_right(starts, spot.span[0]) - 1, bisect_left(starts, spot.span[1])
