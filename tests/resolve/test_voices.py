@@ -68,3 +68,12 @@ def test_two_kinds_of_those_who_speak_are_one_source() -> None:
     found = claims("Rebels seized Minova, local and foreign officials said.", "en")
     told = {tuple(source.text for source in claim.sources) for claim in found}
     assert told == {("local and foreign officials",)}
+
+
+def test_the_country_of_whoever_is_cited_is_theirs() -> None:
+    text = (
+        "دعا الأمين العام للأمم المتحدة أنطونيو غوتيريش الأطراف إلى الهدوء.\n\n"
+        "ونقلت وكالة الميناء عن مسؤول كيني قوله إن بلاده لا تهاجم أحدا."
+    )
+    (told,) = claims(text, "ar", "ASSAULT")
+    assert [who.country for who in told.actors] == ["KEN"]

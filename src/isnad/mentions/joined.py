@@ -184,7 +184,9 @@ class Joined(Reader):
         """Whether an adjective of origin in the form of objects says how something is done
         ("economically"): the noun before it is in another form."""
         last = self.items[-1] if self.items else None
-        if not self.tokens[i].form.endswith(self.origin) or not any("acc" in x.feats for x in lexes):
+        if not self.tokens[i].form.endswith(self.origin) or not any(
+            "acc" in x.feats for x in lexes
+        ):
             return False
         if any(x.entry.kind != "adj" or x.pro or x.enc for x in lexes):
             return False

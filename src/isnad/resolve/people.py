@@ -211,16 +211,17 @@ class People:
         if owner is not None and owner.sub.startswith(_SELF):
             speaker = self._speaker(owner)
             return speaker.country if speaker is not None else None
-        for verb in sentence.predicates:
-            subject = verb.first("S")
-            if subject is not None and subject.acts and 0 < subject.j <= group.i:
-                if subject.country is not None:
-                    return subject.country
-                fact = self.world.entity(subject.entity) if subject.entity else None
-                if fact is not None and fact.country:
-                    return fact.country
-                break
+        subjects = (verb.first("S") for verb in sentence.predicates)
+        acting = (s for s in subjects if s is not None and s.acts and 0 < s.j <= group.i)
+        speaking = (link.speaker for link in reversed(sentence.above[group.i]))
+        for who in (next(acting, None), next((s for s in speaking if s is not None), None)):
+            if who is not None and (country := self._country_of(who)) is not None:
+                return country
         return self.memory.subject.country if self.memory.subject is not None else None
+
+    def _country_of(self, who: Group) -> str | None:
+        fact = self.world.entity(who.entity) if who.entity and who.country is None else None
+        return fact.country if fact is not None else who.country
 
     def _served(self, group: Group, sentence: Sentence) -> Known | None:
         """The body before that "its spokesman" is of."""
