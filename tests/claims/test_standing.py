@@ -107,6 +107,7 @@ def test_a_truce_that_held_and_was_breached_has_a_claim_for_each() -> None:
         ("رعت قطر هدنة في حمص في آذار/مارس 2019.", "ar", 1),
         ("تخضع منطقة حمص لوقف إطلاق النار بوساطة قطر والنيجر.", "ar", 2),
         ("Qatar và Oman đã dàn xếp lệnh ngừng bắn ở Homs hồi tháng 3/2019.", "vi", 2),
+        ("Lệnh ngừng bắn ở Homs do Qatar và Oman làm trung gian có hiệu lực hôm qua.", "vi", 2),
     ],
 )
 def test_who_arranges_a_truce_is_no_party(text: str, language: str, brokers: int) -> None:

@@ -8,6 +8,8 @@ from isnad.claims.walking import BREAK, Units
 
 _FINITE = frozenset({"fin", "past", "cop"})
 _ADDED = frozenset({"adv", "date"})
+# Phrases that only say where an event is.
+_WHERE, _PLACES = frozenset({"in", "at", "near"}), frozenset({"place", "country", "name"})
 # An aside may hold a quotation, or part one.
 _MARKS = frozenset({"quote", "open", "close", "single", "unsingle"})
 # No aside of news has more commas inside.
@@ -36,6 +38,16 @@ def before_aside(verb: Predicate, units: Units) -> Group | None:
             relative = units.units[m + 1].kind == "rel"
             return _subject(units, m) if relative or not clause else None
     return None
+
+
+def told_of(agent: Group, clause: Units) -> Group | None:
+    """What stands before an agent, whose verb says more of it; of an event and where it is, the
+    event ("the truce in the south by the king brokered")."""
+    noun = clause.unit(clause.skip(agent.index - 1, -1))
+    if noun is None or noun.prep not in _WHERE or noun.cls not in _PLACES:
+        return noun
+    before = clause.unit(clause.skip(noun.index - 1, -1))
+    return before if before is not None and before.cls == "event" else noun
 
 
 def in_phrase(verb: Predicate, units: Units) -> Group | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from isnad.annotations import Group, Predicate
-from isnad.claims.asides import before_aside, in_phrase
+from isnad.claims.asides import before_aside, in_phrase, told_of
 from isnad.claims.control import first_infinitive, for_whom, says_leaving, whom_without_marker
 from isnad.claims.coordination import is_under, opener, speaker_over
 from isnad.claims.walking import Units, describes
@@ -71,7 +71,7 @@ class SubjectFirst(Units):
         if self.pack.settings.get("words") != "isolating":
             return None
         agent = self._unit_before(verb.group.index)
-        noun = self.unit(self.skip(agent.index - 1, -1)) if agent is not None else None
+        noun = told_of(agent, self) if agent is not None else None
         if agent is None or agent.prep != "by":
             return None
         if verb.passive or not agent.acts or noun is None or noun.kind != "np":
