@@ -4,9 +4,12 @@ prepared of them, sketches, and words."""
 from __future__ import annotations
 
 import ast
+import gc
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,6 +18,7 @@ from isnad import memo
 from isnad.cli.joining import catch_up
 from isnad.cli.meanwhile import Meanwhile
 from isnad.joining import Sketch, Sketches, catching_up
+from isnad.joining.step import Step
 from isnad.joins import Held, Node
 from isnad.lineage import prepared
 from isnad.lineage.prepared import Prepared
@@ -160,6 +164,27 @@ def test_r24_sketches_of_reports_that_never_wait_are_let_go(tmp_path: Path) -> N
         assert sketches is not None
         catch_up(store, sketches=sketches)
         assert store.waiting() == 0 and len(sketches) == 0
+
+
+def test_r24_a_step_lets_go_of_all_that_it_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps: list[weakref.ref[Step]] = []
+
+    class Watched(Step):
+        def __init__(self, *given: Any) -> None:
+            super().__init__(*given)
+            steps.append(weakref.ref(self))
+
+    monkeypatch.setattr(catching_up, "Step", Watched)
+    gc.disable()  # what is in a ring would stay
+    try:
+        with open_store(tmp_path / "s.db") as store:
+            store.add_many([read(report(n, [f"word{n % 3}"], 1)) for n in range(20)])
+            catch_up(store)
+            assert steps and not [one for one in steps if one() is not None]
+    finally:
+        gc.enable()
 
 
 def test_r24_reading_waits_for_joining(tmp_path: Path) -> None:

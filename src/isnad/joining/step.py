@@ -21,6 +21,30 @@ from isnad.memo import Meter, Recent
 _METER = Meter(500_000)
 
 
+class _Reports:
+    """Reports of the store, the last of them in memory. Apart from the step, which would be in a
+    ring with whatever looks reports up for it: all that a step has read would stay in memory until
+    the next search for garbage."""
+
+    def __init__(self, tables: Tables, recent: Recent[str, Held]) -> None:
+        self._tables, self._recent = tables, recent
+
+    def all(self, reports: Iterable[str]) -> dict[str, Held]:
+        """Reports by id; those that are not in memory are looked up together."""
+        found = {name: self._recent.get(name) for name in reports}
+        new = [name for name, held in found.items() if held is None]
+        fresh = self.read(new) if new else {}
+        return {name: held or fresh[name] for name, held in found.items()}
+
+    def read(self, reports: Collection[str]) -> dict[str, Held]:
+        """Reports by id, out of the store, and from now on in memory."""
+        found = {held.report.id: held for held in self._tables.held(reports)}
+        _METER.read(sum(len(held.report.text) for held in found.values()))
+        for name, held in found.items():
+            self._recent.put(name, held)
+        return found
+
+
 class Step:
     """Add reports, then finish; between the two the tables are not whole.
 
@@ -31,18 +55,16 @@ class Step:
 
     def __init__(self, tables: Tables, recent: Recent[str, Held], sketches: Sketches) -> None:
         self._tables = tables
-        self._recent = recent
+        self._reports = _Reports(tables, recent)
         self._added: set[str] = set()
-        self._comparing = Comparing(tables, self._all_held, sketches)
+        self._comparing = Comparing(tables, self._reports.all, sketches)
         self._tying = Tying(tables, sketches)
         # Reports whose lineage is another than before.
         self._settled: dict[str, list[Lineage]] = {}
 
     def add(self, reports: Collection[str]) -> None:
         """Join reports, new or read anew."""
-        fresh = self._read(reports)
-        for name, held in fresh.items():
-            self._recent.put(name, held)
+        fresh = self._reports.read(reports)
         self._added |= fresh.keys()
         of_reports, of_nodes = self._tables.left()
         self._comparing.add(fresh, of_reports)
@@ -58,25 +80,10 @@ class Step:
         self._tell()
         self._state()
 
-    def _all_held(self, reports: Iterable[str]) -> dict[str, Held]:
-        """Reports by id; those that are not in memory are looked up together."""
-        found = {name: self._recent.get(name) for name in reports}
-        new = [name for name, held in found.items() if held is None]
-        fresh = self._read(new) if new else {}
-        for name, held in fresh.items():
-            self._recent.put(name, held)
-        return {name: held or fresh[name] for name, held in found.items()}
-
-    def _read(self, reports: Collection[str]) -> dict[str, Held]:
-        """Reports by id, out of the store."""
-        found = {held.report.id: held for held in self._tables.held(reports)}
-        _METER.read(sum(len(held.report.text) for held in found.values()))
-        return found
-
     def _choose(self) -> None:
         proposals = self._tables.proposals(self._comparing.unsettled)
         before = self._tables.lineages(self._comparing.unsettled)
-        for name, held in sorted(self._all_held(self._comparing.unsettled).items()):
+        for name, held in sorted(self._reports.all(self._comparing.unsettled).items()):
             now = lineage.choose(held.report, proposals.get(name, []))
             if now != before.get(name, []):
                 self._settled[name] = now
@@ -135,9 +142,9 @@ class Step:
         """What is said of states by reports that are new, and by those that come of others than
         before: they say it through others."""
         changed = self._with_later({*self._added, *self._settled})
-        for name, held in sorted(self._all_held(changed).items()):
+        for name, held in sorted(self._reports.all(changed).items()):
             on = context({name}, self._tables.lineages, lambda _: ())
-            keep_states(self._tables, held, self._all_held(on), on)
+            keep_states(self._tables, held, self._reports.all(on), on)
 
     def _with_later(self, reports: set[str]) -> set[str]:
         """Reports, and all that come of them over however many others."""
@@ -168,5 +175,5 @@ class Step:
 
         for part in parts:
             on = context({node.report for node in part}, come_of, taken_back)
-            story = stories.tell(part, self._all_held(on), on)
+            story = stories.tell(part, self._reports.all(on), on)
             yield story, part, list(on)
