@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from isnad.joins import Kin, Lineage
 from isnad.lineage import page
 from isnad.lineage.unheld import unheld
@@ -38,7 +40,15 @@ def choose(report: Report, proposals: list[Lineage]) -> list[Lineage]:
         if not chosen or (more >= _MORE and more >= _MOSTLY * len(mine)):
             chosen.append(one)
             told |= {at: max(close, told.get(at, 0.0)) for at, close in mine.items()}
-    return [*chosen, *unheld(report, chosen)]
+    return [
+        *(_of_several(one) if len(chosen) > 1 else one for one in chosen),
+        *unheld(report, chosen),
+    ]
+
+
+def _of_several(one: Lineage) -> Lineage:
+    """A report that is put together from several is no translation of one of them."""
+    return msgspec.structs.replace(one, kind="rewrite") if one.kind == "translation" else one
 
 
 def _credited(report: Report, ranked: list[Lineage]) -> list[Lineage]:

@@ -14,7 +14,7 @@ NAMED = re.compile(r"!\[[^\]]+\]\(([^)]+)\)")
 SHOWN = {
     "/search?q=Hama+withdrew": ["Claims 5", "said not to be so"],
     "/stories/3e41c111c4c24eb5": [
-        "5 reports · 3 origins · on 1 side",
+        "5 reports · 2 origins · on 1 side",
         "10 of 13 sentences are word for word the same",
         "Syrian military source (Syrian state news agency)",
         "Syrian military source (SANA)",
@@ -32,7 +32,7 @@ SHOWN = {
         "said to have begun Aleppo",
         "said to have begun Tal Rifaat",
         "said to have begun Hama",
-        "66 claims",
+        "64 claims",
     ],
     "/brief?lang=ar&clock=published&as_of=2024-11-30&known_by=2024-12-01": ["حلب: آخر تقرير"],
     "/brief?lang=vi&clock=published&as_of=2024-12-02&known_by=2024-12-02": [
