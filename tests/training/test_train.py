@@ -52,7 +52,7 @@ def annotated(tmp_path: Path) -> Path:
 def test_candidates_take_the_labels_of_readers(annotated: Path) -> None:
     found = list(instances(annotated, []))
     labels = {(one.label, one.weight) for one in found}
-    assert labels == {("ASSAULT", 1.0), ("ACCUSE", 0.3), ("-", 1.0)}
+    assert labels == {("ASSAULT", 1.0), ("ACCUSE", 0.6), ("-", 1.0)}
     speech = next(one for one in found if "k=speech" in one.features)
     assert speech.label == "ACCUSE"
 
