@@ -19,7 +19,7 @@ def test_whoever_stands_before_a_conjunction_does_not_do_what_follows() -> None:
 
 
 def test_a_verb_that_describes_a_thing_lends_it_to_no_other() -> None:
-    text = "Kenya tháo dỡ các căn cứ thử nghiệm tên lửa và cam kết hợp tác với Uganda."
+    text = "Kenya phá bỏ hai bệ phóng tên lửa và cam kết hợp tác với Uganda."
     assert words(one(text, "vi", "AGREE"))[0][:1] == ["Kenya"]
 
 
@@ -103,7 +103,7 @@ def test_where_and_when_behind_what_somebody_is_blamed_for_are_of_that() -> None
 
 def test_those_who_die_in_an_attack_or_of_it_are_its_victims() -> None:
     for text in (
-        "Ba nông dân thiệt mạng trong các đợt tấn công của quân đội Kenya.",
+        "Ba nông dân thiệt mạng trong những trận không kích của quân đội Kenya.",
         "Ba nông dân chết vì pháo kích của quân đội Kenya.",
     ):
         assert words(one(text, "vi", "ASSAULT")) == (["quân đội Kenya"], ["Ba nông dân"])

@@ -27,7 +27,7 @@ def test_when_an_outlet_cites_somebody_is_no_time_of_what_they_say() -> None:
 def test_who_only_mentions_an_act_is_no_source_of_it() -> None:
     text = "Ông Hải đề cập đến cuộc gặp giữa Tổng thống Kenya và Thủ tướng Ethiopia."
     assert one(text, "vi", "CONSULT").sources == []
-    text = "Cảnh sát viện dẫn lý do an ninh để bắt giữ ba nông dân."
+    text = "Quân đội lấy cớ dịch bệnh để bắt giữ ba nông dân."
     assert one(text, "vi", "COERCE").sources == []
 
 

@@ -76,7 +76,7 @@ def test_an_act_in_a_phrase_takes_the_verb_behind_it() -> None:
 
 
 def test_a_prison_is_a_place_behind_a_preposition() -> None:
-    told = claims("أصيب خمسة حراس في أعمال شغب نشبت داخل سجن للرجال.", "ar")
+    told = claims("جرح ثلاثة حراس في أعمال شغب اندلعت في سجن قديم.", "ar")
     assert {c.type for c in told} == {"ASSAULT", "PROTEST"}
 
 

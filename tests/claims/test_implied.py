@@ -39,7 +39,7 @@ def test_they_will_not_is_no_refusal_of_one_speaker() -> None:
     "text",
     [
         '"There is no way we will hand over the fleet," the king said.',
-        "The minister of Norway said there was no way the country would give up its fleet.",
+        "The minister of Norway said the country would never hand over the fleet.",
         "The Norwegian minister said Norway would never give up its fleet.",
         "The Norwegian minister says peace talks won't come unless Sweden leaves.",
         '"We will under no circumstances leave," the king said.',

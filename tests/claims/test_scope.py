@@ -83,5 +83,5 @@ def test_when_somebody_denies_is_not_denied() -> None:
 
 
 def test_who_may_decide_to_do_something_only_may() -> None:
-    (claim,) = claims("Tòa án có khả năng quyết định ủng hộ Kenya.", "vi", "SUPPORT")
+    (claim,) = claims("Ủy ban có khả năng quyết định ủng hộ Kenya.", "vi", "SUPPORT")
     assert claim.modality == "possible"

@@ -299,14 +299,7 @@ class People:
         known = self._speaker(group)
         if known is None:
             return Participant(name=None, text=None)
-        return Participant(
-            name=known.name,
-            text=None,
-            entity=known.entity,
-            country=known.country,
-            sector=known.sector,
-            antecedent=self._span_of(known),
-        )
+        return msgspec.structs.replace(build.unworded(known), antecedent=self._span_of(known))
 
     def _speaker(self, pronoun: Group) -> Known | None:
         """Who says "I" or "we": whoever the words around the pronoun are ascribed to."""
