@@ -8,7 +8,6 @@ letters that are none, the best known place of a name. It is what a gazetteer wi
 from __future__ import annotations
 
 import json
-import resource
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
@@ -18,6 +17,7 @@ from typing import Any
 import msgspec
 
 from benchmarks import corpus
+from benchmarks.peak import peak
 from isnad import flow, world
 from isnad.folding import fold
 from isnad.records import Place, Report
@@ -25,7 +25,6 @@ from isnad.world import gazetteer, places
 
 _SECONDS = 2.0
 _MOST_WORDS = 5
-_UNIT = 1 if sys.platform == "darwin" else 1024
 SEED = corpus.SHARED / "gold" / "seed"
 MISSING = "daachorse is not installed: set up the development group (make setup), then again"
 
@@ -74,7 +73,7 @@ def index() -> Side:
     text, gold = _seed()
     runs = _runs(text)
     rate = _rate(lambda: [known._find(run) for run in runs], len(runs))
-    memory = _memory()
+    memory = peak()
     side = Side(len(known), start, memory, rate)
     return _judged(side, _ours(text), gold) if gold else side
 
@@ -105,7 +104,7 @@ def automaton() -> Side:
         ]
 
     rate = _rate(find, len(text))
-    side = Side(count, start, _memory(), rate)
+    side = Side(count, start, peak(), rate)
     return _judged(side, find(), gold) if gold else side
 
 
@@ -169,10 +168,6 @@ def _rate(work: Callable[[], object], size: int) -> float:
         work()
         rounds += 1
     return rounds * size / (perf_counter() - begun)
-
-
-def _memory() -> int:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _UNIT
 
 
 def lines() -> Iterable[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import statistics
 import subprocess
 import sys
@@ -11,11 +10,10 @@ from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
 
+from benchmarks.corpus import ROOT
 from isnad.records import Report
 
 _ROUNDS = 5
-# The kernel tells it in kilobytes, but for macOS, which tells it in bytes.
-_UNIT = 1 if sys.platform == "darwin" else 1024
 
 
 class Cost(NamedTuple):
@@ -42,12 +40,15 @@ def whole(paths: list[Path]) -> Cost:
 
 
 def _run(*paths: Path) -> Cost:
-    command = [sys.executable, "-m", "isnad", "read", "--format", "jsonl", *map(str, paths)]
-    start = perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    errors = process.stderr.read().decode() if process.stderr else ""
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise RuntimeError(f"exit status {process.returncode}: {errors}")
-    return Cost(perf_counter() - start, usage.ru_maxrss * _UNIT)
+    with tempfile.TemporaryDirectory() as folder:
+        peak = Path(folder) / "peak"
+        command = [sys.executable, "-m", "benchmarks.peak", str(peak)]
+        command += ["read", "--format", "jsonl", *map(str, paths)]
+        start = perf_counter()
+        done = subprocess.run(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False, cwd=ROOT
+        )
+        seconds = perf_counter() - start
+        if done.returncode:
+            raise RuntimeError(f"exit status {done.returncode}: {done.stderr.decode()}")
+        return Cost(seconds, int(peak.read_text("ascii")))
