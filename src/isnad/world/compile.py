@@ -12,6 +12,7 @@ import msgspec
 from isnad import cache
 from isnad.world import (
     actors,
+    agencies,
     cameo,
     countries,
     ftm,
@@ -118,6 +119,7 @@ def _actor_tables() -> list[Path]:
         *actors.people_tables(),
         offices.ROLES,
         offices.SPECIAL,
+        agencies.TABLE,
         cameo.TABLE,
         ftm.TOPICS,
     ]
@@ -129,8 +131,8 @@ def _actors(files: Sequence[_File]) -> Compiled:
     by_code = {e.country: e for e in nations if e.country}
     rows = actors.rows_of(actors.people_tables(), actors.PEOPLE)
     persons = {e.id: e for e in map(actors.person, rows)}
-    tables = actors.rows_of(actors.organisation_tables(), actors.ORGANISATIONS)
-    bodies = actors.organisations(tables)
+    tables = list(actors.rows_of(actors.organisation_tables(), actors.ORGANISATIONS))
+    bodies = agencies.named(tables, actors.organisations(tables), by_code)
     known = Known(by_code, bodies.values())
     mine, nouns = _of_users(files, known)
     people = [*(e for e in persons.values() if e.id not in mine), *mine.values()]

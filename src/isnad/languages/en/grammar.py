@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -10,6 +11,8 @@ from isnad.folding import fold
 from isnad.languages.tables import rows
 
 _VOWELS = "aeiou"
+# A token of its own in running text.
+_POSSESSIVE = re.compile(r"'s\b")
 # Endings of adverbs that no name has.
 _ADVERBIAL = ("ially", "ically", "ously", "ively", "fully", "edly", "ently", "antly", "ately")
 _BE = ("be", "is", "are", "am", "was", "were", "been", "being", "'re", "'m")
@@ -23,11 +26,8 @@ def _irregular() -> dict[tuple[str, str], dict[str, str]]:
 
 def words(name: str) -> tuple[str, ...]:
     """The folded tokens of a name or entry as they stand in running text."""
-    return (
-        tuple(fold(name).replace("-", " - ").split())
-        if " - " in name
-        else tuple(fold(name).split())
-    )
+    folded = _POSSESSIVE.sub(" 's", fold(name))
+    return tuple((folded.replace("-", " - ") if " - " in name else folded).split())
 
 
 def splits(form: str) -> tuple[tuple[str, str, str], ...]:
