@@ -8,12 +8,14 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from isnad.store.types import escaped
+from isnad.store.types import ESCAPED, escaped
 
 Row = dict[str, Any]
 
-# No escaped text has any of these.
-_COLUMN, _NULL, _END = "\0", "\x01N", "\x01E"
+# How a stream writes what it would take for its own marks: ends of columns and rows, and no value.
+_MARKS = (("\\", "\\\\"), ("\t", "\\t"), ("\n", "\\n"), ("\r", "\\r"))
+_COLUMN, _END, _NULL = "\t", "\n", "\\N"
+_SPECIAL = (*(mark for mark, _ in _MARKS), *ESCAPED)
 
 # How many rows are sent together.
 _TOGETHER = 25
@@ -24,13 +26,10 @@ def lines(found: Sequence[Row]) -> list[bytes]:
     UnicodeEncodeError where a text is none."""
     if not found:
         return []
+    # All rows at once: hardly any have such a character, and to look takes hardly longer in many.
     every = "".join([one for row in found for one in row.values() if type(one) is str])
-    write = _escaped if "\0" in every or "\x01" in every else _plain
-    told = _END.join([write(row) for row in found])
-    # All rows at once: most of them have nothing of this, and to look takes hardly longer in many.
-    for mark, written in (("\\", "\\\\"), ("\t", "\\t"), ("\n", "\\n"), ("\r", "\\r")):
-        told = told.replace(mark, written)
-    return told.replace(_COLUMN, "\t").replace(_NULL, "\\N").encode().split(_END.encode())
+    write = _escaped if any(mark in every for mark in _SPECIAL) else _plain
+    return _END.join([write(row) for row in found]).encode().split(_END.encode())
 
 
 def _plain(row: Row) -> str:
@@ -39,13 +38,20 @@ def _plain(row: Row) -> str:
 
 
 def _escaped(row: Row) -> str:
-    return _plain({name: escaped(one) if type(one) is str else one for name, one in row.items()})
+    return _plain({name: _text(one) if type(one) is str else one for name, one in row.items()})
+
+
+def _text(text: str) -> str:
+    text = escaped(text)
+    for mark, written in _MARKS:
+        text = text.replace(mark, written)
+    return text
 
 
 def _other(value: object) -> str:
     if value is None:
         return _NULL
-    return "\\x" + value.hex() if isinstance(value, bytes) else str(value)
+    return "\\\\x" + value.hex() if isinstance(value, bytes) else str(value)
 
 
 def _writer(cursor: Any) -> Any:  # noqa: ANN401 - of the driver, which may be missing

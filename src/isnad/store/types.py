@@ -14,6 +14,8 @@ Seq = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 # these two where it stands by itself; texts keep their order.
 _ESCAPE = "\x01"
 _OUT = str.maketrans({"\0": f"{_ESCAPE}0", _ESCAPE: f"{_ESCAPE}1"})
+# What is kept otherwise than it is written.
+ESCAPED = ("\0", _ESCAPE)
 # The same order everywhere: that of the code points, as SQLite has it.
 ORDER = "C"
 
