@@ -40,15 +40,18 @@ class Prepared:
     def wording(self) -> Wording:
         """Its words, a sentence for each trace of its text; split by full stops where it has
         none."""
+        return self._worded(kept=True)
+
+    def _worded(self, *, kept: bool) -> Wording:
         text = self.report.text
         if not self.body:
-            return of_text(text)
-        return of_sentences(fold(text[t.start : t.end]) for t in self.traces)
+            return of_text(text, kept=kept)
+        return of_sentences((fold(text[t.start : t.end]) for t in self.traces), kept=kept)
 
     @cached_property
     def sketch(self) -> Sketch:
-        """The keys of its words."""
-        return sketch(self.wording)
+        """The keys of its words, which most reports are never asked for again."""
+        return sketch(self.__dict__.get("wording") or self._worded(kept=False))
 
     @cached_property
     def marks(self) -> list[Marks]:

@@ -44,14 +44,14 @@ class Wording:
         return tuple(map(frozenset, self.sentences))
 
 
-def of_text(text: str) -> Wording:
-    """The wording of a text, split at line ends and full stops."""
-    return of_sentences(_END.split(fold_long(text)))
+def of_text(text: str, *, kept: bool = True) -> Wording:
+    """The wording of a text, split at line ends and full stops; ``kept``: see ``of_sentences``."""
+    return of_sentences(_END.split(fold_long(text)), kept=kept)
 
 
-def of_sentences(folded: Iterable[str]) -> Wording:
-    """The wording of sentences that are folded."""
-    # Reports that are kept have most of their words in common.
-    found = [(n, tuple(map(intern, _WORD.findall(sentence)))) for n, sentence in enumerate(folded)]
-    found = [(n, words) for n, words in found if words]
-    return Wording(tuple(words for _, words in found), tuple(n for n, _ in found))
+def of_sentences(folded: Iterable[str], *, kept: bool = True) -> Wording:
+    """The wording of sentences that are folded. ``kept``: it is not looked at only once; reports have
+    most of their words in common, and each is held once, which takes as long as finding it."""
+    found = [(n, _WORD.findall(sentence)) for n, sentence in enumerate(folded)]
+    told = [(n, tuple(map(intern, words) if kept else words)) for n, words in found if words]
+    return Wording(tuple(words for _, words in told), tuple(n for n, _ in told))
