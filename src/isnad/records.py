@@ -279,15 +279,16 @@ class Claim(msgspec.Struct, kw_only=True):
 class DateMention(msgspec.Struct, frozen=True, kw_only=True):
     """A date expression found in a text; offsets into that text, value as EDTF.
 
-    ``basis`` is relative when the value was reckoned from an anchor ("on Saturday"); ``leads``: the
-    words after it tell what happened then ("two years after the town fell").
+    ``basis`` is relative when the value was reckoned from an anchor ("on Saturday"), context when
+    the words tell a time of day alone ("before dawn"); ``leads``: the words after it tell what
+    happened then ("two years after the town fell").
     """
 
     start: int
     end: int
     text: str
     edtf: str
-    basis: Literal["explicit", "relative"] = "explicit"
+    basis: Literal["explicit", "relative", "context"] = "explicit"
     part_of_day: str | None = None
     clock: str | None = None
     zone: str | None = None

@@ -15,6 +15,7 @@ from isnad.resolve import (
     choice,
     citing,
     company,
+    dating,
     enough,
     extents,
     hosts,
@@ -66,11 +67,12 @@ class Resolver:
         learned_by = [x.digest for x in (heads, self.judge) if x is not None]
         self.version = "+".join([VERSION, *(digest for digest in learned_by if digest)])
         self.ever_since = frozenset(map(fold, pack.settings.get("ever_since", ())))
+        self.meanwhile = frozenset(map(fold, pack.settings.get("meanwhile", ())))
         self.among = frozenset(map(fold, pack.settings.get("among", ())))
         self.like = frozenset(map(fold, pack.settings.get("like", ())))
         self.reference = build.reference(report)
         self.world_version = world_version
-        self.dates: scene.Dates | None = None
+        self.dates: dating.Dates | None = None
         self.claims: list[Claim] = []
         self.both = Both(pack, self.claims, self.people)
         self.traces: list[Trace] = []
@@ -281,7 +283,7 @@ class Resolver:
             return None
         if verb.passive or "S" in verb.slots or verb.link == "rel":
             return None
-        if candidate.noun is not None and not (verb.dropped and scene.is_light(verb)):
+        if candidate.noun is not None and not (verb.dropped and dating.is_light(verb)):
             return None
         if not candidate.entry.frame.get("S", "").startswith("actor"):
             return None
@@ -366,7 +368,7 @@ class Resolver:
 
     def _time(self, candidate: Candidate, sentence: Sentence) -> Time | None:
         if self.dates is None and sentence.dating:
-            self.dates = scene.Dates(sentence)
+            self.dates = dating.Dates(sentence, self.meanwhile)
         ruled = self.dates.of(candidate) if self.dates is not None else None
         best = self.attachment.date(candidate, sentence, ruled)
         counted = "count" in candidate.roles

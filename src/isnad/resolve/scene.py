@@ -1,278 +1,25 @@
-"""When and where of a candidate: which date and which place phrase of the sentence are its own.
+"""Where a candidate is set, and what dates say since when.
 
-A date belongs to the verb in whose clause it stands, a date that opens a clause to the verb that
-follows. A place phrase that explains another noun ("the situation in the north") is not the
+A place phrase that explains another noun ("the situation in the north") is not the
 place of the verb before it.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterator
 
 from isnad.annotations import VERBAL, Candidate, Group, Predicate, Sentence, Token
 from isnad.records import DateMention
 from isnad.resolve import openings
+from isnad.resolve.dating import joined, line, positions
 
 _SLOTS = ("in", "near", "at", "pre:in", "pre:near", "pre:at")
-_CUTS = frozenset({"comp", "rel", "sub", "attr"})
-_ASIDE = frozenset({"ger", "part"})
-_LENT = frozenset({"inf", "ger", "conj"})
 # Acts of words, and talks: what they are about lies elsewhere.
 _SPOKEN = VERBAL | {"CONSULT"}
 # No noun of news has more phrases after it; looking no further bounds the work.
 _FAR = 60
 _EXPLAINED = frozenset({"abstract", "unknown", "event"})
-
-
-class Dates:
-    """The dates of one sentence and what each belongs to, found once for all its candidates."""
-
-    def __init__(self, sentence: Sentence) -> None:
-        self.sentence = sentence
-        self._led = _led(sentence)
-        dated = [date for date in sentence.dating if not date.leads]
-        held = _holders(dated, sentence)
-        self._inside = {id(held[d.start]): d for d in reversed(dated)}
-        self._dated = [d for d in dated if held[d.start] is None]
-        places = list(_positions(self._dated, sentence))
-        owners = [*map(_Owners(sentence).of, places)] if places else []
-        self._of: defaultdict[int, list[DateMention]] = defaultdict(list)
-        for date, owner in zip(self._dated, owners, strict=True):
-            self._of[id(owner)].append(date)
-        self._free = list(self._unclaimed(owners))
-
-    def _unclaimed(
-        self, owners: list[Predicate | None]
-    ) -> Iterator[tuple[DateMention, Predicate | None]]:
-        """The dates that belong to no verb, or to one that tells nothing, with that verb."""
-        sentence = self.sentence
-        busy = {id(c.predicate) for c in sentence.candidates} if owners else set()
-        saying = {id(link.verb) for link in sentence.links} if owners else set()
-        for date, owner in zip(self._dated, owners, strict=True):
-            if owner is None:
-                yield date, owner
-            elif id(owner) not in busy:
-                # Before a verb of saying a date tells when it was said; after, often what is said.
-                before = date.start < sentence.tokens[owner.group.i].start
-                if not (before and id(owner) in saying):
-                    yield date, owner
-
-    def of(self, candidate: Candidate) -> DateMention | None:
-        """The date of a candidate; None where the sentence gives it none."""
-        sentence, noun = self.sentence, candidate.noun
-        if self._led and (then := self._leading(candidate)) is not None:
-            return then
-        if noun is not None and id(noun) in self._inside:
-            return self._inside[id(noun)]
-        if not self._dated:
-            return None
-        if noun is not None:
-            if (beside := self._beside(noun)) is not None:
-                return beside
-            if not _carried(candidate):
-                return None
-        at = sentence.tokens[candidate.at].start
-        for verb in (*_line(candidate), *_joined(candidate, sentence)):
-            if mine := self._of.get(id(verb)):
-                return min(mine, key=lambda d: abs(d.start - at))
-        if candidate.predicate is not None and candidate.predicate.link == "rel":
-            return None
-        return self._spoken_of(candidate) or self._nearest(candidate, at)
-
-    def _spoken_of(self, candidate: Candidate) -> DateMention | None:
-        """The date that the relative before a clause speaks of ("on Monday, when rebels …")."""
-        tokens = self.sentence.tokens
-        unit = next(iter(openings.spoken_of(candidate, self.sentence)), None)
-        if unit is None or unit.kind != "date":
-            return None
-        starts = tokens[unit.i].start, tokens[unit.j - 1].end
-        return next((d for d in self._dated if starts[0] <= d.start < starts[1]), None)
-
-    def _leading(self, candidate: Candidate) -> DateMention | None:
-        """The date that leads the clause or the noun of a candidate."""
-        told = (self._led.get(id(one)) for one in (candidate.noun, *_line(candidate)))
-        return next((date for date in told if date is not None), None)
-
-    def _beside(self, noun: Group) -> DateMention | None:
-        """A date where one follows a noun with nothing but phrases that hang on it between."""
-        sentence = self.sentence
-        for n in range(noun.index + 1, len(sentence.units)) if noun.index >= 0 else ():
-            unit = sentence.units[n]
-            if unit.kind == "date":
-                first = self._dated[0]
-                return first if sentence.tokens[unit.j - 1].end >= first.end else None
-            hangs = unit.joined or unit.kind in ("prep", "adv")
-            if not hangs and not (unit.kind == "np" and unit.prep):
-                return None
-        return None
-
-    def _nearest(self, candidate: Candidate, at: int) -> DateMention | None:
-        """The nearest date that is free to be of the candidate."""
-        later = bisect_left(self._free, at, key=lambda pair: pair[0].start)
-        sides = (range(later - 1, -1, -1), range(later, len(self._free)))
-        found = [
-            next((d for n in side if (d := self._may_date(n, candidate)) is not None), None)
-            for side in sides
-        ]
-        free = [date for date in found if date is not None]
-        return min(free, key=lambda d: abs(d.start - at)) if free else None
-
-    def _may_date(self, n: int, candidate: Candidate) -> DateMention | None:
-        """A free date, unless it stands in a clause of its own after a subordinator."""
-        (date, owner), verb = self._free[n], candidate.predicate
-        if owner is None or verb is None:
-            return date
-        between = self.sentence.units[verb.group.index + 1 : owner.group.index]
-        return None if any(u.kind == "sub" for u in between) else date
-
-
-def _led(sentence: Sentence) -> dict[int, DateMention]:
-    """What happened at each date that leads a clause or an event noun: by ids of verbs and of
-    nouns."""
-    leading = [date for date in sentence.dating if date.leads]
-    found = {}
-    for date, n in zip(leading, _positions(leading, sentence), strict=True):
-        after = sentence.units[n + 1] if n + 1 < len(sentence.units) else None
-        if after is not None and after.kind == "sub":
-            verb = next((v for v in sentence.predicates if v.group.index > n), None)
-            found[id(verb)] = date
-        elif after is not None and after.kind == "np":
-            found[id(after)] = date
-    return found
-
-
-def _holders(dates: list[DateMention], sentence: Sentence) -> dict[int, Group | None]:
-    """The noun group that each date stands inside, among the words before its head: the date is
-    part of what the group names ("the 2016 vote"). By where the date begins, in order."""
-    units, tokens = sentence.units, sentence.tokens
-    found: dict[int, Group | None] = {}
-    n = 0
-    for date in dates:
-        # Both are in order: a group that ends before a date ends before all that follow.
-        while n < len(units) and not _reaches_over(units[n], date, sentence):
-            n += 1
-        begins = n < len(units) and tokens[units[n].i].start <= date.start
-        found[date.start] = units[n] if begins else None
-    return found
-
-
-def _reaches_over(unit: Group, date: DateMention, sentence: Sentence) -> bool:
-    """Whether a noun group ends after a date."""
-    filled = unit.kind == "np" and unit.j > unit.i
-    return filled and date.end < sentence.tokens[unit.j - 1].end
-
-
-def _carried(candidate: Candidate) -> bool:
-    """Whether the verb of an event noun tells of the event itself: light, or said of it."""
-    verb = candidate.predicate
-    if verb is None:
-        return True
-    if is_light(verb):
-        return True
-    return (
-        candidate.noun in verb.slots.get("O" if verb.passive else "S", ())
-        or verb.group.form == "cop"
-    )
-
-
-def is_light(verb: Predicate) -> bool:
-    """Whether a verb says no more than that the event it governs is done."""
-    return any(
-        x.entry.opts.get("support") or x.entry.opts.get("performs") for x in verb.group.lexes
-    )
-
-
-def _line(candidate: Candidate) -> Iterator[Predicate]:
-    """The verb of a candidate, then those that lend it their time and place."""
-    verb, steps = candidate.predicate, 0
-    if verb is not None and verb.twin is not None:
-        yield verb
-        verb = verb.twin
-    while verb is not None and steps < 4:
-        yield verb
-        verb, steps = (verb.parent if verb.link in _LENT else None), steps + 1
-
-
-def _joined(candidate: Candidate, sentence: Sentence) -> Iterator[Predicate]:
-    """The verb that goes on after the candidate's with the same subject: what closes the second
-    is said of both ("was shot and killed on Friday")."""
-    first = candidate.predicate
-    if first is None or candidate.noun is not None:
-        return
-    for verb in first.joined:
-        between = sentence.units[first.group.index + 1 : verb.group.index]
-        if not any(u.kind in _CUTS or u.kind == "punct" for u in between):
-            yield verb
-
-
-class _Owners:
-    """Finds the verb that a date belongs to, by the unit that the date stands at."""
-
-    def __init__(self, sentence: Sentence) -> None:
-        units = sentence.units
-        self.sentence, self.verbs = sentence, sentence.predicates
-        self.at = [verb.group.index for verb in self.verbs]
-        self.opening = [n for n in range(len(units)) if _opens(units, n)]
-        self.bare = [n for n, u in enumerate(units) if u.kind == "np" and not u.prep]
-        self.cutting = [n for n, u in enumerate(units) if u.kind == "vg" or u.kind in _CUTS]
-
-    def of(self, n: int) -> Predicate | None:
-        """The verb of a date at unit n."""
-        units, later = self.sentence.units, bisect_right(self.at, n)
-        after = self.verbs[later] if later < len(self.verbs) else None
-        last = next((u.kind for u in units[max(n - 2, 0) : n][::-1] if u.kind != "prep"), "")
-        if last == "rel" or (units[n + 1 : n + 2] and units[n + 1].kind == "rel"):
-            return after
-        before = self._before(n)
-        if before is not None:
-            return before
-        rest = (self.verbs[m] for m in range(later, len(self.verbs)))
-        return next((v for v in rest if v.group.form not in _ASIDE and v.link != "rel"), after)
-
-    def _before(self, n: int) -> Predicate | None:
-        """The last verb before unit n, unless a date opens a new clause there."""
-        place = bisect_left(self.at, n) - 1
-        if place < 0:
-            return None
-        found = self.verbs[place]
-        opened = _last(self.opening, n)
-        if opened <= found.group.index or _last(self.bare, n) > opened:
-            return found
-        follows = bisect_right(self.cutting, n)
-        if follows < len(self.cutting):
-            verb = bisect_left(self.at, self.cutting[follows])
-            if self.at[verb : verb + 1] == [self.cutting[follows]]:
-                return self.verbs[verb]
-        return found
-
-
-def _last(places: list[int], n: int) -> int:
-    """The last of the places before n; -1 where there is none."""
-    before = bisect_left(places, n)
-    return places[before - 1] if before else -1
-
-
-def _positions(dates: Iterable[DateMention], sentence: Sentence) -> Iterator[int]:
-    """The units that dates in order stand at."""
-    n = 0
-    for date in dates:
-        while n < len(sentence.units) and not _ends_after(sentence.units[n], date, sentence):
-            n += 1
-        yield n
-
-
-def _ends_after(unit: Group, date: DateMention, sentence: Sentence) -> bool:
-    return unit.j > 0 and sentence.tokens[unit.j - 1].end > date.start
-
-
-def _opens(units: list[Group], n: int) -> bool:
-    """A complementiser, a conjunction after a comma, or the like, after which a clause begins."""
-    unit = units[n]
-    if unit.kind in _CUTS:
-        return True
-    return unit.kind == "conj" and not unit.joined and n > 0 and units[n - 1].kind == "punct"
 
 
 def places_of(candidate: Candidate, sentence: Sentence) -> Iterator[Group]:
@@ -284,7 +31,7 @@ def places_of(candidate: Candidate, sentence: Sentence) -> Iterator[Group]:
             yield group
     if candidate.noun is not None:
         yield from _beside(candidate.noun, sentence)
-    for verb in (*_line(candidate), *_joined(candidate, sentence)):
+    for verb in (*line(candidate), *joined(candidate, sentence)):
         for slot in _SLOTS:
             for group in verb.slots.get(slot, ()):
                 if group.cls == "pron" or _explains(group, verb, sentence):
@@ -342,7 +89,7 @@ def is_since(date: DateMention, sentence: Sentence, words: frozenset[str]) -> bo
 
 def are_since(dates: list[DateMention], sentence: Sentence, words: frozenset[str]) -> list[bool]:
     """Whether each of some dates in order is the end of a phrase that says since when."""
-    return [_since(n, sentence, words) for n in _positions(dates, sentence)]
+    return [_since(n, sentence, words) for n in positions(dates, sentence)]
 
 
 def _since(n: int, sentence: Sentence, words: frozenset[str]) -> bool:
@@ -389,8 +136,10 @@ def opens_with(date: DateMention, sentence: Sentence, words: frozenset[str]) -> 
 
 
 def goes_on(candidate: Candidate, date: DateMention, sentence: Sentence) -> bool:
-    """Whether a verb may tell what goes on since a date; not what happened then ("since Friday,
-    when rebels took the town")."""
+    """Whether a verb, or a noun before the date, may tell what goes on since a date; not what
+    happened then ("since Friday, when rebels took the town")."""
+    tokens = sentence.tokens
+    if candidate.noun is not None:
+        return date.start > tokens[candidate.at].start
     then = (u for u in sentence.units if u.kind == "rel" and u.i < candidate.at)
-    parted = any(sentence.tokens[u.i].start > date.start for u in then)
-    return candidate.noun is None and not parted
+    return not any(tokens[u.i].start > date.start for u in then)

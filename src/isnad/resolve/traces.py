@@ -32,7 +32,7 @@ def trace(
         places=_each(places),
         countries=_each(countries),
         numbers=list(_numbers(sentence)),
-        dates=_each(date.edtf for date in sentence.dates),
+        dates=_each(date.edtf for date in sentence.dates if date.basis != "context"),
         concepts=list(concepts),
     )
 

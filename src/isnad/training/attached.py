@@ -9,7 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from isnad.annotations import Candidate, Sentence
-from isnad.resolve import choice, scene
+from isnad.resolve import choice, dating
 from isnad.resolve.clues import plain
 from isnad.resolve.resolver import Resolver
 from isnad.training.standoff import MarkedClaim
@@ -93,7 +93,8 @@ def attached(one: Told, sentence: Sentence, resolver: Resolver) -> Iterator[Atta
                     language, report, "place", right, weight, list(chain.from_iterable(clues))
                 )
     yield from _people(one, sentence, resolver)
-    dates = attachment.dates(candidate, sentence, scene.Dates(sentence).of(candidate), plain)
+    ruled = dating.Dates(sentence, resolver.meanwhile).of(candidate)
+    dates = attachment.dates(candidate, sentence, ruled, plain)
     time = claim.time
     if time is None or time.span is not None:
         for date, clues in dates:

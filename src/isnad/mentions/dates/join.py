@@ -7,6 +7,7 @@ from isnad.mentions.dates.parse import Item, Match, holds
 
 _LINKS = frozenset({"at", "on", "of", "the", "comma", "open", "in", "day_word"})
 _TIME = ("clock", "hour", "minute", "ampm", "zone", "daypart")
+_NIGHT = frozenset({"evening", "night"})
 
 
 def joined(items: list[Item]) -> list[Match]:
@@ -16,10 +17,18 @@ def joined(items: list[Item]) -> list[Match]:
     items = _ranged(items)
     found: list[Match] = []
     for i, item in enumerate(items):
-        if isinstance(item, Match) and item.make not in ("time", "none"):
+        if isinstance(item, Match) and _stands(item):
             _qualify(items, i, item)
             found.append(item)
     return found
+
+
+def _stands(match: Match) -> bool:
+    """Whether it is a date by itself, or a time of day of the day that is told of; "now" only ends
+    an interval."""
+    if match.make == "time":
+        return "alone" in match.slots
+    return match.make != "none" and "now" not in match.slots
 
 
 def _timed(items: list[Item]) -> list[Item]:
@@ -90,7 +99,7 @@ def _ranged(items: list[Item]) -> list[Item]:
     out: list[Item] = []
     for item in items:
         if isinstance(item, Match) and item.make == "date":
-            start = _start(out)
+            start = _start(out, item)
             if start is not None:
                 first = out[start]
                 assert isinstance(first, Match)
@@ -101,7 +110,7 @@ def _ranged(items: list[Item]) -> list[Item]:
     return out
 
 
-def _start(out: list[Item]) -> int | None:
+def _start(out: list[Item], last: Match) -> int | None:
     """Where the date stands that an interval may go on from, or None."""
     i, joint = len(out) - 1, ""
     while i >= 0 and isinstance(out[i], Atom) and len(out) - i < 4:
@@ -120,8 +129,16 @@ def _start(out: list[Item]) -> int | None:
     opening = {
         name for item in out[max(0, i - 2) : i] if isinstance(item, Atom) for name in item.classes
     }
+    if joint == "to" and _is_night(first, last):
+        return i
     needs = {"and": {"between"}, "to": {"from", "between"}}.get(joint)
     return i if needs is None or needs & opening else None
+
+
+def _is_night(first: Match, last: Match) -> bool:
+    """Whether two weekdays are the evening and the morning of one night."""
+    night = first.time.get("daypart") in _NIGHT
+    return night and "weekday" in first.slots and "weekday" in last.slots
 
 
 def _qualify(items: list[Item], i: int, match: Match) -> None:

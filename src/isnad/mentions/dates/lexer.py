@@ -31,7 +31,7 @@ _BEFORE = frozenset("$\u20ac\u00a3\u00a5#@_\u2116=+*^~\\&?.")
 _AFTER = frozenset("%\u066a\u00b0_@$\u20ac\u00a3=+*^\\")
 _CORE = frozenset(
     "month wmonth hijri weekday unit amount deictic season decade decadeword year iso dmy dm "
-    "dmdash dmdot my years dmspan beside night daypart units dual mine following_day wholeday".split()
+    "dmdash dmdot my years dmspan beside night daypart units dual mine following_day wholeday holiday cmonth".split()
 )
 
 # Classes of words without which, and without digits, no run is kept.
@@ -217,10 +217,13 @@ class _Pass:
         """A word that ends a run, but says something of it or of the next."""
         if "future" in classes:
             self.cue = i
-        counted, before = "counted" in classes, len(self.found)
+        before = len(self.found)
+        direct = bool(self.atoms) and "comma" not in self.atoms[-1].classes
         self._close(i)
-        if counted and len(self.found) > before:
-            self.found[-1].counted = True
+        if len(self.found) > before:
+            run = self.found[-1]
+            run.counted = "counted" in classes
+            run.future = run.future or (direct and "will" in classes)
         return after
 
     def _phrase(self, i: int, phrases: list[Phrase]) -> Phrase:

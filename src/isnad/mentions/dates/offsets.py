@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from isnad.mentions.dates.parse import Slots
 from isnad.mentions.dates.story import Story
-from isnad.mentions.dates.values import Partial, Value, cut, moved, of_month, of_year
+from isnad.mentions.dates.values import Partial, Value, cut, moved, of_day, of_month, of_year
 
 # How many "a few" may be, to reckon with; the value is given one step coarser and approximate.
 _FEW = 3
 _DAY = timedelta(days=1)
+_A_DAY = 24
+_BESIDE = frozenset({"later", "earlier"})
 _COARSER = {"hour": "day", "day": "month", "week": "month", "month": "year", "year": "decade"}
 
 
@@ -21,15 +24,29 @@ def offset(slots: Slots, story: Story) -> Value | None:
     base = story.now if way in ("ago", "ahead") else story.then
     sign = -1 if way in ("ago", "earlier", "before") else 1
     if way == "before":
-        base = story.told_here(unit) if unit != "hour" else None
-        if base is None:
-            return None
+        return _before(slots, unit, story)
     if base is None:
         return Value(unknown(unit), relative=True)
+    if unit == "hour" and way in _BESIDE and story.last is not None:
+        return Value(story.last, relative=True)
+    return _moved(base, sign, slots, unit)
+
+
+def _before(slots: Slots, unit: str, story: Story) -> Value | None:
+    """So long before what the words around it tell, else before publication."""
+    if unit == "hour":
+        return None
+    told = story.told_here(unit)
+    base = told or story.now
+    found = _moved(base, -1, slots, unit) if base else None
+    return replace(found, context=True) if found and told is None else found
+
+
+def _moved(base: date, sign: int, slots: Slots, unit: str) -> Value | None:
     if "few" in slots:
         return _vague(base, sign, unit, slots["few"] == _FEW)
     if unit == "hour":
-        return Value(cut(base, unit), relative=True) if way == "ago" else None
+        return Value(cut(base, unit), relative=True) if sign < 0 else None
     day: date | None = base
     for suffix in ("", "2", "3"):
         if day is not None and "count" + suffix in slots:
@@ -58,11 +75,11 @@ def lately(slots: Slots, story: Story) -> Value | None:
     base = story.now
     if base is None:
         return Value(unknown(unit), relative=True)
+    ahead = slots.get("rel") in ("next", "following")
     if unit == "hour":
-        return Value(cut(base, "day"), relative=True)
+        return _hours(base, int(count), ahead)
     if slots.get("rel") in ("same", "following"):
         return None
-    ahead = slots.get("rel") in ("next", "following")
     if "few" in slots:
         if unit not in ("day", "week", "month"):
             return Value(of_year(base.year), open_start=not ahead, open_end=ahead, relative=True)
@@ -73,6 +90,13 @@ def lately(slots: Slots, story: Story) -> Value | None:
     fine = "week" if unit in ("week", "weekend") else unit if unit == "day" else "month"
     first, last = (base + _DAY, day) if ahead else (day, base)
     return Value(cut(first, fine), cut(last, fine), about="few" in slots, relative=True)
+
+
+def _hours(base: date, count: int, ahead: bool) -> Value:
+    """The last or next so many hours, as the days that they reach over."""
+    days = count // _A_DAY
+    other = moved(base, days if ahead else -days, "day") or base
+    return Value(of_day(min(base, other)), of_day(max(base, other)), relative=True)
 
 
 def unknown(unit: str) -> Partial:

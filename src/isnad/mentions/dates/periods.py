@@ -20,6 +20,21 @@ from isnad.mentions.dates.values import (
 
 _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "same": 0, "next": 1, "following": 1}
 _TOLD = frozenset({"previous", "same", "following"})
+# A report goes on telling of a day so long after it.
+_WEEK = 7
+
+
+def of_day_told(story: Story) -> Value | None:
+    """The day that a time of day alone belongs to: the one told shortly before, else the day of
+    publication."""
+    day, anchor = story.told_day, story.anchor
+    if day is None or (anchor is not None and not story.here and not _lately(day, anchor)):
+        day = anchor
+    return Value(of_day(day), relative=True, context=True) if day else None
+
+
+def _lately(day: date, anchor: date) -> bool:
+    return 0 <= (anchor - day).days <= _WEEK
 
 
 def deictic(slots: Slots, story: Story) -> Value:

@@ -12,6 +12,7 @@ from isnad.mentions.dates.parse import Match, Parser, Slots
 from isnad.mentions.dates.resolve import Resolver
 from isnad.mentions.dates.story import Story
 from isnad.mentions.dates.tables import load
+from isnad.mentions.dates.values import Value
 from isnad.records import DateMention
 
 
@@ -59,16 +60,14 @@ class DateReader:
             value = resolver.value(match)
             if value is not None:
                 begin, stop = stretch.span(match.start, match.end)
-                found.append(_mention(match, text, begin, stop, value.edtf(), value.relative))
+                found.append(_mention(match, text, begin, stop, value))
         return found
 
 
 _TRAILING = ",;:\u060c\u061b "
 
 
-def _mention(
-    match: Match, text: str, start: int, end: int, edtf: str, relative: bool
-) -> DateMention:
+def _mention(match: Match, text: str, start: int, end: int, value: Value) -> DateMention:
     time: Slots = {**match.slots, **match.time}
     while end > start + 1 and text[end - 1] in _TRAILING:
         end -= 1
@@ -77,8 +76,8 @@ def _mention(
         start=start,
         end=end,
         text=text[start:end],
-        edtf=edtf,
-        basis="relative" if relative else "explicit",
+        edtf=value.edtf(),
+        basis="context" if value.context else "relative" if value.relative else "explicit",
         part_of_day=str(daypart) if daypart else None,
         clock=clock(time),
         zone=str(time["zone"]) if "zone" in time else None,

@@ -32,7 +32,7 @@ class Resolver:
             found = self._single(match)
         if found is None or not found.first.real() or (found.last and not found.last.real()):
             return None
-        if match.about and not match.time:
+        if match.about and not match.time and match.make != "time":
             found = found.with_about()
         if match.since and match.make != "offset" and found.last is None:
             found = replace(found, open_end=True)
@@ -42,6 +42,8 @@ class Resolver:
     def _single(self, match: Match) -> Value | None:
         if match.make == "offset":
             return offset(match.slots, self.story)
+        if match.make == "time":
+            return periods.of_day_told(self.story)
         if match.make == "lately":
             return lately(match.slots, self.story)
         if match.make == "range":
@@ -66,6 +68,9 @@ class Resolver:
     def date(self, slots: Slots, ahead: bool) -> Value | None:
         """The value of a single date from its slots; ``ahead``: the words point to the future."""
         slots = read_numeric(slots, self.order, self.story.anchor)
+        if "holiday" in slots:
+            month, day = divmod(int(slots["holiday"]), 100)
+            slots = {**slots, "month": month, "day": day}
         if "hijri" in slots:
             return periods.hijri(slots, self.story)
         if "decade" in slots or "decadeword" in slots or "century" in slots:
@@ -79,7 +84,8 @@ class Resolver:
         if "month" in slots or ("day" in slots and "weekday" not in slots):
             return self._calendar(slots, ahead)
         if "weekday" in slots:
-            return weekday(slots, self.story, ahead)
+            to_come = int(slots.get("deictic", 0)) > 0
+            return weekday(slots, self.story, ahead or to_come)
         if "deictic" in slots:
             return periods.deictic(slots, self.story)
         return self._year(slots)

@@ -71,6 +71,12 @@ class Story:
         return self.last.first() if self.tells_past or self.last.month else self.last_day
 
     @property
+    def told_day(self) -> date | None:
+        """The day that was told last, where that was shortly before."""
+        whole = self.last is not None and self.last.day is not None
+        return self.last_day if whole and self.at - self.line <= _NEAR else None
+
+    @property
     def here(self) -> bool:
         """Whether what was told last governs the expression that is being valued."""
         return self.tells_past or (self.last is not None and self.line == self.at)

@@ -49,7 +49,8 @@ class Partial:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """What a date expression stands for: one date, or an interval up to ``last``."""
+    """What a date expression stands for: one date, or an interval up to ``last``; ``context``: by the
+    day of the report, or one told before, more than by its words."""
 
     first: Partial
     last: Partial | None = None
@@ -57,6 +58,7 @@ class Value:
     open_end: bool = False
     open_start: bool = False
     relative: bool = False
+    context: bool = False
 
     def edtf(self) -> str:
         """The value in EDTF as the contract allows it."""
