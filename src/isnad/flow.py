@@ -73,7 +73,7 @@ def _datelines(report: Report, passages: Iterable[Passage], known: pack.Pack) ->
     for passage in passages:
         if passage.kind == "dateline":
             text = report.part(passage.part)
-            tokens = tokenise(text, passage.start, passage.end, known.joints)
+            tokens = tokenise(text, passage.start, passage.end, known.joints, known.parting)
             yield Sentence(passage, passage.start, passage.end, tokens)
 
 
@@ -104,7 +104,7 @@ def _sentences(
         dates = []
         while found and found[0].start < end:
             dates.append(found.popleft())
-        tokens = tokenise(text, start, end, known.joints)
+        tokens = tokenise(text, start, end, known.joints, known.parting)
         if tokens:
             yield Sentence(passage, start, end, tokens, dates=dates)
 

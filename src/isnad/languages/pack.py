@@ -10,7 +10,7 @@ import importlib
 import sys
 import tomllib
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -187,6 +187,10 @@ class Pack:
         self._allows = lru_cache(maxsize=1 << 12)(grammar.allows)
         self._affixes = lru_cache(maxsize=1 << 10)(self._named)
         self.guess = lru_cache(maxsize=1 << 14)(self._guess)
+        # Where a word that no table knows is several that were written without a space; None in
+        # languages that are not written so.
+        parted = getattr(grammar, "parted", None)
+        self.parting = partial(parted, self) if parted is not None else None
 
     def lookup(self, form: str) -> list[tuple[tuple[str, ...], Entry]]:
         """All entries that begin with the folded token ``form``, longest first, each with its

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 
 import regex
@@ -42,26 +42,35 @@ _WORTH_KEEPING = 64
 
 
 _Part = tuple[int, int, str, str, bool, str, str]
+# Where a word that is several without a space is to be parted: the beginnings of all but the first.
+Parting = Callable[[str], tuple[int, ...]]
 _FORMS = 0xFB00  # from here on, forms that letters take in a word
 _MARK = regex.compile(r"\p{Mn}")
 
 
 @lru_cache(maxsize=16)
-def _splitter(joints: tuple[str, ...]) -> Callable[[str], tuple[_Part, ...]]:
+def _splitter(
+    joints: tuple[str, ...], parting: Parting | None
+) -> Callable[[str], tuple[_Part, ...]]:
     """Splits stretches without white space; what is split once is kept."""
-    return lru_cache(maxsize=1 << 16)(partial(_parts, _pattern(joints)))
+    return lru_cache(maxsize=1 << 16)(partial(_parts, _pattern(joints), parting))
 
 
-def _parts(pattern: regex.Pattern[str], chunk: str) -> tuple[_Part, ...]:
+def _parts(pattern: regex.Pattern[str], parting: Parting | None, chunk: str) -> tuple[_Part, ...]:
     """The tokens of a stretch without white space: start, end, folded form, kind, capital, last
     letter, and the word itself where it has marks of their own."""
     if chunk.isalpha():
+        if parting is not None and (cuts := parting(chunk)):
+            return tuple(_pieces(chunk, 0, cuts))
         form = fold(chunk)
         last = _letter(chunk[-1])
         return ((0, len(chunk), form, "w", chunk[0].isupper(), last, ""),) if form else ()
-    out = []
+    out: list[_Part] = []
     for m in pattern.finditer(chunk):
         word, kind = m[0], m.lastgroup or "p"
+        if parting is not None and kind == "w" and (cuts := parting(word)):
+            out.extend(_pieces(word, m.start(), cuts))
+            continue
         form = fold(word)
         if not form:
             continue
@@ -72,19 +81,39 @@ def _parts(pattern: regex.Pattern[str], chunk: str) -> tuple[_Part, ...]:
     return tuple(out)
 
 
+def _pieces(word: str, at: int, cuts: tuple[int, ...]) -> Iterator[_Part]:
+    """The words of a run of letters that begins at ``at``."""
+    for begin, stop in zip((0, *cuts), (*cuts, len(word)), strict=True):
+        piece = word[begin:stop]
+        last = _letter(next((c for c in reversed(piece) if c.isalpha()), ""))
+        marked = piece if _MARK.search(piece) else ""
+        yield (at + begin, at + stop, fold(piece), "w", False, last, marked)
+
+
 def _letter(char: str) -> str:
     """A letter, the last one of a ligature; of the forms that it takes in a word, the plain one."""
     return unicodedata.normalize("NFKC", char)[-1] if char and ord(char) >= _FORMS else char
 
 
-def tokenise(text: str, start: int, end: int, joints: tuple[str, ...] = ()) -> list[Token]:
-    """The tokens of ``text[start:end]`` in order; offsets count from the beginning of text."""
+def tokenise(
+    text: str,
+    start: int,
+    end: int,
+    joints: tuple[str, ...] = (),
+    parting: Parting | None = None,
+) -> list[Token]:
+    """The tokens of ``text[start:end]`` in order; offsets count from the beginning of text.
+    ``parting`` tells of a word whether it is several that were written without a space."""
     out = []
-    split = _splitter(joints)
+    split = _splitter(joints, parting)
     at = start
     for chunk in _chunks(text[start:end]):
         at = text.index(chunk, at)
-        parts = split(chunk) if len(chunk) <= _WORTH_KEEPING else _parts(_pattern(joints), chunk)
+        parts = (
+            split(chunk)
+            if len(chunk) <= _WORTH_KEEPING
+            else _parts(_pattern(joints), parting, chunk)
+        )
         for begin, stop, form, kind, cap, last, marked in parts:
             out.append(Token(at + begin, at + stop, form, kind, cap, last, marked=marked))
         at += len(chunk)

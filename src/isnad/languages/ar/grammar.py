@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING
 
+from isnad import world
 from isnad.folding import fold
 from isnad.languages.ar import morphology
+
+if TYPE_CHECKING:
+    from isnad.languages.pack import Pack
 
 _ARTICLE = fold("ال")
 _FUTURE = fold("س")
@@ -15,6 +20,8 @@ _FUTURE = fold("س")
 _UNWRITTEN = re.compile(r"^imp\.|\.2[mfpd]?[sdp]?$")
 # Forms that news hardly writes of a word: two, the speaker alone, many women.
 RARE = re.compile(r"\.(?:[13]?[mf]d|[13]fp|1s)\b")
+# Those and others that are no words of a run.
+_STRANGE = frozenset({"3md", "3fd", "3fp", "1s", "du", "juss", "2ms"})
 _COMMON = tuple(fold(e) for e in ("ات", "ية", "ين", "ون", "اء", "ة", "ا", "هم", "ها"))
 _IMPERFECT = ("ي", "ت", "ن", "است", "ان")
 _SUBJECTS = ("impf", "subj", "juss")
@@ -39,6 +46,12 @@ _OBLIQUE, _SEVERAL = "ين", ("pl", "du")
 _MANY = "ات"
 _NOMINAL = (fold("ة"), "يا", "ات")
 light_stem = morphology.light_stem
+# What a word of a run of words costs: by itself, for each particle that it takes, and for so few
+# letters as many a chance form has.
+_FUNCTION, _CONTENT, _PARTICLE, _DEFINITE = 0.9, 1.3, 0.5, 0.4
+_SHORT = {3: 1.2, 4: 0.3}
+# No word of a run has the pronoun of whoever speaks or is spoken to; inhabitants of a town of one.
+_ADDRESSED, _CITY = frozenset({"1s", "2"}), 100_000
 
 
 def _bare(word: str) -> str:
@@ -67,6 +80,38 @@ def name_features(name: str) -> str:
 def splits(form: str) -> tuple[tuple[str, str, str], ...]:
     """Candidate analyses as (clitics before, core without article, clitic after)."""
     return morphology.splits(form)
+
+
+def parted(pack: Pack, word: str) -> tuple[int, ...]:
+    """Where the words begin, but for the first, of what no table of the pack knows and is several
+    that were written without a space."""
+    if not "\u0621" <= word[0] <= "\u064a" or len(word) < morphology.SHORTEST_RUN:
+        return ()
+    form = fold(word)
+    held, about = pack.word(form), pack.concepts(form)
+    if held.alone or held.longer or (about is not None and about.alone):
+        return ()
+    return morphology.parted(word, partial(_worth, pack))
+
+
+def _worth(pack: Pack, piece: str) -> float | None:
+    """How unlikely a word is as one of a run; None where no table knows it in a usual form."""
+    form = fold(piece)
+    held, few = pack.word(form), _SHORT.get(len(piece), 0)
+    usual = [x for x in held.alone if _STRANGE.isdisjoint(x.feats) and x.enc not in _ADDRESSED]
+    least = min([x.cost for x in usual], default=0)
+    if any(x.entry.kind == "func" and x.cost == least for x in usual) and least <= 1:
+        return _FUNCTION + least / 10
+    if len(piece) < 3:
+        return None
+    if usual or held.longer:
+        whole = any(x.definite and x.cost == least for x in usual)
+        loose = bool(usual) and all("acc" in x.feats for x in usual)
+        return _CONTENT + _PARTICLE * (least + loose) + few - _DEFINITE * whole
+    about = pack.concepts(form)
+    if about is not None and about.alone:
+        return _CONTENT + _PARTICLE + few
+    return _CONTENT + few if world.load().places.settled(form, _CITY) else None
 
 
 def inner_keys(form: str) -> tuple[str, ...]:

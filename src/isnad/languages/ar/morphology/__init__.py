@@ -3,11 +3,14 @@
 from isnad.languages.ar.morphology.clitics import attach, splits
 from isnad.languages.ar.morphology.guess import describe
 from isnad.languages.ar.morphology.nouns import nisba_forms, noun_forms
+from isnad.languages.ar.morphology.parting import SHORTEST as SHORTEST_RUN
+from isnad.languages.ar.morphology.parting import parted
 from isnad.languages.ar.morphology.stems import light_stem
 from isnad.languages.ar.morphology.tables import feminine
 from isnad.languages.ar.morphology.verbs import conjugate, masdar_forms
 
 __all__ = [
+    "SHORTEST_RUN",
     "attach",
     "conjugate",
     "describe",
@@ -16,5 +19,6 @@ __all__ = [
     "masdar_forms",
     "nisba_forms",
     "noun_forms",
+    "parted",
     "splits",
 ]
