@@ -21,3 +21,28 @@ def test_the_party_in_the_content_is_the_recipient(
 ) -> None:
     (claim,) = claims(text, "en", kind)
     assert [who.text for who in claim.recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "recipients"),
+    [
+        # whom the act is to befall that somebody offers, threatens or refuses
+        ("Peru offered to send tents to Chile.", "AGREE", ["Chile"]),
+        ("Norway pledged to train the border guards.", "AGREE", ["border guards"]),
+        ("The general threatened to arrest the miners.", "THREATEN", ["miners"]),
+        ("The junta refused to release the poet.", "REJECT", ["poet"]),
+        # who is to do what somebody asks for
+        ("The union demanded that the minister resign.", "REQUEST", ["minister"]),
+        # whose demand, or offer, it is
+        ("The premier rejected an offer from the rebels.", "REJECT", ["rebels"]),
+        ("The premier accepted demands from the miners.", "CONCEDE", ["miners"]),
+        # whose act it is that a protest or words are about
+        ("Students marched in protest against the president's decision.", "PROTEST", ["president"]),
+        ("Students protested against raids by soldiers.", "PROTEST", ["soldiers"]),
+        ("The bishop condemned killings committed by soldiers.", "ACCUSE", ["soldiers"]),
+        ("Oman denounced as an outrage Yemen's shelling of the port.", "ACCUSE", ["Yemen"]),
+    ],
+)  # fmt: skip
+def test_an_act_names_whom_words_are_aimed_at(text: str, kind: str, recipients: list[str]) -> None:
+    (claim,) = claims(text, "en", kind)
+    assert [who.text for who in claim.recipients] == recipients

@@ -85,3 +85,30 @@ def test_when_somebody_denies_is_not_denied() -> None:
 def test_who_may_decide_to_do_something_only_may() -> None:
     (claim,) = claims("Ủy ban có khả năng quyết định ủng hộ Kenya.", "vi", "SUPPORT")
     assert claim.modality == "possible"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "polarity", "modality"),
+    [
+        ("The army has plans to storm Homs.", "ASSAULT", "affirmed", "planned"),
+        ("The army has no plans to storm Homs.", "ASSAULT", "negated", "planned"),
+        ("The army has no intention of storming Homs.", "ASSAULT", "negated", "planned"),
+        ("The premier has no plans to meet the rebels.", "AGREE", "negated", "planned"),
+        ("The talks with Peru will take place in Homs.", "AGREE", "affirmed", "planned"),
+        ("The raid on Homs by the rebels did not take place.", "COERCE", "negated", "actual"),
+        ("The army would have shelled Homs.", "ASSAULT", "affirmed", "possible"),
+        ("The army had been due to storm Homs.", "ASSAULT", "affirmed", "planned"),
+        ("The marines made an attempt to seize the bridge.", "ASSAULT", "affirmed", "possible"),
+        ("The bulletin warned of a potential attack on Homs.", "ASSAULT", "affirmed", "possible"),
+    ],
+)
+def test_a_noun_or_an_adjective_colours_the_act_that_it_is_about(
+    text: str, kind: str, polarity: str, modality: str
+) -> None:
+    claim = next(iter(claims(text, "en", kind)))
+    assert (claim.polarity, claim.modality) == (polarity, modality)
+
+
+def test_what_a_noun_threatens_is_no_act_of_its_own() -> None:
+    text = "Rebels repeated their threat to bomb the port of Homs."
+    assert [claim.type for claim in claims(text, "en")] == ["THREATEN"]

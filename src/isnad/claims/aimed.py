@@ -5,10 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from isnad.annotations import Candidate, Group, Predicate
+from isnad.annotations import VERBAL, Candidate, Group, Predicate
 from isnad.claims.frames import behind
 
 _WORDS = frozenset({"REQUEST", "THREATEN", "REJECT"})
+# Words whose content tells whom they are to befall; who asks, asks those who are to do it.
+_TO_WHOM, _ASKS = frozenset({"THREATEN", "REJECT", "AGREE", "CONCEDE"}), "REQUEST"
+_BOTH = frozenset({"CONSULT", "COOPERATE", "AGREE", "CEASEFIRE"})
+# Where a protest, or words, may have the act that they are about.
+_ABOUT = ("O", "against", "at", "about", "into", "to", "for")
 _CHARGE, _DENIAL = "ACCUSE", "REJECT"
 _ACTS = frozenset({"event", "abstract", "doc", "unknown"})
 _PARTIES = frozenset({"org", "force", "group"})
@@ -28,15 +33,36 @@ def aim(found: list[Candidate], units: list[Group]) -> None:
             candidate.roles["recipient"] = [other]
 
 
+def from_content(words: Candidate, content: Candidate) -> None:
+    """Give to words without a recipient whoever their content names for it: whom somebody offers to
+    help or threatens to strike, and who is asked to do something."""
+    if words.roles.get("recipient") or words.type not in _TO_WHOM | {_ASKS}:
+        return
+    roles = content.roles
+    found = roles.get("actor", []) if words.type == _ASKS else list(roles.get("recipient", []))
+    if words.type != _ASKS and content.entry.type in _BOTH:
+        found = [*found, *roles.get("actor", [])]
+    doers = words.roles.get("actor", [])
+    others = [g for g in found if g.acts and _is_other(g) and not any(_same(g, a) for a in doers)]
+    if others:
+        words.roles["recipient"] = others
+
+
+def _is_other(group: Group) -> bool:
+    """Whether it is not a pronoun that may point back to whoever speaks, or to a thing."""
+    return group.cls != "pron" or (group.sub.startswith("3") and group.sub != "3n")
+
+
 def done_by(slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
     """The slots of words about an act, with whoever does the act beside it, not with them who speak
-    ("condemned the raid by rebels")."""
-    acts = [g for g in slots.get("O", ()) if not g.acts and g.cls in _ACTS]
+    ("condemned the raid by rebels", "protested against the raid by rebels")."""
     doers = [g for g in slots.get("by", ()) if g.acts]
-    if not acts or not doers:
-        return slots
-    left = [g for g in slots["by"] if g not in doers]
-    return {**slots, "O": [*slots["O"], *doers], "by": left}
+    for slot in _ABOUT if doers else ():
+        acts = [g for g in slots.get(slot, ()) if not g.acts and g.cls in _ACTS]
+        if acts and acts[-1].i < doers[0].i:
+            left = [g for g in slots["by"] if g not in doers]
+            return {**slots, slot: [*slots[slot], *doers], "by": left}
+    return slots
 
 
 def answer(found: list[Candidate]) -> None:
@@ -73,6 +99,25 @@ def of_content(candidate: Candidate, verbs: list[Predicate]) -> None:
     if who is not None and who.acts and not any(_same(who, a) for a in roles.get("actor", [])):
         if who.cls != "pron" or who.sub.startswith("3"):
             roles["recipient"] = [who]
+
+
+def of_described(candidate: Candidate, verbs: list[Predicate]) -> None:
+    """Give to words about an act whoever a participle behind it says did it ("condemned the raids
+    carried out by rebels"), where nobody else is named."""
+    verb = candidate.predicate
+    if candidate.type not in VERBAL | {"PROTEST"} or candidate.roles.get("recipient"):
+        return
+    if verb is None or candidate.noun is not None:
+        return
+    acts = [g for slot in _ABOUT for g in verb.slots.get(slot, ()) if g.cls in _ACTS]
+    held = [part for act in acts for part in (act, act.of) if part is not None]
+    for other in verbs:
+        done = any("support" in x.entry.opts for x in other.group.lexes)
+        if done and other.link == "rel" and other.passive and other.first("O") in held:
+            doers = [g for g in other.slots.get("by", ()) if g.acts]
+            if doers:
+                candidate.roles["recipient"] = doers
+                return
 
 
 def _parties(candidate: Candidate, units: list[Group]) -> Iterator[Group]:

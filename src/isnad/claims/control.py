@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from isnad.annotations import Group, Predicate
 from isnad.claims.coordination import opener, utters
+from isnad.claims.frames import national
+from isnad.claims.intents import noun_before
 from isnad.claims.walking import Units
 
 _NOT_PLAIN = frozenset({"past", "pp", "s", "ing"})
@@ -71,3 +73,33 @@ def whom_without_marker(n: int, clause: Units) -> bool:
     if what.acts or what.joined or what.cls == "place" or not (who.acts and who.name is not None):
         return False
     return bool(what.items) and what.items[0].tag == "det"
+
+
+def whose_plan(verb: Predicate, clause: Units) -> Group | None:
+    """Whoever does what is told right behind a plan: whose it is, or whoever has it, where the word
+    for having is no verb of its own ("the army's plan to leave", "has no intention of leaving")."""
+    before = noun_before(verb, clause.units)
+    plan = clause.unit(before.index) if before is not None else None
+    if clause.pack.settings.get("words") != "inflected":
+        return None
+    if plan is None or not _is_plan(plan):
+        return None
+    for owner in (plan.owner, plan.poss, national(plan)):
+        if owner is not None and owner.acts:
+            return owner
+    has = clause.unit(clause.skip(plan.index - 1, -1))
+    if plan.prep or has is None or has.kind != "vg" or has.head is not None:
+        return None
+    who = clause.unit(clause.skip(has.index - 1, -1))
+    while who is not None and who.kind == "np" and (who.prep or who.joined):
+        who = clause.unit(clause.skip(who.index - 1, -1))
+    return who if who is not None and who.kind == "np" and who.acts else None
+
+
+def _is_plan(group: Group) -> bool:
+    return any(x.entry.opts.get("mod") == "planned" for x in group.lexes)
+
+
+def whose(verb: Predicate, clause: Units) -> Group | None:
+    """Who does what an infinitive tells, where "for" or a plan before it says so."""
+    return for_whom(verb, clause) or whose_plan(verb, clause)

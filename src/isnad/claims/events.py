@@ -42,8 +42,8 @@ _LASTS = "be.lasts"
 _HOLDING = "CONTROL"
 # What stands behind one of these is a building where its word can mean one.
 _THERE = frozenset({"in", "at", "near", "from", "to", "outside"})
-# What somebody says of the acts of others.
-_JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+# What somebody says, or does, about the acts of others.
+_JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT", "PROTEST", "AGREE", "CONCEDE"})
 _PARTICIPLES = frozenset({"actpart", "paspart"})
 
 

@@ -52,6 +52,8 @@ def extract(sentence: Sentence, pack: Pack, *, opened: bool = False) -> bool:
     acts += implied.refusals(sentence.items, sentence.above, [*settled, *acts])
     kept = [*implied.without_content(settled, acts), *acts]
     kept += called.called(sentence.predicates, sentence.units, kept)
+    for candidate in kept:
+        aimed.of_described(candidate, sentence.predicates)
     aimed.aim(kept, sentence.units)
     for candidate in kept:
         aimed.of_content(candidate, sentence.predicates)

@@ -17,6 +17,8 @@ _TARGETS = frozenset({"vehicle", "weapon", "thing"})
 _IDLE = frozenset({"abstract", "event", "nature", "sport"})
 # What somebody does, of whom a role may be in which the words have what they do.
 _DOING = frozenset({"event", "abstract"})
+# What is against somebody by being against what they do, as words are.
+_PROTEST = "PROTEST"
 # A form of verbs, and the option for what a state does where it is told in that form.
 _LASTING = "impf"
 _THINGS = frozenset({"3ms", "3fs", "3n"})
@@ -176,14 +178,15 @@ def _players(entry: Entry, slot: str, role: str, group: Group) -> list[Group]:
     behind each of them ("condemned the clan's raid and the mayor's plan")."""
     if role not in _PEOPLE or group.acts or _stands_in(entry, slot, group):
         return [group]
-    if entry.type in VERBAL or (role != "recipient" and group.cls in _DOING):
+    aims = entry.type in VERBAL or (entry.type == _PROTEST and role == "recipient")
+    if aims or (role != "recipient" and group.cls in _DOING):
         who = [found for one in (group, *group.members) if (found := _who(one)) is not None]
         group = who[0] if len(who) == 1 else group
         if len(who) > 1:
             return who
     elif role == "recipient" and group.cls in _TARGETS:
         return [x for one in (group, *group.members) if (x := owner(one)) is not None] or [group]
-    if not group.acts and (entry.type in VERBAL or group.cls in _IDLE):
+    if not group.acts and (aims or group.cls in _IDLE):
         return []
     return [group]
 

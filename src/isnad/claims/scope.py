@@ -10,7 +10,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from isnad.annotations import VERBAL, Candidate, Group, Predicate
+from isnad.claims.aimed import from_content
 from isnad.claims.frames import DENYING, REFUSAL
+from isnad.claims.intents import by_noun, by_words, hoped, noun_before
 from isnad.languages.pack import Lex
 
 _WOULD, _DENIED = "cond", "denied"
@@ -25,7 +27,7 @@ _PLANNED_AS = frozenset({"CONSULT", "COOPERATE", "AID", "SUPPORT"})
 _PROMISED = _PLANNED_AS - {"CONSULT"}
 # Slots of what only tells when, and of what a meeting stands in.
 _WHEN, _WHERE, _MEETING = frozenset({"time"}), frozenset({"in", "at"}), "CONSULT"
-_HANGS = frozenset({"for", "of"})
+_KEEPING = frozenset({"REQUEST", "THREATEN"})
 _REFUSED = frozenset({"RETREAT", "CONCEDE", "COOPERATE", "AID", "CONSULT", "AGREE", "SUPPORT"})
 
 
@@ -35,17 +37,25 @@ def settle(found: list[Candidate], units: list[Group]) -> list[Candidate]:
     for candidate in found:
         _future(candidate)
     holding = [c for c in found if _may_hold(c)]
-    if not holding:
+    words = {id(c.noun): c for c in found if c.noun is not None and c.type in _KEEPING}
+    if not (holding or words):
         return found
-    return [c for c in found if not _content_of_another(c, holding, units)]
+    out = []
+    for candidate in found:
+        holder = _content_of(candidate, holding, units) or _behind_noun(candidate, words, units)
+        if holder is None:
+            out.append(candidate)
+        else:
+            from_content(holder, candidate)
+    return out
 
 
 def colour(found: list[Candidate], units: list[Group]) -> None:
     """Set polarity and modality by the candidate's own verb, and by what governs it."""
     for candidate in found:
         _own(candidate)
-        _governed(candidate)
-        _hoped(candidate, units)
+        _governed(candidate, units)
+        hoped(candidate, units)
     denials = [unit for unit in units if any(map(_denies, unit.lexes))]
     for candidate in found if denials else ():
         if _may_be_denied(candidate) and _is_denied(candidate, denials, units):
@@ -53,17 +63,6 @@ def colour(found: list[Candidate], units: list[Group]) -> None:
     ifs = [unit for unit in units if unit.kind == "sub" and unit.sub == "if"]
     if ifs:
         _supposed(found, ifs, units)
-
-
-def _hoped(candidate: Candidate, units: list[Group]) -> None:
-    """What a noun right before it makes of an event ("plans for a summit")."""
-    noun = candidate.noun
-    if noun is None or noun.prep not in _HANGS or noun.index < 1 or candidate.modality != "actual":
-        return
-    for lex in units[noun.index - 1].lexes:
-        if lex.entry.kind == "noun" and "mod" in lex.entry.opts:
-            candidate.modality = lex.entry.opts["mod"]
-            candidate.fired.append(lex.entry.id)
 
 
 def _denies(lex: Lex) -> bool:
@@ -132,10 +131,18 @@ def _performs(candidate: Candidate) -> bool:
     return first and candidate.type in VERBAL and candidate.polarity == "affirmed"
 
 
-def _governed(candidate: Candidate) -> None:
-    """Verbs above in the chain of infinitives and gerunds."""
+def _governed(candidate: Candidate, units: list[Group]) -> None:
+    """Verbs above in the chain of infinitives and gerunds, and the nouns before these."""
     verb, steps = candidate.predicate, 0
     while verb is not None and steps < 4:
+        before = noun_before(verb, units)
+        if (
+            before is not None
+            and not before.prep
+            and (candidate.noun is None or steps or _leans(candidate))
+        ):
+            by_noun(candidate, before)
+            by_words(candidate, before)
         governed = verb.link in ("inf", "ger", "comp") and not verb.aside
         parent = verb.parent if governed else None
         if candidate.noun is not None and steps == 0:
@@ -144,6 +151,8 @@ def _governed(candidate: Candidate) -> None:
             break
         if parent is not verb:
             _carry(candidate, parent)  # first: who may decide to do it only may
+        elif _comes_about(candidate, parent):
+            _apply(candidate, parent)
         _colour(candidate, parent)
         verb, steps = (parent if parent is not verb else verb.parent), steps + 1
 
@@ -165,6 +174,12 @@ def _colour(candidate: Candidate, parent: Predicate) -> None:
         if not_done or (_denies(lex) and _may_be_denied(candidate)):
             candidate.polarity = "negated"
             candidate.fired.append(lex.entry.id)
+
+
+def _comes_about(candidate: Candidate, verb: Predicate) -> bool:
+    """Whether a verb tells no more than that an act comes about ("the raid will take place")."""
+    told = verb.slots.get("O" if verb.passive else "S", ())
+    return candidate.noun in told and any("happens" in x.entry.opts for x in verb.group.lexes)
 
 
 def _came_about(candidate: Candidate, verb: Predicate) -> bool:
@@ -201,6 +216,9 @@ def _future(candidate: Candidate) -> None:
         if candidate.type in _PROMISED:
             candidate.modality = "actual"
         candidate.type = "AGREE"
+    elif any(item.tag == "det" for item, _ in candidate.cues):
+        if candidate.type == _MEETING:
+            candidate.type = "AGREE"  # "has no plans to meet": nothing is refused
     elif (
         candidate.type in _REFUSED
         and candidate.polarity == "negated"
@@ -234,12 +252,30 @@ def _may_hold(candidate: Candidate) -> bool:
     return candidate.predicate is not None and candidate.noun is None
 
 
-def _content_of_another(candidate: Candidate, holding: list[Candidate], units: list[Group]) -> bool:
+def _content_of(
+    candidate: Candidate, holding: list[Candidate], units: list[Group]
+) -> Candidate | None:
+    """The words of which a candidate is no more than the content."""
     # The nearest before the candidate comes first: where many pile up, it holds.
     for other in reversed(holding):
         if other is not candidate and _inside(candidate, other, units):
-            return not (_ended(candidate, units) or _begun(candidate) or _held(candidate))
-    return False
+            apart = _ended(candidate, units) or _begun(candidate) or _held(candidate)
+            return None if apart else other
+    return None
+
+
+def _behind_noun(
+    candidate: Candidate, words: dict[int, Candidate], units: list[Group]
+) -> Candidate | None:
+    """The words told by a noun right before an infinitive of which a candidate is the content
+    ("the threat to attack"); ``words``: such candidates by their nouns."""
+    verb = candidate.predicate
+    before = noun_before(verb, units) if verb is not None and words else None
+    if before is None or not (candidate.noun is None or _leans(candidate)):
+        return None
+    other = words.get(id(before))
+    apart = other is candidate or _ended(candidate, units) or _begun(candidate)
+    return None if apart else other
 
 
 def _ended(candidate: Candidate, units: list[Group]) -> bool:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from isnad.annotations import Group, Predicate
+from isnad.claims import control
 from isnad.claims.asides import before_aside, in_phrase, told_of
-from isnad.claims.control import first_infinitive, for_whom, says_leaving, whom_without_marker
+from isnad.claims.control import first_infinitive, says_leaving, whom_without_marker
 from isnad.claims.coordination import is_under, opener, speaker_over
 from isnad.claims.walking import Units, describes
 
 # A verb of more words than this holds its object already ("struck a deal").
 _PHRASE = 2
 _LIGHT = frozenset({"adv", "date", "np", "prep"})
+_MANNER = {"in": ("abstract", "unknown"), "as": ("abstract", "unknown", "event", "doc")}
 _ORDERS = frozenset({"REQUEST", "COERCE"})
 
 
@@ -24,7 +26,7 @@ class SubjectFirst(Units):
         if self._reduced(verb):
             verb.passive, verb.link, held = True, "rel", in_phrase(verb, self)
         subject = held or self._agent_before(verb) or before_aside(verb, self)
-        subject = subject or for_whom(verb, self) or self._left_subject(verb)
+        subject = subject or control.whose(verb, self) or self._left_subject(verb)
         objects = self._objects(verb)
         if self._passive_too(verb, objects):
             verb.passive = True
@@ -363,11 +365,11 @@ class SubjectFirst(Units):
     def _of_manner(self, n: int) -> bool:
         """A phrase of manner between a verb and its object ("condemned in strong terms the raid")."""
         unit, after = self.units[n], self.unit(n + 1)
-        if unit.kind != "np" or unit.prep != "in" or unit.cls not in ("abstract", "unknown"):
+        if after is None or unit.kind != "np" or unit.cls not in _MANNER.get(unit.prep, ()):
             return False
-        bare = after is not None and after.kind == "np" and not after.prep and not after.joined
-        opened = bare and after is not None and bool(after.items) and after.items[0].tag == "det"
-        return opened and after is not None and not self._subject_of_next(after)
+        bare = after.kind == "np" and not after.prep and not after.joined and bool(after.items)
+        opened = bare and (after.items[0].tag == "det" or after.owner is not None)
+        return opened and not self._subject_of_next(after)
 
     def _subject_of_next(self, unit: Group) -> bool:
         n = self.skip(unit.index + 1, 1)

@@ -12,7 +12,8 @@ _CALLED = frozenset({"person", "office", "place", "org", "group", "force", "name
 
 def begins_anew(parts: list[Item], items: list[Item], k: int) -> bool:
     """Whether another group begins at the item k behind ``parts``: a count after a country, or
-    somebody known after a noun with an article and before a verb."""
+    somebody known after a noun with an article and before a verb, or before what is theirs
+    ("condemned as an outrage Kenya's raid")."""
     item, last = items[k], parts[-1]
     if item.tag == "num":
         return item.sub != "digits" and last.tag == "name" and _is_known(last, "country")
@@ -21,7 +22,7 @@ def begins_anew(parts: list[Item], items: list[Item], k: int) -> bool:
     if any(x.entry.cls in _CALLED for x in last.lexes):
         return False
     after = next((n for n in range(k, len(items)) if items[n].tag != "name"), len(items))
-    return after < len(items) and items[after].tag in _FINITE
+    return after < len(items) and (items[after].tag in _FINITE or items[after].sub == "gen")
 
 
 def _is_known(item: Item, cls: str = "") -> bool:

@@ -23,6 +23,8 @@ def verb_group(parts: list[Item]) -> Group:
 
 def _auxiliary(made: Group, part: Item) -> None:
     kind, _, more = part.sub.partition(".")
+    if kind == "have" and made.cues and made.cues[-1][0].sub.startswith("cond"):
+        made.modality = "possible"  # "would have left"
     if more == "impf" and made.head is not None and made.head.lexes and not made.head.has("impf"):
         return  # before a perfect it only says that something is over
     modality = {"fut": "planned", "cond": "planned", "poss": "possible", "should": "demanded"}.get(

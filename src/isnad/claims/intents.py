@@ -1,0 +1,73 @@
+"""What nouns and adjectives make of the act that they are about: planned, possible, demanded, not
+to be ("plans for a summit", "no plans to leave", "an upcoming raid", "a threat to strike")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from isnad.annotations import Candidate, Group, Predicate
+from isnad.languages.pack import Lex
+
+_HANGS = frozenset({"for", "of"})
+# What a noun of words makes of the act that is told behind it ("a threat to …", "a call to …").
+_BY_WORDS = {"REQUEST": "demanded", "AGREE": "planned", "THREATEN": "planned"}
+_NONE = "none"
+# Words before an event that may say so of it: adjectives, participles ("a planned raid"), nouns.
+_DESCRIBING = frozenset({"adj", "verb", "say", "noun"})
+
+
+def hoped(candidate: Candidate, units: list[Group]) -> None:
+    """What an adjective of an event, or a noun right before it, makes of it ("a planned summit",
+    "plans for a summit")."""
+    noun = candidate.noun
+    if noun is None:
+        return
+    described = (x for item in noun.items if item is not noun.head for x in item.lexes)
+    _paint(candidate, (x for x in described if x.entry.kind in _DESCRIBING))
+    if noun.prep in _HANGS and noun.index > 0:
+        by_noun(candidate, units[noun.index - 1])
+
+
+def by_noun(candidate: Candidate, told: Group) -> None:
+    """What a noun makes of the act behind it ("plans for", "a bid to"); "no plans" are none."""
+    nouns = [x for x in told.lexes if x.entry.kind == "noun"]
+    if told.kind != "np" or not _paint(candidate, nouns):
+        return
+    none = next((i for i in told.items if i.tag == "det" and i.sub == _NONE), None)
+    if none is not None:
+        candidate.polarity = "negated"
+        candidate.cues.append((none, "negation"))
+
+
+def noun_before(verb: Predicate, units: list[Group]) -> Group | None:
+    """The noun right before an infinitive, or before "of" and a gerund, which tell what of ("plans
+    to leave", "no intention of leaving")."""
+    n = verb.group.index - 1
+    if verb.group.form == "ger" and n > 0 and units[n].kind == "prep":
+        n -= 1
+    elif verb.group.form != "inf":
+        return None
+    while n > 0 and units[n].kind == "adv":
+        n -= 1
+    before = units[n] if n >= 0 else None
+    return before if before is not None and before.kind == "np" and not before.acts else None
+
+
+def by_words(candidate: Candidate, told: Group) -> None:
+    """What is asked for, promised or threatened by a noun before it is no more than that."""
+    kinds = (x.entry.type for x in told.lexes if x.entry.kind == "frame")
+    mood = next((_BY_WORDS[kind] for kind in kinds if kind in _BY_WORDS), None)
+    if mood is not None and candidate.modality == "actual":
+        candidate.modality = mood
+
+
+def _paint(candidate: Candidate, words: Iterable[Lex]) -> bool:
+    """Give a candidate that is told as actual the modality of words beside it; whether they have
+    one."""
+    told = next((x.entry for x in words if "mod" in x.entry.opts), None)
+    if told is None:
+        return False
+    if candidate.modality == "actual":
+        candidate.modality = told.opts["mod"]
+        candidate.fired.append(told.id)
+    return True
