@@ -195,7 +195,11 @@ def speech(words: Stretch, near: int) -> Iterator[tuple[int, int]]:
 
 def _stances(words: Stretch, speaker: tuple[int, int] | None) -> set[str]:
     """The ways of saying something for which a sentence has words: those nearest to a speaker."""
-    told = [(r.i, r.j, s) for r in words.every() if (s := r.lex.entry.opts.get("stance"))]
+    told = [
+        (r.i, r.j, s)
+        for r in words.every()
+        if (s := r.lex.entry.opts.get("stance")) and not words.in_name(r.i, r.j)
+    ]
     told += [(w.i, w.j, _DENIES) for w in words.accounts if w.says in _DENIALS]
     if speaker is None:
         return {stance for _, _, stance in told}

@@ -30,6 +30,8 @@ _NONE: Sequence[Read] = ()
 # Longer words are no abbreviations.
 _WORD = 40
 _HYPHEN = regex.compile(r"[-\u2010\u2011]")
+# The kind of entries that are names of the world.
+_NAME = "ent"
 # Where a sentence ends: at a line end, or behind a stop before what may begin the next.
 _STOP = regex.compile(
     r"[.!?\u061f\u2026]+[\"\u201d\u00bb\u2019')\]\p{Cf}]*\s+(?=[\p{Lu}\p{Lo}\p{N}\p{Cf}\"\u201c\u00ab\u2018'(\-\u2013\u2014])"
@@ -143,6 +145,14 @@ class Stretch:
     def _every(self) -> list[Read]:
         return [read for some in self.reads for read in some]
 
+    def in_name(self, i: int, j: int) -> bool:
+        """Whether tokens are only part of a name of several words."""
+        return any(a <= i and j <= b and b - a > j - i for a, b in self._names)
+
+    @cached_property
+    def _names(self) -> list[tuple[int, int]]:
+        return [(r.i, r.j) for r in self._every if r.j > r.i + 1 and r.lex.entry.kind == _NAME]
+
     @cached_property
     def forms(self) -> list[str]:
         """Its tokens, folded."""
@@ -159,11 +169,11 @@ class Stretch:
         return (inside[0], inside[-1] + 1) if inside else (0, 0)
 
     def _at(self, i: int, form: str) -> Sequence[Read]:
-        if form.isalpha() or not _HYPHEN.search(form):
-            found = self._of(i, form)
-        else:
-            parts = (form, *filter(None, _HYPHEN.split(form)))
-            found = [read for one in parts for read in self._of(i, one)]
+        found = self._of(i, form)
+        # A name with a hyphen in it names nobody by its parts ("Guinea-Bissau").
+        if not form.isalpha() and _HYPHEN.search(form) and not _has_name(found):
+            parts = filter(None, _HYPHEN.split(form))
+            found = [*found, *(read for one in parts for read in self._of(i, one))]
         if any(read.j > i + 1 for read in found):
             return sorted(found, key=lambda read: -read.j)
         return found
@@ -187,3 +197,7 @@ class Stretch:
         forms = self.forms[at : at + len(tail)]
         every = zip(tail, forms, strict=False)
         return len(forms) == len(tail) and all(word in self.pack.keys(f) for word, f in every)
+
+
+def _has_name(found: Sequence[Read]) -> bool:
+    return any(read.lex.entry.kind == _NAME for read in found)
