@@ -56,6 +56,7 @@ def test_not_every_time_of_day_is_of_a_day(text: str, language: str) -> None:
         ("They met in April. Within hours both denied it.", "en", "2020-04"),
         ("They met on Sunday. Two hours later the truce broke.", "en", "2020-05-03"),
         ("Họ gặp nhau hôm Chủ nhật. Một giờ sau đó, pháo nổ.", "vi", "2020-05-03"),
+        ("They met in June 2018. Four days later the truce broke.", "en", "2018-06"),
         ("التقيا في أبريل. وفي غضون ساعات نفى الاثنان ذلك.", "ar", "2020-04"),
     ],
 )
@@ -76,6 +77,12 @@ def test_hours_later_is_as_exact_as_what_was_told(text: str, language: str, expe
         ("Quân đội ở Homs từ Chủ nhật đến nay.", "vi", "2020-05-03/2020-05-06"),
         ("Họ gặp nhau ba lần trong năm tháng vừa qua.", "vi", "2019-12/2020-05"),
         ("Ba tháng sau cuộc gặp, hai bên lại giao tranh.", "vi", "2020-02"),
+        ("Họ gặp nhau hai tháng trước.", "vi", "2020-03"),
+        ("Bão đổ bộ cuối tuần qua, hai làng bị ngập.", "vi", "2020-05-02/2020-05-03"),
+        ("They traded fire on Saturday and Sunday.", "en", "2020-05-02/2020-05-03"),
+        ("They met 30 times over the past two years.", "en", "2018/2020"),
+        ("قتلوا يوم السبت 17 جنديا.", "ar", "2020-05-02"),
+        ("التقيا يومي 19 و20 فبراير الماضي.", "ar", "2020-02-19/2020-02-20"),
     ],
 )
 def test_days_and_spans(text: str, language: str, expected: str) -> None:

@@ -59,6 +59,18 @@ def test_since_when_something_is_the_first_is_not_when_it_happened(
     assert set(days(text, language)) == {None}
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("قتل الجيش أكثر من 40 شخصا منذ الأحد.", "ar"),
+        ("Quân đội giết ít nhất 40 người từ Chủ nhật.", "vi"),
+        ("Quân đội bắt đầu pháo kích Homs từ Chủ nhật.", "vi"),
+    ],
+)
+def test_at_least_and_more_than_rank_nothing(text: str, language: str) -> None:
+    assert [day for day in days(text, language) if day] != []
+
+
 def test_since_when_a_count_runs_is_its_time() -> None:
     (claim,) = claims("At least 40 people have been killed since 3 May.", "en")
     assert claim.time is not None

@@ -170,6 +170,7 @@ class Pack:
         self.entries = data.entries
         self.since = frozenset(fold(word) for word in settings.get("since", ()))
         self.firsts = frozenset(fold(word) for word in settings.get("firsts", ()))
+        self.not_firsts = frozenset(fold(word) for word in settings.get("not_firsts", ()))
         self.extents = _by_word(settings.get("extents", {}))
         self.bounds = _by_word(settings.get("bounds", {}))
         self._clitics: dict[str, str] = settings.get("clitics", {})

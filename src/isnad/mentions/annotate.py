@@ -13,6 +13,8 @@ from isnad.records import DateMention
 
 # The words between "the first" and "since" are no more than this.
 _FAR = 12
+# Where words that say since when stand before the end of a date's first word.
+_SINCE = ((3, 1), (2, 0), (2, 1), (1, 0))
 
 
 def annotate(sentence: Sentence, pack: Pack) -> None:
@@ -35,12 +37,22 @@ def _is_compared(date: DateMention, sentence: Sentence, pack: Pack) -> bool:
     n = bisect_right(tokens, date.start, key=lambda token: token.end)
     begin = max(n - _FAR, 0)
     forms = [token.form for token in tokens[begin : n + 1]]
-    starts = [*forms[-2:], *(" ".join(forms[k : k + 2]) for k in (-3, -2))]
-    if pack.since.isdisjoint(starts):
+    spots = (
+        (i, j) for i, j in _SINCE if " ".join(forms[len(forms) - i : len(forms) - j]) in pack.since
+    )
+    since = next(spots, None)
+    if since is None:
         return False
-    for form in reversed(forms):
-        if not form[0].isalnum():
+    before = forms[: len(forms) - since[0]]
+    for k in range(len(before) - 1, -1, -1):
+        if not before[k][0].isalnum():
             return False
-        if form in pack.firsts:
+        if before[k] in pack.firsts and _ranks(before, k, pack):
             return True
     return False
+
+
+def _ranks(forms: list[str], k: int, pack: Pack) -> bool:
+    """Whether a word says the rank of something, and is no part of other words ("at most")."""
+    pairs = (" ".join(forms[max(k - 1, 0) : k + 1]), " ".join(forms[k : k + 2]))
+    return pack.not_firsts.isdisjoint(pairs)

@@ -65,7 +65,7 @@ class Dates:
         if noun is not None and id(noun) in self._inside:
             return self._inside[id(noun)]
         if not self._dated:
-            return self._meanwhile(candidate)
+            return self._meanwhile(candidate.predicate)
         if noun is not None:
             if (beside := self._beside(noun) or self._took_place(noun)) is not None:
                 return beside
@@ -75,24 +75,29 @@ class Dates:
         for verb in (*line(candidate), *joined(candidate, sentence)):
             if mine := self._of.get(id(verb)):
                 return min(mine, key=lambda d: abs(d.start - at))
-        then = self._meanwhile(candidate)
+        then = self._meanwhile(candidate.predicate)
         if then is None and not (candidate.predicate and candidate.predicate.link == "rel"):
             then = self._spoken_of(candidate) or self._nearest(candidate, at)
         return then
 
-    def _meanwhile(self, candidate: Candidate) -> DateMention | None:
+    def _meanwhile(self, verb: Predicate | None, steps: int = 4) -> DateMention | None:
         """The date told before a clause that tells what else happened then ("a summit in June, when
         both agreed …")."""
-        verb, units = candidate.predicate, self.sentence.units
+        units, tokens = self.sentence.units, self.sentence.tokens
         if verb is None:
             return None
         near = range(verb.group.index - 1, max(verb.group.index - _NEAR, -1), -1)
         opener = next((units[n] for n in near if self._opens(units[n])), None)
-        if opener is None or not (self._says_then(opener) or _in_it(verb)):
+        if opener is None or not (self._says_then(opener) or _in_it(verb, opener)):
             return None
-        start = self.sentence.tokens[opener.i].start
+        start = tokens[opener.i].start
         before = [d for d in self.sentence.dating if d.end <= start and not d.leads]
-        return next((d for d in reversed(before) if self._may_hold(d)), None)
+        if before and all(t.kind == "p" for t in tokens[: opener.i] if t.start >= before[-1].end):
+            return before[-1]
+        if (found := next((d for d in reversed(before) if self._may_hold(d)), None)) is not None:
+            return found
+        prior = next((v for v in reversed(self.sentence.predicates) if v.group.i < opener.i), None)
+        return self._meanwhile(prior, steps - 1) if steps else None
 
     def _opens(self, unit: Group) -> bool:
         return unit.kind in _CUTS or unit.kind == "vg" or self._says_then(unit)
@@ -175,9 +180,11 @@ class Dates:
         return None if any(u.kind == "sub" for u in between) else date
 
 
-def _in_it(verb: Predicate) -> bool:
-    """Whether a relative clause tells what happened in what it speaks of ("unrest, in which …")."""
-    return verb.link == "rel" and any(g.cls == "pron" for g in verb.slots.get("in", ()))
+def _in_it(verb: Predicate, opener: Group) -> bool:
+    """Whether a relative clause tells what happened in the event that it speaks of ("the unrest that
+    somebody was hurt in")."""
+    held = (g for g in verb.slots.get("in", ()) if 0 <= g.index < opener.index)
+    return verb.link == "rel" and any(g.cls == "event" for g in held)
 
 
 def _led(sentence: Sentence) -> dict[int, DateMention]:

@@ -8,6 +8,7 @@ from isnad.mentions.dates.parse import Item, Match, holds
 _LINKS = frozenset({"at", "on", "of", "the", "comma", "open", "in", "day_word"})
 _TIME = ("clock", "hour", "minute", "ampm", "zone", "daypart")
 _NIGHT = frozenset({"evening", "night"})
+_DAYS = frozenset({"weekday", "rel"})
 
 
 def joined(items: list[Item]) -> list[Match]:
@@ -129,8 +130,10 @@ def _start(out: list[Item], last: Match) -> int | None:
     opening = {
         name for item in out[max(0, i - 2) : i] if isinstance(item, Atom) for name in item.classes
     }
-    if joint == "to" and _is_night(first, last):
+    if (joint == "to" and _is_night(first, last)) or (joint == "and" and _are_days(first, last)):
         return i
+    if "now" in last.slots and (joint in ("and", "dash") or not _from(opening, out[i + 1 :])):
+        return None
     needs = {"and": {"between"}, "to": {"from", "between"}}.get(joint)
     return i if needs is None or needs & opening else None
 
@@ -139,6 +142,18 @@ def _is_night(first: Match, last: Match) -> bool:
     """Whether two weekdays are the evening and the morning of one night."""
     night = first.time.get("daypart") in _NIGHT
     return night and "weekday" in first.slots and "weekday" in last.slots
+
+
+def _are_days(first: Match, last: Match) -> bool:
+    """Whether two weekdays follow each other ("on Saturday and Sunday")."""
+    days = [one.slots["weekday"] for one in (first, last) if one.slots.keys() <= _DAYS]
+    return len(days) == 2 and int(days[1]) == int(days[0]) % 7 + 1
+
+
+def _from(opening: set[str], between: list[Item]) -> bool:
+    """Whether a word before a date says that it is a beginning, and no mark parts it from the end."""
+    marked = any(isinstance(item, Atom) and "comma" in item.classes for item in between)
+    return not marked and not opening.isdisjoint({"from", "since"})
 
 
 def _qualify(items: list[Item], i: int, match: Match) -> None:

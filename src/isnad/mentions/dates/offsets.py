@@ -27,9 +27,14 @@ def offset(slots: Slots, story: Story) -> Value | None:
         return _before(slots, unit, story)
     if base is None:
         return Value(unknown(unit), relative=True)
-    if unit == "hour" and way in _BESIDE and story.last is not None:
+    if way in _BESIDE and story.last is not None and (unit == "hour" or _vaguer(story.last, unit)):
         return Value(story.last, relative=True)
     return _moved(base, sign, slots, unit)
+
+
+def _vaguer(told: Partial, unit: str) -> bool:
+    """Whether what was told is less exact than a distance of days is."""
+    return unit == "day" and told.day is None
 
 
 def _before(slots: Slots, unit: str, story: Story) -> Value | None:
@@ -88,6 +93,8 @@ def lately(slots: Slots, story: Story) -> Value | None:
     if day is None or base == date.max:
         return None
     fine = "week" if unit in ("week", "weekend") else unit if unit == "day" else "month"
+    if unit in ("year", "decade") and int(count) > 1:
+        fine = "year"
     first, last = (base + _DAY, day) if ahead else (day, base)
     return Value(cut(first, fine), cut(last, fine), about="few" in slots, relative=True)
 

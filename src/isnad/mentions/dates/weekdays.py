@@ -19,8 +19,8 @@ def weekday(slots: Slots, story: Story, ahead: bool) -> Value:
         day = slots.get("day")
         return Value(Partial(None, None, day if isinstance(day, int) else None), relative=True)
     number = slots.get("day")
-    if isinstance(number, int):
-        return _numbered(wanted, number, base)
+    if isinstance(number, int) and (found := _numbered(wanted, number, base)) is not None:
+        return found
     back = (base.isoweekday() - wanted) % _WEEK
     if rel in ("next", "following") or (ahead and rel is None):
         step = _WEEK - back if back or rel else 0
@@ -39,10 +39,11 @@ def _value(base: date, step: int) -> Value:
         return Value(Partial(), relative=True)
 
 
-def _numbered(wanted: int, number: int, base: date) -> Value:
-    """A weekday with its number ("Friday the 22nd"): the nearest month, back first, in which the two agree."""
+def _numbered(wanted: int, number: int, base: date) -> Value | None:
+    """A weekday with its number ("Friday the 22nd") in this month, the last or the next; null where
+    the two agree in none: the number counts something else."""
     months = base.year * 12 + base.month - 1
-    for step in (0, -1, 1, -2, -3, -4, -5, -6):
+    for step in (0, -1, 1):
         year, month = divmod(months + step, 12)
         try:
             day = date(year, month + 1, number)
@@ -50,4 +51,4 @@ def _numbered(wanted: int, number: int, base: date) -> Value:
             continue
         if day.isoweekday() == wanted:
             return Value(of_day(day), relative=True)
-    return Value(Partial(base.year, base.month, number), relative=True)
+    return None
