@@ -40,6 +40,27 @@ def test_a_place_told_by_its_kind_alone_is_called_by_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", "Gunmen attacked a customs post at Zalin on Friday.", "a customs post at Zalin"),
+        ("en", "The first attack hit the Libyan capital overnight.", "the Libyan capital"),
+        ("en", "Gunmen attacked a windswept naval headquarters in Sucre.", "a windswept naval headquarters in Sucre"),
+        ("vi", "Liên quân rút khỏi hai căn cứ nhỏ gần biên giới Jordan.", "hai căn cứ nhỏ gần biên giới Jordan"),
+        ("vi", "Bộ trưởng thăm căn cứ không quân Hmeymim hôm 3/5.", "căn cứ không quân Hmeymim"),
+        ("ar", "وقع انفجار في قاعدة جوية غربي ليبيا.", "قاعدة جوية غربي ليبيا"),
+    ],
+)  # fmt: skip
+def test_a_place_without_a_name_is_told_by_all_words_that_say_where(
+    language: str, text: str, words: str
+) -> None:
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    report = Report(id="t", sha256=sha256, text=text, language=language, published="2024-12-05")
+    place = flow.read(report).claims[0].place
+    assert place is not None
+    assert place.text == words
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         ("en", "The truce in Idlib by Russia and Turkey began on 6 March 2020."),

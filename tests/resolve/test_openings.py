@@ -24,10 +24,28 @@ from tests.reads import one
             None,
         ),
         ("In Homs on Monday, rebels attacked the mayor.", "ASSAULT", "2020-05-04", "Homs"),
+        (
+            "She recalled the summit of May 4, 2020 in Oslo, when they pledged to open the border.",
+            "AGREE",
+            None,
+            "Oslo",
+        ),
     ],
 )
-def test_when_and_where_a_clause_holds(text: str, kind: str, day: str, place: str | None) -> None:
+def test_when_and_where_a_clause_holds(
+    text: str, kind: str, day: str | None, place: str | None
+) -> None:
     claim = one(text, "en", kind)
-    assert claim.time is not None
-    assert claim.time.edtf == day
+    if day is not None:
+        assert claim.time is not None
+        assert claim.time.edtf == day
     assert (claim.place.text if claim.place is not None else None) == place
+
+
+def test_what_happened_when_a_place_and_a_day_were_told() -> None:
+    text = (
+        "أشار إلى بيان أصدره سالم وكريم في أول قمة في أوسلو في 3 مايو عندما تعهد سالم بفتح الحدود."
+    )
+    claim = one(text, "ar", "AGREE")
+    assert claim.place is not None
+    assert claim.place.name == "Oslo"

@@ -11,6 +11,7 @@ from isnad.claims.walking import Units, describes
 
 # A verb of more words than this holds its object already ("struck a deal").
 _PHRASE = 2
+_THERE = "there"
 _LIGHT = frozenset({"adv", "date", "np", "prep"})
 _MANNER = {"in": ("abstract", "unknown"), "as": ("abstract", "unknown", "event", "doc")}
 _ORDERS = frozenset({"REQUEST", "COERCE"})
@@ -382,8 +383,8 @@ class SubjectFirst(Units):
         if n > 0 and self.units[n].kind == "np" and not self.units[n].prep:
             m = self.skip(n - 1, -1)
             if m > 0 and self.units[m].kind == "rel":
-                verb.link = "rel"
-                return self.antecedent(m)
+                verb.link = "rel"  # "Oslo, when they agreed" speaks of where, not of what
+                return self.antecedent(m) if self.units[m].sub != _THERE else None
             if whom_without_marker(n, self):
                 verb.link = "rel"
                 return self.units[n - 1]

@@ -134,6 +134,8 @@ class Attachment:
         early = candidate.noun is not None and spot.group.i < candidate.at
         if early and ruled is None and head.chance(weights) < head.bars.early:
             return None
+        if (around := spot.beside([s for s, _ in found])) is not None:
+            return around.place
         return ruled if spot.span == taken else spot.place
 
     def date(

@@ -15,6 +15,9 @@ from isnad.world.kinds import glosses
 
 # So far after a place the words stand that say beside which one it lies.
 _NEAR = 4
+# What stands right behind a place without a name and says where it lies, and of what.
+_LYING = frozenset({"in", "at", "near"})
+_WHERE = frozenset({"place", "country"})
 _POINTS = frozenset({"settlement", "facility", "crossing"})
 
 
@@ -30,14 +33,65 @@ def described(
     of the report; ``named``: the place that a group names."""
     if group.cls != "place":
         return None
-    name, part = naming(group), sentence.passage.part
-    i, j = (name[0].i, name[-1].j) if name else (group.i, group.j)
+    name, part = _written(naming(group), sentence, pack), sentence.passage.part
+    i, j = (name[0].i, name[-1].j) if name else (group.i, ends(group, sentence, pack))
     start, end = build.begin(i, sentence, texts), sentence.tokens[j - 1].end
-    text = texts[part][start:end]
+    text, short = texts[part][start:end], sentence.tokens[closes(group, pack) - 1].end
+    own = text if name else texts[part][start:short]
     place = Place(
-        name=romanise(text), text=text, part=part, start=start, end=end, country=group.country
+        name=romanise(own), text=text, part=part, start=start, end=end, country=group.country
     )
     return place if name else _without_name(place, group, sentence, pack, named)
+
+
+def _written(name: list[Item], sentence: Sentence, pack: Pack) -> list[Item]:
+    """The items of a name that are written as names are: "windswept" is none in a language of
+    capitals."""
+    if not pack.settings.get("capitals"):
+        return name
+    return [item for item in name if sentence.tokens[item.i].cap]
+
+
+def closes(group: Group, pack: Pack) -> int:
+    """The token where a group ends without what follows its head, where that is its last word
+    ("the campus early")."""
+    head = group.head
+    last = pack.settings.get("heads") == "last" and head is not None and head.j > group.i
+    return head.j if last and head is not None else max(group.j, group.i + 1)
+
+
+def ends(group: Group, sentence: Sentence, pack: Pack) -> int:
+    """The token where the words for a place without a name end: with the phrase right behind it
+    that says where it lies ("a customs post at Zalin")."""
+    j, n = closes(group, pack), group.index + 1
+    behind = sentence.units[n] if 0 < n < len(sentence.units) else None
+    if behind is None or behind.joined or behind.prep not in _LYING or j != group.j:
+        return j
+    if behind.cls not in _WHERE and (behind.name is None or behind.cls != "name"):
+        return j
+    of = behind.of
+    return max(behind.j, of.j) if of is not None and 0 <= of.i - behind.j <= 1 else behind.j
+
+
+def with_kind(
+    place: Place,
+    group: Group,
+    sentence: Sentence,
+    texts: dict[str, str],
+    reasons: dict[tuple[str, int], str],
+) -> Place:
+    """A place of one point with the word for its kind beside its name, which is part of what it is
+    called ("Hama air base"). ``reasons``: why each place was taken, by where its words begin."""
+    head, start, end = group.head, place.start, place.end
+    if head is None or start is None or end is None or place.precision != "exact":
+        return place
+    if group.cls != "place" or sentence.tokens[head.i].start > end + 1:
+        return place
+    low = min(build.begin(head.i, sentence, texts), start)
+    high = max(sentence.tokens[head.j - 1].end, end)
+    text = texts[place.part][low:high]
+    reasons[place.part, low] = reasons.get((place.part, start), "")
+    return msgspec.structs.replace(place, text=text, start=low, end=high)
 
 
 def _without_name(

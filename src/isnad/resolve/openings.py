@@ -9,6 +9,7 @@ from itertools import islice
 from isnad.annotations import Candidate, Group, Sentence
 
 _BETWEEN = frozenset({"adv", "date", "prep"})
+_THERE = "there"
 _PLACES = frozenset({"place", "country", "name"})
 # No relative of news stands further from its verb, or from what it speaks of.
 _FAR = 12
@@ -38,7 +39,7 @@ def spoken_of(candidate: Candidate, sentence: Sentence) -> list[Group]:
     units = sentence.units
     before = range(verb.group.index - 1, max(verb.group.index - _FAR, 0), -1)
     opener = next((n for n in before if units[n].kind in ("rel", "vg", "comp", "sub")), None)
-    if opener is None or units[opener].kind != "rel":
+    if opener is None or (units[opener].kind != "rel" and units[opener].sub != _THERE):
         return []
     found: list[Group] = []
     for unit in reversed(units[max(opener - _FAR, 0) : opener]):
@@ -52,10 +53,15 @@ def spoken_of(candidate: Candidate, sentence: Sentence) -> list[Group]:
 
 
 def place_before(candidate: Candidate, sentence: Sentence) -> Iterator[Group]:
-    """The place that the relative before a clause speaks of, with a date between."""
+    """The place that the relative before a clause speaks of, with a date between, or where it says
+    by its word that it speaks of a place or a time ("the summit in Oslo, when they agreed")."""
     found = spoken_of(candidate, sentence)
+    if not found or found[-1].kind != "np" or not _is_place(found[-1]):
+        return
     dated = any(unit.kind == "date" for unit in found)
-    if dated and found[-1].kind == "np" and _is_place(found[-1]):
+    behind = sentence.units[max(unit.index for unit in found) + 1 :]
+    opener = next((u for u in behind if u.sub != "comma"), None)
+    if dated or (opener is not None and opener.kind == "rel" and opener.sub == _THERE):
         yield found[-1]
 
 

@@ -14,7 +14,7 @@ from isnad.records import Place
 from isnad.resolve import build, shared
 from isnad.resolve.lately import INSIDE, Lately
 from isnad.resolve.memory import Memory
-from isnad.resolve.naming import described, is_several, naming
+from isnad.resolve.naming import described, ends, is_several, naming, with_kind
 from isnad.resolve.plain import are_words, is_bare
 from isnad.resolve.setting import Setting
 from isnad.world.kinds import kind_words, plurals
@@ -85,10 +85,9 @@ class Places:
         for inner in (group.of, group.owner):
             if inner is None or inner.cls == "pron":
                 continue
-            if inner.cls == "place":
-                whole = self.place(inner, sentence, meant=meant)
-            else:
-                whole = self._named(inner, sentence)
+            of_kind = inner.cls == "place"
+            found = self.place(inner, sentence, meant=meant) if of_kind else None
+            whole = found if of_kind else self._named(inner, sentence)
             if whole is not None:
                 own = self.lately.named_after(whole, self.kind_word(group, sentence))
                 return self.at(own, group, sentence) if own is not None else whole
@@ -143,7 +142,7 @@ class Places:
         """A place with the words of a group that stand for it."""
         part = sentence.passage.part
         start = build.begin(group.i, sentence, self.texts)
-        end = sentence.tokens[max(group.j, group.i + 1) - 1].end
+        end = sentence.tokens[ends(group, sentence, self.pack) - 1].end
         text = self.texts[part][start:end]
         return msgspec.structs.replace(place, text=text, part=part, start=start, end=end)
 
@@ -225,7 +224,10 @@ class Places:
         for i, j in self._spans(group, sentence):
             found = self._with_kind(sentence, i, j) or self._plainly(sentence, i, j)
             if found is not None:
-                return self._its_own(self._chosen(*found, sentence), group, sentence)
+                place = self._its_own(self._chosen(*found, sentence), group, sentence)
+                if self.kinds.get(self.kind_word(group, sentence)) not in INSIDE:
+                    return place
+                return with_kind(place, group, sentence, self.texts, self.reasons)
         if not self.cased and group.cls in _OPEN and (group.prep in _WHERE or is_bare(group)):
             return self._by_a_word(group, sentence)
         return None

@@ -12,11 +12,14 @@ from isnad.annotations import Group, Sentence, Token
 from isnad.names.romanise import romanise
 from isnad.records import Place
 from isnad.resolve import build
+from isnad.resolve.naming import closes
 from isnad.resolve.places import Places
 
 _DEPTH = 4
 # Prepositions before what can only be a place, or most often is.
 _LOCAL = frozenset({"in", "at", "near", "from", "to", "on"})
+# The preposition before what something is only beside.
+_BY = "near"
 # What has a name may be a place that no table knows.
 _NAMED = frozenset({"name", "unknown", "org", "place"})
 _SOLID = frozenset({"unknown", "thing", "org", "event", "abstract", "name"})
@@ -40,6 +43,15 @@ class Spot(msgspec.Struct, eq=False):
     def span(self) -> tuple[int, int]:
         """Where its words stand."""
         return self.place.start or 0, self.place.end or 0
+
+    def beside(self, others: list[Spot]) -> Spot | None:
+        """The place that this one only tells the surroundings of ("a base near the border"): what
+        is by it is not what happens there."""
+        if not self.path or self.path[0].prep != _BY:
+            return None
+        start, end = self.span
+        found = (s for s in others if s.kind == "described" and s.span[0] < start)
+        return next((s for s in found if end <= s.span[1]), None)
 
 
 def spots(sentence: Sentence, places: Places) -> list[Spot]:
@@ -117,7 +129,7 @@ def resolved(
 def _bare(group: Group, sentence: Sentence, places: Places) -> Place:
     """A place of which nothing is known but its words."""
     part = sentence.passage.part
-    i, j = group.name or (_first(group), max(group.j, group.i + 1))
+    i, j = group.name or (_first(group), closes(group, places.pack))
     start, end = build.begin(i, sentence, places.texts), sentence.tokens[j - 1].end
     text = places.texts[part][start:end]
     return Place(
