@@ -36,20 +36,24 @@ def aim(found: list[Candidate], units: list[Group]) -> None:
 def from_content(words: Candidate, content: Candidate) -> None:
     """Give to words without a recipient whoever their content names for it: whom somebody offers to
     help or threatens to strike, and who is asked to do something."""
-    if words.roles.get("recipient") or words.type not in _TO_WHOM | {_ASKS}:
+    roles, told = content.roles, words.roles.get("recipient", [])
+    # Where the content takes place is nobody who is asked ("demanded a withdrawal from the valley").
+    if words.type not in _TO_WHOM | {_ASKS} or any(g not in roles.get("place", []) for g in told):
         return
-    roles = content.roles
-    found = roles.get("actor", []) if words.type == _ASKS else list(roles.get("recipient", []))
+    found = list(roles.get("actor" if words.type == _ASKS else "recipient", []))
     if words.type != _ASKS and content.entry.type in _BOTH:
-        found = [*found, *roles.get("actor", [])]
+        found += roles.get("actor", [])
     doers = words.roles.get("actor", [])
-    others = [g for g in found if g.acts and _is_other(g) and not any(_same(g, a) for a in doers)]
+    others = [g for g in found if _is_other(g) and not any(_same(g, a) for a in doers)]
     if others:
         words.roles["recipient"] = others
 
 
 def _is_other(group: Group) -> bool:
-    """Whether it is not a pronoun that may point back to whoever speaks, or to a thing."""
+    """Whether it is somebody, or what is theirs, and no pronoun that may point back to whoever
+    speaks, or to a thing."""
+    if group.cls in _ACTS:
+        return False
     return group.cls != "pron" or (group.sub.startswith("3") and group.sub != "3n")
 
 

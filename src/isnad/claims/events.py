@@ -265,6 +265,7 @@ def _from_noun(noun: Group, units: list[Group], held: Held) -> Candidate | None:
             entry = _of_denial(entry)
         mine = as_verb(slots) if "ing" in lex.feats else bare_as_owner(entry, slots)
         mine = said_of(entry, noun, units, with_object(entry, agent_of(entry, mine)))
+        mine = done_by(mine) if entry.type in _JUDGING else mine
         if entry.kind == "frame" and entry.type and fits(entry, mine, unspoken(support)):
             if noun.prep in _THERE and "built" in entry.opts:
                 continue  # "in prison": the building

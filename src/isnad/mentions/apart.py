@@ -6,6 +6,8 @@ from __future__ import annotations
 from isnad.annotations import Item
 
 _FINITE = frozenset({"verb", "aux"})
+# What a number in digits counts stands right behind it.
+_COUNTED = frozenset({"num", "noun"})
 # Nouns that a name behind them tells apart ("the town Homs", "the group Hamas").
 _CALLED = frozenset({"person", "office", "place", "org", "group", "force", "name", "country"})
 
@@ -16,7 +18,8 @@ def begins_anew(parts: list[Item], items: list[Item], k: int) -> bool:
     ("condemned as an outrage Kenya's raid")."""
     item, last = items[k], parts[-1]
     if item.tag == "num":
-        return item.sub != "digits" and last.tag == "name" and _is_known(last, "country")
+        counts = item.sub != "digits" or (k + 1 < len(items) and items[k + 1].tag in _COUNTED)
+        return counts and last.tag == "name" and _is_known(last, "country")
     if item.tag != "name" or last.tag != "noun" or parts[0].tag != "det" or not _is_known(item):
         return False
     if any(x.entry.cls in _CALLED for x in last.lexes):
