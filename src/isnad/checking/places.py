@@ -141,7 +141,9 @@ class Places:
         found |= {_VAGUE} if kinds - {_WIDEST} else set()
         found |= _BUILT if kinds & _WITHIN and not records else set()
         if not named:
-            found |= {_UNKNOWN, _NEAR, _VAGUE} if _is_plain(words) else {_UNKNOWN}
+            # "a town", or "a town west of Hama", which is near what is named beside it.
+            plain = _is_plain(words) or (any(True for _ in _kinds(words)) and self.found(words))
+            found |= {_UNKNOWN, _NEAR, _VAGUE} if plain else {_UNKNOWN}
         return found
 
     def _called(self, shown: str) -> list[PlaceRecord]:

@@ -221,7 +221,10 @@ def _told(text: str, edtf: str, slot: Slot, ground: Ground) -> Iterator[Problem]
         if in_title or agrees(edtf, _anywhere(slot, ground)):
             return
         told = wrong = [list(_anywhere(slot, ground))]
-    if wrong and not _spans(edtf, [day for days in told for day in days]):
+    every = [day for days in told for day in days]
+    if any(_OPEN in day for day in every):  # it goes on as long as reports tell it
+        every += filter(None, (day_of(ground.reports[key.report]) for key in slot.of))
+    if wrong and not _spans(edtf, every):
         given = ", ".join(dict.fromkeys(wrong[0][:_FEW])) or "no day"
         yield Problem(text, f"the words give {given}", slot)
 
