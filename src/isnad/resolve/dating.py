@@ -236,6 +236,13 @@ def _carried(candidate: Candidate) -> bool:
     )
 
 
+def told_anew(candidate: Candidate) -> bool:
+    """Whether a light verb tells an event that no article points back to: that tells it anew, as a
+    verb of its own would ("carried out raids", "announced a boycott of the firm")."""
+    noun, verb = candidate.noun, candidate.predicate
+    return noun is not None and verb is not None and not noun.definite and is_light(verb)
+
+
 def is_light(verb: Predicate) -> bool:
     """Whether a verb says no more than that the event it governs is done."""
     return any(

@@ -185,6 +185,7 @@ class Resolver:
         if (
             candidate.noun is not None
             and not counted
+            and not dating.told_anew(candidate)
             and not self.memory.is_new(candidate, actors + recipients, place, time)
         ):
             return
