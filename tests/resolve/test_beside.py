@@ -101,3 +101,34 @@ def test_a_body_is_of_the_country_that_was_said_of_it_before() -> None:
     )
     (actor,) = first(text, "vi", "ASSAULT").actors
     assert actor.country == "SYR"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("ar", "قتل ثلاثة جنود ليبيين في البلاد.", "Libya"),
+        ("en", "Turkey said two protesters were killed in the country.", "Turkey"),
+        ("vi", "Nga không kích Syria, nhiều người biểu tình bị bắt ở nước này.", "Syria"),
+    ],
+)
+def test_the_country_is_the_one_that_was_named_last(language: str, text: str, name: str) -> None:
+    kind = "COERCE" if language == "vi" else "ASSAULT"
+    place = first(text, language, kind).place
+    assert place is not None
+    assert (place.name, place.precision) == (name, "country")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("اختطاف مراسل صحيفة في تعز", "Taiz"),  # by its letters, "she grows dear"
+        ("قصف الجيش مواقع بالقرب من مدينة تدمر وسط سوريا.", "Palmyra"),  # "she destroys"
+        ('أضرم رجل النار في جامع وسط مدينة "زابون" قرب الحدود.', "Zabun"),
+        ("انسحبت القوات الفرنسية من مالي.", "Mali"),  # "financial"
+    ],
+)
+def test_arabic_places_whose_names_are_other_words_too(text: str, name: str) -> None:
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    report = Report(id="t", sha256=sha256, text=text, language="ar", published="2024-12-05")
+    places = [claim.place for claim in flow.read(report).claims if claim.place is not None]
+    assert [place.name for place in places] == [name]

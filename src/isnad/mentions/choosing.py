@@ -31,7 +31,7 @@ class Chooser(Inflected, Isolating, Joined):
         """The class of the tokens i to j and the readings that are of it."""
         if self.words == "joined":
             lexes = self._without_rare(i, j, lexes)
-            if not lexes:
+            if not lexes or (j == i + 1 and self.stands_for_place(i, lexes)):
                 return "name", []
         if self.words == "inflected" and self.surname(i, j, lexes):
             return "name", []

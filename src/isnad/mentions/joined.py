@@ -204,6 +204,17 @@ class Joined(Reader):
         pro = lexes[0].pro if lexes else self.pack.guess(self.tokens[j].form)[0]
         return pro.startswith("prep")
 
+    def stands_for_place(self, i: int, lexes: list[Lex]) -> bool:
+        """Whether a form of verbs alone is the name of a place of some size, where only a noun can
+        stand: behind a preposition, or a word for its kind ("in [the town of] X")."""
+        last = self.items[-1] if self.items else None
+        if last is None or last.enc or not all(x.tag == "verb" for x in lexes):
+            return False
+        kind = last.tag == "noun" and any(x.entry.cls == "place" for x in last.lexes)
+        if last.tag != "prep" and (not kind or any(x.definite for x in last.lexes)):
+            return False
+        return self.known_place(self.tokens[i].form)
+
     def _without_rare(self, i: int, j: int, lexes: list[Lex]) -> list[Lex]:
         """The readings but for rare ones; none where the word is a place better known than they."""
         last = self.items[-1] if self.items else None

@@ -46,9 +46,15 @@ def _of_several(group: Group) -> bool:
 def told_with(group: Group) -> str | None:
     """The country that hangs on the noun of a body: "the minister of" one, "its" minister."""
     for inner in (group.owner, group.of):
-        if inner is not None and (inner.entity or "").startswith(_COUNTRY):
-            return inner.country or (inner.entity or "").removeprefix(_COUNTRY)
+        if inner is not None and (code := nation(inner.entity)) is not None:
+            return inner.country or code
     return None
+
+
+def nation(entity: str | None) -> str | None:
+    """The code of a country that an entity is; null for all others."""
+    known = entity is not None and entity.startswith(_COUNTRY)
+    return entity.removeprefix(_COUNTRY) if known and entity is not None else None
 
 
 def _before(memory: Memory, head: str, sector: str | None) -> str | None:

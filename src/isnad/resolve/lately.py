@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from isnad.annotations import Group, Sentence
 from isnad.folding import fold
+from isnad.languages.pack import Pack
 from isnad.records import Place
+from isnad.resolve.homeland import nation
 from isnad.world import PlaceRecord, World
 from isnad.world.kinds import kind_words, named_after
 
@@ -60,6 +63,31 @@ class Lately:
             return None
         found = self.world.capital_of(country)
         return _place(found) if found is not None else None
+
+    def land(self, group: Group, sentence: Sentence, most: str | None) -> Place | None:
+        """The country that a word for one stands for ("the country"): its own, the last one that
+        the sentence names before it, else ``most``, of which the report speaks most."""
+        entry = group.entry("noun")
+        if entry is None or entry.opts.get("gloss") != "country":
+            return None
+        before = reversed(sentence.units[: max(group.index, 0)])
+        named = next((c for u in before if (c := u.country or nation(u.entity))), None)
+        fact = self.world.entity(f"country:{group.country or named or most}")
+        records = self.world.places.find(fold(fact.name)) if fact is not None else []
+        found = next((r for r in records if r.kind == "country"), None)
+        return _place(found) if found is not None else None
+
+    def kind_word(self, group: Group, sentence: Sentence, pack: Pack) -> str:
+        """The word for a kind of place that heads a group, folded; empty where none does."""
+        head = group.head
+        tokens = sentence.tokens[head.i : head.j] if head is not None else []
+        forms = [pack.keys(t.bare)[0] for t in tokens]
+        last = pack.settings.get("heads") == "last"
+        for size in range(len(forms), 0, -1):
+            word = " ".join(forms[-size:] if last else forms[:size])
+            if word in self.kinds:
+                return word
+        return ""
 
     def named_after(self, settlement: Place | None, word: str) -> Place | None:
         """The place of the kind of a word that is named after a settlement."""

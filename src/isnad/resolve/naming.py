@@ -34,14 +34,15 @@ def described(
     if group.cls != "place":
         return None
     name, part = _written(naming(group), sentence, pack), sentence.passage.part
-    i, j = (name[0].i, name[-1].j) if name else (group.i, ends(group, sentence, pack))
+    given = group.name if group.name is not None and group.name[0] >= group.j else None
+    i, j = (name[0].i, name[-1].j) if name else given or (group.i, ends(group, sentence, pack))
     start, end = build.begin(i, sentence, texts), sentence.tokens[j - 1].end
     text, short = texts[part][start:end], sentence.tokens[closes(group, pack) - 1].end
-    own = text if name else texts[part][start:short]
+    own = text if name or given else texts[part][start:short]
     place = Place(
         name=romanise(own), text=text, part=part, start=start, end=end, country=group.country
     )
-    return place if name else _without_name(place, group, sentence, pack, named)
+    return place if name or given else _without_name(place, group, sentence, pack, named)
 
 
 def _written(name: list[Item], sentence: Sentence, pack: Pack) -> list[Item]:

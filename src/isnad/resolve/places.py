@@ -73,11 +73,19 @@ class Places:
         if group.cls == "pron":
             return self._meant(group, sentence)
         found = self._known_as(group, sentence) or self._named(group, sentence)
-        if found is None and group.cls == "place":
+        if found is None:
+            if group.cls != "place":
+                return self._land(group, sentence)
             found = self._belonging(group, sentence, meant=meant)
         if found is None and meant and group.cls == "place" and self._is_the(group):
             found = self.of_unknown_name(group, sentence) or self._meant(group, sentence)
         return found
+
+    def _land(self, group: Group, sentence: Sentence) -> Place | None:
+        """The country that "the country" stands for."""
+        one = group.name is None and self._is_the(group) and not is_several(group)
+        found = self.lately.land(group, sentence, self._country()) if one else None
+        return self.at(found, group, sentence) if found is not None else None
 
     def _belonging(self, group: Group, sentence: Sentence, *, meant: bool) -> Place | None:
         """The place that a group says belongs to another ("the western districts of Homs", "most
@@ -166,15 +174,7 @@ class Places:
 
     def kind_word(self, group: Group, sentence: Sentence) -> str:
         """The word for a kind of place that heads a group, folded."""
-        head = group.head
-        tokens = sentence.tokens[head.i : head.j] if head is not None else []
-        forms = [self.pack.keys(t.bare)[0] for t in tokens]
-        last = self.pack.settings.get("heads") == "last"
-        for size in range(len(forms), 0, -1):
-            word = " ".join(forms[-size:] if last else forms[:size])
-            if word in self.kinds:
-                return word
-        return ""
+        return self.lately.kind_word(group, sentence, self.pack)
 
     def _is_the(self, group: Group) -> bool:
         """Whether a group is of a place that is known: by an article, or without one for anything
@@ -264,14 +264,13 @@ class Places:
         while i < group.j and sentence.tokens[i].bare in self.kinds:
             i += 1
         words = [t for t in sentence.tokens[i : group.j] if t.kind == "w"]
-        if i < group.j and sentence.tokens[i].bare in self.plurals:
-            return None
-        kind = group.head is not None and any(x.entry.cls == "place" for x in group.head.lexes)
+        kind = i < group.j and sentence.tokens[i].bare in self.plurals
+        kind = kind or any(x.entry.cls == "place" for x in group.lexes)
         found = self._found(sentence, i, group.j) if len(words) == 1 and not kind else None
-        if found is None or not any(self.setting.speaks_of(r.country) for r in found.records):
-            return None
-        known = any(r.population >= _KNOWN or r.source != "geonames" for r in found.records)
-        return self._chosen(*found, sentence) if known else None
+        records = found.records if found is not None else []
+        spoken = any(self.setting.speaks_of(r.country) or r.kind == "country" for r in records)
+        known = any(r.population >= _KNOWN or r.source != "geonames" for r in records)
+        return self._chosen(*found, sentence) if found and spoken and known else None
 
     def _found(self, sentence: Sentence, i: int, j: int) -> _Found | None:
         """The places of the name that the tokens i to j make, without particles before it."""
@@ -316,6 +315,7 @@ class Places:
         """Candidate spans, longest first: names, and words that no table knows."""
         wanted = [(i.i, i.j) for i in group.items if self._may_name(i, group, sentence)]
         wanted += self._capitals(group, sentence) if self.cased and group.cls != "country" else []
+        wanted += [group.name] if group.name is not None and group.name[0] >= group.j else []
         wanted += [(a - 2, a) for a, _ in wanted if self._short_before(sentence, a)]
         spans = {(a, d) for a, b in wanted for c, d in wanted if d >= b and 0 < d - a <= _LONGEST}
         names = {i.i for i in group.items if i.tag == "name"}
