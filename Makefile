@@ -53,6 +53,8 @@ fuzz: setup ## a million hostile inputs for everything that reads them (some min
 bench: explorer ## speed and memory beside peers, in one run, written to docs/performance.md (FULL=1: in the sizes of the bars)
 	@.ci/browser
 	@.ci/postgres
+	@$(BIN)/python -c 'import ray' 2>/dev/null || \
+		$(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements-ray.lock
 	@$(BIN)/python -m benchmarks $(if $(FULL),--full)
 
 quality: setup ## scores on the development sets, written to docs/quality.md
