@@ -245,7 +245,8 @@ class Link(msgspec.Struct, eq=False):
     it stands too deep in the speech of others, and covers no more than a part of its words;
     ``beside``: who says it too, in a phrase of their own; ``document``: the speaker as the words
     have it, who may be the document of another; ``told``: the speaker is an outlet that somebody
-    tells it, and passes it on."""
+    tells it, and passes it on; ``behind``: the speaker, where only a later sentence names them,
+    with that sentence."""
 
     speaker: Group | None
     begin: int
@@ -259,6 +260,7 @@ class Link(msgspec.Struct, eq=False):
     beside: list[Group] = []
     document: Group | None = None
     told: bool = False
+    behind: tuple[Group, Sentence] | None = None
 
     def tokens(self) -> Sequence[int]:
         """The tokens of what the speaker says."""

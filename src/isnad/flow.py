@@ -10,8 +10,7 @@ from typing import Any
 
 from isnad import settings, world
 from isnad.annotations import Sentence
-from isnad.claims.extract import extract
-from isnad.claims.speech import Speech
+from isnad.claims.extract import through
 from isnad.errors import UnsupportedLanguage
 from isnad.languages import codes, pack
 from isnad.languages.explain import explain
@@ -47,15 +46,10 @@ def read(report: Report, resolver_of: Callable[..., Resolver] = Resolver) -> Rea
     report.carried_by = list(dict.fromkeys([*stated, *carried]))
     known = pack.load(report.language)
     resolver = resolver_of(report, known, world.load().version)
-    speech, passage, opened = Speech(), None, False
     stream = _all_sentences(report, passages, known)
     ahead = list(islice(stream, _AHEAD))
     resolver.look_ahead(chain(_datelines(report, passages, known), ahead))
-    for sentence in chain(ahead, stream):
-        first, passage = sentence.passage is not passage, sentence.passage
-        sentence.speech = speech.open(sentence) if first else speech.on
-        opened = extract(sentence, known, opened=opened and not first)
-        speech.note(sentence)
+    for sentence in through(chain(ahead, stream), known):
         resolver.add(sentence)
     _METER.read(len(report.text))
     return ReadResult(

@@ -106,7 +106,7 @@ def test_counts(text: str, language: str, low: int) -> None:
         ("The ministry said rebels had taken Homs, burned it and claimed troops left Hama.", "en"),
         ("Bộ này thừa nhận phiến quân đã tiến vào Homs nhưng nói binh sĩ đã rút khỏi Hama.", "vi"),
         ("أقرت الوزارة بأن المسلحين دخلوا حمص وقالت إن قواتها انسحبت من حماة.", "ar"),
-        ("أقرت الوزارة بأن المسلحين دخلوا حمص، معلنة انسحاب قواتها من حماة.", "ar"),
+        ("أقرت الوزارة بأن المسلحين دخلوا حمص، مؤكدة انسحاب قواتها من حماة.", "ar"),
     ],
 )
 def test_who_speaks_goes_on_speaking_after_what_they_say(text: str, language: str) -> None:

@@ -183,3 +183,84 @@ def test_a_deputy_minister_is_named_by_what_the_ministry_is_for_and_says_what_fo
 def test_neighbours_may_be_asked_for_something() -> None:
     claim = one("Pháp khuyên láng giềng đừng gửi quân.", "vi", "REQUEST")
     assert [party.text for party in claim.recipients] == ["láng giềng"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "قصف المتمردون حمص، وفق ما نقلته وكالة رويترز عن المحافظ."),
+        ("ar", "قصف المتمردون حمص، حسب ما أكده المحافظ لوكالة رويترز."),
+        ("ar", "قال المحافظ إن المتمردين قصفوا حمص، بحسب ما نشرت وكالة رويترز."),
+        ("en", "Rebels shelled Homs, according to what the mayor told Reuters."),
+        ("vi", "Phiến quân tấn công Homs, theo những gì thị trưởng nói với Reuters."),
+    ],
+)
+def test_who_tells_what_a_phrase_refers_to(language: str, text: str) -> None:
+    (claim,) = claims(text, language, "ASSAULT")
+    assert [s.sector for s in claim.sources] == ["MED", "GOV"]
+
+
+def test_what_a_phrase_refers_to_may_be_told_by_no_outlet() -> None:
+    text = "قصف المتمردون حمص، وفق ما أوضحه بيان لوزارة الدفاع الكينية."
+    (claim,) = claims(text, "ar", "ASSAULT")
+    assert [s.name for s in claim.sources] == ["Kenyan defence ministry"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال كريم صالح إن المتمردين قصفوا حمص، وفق تعبيره.",
+        "قال كريم صالح إن المتمردين قصفوا حمص، على حد قوله.",
+    ],
+)
+def test_whose_words_they_are_said_to_be_is_who_says_them(text: str) -> None:
+    (claim,) = claims(text, "ar", "ASSAULT")
+    assert [s.text for s in claim.sources] == ["كريم صالح"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", 'It is cold.\n"We are all tired here.\nRebels shelled Homs again.\nWe want peace," Rima Saleh said.'),
+        ("en", "“We are tired. Rebels shelled Homs again. We want peace,” Rima Saleh said."),
+        ("ar", '"نحن متعبون. قصف المتمردون حمص. نريد السلام"، قالت ريما صالح.'),
+        ("vi", '"Chúng tôi mệt mỏi. Phiến quân tấn công Homs. Chúng tôi muốn hòa bình", bà Rima Saleh nói.'),
+    ],
+)  # fmt: skip
+def test_whom_a_quotation_names_at_its_end_says_all_of_it(language: str, text: str) -> None:
+    (claim,) = claims(text, language, "ASSAULT")
+    (source,) = claim.sources
+    assert source.text is None
+    assert source.antecedent is not None
+    assert source.antecedent.quote in ("Rima Saleh", "ريما صالح")
+
+
+def test_a_quotation_goes_on_over_passages_until_its_mark() -> None:
+    text = (
+        'Rima Saleh said: "We are tired.\nRebels shelled Homs.\nWe want peace."\nArmy seized Hama.'
+    )
+    claim = claims(text, "en", "ASSAULT")[0]
+    assert [s.name for s in claim.sources] == ["Rima Saleh"]
+    assert all(not c.sources for c in claims(text, "en", "CONTROL"))
+
+
+def test_a_mark_that_is_never_closed_holds_no_passage_after_it() -> None:
+    text = (
+        'Rima Saleh said: "We are tired.\nRebels shelled Homs.\n"Nobody sleeps," Karim Hill said.'
+    )
+    (claim,) = claims(text, "en", "ASSAULT")
+    assert claim.sources == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", 'Troops left, Rima Saleh said, according to Reuters. "Rebels shelled Homs."'),
+        ("ar", "ونقلت وكالة رويترز عن كريم صالح قوله إن الجنود غادروا. وأضاف أن المتمردين قصفوا حمص."),
+    ],
+)  # fmt: skip
+def test_whoever_an_outlet_quotes_goes_on(language: str, text: str) -> None:
+    (claim,) = claims(text, language, "ASSAULT")
+    (source,) = claim.sources
+    assert source.antecedent is not None
+    assert source.antecedent.quote in ("Rima Saleh", "كريم صالح")

@@ -6,31 +6,30 @@ A link is made by a verb of saying (before, after or inside what is said), by a 
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
-from operator import itemgetter
 
 from isnad.annotations import Group, Link, Predicate
 from isnad.claims import outlets, turns
-from isnad.claims.quotes import Marked, speeches
-from isnad.claims.regions import backwards, next_told, region, under
+from isnad.claims.naming import behind_role
+from isnad.claims.outlets import DOCUMENTS, is_printed, quoting, speaks, told
+from isnad.claims.quotes import Marked
+from isnad.claims.regions import backwards, stretch, under
 from isnad.claims.tallies import tally_of
 from isnad.languages.pack import Entry
 
-DOCUMENTS = frozenset({"doc", "info"})
 # Prepositions between a document and who stands behind it; another before bodies alone.
 _AUTHORS, _BODIES = frozenset({"from", "by", "of", "about"}), frozenset({"org", "force"})
 # Prepositions before what a document tells of.
 _ON = frozenset({"about", "of"})
-_PERSONS = frozenset({"person", "office", "name"})
 # No news names more who say a thing together.
 _MOST = 8
 # Prepositions before whom somebody tells something; how near that stands.
 _TOLD_TO, _BEHIND = frozenset({"to", "for"}), 6
-_TOLD_SLOTS, _MEDIA = ("to", "for", "with", "through", "O"), "MED"
 _OPENING, _MARKS = frozenset({"colon", "quote", "open"}), frozenset({"quote", "open", "close"})
 # Prepositions that may be said again before the second of two speakers.
 _AGAIN = frozenset({"to", "by", "from", "of"})
+# What stands between such a phrase and what it refers to; what ends it.
+_WHAT, _ENDING = frozenset({"sub", "rel"}), frozenset({"punct", "comp", "vg"})
 # The class of words by which a speaker names whoever knows it ("citing").
 _ROOT = "root"
 # What something can accord with that tells nothing: a plan, an agreement, a custom.
@@ -51,65 +50,48 @@ def links(
     units: list[Group], verbs: list[Predicate], size: int, quotes: Marked, *, vso: bool = False
 ) -> list[Link]:
     """All links of a sentence of ``size`` tokens, the widest first; ``quotes`` in tokens."""
-    out = [*_verbs(units, verbs, size)]
-    phrases = _inside(_phrases(units, verbs, size), out, units)
+    accounts, apart = _accounts(units, verbs, size)
+    out = _verbs(units, [v for v in verbs if id(v) not in apart], size)
+    phrases = _inside([*_phrases(units, verbs, size), *accounts], out, units)
+    outlets.through(out, phrases, units)
     out += [*phrases, *outlets.citing(phrases, units)]
-    out += _carriers(out, units, verbs)
+    out += outlets.carriers(out, units, verbs)
     turns.part(out, units, verbs, quotes, vso=vso)
     out.sort(key=lambda link: (link.begin - link.end, link.begin))
     return out
 
 
-def continued(
-    units: list[Group], verbs: list[Predicate], marked: Marked, above: list[list[Link]]
-) -> list[Link]:
-    """Quotations that no verb of saying holds: of whoever the words around them are about ("saw in
-    it the work of …"), and where there are none, of whoever spoke last."""
-    out: list[Link] = []
-    said = speeches(units, marked)
-    around = _around(verbs, marked) if said else None
-    for begin, end in said:
-        covering = (*above[begin], *above[end - 1])
-        if all(k.cue is not None and begin <= k.cue.i < end for k in covering):
-            out.append(Link(around, begin, end))
-    return out
-
-
-def _quoted(at: int, marked: Marked) -> bool:
-    """Whether a token stands in one of the quotations, which are in order."""
-    n = bisect_right(marked, at, key=itemgetter(0)) - 1
-    return n >= 0 and at < marked[n][1]
-
-
-def _around(verbs: list[Predicate], marked: Marked) -> Group | None:
-    """The subject of the first verb of a sentence that stands outside of quotations, if they are
-    somebody with a name or an office."""
-    verb = next((v for v in verbs if not _quoted(v.group.i, marked)), None)
-    subject = verb.first("S") if verb is not None else None
-    quoted = subject is not None and _quoted(subject.i, marked)
-    known = subject is not None and subject.cls in _PERSONS and not quoted
-    return subject if known else None
-
-
-def author(group: Group, units: list[Group]) -> Group:
-    """Who stands behind a document: "a statement from the ministry" leads to the ministry."""
+def author(group: Group, units: list[Group], verbs: list[Predicate]) -> Group:
+    """Who stands behind a document: "a statement from the ministry" leads to the ministry, and so
+    does one "that the ministry issued"."""
     seen = 0
     while group.cls in DOCUMENTS and seen < 4:
         seen += 1
-        if group.of is not None:
-            group = group.of
+        owner = group.of or group.owner or group.poss or _issuer(group, verbs)
+        if owner is not None:
+            group = owner
             continue
         following = [
             u
             for u in _near(units, group)
             if u.kind == "np"
             and u.cls != "event"
-            and (u.prep in _AUTHORS or (u.prep == "for" and u.cls in _BODIES))
+            and (u.prep in _AUTHORS or (u.prep == "for" and u.cls in _BODIES) or is_printed(u))
         ]
         if group.index < 0 or not following:
             break
         group = following[0]
     return group
+
+
+def _issuer(document: Group, verbs: list[Predicate]) -> Group | None:
+    """Whoever a clause says to have issued a document, but for an outlet, which only carries it."""
+    for verb in verbs:
+        if verb.link == "rel" and document in verb.slots.get("O", ()):
+            who = verb.first("by" if verb.passive else "S")
+            fits = who is not None and who.acts and who.cls != "pron" and who.sector != "MED"
+            return who if fits else None
+    return None
 
 
 def _near(units: list[Group], document: Group) -> Iterator[Group]:
@@ -121,13 +103,10 @@ def _near(units: list[Group], document: Group) -> Iterator[Group]:
         yield unit
 
 
-def _speaks(group: Group) -> bool:
-    """Whether a noun group can say something: who acts, and documents."""
-    return group.acts or group.cls in DOCUMENTS
-
-
-def _after_verb(units: list[Group], n: int) -> bool:
-    return n > 0 and units[n - 1].kind == "vg"
+def _whose(group: Group) -> Group:
+    """Whoever's word it is, where a phrase names only that ("by his telling")."""
+    own = group.poss is not None and not group.acts and group.cls == "unknown"
+    return group.poss if own and group.poss is not None else group
 
 
 def _phrases(units: list[Group], verbs: list[Predicate], size: int) -> list[Link]:
@@ -137,8 +116,8 @@ def _phrases(units: list[Group], verbs: list[Predicate], size: int) -> list[Link
             continue
         m = _past_addressee(units, n + 1)
         if m < len(units) and units[m].kind == "np":
-            speaker = author(units[m], units)
-            if not _speaks(speaker) and (_after_verb(units, n) or speaker.cls in _MUTE):
+            speaker = _whose(author(units[m], units, verbs))
+            if not speaks(speaker) and (units[max(n - 1, 0)].kind == "vg" or speaker.cls in _MUTE):
                 continue
             last = max(units[m].j, speaker.j)
             beside, last = _beside(units, m, last)
@@ -147,16 +126,80 @@ def _phrases(units: list[Group], verbs: list[Predicate], size: int) -> list[Link
                 out[-1].holes.append((unit.i, last))
                 continue
             holes = [(unit.i, last)]
-            out.append(
-                Link(speaker, 0, size, unit.head, unit.entry("func"), holes=holes, beside=beside)
-            )
+            begin = units[n - 1].i if n and units[n - 1].kind == "rel" else 0
+            cue, entry = unit.head, unit.entry("func")
+            out.append(Link(speaker, begin, size, cue, entry, holes=holes, beside=beside))
     return out
+
+
+def _accounts(units: list[Group], verbs: list[Predicate], size: int) -> tuple[list[Link], set[int]]:
+    """The links of whoever tells what a phrase refers to ("according to what the mayor told the
+    agency"): they say all of the sentence but that phrase; and the verbs of such phrases, by their
+    identities."""
+    out: list[Link] = []
+    apart: set[int] = set()
+    for verb in verbs:
+        opener, entry = _referring(units, verb), say_entry(verb)
+        if opener is None or entry is None or verb.passive:
+            continue
+        apart.add(id(verb))
+        if (speaker := _teller(units, verb)) is None:
+            continue
+        link = Link(author(speaker, units, verbs), 0, size, opener.head, entry, verb)
+        link.document = speaker
+        made = (quoting(link) if "quoted" in entry.opts else []) or [*told(link), link]
+        root = link.speaker.index if link.speaker is not None else -1
+        end = _phrase_end(units, max(verb.group.index, speaker.index, root))
+        for one in made:
+            one.holes, one.verb = [(opener.i, end)], None
+        out += made
+    return out, apart
+
+
+def _referring(units: list[Group], verb: Predicate) -> Group | None:
+    """The word before a verb that opens a phrase for who says it, with "what" between the two, or
+    nothing where the subject stands behind the verb ("according to [what] told the agency …")."""
+    subject = verb.first("S")
+    own = subject is not None and not verb.shared_subject
+    ahead = own and subject is not None and 0 <= subject.index < verb.group.index
+    first = subject.index if ahead and subject is not None else verb.group.index
+    what = not ahead
+    for unit in backwards(units, first):
+        if unit.kind == "attr":
+            return unit if what else None
+        what = what or unit.kind in _WHAT
+        if unit.kind not in _WHAT and unit.kind != "adv":
+            return None
+    return None
+
+
+def _teller(units: list[Group], verb: Predicate) -> Group | None:
+    """Who tells what a phrase refers to: the subject, or whoever stands behind those whom they tell
+    it ("according to what told the reporter, Rima Hill")."""
+    subject = None if verb.shared_subject else verb.first("S")
+    if subject is not None:
+        return subject if speaks(subject) else None
+    for unit in units[verb.group.index + 1 :]:
+        if unit.kind == "np" and not unit.prep and not unit.joined:
+            return unit if unit.acts and unit.cls != "pron" else None
+        if unit.kind not in ("np", "punct", "date") or unit.sub == "stop":
+            return None
+    return None
+
+
+def _phrase_end(units: list[Group], last: int) -> int:
+    """The token at which the phrase ends that holds the unit at a position."""
+    after = units[max(last, 0) + 1 :]
+    end = next((u for u in after if u.kind in _ENDING and u.sub not in _MARKS), None)
+    return end.i if end is not None else units[-1].j
 
 
 def _inside(phrases: list[Link], spoken: list[Link], units: list[Group]) -> list[Link]:
     """The phrases, those of them narrowed that stand inside what somebody says by a verb: whom a
     speaker cites knows it, and so does whoever is named before what is said ("the mayor said that,
     according to residents, …")."""
+    heard = any(k.verb is not None and k.speaker is not None for k in spoken)
+    phrases = [k for k in phrases if not (heard and _is_own_word(k, units))]
     for phrase in phrases:
         cue = phrase.cue
         if cue is None:
@@ -167,6 +210,12 @@ def _inside(phrases: list[Link], spoken: list[Link], units: list[Group]) -> list
             near = min(over, key=lambda k: abs(k.cue.i - cue.i) if k.cue is not None else 0)
             phrase.begin, phrase.end = near.begin, near.end
     return phrases
+
+
+def _is_own_word(phrase: Link, units: list[Group]) -> bool:
+    """Whether a phrase only says that those are the speaker's words ("…, by his own account")."""
+    who = phrase.speaker
+    return who is not None and who.cls == "pron" and any(u.poss is who for u in units)
 
 
 def _leads(link: Link, at: int, units: list[Group]) -> bool:
@@ -206,7 +255,7 @@ def _beside(units: list[Group], m: int, last: int) -> tuple[list[Group], int]:
         if unit.joined:
             continue
         joint = unit.kind == "conj" and unit.sub == "and" and unit.i == last
-        if not (joint and after.kind == "np" and after.prep in _AGAIN and _speaks(after)):
+        if not (joint and after.kind == "np" and after.prep in _AGAIN and speaks(after)):
             break
         out += [after, *after.members]
         last = max(after.j, *(g.j for g in out))
@@ -220,53 +269,50 @@ def _verbs(units: list[Group], verbs: list[Predicate], size: int) -> list[Link]:
         entry = _entry_of(units, verb)
         if entry is None:
             continue
-        speaker = verb.first(entry.opts.get("speaker", "S"))
-        if speaker is None and "speaker" in entry.opts:
-            continue
-        if speaker is None and verb.passive:
-            speaker = verb.first("by")
-        begin, end = region(units, verb, size)
+        begin, end = stretch(units, verb, verbs, size, beneath.get(id(verb), []))
         if "talks" in entry.opts and begin and not _is_told(units, verb, entry):
             continue
-        end = min(end, next_told(verb, beneath.get(id(verb), []), verbs, units, end))
-        if end <= verb.group.i and (after := _inverted(units, verb)) is not None:
-            speaker = after
-        if begin >= end or (speaker is not None and not _speaks(speaker)):
+        speaker = _speaker(units, verb, entry, begin, end)
+        silent = speaker is None and "speaker" in entry.opts
+        if silent or begin >= end or (speaker is not None and not speaks(speaker)):
             continue
-        cue = verb.group.head
-        link = Link(author(speaker, units) if speaker else None, begin, end, cue, entry, verb)
+        who = author(speaker, units, verbs) if speaker is not None else None
+        link = Link(who, begin, end, verb.group.head, entry, verb)
         link.document = speaker
-        out += _quoting(link) if "quoted" in entry.opts else [*_told(link), link]
+        out += quoting(link) if "quoted" in entry.opts else [*told(link), link]
     return out
 
 
-def _told(link: Link) -> list[Link]:
-    """The link of the outlet that a speaker tells something ("told the Harbour Agency that …"): it
-    passes on what it was told."""
-    verb, entry = link.verb, link.entry
-    if verb is None or entry is None or verb.passive or link.speaker is None:
-        return []
-    groups = (g for slot in _TOLD_SLOTS for g in verb.slots.get(slot, ()))
-    outlet = next((g for g in groups if g.sector == _MEDIA and _is_called(g)), None)
-    if outlet is None or outlet is link.speaker or outlet is link.document:
-        return []
-    return [Link(outlet, link.begin - 1, link.end, link.cue, entry, verb, carried=True, told=True)]
-
-
-def _is_called(group: Group) -> bool:
-    """Whether a group has a name, or the body that hangs on it has one ("the agency Harbour")."""
-    return group.name is not None or (group.of is not None and group.of.entity is not None)
+def _speaker(
+    units: list[Group], verb: Predicate, entry: Entry, begin: int, end: int
+) -> Group | None:
+    """Who says by a verb what stands between two tokens; null where nobody is named."""
+    speaker = verb.first(entry.opts.get("speaker", "S"))
+    if speaker is None and verb.passive and "speaker" not in entry.opts:
+        speaker = verb.first("by")
+    behind = speaker is not None and speaker.index > verb.group.index
+    if end <= verb.group.i and not behind and (after := _inverted(units, verb)) is not None:
+        return after
+    if behind and speaker is not None and begin > verb.group.j:
+        return behind_role(speaker, units, begin)
+    return speaker
 
 
 def _entry_of(units: list[Group], verb: Predicate) -> Entry | None:
     """The entry under which a verb makes a link, by what it governs; null where it makes none."""
     entry = say_entry(verb) or _counting(verb)
     if entry is not None and entry.kind == "frame" and not _complement(units, verb, entry):
-        told = _tells_of_event(verb) or _reports_event(units, verb)
-        entry = verb.group.entry("say") if told else None
-    if entry is not None and entry.kind == "say" and "inf" in verb.slots:
+        event = _tells_of_event(verb) or _reports_event(units, verb)
+        entry = verb.group.entry("say") if event else None
+    if entry is not None and entry.kind == "say" and ("inf" in verb.slots or _points_at(verb)):
         return None  # "told them to leave"
     return entry
+
+
+def _points_at(verb: Predicate) -> bool:
+    """Whether a verb only points at a document ("pointed to the statement [that] he had made")."""
+    to = verb.first("to")
+    return to is not None and to.cls in DOCUMENTS and "comp" not in verb.slots
 
 
 def _counting(verb: Predicate) -> Entry | None:
@@ -277,18 +323,6 @@ def _counting(verb: Predicate) -> Entry | None:
     if not verb.group.lexes:
         return None  # a verb that no table knows
     return Entry(id=verb.group.lexes[0].entry.id, kind="say", opts={"stance": "estimates"})
-
-
-def _quoting(link: Link) -> list[Link]:
-    """The links of a verb that names whom its subject quotes; none where it names nobody."""
-    assert link.verb is not None and link.entry is not None
-    slots = link.entry.opts["quoted"].split("|")
-    root = next((g for slot in slots if (g := link.verb.first(slot)) is not None), None)
-    if root is None or not _speaks(root):
-        return []
-    outer = Link(link.document, link.begin - 1, link.end, link.cue, link.entry, link.verb, True)
-    link.speaker = root
-    return [outer, link]
 
 
 def _tells_of_event(verb: Predicate) -> bool:
@@ -305,49 +339,12 @@ def _reports_event(units: list[Group], verb: Predicate) -> bool:
     return after.kind == "np" and after.prep in _ON and after.cls == "event"
 
 
-def _carriers(links: list[Link], units: list[Group], verbs: list[Predicate]) -> list[Link]:
-    """Who is said to publish the document, or to quote the person, that speaks in a link ("said in
-    a statement carried by state television"): they stand outside of it."""
-    out = []
-    for verb in verbs:
-        entry = next((x.entry for x in verb.group.lexes if "carries" in x.entry.opts), None)
-        what = _carried(units, verb) if entry is not None else None
-        if entry is None or what is None:
-            continue
-        agents = ("by", "on", "in") if verb.passive else ("S",)
-        found = (g for slot in agents for g in verb.slots.get(slot, ()))
-        agent = next((g for g in found if g.cls == "org" or g.sector == "MED"), None)
-        inner = next((k for k in links if k.verb is not verb and _speaks_by(k, what)), None)
-        if agent is None or inner is None:
-            continue
-        for own in [k for k in links if k.verb is verb]:
-            links.remove(own)
-        cue = verb.group.head
-        out.append(Link(agent, inner.begin - 1, inner.end, cue, entry, verb, carried=True))
-    return out
-
-
-def _carried(units: list[Group], verb: Predicate) -> Group | None:
-    """What a verb that describes it says is published: the document before it, or whom it quotes."""
-    before = next((u for u in backwards(units, verb.group.index) if u.sub != "comma"), None)
-    if verb.passive and before is not None and before.cls in DOCUMENTS:
-        return before
-    return verb.first("O") if verb.link == "rel" else None
-
-
-def _speaks_by(link: Link, what: Group) -> bool:
-    """Whether a link is of a speaker, or through a document of theirs."""
-    if link.speaker is what or link.document is what:
-        return True
-    return link.verb is not None and what in link.verb.slots.get("in", ())
-
-
 def _inverted(units: list[Group], verb: Predicate) -> Group | None:
     """The speaker after the verb that closes a quotation ("…," said the mayor)."""
     n = verb.group.index
     before = units[n - 1] if n else None
     after = verb.first("O")
-    if before is None or before.kind != "punct" or after is None or not _speaks(after):
+    if before is None or before.kind != "punct" or after is None or not speaks(after):
         return None
     return after
 

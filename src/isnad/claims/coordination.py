@@ -6,6 +6,8 @@ from isnad.annotations import VERBAL, Group, Predicate
 from isnad.claims.walking import Units
 from isnad.languages.senses import by_word
 
+# So many verbs before a participle the one stands at most that it goes on with.
+_FAR = 6
 _DENIED = frozenset({"claims", "denied"})
 
 
@@ -50,10 +52,16 @@ def speaker_over(
     says = utters(verb) or _is_participle(verb)
     if subject.acts and not (says and before is not None and _goes_on(verb, before, bare=bare)):
         return None
-    earlier = (v for v in reversed(verbs) if v.group.index < other.group.index)
-    main = next(earlier, None)
+    earlier = [v for v in reversed(verbs[-_FAR:]) if v.group.index < other.group.index]
+    beside = _is_participle(verb) and not bare
+    main = next((v for v in earlier if not beside or _speaks_by_somebody(v)), None)
     who = main.first("S") if main is not None else None
     return main if main is not None and who is not None and who.acts and speaks(main) else None
+
+
+def _speaks_by_somebody(verb: Predicate) -> bool:
+    who = verb.first("S")
+    return speaks(verb) and who is not None and who.acts
 
 
 def _goes_on(verb: Predicate, before: Group, *, bare: bool) -> bool:

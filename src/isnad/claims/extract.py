@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+
 from isnad.annotations import Link, Sentence
 from isnad.claims import (
     aimed,
@@ -19,7 +23,50 @@ from isnad.claims import (
     voiced,
 )
 from isnad.claims.headed import headed
+from isnad.claims.speech import Speech, named_behind
 from isnad.languages.pack import Pack
+
+# In so many sentences the mark is looked for that closes a quotation; so many wait for its end.
+_AHEAD, _HELD = 5, 8
+
+
+def through(stream: Iterable[Sentence], pack: Pack) -> Iterator[Sentence]:
+    """The sentences of a report, in order, each with its layers filled. Those of a quotation come
+    once it has ended: whose it is may be told behind it."""
+    speech, opened = Speech(), False
+    before: Sentence | None = None
+    held: list[Sentence] = []
+    for sentence, after in _with_next(stream):
+        first = before is None or sentence.passage is not before.passage
+        sentence.speech = speech.open(sentence) if first else speech.on
+        if opened and before is not None:
+            opened = _alike(before, sentence) and quotes.runs_on(before, chain((sentence,), after))
+        if not opened:
+            yield from held
+            held = []
+        opened, before = extract(sentence, pack, opened=opened), sentence
+        speech.note(sentence)
+        held.append(sentence)
+        if not opened or len(held) >= _HELD:
+            named_behind(held)
+            yield from held
+            held = []
+    yield from held
+
+
+def _with_next(stream: Iterable[Sentence]) -> Iterator[tuple[Sentence, deque[Sentence]]]:
+    """Each sentence with some of those after it."""
+    coming = iter(stream)
+    window = deque(islice(coming, _AHEAD))
+    while window:
+        sentence = window.popleft()
+        window.extend(islice(coming, 1))
+        yield sentence, window
+
+
+def _alike(a: Sentence, b: Sentence) -> bool:
+    """Whether two sentences stand in passages of one part and kind."""
+    return (a.passage.part, a.passage.kind) == (b.passage.part, b.passage.kind)
 
 
 def extract(sentence: Sentence, pack: Pack, *, opened: bool = False) -> bool:
@@ -38,9 +85,7 @@ def extract(sentence: Sentence, pack: Pack, *, opened: bool = False) -> bool:
     sentence.links += colons.links(sentence.units, size, pack)
     sentence.links += headed(sentence.units, size) if vso else []
     sentence.above = depth.above(sentence.links, size)
-    unnamed = attribution.continued(
-        sentence.units, sentence.predicates, sentence.quotes, sentence.above
-    )
+    unnamed = quotes.continued(sentence.units, sentence.predicates, sentence.quotes, sentence.above)
     if unnamed or sentence.speech:
         whole = [Link(None, 0, size)] if sentence.speech else []
         sentence.links = [*whole, *sentence.links, *unnamed]

@@ -16,7 +16,11 @@ def headed(units: list[Group], size: int) -> list[Link]:
     if len(live) < 3 or live[1].sub != "colon":
         return []
     who, rest = live[0], live[2:]
-    if who.kind != "np" or who.prep or not any(u.kind == "vg" and u.head for u in rest):
+    if (
+        who.kind != "np"
+        or who.prep
+        or not any((u.kind == "vg" and u.head) or u.cls == "event" for u in rest)
+    ):
         return []
     person = who.cls in _SOMEBODY and who.sub != "settlement" and who.cls != "pron"
     body = who.cls in ("org", "force", "group") and (who.entity is not None or who.definite)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
+import msgspec
+
 from isnad.annotations import Group, Item, Sentence, Token
 
 _QUOTES = frozenset({"quote", "open", "close"})
@@ -14,6 +16,8 @@ _OPENING, _CLOSING = _QUOTES | {"single"}, _QUOTES | {"unsingle"}
 _NAMED = _BODIES | {"place", "vehicle"}
 _CALLED = _NAMED | {"name", "person", "country"}
 _PERSON = "person:"
+# A name of so many words is somebody's.
+_FULL_NAME = 2
 # What stands before a clause that tells more of somebody: them, and a comma.
 _BEHIND = 2
 
@@ -200,3 +204,44 @@ def of_another(unit: Group, other: Group, last: Group) -> bool:
         return False
     named = {x.entry.id for item in other.items for x in item.lexes if x.entry.kind == "ent"}
     return bool(named) and unit.entity not in named
+
+
+def behind_role(role: Group, units: list[Group], end: int) -> Group:
+    """Somebody with the name that stands behind their role, or the second of two roles, and all that
+    belongs to it, right before token ``end`` ("said the director of roads at the ministry Rima
+    Hill that …")."""
+    fits = role.name is None and role.cls in ("person", "office") and role.index >= 0
+    two = len(role.members) == 1 and role.members[0].cls == "person"
+    if not fits or (role.plural if not role.members else not two):
+        return role
+    behind = [u for u in units[role.index + 1 :] if u.i < end]
+    while behind and (behind[-1].kind in ("adv", "date") or behind[-1].sub == "comma"):
+        behind.pop()
+    if any(u.kind in ("vg", "conj") and not u.joined for u in behind):
+        return role
+    last = behind[-1] if behind else role
+    while last.of is not None and last.of.i >= last.i:
+        last = last.of
+    if last is role or last.kind != "np":
+        return role
+    name = _ending(last)
+    return msgspec.structs.replace(role, name=name, members=[], plural=False) if name else role
+
+
+def _ending(group: Group) -> tuple[int, int] | None:
+    """The name of several words that stands alone in a group, or ends it behind words that close
+    what was before; the group is without it then."""
+    items = list(group.items)
+    while items and items[-1].tag == "name":
+        items.pop()
+    named = group.items[len(items) :]
+    if not named or named[-1].j - named[0].i < _FULL_NAME or group.entity is not None:
+        return None
+    name = named[0].i, named[-1].j
+    if not items:
+        return None if group.prep else name
+    closed = items[-1].tag in ("adj", "nat") or any(x.definite for x in items[-1].lexes[:1])
+    if not closed or len(items) < 2:
+        return None
+    group.items, group.j, group.name = items, items[-1].j, None
+    return name

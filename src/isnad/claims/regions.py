@@ -7,12 +7,40 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from isnad.annotations import Group, Predicate
-from isnad.claims.coordination import opener, resumes, speaker_over
+from isnad.claims.coordination import opener, resumes, speaker_over, utters
 
 # Marks that part what is said from who says it.
 _PARTING = frozenset({"comma", "quote", "close", "dash"})
 # Forms of verbs that may stand without another ("they are ill", "they have a house").
 _ALONE = frozenset({"cop", "aux"})
+
+
+def stretch(
+    units: list[Group],
+    verb: Predicate,
+    verbs: list[Predicate],
+    size: int,
+    beneath: list[tuple[Predicate, Predicate]],
+) -> tuple[int, int]:
+    """The tokens of what a verb says, in a sentence of ``size`` tokens; ``beneath``: the verbs under
+    it, each with the verb before it."""
+    begin, end = region(units, verb, size)
+    if begin == verb.group.j and utters(verb):
+        begin = content(units, verb, verbs)
+    if verb.link == "rel":
+        end = min(end, _aside(units, verb, end))
+    return begin, min(end, next_told(verb, beneath, verbs, units, end))
+
+
+def _aside(units: list[Group], verb: Predicate, end: int) -> int:
+    """Where a clause ends that only tells what somebody calls those it describes ("those whom he
+    called traitors, …"): at a comma, where no other verb stands before it."""
+    for unit in units[verb.group.index + 1 :]:
+        if unit.kind in ("vg", "comp") or unit.sub == "colon":
+            return end
+        if unit.kind == "punct" and unit.sub in ("comma", "stop") and not unit.joined:
+            return unit.i
+    return end
 
 
 def region(units: list[Group], verb: Predicate, size: int) -> tuple[int, int]:
@@ -24,10 +52,25 @@ def region(units: list[Group], verb: Predicate, size: int) -> tuple[int, int]:
         if subject is not None and not verb.shared_subject and verb.link != "rel"
         else verb.group.i,
     )
-    if _closes(units, verb, left) and not _opens_clause(units, verb):
+    if not verb.aside and _closes(units, verb, left) and not _opens_clause(units, verb):
         begin = 0
         return begin, left
     return verb.group.j, size
+
+
+def content(units: list[Group], verb: Predicate, verbs: list[Predicate]) -> int:
+    """The token at which what a verb says begins: at its complementiser, where only its subject,
+    phrases and clauses that describe them stand before ("said the mayor, whom rebels had freed,
+    that …"); else right behind the verb."""
+    described = {v.group.index for v in verbs if v.link == "rel"}
+    acts = {id(group) for group in verb.slots.get("O", ()) if group.cls == "event"}
+    for unit in units[verb.group.index + 1 :]:
+        if unit.kind == "comp" or unit.sub == "colon":
+            return verb.group.j if units[unit.index - 1].kind == "conj" else unit.i
+        other = unit.kind == "vg" and unit.index not in described
+        if other or id(unit) in acts or unit.sub == "stop":
+            break
+    return verb.group.j
 
 
 def under(verbs: list[Predicate]) -> dict[int, list[tuple[Predicate, Predicate]]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from isnad.annotations import Group, Sentence
 from isnad.claims.attribution import say_entry
+from isnad.claims.outlets import DOCUMENTS
 
 _MARKS = frozenset({"quote", "open"})
 _BETWEEN = frozenset({"adv", "date", "prep"})
@@ -31,6 +32,29 @@ class Speech:
             self.on = True
         elif self.on and any(_is_reporter(link.speaker) for link in sentence.links if link.verb):
             self.on = False
+
+
+def named_behind(sentences: list[Sentence]) -> None:
+    """Give a quotation of several sentences that only the last one ascribes to somebody ("…. …,"
+    the mayor said) to them in those before as well."""
+    last = sentences[-1]
+    if len(sentences) < 2 or not last.quotes or last.quotes[0][0] != 0:
+        return
+    end = last.quotes[0][1]
+    links = (k for k in reversed(last.above[end - 1]) if k.cue is not None and k.cue.i >= end)
+    speaker = next((k.speaker for k in links if k.speaker is not None and not k.told), None)
+    if speaker is None or speaker.cls == "pron" or speaker.cls in DOCUMENTS:
+        return
+    for n, sentence in enumerate(sentences[:-1]):
+        begin, end = sentence.quotes[-1] if sentence.quotes else (0, 0)
+        open_links = [
+            k for k in sentence.links if k.cue is None and (k.begin, k.end) == (begin, end)
+        ]
+        if n == 0 and begin < end and any(k.speaker is not None for k in sentence.above[begin]):
+            return
+        for link in open_links:
+            if link.speaker is None:
+                link.behind = speaker, last
 
 
 def _hands_over(sentence: Sentence) -> bool:

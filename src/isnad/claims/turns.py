@@ -31,6 +31,7 @@ def part(
 ) -> None:
     """Cut every link at the turn before or after it, unless it is in a quotation of the speaker.
     ``vso``: verbs stand before their subjects."""
+    _enclose(links)
     turns: dict[Marks, list[int]] = defaultdict(list)
     found = [_turn(link, units) for link in links]
     if links:
@@ -49,6 +50,18 @@ def part(
         _keep_inside(link, quotes)
 
 
+def _enclose(links: list[Link]) -> None:
+    """End what is said inside words that another is named behind with those words ("the mayor
+    blamed rebels for the raid, the agency reported")."""
+    for outer in links if len(links) <= _FAR else ():
+        if outer.verb is None or outer.end > outer.verb.group.i:
+            continue
+        for link in links:
+            inside = link.cue is not None and outer.begin <= link.cue.i < outer.end
+            if inside and link.end > outer.end > link.begin:
+                link.end = outer.end
+
+
 def _keep_inside(link: Link, quotes: Marked) -> None:
     """What is said by a verb in a quotation ends with it (“I believe that …,” the mayor said)."""
     quoted = _quoted(link.cue.i, quotes) if link.cue is not None and link.verb is not None else None
@@ -63,11 +76,19 @@ def _of_the_report(units: list[Group], *, vso: bool) -> Iterator[int]:
     for before, unit, after in zip(units, units[1:], units[2:], strict=False):
         if before.kind != "conj" and any("aside" in x.entry.opts for x in before.lexes):
             yield before.prep_item.i if before.prep_item is not None else before.i
+        told = before.kind == "conj" and before.sub == "and" and _points(unit)
+        if told and (after.kind == "sub" or (after.kind == "np" and after.prep)):
+            yield before.i
         opens = vso and before.kind == "conj" and before.sub == "and" and unit.kind == "vg"
         if opens and unit.form in ("cop", "aux") and unit.polarity != "negated":
             past = unit.items[0].sub == "be" and not unit.modality
             if past and after.kind == "np" and not after.prep and after.acts:
                 yield before.i
+
+
+def _points(unit: Group) -> bool:
+    """Whether a word that points stands alone ("and that despite the raid")."""
+    return unit.kind == "np" and len(unit.items) == 1 and unit.items[0].sub == "dem"
 
 
 def _later(units: list[Group]) -> Iterator[int]:

@@ -88,7 +88,7 @@ def _hang(units: list[Group], pack: Pack) -> None:
             before.of, unit.joined = unit, True
             before.country = before.country or unit.country
             continue
-        if _staff(before, unit):
+        if _staff(before, unit, units[n - 2 : n - 1]):
             before.of, unit.joined = unit, unit.cls in _BODIES
             continue
         if unit.kind == "np" and unit.prep == "of" and before.kind == "np" and not before.joined:
@@ -223,15 +223,17 @@ def _points(noun: Group, unit: Group) -> bool:
     return counted or (first.sub == "dem" and unit.acts)
 
 
-def _staff(person: Group, unit: Group) -> bool:
+def _staff(person: Group, unit: Group, ahead: list[Group]) -> bool:
     """Somebody without a name, and the body or the building that they are of ("a doctor at the
-    health ministry")."""
+    health ministry"); an outlet behind a verb of saying is told something by them."""
     if person.kind != "np" or person.cls != "person" or person.name is not None or person.joined:
         return False
     if unit.kind != "np" or person.of is not None:
         return False
     if unit.prep in ("for", "with"):
-        return unit.cls in _BODIES and any("serves" in x.entry.opts for x in person.lexes)
+        told = unit.sector == "MED" and any(x.entry.kind == "say" for u in ahead for x in u.lexes)
+        serves = any("serves" in x.entry.opts for x in person.lexes)
+        return unit.cls in _BODIES and serves and not told
     if unit.prep not in ("in", "at") or person.number is not None:
         return False
     return unit.cls in _BODIES or any("staffed" in x.entry.opts for x in unit.lexes)

@@ -10,6 +10,8 @@ from isnad.languages.pack import Lex, Pack, Reading
 BOUNDARIES = frozenset({"comp", "rel", "sub", "conj", "punct"})
 # Inhabitants from which on the name of a place is more likely than a rare form of a word.
 _SIZE = 50_000
+# So many words behind a verb of saying its complementiser is looked for.
+_REACH = 12
 # Readings that a word in small letters is not, in text that has capitals.
 _CASED = frozenset({"ent", "nat"})
 
@@ -49,7 +51,7 @@ class Reader:
             if found and not self._cuts_a_role(i + best, found):
                 return i + best, _plainest(found)
         alone = word.small if small else word.alone
-        if token.last in self.verbal and word.told:
+        if word.told and (token.last in self.verbal or self._says(i, alone, word.told)):
             alone = word.told
         if not alone:
             return i, alone
@@ -60,6 +62,20 @@ class Reader:
                 lex for lex in alone if "perf" not in lex.feats or "pass" in lex.feats
             ] or alone
         return (i + 1 if alone else i), alone
+
+    def _says(self, i: int, alone: list[Lex], told: list[Lex]) -> bool:
+        """Whether what may be a preposition behind "and" opens a sentence as a verb of saying: a
+        complementiser follows before any other verb."""
+        opens = i == 0 or self.tokens[i - 1].kind == "p"
+        if not (opens and all(x.tag == "prep" for x in alone)):
+            return False
+        if not any(x.entry.kind == "say" for x in told):
+            return False
+        for token in self.tokens[i + 1 : i + _REACH]:
+            tags = {x.tag for x in self.pack.word(token.form).alone}
+            if "comp" in tags or tags == {"verb"}:
+                return "comp" in tags
+        return False
 
     def _cuts_a_role(self, j: int, found: list[Lex]) -> bool:
         """Whether the last word of a name is the first of somebody's role ("the Syrian [army

@@ -303,12 +303,14 @@ class People:
 
     def _speaker(self, pronoun: Group) -> Known | None:
         """Who says "I" or "we": whoever the words around the pronoun are ascribed to."""
-        group, sentence = self.memory.speaker, self.memory.speaker_sentence
+        group, sentence = self.memory.root or self.memory.speaker, self.memory.speaker_sentence
         here = self.memory.sentence
         above = here.above if here is not None else []
         for link in above[pronoun.i] if pronoun.i < len(above) else ():
             if link.speaker is not None:
                 group, sentence = link.speaker, here
+            elif link.behind is not None:
+                group, sentence = link.behind
         if group is None or sentence is None or group.cls == "pron":
             return None
         if group.poss is not None and group.poss.sub.startswith(_SELF):

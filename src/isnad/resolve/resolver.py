@@ -167,7 +167,9 @@ class Resolver:
         at = link.cue.i if link.cue is not None else link.begin
         above = [k for k in islice(sentence.above[at], _NESTED) if k is not link]
         return (
-            sentence.quoted(at) is None and len(above) < _NESTED and all(k.carried for k in above)
+            sentence.quoted(at) is None
+            and len(above) < _NESTED
+            and all(map(voices.passes_on, above))
         )
 
     def _claim(self, candidate: Candidate, sentence: Sentence) -> None:

@@ -19,6 +19,9 @@ DOCUMENTS = frozenset({"doc", "info"})
 _DEEDS = frozenset({"CONTROL", "ASSAULT"})
 # Slots of what only tells when, and of what a meeting stands in.
 _WHEN, _MEETS = frozenset({"time"}), frozenset({"time", "in", "at"})
+# Who is a man where no ending tells a woman.
+_MEN = frozenset({"person", "office"})
+_MEDIA = "MED"
 # Who speaks for a state.
 _GOVERNS = "GOV"
 _STATE = frozenset({_GOVERNS, "MIL"})
@@ -83,7 +86,8 @@ class Voices:
         voices: list[Voice] = []
         quoted = sentence.quoted(at) is not None
         for link in sentence.above[at]:
-            if own is not None and link.verb is own:
+            cue = link.cue
+            if (own is not None and link.verb is own) or (link.told and cue and cue.i == at):
                 continue
             voice = self._voice(link, sentence, quoted=quoted)
             if voice is not None and not any(same(voice.source, v.source) for v in voices):
@@ -110,8 +114,12 @@ class Voices:
             found = [self._source(g, sentence, link, carried=False) for g in speakers]
         elif link.verb is not None and link.verb.passive:
             return None  # "it was said": nobody is named, and nobody goes on
+        elif link.behind is not None:
+            speaker, where = link.behind
+            speakers = [speaker, *speaker.members]
+            found = [self._source(g, where, link, carried=True, here=sentence) for g in speakers]
         elif self.memory.speaker is not None and self.memory.speaker_sentence is not None:
-            root = self.memory.root if self._is_source(link.speaker) else None
+            root = self.memory.root if self._is_source(link.speaker) or self._fits(link) else None
             speaker, where = root or self.memory.speaker, self.memory.speaker_sentence
             speakers = [speaker, *speaker.members]
             found = [self._source(g, where, link, carried=True, here=sentence) for g in speakers]
@@ -139,6 +147,17 @@ class Voices:
         """Whether words are for the source of what was told last: "the same source"."""
         entry = speaker.entry("noun") if speaker is not None else None
         return entry is not None and entry.opts.get("stands_for") == "speaker"
+
+    def _fits(self, link: Link) -> bool:
+        """Whether a verb or a quotation without a speaker can go on with whoever was quoted last,
+        by the gender that the verb tells, and not with the outlet that quoted them."""
+        root, verb = self.memory.root, link.verb
+        if root is None or link.speaker is not None:
+            return False
+        lexes = verb.group.lexes if verb is not None else []
+        she = bool(lexes) and all("3fs" in x.feats for x in lexes)
+        feminine = root.head is not None and root.head.has("fem")
+        return not she or feminine or root.cls not in _MEN
 
     def _is_the(self, group: Group) -> bool:
         """Whether a noun group is of something known: by an article, or without one for anything
@@ -174,6 +193,11 @@ class Voices:
         if bare and not speaker.definite and (kinds := self.people.bodies.kinds(speaker, sentence)):
             self._open.append((source, kinds))
         return source
+
+
+def passes_on(link: Link) -> bool:
+    """Whether whoever speaks in a link only tells what another says."""
+    return link.carried or (link.speaker is not None and link.speaker.sector == _MEDIA)
 
 
 def by_acts(sentence: Sentence) -> Group | None:
