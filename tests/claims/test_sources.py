@@ -264,3 +264,62 @@ def test_whoever_an_outlet_quotes_goes_on(language: str, text: str) -> None:
     (source,) = claim.sources
     assert source.antecedent is not None
     assert source.antecedent.quote in ("Rima Saleh", "كريم صالح")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قال المدير العام لشؤون الطرق بوزارة الداخلية الكينية كريم صالح إن المتمردين قصفوا السوق.", "كريم صالح"),
+        ("أكد نائب مدير شرطة المدينة، كريم صالح، في لقاء عقده اليوم، أن المتمردين قصفوا السوق.", "كريم صالح"),
+        ("قال المحلل السياسي ومدير المركز كريم صالح في حوار له إن المتمردين قصفوا السوق.", "كريم صالح"),
+        ("وبين كريم صالح أن المتمردين قصفوا السوق.", "كريم صالح"),
+    ],
+)  # fmt: skip
+def test_who_speaks_has_the_name_behind_the_role(text: str, name: str) -> None:
+    (claim,) = claims(text, "ar", "ASSAULT")
+    assert [s.text for s in claim.sources] == [name]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "قال كريم صالح، بعد لقاء مع المحافظ، إن المتمردين قصفوا السوق."),
+        ("ar", "وأوضح كريم صالح، الذي التقى المحافظ في حمص، أن المتمردين قصفوا السوق."),
+        ("ar", "وقال كريم صالح عقب اجتماع مع المحافظ: المتمردون قصفوا السوق."),
+    ],
+)
+def test_what_is_said_begins_behind_its_complementiser(language: str, text: str) -> None:
+    assert [c.sources for c in claims(text, language, "CONSULT")] == [[]]
+    (claim,) = claims(text, language, "ASSAULT")
+    assert [s.text for s in claim.sources] == ["كريم صالح"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "sectors"),
+    [
+        ("en", "The mayor accused rebels of shelling Homs, Reuters reported.", ["MED", "GOV"]),
+        ("en", "Local media, quoting police, said rebels shelled Homs.", ["MED", "COP"]),
+        ("en", "Rebels shelled Homs, Rima Saleh was cited by Reuters as saying.", ["MED", "UNK"]),
+        ("en", "According to a report in the Guardian, rebels shelled Homs.", ["MED"]),
+        ("ar", "ذكرت وكالة رويترز نقلا عن الشرطة أن المتمردين قصفوا حمص.", ["MED", "COP"]),
+        ("ar", "قالت الشرطة، في بيان نقلته وكالة رويترز، إن المتمردين قصفوا حمص.", ["MED", "COP"]),
+        ("ar", "نسبت وكالة رويترز إلى الشرطة قولها إن المتمردين قصفوا حمص.", ["MED", "COP"]),
+        ("vi", "Reuters, dẫn nguồn tin cảnh sát, nói phiến quân đã tấn công Homs.", ["MED", "COP"]),
+        ("vi", "Phiến quân đã tấn công Homs, theo cảnh sát mà Reuters trích lại.", ["MED", "COP"]),
+    ],
+)  # fmt: skip
+def test_who_passes_it_on_stands_outside(language: str, text: str, sectors: list[str]) -> None:
+    (claim,) = claims(text, language, "ASSAULT")
+    assert [s.sector for s in claim.sources] == sectors
+
+
+def test_a_document_is_of_whoever_issues_it() -> None:
+    text = "هاجم المتمردون السوق في حمص، بحسب ما جاء في بيان أصدرته الشرطة الكينية."
+    (claim,) = claims(text, "ar", "ASSAULT")
+    assert [s.name for s in claim.sources] == ["Kenyan police"]
+
+
+def test_what_a_relative_clause_calls_somebody_is_no_speech() -> None:
+    text = "زار كريم صالح مقاتلين وصفهم العمدة بالأبطال، داعيا المتمردين إلى مغادرة حمص."
+    (claim,) = claims(text, "ar", "REQUEST")
+    assert claim.sources == []

@@ -18,7 +18,7 @@ from isnad.claims.tallies import tally_of
 from isnad.languages.pack import Entry
 
 # Prepositions between a document and who stands behind it; another before bodies alone.
-_AUTHORS, _BODIES = frozenset({"from", "by", "of", "about"}), frozenset({"org", "force"})
+_AUTHORS, _OWNERS = frozenset({"from", "by", "of", "about"}), frozenset({"org", "force", "pron"})
 # Prepositions before what a document tells of.
 _ON = frozenset({"about", "of"})
 # No news names more who say a thing together.
@@ -30,6 +30,8 @@ _OPENING, _MARKS = frozenset({"colon", "quote", "open"}), frozenset({"quote", "o
 _AGAIN = frozenset({"to", "by", "from", "of"})
 # What stands between such a phrase and what it refers to; what ends it.
 _WHAT, _ENDING = frozenset({"sub", "rel"}), frozenset({"punct", "comp", "vg"})
+# The class of words for who says it that end in "what".
+_SAID = "what"
 # The class of words by which a speaker names whoever knows it ("citing").
 _ROOT = "root"
 # What something can accord with that tells nothing: a plan, an agreement, a custom.
@@ -76,7 +78,7 @@ def author(group: Group, units: list[Group], verbs: list[Predicate]) -> Group:
             for u in _near(units, group)
             if u.kind == "np"
             and u.cls != "event"
-            and (u.prep in _AUTHORS or (u.prep == "for" and u.cls in _BODIES) or is_printed(u))
+            and (u.prep in _AUTHORS or (u.prep == "for" and u.cls in _OWNERS) or is_printed(u))
         ]
         if group.index < 0 or not following:
             break
@@ -112,7 +114,7 @@ def _whose(group: Group) -> Group:
 def _phrases(units: list[Group], verbs: list[Predicate], size: int) -> list[Link]:
     out: list[Link] = []
     for n, unit in enumerate(units):
-        if unit.kind != "attr":
+        if unit.kind != "attr" or unit.sub == _SAID:
             continue
         m = _past_addressee(units, n + 1)
         if m < len(units) and units[m].kind == "np":

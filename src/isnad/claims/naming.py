@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import msgspec
 
@@ -207,25 +207,24 @@ def of_another(unit: Group, other: Group, last: Group) -> bool:
 
 
 def behind_role(role: Group, units: list[Group], end: int) -> Group:
-    """Somebody with the name that stands behind their role, or the second of two roles, and all that
-    belongs to it, right before token ``end`` ("said the director of roads at the ministry Rima
-    Hill that …")."""
+    """Somebody with the name that stands behind their role, or the second of two roles, and what
+    belongs to it, before token ``end`` ("said the director of roads at the ministry Rima Hill, in a
+    note, that …")."""
     fits = role.name is None and role.cls in ("person", "office") and role.index >= 0
     two = len(role.members) == 1 and role.members[0].cls == "person"
     if not fits or (role.plural if not role.members else not two):
         return role
-    behind = [u for u in units[role.index + 1 :] if u.i < end]
-    while behind and (behind[-1].kind in ("adv", "date") or behind[-1].sub == "comma"):
-        behind.pop()
-    if any(u.kind in ("vg", "conj") and not u.joined for u in behind):
-        return role
-    last = behind[-1] if behind else role
-    while last.of is not None and last.of.i >= last.i:
-        last = last.of
-    if last is role or last.kind != "np":
-        return role
-    name = _ending(last)
-    return msgspec.structs.replace(role, name=name, members=[], plural=False) if name else role
+    behind = takewhile(
+        lambda u: u.i < end and (u.kind != "vg" or u.joined), units[role.index + 1 :]
+    )
+    for unit in (*role.members, role, *behind):
+        whose = unit
+        while whose.of is not None and whose.of.i >= whose.i:
+            whose = whose.of
+        name = _ending(whose) if whose is not role and whose.kind == "np" else None
+        if name is not None:
+            return msgspec.structs.replace(role, name=name, members=[], plural=False)
+    return role
 
 
 def _ending(group: Group) -> tuple[int, int] | None:

@@ -166,11 +166,8 @@ class Resolver:
         """Whether whoever says that the speaker of the link says something only passes it on."""
         at = link.cue.i if link.cue is not None else link.begin
         above = [k for k in islice(sentence.above[at], _NESTED) if k is not link]
-        return (
-            sentence.quoted(at) is None
-            and len(above) < _NESTED
-            and all(map(voices.passes_on, above))
-        )
+        outside = sentence.quoted(at) is None and len(above) < _NESTED
+        return outside and all(map(voices.passes_on, above))
 
     def _claim(self, candidate: Candidate, sentence: Sentence) -> None:
         actors, recipients, brokers = self._parts(candidate, sentence)

@@ -59,16 +59,18 @@ class Voices:
         heard = self._heard(candidate.at, sentence, own=verb)
         outlets = [v.source for v in heard if v.told]
 
+        main, more = [v.source for v in heard], [*_further(heard)]
+
         def without_self(chain: Chain) -> Chain:
             # An officer whom another quotes is a source; a minister speaks for the state anyway.
             spoken = len(chain) == 1 or chain[-1].sector == _GOVERNS
             for_its = spoken and any(_for_its(a, chain[-1]) for a in actors)
-            doing = own and (for_its or any(same(a, chain[-1]) for a in actors))
+            joint = [chain[-1], *(heard[-1].beside if chain is main else ())]
+            doing = own and (for_its or any(same(a, one) for a in actors for one in joint))
             # Nor is the outlet that they tell it, which only hears them.
             left = [s for s in chain[:-1] if not any(s is outlet for outlet in outlets)]
             return left if doing else chain
 
-        main, more = [v.source for v in heard], [*_further(heard)]
         kept = without_self(main) if main else main
         others = [shorter for chain in more if (shorter := without_self(chain)) != kept]
         return kept, [chain for chain in others if chain]
@@ -256,17 +258,16 @@ def denies(link: Link, candidate: Candidate) -> bool:
 
 
 def _announced(candidate: Candidate, sentence: Sentence) -> bool:
-    """Whether an event noun is what somebody announces as an act of their own. Who announces a
-    victory only says so."""
+    """Whether an event noun, or a verb of the same subject without a complementiser ("announced
+    cutting ties"), is what somebody announces as an act of their own. Who announces a victory only
+    says so."""
     covering = sentence.above[candidate.at]
     link = covering[-1] if covering else None
-    if (
-        candidate.noun is None
-        or candidate.type in _DEEDS
-        or link is None
-        or link.verb is None
-        or link.entry is None
-    ):
+    if candidate.type in _DEEDS or link is None or link.verb is None or link.entry is None:
+        return False
+    verb = candidate.predicate
+    shared = verb is not None and verb.shared_subject and verb.parent is link.verb
+    if candidate.noun is None and not shared:
         return False
     return bool(link.entry.opts.get("performs")) and "comp" not in link.verb.slots
 
