@@ -364,7 +364,8 @@ def _lend(
     elif "between" in slots:
         pass  # "highlighted the talks between two clans": who talks is told
     elif (side in _DONE or verb.passive) and not ("OWN" in slots and side != "O"):
-        slots.setdefault("S", []).extend(verb.slots.get("S", []) or verb.slots.get("by", []))
+        doers = verb.slots.get("S", []) or verb.slots.get("by", [])
+        slots.setdefault("S", []).extend(g for g in doers if g is not noun)
     for slot, groups in verb.slots.items():
         if slot not in ("S", "O", "O2") and not slot.startswith("pre:"):
             mine = slots.setdefault(slot, [])

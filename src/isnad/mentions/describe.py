@@ -23,6 +23,8 @@ def describe(group: Group, tokens: list[Token], pack: Pack) -> None:
     for item in group.items:
         _modifier(group, item, head_last)
     _head(group)
+    if not head_last and _closed(group.head, tokens, pack):
+        group.definite = True
     _name(group, tokens, head_last)
     if group.cls == "person" and not group.entity and group.name and _titled(group, tokens):
         group.cls, group.name = "name", (group.items[0].i, group.name[1])
@@ -38,6 +40,16 @@ def describe(group: Group, tokens: list[Token], pack: Pack) -> None:
     for inner in (group.of, group.owner):
         if inner is not None and group.country is None and group.entity is None:
             group.country = inner.country
+
+
+def _closed(head: Item | None, tokens: list[Token], pack: Pack) -> bool:
+    """Whether a noun of several words, which is no event, ends in one with an article ("forces [of]
+    the security")."""
+    if head is None or head.tag != "noun" or head.j - head.i < 2:
+        return False
+    if any(x.entry.kind == "frame" for x in head.lexes):
+        return False
+    return any(x.definite for x in pack.word(tokens[head.j - 1].form).alone)
 
 
 def _people(group: Group, tokens: list[Token], pack: Pack) -> bool:

@@ -289,9 +289,12 @@ class _Grouper(Construct):
         return any(p.tag in ("noun", "name") for p in parts) and item.sub != "after"
 
     def _counted(self, parts: list[Item], k: int) -> bool:
-        """A number after an event noun counts those whom it befell ("the death of three men")."""
-        after = self.items[k + 1] if k + 1 < len(self.items) else None
-        return is_event(parts[-1]) and after is not None and after.tag == "noun"
+        """A number after an event noun counts those whom it befell ("the death of three men", "of
+        about three men")."""
+        after, n = self.items[k + 1] if k + 1 < len(self.items) else None, len(parts) - 1
+        while self.split_definite and n > 0 and parts[n].sub == "quant":
+            n -= 1
+        return is_event(parts[n]) and after is not None and after.tag == "noun"
 
     def _numbered(self, parts: list[Item], item: Item, k: int) -> bool:
         """A number that belongs to the noun before it ("district 5", "division 325")."""

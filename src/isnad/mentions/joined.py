@@ -72,6 +72,8 @@ class Joined(Reader):
             return False
         if _is_light(lex) and self._behind_bare_event():
             return False  # "an attack [that] rebels carried out"
+        if lex.pro and last is not None and last.tag == "noun" and last.enc == lex.enc:
+            return True  # "their help and their support"
         if before in ("noun", "name", "adj", "nat", "verb"):
             return True
         return any(item.tag == "verb" for item in self.items) and before == "punct"

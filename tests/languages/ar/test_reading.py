@@ -185,3 +185,27 @@ def test_an_owned_noun_after_a_comma() -> None:
 def test_an_amount_after_its_noun_is_nobody() -> None:
     claim = one("سيطرت القوات على قرى وبلدات عدة قرب الرقة.", "ar", "CONTROL")
     assert [who.text for who in claim.actors] == ["القوات"]
+
+
+def test_a_light_verb_tells_an_event_anew() -> None:
+    text = "أعلنت كينيا قطع علاقاتها مع تشاد. وقال الوزير إن كينيا أعلنت قطع علاقاتها مع تشاد."
+    assert len(claims(text, "ar", "SANCTION")) == 2
+    again = "شن الجيش غارة على حلب. وقال الوزير إن الغارة على حلب كانت قصيرة."
+    assert len(claims(again, "ar", "ASSAULT")) == 1
+
+
+def test_a_noun_with_a_pronoun_behind_another_is_no_verb() -> None:
+    found = claims("تؤكد كينيا مساندتها ودعمها للصومال.", "ar", "SUPPORT")
+    assert all([who.text for who in claim.actors] == ["كينيا"] for claim in found)
+    assert all([who.text for who in claim.recipients] == ["للصومال"] for claim in found)
+
+
+def test_a_clause_of_purpose_says_nothing_of_the_body_before_it() -> None:
+    claim = one("تدخلت قوات الأمن لتقوم بالقضاء على ثلاثة مسلحين.", "ar", "ASSAULT")
+    assert [who.text for who in claim.actors] == ["قوات الأمن"]
+    assert [who.text for who in claim.recipients] == ["ثلاثة مسلحين"]
+
+
+def test_what_is_sent_may_be_counted_roughly() -> None:
+    claim = one("تستعد كينيا لنشر حوالي 300 جندي في الصومال.", "ar", "MOBILIZE")
+    assert "كينيا" in [who.text for who in claim.actors]
