@@ -233,7 +233,7 @@ class SubjectFirst(Units):
         before = self.before_aside(n)
         main = next((v for v in reversed(self.verbs) if v.group.index < before), None)
         happens = any(x.entry.opts.get("happens") for x in verb.group.lexes)
-        if main is None or happens or any(_is_np(u) for u in self.units[n + 1 : verb.begin]):
+        if main is None or happens or any(u.kind == "np" for u in self.units[n + 1 : verb.begin]):
             return None
         befell = main.first("O")
         if befell is not None and (main.passive or (self.units[n].sub == "why" and befell.acts)):
@@ -395,7 +395,3 @@ def _how_often(group: Group) -> bool:
     """Whether a noun group without an article may only count ("visited the kingdom three times")."""
     counted = bool(group.items) and group.items[0].tag == "num"
     return counted and group.cls == "abstract" and group.of is None
-
-
-def _is_np(group: Group) -> bool:
-    return group.kind == "np"

@@ -19,31 +19,11 @@ import msgspec
 
 from isnad import cache, world
 from isnad.folding import fold
-from isnad.languages import folder
-from isnad.languages.tables import options, rows
+from isnad.languages import compiling, folder
+from isnad.languages.compiling import LEXICON, Compiled, Entry, compiled, entry_id
 from isnad.memo import Memo
 
 VERSION = "3"
-LEXICON = ("function", "nouns", "frames", "say", "verbs", "adjectives", "numbers", "titles")
-_CONCEPTS = {"v": "verb", "n": "noun", "a": "adj", "p": "adv"}
-
-
-class Entry(msgspec.Struct, array_like=True, gc=False):
-    """One row of a lexicon: what kind of word, and what the engine is told about it.
-
-    ``cls`` is the function class, noun class or number; ``frame`` maps slots (S, O, preposition
-    classes) to roles; ``needs`` are conditions on slots; ``opts`` everything else.
-    """
-
-    id: str
-    kind: str
-    pos: str = ""
-    cls: str = ""
-    sector: str = ""
-    type: str = ""
-    frame: dict[str, str] = {}
-    needs: tuple[str, ...] = ()
-    opts: dict[str, str] = {}
 
 
 class Lex(msgspec.Struct, frozen=True, eq=False, gc=False):
@@ -83,14 +63,6 @@ class Concepts(NamedTuple):
 
     alone: str | None
     longer: dict[str, list[tuple[tuple[str, ...], str]]]
-
-
-class _Compiled(msgspec.Struct, array_like=True):
-    entries: list[Entry]
-    # What a form points at is decoded when it is looked up: most forms of a pack never are.
-    forms: dict[str, msgspec.Raw]
-    # First words of what the table of concepts holds, inflected: the words after it, the concept.
-    concepts: dict[str, msgspec.Raw]
 
 
 # The words of an entry after its first, and the entry.
@@ -159,7 +131,7 @@ class Pack:
     """One language, ready for use. ``lookup`` gives the readings of a folded token."""
 
     def __init__(
-        self, code: str, settings: dict[str, Any], grammar: ModuleType, data: _Compiled
+        self, code: str, settings: dict[str, Any], grammar: ModuleType, data: Compiled
     ) -> None:
         self.code = code
         self.settings = settings
@@ -272,120 +244,6 @@ class Pack:
         return known
 
 
-def entry_id(code: str, table: str, row: dict[str, str]) -> str:
-    """The name of a row: language, table, first form, and word class and type where it has them."""
-    form = row["form"].split("|")[0]
-    return f"{code}/{table}/" + ".".join(
-        part for part in (form, row.get("pos"), row.get("type")) if part
-    )
-
-
-def _row_entry(code: str, table: str, row: dict[str, str]) -> Entry:
-    opts = options(row.get("opts", ""))
-    return Entry(
-        id=entry_id(code, table, row),
-        kind={
-            "function": "func",
-            "nouns": "noun",
-            "frames": "frame",
-            "verbs": "verb",
-            "adjectives": "adj",
-            "numbers": "num",
-            "titles": "title",
-        }.get(table, table),
-        pos=row.get("pos", ""),
-        cls=row.get("class", ""),
-        sector=row.get("sector", ""),
-        type=row.get("type", ""),
-        frame=options(row.get("frame", "")),
-        needs=tuple(row.get("needs", "").split()),
-        opts=opts,
-    )
-
-
-class _Forms:
-    """Entries and the forms that point at them, while a pack is compiled."""
-
-    def __init__(self, code: str, grammar: ModuleType) -> None:
-        self.code, self.grammar = code, grammar
-        self.entries: list[Entry] = []
-        self.forms: dict[str, list[tuple[list[str], int, str]]] = {}
-        self.seen: set[tuple[tuple[str, ...], int, str]] = set()
-
-    def put(self, words: tuple[str, ...], feats: str) -> None:
-        """A form of the last entry, once."""
-        key = (words, len(self.entries) - 1, feats)
-        if key not in self.seen:
-            self.seen.add(key)
-            self.forms.setdefault(words[0], []).append((list(words[1:]), key[1], feats))
-
-    def _name_features(self, name: str) -> str:
-        features = getattr(self.grammar, "name_features", None)
-        return features(name) if features is not None else "name"
-
-    def tables(self) -> None:
-        """The rows of the lexicon."""
-        for table in LEXICON:
-            path = folder(self.code) / "lexicon" / f"{table}.tsv"
-            for _, row in rows(path) if path.exists() else ():
-                self.entries.append(_row_entry(self.code, table, row))
-                for words, feats in self.grammar.inflect(self.entries[-1].kind, row):
-                    self.put(words, feats)
-
-    def world(self) -> None:
-        """Names and nationalities."""
-        for name, entity in world.load().names(self.code):
-            if words := self.grammar.words(name):
-                # A sector that depends on the day is for who knows the day.
-                sector = "" if entity.roles else entity.sector
-                entry = Entry(entity.id, "ent", cls=entity.kind, sector=sector)
-                self.entries.append(entry)
-                self.put(words, self._name_features(name))
-        for form, feats, country in world.load().nationalities(self.code):
-            self.entries.append(Entry(id=f"country:{country}", kind="nat", cls=country))
-            for words, tags in self.grammar.inflect("nat", {"form": form, "class": feats}):
-                self.put(words, tags)
-
-    def nouns(self) -> None:
-        """Nouns for people and bodies from a user's files that the lexicon does not have."""
-        for noun in world.load().nouns if self.code == "en" else ():
-            words = self.grammar.words(noun.form)
-            if words and not self._is_noun(words):
-                cls = "group" if noun.collective else "person"
-                self.entries.append(
-                    Entry(f"user/{noun.form}", "noun", pos="n", cls=cls, sector=noun.sector)
-                )
-                self.put(words, "n.pl" if noun.plural else "n.sg")
-
-    def _is_noun(self, words: tuple[str, ...]) -> bool:
-        known = self.forms.get(words[0], ())
-        found = (self.entries[n] for tail, n, _ in known if tuple(tail) == words[1:])
-        return any(one.kind in ("noun", "title") or one.pos == "n" for one in found)
-
-
-def _concepts(code: str, grammar: ModuleType) -> dict[str, msgspec.Raw]:
-    """The table of concepts by the first word of every form, in the forms that news writes."""
-    found: dict[str, dict[tuple[str, ...], str]] = {}
-    path = folder(code) / "lexicon" / "concepts.tsv"
-    rare = getattr(grammar, "RARE", None)
-    for _, row in rows(path) if path.exists() else ():
-        for words, feats in grammar.inflect(_CONCEPTS[row["pos"]], row):
-            if rare is None or not rare.search(feats):
-                found.setdefault(words[0], {}).setdefault(words[1:], row["concept"])
-    encode = msgspec.msgpack.encode
-    return {first: msgspec.Raw(encode(list(some.items()))) for first, some in found.items()}
-
-
-def _compile(code: str, grammar: ModuleType) -> _Compiled:
-    made = _Forms(code, grammar)
-    made.tables()
-    made.world()
-    made.nouns()
-    encode = msgspec.msgpack.encode
-    forms = {f: msgspec.Raw(encode(p)) for f, p in made.forms.items()}
-    return _Compiled(made.entries, forms, _concepts(code, grammar))
-
-
 @lru_cache(maxsize=8)
 def load(code: str) -> Pack:
     """The pack of a language, compiled on first use; raises FileNotFoundError without one."""
@@ -394,12 +252,12 @@ def load(code: str) -> Pack:
     grammar = importlib.import_module(f"isnad.languages.{code}.grammar")
     sources = sorted(p for p in where.rglob("*") if p.suffix in {".tsv", ".toml", ".py"})
     salt = f"{VERSION} {sys.version_info[:2]} {world.load().version}"
-    key = cache.content_key([*sources, Path(__file__)], salt)
+    key = cache.content_key([*sources, *map(Path, (__file__, compiling.__file__))], salt)
     name = f"userpack-{code}" if world.load().extended else f"pack-{code}"
-    path = cache.compiled(name, key, lambda: msgspec.msgpack.encode(_compile(code, grammar)))
-    pack = Pack(code, settings, grammar, msgspec.msgpack.decode(path.read_bytes(), type=_Compiled))
+    path = cache.compiled(name, key, lambda: msgspec.msgpack.encode(compiled(code, grammar)))
+    pack = Pack(code, settings, grammar, msgspec.msgpack.decode(path.read_bytes(), type=Compiled))
     pack.version = key
     return pack
 
 
-__all__ = ["Entry", "Lex", "Pack", "Reading", "Word", "fold", "load"]
+__all__ = ["LEXICON", "Entry", "Lex", "Pack", "Reading", "Word", "entry_id", "fold", "load"]
