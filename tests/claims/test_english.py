@@ -206,3 +206,11 @@ def test_its_belongs_to_the_subject_before_it() -> None:
     text = "The United States left. Russia denied that its aircraft bombed hospitals."
     (claim,) = told(text, "ASSAULT")
     assert [actor.country for actor in claim.actors] == ["RUS"]
+
+
+def test_a_country_is_explained_by_what_stands_between_commas_behind_it() -> None:
+    text = "Kenya, a close ally of Oman, has rejected a demand from the rebels."
+    (ally,) = told(text, "ALLIANCE")
+    (rejects,) = told(text, "REJECT")
+    assert (words(ally.actors), words(ally.recipients)) == (["Kenya"], ["Oman"])
+    assert (words(rejects.actors), words(rejects.recipients)) == (["Kenya"], ["rebels"])

@@ -40,7 +40,8 @@ def from_content(words: Candidate, content: Candidate) -> None:
     # Where the content takes place is nobody who is asked ("demanded a withdrawal from the valley").
     if words.type not in _TO_WHOM | {_ASKS} or any(g not in roles.get("place", []) for g in told):
         return
-    found = list(roles.get("actor" if words.type == _ASKS else "recipient", []))
+    asked = words.type == _DENIAL and content.type == _ASKS  # "refused to heed the king's call"
+    found = list(roles.get("actor" if words.type == _ASKS or asked else "recipient", []))
     if words.type != _ASKS and content.entry.type in _BOTH:
         found += roles.get("actor", [])
     doers = words.roles.get("actor", [])

@@ -346,6 +346,9 @@ def relation_of(
         and after.acts
     ):
         slots.setdefault("S", []).append(after)
+    host = next((unit for unit in units if unit.apposed is noun), None)
+    if host is not None and host.acts:  # "Kenya, a close ally of the king,"
+        slots.setdefault("S", []).append(host)
     holding = (verb for verb, _ in held.by(noun))
     cop = next((v for v in holding if v.group.form == "cop" and noun in v.slots.get("O", ())), None)
     if cop is not None:

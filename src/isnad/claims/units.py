@@ -344,7 +344,7 @@ def _explain(units: list[Group], n: int, other: Group) -> None:
         return
     unit.apposed, other.joined = other, True
     unit.country = unit.country or other.country
-    unit.sector = unit.sector or other.sector
+    unit.sector = unit.sector or (other.sector if unit.cls != "country" else None)
     if unit.name is None and other.name is not None:
         unit.name, unit.entity = other.name, other.entity or unit.entity
     if unit.cls in ("name", "unknown"):
@@ -356,6 +356,8 @@ def _explains(a: Group, b: Group) -> bool:
     if b.cls == "place" and b.name is None and a.name is not None and not a.prep:
         return a.cls in ("name", "place") and a.entity is None and b.items[0].tag in _COUNTING
     roles = {"person", "office", "group", "org", "force"}
+    if a.cls == "country" and b.cls in roles and b.name is None:
+        return not a.prep and b.items[0].sub == "indef"  # "Kenya, a close ally of the king,"
     return (
         a.name is not None and b.name is None and b.cls in roles and a.cls in (roles | {"name"})
     ) or (
