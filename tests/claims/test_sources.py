@@ -323,3 +323,17 @@ def test_what_a_relative_clause_calls_somebody_is_no_speech() -> None:
     text = "زار كريم صالح مقاتلين وصفهم العمدة بالأبطال، داعيا المتمردين إلى مغادرة حمص."
     (claim,) = claims(text, "ar", "REQUEST")
     assert claim.sources == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("vi", "Thị trưởng: phiến quân tấn công thành phố Homs"),
+        ("vi", 'Thị trưởng Karim Saleh: "Phiến quân đã tấn công thành phố Homs".'),
+        ("ar", "المحافظ: مقتل ثلاثة مزارعين في حمص على يد متمردين"),
+        ("en", "Rebels shelled Homs, the mayor alleged on Monday."),
+    ],
+)
+def test_a_colon_or_a_verb_behind_names_who_says_it(language: str, text: str) -> None:
+    (claim,) = claims(text, language, "ASSAULT")
+    assert [s.sector for s in claim.sources] == ["GOV"]

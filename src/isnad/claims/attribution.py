@@ -13,7 +13,7 @@ from isnad.claims import outlets, turns
 from isnad.claims.naming import behind_role
 from isnad.claims.outlets import DOCUMENTS, is_printed, quoting, speaks, told
 from isnad.claims.quotes import Marked
-from isnad.claims.regions import backwards, stretch, under
+from isnad.claims.regions import backwards, closes, stretch, under
 from isnad.claims.tallies import tally_of
 from isnad.languages.pack import Entry
 
@@ -303,7 +303,8 @@ def _speaker(
 def _entry_of(units: list[Group], verb: Predicate) -> Entry | None:
     """The entry under which a verb makes a link, by what it governs; null where it makes none."""
     entry = say_entry(verb) or _counting(verb)
-    if entry is not None and entry.kind == "frame" and not _complement(units, verb, entry):
+    held = entry is None or entry.kind != "frame" or _complement(units, verb, entry)
+    if not held and not ("O" not in verb.slots and closes(units, verb)):
         event = _tells_of_event(verb) or _reports_event(units, verb)
         entry = verb.group.entry("say") if event else None
     if entry is not None and entry.kind == "say" and ("inf" in verb.slots or _points_at(verb)):

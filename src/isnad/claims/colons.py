@@ -9,16 +9,21 @@ from isnad.languages.pack import Pack
 
 _SPEAKING = frozenset({"person", "office", "org", "force"})
 _PERSON = "person:"
-_END = frozenset({"stop", "other"})
+_END, _OPENS = frozenset({"stop", "other"}), frozenset({"quote", "open"})
 
 
 def links(units: list[Group], size: int, pack: Pack) -> list[Link]:
-    """The link of whoever stands alone before the only colon of a sentence, or alone behind it."""
+    """The link of whoever stands alone before the only colon of a sentence, or alone behind it. Where
+    verbs stand first headlines are read by another rule; where words never change whoever is named
+    before a quotation says it, whatever closes the sentence."""
     colons = [unit for unit in units if unit.sub == "colon" and not unit.joined]
-    stopped = bool(units) and units[-1].sub in _END
-    if pack.settings.get("words") != "inflected" or len(colons) != 1 or stopped:
+    if pack.settings.get("words") == "joined" or len(colons) != 1:
         return []
     colon = colons[0]
+    quoted = any(u.sub in _OPENS for u in units[colon.index + 1 : colon.index + 2])
+    quoted = quoted and pack.settings.get("words") == "isolating"
+    if units[-1].sub in _END and not quoted:
+        return []
     before, after = live(units, colon.index, -1), live(units, colon.index, 1)
     if before < 0 or after < 0:
         return []

@@ -43,6 +43,11 @@ def _aside(units: list[Group], verb: Predicate, end: int) -> int:
     return end
 
 
+def closes(units: list[Group], verb: Predicate) -> bool:
+    """Whether what a verb says stands before it ("…, the mayor alleged on Friday")."""
+    return region(units, verb, verb.group.j + 1)[1] <= verb.group.i
+
+
 def region(units: list[Group], verb: Predicate, size: int) -> tuple[int, int]:
     """What is said: after the verb, or before it where the verb closes the sentence."""
     subject = verb.first("S")
