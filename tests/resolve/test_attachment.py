@@ -9,8 +9,9 @@ import pytest
 from isnad import flow
 from isnad.errors import IsnadError
 from isnad.records import Claim, Report
-from isnad.resolve import attachment, judge
-from isnad.resolve.attachment import HEADS, Bars, Head, Heads
+from isnad.resolve import heads as weights
+from isnad.resolve import judge
+from isnad.resolve.heads import HEADS, Bars, Head, Heads
 
 
 def head(bias: float = -9.0, **rows: float) -> Head:
@@ -33,7 +34,7 @@ def heads(**known: Head) -> Heads:
 
 def read(text: str, monkeypatch: pytest.MonkeyPatch, one: Heads | None) -> list[Claim]:
     """The claims of an English text under given weights, without the judge."""
-    monkeypatch.setattr(attachment, "load", lambda: one)
+    monkeypatch.setattr(weights, "load", lambda: one)
     monkeypatch.setattr(judge, "load", lambda: None)
     report = Report(id="r", sha256="0" * 64, text=text, language="en", published="2019-03-14")
     return flow.read(report).claims
@@ -104,12 +105,12 @@ def test_a_file_without_weights_is_an_error(tmp_path: Path, content: bytes, faul
     path = tmp_path / "attachment.json"
     path.write_bytes(content)
     with pytest.raises(IsnadError, match=fault):
-        attachment.load(path)
-    assert attachment.load(tmp_path / "none.json") is None
+        weights.load(path)
+    assert weights.load(tmp_path / "none.json") is None
 
 
 def test_the_packaged_weights_answer_every_question() -> None:
-    packaged = attachment.load()
+    packaged = weights.load()
     assert packaged is not None
     assert sorted(packaged.heads) == sorted(HEADS)
 

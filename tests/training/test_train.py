@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from isnad.errors import IsnadError
-from isnad.resolve import attachment, judge
+from isnad.resolve import heads, judge
 from isnad.training import fit
 from isnad.training.attached import Attached
 from isnad.training.instances import Instance, instances, lessons
@@ -91,7 +91,7 @@ def test_the_same_phrases_give_the_same_file(annotated: Path, tmp_path: Path) ->
     for path in paths:
         fit.save_heads(fit.attach(found), path)
     assert paths[0].read_bytes() == paths[1].read_bytes()
-    known = attachment.load(paths[0])
+    known = heads.load(paths[0])
     assert known is not None
     rebels = next(one for one in found if one.head == "actor" and one.label)
     actor = known.heads["actor"]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from isnad.annotations import Group, Predicate
 from isnad.claims.subject_first import SubjectFirst
-from isnad.claims.verb_first import VerbFirst
 from isnad.languages.pack import Pack
 
 # Phrases after the second of two joint verbs that belong to both.
@@ -22,7 +21,8 @@ def analyse(units: list[Group], pack: Pack) -> list[Predicate]:
     return _Clauses(units, pack).run()
 
 
-class _Clauses(SubjectFirst, VerbFirst):
+# One line of classes down to Units: a compiled class has one base.
+class _Clauses(SubjectFirst):
     def __init__(self, units: list[Group], pack: Pack) -> None:
         super().__init__(units, pack)
         self.vso = pack.settings.get("order") == "vso"
@@ -79,9 +79,11 @@ class _Clauses(SubjectFirst, VerbFirst):
 
     def _negated_before(self, verb: Predicate) -> None:
         m = self.skip(verb.group.index - 1, -1)
-        who, aux = self.unit(m), self.unit(self.skip(m - 1, -1))
+        who: Group | None = self.unit(m)
+        aux: Group | None = self.unit(self.skip(m - 1, -1))
         if who is not None and who.form == "aux":  # "'no way' will they leave"
-            who, aux = None, who
+            aux = who
+            who = None
         bare = who is None or (who.kind == "np" and not who.prep)
         if not bare or aux is None or aux.kind != "vg":
             return
@@ -114,7 +116,7 @@ class _Clauses(SubjectFirst, VerbFirst):
                 verb.slots["O"] = list(other.slots["O"])
             if self._joint(between) and other.link == "conj" and other.passive == verb.passive:
                 verb.twin = other
-                for slot in _AROUND & other.slots.keys() - verb.slots.keys():
+                for slot in [s for s in other.slots if s in _AROUND and s not in verb.slots]:
                     verb.slots[slot] = list(other.slots[slot])
             if self._opening(verb) and any(u.sub == "comma" for u in between):
                 slot = "O" if verb.passive else "S"

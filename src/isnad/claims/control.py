@@ -40,7 +40,7 @@ def says_leaving(verb: Predicate, governor: Predicate, unit: Group, clause: Unit
     saying that …"), and not of somebody who is quoted."""
     if clause.pack.settings.get("words") != "inflected" or not utters(verb) or utters(governor):
         return False
-    quotes = any(_QUOTING & x.entry.opts.keys() for x in governor.group.lexes)
+    quotes = any(not _QUOTING.isdisjoint(x.entry.opts) for x in governor.group.lexes)
     return not quotes and (unit.acts or unit.cls == "place")
 
 

@@ -14,11 +14,11 @@ _WHERE = frozenset({"place", "country"})
 def agent_of(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
     """Whom an event belongs to by a preposition is who does it, where another says at what it
     aims and nobody else does it: "an attack of the rebels' on the base"."""
-    if "for" not in slots or _DOERS & slots.keys() or "agent" not in entry.opts:
+    if "for" not in slots or not _DOERS.isdisjoint(slots) or "agent" not in entry.opts:
         return slots
     doer = next((g for g in slots["for"] if g.acts), None)
     others = [g for g in slots["for"] if g is not doer]
-    aimed = any(g.acts or g.cls in _WHERE for g in others) or bool(_AIMS & slots.keys())
+    aimed = any(g.acts or g.cls in _WHERE for g in others) or not _AIMS.isdisjoint(slots)
     return {**slots, "for": others, "S": [doer]} if doer is not None and aimed else slots
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import msgspec
+from copy import copy
 
 from isnad.annotations import Candidate, Group, Predicate
 from isnad.claims.aimed import done_by
@@ -135,14 +135,11 @@ def _without_twins(found: list[Candidate]) -> list[Candidate]:
 
 def _second(candidate: Candidate) -> Candidate:
     """The other claim of a sense that makes two: taking a place is an act and its result."""
-    return msgspec.structs.replace(
-        candidate,
-        type=candidate.entry.opts["also"],
-        status=None,
-        roles=dict(candidate.roles),
-        cues=[],
-        fired=list(candidate.fired),
-    )
+    other = copy(candidate)
+    other.type, other.status = candidate.entry.opts["also"], None
+    other.roles, other.cues = dict(candidate.roles), []
+    other.fired = list(candidate.fired)
+    return other
 
 
 def _from_verb(verb: Predicate) -> Candidate | None:
@@ -172,8 +169,9 @@ def _lasting(found: Candidate, verb: Predicate, lasts: list[Predicate]) -> Candi
     subject = verb.first("S")
     goes_on = any(v is verb or (subject is not None and v.first("S") is subject) for v in lasts)
     if found.status == "begins" and goes_on:
-        opts = {name: value for name, value in found.entry.opts.items() if name != "also"}
-        found.entry, found.status = msgspec.structs.replace(found.entry, opts=opts), "holds"
+        entry = copy(found.entry)
+        entry.opts = {name: value for name, value in entry.opts.items() if name != "also"}
+        found.entry, found.status = entry, "holds"
     return found
 
 
@@ -241,14 +239,16 @@ def _denies(negation: Group) -> bool:
 
 def _of_denial(entry: Entry) -> Entry:
     """A sense that a negation has in it, as what it is of a noun whose negation stands before."""
-    needs = tuple(need for need in entry.needs if need not in DENYING)
-    return msgspec.structs.replace(entry, needs=needs, opts={**entry.opts, REFUSAL: "yes"})
+    other = copy(entry)
+    other.needs = tuple(need for need in entry.needs if need not in DENYING)
+    other.opts = {**entry.opts, REFUSAL: "yes"}
+    return other
 
 
 def _from_noun(noun: Group, units: list[Group], held: Held) -> Candidate | None:
     slots = slots_of(noun, units)
     relation = any(x.entry.type in _RELATIONS for x in noun.lexes)
-    borne = None if relation or {"S", "OWN"} & slots.keys() else bearer(noun, units)
+    borne = None if relation or "S" in slots or "OWN" in slots else bearer(noun, units)
     if borne is not None:
         slots.setdefault(borne[0], []).append(borne[1])
         support = None

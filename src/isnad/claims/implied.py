@@ -243,7 +243,7 @@ def _refusal(verb: Predicate, link: Link) -> Candidate | None:
 
 def _fails(verb: Predicate) -> bool:
     """Whether a verb says no more than that something is tried, able to be done or not done."""
-    return any({"mod", "neg"} & x.entry.opts.keys() for x in verb.group.lexes)
+    return any("mod" in x.entry.opts or "neg" in x.entry.opts for x in verb.group.lexes)
 
 
 def _refuses(who: Group, link: Link) -> Group | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from isnad.annotations import Candidate, Group, Item
 from isnad.claims.frames import fill, fits, make, national
 from isnad.languages.pack import Entry
@@ -22,7 +20,8 @@ def from_participle(unit: Group, units: list[Group]) -> list[Candidate]:
             entry = lex.entry
             if "paspart" in lex.feats and entry.type in ("SUPPORT", "ALLIANCE") and after.acts:
                 made = make(entry, item, {"actor": [after], "recipient": [unit]}, None, unit)
-                return [msgspec.structs.replace(made, type="ALLIANCE")]
+                made.type = "ALLIANCE"
+                return [made]
     return []
 
 

@@ -258,7 +258,7 @@ def _told(
             slots.setdefault(slot, []).append(hit)
     if any(noun in verb.slots.get(slot, ()) for slot in _MEANS) and _tells_harm(verb):
         slots.setdefault("GEN2", []).extend(verb.slots.get("O" if verb.passive else "S", ()))
-    if {"S", "OWN"} & slots.keys():
+    if "S" in slots or "OWN" in slots:
         return
     if doer := _party(noun, verb, slots) or _doer(noun, verb):
         slots["S"] = [*doer]
@@ -300,7 +300,7 @@ def _doer(noun: Group, verb: Predicate) -> list[Group]:
     """Who does what a verb tells of somebody: whom it accuses, whoever confesses, and whoever
     does something else for the purpose."""
     told = next((x.entry.opts["doer"] for x in verb.group.lexes if "doer" in x.entry.opts), None)
-    if told and noun in [*verb.slots.get("by", ()), *verb.slots.get("about", ())]:
+    if told and any(noun in verb.slots.get(slot, ()) for slot in ("by", "about")):
         return verb.slots.get(told, [])
     joined = noun.prep_item is not None and noun.prep_item.i == noun.prep_item.j
     if joined and noun in verb.slots.get("for", ()):
@@ -313,7 +313,11 @@ def _party(noun: Group, verb: Predicate, slots: dict[str, list[Group]]) -> list[
     """Who met, where the meeting names only the other side, or the place of a visit: whoever does
     something beside it, or wants it ("after talks with the king the envoy said …")."""
     meets = any(x.entry.type == _MEETING and "S" in x.entry.frame for x in noun.lexes)
-    if not meets or _SIDES & slots.keys() or not (_beside(noun, verb) or _wanted(noun, verb)):
+    if (
+        not meets
+        or not _SIDES.isdisjoint(slots)
+        or not (_beside(noun, verb) or _wanted(noun, verb))
+    ):
         return []
     return [who for who in verb.slots.get("O" if verb.passive else "S", ()) if who.acts]
 

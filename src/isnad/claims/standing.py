@@ -4,8 +4,7 @@ something of it, and who arranged a truce."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-import msgspec
+from copy import copy
 
 from isnad.annotations import Candidate, Group, Predicate
 from isnad.claims.nouns import Held
@@ -119,10 +118,10 @@ def _statuses(
             _become(state, status, doers)
             state.predicate, first = _dating(state, verb, slot), False
         elif state.type == _TRUCE and verb.group.head is not None:
-            more = msgspec.structs.replace(
-                state, noun=None, trigger=[verb.group.head], predicate=verb, cues=[]
-            )
+            more = copy(state)
+            more.noun, more.trigger, more.predicate = None, [verb.group.head], verb
             more.roles, more.fired = dict(state.roles), [*state.fired, *_row(verb)]
+            more.cues = []
             more.status = status
             yield more
 

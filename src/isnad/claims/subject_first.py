@@ -7,7 +7,8 @@ from isnad.claims import control
 from isnad.claims.asides import before_aside, in_phrase, told_of
 from isnad.claims.control import first_infinitive, says_leaving, whom_without_marker
 from isnad.claims.coordination import is_under, opener, speaker_over
-from isnad.claims.walking import Units, describes
+from isnad.claims.verb_first import VerbFirst
+from isnad.claims.walking import describes
 
 # A verb of more words than this holds its object already ("struck a deal").
 _PHRASE = 2
@@ -17,7 +18,7 @@ _MANNER = {"in": ("abstract", "unknown"), "as": ("abstract", "unknown", "event",
 _ORDERS = frozenset({"REQUEST", "COERCE"})
 
 
-class SubjectFirst(Units):
+class SubjectFirst(VerbFirst):
     """Subjects to the left, objects to the right; participles, infinitives, shared subjects."""
 
     def subject_first(self, verb: Predicate) -> None:

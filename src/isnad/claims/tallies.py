@@ -5,9 +5,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from copy import copy
 from typing import TypeVar
-
-import msgspec
 
 from isnad.annotations import Candidate, Group, Item, Predicate
 from isnad.languages.pack import Entry
@@ -156,4 +155,6 @@ def _victims(unit: Group) -> Iterator[Candidate]:
 
 def _entry(entry: Entry, kind: str) -> Entry:
     """A row of nouns as the sense of a claim."""
-    return msgspec.structs.replace(entry, kind="frame", type=kind, frame={}, needs=())
+    other = copy(entry)
+    other.kind, other.type, other.frame, other.needs = "frame", kind, {}, ()
+    return other

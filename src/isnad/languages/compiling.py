@@ -10,27 +10,10 @@ import msgspec
 from isnad import world
 from isnad.languages import folder
 from isnad.languages.tables import options, rows
+from isnad.languages.words import Entry
 
 LEXICON = ("function", "nouns", "frames", "say", "verbs", "adjectives", "numbers", "titles")
 _CONCEPTS = {"v": "verb", "n": "noun", "a": "adj", "p": "adv"}
-
-
-class Entry(msgspec.Struct, array_like=True, gc=False):
-    """One row of a lexicon: what kind of word, and what the engine is told about it.
-
-    ``cls`` is the function class, noun class or number; ``frame`` maps slots (S, O, preposition
-    classes) to roles; ``needs`` are conditions on slots; ``opts`` everything else.
-    """
-
-    id: str
-    kind: str
-    pos: str = ""
-    cls: str = ""
-    sector: str = ""
-    type: str = ""
-    frame: dict[str, str] = {}
-    needs: tuple[str, ...] = ()
-    opts: dict[str, str] = {}
 
 
 class Compiled(msgspec.Struct, array_like=True):

@@ -13,60 +13,22 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 from pathlib import Path
 from types import ModuleType
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
 from isnad import cache, world
 from isnad.folding import fold
-from isnad.languages import compiling, folder
-from isnad.languages.compiling import LEXICON, Compiled, Entry, compiled, entry_id
+from isnad.languages import compiling, folder, words
+from isnad.languages.compiling import LEXICON, Compiled, compiled, entry_id
+from isnad.languages.words import Concepts, Entry, Lex, Reading, Word, entry_of, row_of
 from isnad.memo import Memo
 
 VERSION = "3"
 
-
-class Lex(msgspec.Struct, frozen=True, eq=False, gc=False):
-    """One way to read a form: an entry with features and clitics, the same for every token of it.
-
-    ``tag`` is the word class that it gives; ``cost``: how many particles and pronouns it takes
-    off the word; an article is none, nor is a conjunction before a function word. ``definite``:
-    whether an article is among them.
-    """
-
-    entry: Entry
-    feats: frozenset[str]
-    pro: str
-    enc: str
-    tag: str
-    cost: int
-    definite: bool
-
-
-class Word(msgspec.Struct, frozen=True, eq=False, gc=False):
-    """What a form may be by itself, those readings only that take the least off it.
-
-    ``small``: the same where the form is written in small letters in a text that has capitals;
-    ``longer``: the entries of several words that begin with it, by their second word, the longest
-    first; ``told``: the readings as "and" with a verb that takes more off it.
-    """
-
-    alone: list[Lex]
-    small: list[Lex]
-    longer: dict[str, tuple[Reading, ...]]
-    told: list[Lex] = []
-
-
-class Concepts(NamedTuple):
-    """What a word has to do with: by itself, and where others follow, by the first of these, the
-    longest first."""
-
-    alone: str | None
-    longer: dict[str, list[tuple[tuple[str, ...], str]]]
-
-
-# The words of an entry after its first, and the entry.
-Reading = tuple[tuple[str, ...], Lex]
+# Compiled, an entry is no struct that is known to msgspec: it asks how to write and read one.
+_ENCODER = msgspec.msgpack.Encoder(enc_hook=row_of)
+_DECODER = msgspec.msgpack.Decoder(Compiled, dec_hook=entry_of)
 _PLACES = msgspec.msgpack.Decoder(list[tuple[tuple[str, ...], int, str]])
 _HELD = msgspec.msgpack.Decoder(list[tuple[tuple[str, ...], str]])
 _NONE: list[Lex] = []
@@ -252,10 +214,11 @@ def load(code: str) -> Pack:
     grammar = importlib.import_module(f"isnad.languages.{code}.grammar")
     sources = sorted(p for p in where.rglob("*") if p.suffix in {".tsv", ".toml", ".py"})
     salt = f"{VERSION} {sys.version_info[:2]} {world.load().version}"
-    key = cache.content_key([*sources, *map(Path, (__file__, compiling.__file__))], salt)
+    code_of = map(Path, (__file__, compiling.__file__, words.__file__))
+    key = cache.content_key([*sources, *code_of], salt)
     name = f"userpack-{code}" if world.load().extended else f"pack-{code}"
-    path = cache.compiled(name, key, lambda: msgspec.msgpack.encode(compiled(code, grammar)))
-    pack = Pack(code, settings, grammar, msgspec.msgpack.decode(path.read_bytes(), type=Compiled))
+    path = cache.compiled(name, key, lambda: _ENCODER.encode(compiled(code, grammar)))
+    pack = Pack(code, settings, grammar, _DECODER.decode(path.read_bytes()))
     pack.version = key
     return pack
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 from isnad.annotations import NOMINAL, Item
 from isnad.languages.pack import Lex
 from isnad.mentions.inflected import Inflected
-from isnad.mentions.isolating import Isolating
-from isnad.mentions.joined import Joined
 from isnad.mentions.lookup import tag_of
 
 _ORDER = tuple(
@@ -24,7 +22,8 @@ _SEVERAL = frozenset({"pl", "du"})
 _JOINING = frozenset({"", "def", "conj:and"})
 
 
-class Chooser(Inflected, Isolating, Joined):
+# One line of classes down to Reader: a compiled class has one base.
+class Chooser(Inflected):
     """Chooses among the readings of a form by what stands before and after."""
 
     def choose(self, i: int, j: int, lexes: list[Lex]) -> tuple[str, list[Lex]]:
@@ -122,7 +121,7 @@ class Chooser(Inflected, Isolating, Joined):
         """A word that can be two function words, by what follows; empty for other words."""
         if "prep" in by_tag and "det" in by_tag and self._may_count(j):
             return "det"
-        if {"adj", "adv"} <= by_tag.keys():
+        if "adj" in by_tag and "adv" in by_tag:
             return self._how(j, before, by_tag)
         if "rel" in by_tag and "prep" in by_tag:
             return "rel" if self.after(j) in _VERBAL else "prep"
@@ -155,19 +154,29 @@ class Chooser(Inflected, Isolating, Joined):
 
     def _content(self, i: int, j: int, last: Item | None, by_tag: dict[str, list[Lex]]) -> str:
         """A verb, a noun or an adjective; empty where no two of them are at hand."""
-        if self.words == "joined" and {"noun", "adj"} <= by_tag.keys() and "verb" not in by_tag:
+        if self.words == "joined" and "noun" in by_tag and "adj" in by_tag and "verb" not in by_tag:
             if not any(x.entry.kind == "adj" for x in by_tag["adj"]):
                 return "noun"
             if not self._agrees(last, by_tag["adj"]):
                 return "noun"
             feminine = self.pack.grammar.feminine(self.tokens[i].form)
             return "adj" if feminine or _same_number(last, by_tag["adj"]) else "noun"
-        if self.words == "isolating" and {"noun", "adj"} <= by_tag.keys() and "verb" not in by_tag:
+        if (
+            self.words == "isolating"
+            and "noun" in by_tag
+            and "adj" in by_tag
+            and "verb" not in by_tag
+        ):
             return "adj" if last is not None and last.tag in ("noun", "name", "adj") else "noun"
-        if self.words == "inflected" and {"noun", "adj"} <= by_tag.keys() and "verb" not in by_tag:
+        if (
+            self.words == "inflected"
+            and "noun" in by_tag
+            and "adj" in by_tag
+            and "verb" not in by_tag
+        ):
             counted = last is not None and last.tag in ("num", "det")
             return "noun" if counted and self.after(j) not in NOMINAL else ""
-        if "verb" in by_tag and ({"noun", "adj"} & by_tag.keys()):
+        if "verb" in by_tag and ("noun" in by_tag or "adj" in by_tag):
             other = "noun" if "noun" in by_tag else "adj"
             before = last.tag if last else ""
             if self.words == "isolating" and (

@@ -14,6 +14,8 @@ from isnad.mentions.describe import describe
 from isnad.mentions.verbs import verb_group
 
 _VERBAL = frozenset({"aux", "neg", "verb"})
+# Behind these a passive marker belongs to the verb or noun that comes.
+_BEFORE_VERB = _VERBAL | {"name", "noun", "pron", "title", "nat"}
 _HEADS, _OTHER_HEADS = frozenset({"noun", "name"}), frozenset({"nat", "adj", "num", "det", "poss"})
 _NUMBERED = frozenset({"place", "force", "org", "doc"})
 # Those of whom two kinds are told at once; no noun group has more items, or the work grows.
@@ -98,7 +100,7 @@ class _Grouper(Construct):
         if made.head is None or k >= len(self.items) or self.items[k].sub != "pass.done":
             return False
         after = self.items[k + 1].tag if k + 1 < len(self.items) else ""
-        return after not in (*_VERBAL, "name", "noun", "pron", "title", "nat")
+        return after not in _BEFORE_VERB
 
     def _verb_follows(self, k: int) -> bool:
         while k < len(self.items) and self.items[k].tag == "adv":

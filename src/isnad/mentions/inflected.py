@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from isnad.annotations import Item
 from isnad.languages.pack import Lex
-from isnad.mentions.lookup import Reader, tag_of
+from isnad.mentions.isolating import Isolating
+from isnad.mentions.lookup import tag_of
 
 # What a verb's object begins with.
 _OBJECT = frozenset({"det", "name", "nat", "noun", "num", "poss"})
+_BEGINS = _OBJECT | {"pron", "adj"}
+# What stands behind a verb of the present.
+_BEHIND = (_BEGINS - {"noun"}) | {"comp"}
 _NOMINAL = frozenset({"noun", "name", "nat", "adj", "num", "title"})
 _FINITE = frozenset({"verb", "aux"})
 # Who does something in a headline, and to whom.
@@ -29,7 +33,7 @@ _TOLD = frozenset({"past", "s"})
 _CARRYING = frozenset({"aux:be", "aux:have", "aux:fut", "aux:poss", "aux:cond"})
 
 
-class Inflected(Reader):
+class Inflected(Isolating):
     """Tells verbs from nouns by inflection and neighbours."""
 
     def surname(self, i: int, j: int, lexes: list[Lex]) -> bool:
@@ -133,12 +137,10 @@ class Inflected(Reader):
         if self._lacks_agreement(last, feats):
             return False
         if before == "verb" and "base" in feats:
-            return self._bare_follows(last) and after in (*_OBJECT, "pron", "adj")
+            return self._bare_follows(last) and after in _BEGINS
         if before in ("noun", "name") and (self._to_do(j) or self._headed(j, feats)):
             return True
-        return after in (*_OBJECT - {"noun"}, "pron", "adj", "comp") or (
-            before == "name" and after not in ("verb", "noun")
-        )
+        return after in _BEHIND or (before == "name" and after not in ("verb", "noun"))
 
     def _bare_follows(self, last: Item) -> bool:
         """Whether a verb takes another in its base form without a particle ("helped rescue")."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from isnad.annotations import Item
 from isnad.languages.pack import Lex
-from isnad.mentions.lookup import BOUNDARIES, Reader
+from isnad.mentions.joined import Joined
+from isnad.mentions.lookup import BOUNDARIES
 
 # No subject of news has more words before its verb.
 _FAR = 12
 
 
-class Isolating(Reader):
+class Isolating(Joined):
     """Chooses between a verb and a noun by their neighbours alone."""
 
     def _names_a_land(self, last: Item | None, cap: bool) -> bool:

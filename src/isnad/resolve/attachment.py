@@ -6,24 +6,17 @@ answer. The likeliest is taken where it reaches the bar, else none. ``isnad trai
 
 from __future__ import annotations
 
-import hashlib
 import math
-import os
 from collections import defaultdict
 from collections.abc import Callable
-from functools import cached_property, lru_cache
-from pathlib import Path
 from typing import TypeVar
 
-import msgspec
-
-from isnad import files
 from isnad.annotations import VERBAL, Candidate, Group, Sentence
-from isnad.errors import IsnadError
 from isnad.records import DateMention, Place
 from isnad.resolve import bearings, company, scene
 from isnad.resolve.around import Around
-from isnad.resolve.clues import Features, Teller, teller
+from isnad.resolve.clues import Teller
+from isnad.resolve.heads import ROLES, Heads
 from isnad.resolve.layout import Layout
 from isnad.resolve.naming import naming
 from isnad.resolve.places import Places
@@ -31,12 +24,6 @@ from isnad.resolve.spots import Spot, resolved
 
 T = TypeVar("T")
 
-_DIGEST = 8
-NAME = "attachment.json"
-_FILE = Path(__file__).parent / NAME
-_WHAT = "weights of the attachment"
-# Larger weights could add up to infinity, of which no probability can be had.
-_HUGE = 1e9
 # The preposition before all who take part in something.
 _ALL = "between"
 # Between two roles that a frame gives to one filler.
@@ -47,63 +34,9 @@ _DEEP = 6
 _TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE", "CEASEFIRE", "ALLIANCE", "HOSTILITY"})
 # Who stands further behind the trigger takes part only where a frame says so.
 _AFTER = 6
-ROLES = ("actor", "recipient")
-HEADS = ("place", "time", *ROLES)
 # How exactly places inside of others are known, and those that have a name.
 _WITHIN = frozenset({"exact", "near"})
 _NAMED = _WITHIN | {"settlement"}
-
-
-class Bars(msgspec.Struct):
-    """How likely an answer must be: that of the rules to be ``kept``, another to be ``swapped``
-    for it, any to be ``added`` where the rules have none; ``early``: a place to be added from before the noun
-    that tells what happened; ``more``: others who do together what several do."""
-
-    kept: float
-    swapped: float
-    added: float
-    early: float = 0.0
-    more: float = 1.0
-
-
-class Head(msgspec.Struct, dict=True):
-    """Weights of one question."""
-
-    bias: float
-    bars: Bars
-    rows: dict[str, float]
-
-    @cached_property
-    def tell(self) -> Teller[float]:
-        """What the features of a clue weigh."""
-        return teller(self._sum)
-
-    def _sum(self, features: Features) -> float:
-        rows = self.rows
-        return sum([rows[feature] for feature in features if feature in rows])
-
-    def chance(self, weights: list[float]) -> float:
-        """How likely a phrase is the answer, by what its clues weigh."""
-        return 1 / (1 + math.exp(-max(min(self.bias + sum(weights), 700.0), -700.0)))
-
-    def choice(self, answers: list[tuple[bool, list[float]]]) -> int | None:
-        """Which of the answers is taken, given as whether the rules have it and what its clues
-        weigh."""
-        chances = [self.chance(weights) for _, weights in answers]
-        ruled = next((n for n, (is_ruled, _) in enumerate(answers) if is_ruled), None)
-        best = max(range(len(answers)), key=lambda n: (chances[n], -n), default=None)
-        if best is not None and best != ruled:
-            bar = self.bars.added if ruled is None else self.bars.swapped
-            if chances[best] >= bar:
-                return best
-        return ruled if ruled is not None and chances[ruled] >= self.bars.kept else None
-
-
-class Heads(msgspec.Struct):
-    """The weights of all questions."""
-
-    heads: dict[str, Head]
-    digest: str = ""
 
 
 class Attachment:
@@ -366,30 +299,3 @@ def _belongs(group: Group, other: Group) -> bool:
             return True
         steps, inner = steps + 1, inner.of or inner.owner
     return other.owner is group or other.i <= group.i < group.j <= other.j
-
-
-@lru_cache(maxsize=4)
-def load(path: Path | None = None) -> Heads | None:
-    """The weights of a file, by default the one that ISNAD_ATTACHMENT names or the packaged one;
-    None where there is no such file. Raises IsnadError where it holds no weights."""
-    path = path or Path(os.environ.get("ISNAD_ATTACHMENT") or _FILE)
-    if not path.exists():
-        return None
-    data = files.content(path)
-    heads = files.decoded(data, Heads, str(path), _WHAT)
-    heads.digest = hashlib.sha256(data).hexdigest()[:_DIGEST]
-    return heads if path == _FILE else _sound(heads, path)
-
-
-def _sound(heads: Heads, path: Path) -> Heads:
-    """The weights, if there are all that are asked for."""
-    missing = [name for name in HEADS if name not in heads.heads]
-    numbers = [w for h in heads.heads.values() for w in (h.bias, *h.rows.values())]
-    fault = ""
-    if missing:
-        fault = f"nothing on {missing[0]!r}"
-    elif any(abs(number) > _HUGE for number in numbers):
-        fault = "a number is out of all measure"
-    if fault:
-        raise IsnadError(f"{path}: not {_WHAT}: {fault}; make it with isnad train")
-    return heads

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
 
 import msgspec
 
@@ -67,7 +68,8 @@ class Both:
         if inner is None or not _opens(_form(inner, sentence), self.states):
             return []
         states = self._states(self._two(_TOGETHER) or self._two(None))
-        alone = msgspec.structs.replace(group, of=None)
+        alone = copy(group)
+        alone.of = None
         return [
             msgspec.structs.replace(
                 one,

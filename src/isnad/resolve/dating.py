@@ -48,6 +48,7 @@ class Dates:
         sentence = self.sentence
         busy = {id(c.predicate) for c in sentence.candidates} if owners else set()
         saying = {id(link.verb) for link in sentence.links} if owners else set()
+        owner: Predicate | None
         for date, owner in zip(self._dated, owners, strict=True):
             if owner is None:
                 yield date, owner

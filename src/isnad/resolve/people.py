@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import copy
+
 import msgspec
 
 from isnad import world
@@ -326,7 +328,9 @@ def _role(group: Group) -> Group:
     for item in reversed(group.items):
         known = any(x.entry.kind == "noun" and x.entry.cls in _WITH_ROLES for x in item.lexes)
         if known and item.j <= group.name[0]:
-            return msgspec.structs.replace(group, head=item)
+            role = copy(group)
+            role.head = item
+            return role
     return group
 
 

@@ -4,9 +4,8 @@ that agrees with it."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from copy import copy
 from itertools import chain
-
-import msgspec
 
 from isnad.annotations import Group, Sentence
 from isnad.resolve.memory import Known, Memory
@@ -89,8 +88,9 @@ def _doer(
     if subject is None or subject.cls == "pron":
         return None
     last = subject.members[-1] if subject.members else subject
-    known = describe(subject, sentence)
-    return msgspec.structs.replace(known, end=max(known.end, sentence.tokens[last.j - 1].end))
+    known = copy(describe(subject, sentence))
+    known.end = max(known.end, sentence.tokens[last.j - 1].end)
+    return known
 
 
 def _befallen(subjects: Subjects, pronoun: Group, describe: Describe) -> Iterator[Known]:

@@ -10,7 +10,6 @@ from isnad.folding import fold
 from isnad.languages.pack import Pack
 from isnad.records import Claim, Count, MadeBy, Participant, Place, Report, Span, Time, Trace
 from isnad.resolve import (
-    attachment,
     build,
     choice,
     citing,
@@ -18,6 +17,7 @@ from isnad.resolve import (
     dating,
     enough,
     extents,
+    heads,
     hosts,
     judge,
     measures,
@@ -62,9 +62,9 @@ class Resolver:
         self.people = People(self.texts, pack, self.memory, report.published)
         self.voices = voices.Voices(self.texts, self.people)
         self.places = Places(self.texts, pack, self.memory, (report.published or "")[:10] or None)
-        heads = attachment.load() if learned else None
-        self.attachment = Attachment(self.places, report.published, heads)
-        learned_by = [x.digest for x in (heads, self.judge) if x is not None]
+        weights = heads.load() if learned else None
+        self.attachment = Attachment(self.places, report.published, weights)
+        learned_by = [x.digest for x in (weights, self.judge) if x is not None]
         self.version = "+".join([VERSION, *(digest for digest in learned_by if digest)])
         self.ever_since = frozenset(map(fold, pack.settings.get("ever_since", ())))
         self.meanwhile = frozenset(map(fold, pack.settings.get("meanwhile", ())))
@@ -241,7 +241,7 @@ class Resolver:
         """Who plays a role, one by one. Nobody does what is only counted."""
         if role == "actor" and "count" in candidate.roles:
             return []
-        if role in attachment.ROLES:
+        if role in heads.ROLES:
             found = self.attachment.people(candidate, sentence, role)
             found = [g for f in found for g in company.exemplified(f, sentence, self.like)]
             more = (g for f in found for g in company.counted_in(f, sentence, self.among))

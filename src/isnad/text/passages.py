@@ -34,6 +34,8 @@ _EARLY = 2
 
 @dataclass(slots=True)
 class _Line:
+    """A line: what it is, and the pieces of it that are something else."""
+
     start: int
     end: int
     kind: PassageKind | None = None

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import copy
 from itertools import chain
 from typing import NamedTuple
-
-import msgspec
 
 from isnad.annotations import Candidate, Sentence
 from isnad.resolve import choice, dating
@@ -68,11 +67,10 @@ def told(
 
 def _taken(candidate: Candidate, kind: str, sentence: Sentence) -> Candidate:
     """A copy of a proposal as the judge would have it stand."""
-    copy = msgspec.structs.replace(
-        candidate, roles=dict(candidate.roles), fired=list(candidate.fired), type=kind
-    )
-    choice.spoken(copy, sentence)
-    return copy
+    other = copy(candidate)
+    other.roles, other.fired, other.type = dict(candidate.roles), list(candidate.fired), kind
+    choice.spoken(other, sentence)
+    return other
 
 
 def attached(one: Told, sentence: Sentence, resolver: Resolver) -> Iterator[Attached]:

@@ -13,7 +13,7 @@ import msgspec
 
 from isnad import files
 from isnad.errors import IsnadError
-from isnad.resolve.attachment import HEADS, NAME, Bars, Head, Heads
+from isnad.resolve.heads import HEADS, NAME, Bars, Head, Heads
 from isnad.resolve.judge import NONE, Weights
 from isnad.training.attached import Attached
 from isnad.training.instances import Instance
