@@ -23,8 +23,8 @@ _DEEP = 4
 
 def held(candidate: Candidate, sentence: Sentence, places: Places) -> Place | None:
     """The place that a claim of control is of; null where its words point to none that is told."""
-    found = (_held(group, sentence, places) for group in candidate.roles.get("place", ()))
-    return next((place for place in found if place is not None), None)
+    groups = candidate.roles.get("place", ())
+    return next((p for g in groups if (p := _held(g, sentence, places)) is not None), None)
 
 
 def _held(group: Group, sentence: Sentence, places: Places) -> Place | None:

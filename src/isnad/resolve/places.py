@@ -190,8 +190,8 @@ class Places:
         if group.cls not in ("place", "country", "name"):
             return
         word = self.kind_word(group, sentence)
-        inside = (self._named(g, sentence) for g in (group, group.of, group.owner) if g)
-        found = next((place for place in inside if place is not None), None)
+        inside = [g for g in (group, group.of, group.owner) if g is not None]
+        found = next((p for g in inside if (p := self._named(g, sentence)) is not None), None)
         if found is None and group.name is not None and self.kinds.get(word) in INSIDE:
             found = self.described(group, sentence)
         if found is not None:

@@ -341,12 +341,11 @@ class Resolver:
                 place = self.places.of_unknown_name(group, sentence)
             if place is not None:
                 return place
-        described = (p for g in roles if (p := self.places.described(g, sentence)))
         named = next((g for g in scene.places_of(candidate, sentence) if g.name and g.prep), None)
         if roles and not any(g.name for g in roles) and named is not None:
-            found = self.places.described(named, sentence)
-            return found if found is not None else next(described, None)
-        return next(described, None)
+            if (found := self.places.described(named, sentence)) is not None:
+                return found
+        return next((p for g in roles if (p := self.places.described(g, sentence))), None)
 
     def _is_background(self, candidate: Candidate) -> bool:
         """Whether it is told only to say how long before it was ("years after the town fell"): of
