@@ -214,3 +214,22 @@ def test_a_country_is_explained_by_what_stands_between_commas_behind_it() -> Non
     (rejects,) = told(text, "REJECT")
     assert (words(ally.actors), words(ally.recipients)) == (["Kenya"], ["Oman"])
     assert (words(rejects.actors), words(rejects.recipients)) == (["Kenya"], ["rebels"])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        # a participle behind somebody only describes them, and its object does nothing
+        ("Gunmen wearing masks killed two nurses.", "ASSAULT", ["Gunmen"]),
+        ("Officers seeking the rebels arrested a miller.", "COERCE", ["Officers"]),
+        ("The premier said soldiers guarding the port shot two nurses.", "ASSAULT", ["soldiers"]),
+        # a body, what it is called for short, and its people
+        ("Lowland Relief Association (LRA) officials urged the king to act.", "REQUEST",
+         ["Lowland Relief Association (LRA) officials"]),
+    ],
+)  # fmt: skip
+def test_who_does_it_stands_before_what_describes_them(
+    text: str, kind: str, actors: list[str]
+) -> None:
+    (claim,) = told(text, kind)
+    assert words(claim.actors) == actors

@@ -12,6 +12,7 @@ from isnad.claims.walking import Units
 _NOT_PLAIN = frozenset({"past", "pp", "s", "ing"})
 _LIGHT = frozenset({"adv", "date", "np", "prep"})
 _QUOTING = frozenset({"quoted", "carries"})
+_FINITE = frozenset({"fin", "past", "cop"})
 
 
 def for_whom(verb: Predicate, clause: Units) -> Group | None:
@@ -103,3 +104,22 @@ def _is_plan(group: Group) -> bool:
 def whose(verb: Predicate, clause: Units) -> Group | None:
     """Who does what an infinitive tells, where "for" or a plan before it says so."""
     return for_whom(verb, clause) or whose_plan(verb, clause)
+
+
+def past_participle(verb: Predicate, n: int, clause: Units) -> int | None:
+    """Where whoever a finite verb is of stands, where the noun group at n before it is the object of
+    a participle right behind them ("gunmen wearing masks killed two"); None where it is not."""
+    if clause.pack.settings.get("words") != "inflected" or verb.group.form not in _FINITE:
+        return None
+    other = clause.by_unit.get(clause.skip(n - 1, -1))
+    if other is None or other.group.form != "ger" or utters(other) or _joins(verb, clause):
+        return None
+    m = other.group.index - 1
+    who = clause.unit(m)
+    return m if who is not None and who.kind == "np" and not who.joined else None
+
+
+def _joins(verb: Predicate, clause: Units) -> bool:
+    """Whether a conjunction or a comma stands before a verb."""
+    before = opener(verb, clause.units)
+    return before is not None and (before.kind == "conj" or before.sub == "comma")

@@ -203,6 +203,8 @@ class SubjectFirst(VerbFirst):
         unit, form = self.units[n], verb.group.form
         if self.aims(verb, n) is not None:
             return None
+        if (described := control.past_participle(verb, n, self)) is not None:
+            return described
         if unit.prep == "with" and form == "ger" and n == verb.group.index - 1 and unit.acts:
             return None  # "with the party promising"
         if parted and form in ("ger", "part", "inf"):

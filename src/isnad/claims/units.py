@@ -46,6 +46,8 @@ def arrange(sentence: Sentence, pack: Pack) -> list[Group]:
             where = unit.cls in ("place", "country") or unit.sub == "settlement"
             if unit.prep == "by" and where and not _also_done(unit):
                 unit.prep = inside
+    if pack.settings.get("words") == "inflected":
+        units = naming.abbreviated(units, sentence, pack)
     for n, unit in enumerate(units):
         unit.index = n
     if pack.settings.get("heads") == "first":
