@@ -255,6 +255,8 @@ def abbreviated(units: list[Group], sentence: Sentence, pack: Pack) -> list[Grou
     Association (RA) officials")."""
     out: list[Group] = []
     n = 0
+    if pack.settings.get("words") != "inflected":
+        return units
     while n < len(units):
         five = units[n : n + _FIVE]
         if len(five) == _FIVE and _is_abbreviated(five):

@@ -200,11 +200,13 @@ class SubjectFirst(VerbFirst):
 
     def _past_noun(self, verb: Predicate, n: int, *, parted: bool) -> int | None:
         """Where to look on when the noun group at n is no subject; None when it is one."""
+        described = control.past_participle(verb, n, self)
+        return self._past_other(verb, n, parted=parted) if described is None else described
+
+    def _past_other(self, verb: Predicate, n: int, *, parted: bool) -> int | None:
         unit, form = self.units[n], verb.group.form
         if self.aims(verb, n) is not None:
             return None
-        if (described := control.past_participle(verb, n, self)) is not None:
-            return described
         if unit.prep == "with" and form == "ger" and n == verb.group.index - 1 and unit.acts:
             return None  # "with the party promising"
         if parted and form in ("ger", "part", "inf"):

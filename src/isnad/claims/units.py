@@ -40,14 +40,12 @@ def _also_done(unit: Group) -> bool:
 
 def arrange(sentence: Sentence, pack: Pack) -> list[Group]:
     """The units of a sentence, linked; ``index`` gives each its position."""
-    units = governed(sentence.groups)
+    units = naming.abbreviated(governed(sentence.groups), sentence, pack)
     if inside := pack.settings.get("by_place"):
         for unit in units:
             where = unit.cls in ("place", "country") or unit.sub == "settlement"
             if unit.prep == "by" and where and not _also_done(unit):
                 unit.prep = inside
-    if pack.settings.get("words") == "inflected":
-        units = naming.abbreviated(units, sentence, pack)
     for n, unit in enumerate(units):
         unit.index = n
     if pack.settings.get("heads") == "first":

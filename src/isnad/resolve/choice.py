@@ -80,6 +80,7 @@ def _obliged(candidate: Candidate, sentence: Sentence) -> bool:
     speakers = [k.speaker for k in covering[-1:] if k.speaker is not None]
     candidate.roles["actor"] = speakers
     candidate.roles["recipient"] = [asked] if asked.acts else []
+    _is_said(candidate)
     return True
 
 
@@ -98,6 +99,8 @@ def spoken(candidate: Candidate, sentence: Sentence) -> None:
     speaker = covering[-1].speaker if covering else None
     if speaker is not None:
         by_speaker(candidate, speaker)
+    else:
+        _is_said(candidate)
 
 
 def by_speaker(candidate: Candidate, speaker: Group | None) -> None:
@@ -106,8 +109,12 @@ def by_speaker(candidate: Candidate, speaker: Group | None) -> None:
     others = [g for g in people if g is not speaker and g.sub[:1] not in _SELF]
     candidate.roles["actor"] = [speaker] if speaker is not None else []
     candidate.roles["recipient"] = others[:1]
+    _is_said(candidate)
+
+
+def _is_said(candidate: Candidate) -> None:
+    """Who says that something may or must be done has said so."""
     if candidate.type not in _AHEAD:
-        # Who says that something may or must be done has said so.
         candidate.polarity, candidate.modality = "affirmed", "actual"
 
 
