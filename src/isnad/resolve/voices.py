@@ -21,7 +21,9 @@ _DEEDS = frozenset({"CONTROL", "ASSAULT"})
 _WHEN, _MEETS = frozenset({"time"}), frozenset({"time", "in", "at"})
 # Who is a man where no ending tells a woman.
 _MEN = frozenset({"person", "office"})
-_MEDIA = "MED"
+_MEDIA, _OURS = "MED", "1p"
+# What somebody commits those to for whom they speak.
+_PLEDGES = frozenset({"AGREE", "THREATEN"})
 # Who speaks for a state.
 _GOVERNS = "GOV"
 _STATE = frozenset({_GOVERNS, "MIL"})
@@ -52,6 +54,7 @@ class Voices:
         """Who says what a candidate tells, outermost first, and the further chains of those who
         say it too; whoever does it by words is no source of it."""
         own = candidate.type in VERBAL or _announced(candidate, sentence)
+        own = own and not (candidate.type in _PLEDGES and _is_ours(candidate))
 
         # Who tells of an act by a noun says so by the verb that holds it ("confirmed the killing").
         aside = candidate.noun is None or _is_scene(candidate)
@@ -239,6 +242,12 @@ def _further(voices: list[Voice]) -> Iterator[Chain]:
     for n, voice in enumerate(voices):
         for other in voice.beside:
             yield [*(v.source for v in voices[:n]), other, *(v.source for v in voices[n + 1 :])]
+
+
+def _is_ours(candidate: Candidate) -> bool:
+    """Whether "we" do it: those for whom somebody speaks, who says so."""
+    doers = candidate.roles.get("actor", ())
+    return bool(doers) and all(g.cls == "pron" and g.sub.startswith(_OURS) for g in doers)
 
 
 def _is_scene(candidate: Candidate) -> bool:
