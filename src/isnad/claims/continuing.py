@@ -32,6 +32,10 @@ def goes_on_with(clause: Agreement, verb: Predicate, right: list[Group]) -> bool
         return False
     if not clause.agrees(verb, who) or utters(verb):
         return False
+    if held.cls == "event" and any(
+        x.entry.opts.get("support") == "active" for x in verb.group.lexes
+    ):
+        return True  # "and decided the closing of its borders"
     if held.poss is not None and not held.acts:
         return True
     types = {x.entry.type for x in other.group.lexes if x.entry.type}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from isnad.annotations import Group
+from isnad.annotations import VERBAL, Group
 from isnad.languages.pack import Entry
 
 # Slots by which an event says at what it aims, and by which it says who does it.
@@ -11,9 +11,14 @@ _DOERS = frozenset({"S", "OWN", "GEN", "BARE", "NAT", "by"})
 _WHERE = frozenset({"place", "country"})
 
 
-def agent_of(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
+def agent_of(entry: Entry, slots: dict[str, list[Group]], *, bare: bool) -> dict[str, list[Group]]:
     """Whom an event belongs to by a preposition is who does it, where another says at what it
-    aims and nobody else does it: "an attack of the rebels' on the base"."""
+    aims and nobody else does it: "an attack of the rebels' on the base"; so is from whom words are that
+    no article points back to (``bare``: "blame from the mayor")."""
+    words = bare and entry.type in VERBAL and "from" not in entry.frame
+    if words and _DOERS.isdisjoint(slots):
+        said = [g for g in slots.get("from", ()) if g.acts and g.cls != "pron"]
+        return {**slots, "S": said[:1]} if said else slots
     if "for" not in slots or not _DOERS.isdisjoint(slots) or "agent" not in entry.opts:
         return slots
     doer = next((g for g in slots["for"] if g.acts), None)

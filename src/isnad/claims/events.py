@@ -250,6 +250,7 @@ def _from_noun(noun: Group, units: list[Group], held: Held) -> Candidate | None:
     relation = any(x.entry.type in _RELATIONS for x in noun.lexes)
     borne = None if relation or "S" in slots or "OWN" in slots else bearer(noun, units)
     if borne is not None:
+        borne = borne[0], held.whose(borne[1])
         slots.setdefault(borne[0], []).append(borne[1])
         support = None
     else:
@@ -264,7 +265,9 @@ def _from_noun(noun: Group, units: list[Group], held: Held) -> Candidate | None:
                 continue
             entry = _of_denial(entry)
         mine = as_verb(slots) if "ing" in lex.feats else bare_as_owner(entry, slots)
-        mine = said_of(entry, noun, units, with_object(entry, agent_of(entry, mine)))
+        mine = said_of(
+            entry, noun, units, with_object(entry, agent_of(entry, mine, bare=not noun.definite))
+        )
         mine = done_by(mine) if entry.type in _JUDGING else mine
         if entry.kind == "frame" and entry.type and fits(entry, mine, unspoken(support)):
             if noun.prep in _THERE and "built" in entry.opts:

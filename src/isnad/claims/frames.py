@@ -178,6 +178,8 @@ def _players(entry: Entry, slot: str, role: str, group: Group) -> list[Group]:
     behind each of them ("condemned the clan's raid and the mayor's plan")."""
     if role not in _PEOPLE or group.acts or _stands_in(entry, slot, group):
         return [group]
+    if slot == "S" and role == "actor" and entry.type in VERBAL and _is_surname(group):
+        return [group]
     aims = entry.type in VERBAL or (entry.type == _PROTEST and role == "recipient")
     if aims or (role != "recipient" and group.cls in _DOING):
         who = [found for one in (group, *group.members) if (found := _who(one)) is not None]
@@ -189,6 +191,13 @@ def _players(entry: Entry, slot: str, role: str, group: Group) -> list[Group]:
     if not group.acts and (aims or group.cls in _IDLE):
         return []
     return [group]
+
+
+def _is_surname(group: Group) -> bool:
+    """Whether a word with an article that no table knows stands alone: who does something by words
+    is called by such."""
+    head = group.head
+    return head is not None and head.sub == "unknowndef" and len(group.items) == 1
 
 
 def _who(group: Group) -> Group | None:

@@ -180,6 +180,16 @@ class Held:
                         for held in _carried(one):
                             self._of[id(held)].append((verb, slot))
 
+    def whose(self, who: Group) -> Group:
+        """Somebody; of a pronoun that a verb's object has, the subject of that verb ("announced its
+        responsibility for the raid")."""
+        for verb in self.verbs if who.cls == "pron" and not who.prep else ():
+            subject = verb.first("S")
+            owned = any(group.poss is who for group in verb.slots.get("O", ()))
+            if owned and subject is not None and subject.acts and subject.cls != "pron":
+                return subject
+        return who
+
     def by(self, noun: Group) -> list[tuple[Predicate, str]]:
         """The verbs in whose slots an event noun stands, in order, each with the first of them: by
         itself, in a list, or in what counts or measures it."""

@@ -317,10 +317,13 @@ class VerbFirst(Agreement):
         return self._only_phrases(n, 1) or self._only_phrases(n, -1)
 
     def _only_phrases(self, n: int, step: int) -> bool:
-        seen = False
+        seen, first = False, n
         n += step
         while 0 <= n < len(self.units):
             unit = self.units[n]
+            if unit.kind == "conj" and n == first + 1:
+                n += step
+                continue
             if unit.kind == "np" and unit.prep:
                 seen = True
             elif not (unit.joined or unit.kind in ("date", "adv")):

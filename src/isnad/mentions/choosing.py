@@ -89,8 +89,8 @@ class Chooser(Inflected):
             if all("masdar" in x.feats and not x.entry.type for x in by_tag["noun"]):
                 return "adv"
         if self.words == "joined" and "verb" in by_tag:
-            if "num" in by_tag or "prep" in by_tag:
-                return "num" if "num" in by_tag else self._verb_or_preposition(j, before, by_tag)
+            if other := self._beside_verb(j, before, by_tag):
+                return other
         if "nat" in by_tag and "name" in by_tag and "def" in by_tag["nat"][0].pro:
             return "nat" if self.words != "joined" or self._qualifies() else "name"
         chosen = self._function(j, before, by_tag) or self._content(i, j, last, by_tag)
@@ -100,6 +100,16 @@ class Chooser(Inflected):
             if tag in by_tag:
                 return tag
         return next(iter(by_tag))
+
+    def _beside_verb(self, j: int, before: str, by_tag: dict[str, list[Lex]]) -> str:
+        """What a word is that can be a number, a preposition or a name as well as a verb, which is
+        no passive that no vowel tells; empty for others."""
+        if "num" in by_tag:
+            return "num"
+        if "prep" in by_tag:
+            return self._verb_or_preposition(j, before, by_tag)
+        passive = all("pass" in x.feats and "act" not in x.feats for x in by_tag["verb"])
+        return "name" if passive and "name" in by_tag else ""
 
     def _by_capital(self, i: int, j: int, last: Item | None, by_tag: dict[str, list[Lex]]) -> str:
         """A name, what belongs to one, or a word for a people, where a capital tells it."""

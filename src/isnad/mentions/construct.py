@@ -90,7 +90,9 @@ class Construct:
         if item.tag == "name" or not self._qualified(parts):
             return False
         concrete = any(x.entry.kind == "noun" and x.entry.cls in _CONCRETE for x in item.lexes)
-        return bool(item.enc) or concrete
+        # "[an] armed group the raid": an adjective of bodies is told of no act.
+        bodies = any(x.entry.sector for x in self.pack.word(self.tokens[last.j - 1].form).alone)
+        return bool(item.enc) or concrete or (bodies and is_definite(item) and is_event(item))
 
     def _qualified(self, parts: list[Item]) -> bool:
         """Whether the parts end in a noun and its adjective, both without article."""

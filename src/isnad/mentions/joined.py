@@ -140,7 +140,7 @@ class Joined(Reader):
             return False
         closed = last.tag in ("name", "date", "verb") or bool(last.enc)
         closed = closed or any(x.definite for x in last.lexes)
-        return closed and self._complement_follows(j)
+        return closed and (self._complement_follows(j) or self._definite_noun(j))
 
     def tells_beside(self, lexes: list[Lex], j: int) -> list[Lex]:
         """The readings of a word that is also a noun as a participle that tells what somebody did

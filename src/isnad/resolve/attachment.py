@@ -286,8 +286,11 @@ def _framed(candidate: Candidate, role: str) -> list[Group]:
 
 
 def _fixed(candidate: Candidate, role: str) -> bool:
-    """Whether the frame gives a role together with another: the one says nothing against the
-    other."""
+    """Whether the frame gives a role together with another, which says nothing against it, or the
+    form of the verb says who has it ("condemn" for "we condemn")."""
+    verb = candidate.predicate.group.head if candidate.predicate is not None else None
+    if any(g.index < 0 and g.cls == "pron" and g.head is verb for g in candidate.roles[role]):
+        return candidate.noun is None
     return any(role in r.split(_BOTH)[:-1] for r in candidate.entry.frame.values())
 
 

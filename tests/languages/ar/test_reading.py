@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from isnad import flow
+from isnad.records import Report
 from tests.reads import claims, one
 
 ROLES = [
@@ -209,3 +211,54 @@ def test_a_clause_of_purpose_says_nothing_of_the_body_before_it() -> None:
 def test_what_is_sent_may_be_counted_roughly() -> None:
     claim = one("تستعد كينيا لنشر حوالي 300 جندي في الصومال.", "ar", "MOBILIZE")
     assert "كينيا" in [who.text for who in claim.actors]
+
+
+def test_who_condemns_by_the_form_of_the_verb_is_who_speaks() -> None:
+    text = 'قال الوزير: "ندين الهجوم على حلب ونرفض التدخل الكيني".'
+    report = Report(id="test", sha256="0" * 64, text=text, language="ar", published="2020-05-06")
+    told = {claim.type: claim for claim in flow.read(report).claims}
+    assert [who.name for who in told["ACCUSE"].actors] == ["minister"]
+    assert [who.name for who in told["REJECT"].actors] == ["minister"]
+
+
+def test_a_country_is_no_passive() -> None:
+    claim = one("قطعت كينيا العلاقات مع تشاد.", "ar", "SANCTION")
+    assert [who.text for who in claim.recipients] == ["تشاد"]
+
+
+def test_what_somebody_decides_is_not_who_decides() -> None:
+    text = "قطعت كينيا العلاقات مع تشاد، وقررت إغلاق كافة المنافذ."
+    closed = claims(text, "ar", "SANCTION")[1]
+    assert [who.text for who in closed.actors] == ["كينيا"]
+
+
+def test_a_surname_with_an_article_is_somebody() -> None:
+    claim = one("طالب الجرموزي بإقالة الوزير.", "ar", "REQUEST")
+    assert [who.text for who in claim.actors] == ["الجرموزي"]
+
+
+def test_whose_responsibility_an_attack_is() -> None:
+    claim = one("أعلنت جماعة مسلحة مسؤوليتها عن الهجوم على حلب.", "ar", "ASSAULT")
+    assert [who.text for who in claim.actors] == ["جماعة مسلحة"]
+
+
+def test_an_armed_group_ends_before_an_act() -> None:
+    claim = one("تبنت جماعة مسلحة الهجوم على حلب.", "ar", "ASSAULT")
+    assert [who.text for who in claim.actors] == ["جماعة مسلحة"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "who"),
+    [
+        ("لاقى القرار انتقادات من المعارضة.", "ACCUSE", "المعارضة"),
+        ("أغلقت المحطة بطلب من الشرطة.", "REQUEST", "الشرطة"),
+    ],
+)
+def test_from_whom_words_are(text: str, kind: str, who: str) -> None:
+    assert [actor.text for actor in one(text, "ar", kind).actors] == [who]
+
+
+def test_a_participle_behind_a_date_has_a_name_as_its_object() -> None:
+    text = "قطعت كينيا العلاقات مع مالي يوم الاثنين متهمة بوروندي بدعم المتمردين."
+    claim = one(text, "ar", "ACCUSE")
+    assert [who.text for who in claim.recipients] == ["بوروندي"]
