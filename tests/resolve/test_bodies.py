@@ -110,3 +110,15 @@ def test_an_agency_with_a_name_that_nobody_knows_is_not_the_one_before() -> None
 def test_the_rebels_are_the_one_band_that_is_told_of(text: str, entity: str | None) -> None:
     held = [claim for claim in claims(text, "en") if claim.trigger.quote == "hold"]
     assert [actor.entity for claim in held for actor in claim.actors] == [entity]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "The Kenyan army left the port, its leadership said.", "Kenyan army leadership"),
+        ("ar", "غادر الجيش الكيني الميناء، وفق بيان أصدرته قيادته.", "Kenyan army leadership"),
+    ],
+)
+def test_whoever_leads_a_body_is_of_it(language: str, text: str, name: str) -> None:
+    told = [one for claim in claims(text, language) for one in claim.sources]
+    assert [(one.name, one.sector) for one in told] == [(name, "MIL")]

@@ -149,7 +149,9 @@ class People:
             name, country = described(group, text, named_by, sentence, self.pack), home
             if (served := self._served(group, sentence)) is not None:
                 bare = described(group, text, None, sentence, self.pack)
-                name, sector = f"{served.name} {bare}", sector or served.sector
+                inside = any(x.entry.opts.get("serves") == "within" for x in group.lexes)
+                sector = served.sector if inside else sector or served.sector
+                name = f"{served.name} {bare}"
         return Known(
             name=name, words=words, cls="place" if group.sub == "settlement" else group.cls, entity=entity, country=country, sector=sector or "UNK",
             plural=group.plural, text=text, part=sentence.passage.part, start=start, end=end,
