@@ -112,3 +112,23 @@ def test_a_noun_or_an_adjective_colours_the_act_that_it_is_about(
 def test_what_a_noun_threatens_is_no_act_of_its_own() -> None:
     text = "Rebels repeated their threat to bomb the port of Homs."
     assert [claim.type for claim in claims(text, "en")] == ["THREATEN"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "polarity", "modality"),
+    [
+        ("en", "The army may shell Homs and arrest two nurses.", "affirmed", "possible"),
+        ("en", "The army will soon shell Homs and arrest two nurses.", "affirmed", "planned"),
+        ("en", "The army did not shell Homs or arrest two nurses.", "negated", "actual"),
+        ("en", "The army will shell Homs and arrested two nurses.", "affirmed", "actual"),
+        ("ar", "سيقصف الجيش حمص ويعتقل صحفيين.", "affirmed", "planned"),
+        ("ar", "سيقصف الجيش حمص واعتقل صحفيين.", "affirmed", "actual"),
+        ("vi", "Quân đội sẽ tấn công Homs và bắt giữ hai nhà báo.", "affirmed", "planned"),
+        ("vi", "Quân đội sẽ tấn công Homs và đã bắt giữ hai nhà báo.", "affirmed", "actual"),
+    ],
+)
+def test_an_auxiliary_is_of_the_verb_behind_a_conjunction_too(
+    language: str, text: str, polarity: str, modality: str
+) -> None:
+    claim = one(text, language, "COERCE")
+    assert (claim.polarity, claim.modality) == (polarity, modality)

@@ -8,6 +8,7 @@ the rest is the same.
 from __future__ import annotations
 
 from isnad.annotations import Group, Predicate
+from isnad.claims.coordination import share_auxiliary
 from isnad.claims.subject_first import SubjectFirst
 from isnad.languages.pack import Pack
 
@@ -51,6 +52,7 @@ class _Clauses(SubjectFirst):
             self._named(verb)
             if verb.parent is not None and verb.link == "conj":
                 verb.parent.joined.append(verb)
+                share_auxiliary(verb, self)
         return self.verbs
 
     def _before_mark(self, verb: Predicate) -> None:

@@ -9,6 +9,8 @@ from isnad.languages.senses import by_word
 # So many verbs before a participle the one stands at most that it goes on with.
 _FAR = 6
 _DENIED = frozenset({"claims", "denied"})
+# Forms of a verb that stand behind no auxiliary of time, or behind another than the one before.
+_NOT_PLAIN = frozenset({"past", "pp", "s", "ing"})
 
 
 def speaks(verb: Predicate) -> bool:
@@ -118,3 +120,34 @@ def is_under(verb: Predicate, other: Predicate, opener: Group | None, clause: Un
     return other.group.form in ("ger", "inf") and any(
         v.group.form in ("fin", "past") and v.begin < other.begin for v in clause.verbs
     )
+
+
+def share_auxiliary(verb: Predicate, clause: Units) -> None:
+    """Give the second of two verbs that a conjunction joins what the auxiliary of the first makes of
+    both ("may shell the town and arrest …", "did not shell it or arrest …")."""
+    parent, n = verb.parent, verb.group.index - 1
+    if parent is None or verb.link != "conj" or not verb.shared_subject:
+        return
+    while n > 0 and clause.units[n].kind == "adv":
+        n -= 1
+    joint = clause.units[n]
+    if joint.kind != "conj" or joint.sub == "but" or not _is_plain(verb, clause):
+        return
+    first, group = parent.group, verb.group
+    group.modality = group.modality or first.modality
+    inflected = clause.pack.settings.get("words") == "inflected"
+    negated = first.polarity == "negated" and (inflected or joint.sub == "or")
+    group.polarity = group.polarity or ("negated" if negated else "")
+    told = [cue for cue in first.cues if negated or cue[1] != "negation"]
+    group.cues = [*told, *group.cues]
+
+
+def _is_plain(verb: Predicate, clause: Units) -> bool:
+    """Whether a verb without an auxiliary has the form that stands behind one."""
+    head, words = verb.group.head, clause.pack.settings.get("words")
+    if head is None or len(verb.group.items) > 1:
+        return False
+    if words == "inflected":
+        plain = (not x.feats & _NOT_PLAIN and "base" in x.feats for x in head.lexes)
+        return bool(head.lexes) and all(plain)
+    return words == "isolating" or (head.has("impf") and not head.has("perf"))
