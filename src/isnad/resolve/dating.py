@@ -29,8 +29,10 @@ class Dates:
         self.sentence, self._words = sentence, meanwhile
         self._led = _led(sentence)
         dated = [date for date in sentence.dating if not date.leads]
+        self._all, self._ends = dated, [date.end for date in dated]
         held = _holders(dated, sentence)
         self._held = held
+        self._saying = {id(link.verb) for link in sentence.links}
         self._inside = {id(held[d.start]): d for d in reversed(dated)}
         self._dated = [d for d in dated if held[d.start] is None]
         places = list(positions(self._dated, sentence))
@@ -39,6 +41,7 @@ class Dates:
         self._of: defaultdict[int, list[DateMention]] = defaultdict(list)
         for date, owner in zip(self._dated, owners, strict=True):
             self._of[id(owner)].append(date)
+        self._happened = [v for v in sentence.predicates if v.link == "rel" and self._of.get(id(v))]
         self._free = list(self._unclaimed(owners))
 
     def _unclaimed(
@@ -47,7 +50,6 @@ class Dates:
         """The dates that belong to no verb, or to one that tells nothing, with that verb."""
         sentence = self.sentence
         busy = {id(c.predicate) for c in sentence.candidates} if owners else set()
-        saying = {id(link.verb) for link in sentence.links} if owners else set()
         owner: Predicate | None
         for date, owner in zip(self._dated, owners, strict=True):
             if owner is None:
@@ -55,7 +57,7 @@ class Dates:
             elif id(owner) not in busy:
                 # Before a verb of saying a date tells when it was said; after, often what is said.
                 before = date.start < sentence.tokens[owner.group.i].start
-                if not (before and id(owner) in saying):
+                if not (before and id(owner) in self._saying):
                     yield date, owner
 
     def of(self, candidate: Candidate) -> DateMention | None:
@@ -91,14 +93,17 @@ class Dates:
         opener = next((units[n] for n in near if self._opens(units[n])), None)
         if opener is None or not (self._says_then(opener) or _in_it(verb, opener)):
             return None
-        start = tokens[opener.i].start
-        before = [d for d in self.sentence.dating if d.end <= start and not d.leads]
-        if before and all(t.kind == "p" for t in tokens[: opener.i] if t.start >= before[-1].end):
-            return before[-1]
-        if (found := next((d for d in reversed(before) if self._may_hold(d)), None)) is not None:
-            return found
-        prior = next((v for v in reversed(self.sentence.predicates) if v.group.i < opener.i), None)
-        return self._meanwhile(prior, steps - 1) if steps else None
+        last = bisect_right(self._ends, tokens[opener.i].start) - 1
+        if last >= 0:
+            behind = bisect_left(tokens, self._all[last].end, key=lambda t: t.start)
+            if all(t.kind == "p" for t in tokens[behind : min(opener.i, behind + _NEAR)]):
+                return self._all[last]
+        for date in reversed(self._all[max(last + 1 - _NEAR, 0) : last + 1]):
+            if self._may_hold(date):
+                return date
+        verbs = self.sentence.predicates
+        before = bisect_left(verbs, opener.i, key=lambda v: v.group.i)
+        return self._meanwhile(verbs[before - 1], steps - 1) if before and steps else None
 
     def _opens(self, unit: Group) -> bool:
         return unit.kind in _CUTS or unit.kind == "vg" or self._says_then(unit)
@@ -115,7 +120,7 @@ class Dates:
         holder, owner = self._held.get(date.start), self._owners.get(id(date))
         if owner is None:
             return holder is None or holder.cls == "event"
-        return owner.link != "rel" and all(link.verb is not owner for link in self.sentence.links)
+        return owner.link != "rel" and id(owner) not in self._saying
 
     def _spoken_of(self, candidate: Candidate) -> DateMention | None:
         """The date that the relative before a clause speaks of ("on Monday, when rebels …")."""
@@ -147,9 +152,8 @@ class Dates:
     def _took_place(self, noun: Group) -> DateMention | None:
         """The date of a relative clause that tells no more of a noun than that it happened ("the raid
         on the port, which began on Friday")."""
-        for verb in self.sentence.predicates:
-            far = verb.group.index - noun.index
-            if verb.link != "rel" or not 0 < far < _NEAR or id(verb) not in self._of:
+        for verb in self._happened:
+            if not 0 < verb.group.index - noun.index < _NEAR:
                 continue
             who, plain = verb.first("S"), any(x.entry.opts.get("plain") for x in verb.group.lexes)
             if plain and who is not None and (who is noun or self._hangs(who, noun)):
