@@ -10,11 +10,16 @@ from isnad import flow
 from isnad.records import Claim, Report
 
 
-def first(text: str, language: str, kind: str) -> Claim:
-    """The first claim of a type, read with all that was learned."""
+def read(text: str, language: str) -> list[Claim]:
+    """The claims of a text, read with all that was learned."""
     sha256 = hashlib.sha256(text.encode()).hexdigest()
     report = Report(id="t", sha256=sha256, text=text, language=language, published="2024-12-05")
-    return next(claim for claim in flow.read(report).claims if claim.type == kind)
+    return flow.read(report).claims
+
+
+def first(text: str, language: str, kind: str) -> Claim:
+    """The first claim of a type."""
+    return next(claim for claim in read(text, language) if claim.type == kind)
 
 
 @pytest.mark.parametrize(
@@ -53,9 +58,7 @@ def test_a_place_told_by_its_kind_alone_is_called_by_it() -> None:
 def test_a_place_without_a_name_is_told_by_all_words_that_say_where(
     language: str, text: str, words: str
 ) -> None:
-    sha256 = hashlib.sha256(text.encode()).hexdigest()
-    report = Report(id="t", sha256=sha256, text=text, language=language, published="2024-12-05")
-    place = flow.read(report).claims[0].place
+    place = read(text, language)[0].place
     assert place is not None
     assert place.text == words
 
@@ -128,7 +131,19 @@ def test_the_country_is_the_one_that_was_named_last(language: str, text: str, na
     ],
 )
 def test_arabic_places_whose_names_are_other_words_too(text: str, name: str) -> None:
-    sha256 = hashlib.sha256(text.encode()).hexdigest()
-    report = Report(id="t", sha256=sha256, text=text, language="ar", published="2024-12-05")
-    places = [claim.place for claim in flow.read(report).claims if claim.place is not None]
+    places = [claim.place for claim in read(text, "ar") if claim.place is not None]
     assert [place.name for place in places] == [name]
+
+
+def test_people_without_a_country_are_of_the_one_that_a_report_is_set_in() -> None:
+    text = (
+        "Troops in Ghana were attacked on Friday.\nGunmen killed four farmers near Kumasi, Ghana."
+    )
+    people = [p for c in read(text, "en") for p in (*c.actors, *c.recipients)]
+    assert {p.country for p in people} == {"GHA"}
+
+
+def test_people_without_a_country_stay_so_where_two_are_spoken_of() -> None:
+    text = "Troops in Ghana met troops of Togo.\nGunmen killed four farmers on Friday."
+    (claim,) = (c for c in read(text, "en") if c.type == "ASSAULT")
+    assert {p.country for p in (*claim.actors, *claim.recipients)} == {None}

@@ -8,9 +8,15 @@ from isnad.resolve.memory import Memory
 # Sectors whose bodies are of some state, and of those who fight one.
 _STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _FIGHTING = frozenset({"REB", "OPP"})
+# Who is told of by a word for anybody is of the country that nearly all of the report is set in.
+_ANYBODY = "UNK"
+_LOCAL = frozenset({"CVL", "CRM", "EDU", "REL", _ANYBODY})
+# So does a name of whom nothing else is known, where hardly any other country is spoken of.
+_SURE, _SOMEBODY = 0.8, frozenset({"person", "name", "unknown"})
+_THERE = frozenset({"person", "group", "force", "org", "office", "place"})
 _COUNTRY = "country:"
 # What share of all mentions of countries, and how many, make a country that of the report.
-_SHARE, _MENTIONS, _STRONG = 0.5, 2, 0.65
+_SHARE, _MENTIONS, _STRONG = 0.5, 2, 0.7
 
 
 def homeland(
@@ -18,10 +24,11 @@ def homeland(
 ) -> str | None:
     """The country that a described body is most likely of; null where the report leaves it open.
     ``head``: the row of its noun."""
-    if group.name is not None or group.entity is not None or group.cls in ("pron", "country"):
+    if group.entity is not None or group.cls in ("pron", "country") or _of_several(group):
         return None
-    if _of_several(group):
-        return None
+    if group.name is not None:
+        somebody = group.cls in _SOMEBODY and group.sub != "settlement"
+        return _most(memory.lands, _SURE) if somebody else None
     if sector in _STATE | _FIGHTING and (told := told_with(group)) is not None:
         return told
     if sector in _STATE:
@@ -29,11 +36,14 @@ def homeland(
         return (
             before
             or _only(memory.countries_in(sentence))
-            or _most(memory, _SHARE)
+            or _most(memory.countries, _SHARE)
             or _told_of(memory)
+            or _most(memory.lands, _SHARE)
         )
     if sector in _FIGHTING:
-        return _most(memory, _STRONG)
+        return _most(memory.countries, _STRONG) or _most(memory.lands, _STRONG)
+    if (sector or _ANYBODY) in _LOCAL and group.cls in _THERE:
+        return _most(memory.lands, _STRONG)
     return None
 
 
@@ -67,12 +77,12 @@ def _only(found: frozenset[str]) -> str | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
-def _most(memory: Memory, share: float) -> str | None:
+def _most(named: dict[str, int], share: float) -> str | None:
     """The country that most mentions are of."""
-    total = sum(memory.countries.values())
+    total = sum(named.values())
     if not total:
         return None
-    country, count = max(memory.countries.items(), key=lambda pair: pair[1])
+    country, count = max(named.items(), key=lambda pair: pair[1])
     return country if count >= _MENTIONS and count / total >= share else None
 
 

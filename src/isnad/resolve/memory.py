@@ -54,6 +54,8 @@ class Memory:
     # Who and where, event by event, by type.
     told: dict[str, list[set[str]]] = field(default_factory=dict)
     countries: dict[str, int] = field(default_factory=dict)
+    # How often the whole report names each country, by its places and people too.
+    lands: dict[str, int] = field(default_factory=dict)
     judged: dict[tuple[str, str | None], Judged] = field(default_factory=dict)
     # Where the last mention of each name, word of a name and head noun stands in `known`.
     _names: dict[frozenset[str], int] = field(default_factory=dict)

@@ -86,6 +86,7 @@ class Resolver:
     def add(self, sentence: Sentence) -> None:
         """The claims of the next sentence, and what it leaves in memory."""
         self.memory.sentence, self.dates = sentence, None
+        self.memory.lands = self.places.setting.lands(sentence)
         sentence.dating = citing.told(sentence)
         heard = len(self.memory.known)
         self.leisure.note(sentence)

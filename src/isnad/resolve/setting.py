@@ -9,6 +9,7 @@ Where nothing tells two places apart that are about as well known, none is taken
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -25,24 +26,19 @@ from isnad.world.gazetteer import Gazetteer
 from isnad.world.kinds import kind_words
 from isnad.world.places import distance_km
 
-_LONGEST = 5
+_LONGEST, _FAR_KM = 5, 150.0
 # Whose country tells where a report is set; media and world bodies speak of everywhere.
 _OF_A_COUNTRY = frozenset({"person", "government", "force", "group", "party"})
 # Inhabitants from which on a name counts as a place where only letters tell.
 _KNOWN = 5_000
-# What it takes from a place that it is looked up by another name than its own.
-_OTHER_NAME = 0.1
-# What it adds that a place is a seat of government.
-_CAPITAL = 0.12
+# What it takes from a place that it is looked up by another name; what a seat of government adds.
+_OTHER_NAME, _CAPITAL = 0.1, 0.12
 # What the parts of a score weigh, and how much two must differ to be told apart.
 _AROUND, _KIND, _MARGIN = 1.8, 0.5, 0.2
-# A larger place than this is meant wherever nothing is nearer; how far is far.
-_GREAT, _FAR_KM = 500_000, 150.0
-# Places without one point to be far from.
-_WIDE = frozenset({"country", "region", "sea"})
 # Items that may be words for a people, or somebody known.
-_NAMED = frozenset({"name", "nat"})
-_SMALLER = frozenset({"settlement", "quarter"})
+_NAMED, _SMALLER = frozenset({"name", "nat"}), frozenset({"settlement", "quarter"})
+# Stands for the name of somebody, who may be anywhere.
+_ONE = "@"
 # What the name of a country says for its places, a word for its people, somebody of it.
 _COUNTRY, _PEOPLE, _SOMEBODY = 0.8, 0.5, 0.5
 # By tokens between two names, then by sentences: how much one says of the other.
@@ -88,6 +84,7 @@ class Setting:
     pack: Pack
     day: str | None = None
     seen: dict[int, list[Seen]] = field(default_factory=dict)
+    _lands: Counter[str] = field(default_factory=Counter)
     _countries: set[str | None] = field(default_factory=set)
     # It keeps the sentences: another could come to have the id of one that is gone.
     _numbers: dict[Sentence, int] = field(default_factory=dict)
@@ -115,10 +112,18 @@ class Setting:
             if found:
                 self.seen[number] = found
                 self._countries.update(seen.country for seen in found)
+                sure = (s for s in found if weighing.is_sure(s.weighed) and s.key != _ONE)
+                self._lands.update(s.country for s in sure if s.country is not None)
 
     def in_sentence(self, sentence: Sentence) -> list[Seen]:
         """The names that were seen in a sentence, in order."""
         return self.seen.get(self._numbers.get(sentence, -1), [])
+
+    def lands(self, sentence: Sentence) -> dict[str, int]:
+        """How often the report names each country, its people and places; nothing for a sentence
+        with the name of a place that is little known, which may lie elsewhere."""
+        sure = all(weighing.is_sure(seen.weighed) for seen in self.in_sentence(sentence))
+        return self._lands if sure else {}
 
     def _names(self, sentence: Sentence, number: int) -> Iterator[Seen]:
         tokens, free, starts_of = sentence.tokens, 0, self.pack.place_starts
@@ -130,7 +135,7 @@ class Setting:
                 continue
             item = told.get(i)
             if item is not None and (says := self._told(item)) is not None:
-                yield Seen(number, item.i, item.j, "", (), *says)
+                yield Seen(number, item.i, item.j, says[0], (), *says[1:])
                 free = item.j
             elif (starts := starts_of(token.form)) and token.kind == "w":
                 named = item is not None and item.tag == "name"
@@ -150,15 +155,15 @@ class Setting:
             self._names_seen[key] = known
         return known
 
-    def _told(self, item: Item) -> tuple[str, float] | None:
-        """The country of a word for its people, of somebody known, and what it says."""
+    def _told(self, item: Item) -> tuple[str, str, float] | None:
+        """Whether a word is for a people or somebody known, the country, and what it says."""
         for lex in item.lexes:
             if lex.entry.kind == "nat":
-                return lex.entry.cls, _PEOPLE
+                return "", lex.entry.cls, _PEOPLE
             if lex.entry.kind == "ent" and lex.entry.cls != "country":
                 entity = self.world.entity(lex.entry.id)
                 if entity is not None and entity.country and entity.kind in _OF_A_COUNTRY:
-                    return entity.country, _SOMEBODY
+                    return _ONE, entity.country, _SOMEBODY
         return None
 
     def _longest(
@@ -251,7 +256,7 @@ class Setting:
         at: tuple[int, int, int],
         beside: Seen | None,
     ) -> Choice:
-        if len(records) == 1 and _stands_anywhere(records[0]):
+        if len(records) == 1 and weighing.stands_anywhere(records[0]):
             return self._settled(
                 [(0.0, 0.0, records[0])], kind, beside, [], self.world.capital(key)
             )
@@ -287,7 +292,7 @@ class Setting:
         rival = next((s for s in scored[1:] if weighing.elsewhere(s[2], best)), None)
         inside = beside.country if beside is not None else None
         seat = best.kind == "settlement" and best.country in capitals
-        known = seat or best.population >= _GREAT
+        known = seat or best.population >= weighing.GREAT
         if inside and not known and not any(r.country == inside for r in records):
             return Choice(None, inside, f"no place of that name in {inside} is known")
         if kind in _SMALLER and all(r.kind == "region" for r in records):
@@ -316,7 +321,7 @@ class Setting:
     ) -> bool:
         """Whether a place is far from what it is said to lie in or, being small, from all others
         of its country that the report names."""
-        if best.kind in _WIDE or best.population >= _GREAT:
+        if best.kind in weighing.WIDE or best.population >= weighing.GREAT:
             return False
         if beside is not None and beside.records and beside.records[0].kind != "country":
             if any(r.kind == "region" and r.admin1 == best.admin1 for r in beside.records):
@@ -370,12 +375,6 @@ class Setting:
 
     def _of(self, numbers: Iterable[int]) -> Iterator[Seen]:
         return (seen for number in numbers for seen in self.seen.get(number, ()))
-
-
-def _stands_anywhere(record: PlaceRecord) -> bool:
-    """Whether the only place of a name is meant whatever the names around it are."""
-    great = record.kind in _WIDE or record.population >= _GREAT
-    return great and not weighing.is_small(record)
 
 
 def _speaks_for(seen: Seen, record: PlaceRecord) -> float:

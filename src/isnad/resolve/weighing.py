@@ -16,6 +16,8 @@ from isnad.world.places import distance_km
 
 # A smaller place than this that is far from all others of the report is not taken for granted.
 SMALL = 100_000
+# A larger place than this is meant wherever nothing is nearer; places without a point to be far from.
+GREAT, WIDE = 500_000, frozenset({"country", "region", "sea"})
 # What the names around must say of a place to count at all.
 SILENT = 0.1
 # How much better known a place must be to stand for its name wherever nothing else tells.
@@ -53,6 +55,16 @@ def is_small(record: PlaceRecord) -> bool:
     """Whether a place is so little known that its name alone does not stand for it."""
     known = record.kind == "region" or record.source != "geonames"
     return not known and record.population < SMALL
+
+
+def stands_anywhere(record: PlaceRecord) -> bool:
+    """Whether the only place of a name is meant whatever the names around it are."""
+    return (record.kind in WIDE or record.population >= GREAT) and not is_small(record)
+
+
+def is_sure(weighed: tuple[tuple[float, PlaceRecord], ...]) -> bool:
+    """Whether the best known place of a name is well known; so is what has none, a people."""
+    return not weighed or not is_small(weighed[0][1])
 
 
 def common_country(records: Iterable[PlaceRecord]) -> str | None:
