@@ -35,7 +35,7 @@ _SAID = "what"
 # The class of words by which a speaker names whoever knows it ("citing").
 _ROOT = "root"
 # What something can accord with that tells nothing: a plan, an agreement, a custom.
-_MUTE = frozenset({"abstract", "event", "thing"})
+_MUTE = frozenset({"abstract", "event", "thing", "unknown"})
 
 
 def say_entry(verb: Predicate) -> Entry | None:

@@ -27,7 +27,8 @@ def citing(phrases: list[Link], units: list[Group]) -> Iterator[Link]:
         if phrase.cue is None or phrase.cue.sub != _ROOT:
             continue
         at = next((n for n, u in enumerate(units) if u.kind == "attr" and u.head is phrase.cue), 0)
-        who = _subject(units, at)
+        apart = at > 0 and units[at - 1].sub == "comma"
+        who = _subject(units, at - 1 if apart else at)
         if who is None or who is phrase.speaker:
             continue
         holes = [*phrase.holes, (who.i, phrase.cue.i)]
