@@ -337,3 +337,32 @@ def test_what_a_relative_clause_calls_somebody_is_no_speech() -> None:
 def test_a_colon_or_a_verb_behind_names_who_says_it(language: str, text: str) -> None:
     (claim,) = claims(text, language, "ASSAULT")
     assert [s.sector for s in claim.sources] == ["GOV"]
+
+
+def test_a_participle_goes_on_with_whom_it_agrees() -> None:
+    text = (
+        "قالت الوزارة الكينية إن الطريق مفتوح. كما أصيب ثلاثة مدنيون في حمص، مشيرة إلى أن المتمردين"
+        " قصفوا السوق."
+    )
+    told = [c for c in claims(text, "ar", "ASSAULT") if c.trigger.quote == "قصفوا"]
+    assert [[s.name for s in c.sources] for c in told] == [["Kenyan ministry"]]
+
+
+def test_who_says_nothing_of_it_is_no_source() -> None:
+    text = "ولم تعلن أي جهة مسؤوليتها عن الهجوم على السوق في حمص."
+    assert all(not claim.sources for claim in claims(text, "ar", "ASSAULT"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ونقلت مصادر كينية أن المتمردين قصفوا السوق.", "مصادر كينية"),
+        (
+            'وقال المتحدث باسم البلدية كريم صالح للصحفيين في لقاء "قصف المتمردون السوق".',
+            "كريم صالح",
+        ),
+    ],
+)
+def test_what_is_said_begins_at_its_mark(text: str, name: str) -> None:
+    (claim,) = claims(text, "ar", "ASSAULT")
+    assert [s.text for s in claim.sources] == [name]

@@ -92,6 +92,14 @@ class Agreement(Units):
             return told != _MASCULINE
         return not (self.told_by(verb, "3ms") and told == _FEMININE)
 
+    def unlike(self, verb: Predicate, who: Group) -> bool:
+        """Whether a participle cannot be said of somebody, by gender and number: one of a woman or a
+        body ("the ministry …, adding [fem.]") of men or of several people."""
+        head, told = verb.group.head, self.gender(who)
+        if head is None or not head.has("fs"):
+            return False
+        return told == _MASCULINE or (who.plural and who.cls in _PEOPLE)
+
     def behind_object(self, verb: Predicate, right: list[Group]) -> Group | None:
         """The subject behind the object, where the object cannot be the subject and both stand
         side by side ("stormed the parliament [fem.] special forces")."""

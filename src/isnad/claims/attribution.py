@@ -281,7 +281,9 @@ def _verbs(units: list[Group], verbs: list[Predicate], size: int) -> list[Link]:
         who = author(speaker, units, verbs) if speaker is not None else None
         link = Link(who, begin, end, verb.group.head, entry, verb)
         link.document = speaker
-        out += quoting(link) if "quoted" in entry.opts else [*told(link), link]
+        quoted = quoting(link) if "quoted" in entry.opts else []
+        if quoted or "quoted" not in entry.opts or "comp" in verb.slots:
+            out += quoted or [*told(link), link]
     return out
 
 
@@ -309,7 +311,16 @@ def _entry_of(units: list[Group], verb: Predicate) -> Entry | None:
         entry = verb.group.entry("say") if event else None
     if entry is not None and entry.kind == "say" and ("inf" in verb.slots or _points_at(verb)):
         return None  # "told them to leave"
+    if entry is not None and _is_silent(units, verb, entry):
+        return None
     return entry
+
+
+def _is_silent(units: list[Group], verb: Predicate, entry: Entry) -> bool:
+    """Whether somebody is said to say nothing of it ("did not announce the raid")."""
+    denies = entry.opts.get("stance") == "denies" or entry.opts.get("content") == "denied"
+    negated = verb.group.polarity == "negated" and not denies
+    return negated and not _complement(units, verb, entry) and not closes(units, verb)
 
 
 def _points_at(verb: Predicate) -> bool:

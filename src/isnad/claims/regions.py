@@ -15,6 +15,10 @@ _PARTING = frozenset({"comma", "quote", "close", "dash"})
 _ALONE = frozenset({"cop", "aux"})
 
 
+# Marks that open what is said.
+_BEGINS = frozenset({"colon", "quote", "open"})
+
+
 def stretch(
     units: list[Group],
     verb: Predicate,
@@ -70,7 +74,7 @@ def content(units: list[Group], verb: Predicate, verbs: list[Predicate]) -> int:
     described = {v.group.index for v in verbs if v.link == "rel"}
     acts = {id(group) for group in verb.slots.get("O", ()) if group.cls == "event"}
     for unit in units[verb.group.index + 1 :]:
-        if unit.kind == "comp" or unit.sub == "colon":
+        if unit.kind == "comp" or (unit.sub in _BEGINS and not unit.joined):
             return verb.group.j if units[unit.index - 1].kind == "conj" else unit.i
         other = unit.kind == "vg" and unit.index not in described
         if other or id(unit) in acts or unit.sub == "stop":

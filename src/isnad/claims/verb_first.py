@@ -158,7 +158,9 @@ class VerbFirst(Agreement):
 
     def _participle(self, verb: Predicate) -> None:
         """What somebody does along with the verb before ("he left, warning the others")."""
-        self.put(verb, "S", self._continued(verb))
+        subject = self._continued(verb)
+        if not (utters(verb) and subject is not None and self.unlike(verb, subject)):
+            self.put(verb, "S", subject)
         verb.link, verb.aside = "ger", True
         right = self._right_nouns(verb)
         if right:
@@ -340,6 +342,8 @@ class VerbFirst(Agreement):
         """With a noun group on both sides the verb's number decides, then its place."""
         if self.plural_form(verb):
             return False
+        if right.acts and utters(verb) and not self.agrees(verb, left):
+            return True
         if verb.passive and left.cls == "pron" and left.head is not None:
             return left.head.tag == "comp"  # "that it was told": the subject comes after
         touching = self.skip(verb.begin - 1, -1) == left.index
