@@ -44,6 +44,8 @@ class _Clauses(SubjectFirst):
                 self.verb_first(verb)
             else:
                 self.subject_first(verb)
+        for n, verb in enumerate(self.verbs if self.vso else ()):
+            self._past_aside(verb, self.verbs[n + 1 : n + 2])
         for n, verb in enumerate(self.verbs):
             self._borrow(verb, self.verbs[n + 1 : n + 2])
             self._past_relative(verb, self.verbs[n + 1 : n + 2])
@@ -173,6 +175,31 @@ class _Clauses(SubjectFirst):
                 continue
             for slot in [s for s in other.slots if s in _AROUND and s not in verb.slots]:
                 verb.slots[slot] = other.slots.pop(slot)
+
+    def _past_aside(self, verb: Predicate, after: list[Predicate]) -> None:
+        """What stands behind a relative clause between two commas, of the subject of the verb
+        before, belongs to that verb ("visited the mayor, who came on Monday, the town")."""
+        subject = verb.first("S")
+        for other in after:
+            rel = self.unit(self.skip(other.group.index - 1, -1))
+            if rel is None or rel.kind != "rel" or subject is None or verb.passive:
+                continue
+            opened, who = self.unit(rel.index - 1), other.first("S") or other.first("O")
+            if opened is None or opened.sub != "comma" or who is not subject:
+                continue
+            commas = (
+                m for m in range(other.group.index, other.end) if self.units[m].sub == "comma"
+            )
+            closed = next(commas, None)
+            if closed is None:
+                continue
+            for slot, groups in list(other.slots.items()):
+                mine = [g for g in groups if g.index > closed]
+                other.slots[slot] = [g for g in groups if g not in mine]
+                if mine and slot not in verb.slots:
+                    verb.slots[slot] = mine
+                if not other.slots[slot]:
+                    del other.slots[slot]
 
     def _opening(self, verb: Predicate) -> bool:
         """A verb that opens the sentence, of a form, or in a language, that asks for no subject."""

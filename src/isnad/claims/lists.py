@@ -351,6 +351,38 @@ def _name(several: Group, named: Group) -> None:
     several.of = named
 
 
+def in_brackets(units: list[Group], pack: Pack) -> None:
+    """Those in brackets behind a word for several of them are meant by it, where verbs come first
+    ("met three states of the union (Kenya and Chad)"): they stand where the word does."""
+    for n, unit in enumerate(units if pack.settings.get("order") == "vso" else ()):
+        if unit.sub != "lparen" or unit.joined or n + 2 >= len(units):
+            continue
+        named, end, m = units[n + 1], live(units, n + 1, 1), live(units, n, -1)
+        while m > 0 and units[m].kind == "np" and units[m].prep and not units[m].plural:
+            m = live(units, m, -1)
+        several = units[m] if m >= 0 else None
+        if (
+            several is None
+            or end < 0
+            or units[end].sub != "rparen"
+            or not _stand_for(several, named)
+        ):
+            continue
+        named.prep, named.prep_item = several.prep, several.prep_item
+        for taken in (*units[m : n + 1], units[end]):
+            taken.joined = True
+
+
+def _stand_for(several: Group, named: Group) -> bool:
+    """Whether several bodies or people without a name are those of a list of names behind them."""
+    if several.kind != "np" or several.name is not None or several.members or not several.plural:
+        return False
+    if named.kind != "np" or named.prep or named.joined or not named.members:
+        return False
+    listed = (named, *named.members)
+    return several.acts and all(one.acts and one.name is not None for one in listed)
+
+
 def set_aside(units: list[Group]) -> None:
     """A distance between commas with the phrases that hang on it is nobody ("the town, 20
     kilometres to the east, fell")."""

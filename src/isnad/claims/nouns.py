@@ -87,16 +87,19 @@ def _end(unit: Group) -> int:
 
 def _object_of(noun: Group, units: list[Group]) -> Group | None:
     """The object of a verbal noun, after whoever hangs on it."""
-    subject = noun.of
+    subject = noun.of if noun.of is not None else noun.poss
     after = units[noun.index + 1] if 0 <= noun.index < len(units) - 1 else None
     if subject is None or subject.prep or not subject.acts or not _is_masdar(noun):
+        return None
+    if subject is noun.poss and not (after is not None and after.number is not None):
         return None
     if after is None or after.kind != "np" or after.prep or after.joined or after.cls == "pron":
         return None
     if after.head is None or after.head.tag not in ("noun", "name"):
         return None
     if after.acts:  # else the second may well explain the first
-        return after if subject.cls in _BODIES or subject.sector in _ARMED else None
+        sure = subject is noun.poss or subject.cls in _BODIES or subject.sector in _ARMED
+        return after if sure else None
     return after if after.definite or after.cls != "abstract" else None
 
 
@@ -112,6 +115,8 @@ def with_object(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[G
         aim = next(slot for slot, role in entry.frame.items() if role.startswith("recipient"))
         aim, rest = aim.split("|")[0], {k: v for k, v in slots.items() if k != "GEN"}
         return {**rest, aim: [*slots.get(aim, []), *slots["GEN"]]}
+    if "ACC" in slots and "GEN" not in slots and "OWN" in slots:
+        return {**slots, "GEN": slots["ACC"]}
     if "ACC" not in slots or "GEN" not in slots or entry.frame.get("GEN", "actor") == "actor":
         return slots
     return {**slots, "S": [*slots.get("S", []), *slots["GEN"]], "GEN": slots["ACC"]}

@@ -12,7 +12,7 @@ from itertools import pairwise
 from isnad.annotations import Group, Sentence
 from isnad.claims import naming
 from isnad.claims.bearers import bear
-from isnad.claims.lists import coordinate, list_goes_on, live, name_places, set_aside
+from isnad.claims.lists import coordinate, in_brackets, list_goes_on, live, name_places, set_aside
 from isnad.claims.prepositions import governed
 from isnad.languages.pack import Pack
 
@@ -73,6 +73,7 @@ def arrange(sentence: Sentence, pack: Pack) -> list[Group]:
     _wider_places(units)
     coordinate(units, sentence, pack)
     name_places(units)
+    in_brackets(units, pack)
     if words := pack.settings.get("who"):
         naming.relatives(units, sentence, words)
     return units

@@ -85,6 +85,10 @@ def _cost(pro: str, enc: str) -> int:
     return particles + bool(enc)
 
 
+def _free(_: str) -> int:
+    return 0
+
+
 def _as_written(form: str) -> tuple[str, ...]:
     return (form,)
 
@@ -121,6 +125,8 @@ class Pack:
         self._feats: dict[str, frozenset[str]] = {}
         self._allows = lru_cache(maxsize=1 << 12)(grammar.allows)
         self._affixes = lru_cache(maxsize=1 << 10)(self._named)
+        # How much less likely a form is than its letters tell, in particles that are taken off.
+        self._dear: Callable[[str], int] = Memo(getattr(grammar, "dear", _free)).__getitem__
         self.guess = lru_cache(maxsize=1 << 14)(self._guess)
         # Where a word that no table knows is several that were written without a space; None in
         # languages that are not written so.
@@ -140,6 +146,7 @@ class Pack:
         least = _MOST
         for tail, entry, feats, pro, enc in self._found(form):
             before, after, cost = self._affixes(pro, enc)
+            cost += self._dear(feats)
             if entry.kind == "func" and before.startswith("conj"):
                 cost -= 1
             costly = not tail and cost > least

@@ -8,6 +8,8 @@ from isnad.languages.pack import Lex
 from isnad.mentions.lookup import BOUNDARIES, Reader
 
 _AGREEING = frozenset({"fs", "mp"})
+# What several things are in that something is done to: a form that some duals of verbs have too.
+_OBJECTS = frozenset({"acc", "pl"})
 _RARE = frozenset({"du", "3md", "3fd", "3fp"})
 _ATTRIBUTES = frozenset({"adj", "nat"})
 _ROLES = frozenset({"person", "office"})
@@ -225,6 +227,8 @@ class Joined(Reader):
         lexes = _without(lexes, "1s")
         if any([x.tag == "adv" for x in lexes]):  # noqa: C419 - too often
             lexes = [x for x in lexes if not _RARE & x.feats]
+        if any([x.tag == "noun" and x.feats >= _OBJECTS for x in lexes]):  # noqa: C419
+            lexes = [x for x in lexes if x.tag != "verb" or _RARE.isdisjoint(x.feats)]
         if (last is None or last.tag == "punct") and any(_tells(x) for x in lexes):
             return lexes
         if j == i + 1 and _weak(lexes) and self.known_place(self.tokens[i].form):

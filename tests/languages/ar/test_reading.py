@@ -262,3 +262,30 @@ def test_a_participle_behind_a_date_has_a_name_as_its_object() -> None:
     text = "قطعت كينيا العلاقات مع مالي يوم الاثنين متهمة بوروندي بدعم المتمردين."
     claim = one(text, "ar", "ACCUSE")
     assert [who.text for who in claim.recipients] == ["بوروندي"]
+
+
+def test_those_in_brackets_are_who_is_counted() -> None:
+    claim = one("دعت ثلاث دول من الاتحاد (كينيا وتشاد وأوغندا) إلى وقف القتال.", "ar", "REQUEST")
+    assert [who.text for who in claim.actors] == ["كينيا", "تشاد", "أوغندا"]
+
+
+def test_an_object_stands_behind_a_relative_between_commas() -> None:
+    claim = one("زار الوزير، الذي وصل أمس، كينيا.", "ar", "CONSULT")
+    assert [who.text for who in claim.recipients] == ["كينيا"]
+
+
+def test_whom_a_verbal_noun_with_a_pronoun_befalls() -> None:
+    claim = one("أكدت الشرطة اعتقالها ثلاثة مهربين.", "ar", "COERCE")
+    assert [who.text for who in claim.actors] == ["الشرطة"]
+    assert [who.text for who in claim.recipients] == ["ثلاثة مهربين"]
+
+
+def test_our_refusal_is_no_verb_behind_one() -> None:
+    (claim,) = claims('قال الوزير: "نؤكد رفضنا للقرار".', "ar", "REJECT")
+    assert claim.trigger.quote == "رفضنا"
+    assert claims("قلنا إننا رفضنا القرار.", "ar", "REJECT")
+
+
+def test_charges_are_no_dual_of_a_verb() -> None:
+    claim = one("يواجه الوزير تهما بالفساد.", "ar", "ACCUSE")
+    assert [who.text for who in claim.recipients] == ["الوزير"]

@@ -145,6 +145,12 @@ def allows(pro: str, feats: str, enc: str) -> bool:
     return not (enc and "ال" in before)
 
 
+def dear(feats: str) -> int:
+    """How many particles a form with these features is as unlikely as: "we refused" is written as
+    "our refusal" is, which news writes more."""
+    return int(feats.startswith("perf") and feats.endswith(".1p"))
+
+
 def guess(form: str) -> tuple[str, str, str]:
     """How a word that no table knows is cut: particles before an article, else whole."""
     for pro, core, enc in morphology.splits(form):
