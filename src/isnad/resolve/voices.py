@@ -23,7 +23,7 @@ _WHEN, _MEETS = frozenset({"time"}), frozenset({"time", "in", "at"})
 _MEN = frozenset({"person", "office"})
 _MEDIA, _OURS = "MED", "1p"
 # What somebody commits those to for whom they speak.
-_PLEDGES = frozenset({"AGREE", "THREATEN"})
+_PLEDGE = "AGREE"
 # Who speaks for a state.
 _GOVERNS = "GOV"
 _STATE = frozenset({_GOVERNS, "MIL"})
@@ -54,7 +54,7 @@ class Voices:
         """Who says what a candidate tells, outermost first, and the further chains of those who
         say it too; whoever does it by words is no source of it."""
         own = candidate.type in VERBAL or _announced(candidate, sentence)
-        own = own and not (candidate.type in _PLEDGES and _is_ours(candidate))
+        own = own and not (candidate.type == _PLEDGE and _is_ours(candidate))
 
         # Who tells of an act by a noun says so by the verb that holds it ("confirmed the killing").
         aside = candidate.noun is None or _is_scene(candidate)
