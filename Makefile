@@ -7,7 +7,7 @@ PYTHON ?=
 BIN := .venv/bin
 export PYTHONUTF8 := 1
 
-.PHONY: help setup demo explorer explore test check format soak fuzz bench quality lexicon-report rejections lock clean
+.PHONY: help setup demo explorer explore test check format soak fuzz bench compiled quality lexicon-report rejections lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 18
@@ -55,7 +55,11 @@ bench: explorer ## speed and memory beside peers, in one run, written to docs/pe
 	@.ci/postgres
 	@$(BIN)/python -c 'import ray' 2>/dev/null || \
 		$(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements-ray.lock
+	-@.ci/compiled
 	@$(BIN)/python -m benchmarks $(if $(FULL),--full)
+
+compiled: setup ## the engine compiled for this machine, faster: a wheel in dist/ (needs a C compiler)
+	@.ci/compiled
 
 quality: setup ## scores on the development sets, written to docs/quality.md
 	@$(BIN)/python -m benchmarks.quality

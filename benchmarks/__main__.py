@@ -13,6 +13,7 @@ from pathlib import Path
 from benchmarks import (
     archives,
     as_of,
+    compiled,
     copies,
     explorer,
     exports,
@@ -30,6 +31,7 @@ from isnad import garbage
 
 SECTIONS = (
     Section("reading", "Text to claims, start, memory", rates.lines, 20, 1_000, 1_000),
+    Section("compiled", "The engine, compiled", compiled.lines, 10, 100, 1_000),
     Section("gazetteer", "Index of places", lambda _: gazetteer.lines(), 1, 1, 1),
     Section("copies", "Copies of reports", copies.lines, 2_000, 20_000, 20_000),
     Section("joined", "Joining, and briefs", joined.lines, 1_000, 3_000, joined.FULL),
