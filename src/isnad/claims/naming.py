@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
 from itertools import pairwise, takewhile
 
-import msgspec
-
 from isnad.annotations import Group, Item, Sentence, Token
-from isnad.languages.pack import Pack
-from isnad.mentions.describe import describe
 
 _QUOTES = frozenset({"quote", "open", "close"})
 _BODIES = frozenset({"group", "org", "force"})
@@ -20,8 +17,6 @@ _CALLED = _NAMED | {"name", "person", "country"}
 _PERSON = "person:"
 # A name of so many words is somebody's.
 _FULL_NAME = 2
-# A body, a bracket, what it is called for short, a bracket, and its people.
-_FIVE, _PEOPLE = 5, frozenset({"person", "office", "force", "group"})
 # What stands before a clause that tells more of somebody: them, and a comma.
 _BEHIND = 2
 
@@ -227,7 +222,9 @@ def behind_role(role: Group, units: list[Group], end: int) -> Group:
             whose = whose.of
         name = _ending(whose) if whose is not role and whose.kind == "np" else None
         if name is not None:
-            return msgspec.structs.replace(role, name=name, members=[], plural=False)
+            named = copy(role)
+            named.name, named.members, named.plural = name, [], False
+            return named
     return role
 
 
@@ -248,35 +245,3 @@ def _ending(group: Group) -> tuple[int, int] | None:
         return None
     group.items, group.j, group.name = items, items[-1].j, None
     return name
-
-
-def abbreviated(units: list[Group], sentence: Sentence, pack: Pack) -> list[Group]:
-    """The units with a body, its abbreviation in brackets and its people as one group ("Relief
-    Association (RA) officials")."""
-    out: list[Group] = []
-    n = 0
-    if pack.settings.get("words") != "inflected":
-        return units
-    while n < len(units):
-        five = units[n : n + _FIVE]
-        if len(five) == _FIVE and _is_abbreviated(five):
-            body, people = five[0], five[4]
-            made = Group(kind="np", i=body.i, j=people.j, items=[*body.items, *people.items])
-            made.head, made.prep, made.prep_item = people.head, body.prep, body.prep_item
-            describe(made, sentence.tokens, pack)
-            out.append(made)
-            n += _FIVE
-        else:
-            out.append(units[n])
-            n += 1
-    return out
-
-
-def _is_abbreviated(five: list[Group]) -> bool:
-    body, opens, short, closes, people = five
-    if (opens.sub, closes.sub) != ("lparen", "rparen"):
-        return False
-    if not all(u.kind == "np" for u in (body, short, people)) or people.prep or short.prep:
-        return False
-    bare = people.name is None and all(item.tag in ("noun", "adj") for item in people.items)
-    return bare and body.name is not None and len(short.items) == 1 and people.cls in _PEOPLE

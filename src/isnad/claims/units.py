@@ -40,7 +40,7 @@ def _also_done(unit: Group) -> bool:
 
 def arrange(sentence: Sentence, pack: Pack) -> list[Group]:
     """The units of a sentence, linked; ``index`` gives each its position."""
-    units = naming.abbreviated(governed(sentence.groups), sentence, pack)
+    units = governed(sentence.groups)
     if inside := pack.settings.get("by_place"):
         for unit in units:
             where = unit.cls in ("place", "country") or unit.sub == "settlement"

@@ -21,11 +21,14 @@ _NUMBERED = frozenset({"place", "force", "org", "doc"})
 # Those of whom two kinds are told at once; no noun group has more items, or the work grows.
 _SPEAKING = frozenset({"person", "office"})
 _LONGEST = 40
+# A body, a bracket, what it is called for short, a bracket, and its people.
+_FIVE, _PEOPLE = 5, frozenset({"person", "office", "force", "group"})
 
 
 def group(items: list[Item], tokens: list[Token], pack: Pack) -> list[Group]:
     """The sentence as groups in order."""
-    return _Grouper(items, tokens, pack).run()
+    found = _Grouper(items, tokens, pack).run()
+    return _abbreviated(found, tokens, pack) if pack.settings.get("heads") == "last" else found
 
 
 class _Grouper(Construct):
@@ -321,3 +324,31 @@ def _stands_alone(parts: list[Item]) -> str:
 def entry_of(item: Item | None, *kinds: str) -> Entry | None:
     """The first entry of an item that is of one of the kinds."""
     return next((x.entry for x in item.lexes if x.entry.kind in kinds), None) if item else None
+
+
+def _abbreviated(groups: list[Group], tokens: list[Token], pack: Pack) -> list[Group]:
+    """The groups with a body, its abbreviation in brackets and its people as one ("Relief
+    Association (RA) officials")."""
+    out: list[Group] = []
+    n = 0
+    while n < len(groups):
+        five = groups[n : n + _FIVE]
+        if len(five) == _FIVE and _is_abbreviated(*five):
+            made = Group(kind="np", i=five[0].i, j=five[-1].j, head=five[-1].head)
+            made.items = [*five[0].items, *five[-1].items]
+            describe(made, tokens, pack)
+            out.append(made)
+            n += _FIVE
+        else:
+            out.append(groups[n])
+            n += 1
+    return out
+
+
+def _is_abbreviated(body: Group, opens: Group, short: Group, closes: Group, people: Group) -> bool:
+    if (opens.sub, closes.sub) != ("lparen", "rparen"):
+        return False
+    if not all(group.kind == "np" for group in (body, short, people)):
+        return False
+    bare = people.name is None and all(item.tag in ("noun", "adj") for item in people.items)
+    return bare and body.name is not None and len(short.items) == 1 and people.cls in _PEOPLE

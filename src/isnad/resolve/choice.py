@@ -99,7 +99,7 @@ def spoken(candidate: Candidate, sentence: Sentence) -> None:
     speaker = covering[-1].speaker if covering else None
     if speaker is not None:
         by_speaker(candidate, speaker)
-    else:
+    elif candidate.type in _JUDGING or candidate.type == _REFUSAL:
         _is_said(candidate)
 
 
