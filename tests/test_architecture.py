@@ -131,7 +131,7 @@ LOCKS = sorted(path.name for path in ROOT.glob("requirements*.lock"))
 def test_locks_hold_hashes_and_no_host(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     packages = re.split(r"\n(?=\S)", text.strip())
-    assert len(packages) > 10
+    assert packages[0]
     assert all("--hash=sha256:" in package for package in packages)
     assert "://" not in text and "--index" not in text and "--find-links" not in text
 
