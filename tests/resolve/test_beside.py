@@ -147,3 +147,16 @@ def test_people_without_a_country_stay_so_where_two_are_spoken_of() -> None:
     text = "Troops in Ghana met troops of Togo.\nGunmen killed four farmers on Friday."
     (claim,) = (c for c in read(text, "en") if c.type == "ASSAULT")
     assert {p.country for p in (*claim.actors, *claim.recipients)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Pentagon Press Secretary Ed Roth condemned the raid.", "USA"),
+        ("EU leaders condemned the raid.", "EU"),
+        ("Officials of the EU condemned the raid.", "EU"),
+        ("The Iranian ambassador to the UN condemned the raid.", "IRN"),
+    ],
+)
+def test_somebody_is_of_the_body_that_they_serve(text: str, country: str) -> None:
+    assert first(text, "en", "ACCUSE").actors[0].country == country
