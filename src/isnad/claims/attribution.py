@@ -6,7 +6,9 @@ A link is made by a verb of saying (before, after or inside what is said), by a 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import islice
 
 from isnad.annotations import Group, Link, Predicate
 from isnad.claims import outlets, turns
@@ -88,7 +90,8 @@ def author(group: Group, units: list[Group], verbs: list[Predicate]) -> Group:
 
 def _issuer(document: Group, verbs: list[Predicate]) -> Group | None:
     """Whoever a clause says to have issued a document, but for an outlet, which only carries it."""
-    for verb in verbs:
+    first = bisect_right(verbs, document.index, key=lambda verb: verb.group.index)
+    for verb in verbs[first : first + _BEHIND]:
         if verb.link == "rel" and document in verb.slots.get("O", ()):
             who = verb.first("by" if verb.passive else "S")
             fits = who is not None and who.acts and who.cls != "pron" and who.sector != "MED"
@@ -181,7 +184,7 @@ def _teller(units: list[Group], verb: Predicate) -> Group | None:
     subject = None if verb.shared_subject else verb.first("S")
     if subject is not None:
         return subject if speaks(subject) else None
-    for unit in units[verb.group.index + 1 :]:
+    for unit in islice(units, verb.group.index + 1, None):
         if unit.kind == "np" and not unit.prep and not unit.joined:
             return unit if unit.acts and unit.cls != "pron" else None
         if unit.kind not in ("np", "punct", "date") or unit.sub == "stop":
@@ -191,7 +194,7 @@ def _teller(units: list[Group], verb: Predicate) -> Group | None:
 
 def _phrase_end(units: list[Group], last: int) -> int:
     """The token at which the phrase ends that holds the unit at a position."""
-    after = units[max(last, 0) + 1 :]
+    after = islice(units, max(last, 0) + 1, None)
     end = next((u for u in after if u.kind in _ENDING and u.sub not in _MARKS), None)
     return end.i if end is not None else units[-1].j
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from copy import copy
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
 from isnad.annotations import Group, Item, Sentence, Token
 
@@ -213,9 +213,8 @@ def behind_role(role: Group, units: list[Group], end: int) -> Group:
     two = len(role.members) == 1 and role.members[0].cls == "person"
     if not fits or (role.plural if not role.members else not two):
         return role
-    behind = takewhile(
-        lambda u: u.i < end and (u.kind != "vg" or u.joined), units[role.index + 1 :]
-    )
+    rest = islice(units, role.index + 1, None)
+    behind = takewhile(lambda u: u.i < end and (u.kind != "vg" or u.joined), rest)
     for unit in (*role.members, role, *behind):
         whose = unit
         while whose.of is not None and whose.of.i >= whose.i:

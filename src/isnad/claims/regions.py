@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from isnad.annotations import Group, Predicate
 from isnad.claims.coordination import opener, resumes, speaker_over, utters
@@ -15,6 +16,8 @@ _PARTING = frozenset({"comma", "quote", "close", "dash"})
 _ALONE = frozenset({"cop", "aux"})
 
 
+# No news has more between a verb of saying and what is said.
+_FAR = 60
 # Marks that open what is said.
 _BEGINS = frozenset({"colon", "quote", "open"})
 
@@ -39,7 +42,7 @@ def stretch(
 def _aside(units: list[Group], verb: Predicate, end: int) -> int:
     """Where a clause ends that only tells what somebody calls those it describes ("those whom he
     called traitors, …"): at a comma, where no other verb stands before it."""
-    for unit in units[verb.group.index + 1 :]:
+    for unit in islice(units, verb.group.index + 1, verb.group.index + _FAR):
         if unit.kind in ("vg", "comp") or unit.sub == "colon":
             return end
         if unit.kind == "punct" and unit.sub in ("comma", "stop") and not unit.joined:
@@ -71,15 +74,20 @@ def content(units: list[Group], verb: Predicate, verbs: list[Predicate]) -> int:
     """The token at which what a verb says begins: at its complementiser, where only its subject,
     phrases and clauses that describe them stand before ("said the mayor, whom rebels had freed,
     that …"); else right behind the verb."""
-    described = {v.group.index for v in verbs if v.link == "rel"}
     acts = {id(group) for group in verb.slots.get("O", ()) if group.cls == "event"}
-    for unit in units[verb.group.index + 1 :]:
+    for unit in islice(units, verb.group.index + 1, verb.group.index + _FAR):
         if unit.kind == "comp" or (unit.sub in _BEGINS and not unit.joined):
             return verb.group.j if units[unit.index - 1].kind == "conj" else unit.i
-        other = unit.kind == "vg" and unit.index not in described
+        other = unit.kind == "vg" and not _describes(unit, verbs)
         if other or id(unit) in acts or unit.sub == "stop":
             break
     return verb.group.j
+
+
+def _describes(unit: Group, verbs: list[Predicate]) -> bool:
+    """Whether a verb group is of a clause that says more of a noun; ``verbs`` are in order."""
+    n = bisect_left(verbs, unit.index, key=lambda verb: verb.group.index)
+    return n < len(verbs) and verbs[n].group is unit and verbs[n].link == "rel"
 
 
 def under(verbs: list[Predicate]) -> dict[int, list[tuple[Predicate, Predicate]]]:
