@@ -18,7 +18,7 @@ from isnad.languages.pack import Pack
 
 _WHERE = frozenset({"in", "at", "near", "to", "from", "of"})
 # Phrases that belong to a role that explains a name.
-_PHRASES = frozenset({"in", "of", "for", "by", "to", "at", "from", "near", "on", "with"})
+_PHRASES = frozenset({"in", "of", "for", "by", "to", "at", "from", "near", "on", "with", "against"})
 # What a word for how much of a place is before: "half [from] the town", "most [around] the land".
 _FROM, _PARTED = frozenset({"from", "near"}), frozenset({"place", "name", "country"})
 # What stands before a kind of place that explains a name ("a town", "two quarters").

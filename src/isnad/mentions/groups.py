@@ -23,6 +23,7 @@ _SPEAKING = frozenset({"person", "office"})
 _LONGEST = 40
 # A body, a bracket, what it is called for short, a bracket, and its people.
 _FIVE, _PEOPLE = 5, frozenset({"person", "office", "force", "group"})
+_BODIES = frozenset({"org", "force", "group"})
 
 
 def group(items: list[Item], tokens: list[Token], pack: Pack) -> list[Group]:
@@ -351,4 +352,5 @@ def _is_abbreviated(body: Group, opens: Group, short: Group, closes: Group, peop
     if not all(group.kind == "np" for group in (body, short, people)):
         return False
     bare = people.name is None and all(item.tag in ("noun", "adj") for item in people.items)
-    return bare and body.name is not None and len(short.items) == 1 and people.cls in _PEOPLE
+    named = body.name is not None or body.cls in _BODIES
+    return bare and named and len(short.items) == 1 and people.cls in _PEOPLE
