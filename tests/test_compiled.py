@@ -52,6 +52,24 @@ def test_every_line_keeps_its_number(hook: ModuleType) -> None:
         assert stands <= {(type(x), x.lineno) for x in ast.walk(after) if isinstance(x, kinds)}
 
 
+def test_nothing_stands_in_them_that_cannot_be_compiled(hook: ModuleType) -> None:
+    for name in hook.modules(SOURCE / "isnad"):
+        tree = ast.parse((SOURCE / "isnad" / name).read_text(encoding="utf-8"))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.In | ast.NotIn):
+                several = getattr(node.comparators[0], "elts", ())
+                stars = any(isinstance(one, ast.Starred) for one in several)
+                assert not stars, f"{name}:{node.lineno}: name what is looked for in a constant"
+            if isinstance(node, ast.ClassDef):
+                assert len(node.bases) < 2, f"{name}:{node.lineno}: a compiled class has one base"
+            if isinstance(node, ast.BinOp) and isinstance(node.left, ast.Name):
+                # What has a name is a frozenset, mostly; of a set a set may be made.
+                keys = isinstance(node.op, ast.BitAnd) and ast.unparse(node.right).endswith(
+                    ".keys()"
+                )
+                assert not keys, f"{name}:{node.lineno}: of a frozenset and keys a set is made"
+
+
 def test_records_are_made_and_copied_alike(hook: ModuleType) -> None:
     made = as_compiled(hook, "annotations.py")
     one, other = made["Group"]("np", 0, 2, prep="in"), made["Group"]("np", 0, 2)
