@@ -30,7 +30,7 @@ _RARE = 150
 # The same for the attachment, of whose features there are fewer.
 _OFTEN, _FINE, _FIRM = 3, 0.01, 0.1
 BARS = {
-    "place": Bars(0.22, 0.3, 0.33, early=0.55),
+    "place": Bars(0.25, 0.3, 0.28),
     "time": Bars(0.3, 0.3, 0.45),
     "actor": Bars(0.3, 0.45, 0.45, more=0.6),
     "recipient": Bars(0.3, 0.45, 0.42),
