@@ -219,12 +219,20 @@ class Joined(Reader):
             return False
         return self.known_place(self.tokens[i].form)
 
+    def _is_nobodys(self, lexes: list[Lex], j: int) -> bool:
+        """Whether a form of address without an article stands before no name ("a lady in")."""
+        if any(x.definite for x in lexes):
+            return False
+        return j >= len(self.tokens) or self.tokens[j].kind == "p" or bool(self.match(j)[1])
+
     def _without_rare(self, i: int, j: int, lexes: list[Lex]) -> list[Lex]:
         """The readings but for rare ones; none where the word is a place better known than they."""
         last = self.items[-1] if self.items else None
         if last is None or last.tag not in ("neg", "aux"):
             lexes = _without(lexes, "juss")
         lexes = _without(lexes, "1s")
+        if any([x.tag == "title" for x in lexes]) and self._is_nobodys(lexes, j):  # noqa: C419
+            lexes = [x for x in lexes if x.tag != "title"] or lexes
         if any([x.tag == "adv" for x in lexes]):  # noqa: C419 - too often
             lexes = [x for x in lexes if not _RARE & x.feats]
         if any([x.tag == "noun" and x.feats >= _OBJECTS for x in lexes]):  # noqa: C419

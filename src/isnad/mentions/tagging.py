@@ -228,7 +228,7 @@ class _Tagger(Chooser):
         )
         if tag == "verb":
             tag = self._participle(sub)
-        elif tag in ("noun", "name") and not enc and self._finite(core, tag):
+        elif tag in ("noun", "name") and not enc and self._finite(i, core, tag):
             tag, sub = "verb", "finite"
         if not self.capitals and tag in ("noun", "name") and self._place(i):
             return i + 1
@@ -264,8 +264,13 @@ class _Tagger(Chooser):
             return False
         return any(x.entry.cls == "prep:on" for x in self.match(j - 1)[1])
 
-    def _finite(self, form: str, tag: str) -> bool:
-        """Whether an unknown word is a verb by the word before it."""
+    def _finite(self, i: int, form: str, tag: str) -> bool:
+        """Whether an unknown word is a verb by the word before it, or as "and" with one that opens
+        a sentence before a noun with an article."""
+        opens = getattr(self.pack.grammar, "opens", None)
+        if opens is not None and not self.items and i + 1 < len(self.tokens):
+            if opens(form, self.tokens[i + 1].form):
+                return True
         last = self.items[-1] if self.items else Item(0, 0, "")
         if self.capitals:
             return tag == "noun" and last.tag == "aux"

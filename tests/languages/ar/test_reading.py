@@ -289,3 +289,14 @@ def test_our_refusal_is_no_verb_behind_one() -> None:
 def test_charges_are_no_dual_of_a_verb() -> None:
     claim = one("يواجه الوزير تهما بالفساد.", "ar", "ACCUSE")
     assert [who.text for who in claim.recipients] == ["الوزير"]
+
+
+def test_a_lady_without_a_name_is_somebody() -> None:
+    claim = one("مقتل سيدة في هجوم على حلب.", "ar", "ASSAULT")
+    assert [who.text for who in claim.recipients] == ["سيدة"]
+
+
+def test_and_with_an_unknown_verb_opens_a_sentence() -> None:
+    text = "وزحلقت الوزيرة الخطة، داعية السكان إلى الهدوء."
+    claim = one(text, "ar", "REQUEST")
+    assert [who.text for who in claim.actors] == ["الوزيرة"]

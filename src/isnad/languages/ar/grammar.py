@@ -36,6 +36,8 @@ _CLAUSAL = frozenset({"neg", "aux", "comp", "rel"})
 _OPENING = frozenset({"", "conj", "punct", "comp", "rel"})
 _MODAL = ("fut", "poss", "should", "past")
 _SHORTEST = 4
+# "And" with the longest verb that stands so.
+_AND, _OPENED = "و", 7
 # A conjunction with or without its vowel, a letter, and the vowel of a passive.
 _PASSIVE = re.compile("(?:[وف]\u064e?)?[\u0621-\u064a]\u064f")
 # Verbal nouns of the longer forms by their letters.
@@ -179,6 +181,14 @@ def finite(form: str, after: str, sub: str, enc: str) -> bool:
         wide = bool(enc) or after in ("neg", "rel") or sub.startswith(_MODAL)
         return form.startswith(("ي", "ت") if wide else "ي")
     return False
+
+
+def opens(form: str, after: str) -> bool:
+    """Whether a word that no table knows, and that opens a sentence before the word ``after``, is
+    "and" with a verb: news mostly goes on so."""
+    if not _SHORTEST <= len(form) <= _OPENED or form.endswith(_NOMINAL):
+        return False
+    return form.startswith(_AND) and after.startswith(_ARTICLE) and len(after) > _SHORTEST
 
 
 def _sound(form: str) -> bool:
