@@ -33,7 +33,7 @@ def described(
     of the report; ``named``: the place that a group names."""
     if group.cls != "place":
         return None
-    name, part = _written(naming(group), sentence, pack), sentence.passage.part
+    name, part = written(naming(group), sentence, pack), sentence.passage.part
     given = group.name if group.name is not None and group.name[0] >= group.j else None
     i, j = (name[0].i, name[-1].j) if name else given or (group.i, ends(group, sentence, pack))
     start, end = build.begin(i, sentence, texts), sentence.tokens[j - 1].end
@@ -45,7 +45,7 @@ def described(
     return place if name or given else _without_name(place, group, sentence, pack, named)
 
 
-def _written(name: list[Item], sentence: Sentence, pack: Pack) -> list[Item]:
+def written(name: list[Item], sentence: Sentence, pack: Pack) -> list[Item]:
     """The items of a name that are written as names are: "windswept" is none in a language of
     capitals."""
     if not pack.settings.get("capitals"):

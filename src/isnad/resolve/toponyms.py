@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from isnad.annotations import Group, Sentence
 from isnad.records import Place
+from isnad.resolve.naming import naming, written
 from isnad.resolve.resolver import Resolver
 
 _BODIES = frozenset({"org", "force", "group", "person", "office"})
@@ -38,7 +39,8 @@ class Toponyms(Resolver):
         if group.cls not in _MAY_NAME:
             return None
         place = self.places.place(group, sentence)
-        if place is None and group.cls == "place" and _has_name(group):
+        called = group.name is not None or written(naming(group), sentence, self.pack)
+        if place is None and group.cls == "place" and called:
             place = self.places.described(group, sentence)
         return place
 
@@ -47,10 +49,6 @@ class Toponyms(Resolver):
         return any(
             old.part == place.part and (old.end or 0) > (place.start or 0) for old, _ in self.found
         )
-
-
-def _has_name(group: Group) -> bool:
-    return group.name is not None or any(i.sub.startswith("unknown") for i in group.items)
 
 
 def _groups(unit: Group) -> Iterator[Group]:
