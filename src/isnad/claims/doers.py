@@ -1,4 +1,4 @@
-"""Who does what a noun tells, by a preposition or by standing right before it."""
+"""Who does what a noun tells, and whom it is done to, by what hangs on it or stands right before it."""
 
 from __future__ import annotations
 
@@ -36,3 +36,60 @@ def said_of(
     if "said" not in entry.opts or "S" in slots or before is None or before.kind != "np":
         return slots
     return slots if before.prep or noun.definite else {**slots, "S": [before]}
+
+
+def with_object(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
+    """What hangs on a noun that has an object as well is who does it ("the army's taking the
+    town")."""
+    if "GEN" in slots and "S" in slots and _turns(entry) and not _aims(entry, slots):
+        aim = next(slot for slot, role in entry.frame.items() if role.startswith("recipient"))
+        aim, rest = aim.split("|")[0], {k: v for k, v in slots.items() if k != "GEN"}
+        return {**rest, aim: [*slots.get(aim, []), *slots["GEN"]]}
+    if "ACC" in slots and "GEN" not in slots and "OWN" in slots:
+        return {**slots, "GEN": slots["ACC"]}
+    if "ACC" not in slots or "GEN" not in slots or entry.frame.get("GEN", "actor") == "actor":
+        return slots
+    return {**slots, "S": [*slots.get("S", []), *slots["GEN"]], "GEN": slots["ACC"]}
+
+
+def _aims(entry: Entry, slots: dict[str, list[Group]]) -> bool:
+    """Whether another slot says already whom an event aims at ("their country's support for")."""
+    roles = ((slot, role.partition("/")[0]) for slot, role in entry.frame.items())
+    aims = [slot for slot, role in roles if role == "recipient" and slot != "GEN"]
+    return any(g.acts for slot in aims for g in slots.get(slot, ()))
+
+
+def _turns(entry: Entry) -> bool:
+    """Whether what hangs on a noun is whom it aims at once its doer is known ("who calls for the
+    condemnation of the army", "who wants a storming of the base")."""
+    if entry.type not in VERBAL and "turns" not in entry.opts:
+        return False
+    roles = entry.frame.values()
+    return entry.frame.get("GEN", "").startswith("actor") and any(
+        r.startswith("recipient") for r in roles
+    )
+
+
+def bare_as_owner(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
+    """What hangs on an event noun without a preposition is its owner, unless the entry says more."""
+    if "TARGET" in slots:
+        aim = next((s for s, role in entry.frame.items() if role.startswith("recipient")), "TARGET")
+        slots = {**slots, aim.split("|")[0]: [*slots.get(aim, []), *slots["TARGET"]]}
+    if "BARE" not in slots or any("BARE" in slot for slot in entry.frame):
+        return slots
+    return {**slots, "GEN": [*slots.get("GEN", []), *slots["BARE"]]}
+
+
+def as_verb(slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
+    """The slots of a verb that stands as a noun ("the army's arming of rebels")."""
+    owners = [g for slot in ("S", "OWN", "NAT") for g in slots.get(slot, [])]
+    out = {**slots, "O": slots.get("GEN", [])}
+    return {**out, "S": owners} if owners else out
+
+
+def without_self(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
+    """A pronoun that owns an act is whoever is said to do it ("reaffirmed their support")."""
+    owner = slots.get("OWN", [])
+    if slots.get("S") and entry.frame.get("OWN") == "actor" and entry.frame.get("S") == "actor":
+        slots = {**slots, "OWN": [g for g in owner if g.cls != "pron"]}
+    return slots

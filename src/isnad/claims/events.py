@@ -7,20 +7,16 @@ from copy import copy
 from isnad.annotations import Candidate, Group, Predicate
 from isnad.claims.aimed import done_by
 from isnad.claims.carried import bearer
-from isnad.claims.doers import agent_of, said_of
+from isnad.claims.doers import agent_of, as_verb, bare_as_owner, said_of, with_object, without_self
 from isnad.claims.frames import DENYING, REFUSAL, fill, fits, make
 from isnad.claims.holdings import holdings
 from isnad.claims.modifiers import from_modifiers, from_participle
 from isnad.claims.nouns import (
     Held,
-    as_verb,
-    bare_as_owner,
     relation_of,
     slots_of,
     support_of,
     unspoken,
-    with_object,
-    without_self,
 )
 from isnad.claims.standing import standing
 from isnad.claims.tallies import tallies

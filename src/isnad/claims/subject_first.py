@@ -8,7 +8,7 @@ from isnad.claims.asides import before_aside, in_phrase, told_of
 from isnad.claims.control import first_infinitive, says_leaving, whom_without_marker
 from isnad.claims.coordination import is_under, opener, speaker_over
 from isnad.claims.verb_first import VerbFirst
-from isnad.claims.walking import describes
+from isnad.claims.walking import describes, how_often
 
 # A verb of more words than this holds its object already ("struck a deal").
 _PHRASE = 2
@@ -38,7 +38,7 @@ class SubjectFirst(VerbFirst):
                 self.put(verb, "O2", extra)
         else:
             self.put(verb, "S", subject)
-            if len(objects) > 1 and objects[0].acts and not _how_often(objects[1]):
+            if len(objects) > 1 and objects[0].acts and not how_often(objects[1]):
                 self.put(verb, "to", objects[0])
                 self.put(verb, "O", objects[1])
             elif objects:
@@ -394,9 +394,3 @@ class SubjectFirst(VerbFirst):
                 verb.link = "rel"
                 return self.units[n - 1]
         return None
-
-
-def _how_often(group: Group) -> bool:
-    """Whether a noun group without an article may only count ("visited the kingdom three times")."""
-    counted = bool(group.items) and group.items[0].tag == "num"
-    return counted and group.cls == "abstract" and group.of is None

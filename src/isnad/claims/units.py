@@ -12,8 +12,9 @@ from itertools import pairwise
 from isnad.annotations import Group, Sentence
 from isnad.claims import naming
 from isnad.claims.bearers import bear
-from isnad.claims.lists import coordinate, in_brackets, list_goes_on, live, name_places, set_aside
+from isnad.claims.lists import coordinate, list_goes_on, live, set_aside
 from isnad.claims.prepositions import governed
+from isnad.claims.spelled_out import in_brackets, name_places
 from isnad.languages.pack import Pack
 
 _WHERE = frozenset({"in", "at", "near", "to", "from", "of"})

@@ -234,3 +234,9 @@ def describes(verb: Predicate, group: Group) -> bool:
     act = first is not None and first.tag == "det" and first.sub == "act"
     loads = any(x.entry.opts.get("loads") for x in verb.group.lexes)
     return act or loads or any(x.entry.opts.get("described") for x in group.lexes)
+
+
+def how_often(group: Group) -> bool:
+    """Whether a noun group without an article may only count ("visited the kingdom three times")."""
+    counted = bool(group.items) and group.items[0].tag == "num"
+    return counted and group.cls == "abstract" and group.of is None

@@ -301,8 +301,7 @@ class People:
 
     def _unspoken(self, group: Group) -> Participant:
         """Somebody of whom only the form of a verb tells."""
-        known = self._speaker(group)
-        if known is None:
+        if (known := self._speaker(group)) is None:
             return Participant(name=None, text=None)
         return msgspec.structs.replace(build.unworded(known), antecedent=self._span_of(known))
 
