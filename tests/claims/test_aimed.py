@@ -31,6 +31,7 @@ def test_the_party_in_the_content_is_the_recipient(
         ("Norway pledged to train the border guards.", "AGREE", ["border guards"]),
         ("The general threatened to arrest the miners.", "THREATEN", ["miners"]),
         ("The junta refused to release the poet.", "REJECT", ["poet"]),
+        ("Peru promised to bring calm to the streets of Chad.", "AGREE", ["Chad"]),
         # who is to do what somebody asks for
         ("The union demanded that the minister resign.", "REQUEST", ["minister"]),
         # whose demand, or offer, it is
