@@ -21,7 +21,8 @@ from isnad.records import Report
 CHARACTERS, PAGES = 250_000, archives.PAGES
 BUILT = corpus.ROOT / "build" / "compiled"
 _ROW = "{:<28} {:>12} {:>12} {:>8}"
-_ARCHIVE = 2_000_000
+# Bytes of the archive for each report that is read of a language.
+_ARCHIVE = 20_000
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -87,18 +88,18 @@ def _told(count: int) -> Told:
         rates[language] = speed.claims(some)
         length = sum(len(report.text) for report in some)
         size, seconds = size + length, seconds + length / rates[language]
-    return Told({**rates, "all": size / seconds}, _pages(), digest.hexdigest())
+    return Told({**rates, "all": size / seconds}, _pages(count * _ARCHIVE), digest.hexdigest())
 
 
 def _fresh(report: Report) -> Report:
     return msgspec.structs.replace(report)
 
 
-def _pages() -> float:
+def _pages(size: int) -> float:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "pages.warc.gz"
-        pages = archives.write(path, _ARCHIVE)
-        found = archives.measure(path, pages, _ARCHIVE)
+        pages = archives.write(path, size)
+        found = archives.measure(path, pages, size)
     return found.pages / found.seconds
 
 
