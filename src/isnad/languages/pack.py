@@ -19,7 +19,7 @@ import msgspec
 
 from isnad import cache, world
 from isnad.folding import fold
-from isnad.languages import compiling, folder, words
+from isnad.languages import folder
 from isnad.languages.compiling import LEXICON, Compiled, compiled, entry_id
 from isnad.languages.words import Concepts, Entry, Lex, Reading, Word, entry_of, row_of
 from isnad.memo import Memo
@@ -221,7 +221,8 @@ def load(code: str) -> Pack:
     grammar = importlib.import_module(f"isnad.languages.{code}.grammar")
     sources = sorted(p for p in where.rglob("*") if p.suffix in {".tsv", ".toml", ".py"})
     salt = f"{VERSION} {sys.version_info[:2]} {world.load().version}"
-    code_of = map(Path, (__file__, compiling.__file__, words.__file__))
+    # The sources, where these modules are compiled as well.
+    code_of = (Path(__file__).with_name(f"{name}.py") for name in ("pack", "compiling", "words"))
     key = cache.content_key([*sources, *code_of], salt)
     name = f"userpack-{code}" if world.load().extended else f"pack-{code}"
     path = cache.compiled(name, key, lambda: _ENCODER.encode(compiled(code, grammar)))

@@ -14,17 +14,16 @@ NAMED = re.compile(r"!\[[^\]]+\]\(([^)]+)\)")
 SHOWN = {
     "/search?q=Hama+withdrew": ["Claims 5", "said not to be so"],
     "/stories/3e41c111c4c24eb5": [
-        "5 reports · 2 origins · on 1 side",
+        "5 reports · 1 origin · on 1 side",
         "10 of 13 sentences are word for word the same",
-        "Syrian military source (Syrian state news agency)",
         "Syrian military source (SANA)",
     ],
     "/places/170063?clock=published&as_of=2024-11-30&known_by=2024-12-01": [
-        "26 claims, 7 reports, last report 1 December 2024",
+        "25 claims, 7 reports, last report 1 December 2024",
         "(Halyard News Agency, The Eastern Ledger)",
     ],
     "/places/170063?clock=published&as_of=2024-12-02&known_by=2024-12-02": [
-        "30 claims, 8 reports, last report 2 December 2024",
+        "29 claims, 8 reports, last report 2 December 2024",
         "The Quayside Courier, Hãng tin Lạc Phong)",
     ],
     "/changes?clock=published&from=2024-11-29&to=2024-12-01": [
