@@ -6,14 +6,17 @@ from itertools import pairwise
 
 from isnad.annotations import Group
 from isnad.claims.holdings import HELD, OUTSIDE
+from isnad.languages.pack import Pack
 
 
-def governed(groups: list[Group]) -> list[Group]:
+def governed(groups: list[Group], pack: Pack) -> list[Group]:
     """The groups of a sentence with every preposition in the noun group that it governs."""
     _reasons(groups)
     units = _with_prepositions(groups)
     _since_dates(units)
     _outside(units)
+    if inside := pack.settings.get("by_place"):
+        _by_places(units, inside)
     return units
 
 
@@ -63,3 +66,12 @@ def _outside(units: list[Group]) -> None:
     for unit in units:
         if unit.prep == OUTSIDE and not any(HELD in x.entry.opts for x in unit.lexes):
             unit.prep = "near"
+
+
+def _by_places(units: list[Group], inside: str) -> None:
+    """What a preposition for means tells of a place is that something is ``inside`` it; not so of a
+    building whose word tells an act as well ("sentenced to prison")."""
+    for unit in units:
+        where = unit.cls in ("place", "country") or unit.sub == "settlement"
+        if unit.prep == "by" and where and not any("built" in x.entry.opts for x in unit.lexes):
+            unit.prep = inside

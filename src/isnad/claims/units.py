@@ -34,19 +34,9 @@ _HEAVY = frozenset(
 )
 
 
-def _also_done(unit: Group) -> bool:
-    """Whether the word for a building tells an act as well ("sentenced to prison")."""
-    return any("built" in x.entry.opts for x in unit.lexes)
-
-
 def arrange(sentence: Sentence, pack: Pack) -> list[Group]:
     """The units of a sentence, linked; ``index`` gives each its position."""
-    units = governed(sentence.groups)
-    if inside := pack.settings.get("by_place"):
-        for unit in units:
-            where = unit.cls in ("place", "country") or unit.sub == "settlement"
-            if unit.prep == "by" and where and not _also_done(unit):
-                unit.prep = inside
+    units = governed(sentence.groups, pack)
     for n, unit in enumerate(units):
         unit.index = n
     if pack.settings.get("heads") == "first":
