@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+import isnad
 from isnad.records import Claim, Participant
 from tests.reads import claims
 
@@ -233,3 +234,20 @@ def test_who_does_it_stands_before_what_describes_them(
 ) -> None:
     (claim,) = told(text, kind)
     assert words(claim.actors) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Raids by Chad and the Libyan army killed 12 people.", ["Chad", "Libyan army"]),
+        (
+            "The mayor said air raids by Chad and the Libyan army killed 12 people.",
+            ["Chad", "Libyan army"],
+        ),
+        ("Gunmen led raids in Chad and the Libyan army killed 12 people.", ["Libyan army"]),
+    ],
+)
+def test_who_does_an_act_that_kills_is_in_its_phrase(text: str, actors: list[str]) -> None:
+    # Which phrases are whose is learned.
+    found = [c for c in isnad.read(text, language="en", published="2020-05-06").claims if c.counts]
+    assert [[who.name for who in c.actors] for c in found] == [actors]

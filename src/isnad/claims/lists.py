@@ -265,6 +265,8 @@ def _own_clause(units: list[Group], first: int, last: int, pack: Pack) -> bool:
         return False
     if _both_blamed(units, first, last, before, pack):
         return False
+    if units[first].prep and not _ends_clause(units, first):
+        return False
     after = live(units, last, 1)
     return (
         after >= 0
@@ -273,6 +275,17 @@ def _own_clause(units: list[Group], first: int, last: int, pack: Pack) -> bool:
         and before >= 0
         and (units[before].kind == "vg" or units[first].prep != "")
     )
+
+
+def _ends_clause(units: list[Group], n: int) -> bool:
+    """Whether a phrase can end a clause: a verb of it stands before, other than one whose content the
+    phrase is in ("[said] raids by the north and the south killed …")."""
+    for unit in reversed(units[max(n - _LONGEST, 0) : n]):
+        if unit.kind == "vg" and unit.head is not None:
+            return not any(x.entry.kind == "say" for x in unit.lexes)
+        if unit.kind in _CLAUSES:
+            return False
+    return False
 
 
 def _both_blamed(units: list[Group], first: int, last: int, before: int, pack: Pack) -> bool:
