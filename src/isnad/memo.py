@@ -25,10 +25,15 @@ class Memo(dict[K, T]):
         self._say, self._most = say, most
 
     def __missing__(self, key: K) -> T:
+        said = self._say(key)
+        self.put(key, said)
+        return said
+
+    def put(self, key: K, said: T) -> None:
+        """What it says of a key is known."""
         if len(self) >= self._most:
             self.clear()
-        self[key] = said = self._say(key)
-        return said
+        self[key] = said
 
 
 def forget() -> None:

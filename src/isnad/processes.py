@@ -19,7 +19,7 @@ def start(module: str, *options: str) -> subprocess.Popen[bytes]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))},
-        start_new_session=True,  # Ctrl-C is for the program, which then ends this one
+        process_group=0,  # Ctrl-C is for the program, which then ends this one
     )
 
 

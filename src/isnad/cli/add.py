@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from isnad.store import Store
 
 # How many reports are kept in one transaction.
-_TOGETHER = 100
+_TOGETHER = 50
 
 
 @engines.optional

@@ -6,7 +6,7 @@ import inspect
 import os
 import sys
 from collections.abc import Callable, Generator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -17,7 +17,7 @@ import typer
 from isnad.cli import run, streams
 from isnad.errors import IsnadError
 from isnad.scale.attempts import Done
-from isnad.scale.pool import read_all
+from isnad.scale.pool import begun, read_all
 
 if TYPE_CHECKING:
     from isnad.asking.asker import Asker
@@ -186,7 +186,8 @@ def reader(
     """What reads the reports of a run, with sketches for joining where asked for; at the end, what
     asking cost is told."""
     if asked is None:
-        yield lambda this: read_all(this.inputs, jobs, sketched=sketched)
+        with begun(jobs, sketched=sketched) if jobs and jobs > 1 else nullcontext() as crew:
+            yield lambda this: read_all(this.inputs, jobs, sketched=sketched, crew=crew)
         return
     from isnad.cli import asked_work
 

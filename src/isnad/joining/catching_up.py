@@ -20,10 +20,12 @@ from isnad.records import ReadResult, Rejected, Report
 # is told anew a few times, and not once for every few reports. But no step is longer than so many
 # short ones: all that it reads is in memory at once, and where telling takes its time for every
 # report, as on a slow machine, each step would be longer than the one before, without end.
-_REPORTS, _SECONDS, _LONGEST = 200, 2.0, 4.0
+_REPORTS, _SECONDS, _LONGEST = 50, 0.5, 16.0
+# While reports go on arriving, a step waits after the one before for such a part of what that told for.
+_REST = 0.5
 # How many reports are looked up together; and how many, and of how many characters at most, are
 # kept in memory from one step to the next.
-_PARCEL, _RECENT, _CHARACTERS = 20, 1_000, 2_000_000
+_PARCEL, _RECENT, _CHARACTERS = 10, 1_000, 2_000_000
 
 Read = Callable[[Report], ReadResult | Rejected]
 
@@ -81,17 +83,20 @@ class Joiner:
         found = (_reread(store, name, read) for name in store.untraced())
         self.rejected = [one for one in found if one is not None]
         self._recent: Recent[str, Held] = Recent(_RECENT, _CHARACTERS, _characters)
-        self._taken = _Taken()
+        self._taken, self._ended = _Taken(), 0.0
 
     def step(self) -> int:
         """One step; how many reports it joined, none where none wait."""
         self._taken = _step(self._store, self._recent, self._taken, self._sketches)
+        self._ended = monotonic()
         return self._taken.joined
 
     def step_at(self, arrived: int) -> int:
-        """One step if so many reports, that arrived since the last one, are worth it; how many of
-        them it has done with: all, where none waits after it, since not all that arrives is new."""
-        if arrived < _REPORTS * _longer(self._taken.telling):
+        """One step if so many reports, that arrived since the last one, are worth it: as many as it
+        would take, or some, when it is as long since the last one ended as that one told. How many
+        of them it has done with: all, where none waits after it, since not all that arrives is new."""
+        rested = monotonic() - self._ended >= self._taken.telling * _REST
+        if arrived < _REPORTS * (1.0 if rested else _longer(self._taken.telling)):
             return 0
         joined = self.step()
         return arrived if self._taken.is_last else joined

@@ -10,18 +10,21 @@ import msgspec
 from isnad import lineage, stories
 from isnad.joins import Held, Node
 from isnad.records import Claim, ReadResult, Report, ReportRef
+from isnad.stories.readings import Reading
 
 _ENCODE = msgspec.msgpack.Encoder(order="deterministic").encode
 _NOBODY = ReportRef(id="", sha256="", language="")
 
 
 class Sketch(msgspec.Struct, frozen=True, array_like=True):
-    """The keys and nodes of a report. ``of``: a hash of what they were made of."""
+    """The keys and nodes of a report, and what is read in its sentences, for telling stories.
+    ``of``: a hash of what they were made of."""
 
     report: str
     of: bytes
     keys: list[str]
     nodes: list[Node]
+    readings: dict[str, Reading | None] = {}
 
 
 def sketch(result: ReadResult) -> Sketch:
@@ -30,7 +33,7 @@ def sketch(result: ReadResult) -> Sketch:
     claims = sorted(made.values(), key=_at)
     held = Held(report=_plain(result.report), claims=claims, traces=result.traces)
     keys = sorted(lineage.keys(held))
-    return Sketch(held.report.id, _hash(held), keys, stories.nodes(held))
+    return Sketch(held.report.id, _hash(held), keys, stories.nodes(held), stories.readings(held))
 
 
 class Sketches:
@@ -53,7 +56,10 @@ class Sketches:
     def nodes(self, held: Held) -> list[Node]:
         """The nodes of a report, remembered or made."""
         known = self._of(held)
-        return stories.nodes(held) if known is None else known.nodes
+        if known is None:
+            return stories.nodes(held)
+        stories.remember(known.readings, held)
+        return known.nodes
 
     def forget(self, reports: Iterable[str]) -> None:
         """These are joined."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from isnad.joins import Aligned, Held
 from isnad.lineage.likeness import cover, shared
 from isnad.lineage.sentence import Sentence
+from isnad.memo import Same
 
 # From here on a match that is the closest for both of its sentences is firm, which nothing takes
 # apart, or good enough where nothing closer was found.
@@ -37,6 +38,16 @@ class Sentences:
     def body(self) -> frozenset[int]:
         """The positions of all sentences but those of the title."""
         return frozenset(n for n, t in enumerate(self.held.traces) if t.part != "title")
+
+
+def sentences(held: Held) -> Sentences:
+    """The sentences of a report, which is held against several others soon after each other."""
+    return _sentences(Same(held))
+
+
+@lru_cache(maxsize=1 << 7)
+def _sentences(of: Same[Held]) -> Sentences:
+    return Sentences(of.it)
 
 
 class Counterparts:

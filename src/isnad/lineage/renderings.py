@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from isnad.joins import Aligned, Held
-from isnad.lineage.counterparts import Counterparts, Sentences
+from isnad.lineage.counterparts import Counterparts, Sentences, sentences
 from isnad.lineage.likeness import cover, shared
 
 # What part of both must sentences share whose match is not beyond doubt.
@@ -35,10 +36,11 @@ class Rendering:
         self.then = [other[n] for n in following]
         self.free = [other[n] for n in following if n not in found.firm]
 
-    @property
+    @cached_property
     def repeated(self) -> bool:
         """Whether the later report has the sentence word for word."""
-        return any(one.forms == self.first.forms for one in self.later)
+        first = self.first
+        return any(one.words == first.words or one.forms == first.forms for one in self.later)
 
     def share(self, enough: float) -> bool:
         """Whether there is no doubt that both say the same, or they share so much of what stays
@@ -48,7 +50,7 @@ class Rendering:
 
 def renderings(earlier: Held, later: Held, aligned: list[Aligned]) -> Iterator[Rendering]:
     """The sentences of the earlier report that have a counterpart, in order."""
-    one, other = Sentences(earlier), Sentences(later)
+    one, other = sentences(earlier), sentences(later)
     found = Counterparts(one, other, aligned)
     every = (Rendering(one, other, at, found) for at in sorted(found.later))
     return (r for r in every if r.sure or cover(r.first, r.later[0]) >= _COVERED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -35,10 +36,15 @@ def processes() -> int:
 
 
 def read_all(
-    items: Iterable[Item], jobs: int | None = None, *, sketched: bool = False
+    items: Iterable[Item],
+    jobs: int | None = None,
+    *,
+    sketched: bool = False,
+    crew: Crew | None = None,
 ) -> Generator[Done, None, None]:
     """Every item read, in order; ``jobs`` processes share the work: null for as many as are worth
-    it, above some hundred reports. ``sketched``: with sketches for joining, where processes are."""
+    it, above some hundred reports. ``sketched``: with sketches for joining, where processes are.
+    ``crew``: those processes, where they run already."""
     rest = iter(items)
     if jobs is None:
         first = islice(rest, _FEW)
@@ -49,22 +55,29 @@ def read_all(
     if jobs == 1:
         yield from map(read_one, rest)
     elif (after := next(rest, None)) is not None:
-        yield from _shared(chain([after], rest), jobs, sketched=sketched)
+        rest = chain([after], rest)
+        if crew is not None:
+            yield from through(crew, rest, jobs)
+        else:
+            with begun(jobs, sketched=sketched) as own:
+                yield from through(own, rest, jobs)
+
+
+@contextmanager
+def begun(jobs: int, *, sketched: bool = False) -> Iterator[Crew]:
+    """So many processes that get ready to read while the program gets ready for what they read."""
+    from isnad.scale.crew import Crew
+
+    crew = Crew(jobs, sketched=sketched)
+    try:
+        yield crew
+    finally:
+        crew.close()
 
 
 def read_here(items: Iterable[Item]) -> Generator[Done, None, None]:
     """Every item read, in this process."""
     yield from map(read_one, items)
-
-
-def _shared(items: Iterator[Item], jobs: int, *, sketched: bool) -> Iterator[Done]:
-    from isnad.scale.crew import Crew
-
-    crew = Crew(jobs, sketched=sketched)
-    try:
-        yield from through(crew, items, jobs)
-    finally:
-        crew.close()
 
 
 def through(crew: Crew, items: Iterator[Item], jobs: int) -> Iterator[Done]:

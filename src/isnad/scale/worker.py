@@ -28,6 +28,10 @@ from isnad.scale.messages import (
     next_frame,
 )
 
+# The program keeps and joins what such processes read: where cores are few it goes first, or it
+# would still join when all is read, on one core.
+_NICE = 5
+
 
 def answer(given: Given, *, sketched: bool) -> Answer:
     """What comes of one report."""
@@ -45,6 +49,7 @@ def main() -> None:
     """Answer parcels until the program ends."""
     sketched = "--sketch" in sys.argv
     garbage.look_seldom()
+    os.nice(_NICE)
     # Whatever a library prints must not get between the messages.
     out = os.dup(1)
     os.dup2(2, 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from isnad.edtf import bounds
 from isnad.joins import Held, Node
@@ -22,7 +23,7 @@ _AFTER = 5
 _INSISTS = frozenset({"insists", "confirms"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Account:
     """The nodes of a story that stand in one account of one sentence, with their claims and the
     words of the account. ``acts``, ``families``, ``numbers`` and ``parties`` are those of these
@@ -47,7 +48,7 @@ class Account:
     other_time: bool = False
     refers: bool = False
 
-    @property
+    @cached_property
     def key(self) -> tuple[str, str, str, int]:
         """Where it stands, as published."""
         return (self.node.published or "", self.node.report, self.node.part, self.node.start)
@@ -57,7 +58,7 @@ class Account:
         """Its report and the position of its sentence's trace."""
         return self.node.report, self.node.trace
 
-    @property
+    @cached_property
     def claim(self) -> Claim:
         """The claim that the account is told by: the first that is more than speech, and denied
         where the account denies."""
@@ -65,12 +66,17 @@ class Account:
         denied = (c for c in told if self.denial and c.polarity == "negated")
         return next(denied, told[0] if told else self.claims[0])
 
+    @cached_property
+    def types(self) -> frozenset[str]:
+        """The types of its claims."""
+        return frozenset(c.type for c in self.claims)
+
     @property
     def sentence_numbers(self) -> tuple[Number, ...]:
         """The numbers of the whole sentence."""
         return self.reading.numbers if self.reading else ()
 
-    @property
+    @cached_property
     def telling(self) -> Node:
         """The node of the claim that it is told by."""
         return next(node for node in self.nodes if self.claim.id in node.claims)
@@ -80,7 +86,7 @@ class Account:
         """The day it was published, ISO."""
         return self.node.published[:_DAY] if self.node.published else None
 
-    @property
+    @cached_property
     def days(self) -> tuple[str | None, str | None]:
         """First and last day of what it tells, where its own words give it, or the only date of
         its sentence."""
@@ -95,13 +101,13 @@ class Account:
         """Whether its own words give no day."""
         return self.days == (None, None)
 
-    @property
+    @cached_property
     def roots(self) -> frozenset[str]:
         """Who says so: entities that stand last in the chains."""
         last = (c.sources[-1].entity for c in self.claims if c.sources)
         return frozenset(entity for entity in last if entity)
 
-    @property
+    @cached_property
     def speaker(self) -> str:
         """Who says so, as its report has it, or who acts by speaking; empty where that is the
         report."""
@@ -150,8 +156,25 @@ def accounts(nodes: Iterable[Node], held: Mapping[str, Held]) -> list[Account]:
     return [_account(several, held[several[0][0].report]) for several in found.values()]
 
 
+def readings(held: Held) -> dict[str, Reading | None]:
+    """What the words of the sentences of a report say, by sentence."""
+    return {claim.evidence.quote: _read(claim, held) for claim in held.claims}
+
+
+def remember(read: Mapping[str, Reading | None], held: Held) -> None:
+    """The readings of a report's sentences that another process made."""
+    for claim in held.claims:
+        quote = claim.evidence.quote
+        if quote in read:
+            wording.remember(quote, _language(claim, held), read[quote])
+
+
+def _language(claim: Claim, held: Held) -> str:
+    return held.report.language or claim.report.language
+
+
 def _read(claim: Claim, held: Held) -> Reading | None:
-    return wording.read(claim.evidence.quote, held.report.language or claim.report.language)
+    return wording.read(claim.evidence.quote, _language(claim, held))
 
 
 def _account(several: list[tuple[Node, list[Claim]]], held: Held) -> Account:

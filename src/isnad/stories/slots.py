@@ -33,8 +33,9 @@ _BESIDE = 5
 
 def slots(several: Sequence[Account], copies: Copies) -> Iterator[Clash]:
     """The pairs of accounts that tell one event with different slots."""
-    for one, other in combinations(several, 2):
-        if blame(one) and blame(other):
+    blaming = [bool(blame(one)) for one in several]
+    for (one, mine), (other, theirs) in combinations(zip(several, blaming, strict=True), 2):
+        if mine and theirs:
             yield from _accused(one, other)
         elif not one.denial and not other.denial:
             yield from _place(one, other, copies)
@@ -43,8 +44,7 @@ def slots(several: Sequence[Account], copies: Copies) -> Iterator[Clash]:
 
 
 def _alike(one: Account, other: Account, types: frozenset[str] | None = None) -> bool:
-    mine = {c.type for c in one.claims} - SPOKEN
-    theirs = {c.type for c in other.claims} - SPOKEN
+    mine, theirs = one.types - SPOKEN, other.types - SPOKEN
     if types is not None:
         return bool(mine & types and theirs & types)
     return bool(mine & theirs)
@@ -124,8 +124,7 @@ def _accused(one: Account, other: Account) -> Iterator[Clash]:
 
 def blame(one: Account) -> list[Party]:
     """Whom an account blames for harm, or for what it names no further."""
-    told = {c.type for c in one.claims} - SPOKEN
-    if told - _DONE:
+    if one.types - SPOKEN - _DONE:
         return []
     found = (one.party(r) for c in one.claims if c.type == BLAMES for r in c.recipients)
     return list(dict.fromkeys(p for p in found if p is not None))
@@ -146,12 +145,11 @@ def _blaming(one: Account) -> str:
 
 def _acting(one: Account, other: Account) -> bool:
     """Whether at least one of two tells of an act, and the other of it or only of whose it was."""
-    types = [{c.type for c in a.claims} for a in (one, other)]
-    kinds = [bool(t & _DONE) and not t & _ONCE for t in types]
-    if all(kinds) and not (_act(one) == _act(other) or "" in (_act(one), _act(other))):
-        return False
-    bare = [_bare(a) for a in (one, other)]
-    return all(kinds) or (any(kinds) and any(bare))
+    kinds = [bool(a.types & _DONE) and not a.types & _ONCE for a in (one, other)]
+    if all(kinds):
+        acts = _act(one), _act(other)
+        return acts[0] == acts[1] or "" in acts
+    return any(kinds) and (_bare(one) or _bare(other))
 
 
 def _act(one: Account) -> str:
@@ -187,6 +185,8 @@ def _doing(one: Account, doers: Sequence[Party]) -> str:
 
 def _time(one: Account, other: Account, copies: Copies) -> Iterator[Clash]:
     """Different days for what happens once, or in copies of a sentence."""
+    if (one.types & other.types) <= SPOKEN:
+        return
     joined = copies.joined(one, other)
     for a in one.claims:
         for b in other.claims:

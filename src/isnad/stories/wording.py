@@ -5,13 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from isnad import world
 from isnad.folding import fold
 from isnad.languages import accounts, codes, pack
 from isnad.languages.concepts import concepts, said_of
 from isnad.languages.pack import Entry, Pack
+from isnad.memo import Memo
 from isnad.stories.readings import Act, Number, Party, Reading
 
 ACTS = frozenset(
@@ -52,10 +52,22 @@ _AT_LARGE = frozenset({"NEUTRAL.PEOPLE", "DIE", "KILL", "WOUND"})
 _MEASURES = frozenset({"NEUTRAL.SIZE", "NEUTRAL.TIME", "NEUTRAL.ECON"})
 
 
-@lru_cache(maxsize=1 << 13)
 def read(sentence: str, language: str) -> Reading | None:
     """What the words of a sentence say; null for a language without a pack."""
+    return _READ[sentence, language]
+
+
+def remember(sentence: str, language: str, reading: Reading | None) -> None:
+    """What ``read`` said of a sentence in another process."""
+    _READ.put((sentence, language), reading)
+
+
+def _read(of: tuple[str, str]) -> Reading | None:
+    sentence, language = of
     return _Reader(sentence, language).reading() if language in codes() else None
+
+
+_READ = Memo(_read, 1 << 13)
 
 
 def party(country: str | None, sector: str) -> Party | None:
