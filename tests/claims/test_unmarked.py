@@ -185,3 +185,21 @@ def test_who_stands_before_words_between_dashes_does_what_stands_behind() -> Non
 def test_what_stands_behind_such_as_was_done_by_whoever_did_the_rest() -> None:
     text = "Brazil đã làm nhiều việc, chẳng hạn như thả ba tù binh."
     assert words(one(text, "vi", "RETREAT"))[0] == ["Brazil"]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Tướng Hải nói về nguy cơ phiến quân tấn công Nairobi.", "possible"),
+        ("Báo đăng nghi vấn quân đội Kenya tấn công Nairobi.", "possible"),
+        ("Tướng Hải tiết lộ kế hoạch tấn công Nairobi.", "planned"),
+        ("Tướng Hải kể chuyện phiến quân tấn công Nairobi.", "actual"),
+    ],
+)
+def test_a_noun_says_of_the_clause_behind_it_what_it_is(text: str, modality: str) -> None:
+    assert [c.modality for c in claims(text, "vi", "ASSAULT")] == [modality]
+
+
+def test_what_a_call_asks_for_may_stand_right_behind_it() -> None:
+    text = "Kenya bác bỏ lời kêu gọi rút quân khỏi Somalia."
+    assert claims(text, "vi", "RETREAT") == []

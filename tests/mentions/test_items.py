@@ -75,3 +75,9 @@ def test_a_word_with_a_capital_after_a_role_or_a_body_is_part_of_its_name() -> N
     for text, word in (("Thủ tướng May bác bỏ.", "name"), ("Cơ quan Chỉ đạo đóng cửa.", "adj")):
         _, items = items_of(text, "vi")
         assert [item.tag for item in items[:2]] == ["noun", word]
+
+
+def test_words_of_the_language_with_capitals_behind_part_of_a_name_go_on_with_it() -> None:
+    _, items = items_of("Ông Trần Bình Yên gặp dân làng ở vùng bình yên.", "vi")
+    assert [item.tag for item in items[:4]] == ["title", "name", "name", "verb"]
+    assert items[-2].tag == "adj"

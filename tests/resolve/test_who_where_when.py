@@ -122,3 +122,22 @@ def test_it_does_not_speak_for_several() -> None:
     text = "Turkish drones bombed Manbij, the ministry said. A strike killed two farmers, it added."
     said = [c.sources[-1] for c in claims(text, "en", "ASSAULT")]
     assert {s.name for s in said} == {said[0].name}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Rebels shelled villages in Nyala and Khartoum on Monday."),
+        ("vi", "Phiến quân pháo kích các ngôi làng ở Nyala và Khartoum hôm thứ Hai."),
+    ],
+)
+def test_what_is_told_of_several_places_is_told_of_each(language: str, text: str) -> None:
+    told = claims(text, language, "ASSAULT")
+    assert {c.place.name for c in told if c.place is not None} == {"Nyala", "Khartoum"}
+    assert len({c.id for c in told}) == 2
+    assert {c.time.edtf for c in told if c.time is not None} == {"2020-05-04"}
+
+
+def test_a_list_of_those_who_take_part_is_no_list_of_places() -> None:
+    (met,) = claims("Sudan and Chad held talks in Cairo.", "en", "CONSULT")
+    assert met.place is not None and met.place.name == "Cairo"

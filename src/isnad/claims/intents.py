@@ -26,12 +26,14 @@ def hoped(candidate: Candidate, units: list[Group]) -> None:
     _paint(candidate, (x for x in described if x.entry.kind in _DESCRIBING))
     if noun.prep in _HANGS and noun.index > 0:
         by_noun(candidate, units[noun.index - 1])
+    outer = next((u for u in units if u.of is noun), None)
+    if outer is not None:
+        by_noun(candidate, outer)
 
 
 def by_noun(candidate: Candidate, told: Group) -> None:
     """What a noun makes of the act behind it ("plans for", "a bid to"); "no plans" are none."""
-    nouns = [x for x in told.lexes if x.entry.kind == "noun"]
-    if told.kind != "np" or not _paint(candidate, nouns):
+    if not _paint(candidate, _nouns(told)):
         return
     none = next((i for i in told.items if i.tag == "det" and i.sub == _NONE), None)
     if none is not None:
@@ -51,6 +53,36 @@ def noun_before(verb: Predicate, units: list[Group]) -> Group | None:
         n -= 1
     before = units[n] if n >= 0 else None
     return before if before is not None and before.kind == "np" and not before.acts else None
+
+
+def noun_of_clause(verb: Predicate, units: list[Group]) -> Group | None:
+    """The noun (``clause=yes``) that says of the clause right behind it, which no marker opens, what
+    it is ("[the] risk [that] rebels attack")."""
+    who = verb.first("O" if verb.passive else "S")
+    bare = not verb.passive and len(verb.group.items) == 1
+    places = [verb.group.index] if bare else []
+    if who is not None and 0 < who.index < verb.group.index:
+        places.append(who.index)
+    for n in places:
+        before = units[n - 1] if n > 0 else None
+        if before is not None and any("clause" in x.entry.opts for x in _nouns(before)):
+            return before
+    return None
+
+
+def noun_of_words(verb: Predicate, units: list[Group]) -> Group | None:
+    """The noun of words (``clause=yes``) right before a bare verb that tells what is asked or
+    threatened, which no marker opens ("a call [to] open the crossing")."""
+    n = verb.group.index
+    before = units[n - 1] if n > 0 and not verb.passive and len(verb.group.items) == 1 else None
+    if before is None or before.kind != "np" or before.j != verb.group.i or before.of is not None:
+        return None
+    said = any(x.entry.kind == "frame" and "clause" in x.entry.opts for x in before.lexes)
+    return before if said and before.cls == "event" else None
+
+
+def _nouns(group: Group) -> list[Lex]:
+    return [x for x in group.lexes if x.entry.kind == "noun"] if group.kind == "np" else []
 
 
 def by_words(candidate: Candidate, told: Group) -> None:

@@ -12,7 +12,14 @@ from bisect import bisect_left, bisect_right
 from isnad.annotations import VERBAL, Candidate, Group, Predicate
 from isnad.claims.aimed import from_content
 from isnad.claims.frames import DENYING, REFUSAL
-from isnad.claims.intents import by_noun, by_words, hoped, noun_before
+from isnad.claims.intents import (
+    by_noun,
+    by_words,
+    hoped,
+    noun_before,
+    noun_of_clause,
+    noun_of_words,
+)
 from isnad.languages.pack import Lex
 
 _WOULD, _DENIED = "cond", "denied"
@@ -135,6 +142,8 @@ def _governed(candidate: Candidate, units: list[Group]) -> None:
     """Verbs above in the chain of infinitives and gerunds, and the nouns before these."""
     verb, steps = candidate.predicate, 0
     while verb is not None and steps < 4:
+        if (told := noun_of_clause(verb, units)) is not None and candidate.noun is None:
+            by_noun(candidate, told)
         before = noun_before(verb, units)
         if (
             before is not None
@@ -270,7 +279,9 @@ def _behind_noun(
     """The words told by a noun right before an infinitive of which a candidate is the content
     ("the threat to attack"); ``words``: such candidates by their nouns."""
     verb = candidate.predicate
-    before = noun_before(verb, units) if verb is not None and words else None
+    before = None
+    if verb is not None and words:
+        before = noun_before(verb, units) or noun_of_words(verb, units)
     if before is None or not (candidate.noun is None or _leans(candidate)):
         return None
     other = words.get(id(before))

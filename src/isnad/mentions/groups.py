@@ -267,7 +267,7 @@ class _Grouper(Construct):
             if self.split_definite and item.sub == "quant" and is_event(last):
                 return is_definite(last)  # "the closing of all crossings"
             return any(p.tag in ("noun", "name", "adj", "nat") for p in parts)
-        if last.tag == "det" and last.sub == "after":
+        if (last.tag == "det" and last.sub == "after") or self._clause_behind(last, k):
             return True
         if self.head_last:
             return begins_anew(parts, self.items, k)
@@ -283,6 +283,18 @@ class _Grouper(Construct):
             x.entry.kind == "noun" and x.entry.cls in ("person", "office") for x in item.lexes
         )
         return human and any(p.tag == "name" for p in parts)
+
+    def _clause_behind(self, last: Item, k: int) -> bool:
+        """A noun behind which a clause without a marker tells what it is of, and whoever is the
+        subject of that clause ("[the] risk [that] rebels attack")."""
+        if not any("clause" in x.entry.opts and x.entry.kind == "noun" for x in last.lexes):
+            return False  # no language but one whose words never change has such
+        n = k
+        while n < min(k + _LONGEST, len(self.items)) and self.items[n].tag in NOMINAL:
+            n += 1
+        who = (x.entry.cls for x in self.items[k].lexes)
+        acts = self.items[k].tag == "name" or any(c in _PEOPLE | _BODIES for c in who)
+        return acts and n < len(self.items) and self.items[n].tag in _VERBAL
 
     def _before_number(self, parts: list[Item], item: Item, k: int) -> bool:
         """Whether the group is complete before a number, which often counts what comes next."""

@@ -326,7 +326,11 @@ class _Tagger(Chooser):
             return ""
         if called := self._called(last, lexes):
             return called
-        return "name" if j == i + 1 and self._part_of_name(i, last) else ""
+        small = any(not t.cap for t in self.tokens[i:j]) or any(
+            x.entry.cls in _ROLES | _BODIES for x in lexes
+        )
+        fits = j == i + 1 or not small
+        return "name" if fits and self._part_of_name(i, last) else ""
 
     def _part_of_name(self, i: int, last: Item) -> bool:
         """A word between other parts of a name."""

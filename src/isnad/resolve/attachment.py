@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from isnad.annotations import VERBAL, Candidate, Group, Sentence
-from isnad.records import DateMention, Place
+from isnad.records import DateMention, Participant, Place
 from isnad.resolve import bearings, company, scene
 from isnad.resolve.around import Around
 from isnad.resolve.clues import Teller
@@ -37,6 +37,8 @@ _AFTER = 6
 # How exactly places inside of others are known, and those that have a name.
 _WITHIN = frozenset({"exact", "near"})
 _NAMED = _WITHIN | {"settlement"}
+# How a place of a list is known.
+_TOLD = frozenset({"known", "told"})
 
 
 class Attachment:
@@ -70,6 +72,34 @@ class Attachment:
         if (around := spot.beside([s for s, _ in found])) is not None:
             return around.place
         return ruled if spot.span == taken else spot.place
+
+    def beside(
+        self,
+        candidate: Candidate,
+        sentence: Sentence,
+        people: list[Participant],
+        place: Place | None,
+    ) -> list[Place]:
+        """The other places of the list that the place of a claim stands in ("raids on Oslo and
+        Bergen"): what is told is told of each. A list of ``people`` who take part is none."""
+        if place is None or "count" in candidate.roles:
+            return []
+        spots = self._around(candidate, sentence).layout.spots
+        own = next((s for s in spots if s.span == (place.start, place.end)), None)
+        if own is None or own.kind not in _TOLD or any(p.start == place.start for p in people):
+            return []
+        lists = ([s.path[1], *s.path[1].members] for s in spots if s.within == "member")
+        found = (every for every in lists if any(_holds(g, place, sentence) for g in every))
+        every = next(found, [])
+        listed = set() if every and every[0].prep == _ALL else set(map(id, every))
+        taken, out = {place.name}, []
+        for spot in spots:
+            wider = spot.place.precision == "country" != place.precision
+            told = id(spot.group) in listed and spot.kind in _TOLD
+            if told and not wider and spot.place.name not in taken:
+                taken.add(spot.place.name)
+                out.append(spot.place)
+        return out
 
     def date(
         self, candidate: Candidate, sentence: Sentence, ruled: DateMention | None
@@ -278,6 +308,12 @@ def _hangs(spot: Spot, ruled: Place, candidate: Candidate, sentence: Sentence) -
         between = sentence.units[object_.index + 1 : spot.host + 1]
         return (own or unknown) and all(u.joined or (u.kind == "np" and u.prep) for u in between)
     return False
+
+
+def _holds(group: Group, place: Place, sentence: Sentence) -> bool:
+    """Whether the words of a place stand in a group."""
+    begins, ends = sentence.tokens[group.i].start, sentence.tokens[max(group.j - 1, group.i)].end
+    return begins <= (place.start or 0) < ends
 
 
 def _framed(candidate: Candidate, role: str) -> list[Group]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 
+import msgspec
+
 from isnad.annotations import Candidate, Group, Link, Sentence
 from isnad.folding import fold
 from isnad.languages.pack import Pack
@@ -38,12 +40,8 @@ from isnad.resolve.places import Places
 from isnad.resolve.statements import Statement
 from isnad.resolve.traces import trace
 
-# "From Monday on" dates an event by its beginning; a state goes on, and so does what is told by a
-# verb with "since".
-_OPEN = "/.."
 # Whoever speaks under so many others is not heard as the source of what all of them pass on.
 _NESTED = 6
-_STATES = frozenset({"CONTROL", "CEASEFIRE", "PRESENCE", "ALLIANCE", "HOSTILITY"})
 
 VERSION = "0.1"
 
@@ -213,6 +211,15 @@ class Resolver:
             made_by=self._made_by([*candidate.fired, *told]),
         )  # fmt: skip
         self._keep(claim)
+        for other in self.attachment.beside(candidate, sentence, people, place):
+            self._keep(
+                msgspec.structs.replace(
+                    claim,
+                    id=self._id(candidate.type, trigger),
+                    place=other,
+                    extent=extents.extent(candidate, sentence, self.pack, self.texts, other),
+                )
+            )
 
     def _parts(self, candidate: Candidate, sentence: Sentence) -> list[list[Participant]]:
         """Who acts, whom it befalls, who arranges it."""
@@ -371,29 +378,8 @@ class Resolver:
             self.dates = dating.Dates(sentence, self.meanwhile)
         ruled = self.dates.of(candidate) if self.dates is not None else None
         best = self.attachment.date(candidate, sentence, ruled)
-        counted = "count" in candidate.roles
-        if counted:
+        if "count" in candidate.roles:
             best = scene.counted_since(candidate, sentence, self.pack.since) or best
         if best is None:
             return None
-        edtf = best.edtf
-        if (
-            (candidate.type in _STATES or counted)
-            and "/" not in edtf
-            and scene.is_since(best, sentence, self.pack.since)
-        ):
-            edtf += _OPEN
-        lasts = (
-            counted
-            or candidate.type in _STATES
-            or (
-                scene.goes_on(candidate, best, sentence)
-                and scene.opens_with(best, sentence, self.ever_since)
-            )
-        )
-        if edtf.endswith(_OPEN) and (not lasts or candidate.status == "begins"):
-            edtf = edtf.removesuffix(_OPEN)
-        return Time(
-            edtf=edtf, text=best.text, part=sentence.passage.part, start=best.start, end=best.end, basis=best.basis,
-            part_of_day=best.part_of_day, clock=best.clock, zone=best.zone,  # type: ignore[arg-type]
-        )  # fmt: skip
+        return scene.dated(best, candidate, sentence, self.pack.since, self.ever_since)

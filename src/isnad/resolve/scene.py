@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from isnad.annotations import VERBAL, Candidate, Group, Predicate, Sentence, Token
-from isnad.records import DateMention
+from isnad.records import DateMention, Time
 from isnad.resolve import openings
 from isnad.resolve.dating import joined, line, positions
 
@@ -20,6 +20,10 @@ _SPOKEN = VERBAL | {"CONSULT"}
 # No noun of news has more phrases after it; looking no further bounds the work.
 _FAR = 60
 _EXPLAINED = frozenset({"abstract", "unknown", "event"})
+# "From Monday on" dates an event by its beginning; a state goes on, and so does what is told by a
+# verb with "since".
+_OPEN = "/.."
+_STATES = frozenset({"CONTROL", "CEASEFIRE", "PRESENCE", "ALLIANCE", "HOSTILITY"})
 
 
 def places_of(candidate: Candidate, sentence: Sentence) -> Iterator[Group]:
@@ -143,3 +147,28 @@ def goes_on(candidate: Candidate, date: DateMention, sentence: Sentence) -> bool
         return date.start > tokens[candidate.at].start
     then = (u for u in sentence.units if u.kind == "rel" and u.i < candidate.at)
     return not any(tokens[u.i].start > date.start for u in then)
+
+
+def dated(
+    date: DateMention,
+    candidate: Candidate,
+    sentence: Sentence,
+    since: frozenset[str],
+    ever_since: frozenset[str],
+) -> Time:
+    """The time of a claim by its date, open where what is told goes on ever since. ``since``,
+    ``ever_since``: the words of the language that say so."""
+    state = candidate.type in _STATES or "count" in candidate.roles
+    edtf = date.edtf
+    if state and "/" not in edtf and is_since(date, sentence, since):
+        edtf += _OPEN
+    if edtf.endswith(_OPEN):
+        lasts = state or (
+            goes_on(candidate, date, sentence) and opens_with(date, sentence, ever_since)
+        )
+        if not lasts or candidate.status == "begins":
+            edtf = edtf.removesuffix(_OPEN)
+    return Time(
+        edtf=edtf, text=date.text, part=sentence.passage.part, start=date.start, end=date.end, basis=date.basis,
+        part_of_day=date.part_of_day, clock=date.clock, zone=date.zone,  # type: ignore[arg-type]
+    )  # fmt: skip
