@@ -46,6 +46,8 @@ def coordinate(units: list[Group], sentence: Sentence, pack: Pack) -> None:
             units[o].prep, units[o].prep_item = "", None
             unit.members.append(units[o])
             units[o].joined, at = True, o
+        if pack.settings.get("words") == "isolating":
+            _both_owners(units, n)
         while (o := _next_member(units, n, at, pack)) >= 0:
             unit.members.append(units[o])
             for taken in units[at + 1 : o + 1]:
@@ -95,6 +97,22 @@ def _share_owner(first: Group) -> None:
     for act in (first, *first.members[:-1]):
         if act.of is None and act.owner is None and act.poss is None:
             act.of = last.of
+
+
+def _both_owners(units: list[Group], n: int) -> None:
+    """Two states or bodies with names behind "of" are one list, where words never change ("jets of
+    the north and the south [have] bombed")."""
+    inner, m = units[n].of, live(units, n, 1)
+    o = live(units, m, 1) if m >= 0 and _is_joint(units[m]) else -1
+    if inner is None or inner.prep != "of" or inner.index < 0 or o < 0:
+        return
+    other = units[o]
+    named = all(u.name is not None or u.cls == "country" for u in (inner, other))
+    alike = inner.cls == other.cls and inner.cls in _BODIES - {"person"}
+    if other.kind == "np" and not other.prep and named and alike:
+        inner.members += [other, *other.members]
+        for taken in units[m : o + 1]:
+            taken.joined = True
 
 
 def _befallen(units: list[Group], n: int) -> None:
@@ -204,6 +222,10 @@ def _alike(a: Group, b: Group, pack: Pack) -> bool:
     )
 
 
+def _is_bare(pack: Pack) -> bool:
+    return pack.settings.get("words") == "isolating"
+
+
 def _is_inflected(pack: Pack) -> bool:
     return pack.settings.get("words") == "inflected"
 
@@ -265,7 +287,8 @@ def _own_clause(units: list[Group], first: int, last: int, pack: Pack) -> bool:
         return False
     if _both_blamed(units, first, last, before, pack):
         return False
-    if units[first].prep and not _ends_clause(units, first):
+    towns = units[first].sub == units[last].sub == "settlement"
+    if units[first].prep and (not _ends_clause(units, first) or (towns and _is_bare(pack))):
         return False
     after = live(units, last, 1)
     return (

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from isnad.annotations import Group
+from isnad.annotations import Group, Sentence
 from isnad.claims.holdings import HELD, OUTSIDE
 from isnad.languages.pack import Pack
 
 
-def governed(groups: list[Group], pack: Pack) -> list[Group]:
+def governed(sentence: Sentence, pack: Pack) -> list[Group]:
     """The groups of a sentence with every preposition in the noun group that it governs."""
+    groups = sentence.groups
+    if words := frozenset(pack.settings.get("of_clauses", ())):
+        _of_clauses(sentence, words)
     _reasons(groups)
     units = _with_prepositions(groups)
     _since_dates(units)
@@ -40,6 +43,18 @@ def _with_prepositions(groups: list[Group]) -> list[Group]:
         else:
             units.append(group)
     return units
+
+
+def _of_clauses(sentence: Sentence, words: frozenset[str]) -> None:
+    """One of the ``words``, prepositions that end in a word for what is done, opens a clause where
+    somebody and a verb stand behind it ("concern about [that] the army arrests …")."""
+    for prep, who, verb in zip(
+        sentence.groups, sentence.groups[1:], sentence.groups[2:], strict=False
+    ):
+        if prep.kind == "prep" and who.kind == "np" and who.acts and verb.kind == "vg":
+            form = " ".join(t.form for t in sentence.tokens[prep.i : prep.j])
+            if form in words:
+                prep.kind, prep.sub = "comp", ""
 
 
 def _reasons(groups: list[Group]) -> None:

@@ -122,7 +122,17 @@ def _closes(units: list[Group], verb: Predicate, left: int) -> bool:
     last = next((u for u in before if _parts_off(u)), None)
     if last is None or last.kind != "punct" or last.sub not in _PARTING:
         return False
-    return any(u.kind == "vg" and (u.head is not None or u.form in _ALONE) for u in before)
+    return any(map(_is_told, before))
+
+
+def _is_told(unit: Group) -> bool:
+    """Whether a unit tells something that happened: a verb, or an act or a count of people without
+    a phrase ("17 dead in the raid, the mayor said")."""
+    if unit.kind == "vg":
+        return unit.head is not None or unit.form in _ALONE
+    if unit.kind != "np" or unit.prep or unit.joined:
+        return False
+    return unit.cls == "event" or any("count" in x.entry.opts for x in unit.lexes)
 
 
 def _parts_off(unit: Group) -> bool:

@@ -268,7 +268,8 @@ def _content_of(
     # The nearest before the candidate comes first: where many pile up, it holds.
     for other in reversed(holding):
         if other is not candidate and _inside(candidate, other, units):
-            apart = _ended(candidate, units) or _begun(candidate) or _held(candidate)
+            begun = _begun(candidate) and other.type != "REQUEST"
+            apart = _ended(candidate, units) or begun or _held(candidate)
             return None if apart else other
     return None
 

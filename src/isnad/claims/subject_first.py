@@ -240,7 +240,7 @@ class SubjectFirst(VerbFirst):
         happens = any(x.entry.opts.get("happens") for x in verb.group.lexes)
         if main is None or happens or any(u.kind == "np" for u in self.units[n + 1 : verb.begin]):
             return None
-        befell = main.first("O")
+        befell = main.first("O") or main.first("on")
         if befell is not None and (main.passive or (self.units[n].sub == "why" and befell.acts)):
             return befell
         return main.first("S")

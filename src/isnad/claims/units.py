@@ -36,7 +36,7 @@ _HEAVY = frozenset(
 
 def arrange(sentence: Sentence, pack: Pack) -> list[Group]:
     """The units of a sentence, linked; ``index`` gives each its position."""
-    units = governed(sentence.groups, pack)
+    units = governed(sentence, pack)
     for n, unit in enumerate(units):
         unit.index = n
     if pack.settings.get("heads") == "first":
