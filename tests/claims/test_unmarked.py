@@ -203,3 +203,42 @@ def test_a_noun_says_of_the_clause_behind_it_what_it_is(text: str, modality: str
 def test_what_a_call_asks_for_may_stand_right_behind_it() -> None:
     text = "Kenya bác bỏ lời kêu gọi rút quân khỏi Somalia."
     assert claims(text, "vi", "RETREAT") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "who"),
+    [
+        ("Bộ Ngoại giao Kenya quan ngại về việc Uganda bắt ba nhà báo.", "COERCE", "Uganda"),
+        ("Đại sứ Kenya tại Uganda John Otieno chỉ trích quân đội.", "ACCUSE", "John Otieno"),
+        ("Lãnh đạo Brazil chỉ trích quân đội.", "ACCUSE", "Lãnh đạo Brazil"),
+    ],
+)
+def test_who_acts_behind_a_phrase_or_a_role(text: str, kind: str, who: str) -> None:
+    assert words(one(text, "vi", kind))[0] == [who]
+
+
+def test_who_speaks_goes_on_behind_what_they_ask_others_to_do() -> None:
+    text = "Tổng thống Kenya kêu gọi phiến quân đầu hàng, đồng thời đe dọa Uganda."
+    assert words(one(text, "vi", "THREATEN")) == (["Tổng thống Kenya"], ["Uganda"])
+
+
+def test_jets_of_two_states_are_of_both() -> None:
+    text = "Máy bay của Kenya và Uganda không kích Nyala."
+    assert "Uganda" not in words(one(text, "vi", "ASSAULT"))[0]
+
+
+def test_two_towns_behind_a_preposition_are_one_list() -> None:
+    text = "Hàng nghìn người xuống đường ở Nairobi và Kampala phản đối chính phủ Kenya."
+    found = claims(text, "vi", "PROTEST")
+    assert {c.place.name for c in found if c.place is not None} == {"Nairobi", "Kampala"}
+
+
+def test_who_reports_an_act_told_without_a_verb_may_close_the_sentence() -> None:
+    text = "Ít nhất ba người chết trong vụ đánh bom ở Nairobi, cảnh sát hôm qua cho hay."
+    (bombed,) = claims(text, "vi", "ASSAULT")
+    assert [p.text for p in bombed.sources] == ["cảnh sát"]
+
+
+def test_a_town_that_no_table_knows_lies_in_the_country_it_is_of() -> None:
+    sent = one("Kenya điều quân tới thị trấn Bulahawow của Somalia.", "vi", "MOBILIZE")
+    assert sent.place is not None and (sent.place.text, sent.place.country) == ("Bulahawow", "SOM")

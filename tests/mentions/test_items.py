@@ -81,3 +81,9 @@ def test_words_of_the_language_with_capitals_behind_part_of_a_name_go_on_with_it
     _, items = items_of("Ông Trần Bình Yên gặp dân làng ở vùng bình yên.", "vi")
     assert [item.tag for item in items[:4]] == ["title", "name", "name", "verb"]
     assert items[-2].tag == "adj"
+
+
+def test_what_a_sum_of_money_is_for_may_stand_right_behind_it() -> None:
+    text = "Brazil cấp 30 triệu USD viện trợ quân sự cho Kenya."
+    _, items = items_of(text, "vi")
+    assert [item.tag for item in items][-5:-3] == ["noun", "noun"]

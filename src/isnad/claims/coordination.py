@@ -8,7 +8,7 @@ from isnad.languages.senses import by_word
 
 # So many verbs before a participle the one stands at most that it goes on with.
 _FAR = 6
-_DENIED = frozenset({"claims", "denied"})
+_DENIED, _THEN = frozenset({"claims", "denied"}), "then"
 # Forms of a verb that stand behind no auxiliary of time, or behind another than the one before.
 _NOT_PLAIN = frozenset({"past", "pp", "s", "ing"})
 
@@ -51,7 +51,8 @@ def speaker_over(
     subject = other.first("O" if other.passive else "S")
     if subject is None or not speaks(verb) or speaks(other):
         return None
-    says = utters(verb) or _is_participle(verb)
+    then = bare and before is not None and before.sub == _THEN
+    says = utters(verb) or _is_participle(verb) or then
     if subject.acts and not (says and before is not None and _goes_on(verb, before, bare=bare)):
         return None
     earlier = [v for v in reversed(verbs[-_FAR:]) if v.group.index < other.group.index]
@@ -68,7 +69,7 @@ def _speaks_by_somebody(verb: Predicate) -> bool:
 
 def _goes_on(verb: Predicate, before: Group, *, bare: bool) -> bool:
     beside = (bare or _is_participle(verb)) and before.sub == "comma"
-    return before.kind == "conj" or beside
+    return before.kind == "conj" or beside or (bare and before.sub == _THEN)
 
 
 def _is_participle(verb: Predicate) -> bool:

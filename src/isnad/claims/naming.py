@@ -50,6 +50,7 @@ def unmarked(units: list[Group], sentence: Sentence, words: object) -> None:
     """What no marker joins where words never change; ``words``: of what kind a language's are."""
     if words == "isolating":
         _homelands(units)
+        _posted(units)
         _per_cent(units, sentence.tokens)
 
 
@@ -73,6 +74,40 @@ def _homelands(units: list[Group]) -> None:
         bare = before.of is None and before.name is None and before.j == unit.i
         if bare and any(x.entry.opts.get("gloss") == "country" for x in before.lexes):
             before.poss, unit.joined = unit, True
+
+
+def _posted(units: list[Group]) -> None:
+    """Somebody's role, where they serve, and their name right behind that ("[the] ambassador of
+    Kenya in Oslo Rima Hill [has] said"): the name is theirs."""
+    for role, unit in pairwise(units):
+        if role.kind != "np" or role.cls not in ("person", "office") or role.name is not None:
+            continue
+        if unit.kind != "np" or unit.prep not in ("in", "at") or role.plural or role.members:
+            continue
+        n = next((n for n, item in enumerate(unit.items) if _is_somebody(item)), 0)
+        rest = unit.items[n:]
+        named = all(item.tag == "name" for item in rest)
+        if n and named and rest[-1].j - rest[0].i >= _FULL_NAME:
+            role.name, role.entity = (rest[0].i, rest[-1].j), _known_as(rest)
+            _without(unit, rest[0].i)
+            if role.of is None:
+                role.of, unit.joined = unit, True
+
+
+def _without(group: Group, i: int) -> None:
+    """Leave out of a group the name of a person that begins at token i."""
+    group.items, group.j = [item for item in group.items if item.i < i], i
+    group.name = (group.name[0], i) if group.name and group.name[0] < i else None
+    group.entity = _known_as(group.items)
+
+
+def _is_somebody(item: Item) -> bool:
+    """A name that no table knows, or that of a person."""
+    return item.tag == "name" and all(x.entry.id.startswith(_PERSON) for x in item.lexes)
+
+
+def _known_as(items: list[Item]) -> str | None:
+    return next((x.entry.id for i in items for x in i.lexes if x.entry.kind == "ent"), None)
 
 
 def _describes(item: Item) -> bool:
@@ -158,14 +193,16 @@ def of_whoever_serves(units: list[Group]) -> None:
         name = _persons(inner)
         if name is not None and name[1] == inner.j:
             unit.name, unit.entity = name, inner.entity
-            inner.name = inner.entity = None
+            _without(inner, name[0])
 
 
 def _persons(body: Group) -> tuple[int, int] | None:
     """The name of a person at the end of the words for a body: one that is known, or what follows
     the country that the body is of."""
     if body.entity is not None:
-        return body.name if body.entity.startswith(_PERSON) else None
+        theirs = (i for i in body.items if any(x.entry.id == body.entity for x in i.lexes))
+        item = next(theirs, None) if body.entity.startswith(_PERSON) else None
+        return (item.i, item.j) if item is not None else None
     names: list[tuple[int, int]] = []
     for item in body.items:
         of_country = any(x.entry.cls == "country" or x.entry.kind == "nat" for x in item.lexes)

@@ -21,12 +21,14 @@ class Isolating(Joined):
         return self.words == "isolating" and cap and last is not None and last.tag != "punct"
 
     def _names_somebody(self, j: int, last: Item | None, by_tag: dict[str, list[Lex]]) -> bool:
-        """A word for somebody or for what they do, right after the verb of an event and before
-        a name: whom the event is with ("met the leader of …")."""
-        if last is None or last.tag != "verb" or self.after(j) not in ("name", "nat"):
-            return False
+        """A word for somebody or for what they do, before a name and right after the verb of an
+        event, whom the event is with ("met the leader of …"), or where a clause begins."""
         people = any(x.entry.cls in ("person", "office") for x in by_tag.get("noun", ()))
-        return people and any(x.entry.type for x in last.lexes)
+        if not people or self.after(j) not in ("name", "nat"):
+            return False
+        if last is None or last.tag == "punct":
+            return True
+        return last.tag == "verb" and any(x.entry.type for x in last.lexes)
 
     def _is_verb_isolating(self, last: Item | None, before: str, j: int) -> bool:
         """Words that do not change: what stands before, and whether an owner follows."""
@@ -54,11 +56,18 @@ class Isolating(Joined):
             return after in ("noun", "name", "num", "det", "title", "pron")
         if j < len(self.tokens) and (self._owner_follows(j) or self._pointed_at(j)):
             return False
+        if before == "noun" and last is not None and self._is_sum(last):
+            return False  # "gave 40 million dollars [of] aid"
         return not (
             before == "noun"
             and last is not None
             and any(x.entry.kind == "frame" for x in last.lexes)
         )
+
+    def _is_sum(self, last: Item) -> bool:
+        """Whether a word for money ends what was read, with a number before it."""
+        counted = any(item.tag == "num" for item in self.items[-3:-1])
+        return counted and any("money" in x.entry.opts for x in last.lexes)
 
     def _is_told(self, j: int, last: Item | None, verbs: list[Lex]) -> bool:
         """A word of saying right after another verb, with nothing said after it, is what is told;

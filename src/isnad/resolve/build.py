@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
+import msgspec
+
 from isnad.annotations import Item, Sentence
 from isnad.records import (
     Claim,
@@ -106,3 +108,10 @@ def unworded(who: Known | Source) -> Participant:
         country=who.country,
         sector=who.sector,
     )
+
+
+def within(place: Place | None, around: Place | None) -> Place | None:
+    """A place with the country of another that it is said to lie in, if it has none."""
+    if place is None or around is None or place.country is not None:
+        return place
+    return msgspec.structs.replace(place, country=around.country)

@@ -98,6 +98,8 @@ class Places:
             whole = found if of_kind else self._named(inner, sentence)
             if whole is not None:
                 own = self.lately.named_after(whole, self.kind_word(group, sentence))
+                if own is None and whole.precision == "country":
+                    return build.within(self.of_unknown_name(group, sentence), whole) or whole
                 return self.at(own, group, sentence) if own is not None else whole
         return self._lying_in(group, sentence) if not naming(group) else None
 
@@ -115,10 +117,7 @@ class Places:
         that it is said to be in."""
         if group.cls != "place" or not naming(group) or not self.kind_word(group, sentence):
             return None
-        found, around = self.described(group, sentence), self._lying_in(group, sentence)
-        if found is None or found.country is not None or around is None:
-            return found
-        return msgspec.structs.replace(found, country=around.country)
+        return build.within(self.described(group, sentence), self._lying_in(group, sentence))
 
     def _meant(self, group: Group, sentence: Sentence) -> Place | None:
         """The place that a pronoun, or a word for its kind, stands for: the last one named."""
