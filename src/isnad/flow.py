@@ -77,9 +77,10 @@ def _all_sentences(
     """The sentences of all passages that are read, annotated, with dates reckoned from the last
     full one before their passage."""
     day: str | None = None
+    anchor = _anchor(report)
     for passage in passages:
         if passage.kind in _READ:
-            for sentence in _sentences(report, passage, known, day):
+            for sentence in _sentences(report, passage, known, anchor, day):
                 annotate(sentence, known)
                 day = next(
                     (d.edtf for d in reversed(sentence.dates) if _FULL.fullmatch(d.edtf)), day
@@ -88,12 +89,13 @@ def _all_sentences(
 
 
 def _sentences(
-    report: Report, passage: Passage, known: pack.Pack, day: str | None
+    report: Report, passage: Passage, known: pack.Pack, anchor: str | None, day: str | None
 ) -> Iterator[Sentence]:
-    """The sentences of a passage with tokens and dates; ``day``: where the story stands."""
+    """The sentences of a passage with tokens and dates; ``anchor``: what these are reckoned from,
+    ``day``: where the story stands."""
     text = report.part(passage.part)
     reader = DateReader.load(known.code)
-    found = deque(reader.find(text, _anchor(report), passage.start, passage.end, day))
+    found = deque(reader.find(text, anchor, passage.start, passage.end, day))
     for start, end in sentences(text, passage.start, passage.end, known.abbreviations):
         dates = []
         while found and found[0].start < end:

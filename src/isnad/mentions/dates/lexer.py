@@ -134,7 +134,7 @@ class _Pass:
     def __init__(self, lexer: Lexer, folded: Folded, text: str) -> None:
         self.lexer, self.folded, self.original = lexer, folded, text
         self.text = folded.text
-        self.tokens = [(m.group(), m.start(), m.end()) for m in scan(self.text)]
+        self.tokens = scan(self.text)
         self.found: list[Run] = []
         self.atoms: list[Atom] = []
         self.core = False
