@@ -82,8 +82,9 @@ class Around:
         self.unit = layout.unit(self.at)
         self.link = _innermost(self.at, sentence, self.verb)
         self.quote = sentence.quoted(self.at)
-        # What bearings remembers of each participant.
+        # What bearings remembers of each participant, and what that weighs in all roles.
         self.persons: dict[int, Person] = {}
+        self.weighed: dict[int, complex] = {}
         self._between: dict[int, Between] = {}
         self._beside: dict[int, tuple[str, str]] = {}
         self._stands: dict[tuple[int, int], Stands] = {}

@@ -201,10 +201,16 @@ class Attachment:
         assert self.heads is not None
         head, around = self.heads.heads[role], self._around(candidate, sentence)
         paths, many = self._paths(candidate, sentence, role), len(_framed(candidate, role))
+        tell, acts = self.heads.tell_roles, role == ROLES[0]
 
         def chance(group: Group) -> float:
             path = paths.get(id(group), [group])
-            return head.chance(bearings.of_person(path, role, many, around, head.tell))
+            before = around.weighed.get(id(group))
+            if before is None:
+                before = sum(bearings.in_any_role(path, around, tell), 0j)
+                around.weighed[id(group)] = before
+            weights = bearings.in_role(path, role, many, around, head.tell)
+            return head.chance(weights, before.real if acts else before.imag)
 
         return chance
 

@@ -113,34 +113,51 @@ def _among(
 def of_person(path: list[Group], role: str, many: int, around: Around, tell: Teller[T]) -> list[T]:
     """What speaks for somebody as one who does what a claim tells, or to whom it is done. ``path``:
     the group and those that it is in; ``many``: how many the frame has for the role."""
-    one = around.persons.get(id(path[0]))
-    if one is None:
-        one = around.persons[id(path[0])] = _person(path, around)
-    group, few, told, code = path[0], min(many, 2), around.told, around.code
-    filled, slot, prep, depth = one.filled, one.slot, one.prep, len(path)
-    fill, name = f"{filled == role}/{filled}", around.candidate.entry.id
-    proposed, passive = around.candidate.proposed or "frame", around.passive
-    pronoun = group.sub if group.cls == "pron" else None
+    return [*in_any_role(path, around, tell), *in_role(path, role, many, around, tell)]
+
+
+def in_any_role(path: list[Group], around: Around, tell: Teller[T]) -> list[T]:
+    """The first part of what ``of_person`` tells: the same whichever role is asked for."""
+    one, group, told = _person(path, around), path[0], around.told
+    slot, proposed = one.slot, around.candidate.proposed or "frame"
     return [
         tell(traits.told)(told),
-        tell(traits.slot)(slot, told, code),
-        tell(traits.person)(slot, group.cls, proposed, depth),
-        tell(traits.entry)(name, slot),
+        tell(traits.slot)(slot, told, around.code),
+        tell(traits.person)(slot, group.cls, proposed, len(path)),
+        tell(traits.entry)(around.candidate.entry.id, slot),
         tell(traits.who)(group.cls, group.sector, told, one.speaks, one.own),
-        tell(traits.person_verbs)(one.last, one.then, prep, told),
-        *one.stands.far(tell, filled),
+        tell(traits.person_verbs)(one.last, one.then, one.prep, told),
+        *one.stands.far(tell, one.filled),
         *one.stands.told(tell),
-        tell(traits.fill)(fill, told, code, proposed, one.first, few),
+    ]
+
+
+def in_role(path: list[Group], role: str, many: int, around: Around, tell: Teller[T]) -> list[T]:
+    """The other part of what ``of_person`` tells."""
+    one, group, few = _person(path, around), path[0], min(many, 2)
+    fill, slot, passive = f"{one.filled == role}/{one.filled}", one.slot, around.passive
+    proposed, name = around.candidate.proposed or "frame", around.candidate.entry.id
+    pronoun = group.sub if group.cls == "pron" else None
+    return [
+        tell(traits.fill)(fill, around.told, around.code, proposed, one.first, few),
         tell(traits.fill_slot)(fill, slot, passive, role, few),
         tell(traits.fill_who)(
-            fill, group.cls, group.sector, group.name is not None, depth, pronoun
+            fill, group.cls, group.sector, group.name is not None, len(path), pronoun
         ),
         tell(traits.fill_said)(fill, one.speaks, one.own, passive, name),
-        tell(traits.fill_verbs)(fill, one.last, one.then, prep, around.kind),
+        tell(traits.fill_verbs)(fill, one.last, one.then, one.prep, around.kind),
     ]
 
 
 def _person(path: list[Group], around: Around) -> Person:
+    """The first of a path beside the candidate, looked at once."""
+    one = around.persons.get(id(path[0]))
+    if one is None:
+        one = around.persons[id(path[0])] = _beside(path, around)
+    return one
+
+
+def _beside(path: list[Group], around: Around) -> Person:
     group, outer, candidate = path[0], path[-1], around.candidate
     n = outer.index if outer.index >= 0 else around.layout.unit(outer.i)
     filled = _filled(group, candidate)

@@ -54,9 +54,10 @@ class Head(msgspec.Struct, dict=True):
         rows = self.rows
         return sum([rows[feature] for feature in features if feature in rows])
 
-    def chance(self, weights: list[float]) -> float:
-        """How likely a phrase is the answer, by what its clues weigh."""
-        return 1 / (1 + math.exp(-max(min(self.bias + sum(weights), 700.0), -700.0)))
+    def chance(self, weights: list[float], before: float = 0.0) -> float:
+        """How likely a phrase is the answer, by what its clues weigh, on top of those ``before``."""
+        weight = self.bias + sum(weights, before)
+        return 1 / (1 + math.exp(-max(min(weight, 700.0), -700.0)))
 
     def choice(self, answers: list[tuple[bool, list[float]]]) -> int | None:
         """Which of the answers is taken, given as whether the rules have it and what its clues
@@ -71,11 +72,18 @@ class Head(msgspec.Struct, dict=True):
         return ruled if ruled is not None and chances[ruled] >= self.bars.kept else None
 
 
-class Heads(msgspec.Struct):
+class Heads(msgspec.Struct, dict=True):
     """The weights of all questions."""
 
     heads: dict[str, Head]
     digest: str = ""
+
+    @cached_property
+    def tell_roles(self) -> Teller[complex]:
+        """What the features of a clue weigh in both of ``ROLES``: as complex numbers, of which the
+        parts add up side by side."""
+        one, other = (self.heads[role] for role in ROLES)
+        return teller(lambda features: complex(one._sum(features), other._sum(features)))
 
 
 @lru_cache(maxsize=4)
