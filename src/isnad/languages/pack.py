@@ -173,14 +173,18 @@ class Pack:
         return tuple((key, most(key)) for key in self.place_keys(form) if most(key))
 
     def _held(self, form: str) -> Concepts | None:
-        every = (self._concepts.get(core) for _, core, _ in self.grammar.splits(form))
-        held = [one for some in every if some is not None for one in _HELD.decode(some)]
+        held: list[tuple[tuple[str, ...], str]] = []
+        for _, core, _ in self.grammar.splits(form):
+            if (some := self._concepts.get(core)) is not None:
+                held += _HELD.decode(some)
+        if not held:
+            return None  # most words
         longer: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for tail, concept in sorted(held, key=lambda one: -len(one[0])):
             if tail:
                 longer.setdefault(tail[0], []).append((tail, concept))
         alone = next((concept for tail, concept in held if not tail), None)
-        return Concepts(alone, longer) if held else None
+        return Concepts(alone, longer)
 
     def _found(self, form: str) -> Iterator[tuple[tuple[str, ...], Entry, str, str, str]]:
         """Every entry that a token may begin: words after the first, entry, features, clitics

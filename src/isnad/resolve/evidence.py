@@ -6,7 +6,7 @@ others are shared by the languages. ``tell`` says what is made of them (see ``cl
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, TypeVar
 
@@ -32,6 +32,7 @@ class Evidence(Generic[T]):
         self.sentence, self.course, self.code, self.tell = sentence, course, code, tell
         # Words that have to do with something are looked through in the order they were found in.
         self._order = {i: n for n, i in enumerate(course.families)}
+        self._places = sorted(course.families)
         self._types = [candidate.type for candidate in sentence.candidates]
         self._dated, self._size = bool(sentence.dates), _bucket(len(sentence.tokens) // 6)
 
@@ -80,18 +81,26 @@ class Evidence(Generic[T]):
         said = any(k.verb is not verb for k in self.sentence.above[candidate.at])
         polarity, modality = candidate.polarity, candidate.modality
         more = list(self._led(candidate))
+        of, of_said, together = tell(clues.concept), tell(clues.concept_said), tell(only)
         out = []
         for concept in self._own(candidate):
-            out.append(tell(clues.concept)(concept, told, actor, recipient))
-            out.append(tell(clues.concept_said)(concept, said, noun, polarity, modality))
-            out += [tell(only)(name, concept, *values) for name, values in more]
-        seen = set()
-        for i in self._found(range(item.i - _NEAR, item.i + _NEAR + 1)):
+            out.append(of(concept, told, actor, recipient))
+            out.append(of_said(concept, said, noun, polarity, modality))
+            for name, values in more:
+                out.append(together(name, concept, *values))
+        near, seen = tell(clues.near), set()
+        for i in self._near(item.i):
             concept = families[i]
             if i != item.i and concept not in seen:
                 seen.add(concept)
-                out.append(tell(clues.near)(concept, told, i > item.i))
+                out.append(near(concept, told, i > item.i))
         return out
+
+    def _near(self, i: int) -> list[int]:
+        """The tokens around one that have to do with something, in the order of finding."""
+        places, order = self._places, self._order
+        first, last = bisect_left(places, i - _NEAR), bisect_right(places, i + _NEAR)
+        return sorted(places[first:last], key=order.__getitem__)
 
     def _own(self, candidate: Candidate) -> set[str]:
         """What the trigger has to do with."""

@@ -179,12 +179,14 @@ class Setting:
         ``caps``: the tokens with a capital, in text that writes names with one: a name ends in one
         of them, and is one of them where it is a single word; ``named``: the word is a name."""
         beyond = min(i + _LONGEST, len(tokens))
-        ends = range(i, beyond) if caps is None else caps[bisect_left(caps, i) :][:_LONGEST]
+        at = bisect_left(caps, i) if caps is not None else 0
         for first, most in starts:
+            last = min(beyond, i + most)
+            ends = range(i, last) if caps is None else caps[at : bisect_left(caps, last, at)]
             for end in reversed(ends):
-                if end >= beyond or end >= i + most:
-                    continue
-                name = " ".join([first, *[t.form for t in tokens[i + 1 : end + 1]]])
+                name = first
+                if end > i:
+                    name = " ".join([first, *[t.form for t in tokens[i + 1 : end + 1]]])
                 records = self._standing.get(name)
                 if records is None:
                     found = self.world.places.find(name)

@@ -227,7 +227,7 @@ class Gazetteer:
     def _settled(self, folded: str, size: int) -> bool:
         """Whether a place of that name has ``size`` inhabitants, or comes from other tables than
         GeoNames."""
-        return any(r.population >= size or r.source != "geonames" for r in self._find(folded))
+        return any(r.population >= size or r.source != "geonames" for r in self.find(folded))
 
 
 def _one_region(one: PlaceRecord, other: PlaceRecord) -> bool:
