@@ -47,6 +47,8 @@ def parted(word: str, worth: Worth) -> tuple[int, ...]:
     letters = "".join(word[n] for n in at)
     ends = _ends(word, at, letters)
     sure = bool(ends) or len(at) >= _TOO_LONG or _begins_inside(letters)
+    if not (sure or _may_seem(letters, worth)):
+        return ()
     cuts = _cheapest(letters, ends, worth, open_ends=sure)
     if not cuts or not (sure or _seems(letters, cuts, worth)):
         return ()
@@ -112,6 +114,35 @@ def _seems(letters: str, cuts: tuple[int, ...], worth: Worth) -> bool:
         _part(one, other, cost, letters)
         for one, other, cost in zip(pieces, pieces[1:], costs[1:], strict=False)
     )
+
+
+def _may_seem(letters: str, worth: Worth) -> bool:
+    """Whether a run could at all be cut so that ``_seems`` holds: into likely words at places where
+    two may well meet. Most words are told to be one by that, with hardly a look at the tables."""
+    size = len(letters)
+
+    def likely(begin: int, stop: int) -> bool:
+        cost = worth(letters[begin:stop])
+        return cost is not None and cost <= _LIKELY
+
+    for n in _meetings(letters, 0):
+        if likely(0, n):
+            if likely(n, size):
+                return True
+            if any(likely(n, m) and likely(m, size) for m in _meetings(letters, n)):
+                return True
+    return False
+
+
+def _meetings(letters: str, begin: int) -> list[int]:
+    """Where a piece of a run that begins there may end, by the letters around that place alone, if
+    ``_part`` is to hold of it and the next."""
+    found = []
+    for n in range(begin + 2, len(letters) - 1):
+        meet = letters[n - 1] in _LOOSE or letters.startswith(_ARTICLE, n) or len(letters) >= _LONG
+        if (meet and n - begin >= _SOME) or letters[begin:n] in _BEFORE_VERBS:
+            found.append(n)
+    return found
 
 
 def _part(one: str, other: str, cost: float, letters: str) -> bool:
