@@ -10,9 +10,9 @@ import hashlib
 import mmap
 import os
 from array import array
-from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from itertools import accumulate
 from math import exp, inf, log
 from pathlib import Path
 from struct import Struct
@@ -33,7 +33,7 @@ _LEAST = 1e-9  # what is left of certainty below a bar of one
 # Larger weights could add up to more than a lane holds.
 _HUGE = 1e6
 _WHAT = "weights of the judge"
-_CACHE, _VERSION = "judge", "5"
+_CACHE, _VERSION = "judge", "6"
 _FILE = Path(__file__).parent / "weights.json"
 
 
@@ -140,24 +140,27 @@ def load(path: Path | None = None) -> Judge | None:
 
 def _written(weights: Weights) -> bytes:
     """Weights in a form that opens at once, whatever their number: how many rows, how long the head
-    is, the weights without rows as head, the sieve, the sorted hashes of the features, the rows, all
-    of one size. The sieve has a one where the checksum of some feature falls: most features that are
-    asked for have no row, and a checksum takes a tenth of the time of a look among the hashes."""
-    rows = sorted((_hash(f), _packed(row)) for f, row in weights.rows.items())
+    is, the weights without rows as head; a table in which the number of a row, from one on, stands
+    where the checksum of its feature points to, or in the next free place; where each feature ends;
+    the features; the rows, all of one size. Most features that are asked for have no row."""
+    names = [feature.encode() for feature in weights.rows]
     size = _size(weights)
     head = msgspec.msgpack.encode(msgspec.structs.replace(weights, rows={}))
-    packed = [row.to_bytes(size, "little", signed=True) for _, row in rows]
-    hashes = array("Q", [h for h, _ in rows]).tobytes()
-    sieve = bytearray(_sieve(len(rows)))
-    for feature in weights.rows:
-        sieve[crc32(feature.encode()) & (len(sieve) - 1)] = 1
-    return b"".join([len(rows).to_bytes(8, "little"), len(head).to_bytes(8, "little"), head,
-                     bytes(-len(head) % 8), sieve, hashes, *packed])  # fmt: skip
+    table, mask = array("I", bytes(4 * _places(len(names)))), _places(len(names)) - 1
+    for number, name in enumerate(names, 1):
+        at = crc32(name) & mask
+        while table[at]:
+            at = (at + 1) & mask
+        table[at] = number
+    ends = array("I", accumulate(map(len, names), initial=0))
+    packed = [_packed(row).to_bytes(size, "little", signed=True) for row in weights.rows.values()]
+    return b"".join([len(names).to_bytes(8, "little"), len(head).to_bytes(8, "little"), head,
+                     bytes(-len(head) % 8), table.tobytes(), ends.tobytes(), *names, *packed])  # fmt: skip
 
 
-def _sieve(rows: int) -> int:
-    """How large a sieve is: a power of two, so large that it lets few features pass in vain."""
-    return 1 << (16 * rows + 7).bit_length()
+def _places(rows: int) -> int:
+    """How many places the table has for so many rows: a power of two, so that most are free."""
+    return 1 << (4 * rows + 3).bit_length()
 
 
 def _opened(path: Path, digest: str) -> Judge:
@@ -165,20 +168,23 @@ def _opened(path: Path, digest: str) -> Judge:
         view = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
     count, length = (int.from_bytes(view[n : n + 8], "little") for n in (0, 8))
     weights = msgspec.msgpack.decode(view[16 : 16 + length], type=Weights)
-    start, most = 16 + length + (-length % 8), _sieve(count)
-    sieve, start = view[start : start + most], start + most
-    hashes, body = view[start : start + 8 * count].cast("Q"), view[start + 8 * count :]
-    size, mask = _size(weights), most - 1
+    at = 16 + length + (-length % 8)
+    table, at = view[at : at + 4 * _places(count)].cast("I"), at + 4 * _places(count)
+    ends, at = view[at : at + 4 * count + 4].cast("I"), at + 4 * count + 4
+    names, body = view[at : at + ends[count]], view[at + ends[count] :]
+    size, mask = _size(weights), len(table) - 1
 
     @lru_cache(maxsize=1 << 16)
     def row_of(feature: str) -> int | None:
-        if not sieve[crc32(feature.encode()) & mask]:
-            return None
-        wanted = _hash(feature)
-        at = bisect_left(hashes, wanted)
-        if at == count or hashes[at] != wanted:
-            return None
-        return int.from_bytes(body[at * size : (at + 1) * size], "little", signed=True)
+        name = feature.encode()
+        at = crc32(name) & mask
+        while number := table[at]:
+            if names[ends[number - 1] : ends[number]] == name:
+                return int.from_bytes(
+                    body[(number - 1) * size : number * size], "little", signed=True
+                )
+            at = (at + 1) & mask
+        return None
 
     return Judge(weights, digest, row_of)
 
@@ -186,10 +192,6 @@ def _opened(path: Path, digest: str) -> Judge:
 def _size(weights: Weights) -> int:
     """Bytes of a packed row: a lane for each class, and one for its sign."""
     return (len(weights.classes) + 1) * _LANE // 8
-
-
-def _hash(feature: str) -> int:
-    return int.from_bytes(hashlib.blake2b(feature.encode(), digest_size=8).digest(), "little")
 
 
 def _sound(weights: Weights, path: Path) -> Weights:
