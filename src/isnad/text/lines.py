@@ -10,7 +10,8 @@ import regex
 
 from isnad.folding import fold
 
-_LINE = regex.compile(r"[^\n\r\u2028\u2029]+")
+_END = regex.compile(r"[\n\r\u2028\u2029]")
+_RARE_ENDS = ("\r", "\u2028", "\u2029")
 _CHANGES = regex.compile(r"[\p{M}\p{Cf}\u0640]")
 _CLUSTER = regex.compile(r".\p{M}*", regex.DOTALL)
 _TATWEEL = chr(0x640)
@@ -18,12 +19,20 @@ _TATWEEL = chr(0x640)
 
 def lines(text: str) -> Iterator[tuple[int, int]]:
     """Offsets of the lines that hold more than white space, without the space around them."""
-    for m in _LINE.finditer(text):
-        piece = m[0]
+    at = 0
+    for piece in _pieces(text):
         bare = piece.lstrip()
+        at += len(piece)
         if bare:
-            start = m.end() - len(bare)
+            start = at - len(bare)
             yield start, start + len(bare.rstrip())
+        at += 1  # the mark that ends the line
+
+
+def _pieces(text: str) -> list[str]:
+    """What stands between the marks that end lines, each of one letter."""
+    rare = any(end in text for end in _RARE_ENDS)
+    return _END.split(text) if rare else text.split("\n")
 
 
 class View:

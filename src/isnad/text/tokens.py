@@ -35,7 +35,7 @@ def _pattern(joints: tuple[str, ...]) -> regex.Pattern[str]:
 
 
 # What Python takes for white space and the regex package does not.
-_SEPARATOR = re.compile("[\x1c-\x1f]")
+_SEPARATORS = ("\x1c", "\x1d", "\x1e", "\x1f")
 _CHUNK = re.compile(r"[^\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 # Longer chunks are no words that come again.
 _WORTH_KEEPING = 64
@@ -122,7 +122,8 @@ def tokenise(
 
 def _chunks(piece: str) -> list[str]:
     """What stands between white space, as the regex package sees it; no token goes over it."""
-    return _CHUNK.findall(piece) if _SEPARATOR.search(piece) else piece.split()
+    rare = any(mark in piece for mark in _SEPARATORS)
+    return _CHUNK.findall(piece) if rare else piece.split()
 
 
 def sentences(

@@ -46,6 +46,9 @@ _fold = fold.__wrapped__
 
 def key(folded: str) -> str:
     """A folded name as it is looked up: hyphens and stops as spaces, apostrophes gone."""
+    # Of what is left out only these are letters.
+    if folded.isalnum() and "ʻ" not in folded and "ʿ" not in folded and "ʾ" not in folded:
+        return folded
     return " ".join(folded.translate(_SPACES).split())
 
 
