@@ -51,6 +51,7 @@ def test_sketches_are_what_joining_makes_of_the_store(
     for one in held:
         assert sketches.keys(one) == lineage.keys(one)
         assert sketches.nodes(one) == stories.nodes(one)
+        assert known[one.report.id].readings == stories.readings(one)
     # They are taken as they are, not made anew.
     monkeypatch.setattr(lineage, "keys", None)
     monkeypatch.setattr(stories, "nodes", None)

@@ -82,6 +82,24 @@ def test_steps_do_not_get_longer_without_end(monkeypatch: pytest.MonkeyPatch) ->
     assert LONG <= 1_000
 
 
+def test_a_step_waits_for_half_of_what_the_last_told_for_or_for_many(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    some = catching_up._REPORTS
+    now, took = 0.0, 4.0
+    monkeypatch.setattr(catching_up, "monotonic", lambda: now)
+    monkeypatch.setattr(
+        catching_up, "_step", lambda *_: catching_up._Taken(joined=some, telling=took)
+    )
+    with open_store(tmp_path / "s.db") as store:
+        joiner = catching_up.Joiner(store, lambda _: read(report(1, ["word"], 1)))
+        assert joiner.step_at(some - 1) == 0 and joiner.step_at(some) == some
+        assert joiner.step_at(some) == 0
+        assert joiner.step_at(8 * some - 1) == 0 and joiner.step_at(8 * some) == some
+        now += 2.0
+        assert joiner.step_at(some - 1) == 0 and joiner.step_at(some) == some
+
+
 def test_few_nodes_are_remembered_and_all_their_rows() -> None:
     known = names.Names(None)  # type: ignore[arg-type]
     nodes = [

@@ -16,7 +16,7 @@ import pytest
 from isnad.errors import IsnadError
 from isnad.reading import Arrived, arrivals
 from isnad.records import Rejected, Report
-from isnad.scale import crew, pool
+from isnad.scale import crew, pool, worker
 from isnad.scale.attempts import Done, Item, read_one
 
 from . import dying
@@ -91,6 +91,18 @@ def test_a_process_that_is_killed_loses_no_report(monkeypatch: pytest.MonkeyPatc
         if n in {20, 90}:
             os.kill(crews[0].pids[n % 2], signal.SIGKILL)
     assert told(iter(found)) == told(map(read_one, some(150)))
+
+
+def test_processes_that_read_come_after_the_one_that_keeps() -> None:
+    with pool.begun(2) as begun:
+        found = list(pool.read_all(some(20), 2, crew=begun))
+        assert {os.getpriority(os.PRIO_PROCESS, pid) for pid in begun.pids} == {
+            min(os.getpriority(os.PRIO_PROCESS, 0) + worker._NICE, 19)
+        }
+        # What Linux gives to each session alike, it does not part by such numbers.
+        assert {os.getsid(pid) for pid in begun.pids} == {os.getsid(0)}
+        assert os.getpgid(0) not in {os.getpgid(pid) for pid in begun.pids}
+    assert told(iter(found)) == told(map(read_one, some(20)))
 
 
 @pytest.mark.usefixtures("killed")
