@@ -211,11 +211,16 @@ class Resolver:
             made_by=self._made_by([*candidate.fired, *told]),
         )  # fmt: skip
         self._keep(claim)
-        for other in self.attachment.beside(candidate, sentence, people, place):
+        self._elsewhere(claim, candidate, sentence)
+
+    def _elsewhere(self, claim: Claim, candidate: Candidate, sentence: Sentence) -> None:
+        """The same told of the other places that stand beside that of a claim."""
+        people = [*claim.actors, *claim.recipients]
+        for other in self.attachment.beside(candidate, sentence, people, claim.place):
             self._keep(
                 msgspec.structs.replace(
                     claim,
-                    id=self._id(candidate.type, trigger),
+                    id=self._id(claim.type, claim.trigger),
                     place=other,
                     extent=extents.extent(candidate, sentence, self.pack, self.texts, other),
                 )
