@@ -242,3 +242,15 @@ def test_who_reports_an_act_told_without_a_verb_may_close_the_sentence() -> None
 def test_a_town_that_no_table_knows_lies_in_the_country_it_is_of() -> None:
     sent = one("Kenya điều quân tới thị trấn Bulahawow của Somalia.", "vi", "MOBILIZE")
     assert sent.place is not None and (sent.place.text, sent.place.country) == ("Bulahawow", "SOM")
+
+
+def test_who_denies_what_was_told_before_does_not_say_it() -> None:
+    text = "Kenya cáo buộc Uganda bắn rơi một máy bay, Kampala phủ nhận."
+    accused = one(text, "vi", "ACCUSE")
+    assert (accused.polarity, accused.sources) == ("affirmed", [])
+    assert words(one(text, "vi", "REJECT"))[0] == ["Kampala"]
+
+
+def test_an_act_that_opens_a_clause_is_no_verb_before_one_of_happening() -> None:
+    text = "Theo báo Kenya, giao tranh ác liệt nổ ra ở Nyala."
+    assert words(one(text, "vi", "ASSAULT"))[0] == []

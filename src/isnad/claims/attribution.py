@@ -12,6 +12,7 @@ from itertools import islice
 
 from isnad.annotations import Group, Link, Predicate
 from isnad.claims import outlets, turns
+from isnad.claims.coordination import denies
 from isnad.claims.naming import behind_role
 from isnad.claims.outlets import DOCUMENTS, is_printed, quoting, speaks, told
 from isnad.claims.quotes import Marked
@@ -277,6 +278,8 @@ def _verbs(units: list[Group], verbs: list[Predicate], size: int) -> list[Link]:
         begin, end = stretch(units, verb, verbs, size, beneath.get(id(verb), []))
         if "talks" in entry.opts and begin and not _is_told(units, verb, entry):
             continue
+        if denies(verb) and end <= verb.group.i:
+            continue  # who denies what was told before says none of it ("…, the army denied it")
         speaker = _speaker(units, verb, entry, begin, end)
         silent = speaker is None and "speaker" in entry.opts
         if silent or begin >= end or (speaker is not None and not speaks(speaker)):

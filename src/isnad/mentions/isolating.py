@@ -91,8 +91,10 @@ class Isolating(Joined):
             return False
         if self._goes_on_with(j):
             return True
-        while self.after(j) == "adj":
+        while self.after(j) in ("adj", "adv"):
             j = self.match(j)[0]
+        if self._goes_on_with(j):
+            return True  # "heavy fighting broke out"
         ends = j < len(self.tokens) and any(x.entry.cls == "aux:inf" for x in self.match(j)[1])
         return self.after(j) == "aux" and not ends
 
