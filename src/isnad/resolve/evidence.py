@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from isnad.annotations import Candidate, Group, Link, Predicate, Sentence
 from isnad.languages.senses import by_word
+from isnad.memo import Memo
 from isnad.resolve import clues
 from isnad.resolve.clues import ROLES, Player, Teller, only
 from isnad.resolve.course import Course, form, name_of
@@ -25,11 +26,36 @@ _NEAR = 6
 _ASIDE = ("O", "in", "to", "with", "for", "on", "of")
 
 
+class Saying(Generic[T]):
+    """What is made of each clue: one function for each of ``clues``, looked up once."""
+
+    def __init__(self, tell: Teller[T]) -> None:
+        self.beside = tell(clues.beside)
+        self.candidate = tell(clues.candidate)
+        self.concept = tell(clues.concept)
+        self.concept_said = tell(clues.concept_said)
+        self.course = tell(clues.course)
+        self.governor = tell(clues.governor)
+        self.joined = tell(clues.joined)
+        self.near = tell(clues.near)
+        self.noun = tell(clues.noun)
+        self.roles = tell(clues.roles)
+        self.said = tell(clues.said)
+        self.sentence = tell(clues.sentence)
+        self.slot = tell(clues.slot)
+        self.spoken = tell(clues.spoken)
+        self.spoken_verb = tell(clues.spoken_verb)
+        self.spoken_word = tell(clues.spoken_word)
+        self.trigger = tell(clues.trigger)
+        self.verb = tell(clues.verb)
+        self.only = tell(only)
+
+
 class Evidence(Generic[T]):
     """Tells the clues of the candidates of one sentence, which the report has come to."""
 
     def __init__(self, sentence: Sentence, course: Course, code: str, tell: Teller[T]) -> None:
-        self.sentence, self.course, self.code, self.tell = sentence, course, code, tell
+        self.sentence, self.course, self.code, self.say = sentence, course, code, _saying(tell)
         # Words that have to do with something are looked through in the order they were found in.
         self._order = {i: n for n, i in enumerate(course.families)}
         self._places = sorted(course.families)
@@ -41,7 +67,7 @@ class Evidence(Generic[T]):
         kind = candidate.proposed or "frame"
         told = candidate.type or candidate.entry.type or "-"
         word = form(candidate, self.sentence)
-        out = [self.tell(clues.candidate)(kind, told, self.code, candidate.entry.id)]
+        out = [self.say.candidate(kind, told, self.code, candidate.entry.id)]
         if kind == "speech":
             out += self._speech(candidate.link)
         else:
@@ -50,28 +76,28 @@ class Evidence(Generic[T]):
             out += self._shape(candidate, told)
             out += self._scope(candidate, told)
         plays = candidate.roles.get
-        out.append(self.tell(clues.roles)(told, *[_player(plays(role)) for role in ROLES]))
+        out.append(self.say.roles(told, *[_player(plays(role)) for role in ROLES]))
         out += self._course(candidate, told, word)
         return out
 
     def _word(self, candidate: Candidate, word: str) -> tuple[T, ...]:
         """The trigger, and the words on both sides of it."""
-        tell = self.tell
+        say = self.say
         tokens, item, code = self.sentence.tokens, candidate.trigger[0], self.code
         i, j, size = item.i, item.j, len(tokens)
         before = tokens[i - 1].form if i > 0 else None
         after = tokens[j].form if j < size else None
         return (
-            tell(clues.trigger)(code, word),
-            tell(clues.joined)(code, word, before, after),
-            tell(clues.beside)(code, "w-2", tokens[i - 2].form if i > 1 else "^"),
-            tell(clues.beside)(code, "w-1", "^" if before is None else before),
-            tell(clues.beside)(code, "w+0", "$" if after is None else after),
-            tell(clues.beside)(code, "w+1", tokens[j + 1].form if j + 1 < size else "$"),
+            say.trigger(code, word),
+            say.joined(code, word, before, after),
+            say.beside(code, "w-2", tokens[i - 2].form if i > 1 else "^"),
+            say.beside(code, "w-1", "^" if before is None else before),
+            say.beside(code, "w+0", "$" if after is None else after),
+            say.beside(code, "w+1", tokens[j + 1].form if j + 1 < size else "$"),
         )
 
     def _concepts(self, candidate: Candidate, told: str) -> list[T]:
-        tell = self.tell
+        say = self.say
         item, families = candidate.trigger[0], self.course.families
         actor, recipient = (
             (g[0].sector or g[0].cls) if (g := candidate.roles.get(role)) else "-"
@@ -81,14 +107,14 @@ class Evidence(Generic[T]):
         said = any(k.verb is not verb for k in self.sentence.above[candidate.at])
         polarity, modality = candidate.polarity, candidate.modality
         more = list(self._led(candidate))
-        of, of_said, together = tell(clues.concept), tell(clues.concept_said), tell(only)
+        of, of_said, together = say.concept, say.concept_said, say.only
         out = []
         for concept in self._own(candidate):
             out.append(of(concept, told, actor, recipient))
             out.append(of_said(concept, said, noun, polarity, modality))
             for name, values in more:
                 out.append(together(name, concept, *values))
-        near, seen = tell(clues.near), set()
+        near, seen = say.near, set()
         for i in self._near(item.i):
             concept = families[i]
             if i != item.i and concept not in seen:
@@ -139,32 +165,28 @@ class Evidence(Generic[T]):
         return sorted([i for i in tokens if i in order], key=order.__getitem__)
 
     def _scope(self, candidate: Candidate, told: str) -> list[T]:
-        tell = self.tell
+        say = self.say
         sentence = self.sentence
         inner: Link | None = None
         for link in sentence.above[candidate.at]:
             if link.verb is not candidate.predicate:
                 inner = link
         quoted = sentence.quoted(candidate.at) is not None
-        out = [
-            tell(clues.said)(
-                inner is not None, quoted, told, candidate.polarity, candidate.modality
-            )
-        ]
+        out = [say.said(inner is not None, quoted, told, candidate.polarity, candidate.modality)]
         if inner is not None and inner.speaker is not None:
-            out.append(tell(only)("said.by={}/{}", inner.speaker.cls, inner.speaker.sector or "-"))
+            out.append(say.only("said.by={}/{}", inner.speaker.cls, inner.speaker.sector or "-"))
         if inner is not None and inner.entry is not None:
-            out.append(tell(only)("said.e={}", inner.entry.opts.get("stance", "")))
+            out.append(say.only("said.e={}", inner.entry.opts.get("stance", "")))
         return out
 
     def _speech(self, link: Link | None) -> Iterator[T]:
         """Who speaks through which word, and what the words of the speech have to do with."""
-        tell = self.tell
+        say = self.say
         if link is None:
             return
-        yield tell(only)("sp.e={}", link.entry.id if link.entry else "-")
+        yield say.only("sp.e={}", link.entry.id if link.entry else "-")
         if link.speaker is not None:
-            yield tell(only)("sp.by={}/{}", link.speaker.cls, link.speaker.sector or "-")
+            yield say.only("sp.by={}/{}", link.speaker.cls, link.speaker.sector or "-")
         others = any(
             u.kind == "np"
             and u.acts
@@ -173,24 +195,22 @@ class Evidence(Generic[T]):
             and u is not link.speaker
             for u in _between(self.sentence.units, link, _first)
         )
-        yield tell(only)("sp.others={}", others)
+        yield say.only("sp.others={}", others)
         for i in self._found(link.tokens()):
-            yield tell(clues.spoken)(self.course.families[i], others)
+            yield say.spoken(self.course.families[i], others)
         yield from self._inside(link)
 
     def _inside(self, link: Link) -> Iterator[T]:
         """The words, claims and verbs of a speech."""
-        tell = self.tell
+        say = self.say
         sentence, code = self.sentence, self.code
         words = [sentence.tokens[i] for i in link.tokens()]
         yield from [
-            tell(clues.spoken_word)(code, t.form)
-            for t in words
-            if t.kind == "w" and len(t.form) > 1
+            say.spoken_word(code, t.form) for t in words if t.kind == "w" and len(t.form) > 1
         ]
         for candidate in _between(sentence.candidates, link, _at):
             if link.covers(candidate.at):
-                yield tell(only)("sp.has={}", candidate.type)
+                yield say.only("sp.has={}", candidate.type)
         for verb in _between(sentence.predicates, link, _begin):
             if link.covers(verb.group.i) and verb is not link.verb:
                 yield self._told_in_speech(verb)
@@ -202,7 +222,7 @@ class Evidence(Generic[T]):
         pair = (told, name_of(actor[0], sentence)) in course.pairs if actor else None
         nouns = max(course.nouns, 1)
         twins = self._types.count(told) - self._is_told_as(candidate, told)
-        so_far = self.tell(clues.course)(
+        so_far = self.say.course(
             "1" if n <= 1 else "2" if n == 2 else "-5" if n <= 5 else "+",
             word in course.words,
             told in course.types,
@@ -224,36 +244,32 @@ class Evidence(Generic[T]):
         kind, types = candidate.proposed, self._types
         if not kind:
             types = [c.type for c in self.sentence.candidates if c is not candidate]
-        return self.tell(clues.sentence)(kind, self._dated, self._size, *types)
+        return self.say.sentence(kind, self._dated, self._size, *types)
 
     def _shape(self, candidate: Candidate, told: str) -> list[T]:
-        tell = self.tell
+        say = self.say
         verb, noun = candidate.predicate, candidate.noun
         if noun is not None:
             return self._noun(noun, verb, candidate.proposed)
         if verb is None:
             return []
         group = verb.group
-        out = [tell(clues.verb)(group.form, group.tense, verb.link, verb.passive, told)]
+        out = [say.verb(group.form, group.tense, verb.link, verb.passive, told)]
         if verb.parent is not None:
             out += self._governor(f"par.{verb.link}", verb.parent)
-        out += [tell(clues.slot)(slot, gs[0].cls, told) for slot, gs in verb.slots.items() if gs]
+        out += [say.slot(slot, gs[0].cls, told) for slot, gs in verb.slots.items() if gs]
         return out
 
     def _noun(self, noun: Group, verb: Predicate | None, proposed: str) -> list[T]:
-        tell = self.tell
-        out = [
-            tell(clues.noun)(
-                noun.prep, proposed, noun.definite, noun.plural, noun.cls, noun.index < 0
-            )
-        ]
+        say = self.say
+        out = [say.noun(noun.prep, proposed, noun.definite, noun.plural, noun.cls, noun.index < 0)]
         for what, other in (("of", noun.of), ("owner", noun.owner), ("poss", noun.poss)):
             if other is not None:
-                out.append(tell(only)("n.{}={}", what, other.cls))
+                out.append(say.only("n.{}={}", what, other.cls))
         if verb is not None:
             out += self._governor("gov", verb)
             out.append(
-                tell(only)(
+                say.only(
                     "gov.slot={}", next((s for s, gs in verb.slots.items() if noun in gs), "-")
                 )
             )
@@ -261,8 +277,7 @@ class Evidence(Generic[T]):
 
     def _governor(self, name: str, verb: Predicate) -> list[T]:
         return [
-            self.tell(clues.governor)(name, lex.entry.id, lex.entry.type)
-            for lex in verb.group.lexes[:2]
+            self.say.governor(name, lex.entry.id, lex.entry.type) for lex in verb.group.lexes[:2]
         ]
 
     def _told_in_speech(self, verb: Predicate) -> T:
@@ -271,7 +286,15 @@ class Evidence(Generic[T]):
         if subject is not None:
             who = f"{subject.cls}/{subject.sub if subject.cls == 'pron' else ''}"
         entry = lexes[0].entry.id if lexes else None
-        return self.tell(clues.spoken_verb)(who, verb.group.polarity, verb.group.modality, entry)
+        return self.say.spoken_verb(who, verb.group.polarity, verb.group.modality, entry)
+
+
+def _saying(tell: Teller[T]) -> Saying[T]:
+    """The functions of a teller, looked up the first time."""
+    return cast("Saying[T]", _SAYING[tell])
+
+
+_SAYING: Memo[Any, Any] = Memo(Saying, most=8)
 
 
 def _player(groups: list[Group] | None) -> Player | None:
