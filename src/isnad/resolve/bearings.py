@@ -7,9 +7,10 @@ languages teach each other. ``tell`` says what is made of them (see ``clues.tell
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeVar
+from typing import Any, Generic, TypeVar
 
 from isnad.annotations import Candidate, Group, Sentence
+from isnad.memo import Memo
 from isnad.records import DateMention
 from isnad.resolve import traits
 from isnad.resolve.around import Around, Person, slot_of
@@ -23,11 +24,60 @@ T = TypeVar("T")
 LASTING = frozenset({"CONTROL", "CEASEFIRE", "PRESENCE", "ALLIANCE", "HOSTILITY"})
 
 
+class Saying(Generic[T]):
+    """What is made of each clue: one function for each of ``traits``, looked up once."""
+
+    def __init__(self, tell: Teller[T]) -> None:
+        self.after = tell(traits.after)
+        self.before = tell(traits.before)
+        self.date = tell(traits.date)
+        self.date_after = tell(traits.date_after)
+        self.date_inside = tell(traits.date_inside)
+        self.date_of_noun = tell(traits.date_of_noun)
+        self.date_prep = tell(traits.date_prep)
+        self.date_rivals = tell(traits.date_rivals)
+        self.date_ruled = tell(traits.date_ruled)
+        self.date_verbs = tell(traits.date_verbs)
+        self.date_within = tell(traits.date_within)
+        self.entry = tell(traits.entry)
+        self.fill = tell(traits.fill)
+        self.fill_said = tell(traits.fill_said)
+        self.fill_slot = tell(traits.fill_slot)
+        self.fill_verbs = tell(traits.fill_verbs)
+        self.fill_who = tell(traits.fill_who)
+        self.first = tell(traits.first)
+        self.framed = tell(traits.framed)
+        self.head = tell(traits.head)
+        self.named = tell(traits.named)
+        self.person = tell(traits.person)
+        self.person_verbs = tell(traits.person_verbs)
+        self.place = tell(traits.place)
+        self.prep = tell(traits.prep)
+        self.prep_in = tell(traits.prep_in)
+        self.rivals = tell(traits.rivals)
+        self.role = tell(traits.role)
+        self.ruled = tell(traits.ruled)
+        self.ruled_in = tell(traits.ruled_in)
+        self.side = tell(traits.side)
+        self.since = tell(traits.since)
+        self.slot = tell(traits.slot)
+        self.slot_of = tell(traits.slot_of)
+        self.told = tell(traits.told)
+        self.verbs = tell(traits.verbs)
+        self.who = tell(traits.who)
+        self.whole = tell(traits.whole)
+        self.within = tell(traits.within)
+
+
+_SAYING: Memo[Any, Any] = Memo(Saying, most=16)
+
+
 def of_place(
     spot: Spot, rank: int, ruled: bool, others: list[Spot], around: Around, tell: Teller[T]
 ) -> list[T]:
     """What speaks for a spot as the place of a claim. ``rank``: where the rules have it among the
     groups that may be the place, ``ruled``: whether they take it."""
+    say: Saying[T] = _SAYING[tell]
     told, code, kind, group = around.told, around.code, around.kind, spot.group
     cls, within, outer = group.cls, spot.within, spot.path[-1]
     size = f"{spot.kind}/{_size(spot)}"
@@ -37,28 +87,28 @@ def of_place(
     last, then = around.beside(spot.host)
     framed = bool(around.candidate.roles.get("place"))
     out = [
-        tell(traits.told)(told),
-        tell(traits.place)(spot.kind, cls, within, size, group.definite),
-        tell(traits.ruled)(rule, told, code, size),
-        tell(traits.ruled_in)(rule, slot, prep),
-        tell(traits.slot)(slot, told, code),
-        tell(traits.slot_of)(slot, size, cls, within),
-        tell(traits.prep)(prep, around.type, kind, code),
-        tell(traits.prep_in)(prep, size, slot),
-        tell(traits.named)(spot.whole, spot.known, spot.kind),
-        tell(traits.whole)(spot.whole, cls, slot),
-        tell(traits.framed)(framed, told, slot, spot.kind),
-        tell(traits.verbs)(last, then, prep, kind, slot),
-        tell(traits.side)(group.i > around.at, kind, slot, rule, prep),
-        tell(traits.within)(around.within(spot.host), kind, last, rule),
+        say.told(told),
+        say.place(spot.kind, cls, within, size, group.definite),
+        say.ruled(rule, told, code, size),
+        say.ruled_in(rule, slot, prep),
+        say.slot(slot, told, code),
+        say.slot_of(slot, size, cls, within),
+        say.prep(prep, around.type, kind, code),
+        say.prep_in(prep, size, slot),
+        say.named(spot.whole, spot.known, spot.kind),
+        say.whole(spot.whole, cls, slot),
+        say.framed(framed, told, slot, spot.kind),
+        say.verbs(last, then, prep, kind, slot),
+        say.side(group.i > around.at, kind, slot, rule, prep),
+        say.within(around.within(spot.host), kind, last, rule),
     ]
     for role, groups in around.candidate.roles.items():
         depth = next((n for n, g in enumerate(spot.path) if g in groups), None)
         if depth is not None:
             where = f"{role}{'+' if depth else ''}"
-            out.append(tell(traits.role)(where, told, size, slot, code, cls))
+            out.append(say.role(where, told, size, slot, code, cls))
     if slot.startswith(("own", "noun", "self")):
-        out.append(tell(traits.entry)(around.candidate.entry.id, slot))
+        out.append(say.entry(around.candidate.entry.id, slot))
     out += _words(spot, slot[:3], around, tell)
     out += around.stands(outer.i, spot.host).far(tell, slot[:3])
     out += around.stands(group.i, spot.host).told(tell)
@@ -70,6 +120,7 @@ def of_date(
     dated: Dated, ruled: bool, dates: list[DateMention], around: Around, tell: Teller[T]
 ) -> list[T]:
     """What speaks for a date as that of a claim; ``ruled``: the rules take it."""
+    say: Saying[T] = _SAYING[tell]
     date, i, n, since = dated
     sentence, told, code, kind = around.sentence, around.told, around.code, around.kind
     last, then = around.beside(n)
@@ -82,21 +133,21 @@ def of_date(
     tense = around.verb.group.tense if around.verb is not None else "-"
     sub = inside and unit is not None and unit.i < i
     out = [
-        tell(traits.date)(told, holder, around.candidate.modality, when, rule, tense),
-        tell(traits.date_ruled)(rule, told, code, holder, around.candidate.entry.id),
-        tell(traits.date_verbs)(last, then, rule, told, code),
-        tell(traits.date_prep)(_before(n, sentence), code, rule, last, kind),
-        tell(traits.date_after)(code, _form(n - 1, sentence), rule),
-        tell(traits.since)(start, lasting, rule, told, last, then),
-        tell(traits.date_within)(within, start, lasting, kind, rule),
-        tell(traits.within)(within, kind, last, rule),
-        tell(traits.date_inside)(sub, mine, rule),
+        say.date(told, holder, around.candidate.modality, when, rule, tense),
+        say.date_ruled(rule, told, code, holder, around.candidate.entry.id),
+        say.date_verbs(last, then, rule, told, code),
+        say.date_prep(_before(n, sentence), code, rule, last, kind),
+        say.date_after(code, _form(n - 1, sentence), rule),
+        say.since(start, lasting, rule, told, last, then),
+        say.date_within(within, start, lasting, kind, rule),
+        say.within(within, kind, last, rule),
+        say.date_inside(sub, mine, rule),
         _among(date, rule, dates, around, tell),
     ]
     noun = around.candidate.noun
     if noun is not None:
         slot = _governs(around)
-        out.append(tell(traits.date_of_noun)(noun.prep, last, then, rule, i > noun.i, slot))
+        out.append(say.date_of_noun(noun.prep, last, then, rule, i > noun.i, slot))
     stands = around.stands(i, n)
     return [*out, *stands.far(tell, kind), *stands.far(tell, rule), *stands.told(tell)]
 
@@ -105,9 +156,10 @@ def _among(
     date: DateMention, rule: str, dates: list[DateMention], around: Around, tell: Teller[T]
 ) -> T:
     """How a date stands among all of the sentence."""
+    say: Saying[T] = _SAYING[tell]
     at = around.sentence.tokens[around.at].start
     nearest = min(dates, key=lambda d: abs(d.start - at)) is date
-    return tell(traits.date_rivals)(min(len(dates), 3), rule, nearest, around.code, date.start > at)
+    return say.date_rivals(min(len(dates), 3), rule, nearest, around.code, date.start > at)
 
 
 def of_person(path: list[Group], role: str, many: int, around: Around, tell: Teller[T]) -> list[T]:
@@ -118,15 +170,16 @@ def of_person(path: list[Group], role: str, many: int, around: Around, tell: Tel
 
 def in_any_role(path: list[Group], around: Around, tell: Teller[T]) -> list[T]:
     """The first part of what ``of_person`` tells: the same whichever role is asked for."""
+    say: Saying[T] = _SAYING[tell]
     one, group, told = _person(path, around), path[0], around.told
     slot, proposed = one.slot, around.candidate.proposed or "frame"
     return [
-        tell(traits.told)(told),
-        tell(traits.slot)(slot, told, around.code),
-        tell(traits.person)(slot, group.cls, proposed, len(path)),
-        tell(traits.entry)(around.candidate.entry.id, slot),
-        tell(traits.who)(group.cls, group.sector, told, one.speaks, one.own),
-        tell(traits.person_verbs)(one.last, one.then, one.prep, told),
+        say.told(told),
+        say.slot(slot, told, around.code),
+        say.person(slot, group.cls, proposed, len(path)),
+        say.entry(around.candidate.entry.id, slot),
+        say.who(group.cls, group.sector, told, one.speaks, one.own),
+        say.person_verbs(one.last, one.then, one.prep, told),
         *one.stands.far(tell, one.filled),
         *one.stands.told(tell),
     ]
@@ -134,18 +187,17 @@ def in_any_role(path: list[Group], around: Around, tell: Teller[T]) -> list[T]:
 
 def in_role(path: list[Group], role: str, many: int, around: Around, tell: Teller[T]) -> list[T]:
     """The other part of what ``of_person`` tells."""
+    say: Saying[T] = _SAYING[tell]
     one, group, few = _person(path, around), path[0], min(many, 2)
     fill, slot, passive = f"{one.filled == role}/{one.filled}", one.slot, around.passive
     proposed, name = around.candidate.proposed or "frame", around.candidate.entry.id
     pronoun = group.sub if group.cls == "pron" else None
     return [
-        tell(traits.fill)(fill, around.told, around.code, proposed, one.first, few),
-        tell(traits.fill_slot)(fill, slot, passive, role, few),
-        tell(traits.fill_who)(
-            fill, group.cls, group.sector, group.name is not None, len(path), pronoun
-        ),
-        tell(traits.fill_said)(fill, one.speaks, one.own, passive, name),
-        tell(traits.fill_verbs)(fill, one.last, one.then, one.prep, around.kind),
+        say.fill(fill, around.told, around.code, proposed, one.first, few),
+        say.fill_slot(fill, slot, passive, role, few),
+        say.fill_who(fill, group.cls, group.sector, group.name is not None, len(path), pronoun),
+        say.fill_said(fill, one.speaks, one.own, passive, name),
+        say.fill_verbs(fill, one.last, one.then, one.prep, around.kind),
     ]
 
 
@@ -205,27 +257,29 @@ def _size(spot: Spot) -> str:
 
 
 def _words(spot: Spot, slot: str, around: Around, tell: Teller[T]) -> Iterator[T]:
+    say: Saying[T] = _SAYING[tell]
     tokens, code = around.sentence.tokens, around.code
     outer, head = spot.path[-1], spot.group.head
     item = outer.prep_item
     word = " ".join([t.form for t in tokens[item.i : item.j]]) if item is not None else "-"
-    yield tell(traits.before)(code, word, around.kind, slot)
+    yield say.before(code, word, around.kind, slot)
     if spot.kind in ("described", "bare", "told") and head is not None:
         entry = spot.group.lexes[0].entry.id if spot.group.lexes else None
-        yield tell(traits.head)(code, tokens[head.i].bare, entry)
-    yield tell(traits.after)(code, tokens[outer.i - 1].form if outer.i else "^")
+        yield say.head(code, tokens[head.i].bare, entry)
+    yield say.after(code, tokens[outer.i - 1].form if outer.i else "^")
 
 
 def _rivals(spot: Spot, others: list[Spot], around: Around, tell: Teller[T]) -> Iterator[T]:
+    say: Saying[T] = _SAYING[tell]
     at = around.sentence.tokens[around.at].start
     near = min(others, key=lambda s: abs(s.span[0] - at)) is spot
     sited = [s for s in others if any(g.prep in ("in", "at", "near") for g in s.path)]
     here = spot in sited
     only, sites = here and len(sited) == 1, min(len(sited), 3)
-    yield tell(traits.rivals)(min(len(others), 4), near, only, here, sites, around.code)
+    yield say.rivals(min(len(others), 4), near, only, here, sites, around.code)
     after = next((s for s in others if s.span[0] > at), None)
     known = any(s.kind == "known" for s in others)
-    yield tell(traits.first)(after is spot, around.kind, known, spot.kind)
+    yield say.first(after is spot, around.kind, known, spot.kind)
 
 
 def _when(date: DateMention, day: str) -> str:

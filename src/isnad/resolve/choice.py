@@ -50,7 +50,10 @@ def choose(
 
 def _may(candidate: Candidate, judge: Judge, weights: Callable[[Candidate], Iterable[int]]) -> bool:
     """Whether what a frame says may be so: sport and shows are told in words of fighting."""
-    return candidate.type in UNJUDGED or judge.allows(candidate.type, weights(candidate))
+    kind = candidate.type
+    if kind in UNJUDGED or kind in judge.weights.seldom:
+        return True
+    return judge.allows(kind, weights(candidate))
 
 
 def _take(candidate: Candidate, kind: str, chance: float, sentence: Sentence) -> None:
