@@ -48,7 +48,9 @@ def test_a_place_told_by_its_kind_alone_is_called_by_it() -> None:
     ("language", "text", "words"),
     [
         ("en", "Gunmen attacked a customs post at Zalin on Friday.", "a customs post at Zalin"),
+        ("en", "Police arrested two men in front of the mosque.", "the mosque"),
         ("en", "The first attack hit the Libyan capital overnight.", "the Libyan capital"),
+        ("en", "Gunmen attacked an old fishermen's market on Friday.", "old fishermen's market"),
         ("en", "Gunmen attacked a windswept naval headquarters in Sucre.", "a windswept naval headquarters in Sucre"),
         ("vi", "Liên quân rút khỏi hai căn cứ nhỏ gần biên giới Jordan.", "hai căn cứ nhỏ gần biên giới Jordan"),
         ("vi", "Bộ trưởng thăm căn cứ không quân Hmeymim hôm 3/5.", "căn cứ không quân Hmeymim"),
@@ -160,3 +162,35 @@ def test_people_without_a_country_stay_so_where_two_are_spoken_of() -> None:
 )
 def test_somebody_is_of_the_body_that_they_serve(text: str, country: str) -> None:
     assert first(text, "en", "ACCUSE").actors[0].country == country
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Former minister Ada Berg, the kingdom's envoy in Oslo, rejected the idea."),
+        ("ar", "رفض الوزير السابق كريم حداد، ممثل المملكة في أوسلو، فكرة الحوار."),
+        ("vi", "Cựu bộ trưởng Ada Berg, đại diện của Na Uy tại Oslo, đã bác bỏ ý kiến này."),
+    ],
+)
+def test_where_somebody_serves_is_not_where_they_speak(language: str, text: str) -> None:
+    assert first(text, language, "REJECT").place is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "The group seized tanks from Harun Military Airfield near Kirkuk.", "Harun"),
+        ("en", "A strike hit a convoy near a large army headquarters near Kirkuk.", "Kirkuk"),
+        (
+            "vi",
+            "Quận Hajar al-Noor, phía nam thủ đô Damascus, bị tàn phá bởi giao tranh giữa quân đội và phiến quân.",
+            "Hajar al-Noor",
+        ),
+    ],
+)
+def test_what_happens_in_a_place_with_a_name_is_not_told_of_its_neighbour(
+    language: str, text: str, name: str
+) -> None:
+    place = first(text, language, "ASSAULT").place
+    assert place is not None
+    assert name in place.name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reads import one
+from tests.reads import claims, one
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,23 @@ def test_what_happened_when_a_place_and_a_day_were_told() -> None:
     claim = one(text, "ar", "AGREE")
     assert claim.place is not None
     assert claim.place.name == "Oslo"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kind", "place"),
+    [
+        (
+            "She recalled a summit in Oslo on May 4, 2020, when Iran pledged to reopen the port while Oman promised aid.",
+            "en",
+            "AGREE",
+            "Oslo",
+        ),
+        ("The envoys met on the sidelines of a summit in Oslo.", "en", "CONSULT", "Oslo"),
+        ("The envoys flew to Oslo to meet the mayor.", "en", "CONSULT", "Oslo"),
+    ],
+)  # fmt: skip
+def test_clauses_share_the_place_that_one_of_them_tells(
+    text: str, language: str, kind: str, place: str
+) -> None:
+    found = {c.place.text for c in claims(text, language, kind) if c.place is not None}
+    assert found == {place}

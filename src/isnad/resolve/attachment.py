@@ -58,7 +58,11 @@ class Attachment:
         if ruled is not None and ruled.start is not None and ruled.start > ends:
             ruled = None
         found = self.spots(candidate, sentence, ruled, head.tell)
-        found = [(spot, weights) for spot, weights in found if spot.span[0] < ends]
+        found = [
+            (spot, weights)
+            for spot, weights in found
+            if spot.span[0] < ends and not _in_aside(spot, candidate, sentence)
+        ]
         taken = (ruled.start, ruled.end) if ruled is not None else None
         n = head.choice([(s.span == taken, f) for s, f in found])
         if n is None:
@@ -71,6 +75,8 @@ class Attachment:
             return None
         if (around := spot.beside([s for s, _ in found])) is not None:
             return around.place
+        if (named := spot.named_by([s for s, _ in found])) is not None:
+            return named.place
         return ruled if spot.span == taken else spot.place
 
     def beside(
@@ -294,6 +300,16 @@ class Attachment:
             (dated.date, bearings.of_date(dated, dated.date is ruled, dates, around, tell))
             for dated in near
         ]
+
+
+def _in_aside(spot: Spot, candidate: Candidate, sentence: Sentence) -> bool:
+    """Whether a phrase only tells more of whoever speaks, between commas beside their name ("the
+    former minister, now the kingdom's envoy in Oslo, rejected it")."""
+    verb = candidate.predicate
+    subject = verb.first("S") if verb is not None and candidate.noun is None else None
+    if subject is None or candidate.type not in VERBAL or not 0 <= subject.index < spot.host:
+        return False
+    return scene.set_off(subject.index, spot.host, sentence)
 
 
 def _hangs(spot: Spot, ruled: Place, candidate: Candidate, sentence: Sentence) -> bool:

@@ -103,7 +103,9 @@ class Dates:
                 return date
         verbs = self.sentence.predicates
         before = bisect_left(verbs, opener.i, key=lambda v: v.group.i)
-        return self._meanwhile(verbs[before - 1], steps - 1) if before and steps else None
+        if not before or not steps:
+            return None
+        return self._meanwhile(openings.above(verbs[before - 1]), steps - 1)
 
     def _opens(self, unit: Group) -> bool:
         return unit.kind in _CUTS or unit.kind == "vg" or self._says_then(unit)
@@ -125,7 +127,7 @@ class Dates:
     def _spoken_of(self, candidate: Candidate) -> DateMention | None:
         """The date that the relative before a clause speaks of ("on Monday, when rebels …")."""
         tokens = self.sentence.tokens
-        unit = next(iter(openings.spoken_of(candidate, self.sentence)), None)
+        unit = next(iter(openings.spoken_of(candidate.predicate, self.sentence)), None)
         if unit is None or unit.kind != "date":
             return None
         starts = tokens[unit.i].start, tokens[unit.j - 1].end

@@ -35,7 +35,9 @@ def described(
         return None
     name, part = written(naming(group), sentence, pack), sentence.passage.part
     given = group.name if group.name is not None and group.name[0] >= group.j else None
-    i, j = (name[0].i, name[-1].j) if name else given or (group.i, ends(group, sentence, pack))
+    i, j = (
+        (name[0].i, name[-1].j) if name else given or (_begins(group), ends(group, sentence, pack))
+    )
     start, end = build.begin(i, sentence, texts), sentence.tokens[j - 1].end
     text, short = texts[part][start:end], sentence.tokens[closes(group, pack) - 1].end
     own = text if name or given else texts[part][start:short]
@@ -43,6 +45,15 @@ def described(
         name=romanise(own), text=text, part=part, start=start, end=end, country=group.country
     )
     return place if name or given else _without_name(place, group, sentence, pack, named)
+
+
+def _begins(group: Group) -> int:
+    """The token where the words for a place without a name begin: with whose it is, where that
+    stands before it ("the army's base")."""
+    owner = group.owner
+    if owner is None or owner.cls == "pron" or not owner.i < group.i <= owner.j + 1:
+        return group.i
+    return next((i.i for i in owner.items if i.tag != "det" and i.i < i.j), owner.i)
 
 
 def written(name: list[Item], sentence: Sentence, pack: Pack) -> list[Item]:

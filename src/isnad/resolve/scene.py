@@ -45,6 +45,7 @@ def places_of(candidate: Candidate, sentence: Sentence) -> Iterator[Group]:
                 if not (slot.startswith("pre:") and _in_aside(group, verb, sentence)):
                     yield group
     yield from openings.place_before(candidate, sentence)
+    yield from openings.gone_to(candidate)
     yield from openings.sets_scene(sentence)
 
 
@@ -84,6 +85,23 @@ def _in_aside(group: Group, verb: Predicate, sentence: Sentence) -> bool:
     if subject is None or not 0 <= subject.index < group.index:
         return False
     return any(u.sub == "comma" for u in sentence.units[group.index : verb.group.index])
+
+
+def set_off(n: int, m: int, sentence: Sentence) -> bool:
+    """Whether unit m stands in an apposition to unit n between two commas: the first right behind
+    unit n, the second with no verb before it."""
+    units = sentence.units
+    commas = [k for k in range(n + 1, min(n + _FAR, len(units))) if units[k].sub == "comma"]
+    if len(commas) < 2 or not commas[0] < m < commas[1]:
+        return False
+    inside = units[commas[0] + 1 : commas[1]]
+    near = all(u.joined or u.kind == "np" for u in units[n + 1 : commas[0]])
+    return (
+        near
+        and inside[0].kind == "np"
+        and not inside[0].prep
+        and all(u.kind != "vg" for u in inside)
+    )
 
 
 def is_since(date: DateMention, sentence: Sentence, words: frozenset[str]) -> bool:

@@ -12,7 +12,7 @@ from isnad.annotations import Group, Sentence, Token
 from isnad.names.romanise import romanise
 from isnad.records import Place
 from isnad.resolve import build
-from isnad.resolve.naming import closes
+from isnad.resolve.naming import closes, naming
 from isnad.resolve.places import Places
 
 _DEPTH = 4
@@ -20,6 +20,12 @@ _DEPTH = 4
 _LOCAL = frozenset({"in", "at", "near", "from", "to", "on"})
 # The preposition before what something is only beside.
 _BY = "near"
+# It stands at most so many units before, a comma among them.
+_NEXT = 2
+# How a place that has a name is known.
+_CALLED = frozenset({"known", "told"})
+# How exactly places are known in which others lie.
+_WIDE = frozenset({"country", "region"})
 # What has a name may be a place that no table knows.
 _NAMED = frozenset({"name", "unknown", "org", "place"})
 _SOLID = frozenset({"unknown", "thing", "org", "event", "abstract", "name"})
@@ -52,6 +58,25 @@ class Spot(msgspec.Struct, eq=False):
         start, end = self.span
         found = (s for s in others if s.kind == "described" and s.span[0] < start)
         return next((s for s in found if end <= s.span[1]), None)
+
+    def named_by(self, others: list[Spot]) -> Spot | None:
+        """The place with a name right before this one, which only says where that is ("Zalin camp
+        near the border")."""
+        if not self.path or self.path[-1].prep != _BY:
+            return None
+        found = (s for s in others if 0 < self.host - s.host <= _NEXT and _is_place(s))
+        return next((s for s in found if s.kind in _CALLED or _has_own(s.group)), None)
+
+
+def _has_own(group: Group) -> bool:
+    """Whether a place has a name of its own, not that of somebody known ("the army headquarters")."""
+    name = naming(group)
+    return bool(name) and not any(x.entry.kind == "ent" for item in name for x in item.lexes)
+
+
+def _is_place(spot: Spot) -> bool:
+    group, wide = spot.group, spot.place.precision in _WIDE
+    return (group.cls == "place" or group.sub == "settlement") and not wide
 
 
 def spots(sentence: Sentence, places: Places) -> list[Spot]:
