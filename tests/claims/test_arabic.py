@@ -95,3 +95,57 @@ def test_fights_that_go_on_are_between_their_parties() -> None:
     )
     assert [who.text for who in told.actors] == ["الجيش", "متمردين"]
     assert [who.text for who in told.recipients] == ["7 جنود"]
+
+
+def test_a_verb_behind_an_indefinite_object_describes_it() -> None:
+    told = one("أنقذ الجنود يوم الأحد سيدة احتُجزت في الفندق.", "ar", "COERCE")
+    assert [who.text for who in told.recipients] == ["سيدة"]
+
+
+def test_two_relatives_that_a_conjunction_joins_speak_of_one_group() -> None:
+    told = one("عاد السكان الذين طردهم الجيش والذين احتجزوا في المخيم.", "ar", "COERCE")
+    assert [who.text for who in told.recipients] == ["السكان"]
+
+
+def test_what_an_act_caused_stands_behind_the_clause_that_says_where_it_was() -> None:
+    told = claims("أسفر تفجير إرهابي وقع أمس بقرية كفرنبل عن مقتل شرطي.", "ar", "ASSAULT")
+    assert [c.trigger.quote for c in told] == ["تفجير إرهابي"]
+    assert [who.text for who in told[0].recipients] == ["شرطي"]
+
+
+def test_plurals_of_several_words_and_accusatives_of_them_are_read() -> None:
+    told = claims("بدأ الجيش إرسال طائرات شحن محملة بمساعدات إلى المدينة.", "ar", "AID")
+    assert all(c.trigger.quote != "شحن" for c in told)
+    harsh = one("شن الوزير هجوما لاذعا على المعارضة.", "ar", "ACCUSE")
+    assert harsh.trigger.quote == "هجوما لاذعا"
+
+
+def test_whoever_is_blamed_stands_between_the_verb_and_the_blame() -> None:
+    told = one("انسحبت الهيئة من المحادثات، وحملت السلطات مسؤولية الأزمة.", "ar", "ACCUSE")
+    assert [who.text for who in told.actors] == ["الهيئة"]
+    assert [who.text for who in told.recipients] == ["السلطات"]
+
+
+def test_a_participle_is_of_whoever_speaks_not_of_a_thing() -> None:
+    text = "أضافت المنظمة أن الدلائل تشير إلى خطف المراسل، ومحملة الخاطفين المسؤولية عن سلامته."
+    told = one(text, "ar", "ACCUSE")
+    assert [who.text for who in told.actors] == ["المنظمة"]
+
+
+def test_who_tells_it_stands_behind_the_pronoun_of_the_phrase() -> None:
+    text = "غادر السكان البلدة، على ما أفاد به مسؤولون محليون، بعد أن قصفها الجيش."
+    assert [who.text for who in one(text, "ar", "ASSAULT").sources] == ["مسؤولون محليون"]
+
+
+def test_what_somebody_asks_for_about_others_is_asked_of_nobody() -> None:
+    assert one("دعا الرئيس إلى رفع الحصار عن كينيا.", "ar", "REQUEST").recipients == []
+
+
+def test_plurals_that_change_inside_keep_their_ending_before_what_hangs_on_them() -> None:
+    told = one("اعتقلت الشرطة ثلاثة من سكان مدينة حمص.", "ar", "COERCE")
+    assert [who.text for who in told.recipients] == ["ثلاثة من سكان مدينة حمص"]
+
+
+def test_whoever_does_not_stand_ready_refuses() -> None:
+    told = one("أكدت الوزارة أن كينيا ليست مستعدة للتفاوض مع الحركة.", "ar", "REJECT")
+    assert (told.polarity, [who.text for who in told.actors]) == ("affirmed", ["كينيا"])

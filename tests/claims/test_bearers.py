@@ -63,3 +63,13 @@ def test_what_looks_like_an_article_stays_with_a_name() -> None:
     known = pack.load("ar")
     assert not known.word(fold("باريس")).alone
     assert known.word(fold("ألمانيا")).alone[0].entry.id == "country:DEU"
+
+
+def test_a_name_stands_behind_the_people_whose_body_somebody_leads() -> None:
+    text = "قال عميد الهيئة الوطنية للمهندسين عبد القادر البدري إن الجيش قصف حمص."
+    assert [who.text for who in one(text, "ar", "ASSAULT").sources] == ["عبد القادر البدري"]
+
+
+def test_the_first_word_of_a_name_may_be_one_of_the_language() -> None:
+    text = "قالت النائبة في مجلس النواب عن الكتلة المستقلة، سامية غنوم، إن الجيش قصف حمص."
+    assert [who.text for who in one(text, "ar", "ASSAULT").sources] == ["سامية غنوم"]

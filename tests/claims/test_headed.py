@@ -33,3 +33,8 @@ def test_what_was_so_before_is_told_by_whoever_is_named_behind_it() -> None:
     first, second = claims(text, "ar", "ASSAULT")
     assert not first.sources
     assert second.sources
+
+
+def test_words_behind_a_colon_that_only_say_who_somebody_is_are_no_speech() -> None:
+    text = "سامي الخوري : لبناني يعيش في كندا، وقد قصف البلدة."
+    assert all(c.sources == [] for c in claims(text, "ar", "ASSAULT"))

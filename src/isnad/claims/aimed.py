@@ -17,6 +17,8 @@ _ABOUT = ("O", "against", "at", "about", "into", "to", "for")
 _CHARGE, _DENIAL = "ACCUSE", "REJECT"
 _ACTS = frozenset({"event", "abstract", "doc", "unknown"})
 _PARTIES = frozenset({"org", "force", "group"})
+# What somebody asks for may be about or against others, who are asked for nothing.
+_OF_OTHERS = frozenset({"about", "against"})
 _END = frozenset({"comma", "stop", "colon", "dash", "lparen"})
 
 
@@ -128,7 +130,10 @@ def of_described(candidate: Candidate, verbs: list[Predicate]) -> None:
 def _parties(candidate: Candidate, units: list[Group]) -> Iterator[Group]:
     """The parties in the clause after the trigger that do not act in the claim."""
     actors = candidate.roles.get("actor", [])
+    asks = candidate.type == _ASKS
     for unit in units:
+        if asks and unit.prep in _OF_OTHERS:
+            continue
         if unit.i < candidate.trigger[0].j or unit.kind not in ("np", "punct", "attr"):
             continue
         if unit.kind == "attr" or (unit.kind == "punct" and unit.sub in _END and not unit.joined):

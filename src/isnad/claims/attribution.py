@@ -235,6 +235,8 @@ def _leads(link: Link, at: int, units: list[Group]) -> bool:
 def _past_addressee(units: list[Group], m: int) -> int:
     """Where somebody stands after a phrase for who says it: behind whom they say it to, if they say
     so ("according to what told the agency a diplomat")."""
+    if m < len(units) - 1 and units[m].cls == "pron" and units[m].prep and speaks(units[m + 1]):
+        return m + 1  # "according to what told [of] it the mayor"
     near = range(m, min(m + _BEHIND, len(units)))
     nouns = [k for k in near if not units[k].joined and units[k].sub not in _MARKS]
     to, who = nouns[:1], nouns[1:2]

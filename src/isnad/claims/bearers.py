@@ -11,7 +11,7 @@ _PARTS = _BODIES | {"place", "country", "abstract"}
 _HANGING = frozenset({"in", "by", "for", "about", "at", "from"})
 _NAMES = frozenset({"name", "unknown", "person"})
 _PERSON = "person:"
-_WORDS = frozenset({"name", "noun"})
+_WORDS, _FIRST = frozenset({"name", "noun"}), frozenset({"name", "noun", "adj"})
 # The name of a person has two words, and no role more phrases.
 _FULL, _MOST = 2, 4
 
@@ -44,7 +44,9 @@ def _last_phrase(units: list[Group], n: int) -> int:
     last = n
     for m in range(n + 1, min(n + 1 + _MOST, len(units))):
         unit = units[m]
-        if unit.kind != "np" or unit.prep not in _HANGING or unit.cls not in _PARTS:
+        if unit.kind != "np" or unit.prep not in _HANGING:
+            break
+        if unit.cls not in _PARTS and not (unit.cls == "person" and unit.plural):
             break
         last = m
     return last
@@ -58,7 +60,8 @@ def _at_the_end(body: Group) -> tuple[int, int] | None:
     first = len(items)
     while first and items[first - 1].tag == "name" and not items[first - 1].lexes:
         first -= 1
-    if not first or len(items) - first < _FULL or inner.cls not in _BODIES:
+    people = inner.cls == "person" and inner.plural
+    if not first or len(items) - first < _FULL or not (people or inner.cls in _BODIES):
         return None
     if not _definite(items[first - 1]):
         return None
@@ -100,8 +103,17 @@ def _is_full_name(unit: Group) -> bool:
         return unit.entity.startswith(_PERSON)
     if unit.j - unit.i < _FULL or unit.sub == "settlement":
         return False
+    first, *others = unit.items
     tags = [item.tag for item in unit.items if not item.lexes]
-    return len(tags) == len(unit.items) and "name" in tags and {*tags} <= _WORDS
+    # The first of its words may be one of the language as well ("Karim", "Amal").
+    known = len(tags) == len(unit.items) or (_may_be_first(first) and len(tags) == len(others))
+    return known and "name" in tags and {*tags} <= _WORDS
+
+
+def _may_be_first(item: Item) -> bool:
+    """Whether a word of the language, without an article or particles, may be somebody's name."""
+    bare = item.tag in _FIRST and item.j - item.i == 1 and not item.enc
+    return bare and all(not x.pro and not x.entry.sector for x in item.lexes)
 
 
 def _give(units: list[Group], role: Group, at: int) -> None:

@@ -15,6 +15,8 @@ from isnad.languages.pack import Pack
 # Phrases after the second of two joint verbs that belong to both.
 _NEVER, _QUOTED = "never", frozenset({"quote", "open", "single"})
 _AROUND = frozenset({"by", "in", "at", "near", "on", "from"})
+# Prepositions before what an act causes.
+_CAUSED = frozenset({"about", "to", "in", "by"})
 
 
 def analyse(units: list[Group], pack: Pack) -> list[Predicate]:
@@ -49,6 +51,7 @@ class _Clauses(SubjectFirst):
         for n, verb in enumerate(self.verbs):
             self._borrow(verb, self.verbs[n + 1 : n + 2])
             self._past_relative(verb, self.verbs[n + 1 : n + 2])
+            self._past_act(verb, self.verbs[n + 1 : n + 2])
             self._controlled(verb, self.verbs[:n])
             self._never(verb)
             self._named(verb)
@@ -175,6 +178,25 @@ class _Clauses(SubjectFirst):
                 continue
             for slot in [s for s in other.slots if s in _AROUND and s not in verb.slots]:
                 verb.slots[slot] = other.slots.pop(slot)
+
+    def _past_act(self, verb: Predicate, after: list[Predicate]) -> None:
+        """What an act caused, behind a clause that says when and where it was, belongs to the verb
+        before the act ("led a raid [that] hit the town on Monday to the death of two")."""
+        act = verb.first("S")
+        causes = self.vso and any("causes" in x.entry.opts for x in verb.group.lexes)
+        for other in after if causes and act is not None else ():
+            if other.link != "rel" or act not in (other.first("S"), other.first("O")):
+                continue
+            for slot, groups in list(other.slots.items()):
+                if slot not in _CAUSED or slot in verb.slots:
+                    continue
+                mine = [g for g in groups if g.cls == "event" and g.index > other.group.index]
+                if mine:
+                    verb.slots[slot] = mine
+                    rest = [g for g in groups if g not in mine]
+                    other.slots.update({slot: rest} if rest else {})
+                    if not rest:
+                        del other.slots[slot]
 
     def _past_aside(self, verb: Predicate, after: list[Predicate]) -> None:
         """What stands behind a relative clause between two commas, of the subject of the verb

@@ -22,6 +22,8 @@ def headed(units: list[Group], size: int) -> list[Link]:
         or not any((u.kind == "vg" and u.head) or u.cls == "event" for u in rest)
     ):
         return []
+    if rest[0].kind == "np" and not rest[0].prep and not rest[0].definite and _describes(rest):
+        return []
     person = who.cls in _SOMEBODY and who.sub != "settlement" and who.cls != "pron"
     body = who.cls in ("org", "force", "group") and (who.entity is not None or who.definite)
     first = next((u for u in rest if u.kind == "np"), None)
@@ -30,3 +32,12 @@ def headed(units: list[Group], size: int) -> list[Link]:
     if not (person or body or ((land or capital) and first is not None and not first.prep)):
         return []
     return [Link(who, live[1].j, size)]
+
+
+def _describes(rest: list[Group]) -> bool:
+    """Whether the words behind a colon only say who somebody is ("Hill: a miner who lives here")."""
+    first, after = rest[0], rest[1] if len(rest) > 1 else None
+    bare = first.cls in ("person", "country") and first.name is None and first.number is None
+    return (
+        bare and not first.plural and (after is None or after.kind in ("vg", "rel", "punct", "np"))
+    )

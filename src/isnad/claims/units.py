@@ -112,9 +112,11 @@ def _count(units: list[Group]) -> None:
 
 
 def _ranks(some: Group, body: Group) -> bool:
-    """Several people or bodies without an article or a number, and the body that they are from
-    ("members from the border police")."""
-    if not some.plural or some.definite or some.number is not None or some.name is not None:
+    """Several people or bodies, or one body, without an article or a number, and the body that they
+    are from ("members from the border police", "a delegation from the party")."""
+    if some.definite or some.number is not None or some.name is not None or some.entity:
+        return False
+    if not some.plural and (some.cls not in ("force", "group") or some.of is not None):
         return False
     return some.cls in ("person", "force", "group") and body.cls in _BODIES and not body.members
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from isnad.annotations import Group, Predicate
-from isnad.claims.agreement import Agreement
+from isnad.annotations import VERBAL, Group, Predicate
 from isnad.claims.continuing import agreeing_before, goes_on_with
 from isnad.claims.coordination import opener, speaker_over, utters
+from isnad.claims.unmarked import Unmarked
 
 # Forms of the first person.
 _FIRST = ("1s", "1p")
 
 
-class VerbFirst(Agreement):
+class VerbFirst(Unmarked):
     """Subject and object to the right of the verb; resuming pronouns; unspoken subjects."""
 
     def verb_first(self, verb: Predicate) -> None:
@@ -104,7 +104,7 @@ class VerbFirst(Agreement):
         first = right[0] if right else None
         place = first is not None and first.cls == "place" and not first.sub
         may = first is not None and self.may_be_subject(verb, first)
-        may = may and not goes_on_with(self, verb, right)
+        may = may and not goes_on_with(self, verb, right) and not _blames(verb, right)
         if may and not place and first is not None and not self._is_told(verb, first):
             return right.pop(0)
         if (behind := self.behind_object(verb, right)) is not None:
@@ -159,6 +159,8 @@ class VerbFirst(Agreement):
     def _participle(self, verb: Predicate) -> None:
         """What somebody does along with the verb before ("he left, warning the others")."""
         subject = self._continued(verb)
+        if (utters(verb) or _in_words(verb)) and (subject is None or not subject.acts):
+            subject = self._speaker_before(verb) or subject
         if not (utters(verb) and subject is not None and self.unlike(verb, subject)):
             self.put(verb, "S", subject)
         verb.link, verb.aside = "ger", True
@@ -166,6 +168,16 @@ class VerbFirst(Agreement):
         if right:
             self.put(verb, "O", right[0])
         self.phrases(verb)
+
+    def _speaker_before(self, verb: Predicate) -> Group | None:
+        """Who says something by the nearest verb of saying before, where they can act and agree with
+        a verb ("the radio added that signs point to a crime, calling on …")."""
+        before = bisect_left(self.verbs, verb.group.index, key=_index)
+        for other in reversed(self.verbs[:before]):
+            who = other.first("S")
+            if utters(other) and who is not None and who.acts and self.agrees(verb, who):
+                return who
+        return None
 
     def _objects_after(self, verb: Predicate) -> None:
         """A verb whose subject is known already has only objects to the right."""
@@ -202,9 +214,10 @@ class VerbFirst(Agreement):
             return self.agreeing(n, self.antecedent(n))
         first = n
         if unit is not None and (
-            self._describes(verb, unit, n)
-            or self._done_by(verb, unit, n)
-            or self._of_several(verb, unit, n)
+            self.describes(verb, unit, n)
+            or self.done_by(verb, unit, n)
+            or self.of_several(verb, unit, n)
+            or self.of_object(verb, unit, n)
         ):
             verb.link = "rel"
             return unit
@@ -217,53 +230,16 @@ class VerbFirst(Agreement):
             verb.parent, verb.link = self.by_unit[n], verb.link or "inf"
         return None
 
-    def _describes(self, verb: Predicate, unit: Group, n: int) -> bool:
-        """Whether a verb that takes up the phrase right before it by a pronoun says more of it ("in
-        a raid [that] it carried out")."""
-        touching = unit.kind == "np" and bool(unit.prep) and n == verb.group.index - 1
-        bare = not unit.definite and unit.name is None and unit.cls != "pron"
-        return touching and bare and self._object_joined(verb)
-
-    def _done_by(self, verb: Predicate, unit: Group, n: int) -> bool:
-        """Whether a verb right behind an indefinite noun in a phrase, under a verb before, says what
-        that did ("died in a raid [that] hit the market"): of an act, or where both are feminine."""
-        touching = unit.kind == "np" and bool(unit.prep) and n == verb.group.index - 1
-        bare = not unit.definite and unit.name is None and unit.cls not in ("pron", "person")
-        head = unit.head
-        if not (touching and bare and head is not None):
-            return False
-        feminine = head.has("fem") or head.has("pl")
-        act = unit.cls == "event" and (self.told_by(verb, "3ms") or self.told_by(verb, "3fs"))
-        if not (act or (feminine and self.told_by(verb, "3fs"))):
-            return False
-        return any(v.group.index < n for v in self.verbs)
-
-    def _of_several(self, verb: Predicate, unit: Group, n: int) -> bool:
-        """Whether a plural verb right behind several people without an article, under a verb before,
-        says what they did ("arrested five men [who] had planned raids")."""
-        if n != verb.group.index - 1 or unit.kind != "np" or unit.definite or unit.name is not None:
-            return False
-        before = self.unit(self.skip(n - 1, -1))
-        if not unit.prep and (before is None or before.kind not in ("np", "vg")):
-            return False
-        people = unit.cls in ("person", "group") and (unit.plural or unit.number is not None)
-        return people and self.plural_form(verb) and any(v.group.index < n for v in self.verbs)
-
     def _before(self, verb: Predicate, unit: Group, before: Group | None) -> Group | None:
         """A noun group before the verb, by what stands before it in turn."""
         if _carries(before) and unit.acts:
             return unit
         bare = not unit.definite and unit.name is None
-        if bare and ((before is not None and before.kind == "vg") or self._object_joined(verb)):
+        if bare and ((before is not None and before.kind == "vg") or self.object_joined(verb)):
             verb.link = "rel"
             return unit
         opens = before is None or before.kind in ("comp", "conj", "sub", "punct")
         return unit if opens else None
-
-    def _object_joined(self, verb: Predicate) -> bool:
-        """Whether a pronoun is written together with the verb."""
-        after = self.unit(verb.group.index + 1)
-        return after is not None and after.cls == "pron" and after.head is verb.group.head
 
     def _right_nouns(self, verb: Predicate) -> list[Group]:
         out: list[Group] = []
@@ -387,6 +363,20 @@ def _tells_manner(unit: Group) -> bool:
         return False
     feats = [x.feats for x in unit.lexes]
     return bool(feats) and all("masdar" in f for f in feats) and any("acc" in f for f in feats)
+
+
+def _in_words(verb: Predicate) -> bool:
+    """Whether a verb tells of an act that is done by words."""
+    return any(x.entry.type in VERBAL for x in verb.group.lexes)
+
+
+def _blames(verb: Predicate, right: list[Group]) -> bool:
+    """Whether two noun groups behind a verb are both its objects: of one that gives something to
+    somebody (``gives=word``), whom it is given and the word for it ("put on the army the blame")."""
+    given = [x.entry.opts["gives"] for x in verb.group.lexes if "gives" in x.entry.opts]
+    if len(right) != 2 or verb.passive or not given:
+        return False
+    return any(x.entry.opts.get("word") in given for x in right[1].lexes)
 
 
 def _carries(unit: Group | None) -> bool:

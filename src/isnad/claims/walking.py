@@ -47,7 +47,10 @@ class Units:
         return n
 
     def antecedent(self, n: int) -> Group | None:
-        """The noun group that a relative at position n speaks of."""
+        """The noun group that a relative at position n speaks of; that of the relative before where
+        a conjunction joins both ("those who fled and who …")."""
+        if n > 1 and self.units[n - 1].kind == "conj" and self.units[n].head is not None:
+            n = self._first_relative(n)
         n -= 1
         while n >= 0:
             unit = self.units[n]
@@ -66,6 +69,13 @@ class Units:
                 return None
             n -= 1
         return None
+
+    def _first_relative(self, n: int) -> int:
+        """The position of the relative of the same form in the sentence before the one at n; n
+        without one."""
+        before = (m for m in range(n - 2, -1, -1) if self.units[m].kind in ("rel", "comp"))
+        m = next(before, n)
+        return m if self.units[m].kind == "rel" and self.units[m].sub == self.units[n].sub else n
 
     def joined_to(self, n: int, begin: int) -> bool:
         """Whether a conjunction stands between."""

@@ -130,7 +130,8 @@ class Construct:
             return False
         nouns = [x.feats for x in item.lexes if x.tag == "noun"]
         free = [not ("cons" in f or "sg" in f or "masdar" in f) for f in nouns]
-        return bool(free) and all(free) and absolute(self.tokens[item.j - 1].form)
+        dual = any("du" in f for f in nouns)
+        return bool(free) and all(free) and absolute(self.tokens[item.j - 1].form, dual=dual)
 
     def _acting(self, parts: list[Item]) -> bool:
         """Whether the head of a group is somebody, not a kind of place."""

@@ -61,7 +61,7 @@ def _people(group: Group, tokens: list[Token], pack: Pack) -> bool:
         return False
     form = tokens[head.i].form
     if head.tag == "adj" and head.lexes and all("pl" in x.feats for x in head.lexes):
-        return bool(pack.grammar.absolute(form))  # "the others"
+        return bool(pack.grammar.absolute(form, dual=True))  # "the others"
     return head.tag == "noun" and not head.lexes and bool(people(form))
 
 

@@ -203,9 +203,10 @@ def people(form: str) -> bool:
     return _sound(form) and len(_bare(form)) > 5
 
 
-def absolute(form: str) -> bool:
-    """Whether a plural or dual ends in nun, which it loses before what hangs on it."""
-    return form.endswith("ان") or _sound(form)
+def absolute(form: str, *, dual: bool) -> bool:
+    """Whether a plural, or where it can be one a dual, ends in nun, which it loses before what hangs
+    on it; plurals that change inside keep theirs (سكان)."""
+    return (dual and form.endswith("ان")) or _sound(form)
 
 
 def feminine(form: str) -> bool:
@@ -232,6 +233,8 @@ def place_keys(form: str) -> tuple[str, ...]:
 
 def inflect(kind: str, row: dict[str, str]) -> Iterator[tuple[tuple[str, ...], str]]:
     """The forms of a row with their features, without clitics."""
+    # Plurals of several words stand as they are written ("police officers").
+    yield from ((words(p), "n.pl") for p in row.get("plural", "").split("|") if " " in p)
     for written in row["form"].split("|"):
         parts = written.split()
         rest = words(" ".join(parts[1:])) if len(parts) > 1 else ()
@@ -270,10 +273,12 @@ def _conjugated(citation: str, root: str) -> tuple[tuple[str, str], ...]:
 def _noun(
     parts: list[str], rest: tuple[str, ...], row: dict[str, str]
 ) -> Iterator[tuple[tuple[str, ...], str]]:
-    plurals = [p for p in row.get("plural", "").split("|") if p]
+    plurals = [p for p in row.get("plural", "").split("|") if p and " " not in p]
     broken, unmarked = {fold(plural) for plural in plurals}, morphology.feminine()
     for form, feats in morphology.noun_forms(parts[0], plurals, ""):
         oblique = feats in _SEVERAL and form.endswith(_OBLIQUE) and form not in broken
         female = feats == "sg" and (feminine(form) or form.endswith(_MANY) or form in unmarked)
         marked = ".obl" if oblique else ".fem" if female else ""
         yield (fold(form), *rest), f"n.{feats}{marked}"
+        if rest and feats == "sg.acc":  # "a harsh attack", where both words are objects
+            yield (fold(form), *(fold(f"{word}ا") for word in rest)), f"n.{feats}"
