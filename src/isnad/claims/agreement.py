@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from isnad.annotations import Group, Predicate
+from isnad.annotations import Group, Item, Predicate
 from isnad.claims.walking import Units
 
 _SEVERAL = frozenset({"3mp", "3md", "3fd", "3fp"})
@@ -130,3 +130,13 @@ class Agreement(Units):
 def _counted(group: Group) -> bool:
     """Whether a group is told by how many or which of them there are."""
     return any(i.tag == "det" and i.sub == "quant" for i in group.items)
+
+
+def may_befall(head: Item, whom: list[Group]) -> bool:
+    """Whether a verb can be a passive that is said of somebody: one whose passive is of a woman or of
+    things is not said of a man."""
+    forms = [x.feats for x in head.lexes if x.entry.type and "pass" in x.feats]
+    who = whom[0]
+    one = who.cls == "person" and not (who.plural or who.members or who.number is not None)
+    male = one and who.head is not None and who.head.tag == "noun" and not who.head.has("fem")
+    return not (male and bool(forms) and all("3fs" in feats for feats in forms))

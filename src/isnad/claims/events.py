@@ -5,6 +5,7 @@ from __future__ import annotations
 from copy import copy
 
 from isnad.annotations import Candidate, Group, Predicate
+from isnad.claims.agreement import may_befall
 from isnad.claims.aimed import done_by
 from isnad.claims.carried import bearer
 from isnad.claims.doers import agent_of, as_verb, bare_as_owner, said_of, with_object, without_self
@@ -148,7 +149,7 @@ def _from_verb(verb: Predicate) -> Candidate | None:
     if not bare and not (head.has("pass") and head.has("act")):
         return None
     slots = dict(verb.slots)
-    if "S" not in slots:
+    if "S" not in slots or not may_befall(head, slots["S"]):
         return None
     slots["O"] = slots.pop("S")
     verb.passive = True

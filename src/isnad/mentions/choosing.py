@@ -30,6 +30,8 @@ class Chooser(Inflected):
         """The class of the tokens i to j and the readings that are of it."""
         if self.words == "joined":
             lexes = self._without_rare(i, j, lexes)
+            if lexes and i and lexes[0].tag in ("num", "adj") and self._ends_a_name(i):
+                return "name", []
             if not lexes or (j == i + 1 and self.stands_for_place(i, lexes)):
                 return "name", []
         if self.words == "inflected" and self.surname(i, j, lexes):
@@ -48,6 +50,12 @@ class Chooser(Inflected):
             by_tag.setdefault(lex.tag, []).append(lex)
         chosen = self._prefer(i, j, by_tag)
         return chosen, by_tag[chosen]
+
+    def _ends_a_name(self, i: int) -> bool:
+        """Whether a name goes on at a token, which stands behind a word for "house of"."""
+        last = self.items[-1] if self.items else None
+        named = last is not None and last.tag == "name" and last.j == i
+        return named and self.tokens[i - 1].form in self.pack.settings.get("name_links", ())
 
     def _participle_class(self, lexes: list[Lex], j: int) -> str:
         """A participle: a verb where it tells how somebody acted, a noun for people, else an
