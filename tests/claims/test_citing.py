@@ -10,7 +10,7 @@ from tests.reads import one
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("Reuters dẫn nguồn tin quân đội cho biết phiến quân đã tấn công thị trấn.", ["Reuters", "army"]),
+        ("Reuters dẫn nguồn tin quân đội cho biết phiến quân đã tấn công thị trấn.", ["Reuters", "army source"]),
         ("Phiến quân đã tấn công thị trấn, Reuters dẫn tuyên bố của quân đội Kenya.", ["Reuters", "Kenyan army"]),
         ("IS nói qua hãng tin Amaq rằng phiến quân đã tấn công thị trấn.", ["Amaq", "Islamic State"]),
     ],

@@ -254,3 +254,17 @@ def test_who_denies_what_was_told_before_does_not_say_it() -> None:
 def test_an_act_that_opens_a_clause_is_no_verb_before_one_of_happening() -> None:
     text = "Theo báo Kenya, giao tranh ác liệt nổ ra ở Nyala."
     assert words(one(text, "vi", "ASSAULT"))[0] == []
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "KNA dẫn nguồn tin an ninh cho biết.",
+        "KNA hôm 3/5 dẫn nguồn tin an ninh cho hay.",
+        "KNA ngày 3/5 dẫn nguồn tin an ninh.",
+    ],
+)
+def test_an_outlet_that_quotes_somebody_closes_the_sentence(end: str) -> None:
+    bombed = one("Phiến quân pháo kích Nairobi, " + end, "vi", "ASSAULT")
+    assert [p.text for p in bombed.sources] == ["KNA", "nguồn tin an ninh"]
+    assert bombed.time is None

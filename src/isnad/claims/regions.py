@@ -149,12 +149,22 @@ def backwards(units: list[Group], n: int) -> Iterator[Group]:
 
 def _opens_clause(units: list[Group], verb: Predicate) -> bool:
     """A clause follows the verb: a complementiser, or another finite verb before the stop."""
+    quotes = any("quoted" in x.entry.opts for x in verb.group.lexes)
     for n in range(verb.group.index + 1, len(units)):
         unit = units[n]
         if unit.kind == "comp" or (unit.kind == "vg" and unit.form in ("fin", "past", "cop")):
             agent = units[n + 1] if n + 1 < len(units) else None
+            if quotes and _only_says(unit, agent):
+                return False
             return not (unit.form == "past" and agent is not None and agent.prep == "by")
         if unit.kind == "punct" and unit.sub in ("stop", "comma"):
             after = units[n + 1] if n + 1 < len(units) else None
             return unit.sub == "comma" and after is not None and after.kind == "comp"
     return False
+
+
+def _only_says(unit: Group, after: Group | None) -> bool:
+    """Whether a verb of saying behind whoever is quoted says no more ("…, the agency quoted the
+    mayor [who] said")."""
+    says = unit.kind == "vg" and any(x.entry.kind == "say" for x in unit.lexes)
+    return says and (after is None or after.kind in ("punct", "date"))

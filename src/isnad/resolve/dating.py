@@ -298,11 +298,21 @@ class _Owners:
         last = next((u.kind for u in units[max(n - 2, 0) : n][::-1] if u.kind != "prep"), "")
         if last == "rel" or (units[n + 1 : n + 2] and units[n + 1].kind == "rel"):
             return after
+        if after is not None and self._parts(n, after):
+            return after
         before = self._before(n)
         if before is not None:
             return before
         rest = (self.verbs[m] for m in range(later, len(self.verbs)))
         return next((v for v in rest if v.group.form not in _ASIDE and v.link != "rel"), after)
+
+    def _parts(self, n: int, verb: Predicate) -> bool:
+        """Whether a date stands between a verb of saying and its subject right before it ("…, the
+        agency on Friday quoted the mayor")."""
+        units, who = self.sentence.units, verb.first("O" if verb.passive else "S")
+        last = n - 2 if n > 1 and units[n - 1].kind == "prep" else n - 1
+        says = any(x.entry.kind == "say" for x in verb.group.lexes)
+        return says and who is not None and last > 0 and who is units[last]
 
     def _before(self, n: int) -> Predicate | None:
         """The last verb before unit n, unless a date opens a new clause there."""
