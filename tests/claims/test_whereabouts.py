@@ -50,3 +50,11 @@ def test_who_is_in_office_and_leaves_their_country_is_there_no_more(
 )
 def test_travellers_and_visitors_are_not_followed(text: str) -> None:
     assert claims(text, "en", "PRESENCE") == []
+
+
+def test_whose_plane_is_shot_down_is_not_where() -> None:
+    (shot,) = claims(
+        "Quân đội Kenya bắn rơi một máy bay của Uganda, vận tải cơ C-130.", "vi", "ASSAULT"
+    )
+    assert shot.place is None
+    assert one("Kenya bắn rơi một máy bay Uganda.", "vi", "ASSAULT").place is None

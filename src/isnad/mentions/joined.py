@@ -127,7 +127,9 @@ class Joined(Reader):
         """A verb opens a clause, behind a mark with a conjunction, and a noun follows it; what
         excepts is never a verb."""
         preposition = by_tag["prep"][0]
-        opens = before in ("", "conj", "comp", "sub") or (before == "punct" and preposition.pro != "")
+        opens = before in ("", "conj", "comp", "sub") or (
+            before == "punct" and preposition.pro != ""
+        )
         opens = opens and preposition.entry.cls != "prep:except"
         opens = opens and preposition.pro == by_tag["verb"][0].pro
         return "verb" if opens and self.after(j) in ("noun", "name") else "prep"

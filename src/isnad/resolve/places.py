@@ -332,11 +332,12 @@ class Places:
         """Words with a capital, apart from one that only opens the sentence."""
         tokens = sentence.tokens
         end = group.j
+        made = {n for i in group.items if i.sub == "model" for n in range(i.i, i.j)}
         while self.isolating and end < len(tokens) and tokens[end].cap and tokens[end].kind == "w":
             end += 1
         found = (
             n for n in range(group.i, end) if tokens[n].cap and tokens[n].kind == "w"
-            and (n or (group.j > 1 and tokens[1].cap))
+            and (n or (group.j > 1 and tokens[1].cap)) and n not in made
         )  # fmt: skip
         return [(n, n + 1) for n in found]
 
@@ -345,7 +346,7 @@ class Places:
         if item.i >= item.j or (self.cased and not sentence.tokens[item.i].cap):
             return False
         if item.tag in ("name", "nat") or item.sub.startswith("unknown"):
-            return True
+            return item.sub != "model"  # "the Il-20"
         open_class = item.tag in ("noun", "adj") and (group.cls == "place" or bool(group.name))
         return open_class and (self.cased or not item.lexes)
 

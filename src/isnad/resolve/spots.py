@@ -28,6 +28,8 @@ _CALLED = frozenset({"known", "told"})
 _WIDE = frozenset({"country", "region"})
 # What has a name may be a place that no table knows.
 _NAMED = frozenset({"name", "unknown", "org", "place"})
+# What moves, whose country is not where it is.
+_MOVING = frozenset({"force", "vehicle", "weapon"})
 _SOLID = frozenset({"unknown", "thing", "org", "event", "abstract", "name"})
 
 
@@ -140,12 +142,16 @@ def resolved(
     """The place of a group and how it is known: by name, by a word for a kind of place, or only
     by where it stands."""
     found = places.place(group, sentence, meant=meant)
+    whose = places.isolating and group.cls in _MOVING
+    if found is not None and whose and found.precision == "country":
+        return None  # "shot down a plane [of] Kenya"
     if found is not None:
         return ("known" if found.precision != "unknown" else "told"), found
     found = places.described(group, sentence)
     if found is not None:
         return "described", found
-    named = group.name is not None and group.cls in _NAMED
+    make = any(item.sub == "model" for item in group.items)  # "the Il-20"
+    named = group.name is not None and group.cls in _NAMED and not make
     if named or (group.prep in _LOCAL and group.cls in _SOLID):
         return "bare", _bare(group, sentence, places)
     return None
