@@ -149,3 +149,21 @@ def test_plurals_that_change_inside_keep_their_ending_before_what_hangs_on_them(
 def test_whoever_does_not_stand_ready_refuses() -> None:
     told = one("أكدت الوزارة أن كينيا ليست مستعدة للتفاوض مع الحركة.", "ar", "REJECT")
     assert (told.polarity, [who.text for who in told.actors]) == ("affirmed", ["كينيا"])
+
+
+def test_whom_a_document_accuses_stands_behind_the_verb() -> None:
+    told = one("نشر الحزب بيانا اتهم فيه الحكومة بالفساد.", "ar", "ACCUSE")
+    assert ([w.text for w in told.actors], [w.text for w in told.recipients]) == (
+        ["الحزب"],
+        ["الحكومة"],
+    )
+
+
+def test_an_act_whose_part_somebody_denies_is_denied() -> None:
+    assert one("نفت الحركة مسؤوليتها عن الهجوم.", "ar", "ASSAULT").polarity == "negated"
+
+
+def test_between_behind_a_mark_is_a_preposition_and_a_man_is_not_of_a_feminine_passive() -> None:
+    text = "وقعت الحكومتان الاتفاقية سنة 2001، بين وزارتي داخلية تركيا وقطر."
+    assert all(c.trigger.quote != "بين" for c in claims(text, "ar"))
+    assert not claims("وتوقف سائق السيارة في الشارع.", "ar", "COERCE")

@@ -65,7 +65,8 @@ def colour(found: list[Candidate], units: list[Group]) -> None:
         hoped(candidate, units)
     denials = [unit for unit in units if any(map(_denies, unit.lexes))]
     for candidate in found if denials else ():
-        if _may_be_denied(candidate) and _is_denied(candidate, denials, units):
+        may = _may_be_denied(candidate) or _is_borne(candidate, units)
+        if may and _is_denied(candidate, denials, units):
             candidate.polarity = "negated"
     ifs = [unit for unit in units if unit.kind == "sub" and unit.sub == "if"]
     if ifs:
@@ -82,6 +83,18 @@ def _may_be_denied(candidate: Candidate) -> bool:
     if candidate.type in VERBAL or candidate.type == "STATEMENT":
         return False
     return candidate.noun is None or not candidate.noun.prep
+
+
+def _is_borne(candidate: Candidate, units: list[Group]) -> bool:
+    """Whether a noun right before an act, in a phrase, says whose act it is ("denied its part in the
+    raid")."""
+    noun = candidate.noun
+    if candidate.type in VERBAL or noun is None or not 0 < noun.index < len(units):
+        return False
+    before = units[noun.index - 1]
+    return before.kind == "np" and any(
+        x.entry.kind == "noun" and "support" in x.entry.opts for x in before.lexes
+    )
 
 
 def _is_denied(candidate: Candidate, denials: list[Group], units: list[Group]) -> bool:

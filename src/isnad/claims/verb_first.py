@@ -7,6 +7,7 @@ from bisect import bisect_left
 from isnad.annotations import VERBAL, Group, Predicate
 from isnad.claims.continuing import agreeing_before, goes_on_with
 from isnad.claims.coordination import opener, speaker_over, utters
+from isnad.claims.outlets import DOCUMENTS
 from isnad.claims.unmarked import Unmarked
 
 # Forms of the first person.
@@ -38,7 +39,8 @@ class VerbFirst(Unmarked):
             else None
         )
         if verb.link == "rel" and (pronoun is not None or self._resumes(verb)):
-            subject = right.pop(0) if right else None
+            aimed = pronoun is None and self._aims(verb, left, right)
+            subject = self._continued(verb) if aimed else right.pop(0) if right else None
             if pronoun is not None:
                 self.put(verb, "O", left)
             else:
@@ -60,13 +62,20 @@ class VerbFirst(Unmarked):
         if not (verb.passive or "O" in verb.slots or verb.dropped):
             self.put(verb, "O", self._past_comma(verb))
 
+    def _aims(self, verb: Predicate, left: Group | None, right: list[Group]) -> bool:
+        """Whether the one group behind a verb that is always aimed at somebody (``whom=yes``), in a
+        clause that says more of a document, is whom it is aimed at: who speaks is whoever issued
+        that ("issued a statement in which [they] accused the mayor")."""
+        aims = any("whom" in x.entry.opts for x in verb.group.lexes)
+        doc = left is not None and left.cls in DOCUMENTS
+        return aims and doc and len(right) == 1 and bool(self.verbs) and self.verbs[0] is not verb
+
     def _past_comma(self, verb: Predicate) -> Group | None:
         """Whom a verb calls to something, behind a comma after its subject ("called the council,
         the members to talks", "called the party, in a note, the members, to talks")."""
         if not any(x.entry.frame.get("O", "").startswith("recipient") for x in verb.group.lexes):
             return None
-        if not any("to" in x.entry.frame for x in verb.group.lexes):
-            return None
+        ways = {slot for x in verb.group.lexes for slot in ("to", "by") if slot in x.entry.frame}
         for n in range(verb.group.index + 1, verb.end - 2):
             unit = self.units[n + 1]
             if self.units[n].sub != "comma" or unit.kind != "np" or unit.prep or unit.joined:
@@ -75,7 +84,7 @@ class VerbFirst(Unmarked):
             after = self.unit(at)
             if after is not None and after.sub == "comma":
                 after = self.unit(self.skip(at + 1, 1))
-            if unit.acts and unit.cls != "pron" and after is not None and after.prep == "to":
+            if unit.acts and unit.cls != "pron" and after is not None and after.prep in ways:
                 return unit
         return None
 
