@@ -167,3 +167,13 @@ def test_between_behind_a_mark_is_a_preposition_and_a_man_is_not_of_a_feminine_p
     text = "وقعت الحكومتان الاتفاقية سنة 2001، بين وزارتي داخلية تركيا وقطر."
     assert all(c.trigger.quote != "بين" for c in claims(text, "ar"))
     assert not claims("وتوقف سائق السيارة في الشارع.", "ar", "COERCE")
+
+
+def test_those_of_whom_some_are_named_are_the_subject() -> None:
+    told = one("قال الوزير إن سبعة مدنيين بينهم طفلان قتلوا جراء القصف.", "ar", "ASSAULT")
+    assert [who.text for who in told.recipients][:1] == ["سبعة مدنيين"]
+
+
+def test_who_voices_words_about_an_act_does_not_do_it() -> None:
+    found = claims("أعرب الأمين العام عن إدانته للهجوم على حمص.", "ar", "ASSAULT")
+    assert all(not c.actors for c in found)

@@ -161,8 +161,9 @@ def support_of(
 ) -> Predicate | None:
     """The verb that an event noun leans on ("carried out an attack"); its arguments join in."""
     holding = held.by(noun)
+    aim = _completes(noun, units)
     for verb, side in holding:
-        light = _light(verb, side)
+        light = None if aim else _light(verb, side)
         if light is not None:
             through = "O" if side in _via(light) else side
             passive = light.opts.get("support") == "passive"
@@ -176,6 +177,15 @@ def support_of(
     if plain is not None:
         _told(noun, plain, held.verbs, slots)
     return plain
+
+
+def _completes(noun: Group, units: list[Group]) -> bool:
+    """Whether an act stands behind "for" right after words, which are about it ("voiced his praise
+    for the raid")."""
+    before = units[noun.index - 1] if noun.index > 0 else None
+    if noun.prep != "for" or before is None or before.kind != "np":
+        return False
+    return any(x.entry.type in VERBAL for x in before.lexes)
 
 
 def _light(verb: Predicate, side: str) -> Entry | None:

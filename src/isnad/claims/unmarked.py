@@ -6,6 +6,8 @@ from __future__ import annotations
 from isnad.annotations import Group, Predicate
 from isnad.claims.agreement import Agreement
 
+# The preposition before those who are named as some of others.
+_AMONG = "like"
 _BODIES = frozenset({"person", "group", "force", "org", "vehicle", "thing", "doc"})
 
 
@@ -38,6 +40,8 @@ class Unmarked(Agreement):
         says what they did ("arrested five men [who] had planned raids")."""
         if n != verb.group.index - 1 or unit.kind != "np" or unit.definite or unit.name is not None:
             return False
+        if unit.prep == _AMONG:
+            return False  # "seven people, two women among them, had fled"
         before = self.unit(self.skip(n - 1, -1))
         if not unit.prep and (before is None or before.kind not in ("np", "vg")):
             return False
