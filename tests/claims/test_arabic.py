@@ -127,14 +127,14 @@ def test_whoever_is_blamed_stands_between_the_verb_and_the_blame() -> None:
 
 
 def test_a_participle_is_of_whoever_speaks_not_of_a_thing() -> None:
-    text = "أضافت المنظمة أن الدلائل تشير إلى خطف المراسل، ومحملة الخاطفين المسؤولية عن سلامته."
+    text = "أضافت المنظمة أن المؤشرات تدل على خطف الطبيب، ومحملة السلطات مسؤولية حياته."
     told = one(text, "ar", "ACCUSE")
     assert [who.text for who in told.actors] == ["المنظمة"]
 
 
 def test_who_tells_it_stands_behind_the_pronoun_of_the_phrase() -> None:
-    text = "غادر السكان البلدة، على ما أفاد به مسؤولون محليون، بعد أن قصفها الجيش."
-    assert [who.text for who in one(text, "ar", "ASSAULT").sources] == ["مسؤولون محليون"]
+    text = "غادر السكان البلدة، على ما أفاد به تجار محليون، حين قصفها الجيش."
+    assert [who.text for who in one(text, "ar", "ASSAULT").sources] == ["تجار محليون"]
 
 
 def test_what_somebody_asks_for_about_others_is_asked_of_nobody() -> None:
@@ -164,7 +164,7 @@ def test_an_act_whose_part_somebody_denies_is_denied() -> None:
 
 
 def test_between_behind_a_mark_is_a_preposition_and_a_man_is_not_of_a_feminine_passive() -> None:
-    text = "وقعت الحكومتان الاتفاقية سنة 2001، بين وزارتي داخلية تركيا وقطر."
+    text = "وقعت الوزارتان الاتفاقية سنة 1998، بين هيئتي كهرباء كينيا وأوغندا."
     assert all(c.trigger.quote != "بين" for c in claims(text, "ar"))
     assert not claims("وتوقف سائق السيارة في الشارع.", "ar", "COERCE")
 
