@@ -251,3 +251,19 @@ def test_who_does_an_act_that_kills_is_in_its_phrase(text: str, actors: list[str
     # Which phrases are whose is learned.
     found = [c for c in isnad.read(text, language="en", published="2020-05-06").claims if c.counts]
     assert [[who.name for who in c.actors] for c in found] == [actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        # a word that else stands before a noun is alone
+        ("Those who stayed accused the army.", "ACCUSE", ["Those"], ["army"]),
+        # who did what the object is
+        ("Guards attacked a tent in a camp by bakers.", "ASSAULT", ["Guards"], ["tent"]),
+    ],
+)
+def test_who_is_told_by_words_of_no_noun(
+    text: str, kind: str, actors: list[str], recipients: list[str]
+) -> None:
+    (claim,) = told(text, kind)
+    assert words(claim.actors) == actors and words(claim.recipients) == recipients

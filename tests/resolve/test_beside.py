@@ -194,3 +194,17 @@ def test_what_happens_in_a_place_with_a_name_is_not_told_of_its_neighbour(
     place = first(text, language, "ASSAULT").place
     assert place is not None
     assert name in place.name
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "country"),
+    [
+        ("Police clashed with miners at Ashby Colliery in Kent.", "Ashby Colliery", None),
+        ("A riot broke out at HMP Moor Court in Wiltshire on Sunday.", "HMP Moor Court", "GBR"),
+    ],
+)
+def test_what_lies_in_a_larger_place_is_where_it_happens(
+    text: str, place: str, country: str | None
+) -> None:
+    found = read(text, "en")[0].place
+    assert found is not None and (found.text, found.country) == (place, country)

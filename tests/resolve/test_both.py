@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.reads import claims
 
 _MET = "Tổng thống Kenya William Ruto hôm thứ Ba gặp Thủ tướng Ethiopia Abiy Ahmed tại Nairobi. "
@@ -46,3 +48,31 @@ def test_two_sides_may_be_those_who_fought() -> None:
 def test_they_behind_a_list_are_all_of_it() -> None:
     text = "Kenya và Uganda đang căng thẳng, với bằng chứng là họ đã tấn công Somalia."
     assert _names(text, "ASSAULT") == ["Kenya", "Uganda"]
+
+
+_SAW = (
+    "Kenyan President William Ruto met Ethiopian Prime Minister Abiy Ahmed in Nairobi on Tuesday. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "names"),
+    [
+        ("They discussed trade.", "CONSULT", ["William Ruto", "Abiy Ahmed"]),
+        ("Both sides agreed to reopen the road.", "AGREE", ["William Ruto", "Abiy Ahmed"]),
+        ("The two countries signed a trade agreement.", "AGREE", ["Kenya", "Ethiopia"]),
+    ],
+)
+def test_words_for_the_two_in_english(text: str, kind: str, names: list[str]) -> None:
+    found = claims(_SAW + text, "en", kind)[-1].actors
+    assert [p.name for p in found] == names
+
+
+def test_words_before_the_head_say_which_two_others_are_meant() -> None:
+    found = claims(_SAW + "The two wounded men were arrested.", "en", "COERCE")[-1].recipients
+    assert len(found) == 1 and found[0].name not in {"William Ruto", "Abiy Ahmed"}
+
+
+def test_they_of_whom_the_sentence_itself_tells_are_not_the_two() -> None:
+    text = _SAW + "Miners said they had reached an agreement with the firm."
+    assert "Abiy Ahmed" not in [p.name for p in claims(text, "en", "AGREE")[-1].actors]

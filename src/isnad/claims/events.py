@@ -184,6 +184,7 @@ def _sense(verb: Predicate, slots: dict[str, list[Group]]) -> Candidate | None:
         entry = lex.entry
         if entry.type in _JUDGING and not verb.passive:
             slots = done_by(slots)
+        slots = _without_bearers(slots, passive=verb.passive)
         if entry.pos == "n" and "O" in slots:
             # An event noun under a passive auxiliary: what it befalls hangs on it.
             slots = {**slots, "GEN": slots["O"]}
@@ -192,6 +193,15 @@ def _sense(verb: Predicate, slots: dict[str, list[Group]]) -> Candidate | None:
                 continue
             return _described(make(entry, verb.group.head, fill(entry, slots), verb), verb)
     return None
+
+
+def _without_bearers(slots: dict[str, list[Group]], *, passive: bool) -> dict[str, list[Group]]:
+    """The slots without "by", where somebody does it to somebody: who stands there did what the object
+    is, or how it is done ("repelled an assault by rebels")."""
+    doers = any(group.acts for group in slots.get("S", ()))
+    if passive or "by" not in slots or "O" not in slots or not doers:
+        return slots
+    return {name: groups for name, groups in slots.items() if name != "by"}
 
 
 def _has_active(entry: Entry, verb: Predicate) -> bool:

@@ -32,7 +32,7 @@ def describe(group: Group, tokens: list[Token], pack: Pack) -> None:
         group.sub = "settlement"
     if group.cls == "name" and not group.entity and any(_kind_of_place(p) for p in group.items):
         group.cls = "place"
-    if not group.cls and _people(group, tokens, pack):
+    if not group.cls and (_people(group, tokens, pack) or _stands_for_people(group, tokens, pack)):
         group.cls, group.plural = "person", True
     if not group.cls:
         named = group.head is not None and group.head.sub == "place"
@@ -63,6 +63,14 @@ def _people(group: Group, tokens: list[Token], pack: Pack) -> bool:
     if head.tag == "adj" and head.lexes and all("pl" in x.feats for x in head.lexes):
         return bool(pack.grammar.absolute(form, dual=True))  # "the others"
     return head.tag == "noun" and not head.lexes and bool(people(form))
+
+
+def _stands_for_people(group: Group, tokens: list[Token], pack: Pack) -> bool:
+    """Whether a word that else stands before a noun is alone: "those who fled", "many agreed"."""
+    head = group.head
+    if head is None or head.tag != "det" or len(group.items) > 1:
+        return False
+    return tokens[head.i].form in pack.settings.get("people", ())
 
 
 def _is_settlement(group: Group, tokens: list[Token]) -> bool:

@@ -29,6 +29,8 @@ class Both:
         self.words = tuple(map(fold, pack.settings.get("both", ())))
         self.states = tuple(map(fold, pack.settings.get("both_states", ())))
         self.pack, self.claims, self.people = pack, claims, people
+        # What stands before a head tells of whom it is, what stands behind it says more of them.
+        self.whole = pack.settings.get("heads") == "last"
 
     def of(
         self, one: Participant, group: Group, candidate: Candidate, sentence: Sentence
@@ -38,18 +40,32 @@ class Both:
         if not self.words or one.start is None or group.name is not None or group.members:
             return [one]
         if group.cls == "pron":
-            they = group.sub == _MANY and candidate.type in _TOGETHER
-            two = self._named_before(one, sentence) or (self._two(_TOGETHER) if they else [])
+            two = self._they(one, candidate, sentence) if group.sub == _MANY else []
             return [_as(one, known) for known in two] or [one]
         form = _form(group, sentence)
-        if not _opens(form, self.words):
+        if not self._opens(form, self.words):
             return self._of_both(one, group, sentence) or [one]
         if group.of is not None and group.of.i >= group.j:
             return [one]
         two = self._two(_TOGETHER) or self._two(None)
-        if _opens(form, self.states):
+        if self._opens(form, self.states):
             two = self._states(two)
         return [_as(one, known) for known in two] or [one]
+
+    def _they(
+        self, one: Participant, candidate: Candidate, sentence: Sentence
+    ) -> list[Participant]:
+        """Of whom "they" speak: those of a list before, else the two who do something together, where
+        the sentence itself has named nobody else that they may be."""
+        listed = self._named_before(one, sentence)
+        if listed or candidate.type not in _TOGETHER:
+            return listed
+        two = self._two(_TOGETHER)
+        told = one.antecedent
+        here = told is not None and told.part == sentence.passage.part
+        if not here or told is None or told.start < sentence.start:
+            return two
+        return two if any(told in (p.antecedent, _words(p)) for p in two) else []
 
     def _named_before(self, one: Participant, sentence: Sentence) -> list[Participant]:
         """Those of a list, of one of whom a pronoun of several would speak."""
@@ -65,7 +81,7 @@ class Both:
     def _of_both(self, one: Participant, group: Group, sentence: Sentence) -> list[Participant]:
         """Those of two states ("the foreign ministers of the two countries"), one of each."""
         inner = group.of
-        if inner is None or not _opens(_form(inner, sentence), self.states):
+        if inner is None or not self._opens(_form(inner, sentence), self.states):
             return []
         states = self._states(self._two(_TOGETHER) or self._two(None))
         alone = copy(group)
@@ -78,6 +94,12 @@ class Both:
             )
             for state in states
         ]
+
+    def _opens(self, form: str, words: tuple[str, ...]) -> bool:
+        """Whether one of the words is what is said, or opens it where more of the two may follow."""
+        if self.whole:
+            return form in words
+        return any(form == word or form.startswith(word + " ") for word in words)
 
     def _two(self, types: frozenset[str] | None) -> list[Participant]:
         """The last two of whom it was told that they do something together, or one to the other."""
@@ -102,11 +124,6 @@ class Both:
 
 def _form(group: Group, sentence: Sentence) -> str:
     return " ".join([token.form for token in sentence.tokens[group.i : group.j]])
-
-
-def _opens(form: str, words: tuple[str, ...]) -> bool:
-    """Whether one of the words opens, or is, what is said."""
-    return any(form == word or form.startswith(word + " ") for word in words)
 
 
 def _as(one: Participant, known: Participant) -> Participant:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from copy import copy
 
 import msgspec
 
@@ -18,8 +19,8 @@ from isnad.resolve.places import Places
 _DEPTH = 4
 # Prepositions before what can only be a place, or most often is.
 _LOCAL = frozenset({"in", "at", "near", "from", "to", "on"})
-# The preposition before what something is only beside.
-_BY = "near"
+# The prepositions before what something is only beside, in what it lies, and before what is there.
+_BY, _IN, _AT = "near", "in", "at"
 # It stands at most so many units before, a comma among them.
 _NEXT = 2
 # How a place that has a name is known.
@@ -54,8 +55,13 @@ class Spot(msgspec.Struct, eq=False):
 
     def beside(self, others: list[Spot]) -> Spot | None:
         """The place that this one only tells the surroundings of ("a base near the border"): what
-        is by it is not what happens there."""
-        if not self.path or self.path[0].prep != _BY:
+        is by it is not what happens there; or that lies in it."""
+        if not self.path:
+            return None
+        if self.path[0].prep == _IN:
+            inner = next((s for s in others if self._holds(s)), None)
+            return self._in_its_country(inner) if inner is not None else None
+        if self.path[0].prep != _BY:
             return None
         start, end = self.span
         found = (s for s in others if s.kind == "described" and s.span[0] < start)
@@ -68,6 +74,20 @@ class Spot(msgspec.Struct, eq=False):
             return None
         found = (s for s in others if 0 < self.host - s.host <= _NEXT and _is_place(s))
         return next((s for s in found if s.kind in _CALLED or _has_own(s.group)), None)
+
+    def _in_its_country(self, inner: Spot) -> Spot:
+        """A place that lies in this one, with the country of this where it has none of its own."""
+        if inner.place.country is None:
+            inner = copy(inner)
+            inner.place = msgspec.structs.replace(inner.place, country=self.place.country)
+        return inner
+
+    def _holds(self, other: Spot) -> bool:
+        """Whether another is named right before and stands inside of this one ("at Moor Court in
+        Kent")."""
+        group = other.group
+        named = group.prep == _AT and group.name is not None and group.entity is None
+        return named and other.host == self.host - 1 and len(other.path) == 1 == len(self.path)
 
 
 def _has_own(group: Group) -> bool:
