@@ -132,3 +132,31 @@ def test_an_auxiliary_is_of_the_verb_behind_a_conjunction_too(
 ) -> None:
     claim = one(text, language, "COERCE")
     assert (claim.polarity, claim.modality) == (polarity, modality)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "polarity", "modality"),
+    [
+        ("No miners were killed in the raid.", "ASSAULT", "negated", "actual"),
+        ("Police arrested nobody.", "COERCE", "negated", "actual"),
+        ("Neither the army nor the rebels attacked Homs.", "ASSAULT", "negated", "actual"),
+        ("No talks were held between the army and the rebels.", "CONSULT", "negated", "actual"),
+        ("Not a single shell fell on the village.", "ASSAULT", "negated", "actual"),
+        ("The army killed no fewer than ten rebels.", "ASSAULT", "affirmed", "actual"),
+        # who does not lift an embargo has one, and who denies a charge was charged
+        ("The council did not lift the arms embargo on Kenya.", "SANCTION", "affirmed", "actual"),
+        ("Hill denied an accusation by Kovac.", "ACCUSE", "affirmed", "actual"),
+        # an act that only tells when is no part of what may be
+        ("They could not reach Oslo after the army's seizure of Homs.", "CONTROL", "affirmed", "actual"),
+        # what comes with a plan, what is prepared, a pledge
+        ("The minister will fly to Oslo, visiting Kenya on Friday.", "AGREE", "affirmed", "planned"),
+        ("Lawyers set to sue the minister", "ACCUSE", "affirmed", "planned"),
+        ("The king laid a foundation for talks with Kenya.", "AGREE", "affirmed", "planned"),
+        ("Kenya will be open to talks, the minister said.", "AGREE", "affirmed", "actual"),
+    ],
+)  # fmt: skip
+def test_what_is_not_and_what_is_to_come(
+    text: str, kind: str, polarity: str, modality: str
+) -> None:
+    found = claims(text, "en", kind)[-1]
+    assert (found.polarity, found.modality) == (polarity, modality)

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from isnad.annotations import Candidate, Group, Predicate
+from isnad.annotations import Candidate, Group, Item, Predicate
+from isnad.claims.frames import DENYING
 from isnad.languages.pack import Lex
 
 _HANGS = frozenset({"for", "of"})
@@ -31,11 +32,50 @@ def hoped(candidate: Candidate, units: list[Group]) -> None:
         by_noun(candidate, outer)
 
 
+def of_none(candidate: Candidate, units: list[Group]) -> None:
+    """Negate what nobody does or nobody undergoes ("no soldiers were killed", "arrested nobody"), and
+    an event of which there was none ("no talks were held")."""
+    verb, noun = candidate.predicate, candidate.noun
+    if candidate.polarity == "negated" or not DENYING.isdisjoint(candidate.entry.needs):
+        return
+    held: list[Group] = []
+    if noun is not None:
+        held = [noun] if _none(noun) is not None else []
+    elif verb is not None:
+        held = [*verb.slots.get("S", ()), *verb.slots.get("O", ())]
+        after = units[verb.group.index + 1 : verb.group.index + 2]
+        held += [unit for unit in after if unit.kind == "vg"]
+    word = next((item for one in held if (item := _negation(one, units)) is not None), None)
+    if word is not None:
+        candidate.polarity = "negated"
+        candidate.cues.append((word, "negation"))
+
+
+def _none(group: Group) -> Item | None:
+    return next((i for i in group.items if i.tag == "det" and i.sub == _NONE), None)
+
+
+def _negation(group: Group, units: list[Group]) -> Item | None:
+    """The word that says that there is none of a group: in it, or before the list that it closes
+    ("neither the army nor the rebels")."""
+    if (item := _none(group)) is not None:
+        return item
+    n = group.index
+    while n > 0 and units[n].kind in ("np", "conj") and not units[n].prep:
+        n -= 1
+        if units[n].kind == "conj" and units[n].sub != "or":
+            return None
+    told = units[n] if 0 <= n < len(units) else None
+    if told is None or told.kind != "vg" or told.head is not None or not told.items:
+        return None
+    return told.items[0] if all(i.sub == _NONE for i in told.items) else None
+
+
 def by_noun(candidate: Candidate, told: Group) -> None:
     """What a noun makes of the act behind it ("plans for", "a bid to"); "no plans" are none."""
     if not _paint(candidate, _nouns(told)):
         return
-    none = next((i for i in told.items if i.tag == "det" and i.sub == _NONE), None)
+    none = _none(told)
     if none is not None:
         candidate.polarity = "negated"
         candidate.cues.append((none, "negation"))

@@ -19,6 +19,7 @@ from isnad.claims.intents import (
     noun_before,
     noun_of_clause,
     noun_of_words,
+    of_none,
 )
 from isnad.languages.pack import Lex
 
@@ -63,6 +64,7 @@ def colour(found: list[Candidate], units: list[Group]) -> None:
         _own(candidate)
         _governed(candidate, units)
         hoped(candidate, units)
+        of_none(candidate, units)
     denials = [unit for unit in units if any(map(_denies, unit.lexes))]
     for candidate in found if denials else ():
         may = _may_be_denied(candidate) or _is_borne(candidate, units)
@@ -119,7 +121,8 @@ def _supposed(found: list[Candidate], ifs: list[Group], units: list[Group]) -> N
 
 def _own(candidate: Candidate) -> None:
     verb = candidate.predicate
-    if verb is None or (candidate.noun is not None and not _leans(candidate)):
+    noun = candidate.noun
+    if verb is None or (noun is not None and (noun.prep in _WHEN or not _leans(candidate))):
         return
     _apply(candidate, verb)
 
@@ -135,6 +138,9 @@ def _leans(candidate: Candidate) -> bool:
 def _apply(candidate: Candidate, verb: Predicate) -> None:
     if not DENYING.isdisjoint(candidate.entry.needs):
         return  # the negation is in the sense
+    ends = candidate.noun is not None and any("ends" in x.entry.opts for x in verb.group.lexes)
+    if ends:
+        return  # who does not lift an embargo, or may lift it, has one
     if verb.group.polarity == "negated":
         candidate.polarity = "negated" if candidate.polarity == "affirmed" else "affirmed"
     if _performs(candidate) and any(item.sub == _WOULD for item in verb.group.items):
@@ -154,6 +160,7 @@ def _performs(candidate: Candidate) -> bool:
 def _governed(candidate: Candidate, units: list[Group]) -> None:
     """Verbs above in the chain of infinitives and gerunds, and the nouns before these."""
     verb, steps = candidate.predicate, 0
+    _beside_plan(candidate)
     while verb is not None and steps < 4:
         if (told := noun_of_clause(verb, units)) is not None and candidate.noun is None:
             by_noun(candidate, told)
@@ -177,6 +184,16 @@ def _governed(candidate: Candidate, units: list[Group]) -> None:
             _apply(candidate, parent)
         _colour(candidate, parent)
         verb, steps = (parent if parent is not verb else verb.parent), steps + 1
+
+
+def _beside_plan(candidate: Candidate) -> None:
+    """What a participle tells that somebody does beside what they will do is to come with it ("will
+    leave, visiting the kingdom on Friday")."""
+    verb = candidate.predicate
+    above = verb.parent if verb is not None and verb.link == "ger" and verb.aside else None
+    ahead = above is not None and above.group.modality == "planned"
+    if ahead and candidate.noun is None and candidate.modality == "actual":
+        candidate.modality = "planned"
 
 
 def _colour(candidate: Candidate, parent: Predicate) -> None:
@@ -233,6 +250,9 @@ def _future(candidate: Candidate) -> None:
     if REFUSAL in candidate.entry.opts:
         candidate.modality = "actual"
     if candidate.modality != "planned" and not _disclaims(candidate):
+        return
+    if candidate.entry.type == "AGREE" and "aims" in candidate.entry.opts:
+        candidate.modality = "actual"  # a pledge is one, whenever it is to be kept
         return
     if candidate.type in _PLANNED_AS and candidate.polarity == "affirmed":
         if candidate.type in _PROMISED:

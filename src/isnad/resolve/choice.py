@@ -69,6 +69,17 @@ def _take(candidate: Candidate, kind: str, chance: float, sentence: Sentence) ->
         return
     if candidate.proposed in ("verb", "noun"):
         spoken(candidate, sentence)
+    if kind in _AHEAD and candidate.proposed == "verb" and _pledges(candidate):
+        candidate.modality = "actual"
+
+
+def _pledges(candidate: Candidate) -> bool:
+    """Whether somebody says what they themselves will do, which pledges it; to meet somebody is to
+    come."""
+    verb = candidate.predicate
+    who = verb.first("S") if verb is not None else None
+    ours = who is not None and who.cls == "pron" and who.sub[:1] == _SELF[0]
+    return ours and candidate.modality == "planned" and candidate.entry.type != "CONSULT"
 
 
 def _obliged(candidate: Candidate, sentence: Sentence) -> bool:

@@ -86,7 +86,8 @@ class Spot(msgspec.Struct, eq=False):
         """Whether another is named right before and stands inside of this one ("at Moor Court in
         Kent")."""
         group = other.group
-        named = group.prep == _AT and group.name is not None and group.entity is None
+        kind = group.prep == _IN and group.cls == "place" and other.place.geonames is None
+        named = (group.prep == _AT or kind) and group.name is not None and group.entity is None
         return named and other.host == self.host - 1 and len(other.path) == 1 == len(self.path)
 
 

@@ -24,6 +24,8 @@ _MEN = frozenset({"person", "office"})
 _MEDIA, _OURS = "MED", "1p"
 # What somebody commits those to for whom they speak.
 _PLEDGE = "AGREE"
+# What somebody is said to have said, of which a denial is.
+_CHARGES = frozenset({"ACCUSE", "REQUEST"})
 # Who speaks for a state.
 _GOVERNS = "GOV"
 _STATE = frozenset({_GOVERNS, "MIL"})
@@ -263,6 +265,8 @@ def denies(link: Link, candidate: Candidate) -> bool:
     """Whether a link above the candidate says that what it stands in is denied."""
     opts = link.entry.opts if link.entry else {}
     denial = opts.get("content") == "denied" or opts.get("stance") == "denies"
+    if candidate.noun is not None and candidate.type in _CHARGES:
+        return False  # who denies a charge does not deny that it was made
     return denial and (candidate.noun is not None or link.verb is not candidate.predicate)
 
 
