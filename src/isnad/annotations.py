@@ -216,7 +216,8 @@ class Candidate(msgspec.Struct, eq=False):
 
     ``proposed``: why it is more than the frames vouch for (verb, noun, scope, speech), or nothing;
     ``link``: the speech that it sums up; ``harms``: the words that tell what befell the victims
-    of an attack, each with these.
+    of an attack, each with these;
+    ``sure``: recipients whom the words themselves name for it.
     """
 
     entry: Entry
@@ -233,6 +234,7 @@ class Candidate(msgspec.Struct, eq=False):
     proposed: str = ""
     link: Link | None = None
     harms: list[tuple[Item, list[Group]]] = []
+    sure: list[Group] = []
 
     @property
     def at(self) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import isnad
 from tests.reads import claims
 
 
@@ -47,3 +48,25 @@ def test_the_party_in_the_content_is_the_recipient(
 def test_an_act_names_whom_words_are_aimed_at(text: str, kind: str, recipients: list[str]) -> None:
     (claim,) = claims(text, "en", kind)
     assert [who.text for who in claim.recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "whom"),
+    [
+        (
+            "The mayor conceded at last to demands from the Harbour Union.",
+            "CONCEDE",
+            "Harbour Union",
+        ),
+        (
+            "Miners marched in protest against killings by the Kenyan army.",
+            "PROTEST",
+            "Kenyan army",
+        ),
+    ],
+)
+def test_who_did_what_words_are_about_is_kept_where_all_is_weighed(
+    text: str, kind: str, whom: str
+) -> None:
+    found = [c for c in isnad.read(text, language="en").claims if c.type == kind]
+    assert [p.text for p in found[0].recipients] == [whom]

@@ -64,3 +64,17 @@ def test_an_event_that_is_denied_is_negated() -> None:
 def test_directions_without_a_place_are_no_place() -> None:
     claim = one("انسحب الجيش جنوبا.", "ar", "RETREAT")
     assert claim.place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "losers"),
+    [
+        ("The army retook land previously held by the rebels.", ["rebels"]),
+        ("Rebels seized an army checkpoint.", ["army"]),
+        ("The army captured two rebel bases.", ["rebel"]),
+        ("The army captured the Syrian town of Homs.", []),
+    ],
+)
+def test_whoever_held_what_is_taken_loses_it(text: str, losers: list[str]) -> None:
+    taken = [c for c in claims(text, "en", "CONTROL") if c.status == "begins"]
+    assert [[one.text for one in c.recipients] for c in taken] == [losers]

@@ -68,3 +68,16 @@ def test_a_distance_between_commas_is_nobody() -> None:
 def test_what_still_goes_on_does_not_begin() -> None:
     assert one("القوات لا تزال تسيطر على حماة.", "ar", "CONTROL").status == "holds"
     assert one("ما زالت القوات تسيطر على حماة.", "ar", "CONTROL").status == "holds"
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("A nurse was shot by police in Mombasa.", "KEN"),
+        ("A nurse was shot by police in Mombasa before the king of Jordan left.", None),
+    ],
+)
+def test_who_is_told_of_beside_the_one_country_of_a_report_is_of_it(
+    text: str, country: str | None
+) -> None:
+    assert one(text, "en", "ASSAULT").recipients[0].country == country

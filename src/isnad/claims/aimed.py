@@ -49,7 +49,7 @@ def from_content(words: Candidate, content: Candidate) -> None:
     doers = words.roles.get("actor", [])
     others = [g for g in found if _is_other(g) and not any(_same(g, a) for a in doers)]
     if others:
-        words.roles["recipient"] = others
+        words.roles["recipient"] = words.sure = others
 
 
 def _is_other(group: Group) -> bool:

@@ -10,7 +10,7 @@ from isnad.claims.aimed import done_by
 from isnad.claims.carried import bearer
 from isnad.claims.doers import agent_of, as_verb, bare_as_owner, said_of, with_object, without_self
 from isnad.claims.frames import DENYING, REFUSAL, fill, fits, make
-from isnad.claims.holdings import holdings
+from isnad.claims.holdings import holdings, lose
 from isnad.claims.modifiers import from_modifiers, from_participle
 from isnad.claims.nouns import (
     Held,
@@ -71,6 +71,7 @@ def candidates(units: list[Group], verbs: list[Predicate]) -> list[Candidate]:
         if unit.kind == "np":
             out.extend(from_modifiers(unit))
             out.extend(from_participle(unit, units))
+    lose(out)
     out = tallies(units, verbs, gathered(out, units))
     told = {id(word) for c in out for word, _ in c.harms}
     out = [c for c in out if c.type != "TOLL" or id(c.trigger[0]) not in told]

@@ -165,7 +165,7 @@ def fill(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
             for group in slots.get(name, ()):
                 chosen = "" if group.sub == "recip" else _role(role, group)
                 if chosen == "place" and role.startswith("recipient"):
-                    struck = [whose for one in (group, *group.members) if (whose := _held_by(one))]
+                    struck = [whose for one in (group, *group.members) if (whose := held_by(one))]
                     roles.setdefault("recipient", []).extend(struck)
                 for one in chosen.split(BOTH) if chosen else ():
                     mine = roles.setdefault(one, [])
@@ -239,7 +239,7 @@ def owner(group: Group) -> Group | None:
     return found if known else None
 
 
-def _held_by(place: Group) -> Group | None:
+def held_by(place: Group) -> Group | None:
     """Whoever has a place without a name that is hit ("shelled army positions"); the country of a
     town is not hit with it."""
     if place.acts or place.head is None or place.head.tag != "noun":

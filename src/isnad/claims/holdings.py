@@ -6,11 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from isnad.annotations import Candidate, Group, Item, Predicate
-from isnad.claims.frames import behind
+from isnad.claims.frames import behind, held_by
 from isnad.languages.pack import Entry
 
 HELD, OUTSIDE = "held", "outside"
 _TYPE, _INTO = "CONTROL", "into"
+_BEGINS, _HOLDS = "begins", "holds"
+_BODIES = frozenset({"org", "force", "group"})
 _INSIDE = frozenset({"in", "into", "under", OUTSIDE})
 _PLACES = frozenset({"place", "country", "name"})
 
@@ -31,6 +33,35 @@ def holdings(verbs: list[Predicate], told: list[Candidate]) -> Iterator[Candidat
                 made = _candidate(trigger, holder, place, verb, begins=phrase.prep == _INTO)
                 made.polarity = "negated" if phrase.prep == OUTSIDE else made.polarity
                 yield made
+
+
+def lose(found: list[Candidate]) -> None:
+    """Give to each capture that names no loser whoever is said to hold the place ("retook land held
+    by the rebels", "seized an army base")."""
+    held = [c for c in found if c.type == _TYPE and c.status == _HOLDS]
+    for candidate in found:
+        roles = candidate.roles
+        if candidate.type != _TYPE or candidate.status != _BEGINS or roles.get("recipient"):
+            continue
+        losers: list[Group] = []
+        for place in roles.get("place", ()):
+            holders = [
+                g
+                for c in held
+                if place in c.roles.get("place", ())
+                for g in c.roles.get("actor", ())
+            ]
+            losers += holders or _of_body(place)
+        losers = [who for who in losers if who not in roles.get("actor", ())]
+        if losers:
+            roles["recipient"] = candidate.sure = losers
+
+
+def _of_body(place: Group) -> list[Group]:
+    """The body whose a place without a name is, as the words have it."""
+    whose = (held_by(place) or _side(place)) if place.name is None else None
+    body = whose is not None and whose.cls in _BODIES and whose.sub != "settlement"
+    return [whose] if body and whose is not None else []
 
 
 def _phrases(verb: Predicate) -> Iterator[tuple[Group, Group]]:
@@ -70,7 +101,7 @@ def _candidate(
     them: by an attack as well."""
     taken = next((x.entry for x in verb.group.lexes if x.entry.type == _TYPE), None)
     changes = begins or taken is not None
-    opts = {"status": "begins", "also": "ASSAULT"} if changes else {"status": "holds"}
+    opts = {"status": _BEGINS, "also": "ASSAULT"} if changes else {"status": _HOLDS}
     entry = Entry(id=trigger.lexes[0].entry.id, kind="frame", type=_TYPE, opts=opts)
     roles = {"actor": [holder], "place": [place]}
     fired = [entry.id, *([taken.id] if taken else [])]

@@ -34,6 +34,8 @@ _DEEP = 6
 _TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE", "CEASEFIRE", "ALLIANCE", "HOSTILITY"})
 # Who stands further behind the trigger takes part only where a frame says so.
 _AFTER = 6
+# Before whoever did what words are about, and what those are.
+_BY, _ACTS = frozenset({"by", "from"}), frozenset({"event", "abstract"})
 # How exactly places inside of others are known, and those that have a name.
 _WITHIN = frozenset({"exact", "near"})
 _NAMED = _WITHIN | {"settlement"}
@@ -147,7 +149,11 @@ class Attachment:
         chances = [chance(group) for group in framed]
         sure = max(chances, default=0.0) >= head.bars.kept
         bar = head.bars.kept / 3 if last and not sure else head.bars.kept
-        kept = [g for g, likely in zip(framed, chances, strict=True) if likely >= bar]
+        named = {id(g) for g in candidate.sure if role == "recipient"}
+        told = [
+            id(g) in named or (role == "recipient" and _did(g, candidate, sentence)) for g in framed
+        ]
+        kept = [g for g, p, t in zip(framed, chances, told, strict=True) if p >= bar or t]
         if kept and (role != "actor" or candidate.type not in _TOGETHER):
             return kept
         barred = {id(group) for group in framed}
@@ -341,6 +347,15 @@ def _holds(group: Group, place: Place, sentence: Sentence) -> bool:
 def _framed(candidate: Candidate, role: str) -> list[Group]:
     """Whom the frame has for a role, one by one."""
     return [m for g in candidate.roles.get(role, ()) for m in (g, *g.members)]
+
+
+def _did(group: Group, candidate: Candidate, sentence: Sentence) -> bool:
+    """Whether the words say that somebody did, or said, what the words of a candidate are about
+    ("protested against violations by the army", "gave in to demands from miners")."""
+    if candidate.type not in VERBAL | {"PROTEST"} or group.prep not in _BY or group.index < 1:
+        return False
+    act = sentence.units[group.index - 1]
+    return act.kind == "np" and act.i > candidate.at and not act.acts and act.cls in _ACTS
 
 
 def _fixed(candidate: Candidate, role: str) -> bool:

@@ -40,12 +40,12 @@ def homeland(
             or _only(memory.countries_in(sentence))
             or _most(memory.countries, _SHARE)
             or _told_of(memory)
-            or _most(memory.lands, _SHARE)
+            or _most(memory.lands, _SHARE, alone=True)
         )
     if sector in _FIGHTING:
         return _most(memory.countries, _STRONG) or _most(memory.lands, _STRONG)
     if (sector or _ANYBODY) in _LOCAL and group.cls in _THERE:
-        return _most(memory.lands, _STRONG)
+        return _most(memory.lands, _STRONG, alone=not _is_people(group))
     return None
 
 
@@ -53,6 +53,12 @@ def _of_several(group: Group) -> bool:
     """Whether a body is of several countries: a coalition."""
     entry = group.entry("noun")
     return entry is not None and entry.opts.get("of") == "several"
+
+
+def _is_people(group: Group) -> bool:
+    """Whether a noun is of a whole people, who live in more than one country ("Kurds")."""
+    entry = group.entry("noun")
+    return entry is not None and entry.opts.get("gloss", "")[:1].isupper()
 
 
 def told_with(group: Group) -> str | None:
@@ -93,13 +99,15 @@ def _only(found: frozenset[str]) -> str | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
-def _most(named: dict[str, int], share: float) -> str | None:
-    """The country that most mentions are of."""
+def _most(named: dict[str, int], share: float, *, alone: bool = False) -> str | None:
+    """The country that most mentions are of; ``alone``: one mention is enough where no other country
+    is named."""
     total = sum(named.values())
     if not total:
         return None
     country, count = max(named.items(), key=lambda pair: pair[1])
-    return country if count >= _MENTIONS and count / total >= share else None
+    enough = count >= _MENTIONS or (alone and len(named) == 1)
+    return country if enough and count / total >= share else None
 
 
 def _told_of(memory: Memory) -> str | None:
