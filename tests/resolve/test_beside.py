@@ -48,6 +48,7 @@ def test_a_place_told_by_its_kind_alone_is_called_by_it() -> None:
     ("language", "text", "words"),
     [
         ("en", "Gunmen attacked a customs post at Zalin on Friday.", "a customs post at Zalin"),
+        ("en", "A strike hit a large al-Qaida headquarters.", "a large al-Qaida headquarters"),
         ("en", "Police arrested two men in front of the mosque.", "the mosque"),
         ("en", "The first attack hit the Libyan capital overnight.", "the Libyan capital"),
         ("en", "Gunmen attacked an old fishermen's market on Friday.", "old fishermen's market"),

@@ -18,6 +18,7 @@ _NEAR = 4
 # What stands right behind a place without a name and says where it lies, and of what.
 _LYING = frozenset({"in", "at", "near"})
 _WHERE = frozenset({"place", "country"})
+_BODIES = frozenset({"org", "force", "group", "person"})
 _POINTS = frozenset({"settlement", "facility", "crossing"})
 
 
@@ -34,6 +35,8 @@ def described(
     if group.cls != "place":
         return None
     name, part = written(naming(group), sentence, pack), sentence.passage.part
+    if all(map(_is_somebody, name)):
+        name = []
     given = group.name if group.name is not None and group.name[0] >= group.j else None
     i, j = (
         (name[0].i, name[-1].j) if name else given or (_begins(group), ends(group, sentence, pack))
@@ -45,6 +48,12 @@ def described(
         name=romanise(own), text=text, part=part, start=start, end=end, country=group.country
     )
     return place if name or given else _without_name(place, group, sentence, pack, named)
+
+
+def _is_somebody(item: Item) -> bool:
+    """Whether a name is that of a body or of somebody known: what is theirs is not called so ("a
+    large army headquarters")."""
+    return any(x.entry.kind == "ent" and x.entry.cls in _BODIES for x in item.lexes)
 
 
 def _begins(group: Group) -> int:

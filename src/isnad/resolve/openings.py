@@ -3,6 +3,7 @@ place that "when" and "where" speak of, and where somebody goes to do something.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
@@ -92,14 +93,16 @@ def set_against(verb: Predicate, sentence: Sentence) -> Predicate | None:
     opener = opened(verb, sentence)
     if opener is None or sentence.units[opener].sub != _YET:
         return None
-    before = [v for v in sentence.predicates if v.group.index < opener]
-    return above(before[-1]) if before else None
+    verbs = sentence.predicates
+    before = bisect_left(verbs, opener, key=lambda v: v.group.index)
+    return above(verbs[before - 1]) if before else None
 
 
 def above(verb: Predicate) -> Predicate:
     """The verb that tells the act, where another hangs on it ("pledged to help")."""
-    while verb.link in _UNDER and verb.parent is not None:
-        verb = verb.parent
+    steps = 0
+    while verb.link in _UNDER and verb.parent is not None and steps < _STEPS:
+        verb, steps = verb.parent, steps + 1
     return verb
 
 

@@ -172,7 +172,7 @@ def resolved(
     if found is not None:
         return "described", found
     make = any(item.sub == "model" for item in group.items)  # "the Il-20"
-    named = group.name is not None and group.cls in _NAMED and not make
+    named = group.name is not None and group.cls in _NAMED and group.entity is None and not make
     if named or (group.prep in _LOCAL and group.cls in _SOLID):
         return "bare", _bare(group, sentence, places)
     return None
