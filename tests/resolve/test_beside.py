@@ -100,6 +100,32 @@ def test_the_day_of_a_source_is_taken_where_there_is_no_other() -> None:
     assert time.edtf == "2024-12-02"
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Oman demanded that Iran end the dispute that lasted from 1990 to 1993."),
+        ("ar", "طالبت عمان إيران بإنهاء النزاع الذي استمر من 1990 وحتى 1993."),
+        ("vi", "Oman yêu cầu Iran chính thức kết thúc cuộc tranh chấp năm 1990-93."),
+    ],
+)
+def test_nobody_asks_for_years_what_took_years(language: str, text: str) -> None:
+    assert first(text, language, "REQUEST").time is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "وأشار إلى محادثات أوسلو بين الحكومة والمعارضة."),
+        ("vi", "Vòng đàm phán Oslo giữa chính phủ và phe đối lập sụp đổ."),
+    ],
+)
+def test_talks_named_after_a_town_are_held_there(language: str, text: str) -> None:
+    claim = first(text, language, "CONSULT")
+    assert claim.place is not None
+    assert claim.place.name == "Oslo"
+    assert "Oslo" not in {actor.name for actor in claim.actors}
+
+
 def test_a_body_is_of_the_country_that_was_said_of_it_before() -> None:
     text = (
         "Quân chính phủ Syria rút khỏi một ngôi làng.\n"

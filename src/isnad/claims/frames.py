@@ -26,6 +26,8 @@ _THINGS = frozenset({"3ms", "3fs", "3n"})
 BOTH = "+"
 _AMOUNTS = frozenset({"unknown", "abstract", "thing"})
 _PLACES = frozenset({"place", "country"})
+# Slots of what an event is named after.
+_AFTER = frozenset({"GEN", "BARE", "OWN"})
 # What a sense needs that stands in the negation of its verb ("does not allow", "will not give up").
 _NOT, _WILL_NOT = "neg", "wont"
 DENYING = frozenset({_NOT, _WILL_NOT})
@@ -164,6 +166,8 @@ def fill(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
         for name in slot.split("|"):
             for group in slots.get(name, ()):
                 chosen = "" if group.sub == "recip" else _role(role, group)
+                if chosen == "actor" and name in _AFTER and _is_held_in(group, slots):
+                    chosen = "place"
                 if chosen == "place" and role.startswith("recipient"):
                     struck = [whose for one in (group, *group.members) if (whose := held_by(one))]
                     roles.setdefault("recipient", []).extend(struck)
@@ -171,6 +175,12 @@ def fill(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
                     mine = roles.setdefault(one, [])
                     mine.extend(g for g in _players(entry, name, one, group) if g not in mine)
     return {role: groups for role, groups in roles.items() if groups}
+
+
+def _is_held_in(group: Group, slots: dict[str, list[Group]]) -> bool:
+    """Whether what several do is named after the town that they do it in ("the Oslo talks between
+    the two sides")."""
+    return group.sub == "settlement" and bool(slots.get("between"))
 
 
 def _players(entry: Entry, slot: str, role: str, group: Group) -> list[Group]:

@@ -36,6 +36,8 @@ _TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE", "CEASEFIRE", "ALLIANCE",
 _AFTER = 6
 # Before whoever did what words are about, and what those are.
 _BY, _ACTS = frozenset({"by", "from"}), frozenset({"event", "abstract"})
+# Letters of a year.
+_YEAR = 4
 # How exactly places inside of others are known, and those that have a name.
 _WITHIN = frozenset({"exact", "near"})
 _NAMED = _WITHIN | {"settlement"}
@@ -117,7 +119,11 @@ class Attachment:
             return ruled
         head, ends = self.heads.heads["time"], self._ends(candidate, sentence)
         found = self.dates(candidate, sentence, ruled, head.tell)
-        found = [(date, weights) for date, weights in found if date.start < ends]
+        found = [
+            (date, weights)
+            for date, weights in found
+            if date.start < ends and not (candidate.type in VERBAL and _is_of_years(date))
+        ]
         n = head.choice([(d is ruled, f) for d, f in found])
         return None if n is None else found[n][0]
 
@@ -306,6 +312,13 @@ class Attachment:
             (dated.date, bearings.of_date(dated, dated.date is ruled, dates, around, tell))
             for dated in near
         ]
+
+
+def _is_of_years(date: DateMention) -> bool:
+    """Whether a date is a stretch of years with both ends: how long what is spoken of lasted; nobody
+    speaks so long."""
+    ends = [end.rstrip("~?%") for end in date.edtf.split("/")]
+    return len(ends) > 1 and all(len(end) == _YEAR and end.isdigit() for end in ends)
 
 
 def _in_aside(spot: Spot, candidate: Candidate, sentence: Sentence) -> bool:
