@@ -184,9 +184,8 @@ class Setting:
             last = min(beyond, i + most)
             ends = range(i, last) if caps is None else caps[at : bisect_left(caps, last, at)]
             for end in reversed(ends):
-                name = first
-                if end > i:
-                    name = " ".join([first, *[t.form for t in tokens[i + 1 : end + 1]]])
+                more = [t.form for t in tokens[i + 1 : end + 1]]
+                name = " ".join([first, *more]) if more else first
                 records = self._standing.get(name)
                 if records is None:
                     found = self.world.places.find(name)

@@ -22,7 +22,7 @@ _HEAD = regex.compile(
     r"\)\s*[-\u2013\u2014:]|\s[-\u2013\u2014\u0640]+\s|^\W*.{0,30}:|^[^\w\"'\u201c\u2018\u00ab]"
 )
 # One of these stands in a line that begins as no body does, unless its first letter tells.
-_HEAD_MARKS = (")", ":", "-", "\u2013", "\u2014", "\u0640")
+_HEAD_MARK = regex.compile(r"[):\u2013\u2014\u0640-]")
 _BEGINS = regex.compile(r"[\w\"'\u201c\u2018\u00ab]")
 _TAIL = regex.compile(
     r"[)\]][\s.\p{Cf}]*$|[:\u00a9]|https?:|www\.|[.!?\u061f\u2026][\"'\u201d\u2019\u00bb]?\s+\S"
@@ -90,16 +90,11 @@ def _plain(text: str, start: int, end: int, index: int, rules: PageRules) -> boo
     if end - start <= _SHORT or index < _EARLY:
         return False
     head = text[start : start + _HEAD_WIDTH]
-    if not _BEGINS.match(head) or (_has_mark(head) and _HEAD.search(head)):
+    if not _BEGINS.match(head) or (_HEAD_MARK.search(head) and _HEAD.search(head)):
         return False
     if _TAIL.search(text, end - _TAIL_WIDTH, end):
         return False
     return fold(head[:24].split(None, 1)[0]) not in rules.starts
-
-
-def _has_mark(head: str) -> bool:
-    """Whether a mark stands in what begins a line; most have none, and are passed over by that."""
-    return any(mark in head for mark in _HEAD_MARKS)
 
 
 def _settle(report: Report, rows: list[_Line], page: Page) -> None:
