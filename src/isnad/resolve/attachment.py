@@ -36,8 +36,8 @@ _TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE", "CEASEFIRE", "ALLIANCE",
 _AFTER = 6
 # Before whoever did what words are about, and what those are.
 _BY, _ACTS = frozenset({"by", "from"}), frozenset({"event", "abstract"})
-# Letters of a year.
-_YEAR = 4
+# Letters of a year, and of a date that is told as it is.
+_YEAR, _SPELT = 4, "explicit"
 # How exactly places inside of others are known, and those that have a name.
 _WITHIN = frozenset({"exact", "near"})
 _NAMED = _WITHIN | {"settlement"}
@@ -119,10 +119,11 @@ class Attachment:
             return ruled
         head, ends = self.heads.heads["time"], self._ends(candidate, sentence)
         found = self.dates(candidate, sentence, ruled, head.tell)
+        spoken = candidate.type in VERBAL and candidate.noun is None
         found = [
             (date, weights)
             for date, weights in found
-            if date.start < ends and not (candidate.type in VERBAL and _is_of_years(date))
+            if date.start < ends and not (spoken and _is_of_years(date))
         ]
         n = head.choice([(d is ruled, f) for d, f in found])
         return None if n is None else found[n][0]
@@ -315,8 +316,10 @@ class Attachment:
 
 
 def _is_of_years(date: DateMention) -> bool:
-    """Whether a date is a stretch of years with both ends: how long what is spoken of lasted; nobody
-    speaks so long."""
+    """Whether a date names both years of a stretch: how long what is spoken of lasted; nobody speaks
+    so long."""
+    if date.basis != _SPELT:
+        return False
     ends = [end.rstrip("~?%") for end in date.edtf.split("/")]
     return len(ends) > 1 and all(len(end) == _YEAR and end.isdigit() for end in ends)
 
