@@ -27,8 +27,15 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 COMPILED = (
     "annotations.py",
     "claims",
+    "folding.py",
+    "languages/ar/grammar.py",
+    "languages/ar/morphology/clitics.py",
+    "languages/ar/morphology/parting.py",
+    "languages/ar/morphology/stems.py",
     "languages/concepts.py",
+    "languages/en/grammar.py",
     "languages/senses.py",
+    "languages/vi/grammar.py",
     "languages/words.py",
     "mentions",
     "names/keys.py",
@@ -46,7 +53,6 @@ LEFT = (
     "resolve/clues.py",
     "resolve/heads.py",
     "resolve/judge.py",
-    "resolve/traits.py",
     "text/detect.py",
     "text/rules.py",
 )

@@ -14,7 +14,7 @@ from isnad.world.entities import PRECISION, PlaceRecord
 from isnad.world.gazetteer import key, without_marks
 from isnad.world.tables import cells, read
 
-FOLDER = Path(__file__).parent / "places"
+FOLDER: Path = Path(__file__).parent / "places"
 TABLE = FOLDER / "divisions.tsv.gz"
 WORDS = FOLDER / "division-words.tsv"
 DATES = FOLDER / "division-dates.tsv"
