@@ -75,6 +75,7 @@ def test_what_still_goes_on_does_not_begin() -> None:
     [
         ("A nurse was shot by police in Mombasa.", "KEN"),
         ("A nurse was shot by police in Mombasa before the king of Jordan left.", None),
+        ("A nurse was shot by police in Drellhaven. Jordan said that it was not told.", None),
     ],
 )
 def test_who_is_told_of_beside_the_one_country_of_a_report_is_of_it(

@@ -45,7 +45,7 @@ def homeland(
     if sector in _FIGHTING:
         return _most(memory.countries, _STRONG) or _most(memory.lands, _STRONG)
     if (sector or _ANYBODY) in _LOCAL and group.cls in _THERE:
-        return _most(memory.lands, _STRONG, alone=not _is_people(group))
+        return _most(memory.lands, _STRONG, alone=memory.beside and not _is_people(group))
     return None
 
 

@@ -56,6 +56,8 @@ class Memory:
     countries: dict[str, int] = field(default_factory=dict)
     # How often the whole report names each country, by its places and people too.
     lands: dict[str, int] = field(default_factory=dict)
+    # Whether the sentence names a place or a country.
+    beside: bool = False
     judged: dict[tuple[str, str | None], Judged] = field(default_factory=dict)
     # Where the last mention of each name, word of a name and head noun stands in `known`.
     _names: dict[frozenset[str], int] = field(default_factory=dict)
