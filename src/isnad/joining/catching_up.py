@@ -93,8 +93,8 @@ class Joiner:
 
     def step_at(self, arrived: int) -> int:
         """One step if so many reports, that arrived since the last one, are worth it: as many as it
-        would take, or some, when it is as long since the last one ended as that one told. How many
-        of them it has done with: all, where none waits after it, since not all that arrives is new."""
+        would take, or some, when half as long has gone by since the last one as that told for. How
+        many of them it has done with: all, where none waits after it, since not all that arrives is new."""
         rested = monotonic() - self._ended >= self._taken.telling * _REST
         if arrived < _REPORTS * (1.0 if rested else _longer(self._taken.telling)):
             return 0

@@ -10,6 +10,7 @@ import os
 import queue
 import sys
 import threading
+from contextlib import suppress
 
 from isnad import garbage
 from isnad.errors import IsnadError
@@ -49,7 +50,8 @@ def main() -> None:
     """Answer parcels until the program ends."""
     sketched = "--sketch" in sys.argv
     garbage.look_seldom()
-    os.nice(_NICE)
+    with suppress(AttributeError):  # not every system has it
+        os.nice(_NICE)
     # Whatever a library prints must not get between the messages.
     out = os.dup(1)
     os.dup2(2, 1)
