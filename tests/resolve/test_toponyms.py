@@ -69,7 +69,7 @@ def test_names_of_one_sentence_are_not_taken_for_those_of_another() -> None:
     setting = Setting(world.load(), known)
     # Nobody else keeps those before it.
     setting.scan(one for n in range(9) for one in [calm if n == 8 else sentence(text)])
-    assert setting.in_sentence(calm) == []
+    assert setting.names.in_sentence(calm) == []
 
 
 def test_a_kind_word_tells_the_area_from_its_seat() -> None:

@@ -2,42 +2,30 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import msgspec
 
 from isnad import world
-from isnad.annotations import Group, Item, Sentence
+from isnad.annotations import Group, Sentence
 from isnad.languages.pack import Pack
 from isnad.names.romanise import romanise
 from isnad.records import Place
-from isnad.resolve import build, shared
+from isnad.resolve import build
 from isnad.resolve.lately import INSIDE, Lately
+from isnad.resolve.lookups import Lookups
 from isnad.resolve.memory import Memory
 from isnad.resolve.naming import described, ends, is_several, naming, with_kind
-from isnad.resolve.plain import are_words, is_bare
+from isnad.resolve.plain import is_bare
 from isnad.resolve.setting import Setting
 from isnad.world.kinds import kind_words, plurals
 
-# Inhabitants from which on a place is known by a piece of a longer name; from which on a word of
-# the language may be its name.
-_SETTLED, _KNOWN = 50_000, 20_000
-_LONGEST = 5
+# Inhabitants from which on a word of the language may be the name of a place.
+_KNOWN = 20_000
 # So many units before a word for a place the place may be named.
 _BACK = 60
 # Stands for the word for a kind where a place is known by what is told of it alone.
 _TOLD = "-"
 # Classes of groups that may be of a place though their word is another, after words for where.
 _OPEN, _WHERE = frozenset({"unknown", "thing", "abstract", "event", "place"}), frozenset({"in", "near", "at", "from", "to"})  # fmt: skip
-
-
-class _Found(NamedTuple):
-    """The places of a name, and the tokens that it stands at."""
-
-    name: str
-    records: list[world.PlaceRecord]
-    i: int
-    j: int
 
 
 class Places:
@@ -51,7 +39,7 @@ class Places:
         self.setting = Setting(self.world, pack, day)
         self.reasons: dict[tuple[str, int], str] = {}
         self.kinds, self.plurals = kind_words(pack.code), plurals(pack.code)
-        self.lately, self.shared = Lately(pack.code, self.world), shared.load(pack)
+        self.lately, self.lookups = Lately(pack.code, self.world), Lookups(pack, memory.is_person)
         self.countries = memory.countries
         self.last: Place | None = None
         self._told: Place | None = None
@@ -220,8 +208,8 @@ class Places:
     def _named(self, group: Group, sentence: Sentence) -> Place | None:
         if group.cls == "person" or group.cls == "office":
             return None
-        for i, j in self._spans(group, sentence):
-            found = self._with_kind(sentence, i, j) or self._plainly(sentence, i, j)
+        for i, j in self.lookups.spans(group, sentence):
+            found = self.lookups.with_kind(sentence, i, j) or self.lookups.plainly(sentence, i, j)
             if found is not None:
                 place = self._its_own(self._chosen(*found, sentence), group, sentence)
                 if self.kinds.get(self.kind_word(group, sentence)) not in INSIDE:
@@ -242,19 +230,11 @@ class Places:
     def inside(self, group: Group, sentence: Sentence) -> Place | None:
         """The place in the name of a body, where a kind word stands beside it ("the police of X
         province")."""
-        for i, j in self._spans(group, sentence):
-            found = self._with_kind(sentence, i, j)
+        for i, j in self.lookups.spans(group, sentence):
+            found = self.lookups.with_kind(sentence, i, j)
             if found is not None:
                 return self._chosen(*found, sentence)
         return None
-
-    def _plainly(self, sentence: Sentence, i: int, j: int) -> _Found | None:
-        """A name as it stands, unless it is a word for a kind of place alone."""
-        word = sentence.tokens[i].bare
-        if j - i == 1 and (word in self.kinds or self.memory.is_person(word)):
-            return None
-        found = self._found(sentence, i, j)
-        return found if found is not None and self._whole(found.records, sentence, i, j) else None
 
     def _by_a_word(self, group: Group, sentence: Sentence) -> Place | None:
         """A place whose name is a word of the language as well, where only a place can stand, in a
@@ -265,36 +245,13 @@ class Places:
         words = [t for t in sentence.tokens[i : group.j] if t.kind == "w"]
         kind = i < group.j and sentence.tokens[i].bare in self.plurals
         kind = kind or any(x.entry.cls == "place" for x in group.lexes)
-        found = self._found(sentence, i, group.j) if len(words) == 1 and not kind else None
+        found = self.lookups.find(sentence, i, group.j) if len(words) == 1 and not kind else None
         records = found.records if found is not None else []
-        spoken = any(self.setting.speaks_of(r.country) or r.kind == "country" for r in records)
+        spoken = any(
+            self.setting.names.speaks_of(r.country) or r.kind == "country" for r in records
+        )
         known = any(r.population >= _KNOWN or r.source != "geonames" for r in records)
         return self._chosen(*found, sentence) if found and spoken and known else None
-
-    def _found(self, sentence: Sentence, i: int, j: int) -> _Found | None:
-        """The places of the name that the tokens i to j make, without particles before it."""
-        tokens, places = sentence.tokens, self.world.places
-        for first in self.pack.place_keys(tokens[i].form):
-            most = places.most_words(first)
-            if not most or (most < j - i and are_words(tokens[i:j])):
-                continue
-            name = " ".join([first, *[t.form for t in tokens[i + 1 : j]]])
-            records = places.find(name)
-            if records:
-                return _Found(name, records, i, j)
-        return None
-
-    def _whole(self, records: list[world.PlaceRecord], sentence: Sentence, i: int, j: int) -> bool:
-        """Whether a span is not a piece of a longer name: where names are written with capitals,
-        a piece is a place only if it is well known by itself."""
-        tokens = sentence.tokens
-        before, after = i > 0 and tokens[i - 1], j < len(tokens) and tokens[j]
-        longer = (before and i > 1 and before.cap) or (after and after.cap)
-        if not self.cased or not longer:
-            return True
-        if self.isolating:
-            return j - i > 1 or records[0].kind == "country"
-        return any(r.population >= _SETTLED or r.source != "geonames" for r in records)
 
     def _known_as(self, group: Group, sentence: Sentence) -> Place | None:
         """A place by what it is usually called beside its name ("the second city of …")."""
@@ -309,46 +266,6 @@ class Places:
             if records:
                 return self._chosen(" ".join(forms), records, i, after.j, sentence)
         return None
-
-    def _spans(self, group: Group, sentence: Sentence) -> list[tuple[int, int]]:
-        """Candidate spans, longest first: names, and words that no table knows."""
-        wanted = [(i.i, i.j) for i in group.items if self._may_name(i, group, sentence)]
-        wanted += self._capitals(group, sentence) if self.cased and group.cls != "country" else []
-        wanted += [group.name] if group.name is not None and group.name[0] >= group.j else []
-        wanted += [(a - 2, a) for a, _ in wanted if self._short_before(sentence, a)]
-        spans = {(a, d) for a, b in wanted for c, d in wanted if d >= b and 0 < d - a <= _LONGEST}
-        names = {i.i for i in group.items if i.tag == "name"}
-        after = group.head.j if group.head is not None and not self.cased else -1
-        return sorted(spans, key=lambda s: (s[0] != after, s[0] - s[1], s[0] not in names, s[0]))
-
-    def _short_before(self, sentence: Sentence, i: int) -> bool:
-        """Whether a word cut short with a stop stands before token i ("St. Petersburg")."""
-        if not self.cased or i < 2:
-            return False
-        first, stop = sentence.tokens[i - 2], sentence.tokens[i - 1]
-        return stop.form == "." and first.cap and first.form in self.pack.abbreviations
-
-    def _capitals(self, group: Group, sentence: Sentence) -> list[tuple[int, int]]:
-        """Words with a capital, apart from one that only opens the sentence."""
-        tokens = sentence.tokens
-        end = group.j
-        made = {n for i in group.items if i.sub == "model" for n in range(i.i, i.j)}
-        while self.isolating and end < len(tokens) and tokens[end].cap and tokens[end].kind == "w":
-            end += 1
-        found = (
-            n for n in range(group.i, end) if tokens[n].cap and tokens[n].kind == "w"
-            and (n or (group.j > 1 and tokens[1].cap)) and n not in made
-        )  # fmt: skip
-        return [(n, n + 1) for n in found]
-
-    def _may_name(self, item: Item, group: Group, sentence: Sentence) -> bool:
-        """Whether an item can be part of the name of a place."""
-        if item.i >= item.j or (self.cased and not sentence.tokens[item.i].cap):
-            return False
-        if item.tag in ("name", "nat") or item.sub.startswith("unknown"):
-            return item.sub != "model"  # "the Il-20"
-        open_class = item.tag in ("noun", "adj") and (group.cls == "place" or bool(group.name))
-        return open_class and (self.cased or not item.lexes)
 
     def _chosen(
         self, name: str, records: list[world.PlaceRecord], i: int, j: int, sentence: Sentence
@@ -367,34 +284,3 @@ class Places:
             claimed_by=list(best.claimed_by), geonames=best.geonames or None, latitude=best.latitude, longitude=best.longitude,
             precision=precision or best.precision,
         )  # fmt: skip
-
-    def _with_kind(self, sentence: Sentence, i: int, j: int) -> _Found | None:
-        """The name with the kind word beside it, where the gazetteer has a place of that name:
-        the province and not its capital."""
-        tokens = sentence.tokens
-        if are_words(tokens[i:j]):
-            for a, b in ((i - 1, j), (i - 2, j), (i, j + 1)):
-                beside = tokens[a:i] if a < i else tokens[j:b]
-                if a < 0 or b > len(tokens) or not are_words(beside):
-                    continue
-                if self.cased and b == j == i + 1 and any(t.cap for t in beside):
-                    continue
-                if a and tokens[a - 1].form in self.pack.extents:
-                    continue  # "every district of the town"
-                found = self._found(sentence, a, b)
-                if found is not None:
-                    return found
-        return self._of_kind(sentence, i, j)
-
-    def _of_kind(self, sentence: Sentence, i: int, j: int) -> _Found | None:
-        """The name with the word for a kind that a list of names shares."""
-        word = self.shared.word(sentence.tokens, i, j)
-        if word is None:
-            return None
-        rest = [t.form for t in sentence.tokens[i + 1 : j]]
-        for first in self.pack.place_keys(sentence.tokens[i].form):
-            for name in ([first, *rest, word], [word, first, *rest]):
-                records = self.world.places.find(" ".join(filter(None, name)))
-                if records:
-                    return _Found(" ".join(filter(None, name)), records, i, j)
-        return None

@@ -84,8 +84,8 @@ class Resolver:
     def add(self, sentence: Sentence) -> None:
         """The claims of the next sentence, and what it leaves in memory."""
         self.memory.sentence, self.dates = sentence, None
-        self.memory.lands = self.places.setting.lands(sentence)
-        seen = self.places.setting.in_sentence(sentence)
+        self.memory.lands = self.places.setting.names.lands(sentence)
+        seen = self.places.setting.names.in_sentence(sentence)
         self.memory.beside = any(one.country is not None for one in seen)
         sentence.dating = citing.told(sentence)
         heard = len(self.memory.known)

@@ -43,7 +43,7 @@ def _each(found: Iterable[_T]) -> list[_T]:
 
 def _places(sentence: Sentence, setting: Setting) -> tuple[list[int], list[str]]:
     places, countries = [], []
-    for seen in setting.in_sentence(sentence):
+    for seen in setting.names.in_sentence(sentence):
         if not seen.records:
             countries += [seen.country] if seen.country else []
             continue
