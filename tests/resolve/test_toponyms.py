@@ -148,3 +148,90 @@ def test_places_come_in_the_order_of_the_report_each_once() -> None:
 
 def test_a_report_may_name_no_place() -> None:
     assert named("Rebels met the minister.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "language", "around"),
+    [
+        ("Two men were killed in the village of Zalwaka, north of Baghdad.", "Zalwaka", "en", 33.3),
+        ("قتل ثلاثة جنود في قرية الزلواقة شمالي بغداد.", "الزلواقة", "ar", 33.3),
+        ("Ba binh sĩ thiệt mạng tại làng Zalwaka ở phía bắc Baghdad.", "Zalwaka", "vi", 33.3),
+        # A name that is known elsewhere, and not where it is said to be.
+        ("انفجرت عبوة في الحسينية شمالي بغداد.", "الحسينية", "ar", 33.3),
+        ("Công an bắt ba người tại xã Tam Lộc, huyện Phú Ninh.", "Tam Lộc", "vi", 15.5),
+        ("Công an huyện Phú Ninh bắt ba người tại xã Hải Dương.", "Hải Dương", "vi", 15.5),
+    ],
+)
+def test_an_unknown_place_is_near_the_small_one_it_is_said_to_lie_by(
+    text: str, words: str, language: str, around: float
+) -> None:
+    found = place(text, words, language)
+    assert found.text == words and found.geonames is None
+    assert found.precision in ("near", "district")
+    assert found.latitude == pytest.approx(around, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Three men died in the village of Zalwaka and in Baghdad on Friday.", "en"),
+        ("Ba người thiệt mạng tại làng Zalwaka, Baghdad và Samarra.", "vi"),
+    ],
+)
+def test_a_list_is_not_where_its_members_lie(text: str, language: str) -> None:
+    assert place(text, "Zalwaka", language).latitude is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "language", "name"),
+    [
+        (
+            "Fishermen saw a drone hit two boats on the Niger near Mopti.",
+            "Niger",
+            "en",
+            "Niger River",
+        ),
+        ("Ukrainian troops crossed the Dnipro by boat at Kherson.", "Dnipro", "en", "Dnipro River"),
+        ("عبر الجنود الفرات قبالة دير الزور.", "الفرات", "ar", "Euphrates"),
+    ],
+)
+def test_a_river_is_no_town_and_is_told_by_the_place_beside_it(
+    text: str, words: str, language: str, name: str
+) -> None:
+    found = place(text, words, language)
+    assert (found.name, found.precision) == (name, "near")
+
+
+def test_a_commune_is_no_city_and_a_quarter_no_town() -> None:
+    commune = place("Cháy lớn tại xã Hải Phòng hôm thứ Hai.", "Hải Phòng", "vi")
+    quarter = place("سقطت قذيفة على حي الزهراء.", "الزهراء", "ar")
+    assert commune.latitude is None and quarter.latitude is None
+
+
+def test_a_capital_is_meant_where_its_country_is_named() -> None:
+    text = "Costa Rican police closed a street in San José on Monday."
+    assert place(text, "San José").country == "CRI"
+
+
+def test_a_longer_name_of_a_place_is_not_that_of_a_person() -> None:
+    text = "A judge in Alexandria sentenced a man from Prince William County."
+    assert place(text, "Alexandria").country == "USA"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("قصفت القوات الإسرائيلية مخيم النصيرات ليلا.", "مخيم النصيرات", "Nuseirat camp"),
+        ("اعتقل الجنود شابين في محافظة إدلب شمال سوريا.", "محافظة إدلب", "Idlib Governorate"),
+    ],
+)
+def test_a_place_right_behind_another_name_is_read(text: str, words: str, name: str) -> None:
+    assert place(text, words, "ar").name == name
+
+
+def test_the_name_behind_a_kind_of_place_is_of_no_people_there() -> None:
+    text = "Công an bắt ba người tại xã Tam Lộc, huyện Phú Ninh."
+    report = Report(id="t", sha256="0" * 64, text=text, language="vi")
+    (claim,) = flow.read(report).claims
+    assert [one.text for one in claim.recipients] == ["ba người"]
+    assert claim.place is not None and claim.place.text == "Tam Lộc"

@@ -6,7 +6,7 @@ import pytest
 
 from isnad.folding import fold
 from isnad.world.entities import PRECISION
-from isnad.world.kinds import TABLE, kind_words
+from isnad.world.kinds import TABLE, kind_words, most_inhabitants
 from isnad.world.tables import read
 
 
@@ -40,3 +40,9 @@ def test_a_word_is_of_one_kind(language: str) -> None:
 )
 def test_kinds(word: str, language: str, kind: str) -> None:
     assert kind_words(language)[fold(word)] == kind
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "vi"])
+def test_words_for_small_places_are_of_settlements(language: str) -> None:
+    found = most_inhabitants(language)
+    assert found and {kind_words(language)[word] for word in found} == {"settlement"}

@@ -87,6 +87,7 @@ def _posted(units: list[Group]) -> None:
         n = next((n for n, item in enumerate(unit.items) if _is_somebody(item)), 0)
         rest = unit.items[n:]
         named = all(item.tag == "name" for item in rest)
+        named = named and not _is_a_kind(unit.items[n - 1])
         if n and named and rest[-1].j - rest[0].i >= _FULL_NAME:
             role.name, role.entity = (rest[0].i, rest[-1].j), _known_as(rest)
             _without(unit, rest[0].i)
@@ -104,6 +105,11 @@ def _without(group: Group, i: int) -> None:
 def _is_somebody(item: Item) -> bool:
     """A name that no table knows, or that of a person."""
     return item.tag == "name" and all(x.entry.id.startswith(_PERSON) for x in item.lexes)
+
+
+def _is_a_kind(item: Item) -> bool:
+    """Whether a word is for a kind of place: a name behind it is that of the place."""
+    return any(x.entry.kind == "noun" and x.entry.cls == "place" for x in item.lexes)
 
 
 def _known_as(items: list[Item]) -> str | None:

@@ -51,8 +51,11 @@ class Construct:
         """Whether a name is neither part of the name before it nor that of whom the parts tell: a
         state hangs on nothing that is closed ("accuse the states of the Gulf Qatar"), and to the name
         of a state nothing belongs ("refused France Hill")."""
-        if closed and item.sub == "place" and self._acting(parts):
-            return True
+        if closed and item.sub == "place":
+            # "stormed the Quds Brigades Jabal camp"; "in Homs province northern Ruritania"
+            known = _named(parts) or parts[-1].sub == "place"
+            if known or self._acting(parts):
+                return True
         if closed and _is_country(item):
             return not (self._is_ground(parts) or self._is_named_body(parts))
         if len(parts) == 1 and _is_country(parts[0]):

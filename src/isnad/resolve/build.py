@@ -23,6 +23,13 @@ from isnad.records import (
     Time,
 )
 from isnad.resolve.memory import Known
+from isnad.world import PlaceRecord
+from isnad.world.entities import Precision
+
+# How exactly a place is known that lies in or by another, by how exactly that is.
+_BESIDE: dict[str, Precision] = {
+    "exact": "near", "near": "near", "settlement": "near", "district": "district",
+}  # fmt: skip
 
 
 def reference(report: Report) -> ReportRef:
@@ -115,3 +122,30 @@ def within(place: Place | None, around: Place | None) -> Place | None:
     if place is None or around is None or place.country is not None:
         return place
     return msgspec.structs.replace(place, country=around.country)
+
+
+def beside(place: Place, around: Place | None) -> Place:
+    """A place of which nothing else is known, at the point of another, small one that it is said to
+    lie in or by; in its country alone where that is large."""
+    if around is None or place.latitude is not None:
+        return place
+    exact = _BESIDE.get(around.precision)
+    if exact is None:
+        return within(place, around) or place
+    return msgspec.structs.replace(
+        place,
+        country=around.country,
+        claimed_by=list(around.claimed_by),
+        latitude=around.latitude,
+        longitude=around.longitude,
+        precision=exact,
+    )
+
+
+def place_of(record: PlaceRecord) -> Place:
+    """A place of the gazetteer, for which no words stand yet."""
+    return Place(
+        name=record.name, text=None, country=record.country, claimed_by=list(record.claimed_by),
+        geonames=record.geonames or None, latitude=record.latitude, longitude=record.longitude,
+        precision=record.precision,
+    )  # fmt: skip

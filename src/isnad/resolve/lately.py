@@ -6,8 +6,9 @@ from isnad.annotations import Group, Sentence
 from isnad.folding import fold
 from isnad.languages.pack import Pack
 from isnad.records import Place
+from isnad.resolve import build
 from isnad.resolve.homeland import nation
-from isnad.world import PlaceRecord, World
+from isnad.world import World
 from isnad.world.kinds import kind_words, named_after
 
 # How precisely places of a kind are known.
@@ -62,7 +63,7 @@ class Lately:
         if country is None or self.after.get(word) != _CAPITAL:
             return None
         found = self.world.capital_of(country)
-        return _place(found) if found is not None else None
+        return build.place_of(found) if found is not None else None
 
     def land(self, group: Group, sentence: Sentence, most: str | None) -> Place | None:
         """The country that a word for one stands for ("the country"): its own, the last one that
@@ -75,7 +76,7 @@ class Lately:
         fact = self.world.entity(f"country:{group.country or named or most}")
         records = self.world.places.find(fold(fact.name)) if fact is not None else []
         found = next((r for r in records if r.kind == "country"), None)
-        return _place(found) if found is not None else None
+        return build.place_of(found) if found is not None else None
 
     def kind_word(self, group: Group, sentence: Sentence, pack: Pack) -> str:
         """The word for a kind of place that heads a group, folded; empty where none does."""
@@ -96,12 +97,4 @@ class Lately:
             return None
         records = self.world.places.find(fold(f"{settlement.name} {after}"))
         found = next((r for r in records if r.country == settlement.country), None)
-        return _place(found) if found is not None else None
-
-
-def _place(record: PlaceRecord) -> Place:
-    return Place(
-        name=record.name, text=None, country=record.country, claimed_by=list(record.claimed_by),
-        geonames=record.geonames or None, latitude=record.latitude, longitude=record.longitude,
-        precision=record.precision,
-    )  # fmt: skip
+        return build.place_of(found) if found is not None else None

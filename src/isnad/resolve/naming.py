@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import takewhile
 
 import msgspec
 
@@ -19,7 +20,7 @@ _NEAR = 4
 _LYING = frozenset({"in", "at", "near"})
 _WHERE = frozenset({"place", "country"})
 _BODIES = frozenset({"org", "force", "group", "person"})
-_POINTS = frozenset({"settlement", "facility", "crossing"})
+_POINTS = frozenset({"settlement", "near", "exact"})
 
 
 def described(
@@ -47,7 +48,33 @@ def described(
     place = Place(
         name=romanise(own), text=text, part=part, start=start, end=end, country=group.country
     )
-    return place if name or given else _without_name(place, group, sentence, pack, named)
+    if not name and not given:
+        return _without_name(place, group, sentence, pack, named)
+    return build.beside(place, _lying_by(group, sentence, named))
+
+
+def _lying_by(
+    group: Group, sentence: Sentence, named: Callable[[Group, Sentence], Place | None]
+) -> Place | None:
+    """The place that a group is said to lie in or by, right behind it: with a word for where, or
+    with one for its kind after a comma ("the commune of X, Y district")."""
+    behind = takewhile(lambda unit: unit.kind == "np", _units_after(group, sentence))
+    beside = next((u for u in behind if u.prep in ("in", "near")), None)
+    beside = beside or _behind_comma(group, sentence)
+    return named(beside, sentence) if beside is not None else None
+
+
+def _behind_comma(group: Group, sentence: Sentence) -> Group | None:
+    """A place named by its kind, or by where it lies, that a comma parts from a group."""
+    n = group.index + 1
+    while 0 < n < len(sentence.units) and sentence.units[n].joined and sentence.units[n].prep:
+        n += 1
+    comma, place = (sentence.units[n + k] if n + k < len(sentence.units) else None for k in (0, 1))
+    if group.index < 0 or comma is None or place is None or comma.sub != "comma":
+        return None
+    if place.prep in ("in", "near"):
+        return place
+    return place if not place.prep and place.cls == "place" and place.name is not None else None
 
 
 def _is_somebody(item: Item) -> bool:
@@ -129,28 +156,18 @@ def _without_name(
     if around is None or around.precision not in _POINTS:
         country = place.country or (around.country if around is not None else None)
         return msgspec.structs.replace(place, name=kind or place.name, country=country)
-    return msgspec.structs.replace(
-        place,
-        name=f"{kind or place.name} near {around.name}",
-        country=around.country,
-        claimed_by=list(around.claimed_by),
-        latitude=around.latitude,
-        longitude=around.longitude,
-        precision="near",
-    )
+    name = f"{kind or place.name} near {around.name}"
+    return build.beside(msgspec.structs.replace(place, name=name), around)
 
 
 def _after(group: Group, sentence: Sentence) -> list[Group]:
     """The noun groups after a group as far as nothing is said to be done."""
-    found: list[Group] = []
-    for unit in (
-        sentence.units[group.index + 1 : group.index + 1 + _NEAR] if group.index >= 0 else []
-    ):
-        if unit.kind not in ("np", "conj"):
-            break
-        if unit.kind == "np":
-            found.append(unit)
-    return found
+    found = takewhile(lambda unit: unit.kind in ("np", "conj"), _units_after(group, sentence))
+    return [unit for unit in found if unit.kind == "np"]
+
+
+def _units_after(group: Group, sentence: Sentence) -> list[Group]:
+    return sentence.units[group.index + 1 :][:_NEAR] if group.index >= 0 else []
 
 
 def _gloss(group: Group, sentence: Sentence, pack: Pack) -> str:

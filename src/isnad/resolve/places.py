@@ -270,17 +270,21 @@ class Places:
     def _chosen(
         self, name: str, records: list[world.PlaceRecord], i: int, j: int, sentence: Sentence
     ) -> Place:
-        best, country, reason, precision = self.setting.choose(name, records, sentence, i, j)
+        choice = self.setting.choose(name, records, sentence, i, j)
+        best = choice.record
         part = sentence.passage.part
         start, end = build.begin(i, sentence, self.texts), sentence.tokens[j - 1].end
         text = self.texts[part][start:end]
-        self.reasons[part, start] = reason
+        self.reasons[part, start] = choice.reason
+        around = build.place_of(choice.around) if choice.around is not None else None
         if best is None:
-            return Place(
-                name=romanise(text), text=text, part=part, start=start, end=end, country=country
-            )
-        return Place(
-            name=best.name, text=text, part=part, start=start, end=end, country=best.country,
-            claimed_by=list(best.claimed_by), geonames=best.geonames or None, latitude=best.latitude, longitude=best.longitude,
-            precision=precision or best.precision,
-        )  # fmt: skip
+            unheard = Place(name=romanise(text), text=text, country=choice.country)
+            found = build.beside(unheard, around)
+        elif around is not None:
+            found = build.beside(Place(name=best.name, text=text), around)
+        else:
+            found = build.place_of(best)
+        exact = choice.precision or found.precision
+        return msgspec.structs.replace(
+            found, text=text, part=part, start=start, end=end, precision=exact
+        )

@@ -100,15 +100,17 @@ class Names:
             if i < free:
                 continue
             item = told.get(i)
-            if item is not None and (says := self._told(item)) is not None:
-                yield Seen(number, item.i, item.j, says[0], (), *says[1:])
-                free = item.j
-            elif (starts := starts_of(token.form)) and token.kind == "w":
+            says = self._told(item) if item is not None else None
+            found = None
+            if (starts := starts_of(token.form)) and token.kind == "w":
                 named = item is not None and item.tag == "name"
                 found = self._longest(tokens, i, caps, starts, named=named)
-                if found is not None:
-                    key, free, records = found
-                    yield self._seen(key, records)._replace(sentence=number, i=i, j=free)
+            if item is not None and says is not None and (found is None or found[1] <= item.j):
+                yield Seen(number, item.i, item.j, says[0], (), *says[1:])
+                free = item.j
+            elif found is not None:
+                key, free, records = found
+                yield self._seen(key, records)._replace(sentence=number, i=i, j=free)
 
     def _seen(self, key: str, records: tuple[PlaceRecord, ...]) -> Seen:
         """A name of places, weighed once for a report; once for all where none was not there."""
@@ -156,17 +158,20 @@ class Names:
                 if records is None:
                     found = self.world.places.find(name)
                     records = self._standing[name] = self.standing(found) if found else ()
-                if records and (end > i or self._is_name(tokens[i], records, named=named)):
+                if records and (end > i or self._is_name(tokens, i, records, named=named)):
                     return name, end + 1, records
         return None
 
-    def _is_name(self, token: Token, records: Iterable[PlaceRecord], *, named: bool) -> bool:
-        """Whether a single word is likely a place here and no other word."""
+    def _is_name(
+        self, tokens: list[Token], i: int, records: Iterable[PlaceRecord], *, named: bool
+    ) -> bool:
+        """Whether a single word is likely a place here and no other word: one that opens the
+        sentence has its capital for that."""
         if not any(r.population >= _KNOWN or r.source != "geonames" for r in records):
             return False
-        if self._cased or named:
+        if named or (self._cased and i):
             return True
-        return all(x.entry.kind in ("ent", "nat") for x in self.pack.word(token.form).alone)
+        return all(x.entry.kind in ("ent", "nat") for x in self.pack.word(tokens[i].form).alone)
 
     def standing(self, records: Iterable[PlaceRecord]) -> tuple[PlaceRecord, ...]:
         """Those that were there on the day of the report; all where none was."""

@@ -15,6 +15,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from isnad.annotations import Sentence
+from isnad.folding import fold
 from isnad.languages.pack import Pack
 from isnad.resolve import weighing
 from isnad.resolve.seen import Names, Seen, seen_whole
@@ -22,15 +23,22 @@ from isnad.resolve.weighing import SILENT, SMALL
 from isnad.world import PlaceRecord, World
 from isnad.world.entities import PRECISION, Precision
 from isnad.world.gazetteer import Gazetteer
-from isnad.world.kinds import kind_words
+from isnad.world.kinds import kind_words, most_inhabitants
 from isnad.world.places import distance_km
 
 _FAR_KM = 150.0
-# What it takes from a place that it is looked up by another name; what a seat of government adds.
-_OTHER_NAME, _CAPITAL = 0.1, 0.12
-# What the parts of a score weigh, and how much two must differ to be told apart.
-_AROUND, _KIND, _MARGIN = 1.8, 0.5, 0.2
+# What it takes from a place that it is looked up by another name; what a seat of government adds,
+# and one of a country that the report speaks of.
+_OTHER_NAME, _CAPITAL, _CAPITAL_HERE = 0.2, 0.12, 0.35
+# What the parts of a score weigh, and how much two must differ to be told apart, with other places
+# in the report and without.
+_AROUND, _KIND, _MARGIN, _ALONE = 1.8, 0.5, 0.15, 0.2
 _SMALLER = frozenset({"settlement", "quarter"})
+# How far, in tokens, and behind which words a place is told by the water.
+_TOKENS_BY_WATER, _BY_WATER = 6, frozenset({"near", "at", "from", "in"})
+_DIVISIONS = frozenset({"region", "district"})
+# Words for where one place lies beside another.
+_WHERE = frozenset({"in", "at", "near", "of"})
 # By tokens between two names, then by sentences: how much one says of the other.
 _BESIDE, _SAME, _NEXT, _REST = 1.6, 1.0, 0.6, 0.3
 _TOKENS_BESIDE = 5
@@ -42,12 +50,15 @@ _REACH, _OPENING, _LOOKED_AT = 12, 3, 60
 
 class Choice(NamedTuple):
     """The place that is meant, or only its country, or neither; why; how exact it is where that is
-    less than the place's own point is."""
+    less than the place's own point is. ``unheard``: no place of that name is known where it is said
+    to be; ``around``: what it is then said to lie in or by."""
 
     record: PlaceRecord | None
     country: str | None
     reason: str
     precision: Precision | None = None
+    unheard: bool = False
+    around: PlaceRecord | None = None
 
 
 @dataclass(slots=True)
@@ -63,10 +74,12 @@ class Setting:
     _near: dict[int, list[tuple[float, Seen]]] = field(default_factory=dict)
     _spoken: dict[tuple[object, ...], list[float]] = field(default_factory=dict)
     _kinds: dict[str, str] = field(default_factory=dict)
+    _most: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.names = Names(self.world, self.pack, self.day)
         self._kinds = kind_words(self.pack.code)
+        self._most = most_inhabitants(self.pack.code)
 
     def scan(self, sentences: Iterable[Sentence]) -> None:
         """Note the names of places in sentences, before they are read in order."""
@@ -78,31 +91,82 @@ class Setting:
     ) -> Choice:
         """Which of the places of one name is meant at the tokens i to j of a sentence."""
         number = self.names.number(sentence)
-        kind = self._kind(sentence, i, j)
-        beside = self._beside(sentence, j)
-        ours = (key, kind, beside.key if beside else "", beside.country if beside else "")
+        word = self._kind_word(sentence, i, j)
+        kind, beside = self._kinds.get(word, ""), self._beside(sentence, j)
+        ours = (key, word, beside.key if beside else "", beside.country if beside else "")
         known = self._chosen.get(ours)
         if known is None:
             records, at = self.names.standing(found), (number, i, j)
-            known = self._chosen[ours] = self._decide(key, records, kind, at, beside)
+            known = self._chosen[ours] = self._decide(key, records, word, at, beside)
+        if known.unheard:
+            return known._replace(around=self._around_unheard(sentence, i, j, kind))
+        if known.record is not None and known.record.kind == "sea":
+            return known._replace(around=self._by_the_water(sentence, j))
         return known
 
-    def _kind(self, sentence: Sentence, i: int, j: int) -> str:
-        """What kind of place the words right beside a name tell, or those in it."""
-        kind, tokens = self._kinds.get, sentence.tokens
+    def _by_the_water(self, sentence: Sentence, j: int) -> PlaceRecord | None:
+        """The place by which something happens on a river or a sea, whose name ends at token j:
+        named soon after a word for where ("on the Niger some miles from Mopti")."""
+        behind = next((s for s in self.names.in_sentence(sentence) if s.i >= j and s.weighed), None)
+        if behind is None or behind.i - j > _TOKENS_BY_WATER:
+            return None
+        between = [x for x in sentence.items if j <= x.i < behind.i]
+        if not between or between[-1].tag != "prep" or between[-1].sub not in _BY_WATER:
+            return None
+        if any(x.tag in ("punct", "verb") for x in between):
+            return None
+        found = self._record(behind, sentence)
+        return found if found is not None and found.kind not in weighing.WIDE else None
+
+    def _around_unheard(self, sentence: Sentence, i: int, j: int, kind: str) -> PlaceRecord | None:
+        """The small place that one which nobody knows is said to lie in or by, right behind its name
+        ("X north of Homs"); else the district that its sentence named before."""
+        seen = [s for s in self.names.in_sentence(sentence) if s.weighed]
+        behind = next((s for s in seen if s.i >= j), None)
+        if behind is not None and self._leads(sentence, j, behind.i):
+            found = self._record(behind, sentence)
+            if found is not None and found.kind not in weighing.WIDE:
+                return found
+        if kind not in _SMALLER:
+            return None
+        before = (self._record(s, sentence) for s in reversed(seen) if s.j <= i)
+        return next((r for r in before if r is not None and r.kind == "district"), None)
+
+    def _record(self, seen: Seen, sentence: Sentence) -> PlaceRecord | None:
+        return self.choose(seen.key, seen.records, sentence, seen.i, seen.j).record
+
+    def _leads(self, sentence: Sentence, j: int, i: int) -> bool:
+        """Whether from one name to the next there are only words for where, and for kinds."""
+        if i - j > _TOKENS_BESIDE:
+            return False
+        where = {
+            n
+            for x in sentence.items
+            if j <= x.i < i and x.tag == "prep" and x.sub in _WHERE
+            for n in range(x.i, x.j)
+        }
+        named = [n for n in range(j, i) if sentence.tokens[n].bare in self._kinds]
+        free = where.union(named, [n - 1 for n in named if sentence.tokens[n - 1].kind != "w"])
+        return bool(free) and free.issuperset(range(j, i))
+
+    def _kind_word(self, sentence: Sentence, i: int, j: int) -> str:
+        """The word right beside a name, or in it, that tells what kind of place it is of; empty
+        where none does."""
+        kinds, tokens = self._kinds, sentence.tokens
         first, last = tokens[i].bare, tokens[j - 1].bare
         after = tokens[j].bare if j < len(tokens) else ""
         before = tokens[i - 1].bare if i else ""
-        return (
-            kind(after)
-            or kind(before)
-            or (j + 1 < len(tokens) and kind(f"{after} {tokens[j + 1].bare}"))
-            or (i > 1 and kind(f"{tokens[i - 2].bare} {before}"))
-            or (i + 1 < j and kind(first))
-            or (i + 2 < j and kind(f"{first} {tokens[i + 1].bare}"))
-            or kind(last)
-            or ""
-        )
+        words = [after, before]
+        if j + 1 < len(tokens):
+            words.append(f"{after} {tokens[j + 1].bare}")
+        if i > 1:
+            words.append(f"{tokens[i - 2].bare} {before}")
+        if i + 1 < j:
+            words.append(first)
+        if i + 2 < j:
+            words.append(f"{first} {tokens[i + 1].bare}")
+        words.append(last)
+        return next((word for word in words if word in kinds), "")
 
     def _beside(self, sentence: Sentence, j: int) -> Seen | None:
         """What the name that ends at token j is said to lie in: what is named right after it."""
@@ -115,13 +179,19 @@ class Setting:
         self,
         key: str,
         records: tuple[PlaceRecord, ...],
-        kind: str,
+        word: str,
         at: tuple[int, int, int],
         beside: Seen | None,
     ) -> Choice:
+        kind, most = self._kinds.get(word, ""), self._most.get(word, weighing.ANY)
+        fitting = tuple([r for r in records if r.population <= most])
+        if not fitting:
+            shared, reason = weighing.common_country(records), f"no {kind} so small is known"
+            return Choice(None, shared, reason, unheard=True)
+        records = fitting
         if len(records) == 1 and weighing.stands_anywhere(records[0]):
             return self._settled(
-                [(0.0, 0.0, records[0])], kind, beside, [], self.world.capital(key)
+                key, [(0.0, 0.0, records[0])], kind, beside, [], self.world.capital(key)
             )
         around = list(self._around(key, at))
         weight = sum([w for w, _ in around])
@@ -131,18 +201,33 @@ class Setting:
         capitals = self.world.capital(key)
         scored = []
         spoken = [(w, self._speaks_for(seen, key, records)) for w, seen in around]
+        lands = {seen.country for _, seen in around}
         for n, record in enumerate(records):
             said = sum([w * says[n] for w, says in spoken]) / (weight + 1.0)
             fits = _KIND * weighing.of_kind(record, kind) if kind else 0.0
-            own = weighing.by_its_name(key, record)
-            seat = own and record.kind == "settlement" and record.country in capitals
-            named = (_CAPITAL if seat else 0.0) - (0.0 if own else _OTHER_NAME)
+            named = 0.0 if weighing.by_its_name(key, record) else -_other_name(key, record)
+            if not named and record.kind == "settlement" and record.country in capitals:
+                # Of several the best known, which comes first.
+                capitals = [one for one in capitals if one != record.country]
+                named = _CAPITAL + (_CAPITAL_HERE if record.country in lands else 0.0)
             scored.append((weighing.prior_of(record) + named + _AROUND * said + fits, said, record))
         scored.sort(key=lambda one: -one[0])
-        return self._settled(scored, kind, beside, around, capitals)
+        return self._settled(key, scored, kind, beside, around, self.world.capital(key))
+
+    def _may_be(self, record: PlaceRecord, kind: str) -> bool:
+        """Whether a place can be called by a word for a kind of small place: a region is no village;
+        nor is a town a quarter where the word stands before the name ("a Homs quarter" is in it)."""
+        if record.kind == "settlement":
+            return kind != "quarter" or self.pack.settings.get("heads") == "last"
+        return record.kind != "region"
+
+    def _is_called(self, record: PlaceRecord, key: str) -> bool:
+        """Whether a name with a word for the kind in it is what a division is called."""
+        return record.kind in _DIVISIONS and any(word in self._kinds for word in _ends(key))
 
     def _settled(
         self,
+        key: str,
         scored: list[tuple[float, float, PlaceRecord]],
         kind: str,
         beside: Seen | None,
@@ -156,24 +241,28 @@ class Setting:
         inside = beside.country if beside is not None else None
         seat = best.kind == "settlement" and best.country in capitals
         known = seat or best.population >= weighing.GREAT
-        if inside and not known and not any(r.country == inside for r in records):
-            return Choice(None, inside, f"no place of that name in {inside} is known")
-        if kind in _SMALLER and all(r.kind == "region" for r in records):
-            return Choice(
-                None, weighing.common_country(records), f"no {kind} of that name is known"
-            )
+        afloat = best.kind == "sea"
+        if inside and not known and not afloat and not any(r.country == inside for r in records):
+            reason = f"no place of that name in {inside} is known"
+            return Choice(None, inside, reason, unheard=True)
+        if kind in _SMALLER and not any(self._may_be(r, kind) for r in records):
+            shared, reason = weighing.common_country(records), f"no {kind} of that name is known"
+            return Choice(None, shared, reason, unheard=True)
         if self._is_far(best, beside, around):
-            return Choice(None, best.country, "far from all other places of the report")
-        if rival is not None and said - rival[1] < SILENT / 2 and score - rival[0] < _MARGIN:
-            shared = weighing.common_country(r for s, _, r in scored if score - s < _MARGIN)
+            reason = "far from all other places of the report"
+            return Choice(None, best.country, reason, unheard=True)
+        margin = _MARGIN if around else _ALONE
+        if rival is not None and said - rival[1] < SILENT / 2 and score - rival[0] < margin:
+            shared = weighing.common_country(r for s, _, r in scored if score - s < margin)
             return Choice(None, shared, f"{len(records)} places of that name, nothing tells which")
-        fits = bool(kind) and weighing.of_kind(best, kind) > 0
+        fits = bool(kind) and (weighing.of_kind(best, kind) > 0 or self._is_called(best, key))
         if said < SILENT / 2 and weighing.is_small(best) and not (fits and rival is None):
             return Choice(
                 None, weighing.common_country(records), "nothing in the report speaks for it"
             )
         if rival is not None and said < SILENT / 2 and around and not known:
-            return Choice(None, None, "places of that name, none in a country of the report")
+            reason = "places of that name, none in a country of the report"
+            return Choice(None, None, reason, unheard=True)
         wide = PRECISION["region" if kind == "region" else "district"]
         larger = kind in ("region", "district") and best.kind == "settlement"
         reason = weighing.reason(best, said, kind, rival is None)
@@ -235,6 +324,20 @@ class Setting:
                 known = [_speaks_for(seen, record) for record in records]
             self._spoken[ours] = known
         return known
+
+
+def _other_name(key: str, record: PlaceRecord) -> float:
+    """What it takes from a place that it is looked up by another name: less for the beginning of
+    its own ("Santiago" for the one of Cuba)."""
+    return _OTHER_NAME / 2 if fold(record.name).startswith(key) else _OTHER_NAME
+
+
+def _ends(key: str) -> Iterator[str]:
+    """The words that a name of several begins and ends with, one and two."""
+    words = key.split()
+    for size in range(1, min(3, len(words))):
+        yield " ".join(words[:size])
+        yield " ".join(words[-size:])
 
 
 def _speaks_for(seen: Seen, record: PlaceRecord) -> float:

@@ -18,6 +18,8 @@ from isnad.world.places import distance_km
 SMALL = 100_000
 # A larger place than this is meant wherever nothing is nearer; places without a point to be far from.
 GREAT, WIDE = 500_000, frozenset({"country", "region", "sea"})
+# More inhabitants than any place has.
+ANY = 1 << 40
 # What the names around must say of a place to count at all.
 SILENT = 0.1
 # How much better known a place must be to stand for its name wherever nothing else tells.
@@ -104,7 +106,7 @@ def near(other: PlaceRecord, record: PlaceRecord) -> float:
             return 0.0
         return math.exp(-distance_km(other, record) / (_NEAR_KM / 2)) * 0.5
     one_division = other.admin1 is not None and other.admin1 == record.admin1
-    if other.kind == "region":
+    if other.kind == "region" and other.admin1 is not None:
         return 1.0 if one_division else _ONE_COUNTRY
     least = 0.7 if one_division else _ONE_COUNTRY
     if abs(other.latitude - record.latitude) > _LITTLE:

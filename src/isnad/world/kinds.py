@@ -28,6 +28,13 @@ def named_after(language: str) -> dict[str, str]:
 
 
 @lru_cache(maxsize=8)
+def most_inhabitants(language: str) -> dict[str, int]:
+    """For words of one language for small places, folded, how many inhabitants one has at most."""
+    found = (row for row in read(TABLE, ["kind", "most"]) if row["most"])
+    return {fold(word): int(row["most"]) for row in found for word in row.many(language)}
+
+
+@lru_cache(maxsize=8)
 def plurals(language: str) -> dict[str, str]:
     """For words of one language for several places of a kind, folded, the word for one."""
     found = read(_PLURALS, ["language", "many", "one"])
