@@ -101,6 +101,8 @@ OTHERS = [
     (Mention("Qadri"), Mention("Salim Qadri"), "a single name"),
     (Mention("Qadri", country="SYR"), Mention("Salim Qadri", country="SYR"), "a single name"),
     (Mention("", country="SYR"), Mention("Salim Qadri", country="SYR"), ""),
+    # Names of one syllable that differ in their vowel.
+    (Mention("Chung Tang", country="CHN"), Mention("Chung Tong", country="CHN"), "alike only"),
 ]
 
 

@@ -70,8 +70,16 @@ class Spelling:
 
     @property
     def short(self) -> bool:
-        """Whether its words have two consonants at most: many people bear names that sound so."""
-        return all(sounds.consonants(word.readings[0]) <= _FEW for word in self.words)
+        """Whether its words have two consonants at most, or one vowel: many people bear names that
+        sound so."""
+        return all(map(_is_short, self.words))
+
+
+def _is_short(word: Word) -> bool:
+    units = word.readings[0]
+    if sounds.consonants(units) <= _FEW:
+        return True
+    return not word.abjad and len(units) - sounds.consonants(units) == 1
 
 
 @lru_cache(maxsize=1)
