@@ -118,7 +118,10 @@ class Names:
         if known is None:
             known = seen_whole(self.world.places, key)
             if len(known.records) != len(records):
-                country, weighed = weighing.likely_country(records), weighing.weigh(records)
+                country, weighed = (
+                    weighing.likely_country(key, records),
+                    weighing.weigh(key, records),
+                )
                 known = Seen(0, 0, 0, key, records, country, weighed=weighed)
             self._names_seen[key] = known
         return known
@@ -191,5 +194,5 @@ class Names:
 def seen_whole(places: Gazetteer, key: str) -> Seen:
     """A name with all its places, of which there is one at least."""
     records = tuple(places.find(key))
-    country, weighed = weighing.likely_country(records), weighing.weigh(records)
+    country, weighed = weighing.likely_country(key, records), weighing.weigh(key, records)
     return Seen(0, 0, 0, key, records, country, weighed=weighed, whole=True)

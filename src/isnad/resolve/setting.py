@@ -15,7 +15,6 @@ from itertools import islice
 from typing import NamedTuple
 
 from isnad.annotations import Sentence
-from isnad.folding import fold
 from isnad.languages.pack import Pack
 from isnad.resolve import weighing
 from isnad.resolve.seen import Names, Seen, seen_whole
@@ -27,9 +26,8 @@ from isnad.world.kinds import kind_words, most_inhabitants
 from isnad.world.places import distance_km
 
 _FAR_KM = 150.0
-# What it takes from a place that it is looked up by another name; what a seat of government adds,
-# and one of a country that the report speaks of.
-_OTHER_NAME, _CAPITAL, _CAPITAL_HERE = 0.2, 0.12, 0.35
+# What it adds that a place is a seat of government, and that of a country which the report speaks of.
+_CAPITAL, _CAPITAL_HERE = 0.12, 0.35
 # What the parts of a score weigh, and how much two must differ to be told apart, with other places
 # in the report and without.
 _AROUND, _KIND, _MARGIN, _ALONE = 1.8, 0.5, 0.15, 0.2
@@ -205,7 +203,7 @@ class Setting:
         for n, record in enumerate(records):
             said = sum([w * says[n] for w, says in spoken]) / (weight + 1.0)
             fits = _KIND * weighing.of_kind(record, kind) if kind else 0.0
-            named = 0.0 if weighing.by_its_name(key, record) else -_other_name(key, record)
+            named = -weighing.less_known(key, record)
             if not named and record.kind == "settlement" and record.country in capitals:
                 # Of several the best known, which comes first.
                 capitals = [one for one in capitals if one != record.country]
@@ -324,12 +322,6 @@ class Setting:
                 known = [_speaks_for(seen, record) for record in records]
             self._spoken[ours] = known
         return known
-
-
-def _other_name(key: str, record: PlaceRecord) -> float:
-    """What it takes from a place that it is looked up by another name: less for the beginning of
-    its own ("Santiago" for the one of Cuba)."""
-    return _OTHER_NAME / 2 if fold(record.name).startswith(key) else _OTHER_NAME
 
 
 def _ends(key: str) -> Iterator[str]:

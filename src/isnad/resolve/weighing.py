@@ -28,6 +28,8 @@ _SURE = 0.12
 _NEAR_KM, _ONE_COUNTRY, _APART_KM = 120.0, 0.5, 60.0
 # Degrees of latitude from which on distance says no more than that the country is one, and nothing.
 _LITTLE, _NOTHING = 1.0, 27.0
+# What it takes from a place that it is looked up by another name.
+_OTHER_NAME = 0.2
 # Candidates of another name that are looked at.
 _BEST = 4
 # Prepositions after which no place stands that holds what is named before them.
@@ -75,11 +77,20 @@ def common_country(records: Iterable[PlaceRecord]) -> str | None:
     return next(iter(countries)) if len(countries) == 1 else None
 
 
-def likely_country(records: tuple[PlaceRecord, ...]) -> str | None:
-    """The country of the best known, where those in other countries are far less so."""
-    best = max(records, key=prior_of)
-    others = (prior_of(r) for r in records if r.country != best.country)
-    return best.country if prior_of(best) - max(others, default=0.0) >= _SURE else None
+def likely_country(key: str, records: tuple[PlaceRecord, ...]) -> str | None:
+    """The country of the best known of a name, where those in other countries are far less so."""
+    known = [(prior_of(r) - less_known(key, r), r) for r in records]
+    most, best = max(known, key=lambda one: one[0])
+    others = (prior for prior, r in known if r.country != best.country)
+    return best.country if most - max(others, default=0.0) >= _SURE else None
+
+
+def less_known(key: str, record: PlaceRecord) -> float:
+    """What it takes from a place that it is looked up by another name than its usual one: less for
+    the beginning of that ("Santiago" for the one of Cuba)."""
+    if by_its_name(key, record):
+        return 0.0
+    return _OTHER_NAME / 2 if fold(record.name).startswith(key) else _OTHER_NAME
 
 
 def prior_of(record: PlaceRecord) -> float:
@@ -92,9 +103,10 @@ def prior_of(record: PlaceRecord) -> float:
     return math.log10(max(record.population, supposed)) / 7
 
 
-def weigh(records: tuple[PlaceRecord, ...]) -> tuple[tuple[float, PlaceRecord], ...]:
+def weigh(key: str, records: tuple[PlaceRecord, ...]) -> tuple[tuple[float, PlaceRecord], ...]:
     """The best known places of a name, each with how much less known than the first it is."""
-    best = sorted(((prior_of(r), r) for r in records), key=lambda one: -one[0])[:_BEST]
+    known = ((prior_of(r) - less_known(key, r), r) for r in records)
+    best = sorted(known, key=lambda one: -one[0])[:_BEST]
     most = best[0][0]
     return tuple((10 ** (2 * (prior - most)), record) for prior, record in best)
 
