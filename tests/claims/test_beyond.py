@@ -125,3 +125,28 @@ def test_what_a_clause_behind_a_comma_adds_of_somebody_nobody_says() -> None:
     text = "Kenya cho biết sẽ trao trả ông Nam Hải, người bị Canada bắt tháng trước."
     assert one(text, "vi", "COERCE").sources == []
     assert [s.name for s in one(text, "vi", "RETREAT").sources] == ["Kenya"]
+
+
+def test_whoever_does_something_with_help_is_helped() -> None:
+    text = "Với sự yểm trợ của không quân Kenya, quân đội Somalia đã giải phóng thị trấn Jowhar."
+    helped = one(text, "vi", "AID")
+    assert [p.text for p in helped.actors] == ["không quân Kenya"]
+    assert [p.text for p in helped.recipients] == ["quân đội Somalia"]
+
+
+def test_a_role_behind_a_full_name_and_a_comma_is_no_other_speaker() -> None:
+    told = one("Rima Hill, giám đốc bệnh viện nói Kenya tấn công Uganda.", "vi", "ASSAULT")
+    assert [s.text for s in told.sources] == ["Rima Hill"]
+
+
+def test_a_country_behind_a_comma_may_open_a_clause_about_it() -> None:
+    text = "Thủ tướng Kenya, nước đang giữ ghế chủ tịch khối, đã điện đàm với hai người đồng cấp."
+    assert "nước" not in [p.text for p in one(text, "vi", "CONSULT").actors]
+
+
+def test_what_is_before_a_building_is_near_it_and_home_says_where_to() -> None:
+    kept = one("Hai tay súng bắn chết ba người trước nhà thờ Hồi giáo.", "vi", "ASSAULT")
+    assert kept.place is not None and kept.place.text == "nhà thờ Hồi giáo"
+    sent = one("Chính quyền trục xuất ba người nhập cư về Uganda.", "vi", "COERCE")
+    assert sent.place is not None and sent.place.name == "Uganda"
+    assert one("Kenya cáo buộc Uganda về Somalia.", "vi", "ACCUSE").place is None

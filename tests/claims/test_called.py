@@ -56,3 +56,29 @@ def test_what_they_want_for_themselves_or_of_kin_is_no_request(text: str) -> Non
 def test_what_an_official_urges_is_asked() -> None:
     assert "REQUEST" in kinds("“Hãy gửi đến một lực lượng”, Thủ tướng Haiti nói.")
     assert "REQUEST" not in kinds("“Hãy gửi đến một bác sĩ”, người bán rau nói.")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Bộ trưởng Mali gọi cuộc tập trận của Kenya là “trò múa rối”.", "ACCUSE"),
+        ("Đại sứ Mali ví Kenya như “kẻ trộm gà”.", "ACCUSE"),
+        ("Đại sứ Mali coi đó là “trò hề”.", "ACCUSE"),
+        ("Đại sứ Mali gọi cuộc không kích của Kenya là hành động tàn bạo.", "ACCUSE"),
+        ("Đại sứ Mali coi phán quyết của tòa án là “một bước ngoặt dũng cảm”.", "SUPPORT"),
+    ],
+)
+def test_words_say_whether_it_is_blame_or_praise(text: str, kind: str) -> None:
+    assert kind in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đại sứ Mali gọi đây là “thảm họa”.",
+        "Đại sứ Mali gọi trận lũ là thảm kịch.",
+        "Đại sứ Mali gọi cuộc gặp với Kenya là một hội nghị.",
+    ],
+)
+def test_a_mishap_is_nobodys_fault(text: str) -> None:
+    assert not {"ACCUSE", "SUPPORT", "REJECT"} & set(kinds(text))

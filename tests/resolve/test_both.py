@@ -76,3 +76,14 @@ def test_words_before_the_head_say_which_two_others_are_meant() -> None:
 def test_they_of_whom_the_sentence_itself_tells_are_not_the_two() -> None:
     text = _SAW + "Miners said they had reached an agreement with the firm."
     assert "Abiy Ahmed" not in [p.name for p in claims(text, "en", "AGREE")[-1].actors]
+
+
+def test_two_countries_may_be_those_named_together_of_whom_nothing_was_told() -> None:
+    text = "Quan hệ giữa Kenya và Uganda xấu đi. Ngoại trưởng hai nước hội đàm ở Cairo."
+    found = claims(text, "vi", "CONSULT")[-1].actors
+    assert [p.country for p in found] == ["KEN", "UGA"]
+
+
+def test_those_of_two_sides_are_one_of_each_state() -> None:
+    found = claims(_MET + "Nhà lãnh đạo hai bên hội đàm ở Cairo.", "vi", "CONSULT")[-1].actors
+    assert [p.country for p in found] == ["KEN", "ETH"]

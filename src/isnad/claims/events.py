@@ -25,6 +25,7 @@ from isnad.claims.together import (
     found_dead,
     gathered,
     harms_of,
+    helped,
     hurt_by,
     opposed,
     results,
@@ -72,6 +73,7 @@ def candidates(units: list[Group], verbs: list[Predicate]) -> list[Candidate]:
             out.extend(from_modifiers(unit))
             out.extend(from_participle(unit, units))
     lose(out)
+    helped(out, verbs)
     out = tallies(units, verbs, gathered(out, units))
     told = {id(word) for c in out for word, _ in c.harms}
     out = [c for c in out if c.type != "TOLL" or id(c.trigger[0]) not in told]

@@ -96,7 +96,7 @@ def extract(sentence: Sentence, pack: Pack, *, opened: bool = False) -> bool:
     acts += implied.demands(sentence.units, sentence.above)
     acts += implied.refusals(sentence.items, sentence.above, [*settled, *acts])
     kept = [*implied.without_content(settled, acts), *acts]
-    kept += called.called(sentence.predicates, sentence.units, kept)
+    kept = called.called(sentence, pack, kept)
     for candidate in kept:
         aimed.of_described(candidate, sentence.predicates)
     aimed.aim(kept, sentence.units)

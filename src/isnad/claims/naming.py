@@ -19,6 +19,8 @@ _PERSON = "person:"
 _FULL_NAME = 2
 # What stands before a clause that tells more of somebody: them, and a comma.
 _BEHIND = 2
+# Marks behind which a clause begins.
+_OPENERS = frozenset({"stop", "comma", "dash", "colon"})
 
 
 def quoted_names(units: list[Group]) -> None:
@@ -221,13 +223,14 @@ def _persons(body: Group) -> tuple[int, int] | None:
 
 
 def relatives(units: list[Group], sentence: Sentence, words: Iterable[str]) -> None:
-    """A bare word for a person behind somebody and a comma opens a clause that tells more of them,
+    """A bare word for a person or a body behind somebody and a comma opens a clause that tells more of them,
     where the language has such ("Hill, [the] one [whom] the court convicted"). ``words``: those."""
     known = frozenset(words)
     for n, unit in enumerate(units[:-1]):
-        if unit.kind != "np" or unit.joined or unit.prep or unit.j - unit.i != 1 or n < _BEHIND:
+        if unit.kind != "np" or unit.joined or unit.prep or len(unit.items) != 1 or n < _BEHIND:
             continue
-        if sentence.tokens[unit.i].form not in known or units[n + 1].kind not in ("vg", "adv"):
+        form = " ".join([token.form for token in sentence.tokens[unit.i : unit.j]])
+        if form not in known or units[n + 1].kind not in ("vg", "adv"):
             continue
         who = next((u for u in reversed(units[: n - 1]) if not u.joined), None)
         if units[n - 1].sub == "comma" and who is not None and who.kind == "np" and who.acts:
@@ -287,3 +290,22 @@ def _ending(group: Group) -> tuple[int, int] | None:
         return None
     group.items, group.j, group.name = items, items[-1].j, None
     return name
+
+
+def introduced(units: list[Group], n: int, o: int) -> bool:
+    """Whether the full name at n opens a clause and a role without one stands behind its comma,
+    right before the verb that both have ("Rima Hill, [the] head of the clinic said")."""
+    name, role = units[n], units[o]
+    before = units[n - 1] if n else None
+    opens = before is None or before.sub in _QUOTES or before.sub in _OPENERS
+    if not opens or name.prep or name.name is None or name.cls not in ("name", "person"):
+        return False
+    if name.sub == "settlement" or name.name[1] - name.name[0] < _FULL_NAME or name.members:
+        return False
+    if role.cls not in ("person", "office") or role.name is not None or role.plural:
+        return False
+    after = (
+        unit for unit in units[o + 1 :] if not unit.joined and unit.kind not in ("adv", "date")
+    )
+    verb = next(after, None)
+    return verb is not None and verb.kind == "vg"

@@ -12,6 +12,8 @@ from isnad.annotations import Candidate, Group, Item, Predicate
 _VICTIM, _TOLL, _ATTACK = "victim", "TOLL", "ASSAULT"
 _MEANS = frozenset({"in", "by", "about"})
 _PARTING = frozenset({"comp", "rel", "sub", "attr"})
+# With what help something is done.
+_HELP, _WITH = frozenset({"AID", "SUPPORT"}), frozenset({"with", "under", "through"})
 
 
 def victims(found: list[Candidate], verbs: list[Predicate]) -> None:
@@ -213,3 +215,21 @@ def _before(harm: Candidate, found: list[Candidate]) -> Candidate | None:
         return None
     earlier = [c for c in _attacks(harm, found) if c.at < harm.at]
     return earlier[-1] if earlier else None
+
+
+def helped(found: list[Candidate], verbs: list[Predicate]) -> None:
+    """Give to help without a recipient whoever does something with it ("with help from the air force
+    the army took the town")."""
+    for candidate in found:
+        noun, roles = candidate.noun, candidate.roles
+        if candidate.type not in _HELP or noun is None or noun.prep not in _WITH:
+            continue
+        doers = roles.get("actor", [])
+        if not doers or roles.get("recipient"):
+            continue
+        held = (v for v in verbs if any(noun in groups for groups in v.slots.values()))
+        behind = (v for v in verbs if v.group.index > noun.index)
+        main = next(held, None) or next(behind, None)
+        who = main.first("O" if main.passive else "S") if main is not None else None
+        if who is not None and who.acts and who.cls != "pron" and who not in doers:
+            roles["recipient"] = [who]

@@ -256,6 +256,7 @@ def _appose(units: list[Group], pack: Pack) -> None:
         if o < 0 or units[o].kind != "np" or units[o].prep or units[o].joined:
             continue
         closed = _is_closed(units, o) or _goes_on(units, n, o, pack)
+        closed = closed or naming.introduced(units, n, o)
         apart = naming.of_another(unit, units[o], units[-1])
         if apart or not (closed or _called(units, n, o, pack)):
             continue

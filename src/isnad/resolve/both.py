@@ -31,6 +31,17 @@ class Both:
         self.pack, self.claims, self.people = pack, claims, people
         # What stands before a head tells of whom it is, what stands behind it says more of them.
         self.whole = pack.settings.get("heads") == "last"
+        self.pair: list[str] = []  # the codes of the two states that were last named together
+
+    def note(self, sentence: Sentence) -> None:
+        """Keep which two states a sentence names together."""
+        for unit in sentence.units if self.words else ():
+            for group in (unit, unit.of):
+                if group is None or len(group.members) != 1:
+                    continue
+                codes = [_land(one) for one in (group, *group.members)]
+                if None not in codes and len(set(codes)) == _TWO:
+                    self.pair = [code for code in codes if code is not None]
 
     def of(
         self, one: Participant, group: Group, candidate: Candidate, sentence: Sentence
@@ -49,7 +60,7 @@ class Both:
             return [one]
         two = self._two(_TOGETHER) or self._two(None)
         if self._opens(form, self.states):
-            two = self._states(two)
+            two = self._states(two) or self._pair()
         return [_as(one, known) for known in two] or [one]
 
     def _they(
@@ -81,9 +92,11 @@ class Both:
     def _of_both(self, one: Participant, group: Group, sentence: Sentence) -> list[Participant]:
         """Those of two states ("the foreign ministers of the two countries"), one of each."""
         inner = group.of
-        if inner is None or not self._opens(_form(inner, sentence), self.states):
+        if inner is None or not self._opens(_form(inner, sentence), self.words):
             return []
         states = self._states(self._two(_TOGETHER) or self._two(None))
+        if not states and self._opens(_form(inner, sentence), self.states):
+            states = self._pair()
         alone = copy(group)
         alone.of = None
         return [
@@ -112,7 +125,15 @@ class Both:
 
     def _states(self, two: Iterable[Participant]) -> list[Participant]:
         """The countries of two who act for one each."""
-        codes = [p.country for p in two if p.sector in _OF_STATE and p.country is not None]
+        return self._of_codes(
+            [p.country for p in two if p.sector in _OF_STATE and p.country is not None]
+        )
+
+    def _pair(self) -> list[Participant]:
+        """The two states that were last named together."""
+        return self._of_codes(self.pair)
+
+    def _of_codes(self, codes: list[str]) -> list[Participant]:
         facts = [self.people.world.entity(_COUNTRY + code) for code in dict.fromkeys(codes)]
         found = [
             Participant(name=f.name, text=None, entity=f.id, country=f.country, sector=_OF_STATE[0])
@@ -120,6 +141,13 @@ class Both:
             if f is not None
         ]
         return found if len(found) == _TWO else []
+
+
+def _land(group: Group) -> str | None:
+    """The code of the state that a group names."""
+    if group.cls != "country":
+        return None
+    return group.country or (group.entity or "").removeprefix(_COUNTRY) or None
 
 
 def _form(group: Group, sentence: Sentence) -> str:

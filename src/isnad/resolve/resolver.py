@@ -90,6 +90,7 @@ class Resolver:
         sentence.dating = citing.told(sentence)
         heard = len(self.memory.known)
         self.leisure.note(sentence)
+        self.both.note(sentence)
         self._mentions(sentence)
         self.course.begin(sentence, self.pack)
         chosen = self.choose(sentence)
