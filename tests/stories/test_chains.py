@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from isnad import stories
 from isnad.joins import Held, Lineage, Story
-from isnad.records import CarriedBy, Source
+from isnad.records import CarriedBy, Source, Span, Time
 
 from .joined import Sentence, actor, comes_of, credit, held, nodes, place, says, source
 
@@ -47,6 +47,26 @@ def test_a_report_by_itself() -> None:
 def test_background_ends_in_the_outlet() -> None:
     story = tell(held("a", PAPER, Sentence("Rebels took the ford in 2015.", says())))
     assert chains(story) == [[PAPER]]
+
+
+def _pensioners(words: str, when: str, edtf: str, cue: str) -> Held:
+    """A report in which pensioners tell of a time."""
+    at, begin = words.index(when), words.index(cue)
+    of = source("pensioners", named=False, cue=Span(start=begin, end=begin + len(cue), quote=cue))
+    time = Time(edtf=edtf, text=when, start=at, end=at + len(when))
+    return held("a", PAPER, Sentence(words, says(of, trigger="held", time=time)))
+
+
+def test_who_speaks_of_a_time_long_ago_is_not_who_tells_what_happened_then() -> None:
+    words = "Some pensioners {} when the rebels held the ford."
+    known = _pensioners(words.format("spoke of March 2009,"), "March 2009", "2009-03", "spoke of")
+    assert chains(tell(known)) == [[PAPER]]
+    told = _pensioners(words.format("spoke of Friday,"), "Friday", "2024-11-29", "spoke of")
+    assert len(chains(tell(told))[0]) == 2
+    asked = _pensioners(
+        "The rebels held the ford in 2009, pensioners said.", "2009", "2009", "said"
+    )
+    assert len(chains(tell(asked))[0]) == 2
 
 
 def test_a_copy_goes_through_what_it_copies() -> None:

@@ -11,7 +11,7 @@ from isnad.joins import Held
 from isnad.memo import Same
 from isnad.names import outlets
 from isnad.records import Claim, Participant, Source
-from isnad.stories import agencies
+from isnad.stories import agencies, days
 from isnad.stories.shelf import Shelf
 from isnad.stories.speakers import Heard, Speaker, is_name, place_of, speaker, speaks_for
 
@@ -23,6 +23,9 @@ _SAID = frozenset({"AGREE", "SUPPORT", "CONCEDE"})
 _MEDIA = frozenset({"MED", "UNK"})
 # How many sentences back somebody may have spoken to whom words like "the source" point.
 _BACK = 1
+# What was so many days before its report is no news; how far behind the word for speaking the time
+# stands that is spoken of, in characters.
+_OLD, _BESIDE = 60, 5
 
 
 class Spoken(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,7 +64,22 @@ def said_by(claim: Claim) -> list[list[Source]]:
 
 def speakers(ear: Ear, claim: Claim) -> list[list[Spoken]]:
     """The speakers of a claim, outermost first and the root last, once for each who says it."""
+    if _reminded(ear, claim):
+        return [[]]
     return [_row(ear, claim, sources) for sources in said_by(claim)]
+
+
+def _reminded(ear: Ear, claim: Claim) -> bool:
+    """Whether somebody only speaks of a time long ago, right behind the word for speaking, and the
+    report tells what happened then ("recalled May 1998, when the army took the port")."""
+    time, day = claim.time, days.told_on(ear.held)
+    cue = claim.sources[-1].cue if claim.sources else None
+    if time is None or time.start is None or cue is None or day is None:
+        return False
+    if not 0 <= time.start - cue.end <= _BESIDE or claim.trigger.start < time.start:
+        return False
+    _, last = days.days(time.edtf)
+    return last is not None and days.number(day) - days.number(last) > _OLD
 
 
 def _row(ear: Ear, claim: Claim, sources: Sequence[Source]) -> list[Spoken]:
