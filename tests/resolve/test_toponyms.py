@@ -235,3 +235,37 @@ def test_the_name_behind_a_kind_of_place_is_of_no_people_there() -> None:
     (claim,) = flow.read(report).claims
     assert [one.text for one in claim.recipients] == ["ba người"]
     assert claim.place is not None and claim.place.text == "Tam Lộc"
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("نزح آلاف السكان من صور إلى صيدا بعد الغارات الإسرائيلية.", "LBN"),
+        ("قصفت طائرات إسرائيلية مدينة صور، وسقط ثلاثة قتلى.", "LBN"),
+        ("وصلت قوارب الصيد إلى مدينة صور، وقالت الشرطة العمانية ذلك.", "OMN"),
+    ],
+)
+def test_a_town_whose_name_is_a_word_is_read_beside_others_near_it(text: str, country: str) -> None:
+    assert (place(text, "صور", "ar").country, place(text, "صور", "ar").precision) == (
+        country,
+        "settlement",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ظهر الجنود في صور نشرها الجيش قرب النبطية.", "ظهر الرئيس اللبناني في صور جديدة من بيروت."],
+)
+def test_pictures_are_no_town(text: str) -> None:
+    assert "Tyre" not in [one.name for one, _ in named(text, "ar")]
+
+
+def test_what_lies_in_a_small_district_is_there() -> None:
+    found = place("أغلق محتجون الطريق إلى دوما في قضاء البترون.", "دوما", "ar")
+    assert (found.country, found.precision) == ("LBN", "near")
+
+
+def test_another_name_of_a_place_elsewhere_does_not_speak_for_it() -> None:
+    # Xining is one, too.
+    text = "Bộ đội biên phòng Tây Ninh bắt hai người tại huyện Tân Biên."
+    assert place(text, "Tây Ninh", "vi").country == "VNM"

@@ -103,7 +103,11 @@ class Lookups:
 
     def spans(self, group: Group, sentence: Sentence) -> list[tuple[int, int]]:
         """Candidate spans, longest first: names, and words that no table knows."""
-        wanted = [(i.i, i.j) for i in group.items if self._may_name(i, group, sentence)]
+        wanted = [
+            (i.i, i.j)
+            for i in group.items
+            if self._may_name(i, group, sentence) or self._named_behind(i, group, sentence)
+        ]
         wanted += self._capitals(group, sentence) if self.cased and group.cls != "country" else []
         wanted += [group.name] if group.name is not None and group.name[0] >= group.j else []
         wanted += [(a - 2, a) for a, _ in wanted if self._short_before(sentence, a)]
@@ -111,6 +115,19 @@ class Lookups:
         names = {i.i for i in group.items if i.tag == "name"}
         after = group.head.j if group.head is not None and not self.cased else -1
         return sorted(spans, key=lambda s: (s[0] != after, s[0] - s[1], s[0] not in names, s[0]))
+
+    def _named_behind(self, item: Item, group: Group, sentence: Sentence) -> bool:
+        """Whether a word right behind a kind of place is the name of one that is known, though it is
+        a word of the language as well."""
+        head = group.head
+        if self.cased or group.cls != "place" or head is None or item.i != head.j:
+            return False
+        if item.tag != "noun" or sentence.tokens[head.i].bare not in self.kinds:
+            return False
+        found = self.find(sentence, item.i, item.j)
+        return found is not None and any(
+            r.population >= _SETTLED or r.source != "geonames" for r in found.records
+        )
 
     def _short_before(self, sentence: Sentence, i: int) -> bool:
         """Whether a word cut short with a stop stands before token i ("St. Petersburg")."""

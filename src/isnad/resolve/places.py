@@ -25,7 +25,9 @@ _BACK = 60
 # Stands for the word for a kind where a place is known by what is told of it alone.
 _TOLD = "-"
 # Classes of groups that may be of a place though their word is another, after words for where.
-_OPEN, _WHERE = frozenset({"unknown", "thing", "abstract", "event", "place"}), frozenset({"in", "near", "at", "from", "to"})  # fmt: skip
+_OPEN, _WHERE = frozenset({"unknown", "thing", "abstract", "event", "place"}), frozenset({"in", "near", "at", "from", "to", "on"})  # fmt: skip
+# The same where another place nearby is named as well.
+_THINGS = frozenset({"doc"})
 
 
 class Places:
@@ -215,7 +217,9 @@ class Places:
                 if self.kinds.get(self.kind_word(group, sentence)) not in INSIDE:
                     return place
                 return with_kind(place, group, sentence, self.texts, self.reasons)
-        if not self.cased and group.cls in _OPEN and (group.prep in _WHERE or is_bare(group)):
+        if self.cased or not (group.prep in _WHERE or is_bare(group)):
+            return None
+        if group.cls in _OPEN or (group.cls in _THINGS and not _goes_on(group, sentence)):
             return self._by_a_word(group, sentence)
         return None
 
@@ -247,9 +251,12 @@ class Places:
         kind = kind or any(x.entry.cls == "place" for x in group.lexes)
         found = self.lookups.find(sentence, i, group.j) if len(words) == 1 and not kind else None
         records = found.records if found is not None else []
-        spoken = any(
-            self.setting.names.speaks_of(r.country) or r.kind == "country" for r in records
-        )
+        if group.cls in _OPEN:
+            spoken = any(
+                self.setting.names.speaks_of(r.country) or r.kind == "country" for r in records
+            )
+        else:
+            spoken = any(self.setting.names.is_near(r) for r in records)
         known = any(r.population >= _KNOWN or r.source != "geonames" for r in records)
         return self._chosen(*found, sentence) if found and spoken and known else None
 
@@ -288,3 +295,9 @@ class Places:
         return msgspec.structs.replace(
             found, text=text, part=part, start=start, end=end, precision=exact
         )
+
+
+def _goes_on(group: Group, sentence: Sentence) -> bool:
+    """Whether a verb right behind a group may tell more of it ("pictures [that] X published")."""
+    after = sentence.units[group.index + 1 : group.index + 2] if group.index >= 0 else []
+    return any(unit.kind == "vg" for unit in after)

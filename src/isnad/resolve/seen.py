@@ -14,10 +14,13 @@ from isnad.languages.pack import Pack
 from isnad.resolve import weighing
 from isnad.world import PlaceRecord, World
 from isnad.world.gazetteer import Gazetteer
+from isnad.world.places import distance_km
 
 _LONGEST = 5
 # Whose country tells where a report is set; media and world bodies speak of everywhere.
 _OF_A_COUNTRY = frozenset({"person", "government", "force", "group", "party"})
+# How far a place may be that makes a word of the language the name of one.
+_NEAR_KM = 100.0
 # Inhabitants from which on a name counts as a place where only letters tell.
 _KNOWN = 5_000
 # Items that may be words for a people, or somebody known.
@@ -184,6 +187,17 @@ class Names:
     def speaks_of(self, country: str | None) -> bool:
         """Whether the report names a country, its people or a place that is surely there."""
         return country is not None and country in self.countries
+
+    def is_near(self, record: PlaceRecord) -> bool:
+        """Whether the report names another place near one, in its country."""
+        return any(
+            other.country == record.country
+            and other.kind != "country"
+            and other != record
+            and distance_km(other, record) < _NEAR_KM
+            for seen in self._names_seen.values()
+            for _, other in seen.weighed[:1]
+        )
 
     def of(self, numbers: Iterable[int]) -> Iterator[Seen]:
         """The names that were seen in sentences of these numbers, in order."""

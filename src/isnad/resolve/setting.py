@@ -171,7 +171,10 @@ class Setting:
         seen = self.names.in_sentence(sentence)
         found = next((s for s in seen if s.weighed and 0 <= s.i - j <= 2), None)
         apart = found is None or weighing.are_apart(sentence.items, j, found.i)
-        return found if found and not apart and weighing.holds_others(found.weighed[0][1]) else None
+        if found is None or apart:
+            return None
+        area = self._kinds.get(sentence.tokens[max(found.i - 1, 0)].bare) in _DIVISIONS
+        return found if area or weighing.holds_others(found.weighed[0][1]) else None
 
     def _decide(
         self,
@@ -258,7 +261,7 @@ class Setting:
             return Choice(
                 None, weighing.common_country(records), "nothing in the report speaks for it"
             )
-        if rival is not None and said < SILENT / 2 and around and not known:
+        if rival is not None and said < SILENT / 4 and around and not known:
             reason = "places of that name, none in a country of the report"
             return Choice(None, None, reason, unheard=True)
         wide = PRECISION["region" if kind == "region" else "district"]
@@ -320,8 +323,19 @@ class Setting:
                 known = _spoken_whole(self.world.places, seen.key, key)
             else:
                 known = [_speaks_for(seen, record) for record in records]
+            capital = self._capital(seen)
+            if capital is not None:
+                known = [
+                    max(k, weighing.over_the_border(capital, r))
+                    for k, r in zip(known, records, strict=True)
+                ]
             self._spoken[ours] = known
         return known
+
+    def _capital(self, seen: Seen) -> PlaceRecord | None:
+        """The capital of the country that a name, or a word for a people, is of."""
+        land = not seen.records or seen.records[0].kind == "country"
+        return self.world.capital_of(seen.country) if land and seen.country else None
 
 
 def _ends(key: str) -> Iterator[str]:

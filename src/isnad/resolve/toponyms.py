@@ -10,7 +10,7 @@ from isnad.resolve.naming import naming, written
 from isnad.resolve.resolver import Resolver
 
 _BODIES = frozenset({"org", "force", "group", "person", "office"})
-_MAY_NAME = frozenset({"place", "country", "name", "unknown", "thing", "abstract"})
+_MAY_NAME = frozenset({"place", "country", "name", "unknown", "thing", "abstract", "doc"})
 
 
 class Toponyms(Resolver):

@@ -26,6 +26,8 @@ SILENT = 0.1
 _SURE = 0.12
 # How far a place still speaks for another, in kilometres, and what being in one country says.
 _NEAR_KM, _ONE_COUNTRY, _APART_KM = 120.0, 0.5, 60.0
+# The same of a country for a place in another, by the distance from its capital.
+_BORDER, _BORDER_KM = 0.2, 200.0
 # Degrees of latitude from which on distance says no more than that the country is one, and nothing.
 _LITTLE, _NOTHING = 1.0, 27.0
 # What it takes from a place that it is looked up by another name.
@@ -124,6 +126,13 @@ def near(other: PlaceRecord, record: PlaceRecord) -> float:
     if abs(other.latitude - record.latitude) > _LITTLE:
         return least
     return max(math.exp(-distance_km(other, record) / _NEAR_KM), least)
+
+
+def over_the_border(capital: PlaceRecord, record: PlaceRecord) -> float:
+    """How much a country speaks for a place in another one, by how near its capital is."""
+    if capital.country == record.country or abs(capital.latitude - record.latitude) > _NOTHING:
+        return 0.0
+    return _BORDER * math.exp(-distance_km(capital, record) / _BORDER_KM)
 
 
 _ALIKE = {
