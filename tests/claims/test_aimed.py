@@ -70,3 +70,20 @@ def test_who_did_what_words_are_about_is_kept_where_all_is_weighed(
 ) -> None:
     found = [c for c in isnad.read(text, language="en").claims if c.type == kind]
     assert [p.text for p in found[0].recipients] == [whom]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "who"),
+    [
+        ("انتقد الحزب التصريحات التي أدلى بها رئيس الهيئة هاني الصفدي.", "ACCUSE", "هاني الصفدي"),
+        ("رفض المجلس القرار الذي أصدره الملك.", "REJECT", "الملك"),
+        ("نفى الوزير الاتهامات التي وجهها إليه النائب هاني الصفدي.", "REJECT", "هاني الصفدي"),
+        ("دعا المجلس، الدول الأعضاء في الاتحاد، إلى الحوار.", "REQUEST", "الدول الأعضاء"),
+        ("دعا الحزب، في بيان، «القوى الوطنية» إلى الحوار.", "REQUEST", "القوى الوطنية"),
+        ("أعلنت كينيا قطع علاقاتها الدبلوماسية بأوغندا.", "SANCTION", "أوغندا"),
+        ("صنفت كينيا وأوغندا، أحزابا على قائمة الإرهاب.", "SANCTION", "أحزابا"),
+    ],
+)
+def test_whom_arabic_words_are_aimed_at(text: str, kind: str, who: str) -> None:
+    (claim,) = claims(text, "ar", kind)
+    assert [one.text for one in claim.recipients] == [who]

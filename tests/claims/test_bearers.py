@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from isnad.folding import fold
 from isnad.languages import pack
 from isnad.mentions.given import is_given, particles
@@ -73,3 +75,34 @@ def test_a_name_stands_behind_the_people_whose_body_somebody_leads() -> None:
 def test_the_first_word_of_a_name_may_be_one_of_the_language() -> None:
     text = "قالت النائبة في مجلس النواب عن الكتلة المستقلة، سامية غنوم، إن الجيش قصف حمص."
     assert [who.text for who in one(text, "ar", "ASSAULT").sources] == ["سامية غنوم"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # what a role is for, or in, by words that no table need know
+        ("دعا الأمين العام لاتحاد الصيد، هاني الصفدي إلى وقف القصف.", "هاني الصفدي"),
+        ("دعا النائب بمجلس النواب وليد الصفدي إلى وقف القصف.", "وليد الصفدي"),
+        # words that link names, or open them, are part of these whatever else they mean
+        ("دعا رئيس النقابة ياسر بن زرفان إلى وقف القصف.", "ياسر بن زرفان"),
+        ("دعا وزير الزراعة عبد الملك عبد الجليل الزرفاني إلى وقف القصف.", "عبد الملك عبد الجليل الزرفاني"),
+        # a word that may be a verb as well is a name between what closes a role and a surname
+        ("دعا رئيس الجمعية أنس الزرفاني إلى وقف القصف.", "أنس الزرفاني"),
+        # a role without an article and its body
+        ("دعا أمين عام الحزب هاني الصفدي إلى وقف القصف.", "هاني الصفدي"),
+    ],
+)  # fmt: skip
+def test_a_name_ends_what_a_role_is_of(text: str, name: str) -> None:
+    assert _who(text, "REQUEST") == [name]
+
+
+def test_each_of_several_roles_has_its_name() -> None:
+    text = "التقى الوزير كلا من رئيس الهيئة، هاني الصفدي ورئيس النقابة، سمير البدري."
+    told = one(text, "ar", "CONSULT")
+    named = [who.text for who in [*told.actors, *told.recipients]]
+    assert named[1:] == ["هاني الصفدي", "سمير البدري"]
+
+
+def test_a_meeting_of_somebody_by_role_has_the_name_behind_it() -> None:
+    text = "بدأ اجتماع رئيس الهيئة، هاني الصفدي، مع السفير."
+    assert "هاني الصفدي" in _who(text, "CONSULT")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from isnad.annotations import Group, Item, Predicate
 from isnad.claims.walking import Units
+from isnad.languages.gender import gender_of
 
 _SEVERAL = frozenset({"3mp", "3md", "3fd", "3fp"})
 _PEOPLE = frozenset({"person", "office"})
@@ -20,25 +21,7 @@ class Agreement(Units):
 
     def gender(self, group: Group) -> str:
         """Either f or m; nothing where the words do not tell it."""
-        if group.cls == "country":
-            masculine = group.country in self.pack.settings.get("masculine_countries", ())
-            return _MASCULINE if masculine else _FEMININE
-        if group.sub == "settlement":
-            return _FEMININE
-        head = group.head
-        if head is None or head.tag != "noun" or group.number is not None or group.members:
-            return ""
-        nouns = [x for x in head.lexes if x.tag == "noun" and x.entry.kind in ("noun", "frame")]
-        if any("pl" in x.feats for x in nouns):
-            return "" if group.cls in _PEOPLE else _FEMININE
-        if not nouns or any(not {"sg"} & x.feats for x in nouns):
-            return ""
-        if group.cls not in _PEOPLE and all("fem" in x.feats for x in nouns):
-            return _FEMININE  # some men are called by words of that ending
-        long = head.j - head.i > 1 and group.cls not in _PEOPLE
-        if any("fem" in x.feats for x in nouns) or head.enc or long or _counted(group):
-            return ""
-        return _MASCULINE
+        return gender_of(group, self.pack)
 
     def agreeing(self, n: int, found: Group | None) -> Group | None:
         """What the relative at n speaks of: the group found for it, or where that does not agree
@@ -125,11 +108,6 @@ class Agreement(Units):
         if unit.head is None or counted:
             return False
         return unit.head.has("obl") or (unit.of is None and unit.head.has("acc"))
-
-
-def _counted(group: Group) -> bool:
-    """Whether a group is told by how many or which of them there are."""
-    return any(i.tag == "det" and i.sub == "quant" for i in group.items)
 
 
 def may_befall(head: Item, whom: list[Group]) -> bool:

@@ -108,23 +108,39 @@ def of_content(candidate: Candidate, verbs: list[Predicate]) -> None:
             roles["recipient"] = [who]
 
 
-def of_described(candidate: Candidate, verbs: list[Predicate]) -> None:
-    """Give to words about an act whoever a participle behind it says did it ("condemned the raids
-    carried out by rebels"), where nobody else is named."""
+def of_described(candidate: Candidate, verbs: list[Predicate], units: list[Group]) -> None:
+    """Give to words about an act whoever a clause behind it says did it ("condemned the raids carried
+    out by rebels", "the remarks that the mayor made"), where nobody else is named."""
     verb = candidate.predicate
     if candidate.type not in VERBAL | {"PROTEST"} or candidate.roles.get("recipient"):
         return
-    if verb is None or candidate.noun is not None:
+    if candidate.noun is not None:
+        acts = _right_behind(candidate.noun, units)
+    elif verb is None:
         return
-    acts = [g for slot in _ABOUT for g in verb.slots.get(slot, ()) if g.cls in _ACTS]
+    else:
+        acts = [g for slot in _ABOUT for g in verb.slots.get(slot, ()) if g.cls in _ACTS]
     held = [part for act in acts for part in (act, act.of) if part is not None]
     for other in verbs:
-        done = any("support" in x.entry.opts for x in other.group.lexes)
-        if done and other.link == "rel" and other.passive and other.first("O") in held:
-            doers = [g for g in other.slots.get("by", ()) if g.acts]
-            if doers:
-                candidate.roles["recipient"] = doers
-                return
+        if other.link != "rel" or not any("support" in x.entry.opts for x in other.group.lexes):
+            continue
+        slots = other.slots.items()
+        told = ("O",) if other.passive else [slot for slot, _ in slots if slot != "S"]
+        if not any(g in held for slot, groups in slots if slot in told for g in groups):
+            continue
+        doers = [g for g in other.slots.get("by" if other.passive else "S", ()) if g.acts]
+        doers = doers if other.passive else [g for g in doers if g.cls != "pron" and g not in held]
+        if doers:
+            candidate.roles["recipient"] = doers
+            return
+
+
+def _right_behind(noun: Group, units: list[Group]) -> list[Group]:
+    """The acts that words are about by what hangs on their noun or follows it ("its support for the
+    steps")."""
+    found = [noun.of] if noun.of is not None and noun.of.cls in _ACTS else []
+    after = units[noun.index + 1 : noun.index + 2] if noun.index >= 0 else []
+    return [*found, *(g for g in after if g.prep in _ABOUT and g.cls in _ACTS)]
 
 
 def _parties(candidate: Candidate, units: list[Group]) -> Iterator[Group]:
@@ -135,6 +151,8 @@ def _parties(candidate: Candidate, units: list[Group]) -> Iterator[Group]:
         if asks and unit.prep in _OF_OTHERS:
             continue
         if unit.i < candidate.trigger[0].j or unit.kind not in ("np", "punct", "attr"):
+            continue
+        if unit.kind == "np" and unit.joined:
             continue
         if unit.kind == "attr" or (unit.kind == "punct" and unit.sub in _END and not unit.joined):
             return

@@ -1,4 +1,5 @@
-"""Verbs that go on with the subject of one before, where verbs stand before their subjects."""
+"""Verbs that go on with the subject of one before, where verbs stand before their subjects, and whom
+a verb calls behind a comma."""
 
 from __future__ import annotations
 
@@ -11,6 +12,9 @@ from isnad.languages.senses import by_word
 
 # What verbs of force tell.
 _FORCE = frozenset({"ASSAULT", "COERCE", "CONTROL"})
+# By what somebody is called to do something, and what may tell more of whom is called.
+_WAYS, _HANGING = ("to", "by"), frozenset({"in", "of", "from", "at", "for"})
+_OPENING, _CLOSING = frozenset({"quote", "open"}), frozenset({"quote", "close"})
 # So many verbs back the subject of one may be told that goes on.
 _BACK = 4
 
@@ -41,6 +45,40 @@ def goes_on_with(clause: Agreement, verb: Predicate, right: list[Group]) -> bool
     types = {x.entry.type for x in other.group.lexes if x.entry.type}
     apart = held.acts and (held.sector is None or held.sector != who.sector)
     return apart and held.of is None and bool(types & _FORCE) and _needs_object(verb)
+
+
+def past_comma(clause: Agreement, verb: Predicate) -> Group | None:
+    """Whom a verb calls to something, behind a comma after its subject ("called the council, the
+    members to talks", "called the party, in a note, “the members” of the board, to talks")."""
+    if not any(x.entry.frame.get("O", "").startswith("recipient") for x in verb.group.lexes):
+        return None
+    ways = {slot for x in verb.group.lexes for slot in _WAYS if slot in x.entry.frame}
+    for n in range(verb.group.index + 1, verb.end - 2):
+        m = n + 2 if clause.units[n + 1].sub in _OPENING else n + 1
+        unit = clause.unit(m)
+        if clause.units[n].sub != "comma" or unit is None or unit.kind != "np":
+            continue
+        if unit.prep or unit.joined or not unit.acts or unit.cls == "pron":
+            continue
+        if clause.accusative(unit):
+            return unit
+        after = clause.unit(_past_phrases(clause, m + 1, ways))
+        if after is not None and after.sub == "comma":
+            after = clause.unit(clause.skip(after.index + 1, 1))
+        if after is not None and after.prep in ways:
+            return unit
+    return None
+
+
+def _past_phrases(clause: Agreement, at: int, ways: set[str]) -> int:
+    """Behind a mark that closes what is quoted, and phrases that only tell more of somebody."""
+    at = clause.skip(at, 1)
+    while (unit := clause.unit(at)) is not None:
+        hangs = unit.kind == "np" and unit.prep in _HANGING and unit.prep not in ways
+        if not (hangs or unit.sub in _CLOSING):
+            break
+        at = clause.skip(at + 1, 1)
+    return at
 
 
 def _has_object(clause: Agreement, verb: Predicate) -> bool:

@@ -98,7 +98,7 @@ def extract(sentence: Sentence, pack: Pack, *, opened: bool = False) -> bool:
     kept = [*implied.without_content(settled, acts), *acts]
     kept = called.called(sentence, pack, kept)
     for candidate in kept:
-        aimed.of_described(candidate, sentence.predicates)
+        aimed.of_described(candidate, sentence.predicates, sentence.units)
     aimed.aim(kept, sentence.units)
     for candidate in kept:
         aimed.of_content(candidate, sentence.predicates)

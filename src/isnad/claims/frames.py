@@ -31,6 +31,8 @@ _AFTER = frozenset({"GEN", "BARE", "OWN"})
 # What a sense needs that stands in the negation of its verb ("does not allow", "will not give up").
 _NOT, _WILL_NOT = "neg", "wont"
 DENYING = frozenset({_NOT, _WILL_NOT})
+# What befalls a town that it is named after, where nothing says at what it is aimed.
+_BEFALLING, _AIMS = frozenset({"ASSAULT", "PROTEST"}), frozenset({"on", "against", "to", "with"})
 # What may stand between a thing or an act and whose it is.
 _BETWEEN = frozenset({"event", "abstract", "doc", "thing"})
 # How many acts deep somebody stands behind one.
@@ -166,7 +168,7 @@ def fill(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
         for name in slot.split("|"):
             for group in slots.get(name, ()):
                 chosen = "" if group.sub == "recip" else _role(role, group)
-                if chosen == "actor" and name in _AFTER and _is_held_in(group, slots):
+                if chosen == "actor" and name in _AFTER and _is_held_in(entry, group, slots):
                     chosen = "place"
                 if chosen == "place" and role.startswith("recipient"):
                     struck = [whose for one in (group, *group.members) if (whose := held_by(one))]
@@ -177,10 +179,13 @@ def fill(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
     return {role: groups for role, groups in roles.items() if groups}
 
 
-def _is_held_in(group: Group, slots: dict[str, list[Group]]) -> bool:
+def _is_held_in(entry: Entry, group: Group, slots: dict[str, list[Group]]) -> bool:
     """Whether what several do is named after the town that they do it in ("the Oslo talks between
-    the two sides")."""
-    return group.sub == "settlement" and bool(slots.get("between"))
+    the two sides"), or what befell a town after that ("the Oslo attack")."""
+    if group.sub != "settlement":
+        return False
+    befell = entry.type in _BEFALLING and _AIMS.isdisjoint(slots) and "OWN" not in slots
+    return befell or bool(slots.get("between"))
 
 
 def _players(entry: Entry, slot: str, role: str, group: Group) -> list[Group]:

@@ -165,11 +165,19 @@ def _next_member(units: list[Group], first: int, at: int, pack: Pack) -> int:
         return -1
     if comma and o >= 0 and _is_joint(units[o]):
         o, joint = live(units, o, 1), True
+    elif comma and o >= 0 and _is_object(units[o]) and not _is_object(units[first]):
+        return -1  # "blacklisted the north and the south, firms and persons": those are done to
     if o < 0 or units[o].kind != "np" or not _alike(units[first], units[o], pack):
         return -1
     goes_on = joint or (list_goes_on(units, o) and not _subject_list(units, first, o, pack))
     goes_on = goes_on or _in_headline(units, first, o, pack)
     return o if goes_on and not _own_clause(units, first, o, pack) else -1
+
+
+def _is_object(unit: Group) -> bool:
+    """Whether a noun is in a form that is written for objects alone."""
+    lexes = unit.lexes if unit.number is None else []
+    return bool(lexes) and all("acc" in x.feats for x in lexes)
 
 
 def _is_pair(units: list[Group], at: int, o: int) -> bool:

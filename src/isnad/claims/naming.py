@@ -200,17 +200,24 @@ def of_whoever_serves(units: list[Group]) -> None:
             continue
         name = _persons(inner)
         if name is not None and name[1] == inner.j:
-            unit.name, unit.entity = name, inner.entity
+            known = (inner.entity or "").startswith(_PERSON)
+            unit.name, unit.entity = name, inner.entity if known else unit.entity
             _without(inner, name[0])
 
 
 def _persons(body: Group) -> tuple[int, int] | None:
     """The name of a person at the end of the words for a body: one that is known, or what follows
-    the country that the body is of."""
+    the country that the body is of, or the name by which it is known."""
     if body.entity is not None:
-        theirs = (i for i in body.items if any(x.entry.id == body.entity for x in i.lexes))
-        item = next(theirs, None) if body.entity.startswith(_PERSON) else None
-        return (item.i, item.j) if item is not None else None
+        theirs = (
+            n for n, i in enumerate(body.items) if any(x.entry.id == body.entity for x in i.lexes)
+        )
+        n = next(theirs, -1)
+        if n < 0 or body.entity.startswith(_PERSON):
+            return (body.items[n].i, body.items[n].j) if n >= 0 else None
+        rest = body.items[n + 1 :]
+        full = bool(rest) and all(i.tag == "name" and not i.lexes for i in rest)
+        return (rest[0].i, rest[-1].j) if full and rest[-1].j - rest[0].i >= _FULL_NAME else None
     names: list[tuple[int, int]] = []
     for item in body.items:
         of_country = any(x.entry.cls == "country" or x.entry.kind == "nat" for x in item.lexes)

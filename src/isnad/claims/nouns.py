@@ -192,6 +192,9 @@ def _light(verb: Predicate, side: str) -> Entry | None:
     """The entry by which a verb lends its arguments to what stands in its slot ``side``: of a light
     verb, of one that performs, of one that says what comes of an act that it governs."""
     entries = [x.entry for x in verb.group.lexes]
+    lends = [e for e in entries if "support" in e.opts or "performs" in e.opts]
+    if (by_side := next((e for e in lends if side in _via(e)), None)) is not None:
+        return by_side
     for entry in entries:
         if "support" in entry.opts and (_CONTROLS.isdisjoint(entry.opts) or side in _via(entry)):
             return entry

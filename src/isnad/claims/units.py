@@ -353,6 +353,8 @@ def _explains(a: Group, b: Group) -> bool:
     roles = {"person", "office", "group", "org", "force"}
     if a.cls == "country" and b.cls in roles and b.name is None:
         return not a.prep and b.items[0].sub == "indef"  # "Kenya, a close ally of the king,"
+    if a.cls == "person" and b.cls in _BODIES:
+        return False  # nobody is a body
     return (
         a.name is not None and b.name is None and b.cls in roles and a.cls in (roles | {"name"})
     ) or (

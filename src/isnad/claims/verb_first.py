@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from isnad.annotations import VERBAL, Group, Predicate
-from isnad.claims.continuing import agreeing_before, goes_on_with
+from isnad.claims.continuing import agreeing_before, goes_on_with, past_comma
 from isnad.claims.coordination import opener, speaker_over, utters
 from isnad.claims.outlets import DOCUMENTS
 from isnad.claims.unmarked import Unmarked
@@ -60,7 +60,7 @@ class VerbFirst(Unmarked):
                 self.put(verb, "O", right[0])
         self.phrases(verb)
         if not (verb.passive or "O" in verb.slots or verb.dropped):
-            self.put(verb, "O", self._past_comma(verb))
+            self.put(verb, "O", past_comma(self, verb))
 
     def _aims(self, verb: Predicate, left: Group | None, right: list[Group]) -> bool:
         """Whether the one group behind a verb that is always aimed at somebody (``whom=yes``), in a
@@ -69,24 +69,6 @@ class VerbFirst(Unmarked):
         aims = any("whom" in x.entry.opts for x in verb.group.lexes)
         doc = left is not None and left.cls in DOCUMENTS
         return aims and doc and len(right) == 1 and bool(self.verbs) and self.verbs[0] is not verb
-
-    def _past_comma(self, verb: Predicate) -> Group | None:
-        """Whom a verb calls to something, behind a comma after its subject ("called the council,
-        the members to talks", "called the party, in a note, the members, to talks")."""
-        if not any(x.entry.frame.get("O", "").startswith("recipient") for x in verb.group.lexes):
-            return None
-        ways = {slot for x in verb.group.lexes for slot in ("to", "by") if slot in x.entry.frame}
-        for n in range(verb.group.index + 1, verb.end - 2):
-            unit = self.units[n + 1]
-            if self.units[n].sub != "comma" or unit.kind != "np" or unit.prep or unit.joined:
-                continue
-            at = self.skip(n + 2, 1)
-            after = self.unit(at)
-            if after is not None and after.sub == "comma":
-                after = self.unit(self.skip(at + 1, 1))
-            if unit.acts and unit.cls != "pron" and after is not None and after.prep in ways:
-                return unit
-        return None
 
     def _who_it_is(self, role: Group | None, right: list[Group]) -> Group | None:
         """Whom a passive befalls, and who says something: behind somebody's role and what belongs

@@ -18,6 +18,8 @@ _VERBAL = frozenset({"verb", "aux", "neg"})
 _AGREEING = frozenset({"fs", "mp"})
 _PEOPLE = frozenset({"mp", "md", "fp"})
 _SEVERAL = frozenset({"pl", "du"})
+# Words right behind which what may be an adjective or an adverb is an adverb.
+_BEFORE_ADVERBS = frozenset({"aux", "pron", "conj"})
 # What may stand before an adjective that goes on after the noun and its first adjective.
 _JOINING = frozenset({"", "def", "conj:and"})
 
@@ -167,7 +169,8 @@ class Chooser(Inflected):
 
     def _how(self, j: int, before: str, by_tag: dict[str, list[Lex]]) -> str:
         """An adverb, of a word that can be an adjective as well; empty where it may be one."""
-        only = by_tag.keys() == {"adj", "adv"} and before in ("aux", "pron", "conj")
+        behind = _BEFORE_ADVERBS | ({"verb"} if self.words == "joined" else set())
+        only = by_tag.keys() == {"adj", "adv"} and before in behind
         return "adv" if only or (before in ("noun", "name") and self.after(j) == "verb") else ""
 
     def _content(self, i: int, j: int, last: Item | None, by_tag: dict[str, list[Lex]]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from isnad.annotations import Item
 from isnad.languages.pack import Lex
+from isnad.mentions.given import is_given
 from isnad.mentions.lookup import BOUNDARIES, Reader
 
 _AGREEING = frozenset({"fs", "mp"})
@@ -14,6 +15,8 @@ _RARE = frozenset({"du", "3md", "3fd", "3fp"})
 _ATTRIBUTES = frozenset({"adj", "nat"})
 _ROLES = frozenset({"person", "office"})
 _SPEECH = frozenset(':"«“')
+# Readings beside which a word is no part of a name where names are not written otherwise.
+_NO_NAME, _PERSON = frozenset({"ent", "nat", "title", "func", "num"}), "person:"
 
 
 def _tells(lex: Lex) -> bool:
@@ -227,6 +230,62 @@ class Joined(Reader):
         if any(x.definite for x in lexes):
             return False
         return j >= len(self.tokens) or self.tokens[j].kind == "p" or bool(self.match(j)[1])
+
+    def links_names(self, i: int) -> bool:
+        """Whether a word that links names stands behind one ("Ahmed bin Salem")."""
+        last = self.items[-1] if self.items else None
+        linked = last is not None and last.tag == "name" and last.j == i and not last.lexes
+        return linked and self.tokens[i].form in self.name_links
+
+    def in_joined_name(self, i: int, lexes: list[Lex]) -> bool:
+        """Whether a known word is part of a name: a given name between a role, or what closes one, and
+        a word that no table knows, or a word that ends names behind such a word ("Nour al-Din")."""
+        last = self.items[-1] if self.items else None
+        if last is None or last.j != i or last.enc:
+            return False
+        given = self._surname_follows(i + 1) and is_given(self.pack.word(self.tokens[i].form))
+        if given and self._closes(last):
+            if not any(x.cost < 1 and x.tag != "verb" for x in lexes):
+                return True  # what else it may be is a verb, or a word with particles
+        if any(x.entry.kind in _NO_NAME for x in lexes):
+            return False
+        if self.tokens[i].form in self.name_ends and not last.lexes:
+            if last.tag == "noun" and last.sub == "unknown":
+                last.tag, last.sub = "name", "name"
+            return last.tag == "name"
+        if last.tag == "noun" and given:
+            return any(x.entry.kind == "noun" and x.entry.cls in _ROLES for x in last.lexes)
+        known = any(x.entry.kind == "noun" for x in lexes)  # "the town [of] bin Salem"
+        return not known and self._is_fathers(i + 1) and self._closes(last)
+
+    def _closes(self, last: Item) -> bool:
+        """Whether an item with an article, or a name that is known, closes what a role is of."""
+        if last.tag == "name":
+            return any(not x.entry.id.startswith(_PERSON) for x in last.lexes)
+        if last.sub == "unknowndef":
+            return True
+        whole = [*last.lexes, *self.pack.word(self.tokens[last.j - 1].form).alone]
+        return last.tag in ("noun", "adj", "nat") and any(x.definite for x in whole)
+
+    def _is_fathers(self, i: int) -> bool:
+        """Whether "son of" stands at a token: a name stands before it."""
+        return i < len(self.tokens) and self.tokens[i].form in self.sons
+
+    def is_opened(self, i: int) -> bool:
+        """Whether a word that opens names stands right before a word as a name ("Abd al-Malik")."""
+        last = self.items[-1] if self.items else None
+        named = last is not None and last.tag == "name" and last.j == i
+        named = named and self.tokens[i].kind == "w"
+        return named and self.tokens[i - 1].form in self.name_opens
+
+    def _surname_follows(self, i: int) -> bool:
+        """Whether a token is a word that no table knows, or one that links names."""
+        linked = i < len(self.tokens) and self.tokens[i].form in self.name_links
+        return linked or self._unknown_word(i)
+
+    def _unknown_word(self, i: int) -> bool:
+        """Whether a word that no table knows stands at a token."""
+        return i < len(self.tokens) and self.tokens[i].kind == "w" and not self.match(i)[1]
 
     def _without_rare(self, i: int, j: int, lexes: list[Lex]) -> list[Lex]:
         """The readings but for rare ones; none where the word is a place better known than they."""

@@ -29,6 +29,10 @@ class Reader:
         self.final = frozenset(pack.settings.get("final_letters", ""))
         self.origin: str = pack.settings.get("origin_ending", "")
         self.passive = getattr(pack.grammar, "passive", None)
+        self.name_links = frozenset(pack.settings.get("name_links", ()))
+        self.sons = frozenset(pack.settings.get("name_sons", ()))
+        self.name_opens = frozenset(pack.settings.get("name_opens", ()))
+        self.name_ends = frozenset(pack.settings.get("name_ends", ()))
         self.places = world.load().places
         self.matches: dict[int, tuple[int, list[Lex]]] = {}
 
@@ -142,6 +146,12 @@ class Reader:
     def kind_of_place(self, core: str) -> str:
         """A capital can stand for its government, so it is a name; other places are places."""
         return "name" if world.load().capital(core) else "place"
+
+    def take_back(self, i: int) -> None:
+        """Forget the particles that were read off the word of token i."""
+        while self.items and self.items[-1].i == self.items[-1].j == i:
+            self.items.pop()
+        self.tokens[i].lead = 0
 
     def known_place(self, core: str) -> bool:
         """Whether a word that no table knows is the name of a place of some size."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from isnad.annotations import Item, Token
 from isnad.languages.pack import Lex, Pack
 from isnad.mentions.choosing import Chooser
-from isnad.mentions.given import is_given, particles
+from isnad.mentions.given import particles
 from isnad.mentions.lookup import tag_of
 from isnad.records import DateMention
 
@@ -22,8 +22,6 @@ _SURNAMES = frozenset({"place", "thing", "nature"})
 # Joined prepositions of one letter that never melt into the word after them.
 _CUT = frozenset({"prep:by", "prep:as"})
 _NAMING = frozenset({"ent", "nat", "title"})
-# Readings beside which a word is no part of a name where names are not written otherwise.
-_NO_NAME = _NAMING | {"func", "num"}
 # Roles and bodies that a name follows, and words that begin a noun group of their own.
 _ROLES, _BODIES = frozenset({"person", "office"}), frozenset({"org", "group", "force"})
 _NAMED_BY = frozenset({"noun", "name", "nat", "det", "pron"})
@@ -43,7 +41,6 @@ class _Tagger(Chooser):
     def __init__(self, tokens: list[Token], pack: Pack, dates: list[DateMention]) -> None:
         super().__init__(tokens, pack)
         self.dates = list(dates)
-        self.name_ends = frozenset(pack.settings.get("name_ends", ()))
 
     def run(self) -> list[Item]:
         i, size = 0, len(self.tokens)
@@ -119,13 +116,16 @@ class _Tagger(Chooser):
     def _without_entry(self, i: int, j: int, lexes: list[Lex]) -> int:
         """Where a word ends that no table knows, or that is part of a name whatever the tables
         say; 0 for others."""
+        if self.words == "joined" and j <= i + 1 and (self.is_opened(i) or self.links_names(i)):
+            self.items.append(Item(i, i + 1, "name", "name"))
+            return i + 1
         if not lexes:
             return self._unknown(i)
         if self.words != "joined" or j > i + 1:
             return 0
         if all(x.cost > 1 for x in lexes) and self._place(i):
             return i + 1  # "and [the town of] X", not "and for" with a rare form
-        if not self._in_joined_name(i, lexes):
+        if not self.in_joined_name(i, lexes):
             return 0
         self.items.append(Item(i, j, "name", "name"))
         return j
@@ -230,9 +230,12 @@ class _Tagger(Chooser):
             tag = self._participle(sub)
         elif tag in ("noun", "name") and not enc and self._finite(i, core, tag):
             tag, sub = "verb", "finite"
+        joined = self.words == "joined" and not pro
+        if joined and self._surname_follows(i + 1) and self._given(i):
+            return i + 1  # a name before a surname, though a town may be called so
         if not self.capitals and tag in ("noun", "name") and self._place(i):
             return i + 1
-        if self.words == "joined" and not pro and self._given(i):
+        if joined and self._given(i):
             return i + 1
         definite = "def" if "def" in pro.split("+") else ""
         self.items.append(
@@ -287,27 +290,13 @@ class _Tagger(Chooser):
         self.items.append(Item(i, i + 1, "name", "name"))
         return True
 
-    def _in_joined_name(self, i: int, lexes: list[Lex]) -> bool:
-        """Whether a known word is part of a name: a given name between somebody's role and a word
-        that no table knows, or a word that ends names behind such a word ("Nour al-Din")."""
-        last = self.items[-1] if self.items else None
-        if last is None or last.j != i or last.enc or any(x.entry.kind in _NO_NAME for x in lexes):
-            return False
-        if self.tokens[i].form in self.name_ends and not last.lexes:
-            if last.tag == "noun" and last.sub == "unknown":
-                last.tag, last.sub = "name", "name"
-            return last.tag == "name"
-        if i + 1 >= len(self.tokens) or self.tokens[i + 1].kind != "w" or self.match(i + 1)[1]:
-            return False
-        role = any(x.entry.kind == "noun" and x.entry.cls in _ROLES for x in last.lexes)
-        return role and last.tag == "noun" and is_given(self.pack.word(self.tokens[i].form))
-
     def _place(self, i: int) -> bool:
         """A word that no table knows, as the name of a place, with the particles before it."""
         form = self.tokens[i].form
         for pro, core, enc in self.pack.grammar.splits(form):
             name = self.pack.grammar.joined_name(pro, core) if pro else core
             if not enc and "prep:as" not in self.pack.neutral(pro) and self.known_place(name):
+                self.take_back(i)
                 for clitic in self.pack.neutral(pro).split("+") if pro else ():
                     self._clitic(clitic, i)
                 self.items.append(Item(i, i + 1, "name", self.kind_of_place(name)))

@@ -20,7 +20,8 @@ class Known(msgspec.Struct, eq=False):
     """Somebody that the report has mentioned: name, words, identity, and where that stood.
     ``head``, ``word``, ``phrase``: the row of the head noun, the last word that it is made of, and
     all of them;
-    ``antecedent``: the name that words without one point back to."""
+    ``antecedent``: the name that words without one point back to; ``gender``: f or m where the words
+    tell it."""
 
     name: str
     words: frozenset[str]
@@ -38,6 +39,7 @@ class Known(msgspec.Struct, eq=False):
     word: str = ""
     phrase: str = ""
     antecedent: Span | None = None
+    gender: str = ""
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ import msgspec
 
 from isnad import world
 from isnad.annotations import Group, Sentence
+from isnad.languages.gender import gender_of
 from isnad.languages.pack import Pack
 from isnad.records import Part, Participant, Span
 from isnad.resolve import build
@@ -21,8 +22,7 @@ from isnad.world.entities import Entity
 
 _SELF = "1"
 _OF_STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
-_WITH_ROLES = frozenset({"person", "office"})
-_SEATS = frozenset({"name", "place", "unknown"})
+_WITH_ROLES, _SEATS = frozenset({"person", "office"}), frozenset({"name", "place", "unknown"})
 
 
 class People:
@@ -35,6 +35,7 @@ class People:
         self.world = world.load()
         self.who = Identities(self.world, pack, memory, published)
         self.bodies = Bodies(pack)
+        self.gendered = pack.settings.get("words") == "joined"
         # Who groups are and what verbs are of, found once between two changes of the memory.
         self._participants: dict[int, Participant] = {}
         self._described: dict[int, Known] = {}
@@ -157,7 +158,7 @@ class People:
             name=name, words=words, cls="place" if group.sub == "settlement" else group.cls, entity=entity, country=country, sector=sector or "UNK",
             plural=group.plural, text=text, part=sentence.passage.part, start=start, end=end,
             named=group.name is not None or entity is not None or (pointed is not None and pointed.named),
-            head=self._head(role := _role(group)), word=next(iter(self.bodies.kinds(role, sentence)[1:]), ""), phrase=self.bodies.phrase(role, sentence), antecedent=self._span_of(pointed) if pointed else None,
+            head=self._head(role := _role(group)), word=next(iter(self.bodies.kinds(role, sentence)[1:]), ""), phrase=self.bodies.phrase(role, sentence), antecedent=self._span_of(pointed) if pointed else None, gender=gender_of(role, self.pack) if self.gendered else "",
         )  # fmt: skip
 
     def _span_of(self, known: Known) -> Span:
@@ -285,11 +286,10 @@ class People:
         if group.sub.startswith("1"):
             known = self._speaker(group)
         else:
-            gendered = self.pack.settings.get("words") == "joined"
             subjects = self._subjects.get(id(sentence))
             if subjects is None:
                 subjects = self._subjects[id(sentence)] = Subjects(sentence)
-            known = antecedent(group, subjects, self.memory, self.describe, gendered=gendered)
+            known = antecedent(group, subjects, self.memory, self.describe, gendered=self.gendered)
         if known is None:
             return Participant(name=None, text=text, part=part, start=start, end=end)
         quote = self.texts[known.part][known.start : known.end]

@@ -158,5 +158,6 @@ def _agrees(feature: str, known: Known, *, gendered: bool) -> bool:
     if feature == "3n":
         return known.cls not in _PEOPLE and not known.plural
     if gendered:
-        return not (known.plural and known.cls == "person")
+        unlike = known.gender and known.gender != feature[1:2]
+        return not (unlike or (known.plural and known.cls == "person"))
     return known.cls in _PEOPLE and not known.plural

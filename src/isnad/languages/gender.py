@@ -1,0 +1,37 @@
+"""The gender of noun groups, where the words of a language tell it."""
+
+from __future__ import annotations
+
+from isnad.annotations import Group
+from isnad.languages.pack import Pack
+
+_PEOPLE = frozenset({"person", "office"})
+_FEMININE, _MASCULINE = "f", "m"
+
+
+def gender_of(group: Group, pack: Pack) -> str:
+    """The gender (f or m) of what a noun group is; nothing where the words do not tell it."""
+    if group.cls == "country":
+        masculine = group.country in pack.settings.get("masculine_countries", ())
+        return _MASCULINE if masculine else _FEMININE
+    if group.sub == "settlement":
+        return _FEMININE
+    head = group.head
+    if head is None or head.tag != "noun" or group.number is not None or group.members:
+        return ""
+    nouns = [x for x in head.lexes if x.tag == "noun" and x.entry.kind in ("noun", "frame")]
+    if any("pl" in x.feats for x in nouns):
+        return "" if group.cls in _PEOPLE else _FEMININE
+    if not nouns or any(not {"sg"} & x.feats for x in nouns):
+        return ""
+    if group.cls not in _PEOPLE and all("fem" in x.feats for x in nouns):
+        return _FEMININE  # some men are called by words of that ending
+    long = head.j - head.i > 1 and group.cls not in _PEOPLE
+    if any("fem" in x.feats for x in nouns) or head.enc or long or _counted(group):
+        return ""
+    return _MASCULINE
+
+
+def _counted(group: Group) -> bool:
+    """Whether a group is told by how many or which of them there are."""
+    return any(i.tag == "det" and i.sub == "quant" for i in group.items)
