@@ -43,6 +43,8 @@ def weigh(one: Node, other: Node, weights: Weights = WEIGHTS) -> float:
         total += weights.again
     else:
         total += _when(one, other, weights)
+    if _goes_on_counting(one) != _goes_on_counting(other):
+        total += weights.tally
     if one.report == other.report and one.part == other.part and one.trace == other.trace:
         return total + _mates(one, other, weights)
     if one.report == other.report and (one.part == other.part or one.witness or other.witness):
@@ -81,6 +83,11 @@ def _period(node: Node) -> bool:
     if node.dated != "claim" or not node.first or not node.last:
         return False
     return number(node.last) - number(node.first) >= _PERIOD
+
+
+def _goes_on_counting(node: Node) -> bool:
+    """Whether a node counts the victims of many days: those of a war, not of an event."""
+    return node.counts is not None and (node.since is not None or _period(node))
 
 
 def _types(one: Node, other: Node, weights: Weights) -> float:

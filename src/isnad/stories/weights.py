@@ -86,6 +86,8 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     # Counts that go on from one day; one who counts.
     since: float = 3.0
     source: float = 0.5
+    # A count of many days, and what is none.
+    tally: float = -1.0
     # One count told again within days, whatever the day it is told of.
     again: float = 0.5
     # A count that grows: of those who fled, or of the dead of one town over some days.
