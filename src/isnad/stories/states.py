@@ -138,7 +138,17 @@ def clash(one: Sequence[Fact], other: Sequence[Fact]) -> Conflict | None:
     """Whether two accounts cannot both hold: ``denial`` where one says that what the other tells
     is not so, ``outcome`` where they tell of different ends; else null."""
     found = [kind for f in one for g in other if (kind := _clash(f, g))]
+    if "denial" not in found and any(_one_holder(f, g) for f in one for g in other):
+        return None
     return min(found, default=None)
+
+
+def _one_holder(one: Fact, other: Fact) -> bool:
+    """Whether two accounts tell that the same have the place: they agree on how it ended."""
+    held = one.what == other.what == "hold" and one.so and other.so
+    if not held or one.party is None or other.party is None:
+        return False
+    return not one.party.opposed(other.party)
 
 
 def _clash(one: Fact, other: Fact) -> Conflict | None:
