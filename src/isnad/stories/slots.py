@@ -11,7 +11,7 @@ from isnad.names.judge import Mention, judge
 from isnad.records import Claim, Participant
 from isnad.stories import when
 from isnad.stories.accounts import SPOKEN, Account
-from isnad.stories.apart import apart, disjoint, known
+from isnad.stories.apart import apart, disjoint, inside, known
 from isnad.stories.conflicts import Clash, Copies
 from isnad.stories.readings import Party
 from isnad.stories.says import dated, names, saying, side, time
@@ -71,8 +71,10 @@ def _named(one: Account) -> bool:
 
 
 def _mentions(one: Account, place: PlaceRecord) -> bool:
-    """Whether the sentence of an account names a place, too."""
-    return bool(one.trace and place.geonames in one.trace.places)
+    """Whether the sentence of an account names a place, or one that lies in it, too."""
+    named = one.trace.places if one.trace else []
+    told = (known(c.place) for c in one.held.claims if c.place and c.place.geonames in named)
+    return place.geonames in named or any(p is not None and inside(p, place) for p in told)
 
 
 def _one_victim(one: Account, other: Account) -> bool:
