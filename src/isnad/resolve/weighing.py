@@ -129,8 +129,10 @@ def near(other: PlaceRecord, record: PlaceRecord) -> float:
 
 
 def over_the_border(capital: PlaceRecord, record: PlaceRecord) -> float:
-    """How much a country speaks for a place in another one, by how near its capital is."""
-    if capital.country == record.country or abs(capital.latitude - record.latitude) > _NOTHING:
+    """How much a country speaks for a known place in another one, by how near its capital is."""
+    if capital.country == record.country or is_small(record):
+        return 0.0
+    if abs(capital.latitude - record.latitude) > _NOTHING:
         return 0.0
     return _BORDER * math.exp(-distance_km(capital, record) / _BORDER_KM)
 

@@ -167,7 +167,8 @@ class World:
         of them; null where the gazetteer has no name of its own in that language."""
         for place in self.places.find(fold(name)):
             if place.name == name and place.country == country:
-                return {"ar": place.arabic, "vi": place.vietnamese}.get(language)
+                named = {"en": place.name, "ar": place.arabic, "vi": place.vietnamese}
+                return named.get(language)
         return None
 
     def is_place(self, name: str) -> bool:
