@@ -67,7 +67,9 @@ def _datelines(report: Report, passages: Iterable[Passage], known: pack.Pack) ->
     for passage in passages:
         if passage.kind == "dateline":
             text = report.part(passage.part)
-            tokens = tokenise(text, passage.start, passage.end, known.joints, known.parting)
+            tokens = tokenise(
+                text, passage.start, passage.end, known.joints, known.parting, known.articles
+            )
             yield Sentence(passage, passage.start, passage.end, tokens)
 
 
@@ -100,7 +102,7 @@ def _sentences(
         dates = []
         while found and found[0].start < end:
             dates.append(found.popleft())
-        tokens = tokenise(text, start, end, known.joints, known.parting)
+        tokens = tokenise(text, start, end, known.joints, known.parting, known.articles)
         if tokens:
             yield Sentence(passage, start, end, tokens, dates=dates)
 

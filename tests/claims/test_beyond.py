@@ -148,3 +148,13 @@ def test_back_to_a_place_says_where_to_behind_a_verb_of_moving() -> None:
     sent = one("Chính quyền trục xuất ba người nhập cư về Uganda.", "vi", "COERCE")
     assert sent.place is not None and sent.place.name == "Uganda"
     assert one("Kenya cáo buộc Uganda về Somalia.", "vi", "ACCUSE").place is None
+
+
+def test_those_who_die_in_the_clause_behind_a_comma_are_whom_the_attack_hurt() -> None:
+    hit = one("Rocket trút xuống căn cứ ở Iraq, hai lính liên quân thiệt mạng.", "vi", "ASSAULT")
+    assert [p.text for p in hit.recipients] == ["hai lính liên quân"]
+
+
+def test_whose_goods_are_taxed_is_who_is_punished() -> None:
+    taxed = one("Canada giáng thuế trả đũa lên thép, sữa chua và rượu Mỹ.", "vi", "SANCTION")
+    assert [p.text for p in taxed.recipients] == ["Mỹ"]

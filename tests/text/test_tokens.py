@@ -106,3 +106,12 @@ def test_decomposed_words_are_the_same() -> None:
 def test_capitals() -> None:
     caps = [t.cap for t in tokenise("al-Assad met the General ال-12", 0, 32)]
     assert caps == [True, False, False, True, False]
+
+
+def test_names_whose_hyphen_stands_between_spaces_are_one_token_each() -> None:
+    text = "Bashar al - Assad và 3 chiếc Il -20 - theo AFP"
+    found = tokenise(text, 0, len(text), articles=frozenset({"al"}))
+    assert [t.form for t in found][:2] == ["bashar", "al-assad"]
+    assert text[found[1].start : found[1].end] == "al - Assad"
+    assert "il-20" in [t.form for t in found]
+    assert [t.form for t in found][-3:] == ["-", "theo", "afp"]

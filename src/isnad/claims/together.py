@@ -12,6 +12,7 @@ from isnad.annotations import Candidate, Group, Item, Predicate
 _VICTIM, _TOLL, _ATTACK = "victim", "TOLL", "ASSAULT"
 _MEANS = frozenset({"in", "by", "about"})
 _PARTING = frozenset({"comp", "rel", "sub", "attr"})
+_PLAIN = frozenset({"np", "date", "adv"})
 # With what help something is done.
 _HELP, _WITH = frozenset({"AID", "SUPPORT"}), frozenset({"with", "under", "through"})
 
@@ -113,7 +114,7 @@ def gathered(found: list[Candidate], units: list[Group]) -> list[Candidate]:
     for harm in found:
         if not _is_harm(harm):
             continue
-        attack = _after(harm, found, units) or _before(harm, found)
+        attack = _after(harm, found, units) or _before(harm, found) or _beside(harm, found, units)
         if attack is None:
             continue
         for role, groups in harm.roles.items():
@@ -215,6 +216,24 @@ def _before(harm: Candidate, found: list[Candidate]) -> Candidate | None:
         return None
     earlier = [c for c in _attacks(harm, found) if c.at < harm.at]
     return earlier[-1] if earlier else None
+
+
+def _beside(harm: Candidate, found: list[Candidate], units: list[Group]) -> Candidate | None:
+    """The attack that hurts nobody yet in the clause before, which a comma alone parts from that of
+    the harm ("rockets hit the base, two soldiers died")."""
+    verb = harm.predicate
+    hurt = (verb.first("S") or verb.first("O")) if verb is not None and harm.noun is None else None
+    if hurt is None or hurt.index < 1 or units[hurt.index - 1].sub != "comma":
+        return None
+    for attack in reversed([c for c in _attacks(harm, found) if c.at < harm.at]):
+        own = attack.predicate
+        if own is None or attack.noun is not None or attack.modality != "actual":
+            return None
+        between = units[own.group.index + 1 : hurt.index - 1]
+        plain = all(u.kind in _PLAIN or u.joined for u in between)
+        hurts = any(g.acts for g in attack.roles.get("recipient", ()))
+        return attack if plain and not hurts else None
+    return None
 
 
 def helped(found: list[Candidate], verbs: list[Predicate]) -> None:

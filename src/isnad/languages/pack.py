@@ -105,6 +105,7 @@ class Pack:
         self.version = ""
         self.abbreviations = frozenset(settings.get("abbreviations", ()))
         self.joints = tuple(settings.get("joints", ()))
+        self.articles = frozenset(settings.get("name_articles", ()))
         self.entries = data.entries
         self.since = frozenset(fold(word) for word in settings.get("since", ()))
         self.firsts = frozenset(fold(word) for word in settings.get("firsts", ()))

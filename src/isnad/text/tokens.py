@@ -39,6 +39,8 @@ _SEPARATORS = ("\x1c", "\x1d", "\x1e", "\x1f")
 _CHUNK = re.compile(r"[^\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 # Longer chunks are no words that come again.
 _WORTH_KEEPING = 64
+# A type of weapon has so many letters before its number.
+_FEW = 3
 
 
 _Part = tuple[int, int, str, str, bool, str, str]
@@ -101,9 +103,11 @@ def tokenise(
     end: int,
     joints: tuple[str, ...] = (),
     parting: Parting | None = None,
+    articles: frozenset[str] = frozenset(),
 ) -> list[Token]:
     """The tokens of ``text[start:end]`` in order; offsets count from the beginning of text.
-    ``parting`` tells of a word whether it is several that were written without a space."""
+    ``parting`` tells of a word whether it is several that were written without a space; behind one
+    of the ``articles`` a hyphen between spaces is part of a name."""
     out = []
     split = _splitter(joints, parting)
     at = start
@@ -117,7 +121,36 @@ def tokenise(
         for begin, stop, form, kind, cap, last, marked in parts:
             out.append(Token(at + begin, at + stop, form, kind, cap, last, marked=marked))
         at += len(chunk)
+    return _rejoined(out, text, articles) if articles and " -" in text[start:end] else out
+
+
+def _rejoined(tokens: list[Token], text: str, articles: frozenset[str]) -> list[Token]:
+    """The tokens with names that were written with spaces around their hyphen as one each: behind an
+    article ("al - Assad"), and a few letters before a number ("Il -20")."""
+    out: list[Token] = []
+    n = 0
+    while n < len(tokens):
+        one = tokens[n]
+        hyphen, other = tokens[n + 1 : n + 2], tokens[n + 2 : n + 3]
+        if other and _is_parted(one, hyphen[0], other[0], text, articles):
+            last = other[0]
+            one = Token(one.start, last.end, f"{one.form}-{last.form}", "w", True, last.last)
+            n += 2
+        out.append(one)
+        n += 1
     return out
+
+
+def _is_parted(
+    one: Token, hyphen: Token, other: Token, text: str, articles: frozenset[str]
+) -> bool:
+    """Whether a word, a hyphen behind a space and what follows were one word."""
+    if hyphen.form != "-" or text[one.end : hyphen.start] != " ":
+        return False
+    gap = text[hyphen.end : other.start]
+    if other.kind == "n":
+        return not gap and one.cap and one.kind == "w" and one.end - one.start <= _FEW
+    return gap == " " and one.form in articles and other.cap
 
 
 def _chunks(piece: str) -> list[str]:
