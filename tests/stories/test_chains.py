@@ -205,6 +205,14 @@ def test_people_without_office_are_shown_by_role_and_place() -> None:
     assert chains(story) == [[PAPER, "nurse in Homs"]]
 
 
+def test_who_works_for_others_is_where_the_report_is_set() -> None:
+    text = "Rebels took the ford. The bridge fell, a relief worker said."
+    town = says(source("Amina", sector="CVL"), place=place("Homs", 169577))
+    worker = source("relief worker", "aid worker", sector="NGO", named=False)
+    story = tell(held("a", PAPER, Sentence(text, town, says(worker, trigger="fell"))))
+    assert "relief worker in Homs" in [one.name for one in story.origins]
+
+
 def test_unnamed_officials_are_shown_by_country_role_and_outlet() -> None:
     words = source("nguồn tin ngoại giao", "source", country="TUR", sector="GOV", named=False)
     said = says(words, trigger="chiếm")

@@ -23,6 +23,8 @@ PUBLIC = ("source", SPOKES, "official", "diplomat", "commander")
 STAFF = frozenset({"reporter", "correspondent"})
 # Sectors of people whom no office makes public.
 PRIVATE = frozenset({"CVL", "REF", "EDU", "UNK"})
+# Of these a body speaks for others, one of its people only where they do so by what they are.
+_WORKING = frozenset({"BUS", "NGO"})
 # Sectors of bodies that are somewhere: councils, committees, monitors.
 _LOCAL = frozenset({"GOV", "NGO", "UNK"})
 SOMEBODY = "person"
@@ -169,4 +171,4 @@ def is_local(one: Source, told: list[Role]) -> bool:
 
 def is_public(one: Source, what: str, *, local: bool) -> bool:
     """Whether somebody speaks for others than themselves."""
-    return not local and (one.sector not in PRIVATE or what.startswith(PUBLIC))
+    return not local and (one.sector not in PRIVATE | _WORKING or what.startswith(PUBLIC))

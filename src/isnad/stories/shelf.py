@@ -59,6 +59,17 @@ class Shelf:
         places = held.traces[at].places if at >= 0 else []
         return self._called.get(places[0]) if len(places) == 1 else None
 
+    def setting(self, held: Held) -> str | None:
+        """What the place of a report's claims is called that most of them tell, if more tell it
+        than any other."""
+        told = Counter(
+            c.place.name
+            for c in held.claims
+            if c.place and c.place.geonames and c.place.precision == "settlement"
+        )
+        first, second = [*told.most_common(2), (None, 0), (None, 0)][:2]
+        return first[0] if first[1] > second[1] else None
+
     def countries(self, held: Held) -> tuple[str, ...]:
         """The countries (alpha-3) that a report tells of, the most told of first."""
         told = self._told(held)

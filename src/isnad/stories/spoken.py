@@ -48,6 +48,7 @@ class Ear(msgspec.Struct, frozen=True, kw_only=True):
     def hears(self, claim: Claim) -> Heard:
         """Where the speakers of a claim are heard."""
         place = place_of(claim) or self.shelf.place(self.held, claim) or self.heard.place
+        place = place or self.shelf.setting(self.held)
         return msgspec.structs.replace(
             self.heard,
             place=place,
