@@ -93,9 +93,10 @@ class Construct:
         if item.tag == "name" or not self._qualified(parts):
             return False
         concrete = any(x.entry.kind == "noun" and x.entry.cls in _CONCRETE for x in item.lexes)
-        # "[an] armed group the raid": an adjective of bodies is told of no act.
+        # "[an] armed group the raid", "[a] Ruritanian source [the] withdrawal of troops": an adjective
+        # of bodies or of a people is told of no act.
         bodies = any(x.entry.sector for x in self.pack.word(self.tokens[last.j - 1].form).alone)
-        return bool(item.enc) or concrete or (bodies and is_definite(item) and is_event(item))
+        return bool(item.enc) or concrete or ((bodies or last.tag == "nat") and is_event(item))
 
     def _qualified(self, parts: list[Item]) -> bool:
         """Whether the parts end in a noun and its adjective, both without article."""
