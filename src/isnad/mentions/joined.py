@@ -241,9 +241,14 @@ class Joined(Reader):
         """Whether a known word is part of a name: a given name between a role, or what closes one, and
         a word that no table knows, or a word that ends names behind such a word ("Nour al-Din")."""
         last = self.items[-1] if self.items else None
-        if last is None or last.j != i or last.enc:
+        if last is None or last.j != i or (last.enc and last.tag != "verb"):
             return False
         given = self._surname_follows(i + 1) and is_given(self.pack.word(self.tokens[i].form))
+        if last.tag in ("verb", "title") and all(x.tag == "verb" and not x.pro for x in lexes):
+            if given or self._titled_behind_verb():
+                return True
+        if last.enc:
+            return False
         if given and self._closes(last):
             if not any(x.cost < 1 and x.tag != "verb" for x in lexes):
                 return True  # what else it may be is a verb, or a word with particles
@@ -257,6 +262,10 @@ class Joined(Reader):
             return any(x.entry.kind == "noun" and x.entry.cls in _ROLES for x in last.lexes)
         known = any(x.entry.kind == "noun" for x in lexes)  # "the town [of] bin Salem"
         return not known and self._is_fathers(i + 1) and self._closes(last)
+
+    def _titled_behind_verb(self) -> bool:
+        """Whether a form of address stands right behind a verb: no second verb follows ("said Mr …")."""
+        return [item.tag for item in self.items[-2:]] == ["verb", "title"]
 
     def _closes(self, last: Item) -> bool:
         """Whether an item with an article, or a name that is known, closes what a role is of."""

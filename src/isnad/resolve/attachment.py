@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from isnad.annotations import VERBAL, Candidate, Group, Sentence
 from isnad.records import DateMention, Participant, Place
-from isnad.resolve import bearings, company, scene
+from isnad.resolve import bearings, company, elsewhere, scene
 from isnad.resolve.around import Around
 from isnad.resolve.clues import Teller
 from isnad.resolve.heads import ROLES, Heads
@@ -36,8 +36,6 @@ _TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE", "CEASEFIRE", "ALLIANCE",
 _AFTER = 6
 # Before whoever did what words are about, and what those are.
 _BY, _ACTS = frozenset({"by", "from"}), frozenset({"event", "abstract"})
-# Letters of a year, and of a date that is told as it is.
-_YEAR, _SPELT = 4, "explicit"
 # How exactly places inside of others are known, and those that have a name.
 _WITHIN = frozenset({"exact", "near"})
 _NAMED = _WITHIN | {"settlement"}
@@ -65,7 +63,8 @@ class Attachment:
         found = [
             (spot, weights)
             for spot, weights in found
-            if spot.span[0] < ends and not _in_aside(spot, candidate, sentence)
+            if spot.span[0] < ends
+            and not elsewhere.is_others_place(spot.path[0], spot.host, candidate, sentence)
         ]
         taken = (ruled.start, ruled.end) if ruled is not None else None
         n = head.choice([(s.span == taken, f) for s, f in found])
@@ -119,11 +118,10 @@ class Attachment:
             return ruled
         head, ends = self.heads.heads["time"], self._ends(candidate, sentence)
         found = self.dates(candidate, sentence, ruled, head.tell)
-        spoken = candidate.type in VERBAL and candidate.noun is None
         found = [
             (date, weights)
             for date, weights in found
-            if date.start < ends and not (spoken and _is_of_years(date))
+            if date.start < ends and not elsewhere.is_others_date(date, candidate, sentence)
         ]
         n = head.choice([(d is ruled, f) for d, f in found])
         return None if n is None else found[n][0]
@@ -313,25 +311,6 @@ class Attachment:
             (dated.date, bearings.of_date(dated, dated.date is ruled, dates, around, tell))
             for dated in near
         ]
-
-
-def _is_of_years(date: DateMention) -> bool:
-    """Whether a date names both years of a stretch: how long what is spoken of lasted; nobody speaks
-    so long."""
-    if date.basis != _SPELT:
-        return False
-    ends = [end.rstrip("~?%") for end in date.edtf.split("/")]
-    return len(ends) > 1 and all(len(end) == _YEAR and end.isdigit() for end in ends)
-
-
-def _in_aside(spot: Spot, candidate: Candidate, sentence: Sentence) -> bool:
-    """Whether a phrase only tells more of whoever speaks, between commas beside their name ("the
-    former minister, now the kingdom's envoy in Oslo, rejected it")."""
-    verb = candidate.predicate
-    subject = verb.first("S") if verb is not None and candidate.noun is None else None
-    if subject is None or candidate.type not in VERBAL or not 0 <= subject.index < spot.host:
-        return False
-    return scene.set_off(subject.index, spot.host, sentence)
 
 
 def _hangs(spot: Spot, ruled: Place, candidate: Candidate, sentence: Sentence) -> bool:

@@ -1,0 +1,95 @@
+"""Places and dates of a sentence that are those of other things than a claim: of whoever speaks, of
+the saying itself, of what words are about."""
+
+from __future__ import annotations
+
+from isnad.annotations import VERBAL, Candidate, Group, Predicate, Sentence
+from isnad.records import DateMention
+from isnad.resolve import scene
+from isnad.resolve.bearings import LASTING
+
+# Letters of a year, and of a date that is told as it is.
+_YEAR, _SPELT = 4, "explicit"
+# The slots of what words are about, and classes of what has a place and a day of its own.
+_ABOUT = ("O", "by", "on", "about")
+_OWN = frozenset({"event", "abstract"})
+# Behind such a thing the phrases that say where that is.
+_WHERE = frozenset({"in", "at", "near", "by"})
+
+
+def is_others_date(date: DateMention, candidate: Candidate, sentence: Sentence) -> bool:
+    """Whether a date cannot be that of a candidate."""
+    if candidate.type in VERBAL and candidate.noun is None and _is_of_years(date):
+        return True
+    return _says_when_said(date, candidate, sentence) or _says_when_judged(
+        date, candidate, sentence
+    )
+
+
+def _is_of_years(date: DateMention) -> bool:
+    """Whether a date names both years of a stretch: how long what is spoken of lasted; nobody speaks
+    so long."""
+    if date.basis != _SPELT:
+        return False
+    ends = [end.rstrip("~?%") for end in date.edtf.split("/")]
+    return len(ends) > 1 and all(len(end) == _YEAR and end.isdigit() for end in ends)
+
+
+def _says_when_said(date: DateMention, candidate: Candidate, sentence: Sentence) -> bool:
+    """Whether a date stands between a word of saying and what is said: that was said then ("said on
+    Monday that rebels had taken the town"); what is done by words is done when they are said."""
+    lasting = candidate.type in LASTING  # whoever says so says it of that day
+    if lasting or (candidate.type in VERBAL and candidate.noun is None):
+        return False
+    tokens = sentence.tokens
+    for link in sentence.above[candidate.at]:
+        cue = link.cue
+        if cue is None or link.verb is None or not cue.i < link.begin < len(tokens):
+            continue
+        if not tokens[cue.i].start < date.start < tokens[link.begin].start:
+            continue
+        return all(group is not link.speaker for group in candidate.roles.get("actor", ()))
+    return False
+
+
+def _says_when_judged(date: DateMention, candidate: Candidate, sentence: Sentence) -> bool:
+    """Whether a date stands between a verb of judging or asking and the event that it is about ("on
+    Monday the ministry condemned the raid", with the verb first)."""
+    noun, verb = candidate.noun, candidate.predicate
+    if noun is None or verb is None or not _is_of_words(verb):
+        return False
+    start = sentence.tokens[noun.i].start
+    between = sentence.tokens[verb.group.i].start < date.start < start
+    return between and any(_holds(group, noun) for s in _ABOUT for group in verb.slots.get(s, ()))
+
+
+def _is_of_words(verb: Predicate) -> bool:
+    entries = [x.entry for x in verb.group.lexes]
+    return any(e.type in VERBAL for e in entries) and not any("support" in e.opts for e in entries)
+
+
+def _holds(group: Group, noun: Group) -> bool:
+    return group is noun or any(one is noun for one in group.members)
+
+
+def is_others_place(group: Group, host: int, candidate: Candidate, sentence: Sentence) -> bool:
+    """Whether the place of a group, in the unit ``host``, cannot be that of a candidate: it tells
+    more of whoever speaks, or where that is of which they speak."""
+    verb = candidate.predicate
+    if verb is None or candidate.noun is not None or candidate.type not in VERBAL:
+        return False
+    subject = verb.first("S")
+    aside = subject is not None and 0 <= subject.index < host
+    if aside and subject is not None and scene.set_off(subject.index, host, sentence):
+        return True
+    return _is_of_what_is_judged(group, host, verb, sentence)
+
+
+def _is_of_what_is_judged(group: Group, host: int, verb: Predicate, sentence: Sentence) -> bool:
+    """Whether a phrase stands right behind an event that a verb of judging is about ("condemned the
+    raid in Zalin")."""
+    before = sentence.units[host - 1] if 0 < host <= len(sentence.units) else None
+    if before is None or group.prep not in _WHERE or not _is_of_words(verb):
+        return False
+    about = any(before is one for slot in _ABOUT for one in verb.slots.get(slot, ()))
+    return about and before.cls in _OWN

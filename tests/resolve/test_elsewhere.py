@@ -1,0 +1,59 @@
+"""Dates and places of a sentence that are those of the saying, or of what words are about."""
+
+from __future__ import annotations
+
+import pytest
+
+from isnad import flow
+from isnad.records import Claim, Report
+
+
+def _one(text: str, language: str, kind: str) -> Claim:
+    report = Report(
+        id="test", sha256="0" * 64, text=text, language=language, published="2020-05-06"
+    )
+    (claim,) = [c for c in flow.read(report).claims if c.type == kind]
+    return claim
+
+
+def _day(text: str, language: str, kind: str) -> str | None:
+    time = _one(text, language, kind).time
+    return time.edtf if time is not None else None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The mayor said on Sunday that the gunmen had kidnapped a doctor in Homs."),
+        ("ar", "قال رئيس البلدية يوم الأحد إن مسلحين خطفوا طبيبا في حمص."),
+        ("ar", "أعلنت الوزارة، يوم الأحد، أن مسلحين خطفوا طبيبا في حمص."),
+    ],
+)
+def test_when_it_was_said_is_not_when_it_happened(language: str, text: str) -> None:
+    assert _day(text, language, "ASSAULT") is None
+
+
+def test_what_is_done_by_words_is_done_when_they_are_said() -> None:
+    text = "قالت كينيا يوم الأحد إنها ترفض الخطة."
+    assert _day(text, "ar", "REJECT") == "2020-05-03"
+
+
+def test_who_holds_a_place_holds_it_when_that_is_said() -> None:
+    text = "قال المرصد في 3 مايو 2020 إن المتمردين سيطروا على حمص."
+    assert _day(text, "ar", "CONTROL") == "2020-05-03"
+
+
+def test_a_day_behind_what_is_said_is_its_own() -> None:
+    text = "The mayor said that gunmen had kidnapped a doctor in Homs on Sunday."
+    assert _day(text, "en", "ASSAULT") == "2020-05-03"
+
+
+def test_a_raid_is_not_of_the_day_on_which_it_is_condemned() -> None:
+    text = "أدانت كينيا يوم الأحد الهجوم على مخيم في أسمرة."
+    assert _day(text, "ar", "ACCUSE") == "2020-05-03"
+    assert _day(text, "ar", "ASSAULT") is None
+
+
+def test_where_something_is_is_not_where_it_is_praised() -> None:
+    text = "تشيد كينيا بنجاح الاستفتاء في أسمرة."
+    assert _one(text, "ar", "SUPPORT").place is None
