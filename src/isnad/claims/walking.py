@@ -13,6 +13,8 @@ _BOTH = {"hand": ("by", "held")}
 # No object of news is described by more verbs.
 _DEEP = 4
 _QUOTES = frozenset({"quote", "open", "close"})
+# The relative of people.
+_WHO = "who"
 # What may stand between a verb and the end of its clause.
 _WITHIN = frozenset({"np", "adv", "date", "prep", "punct"})
 # What is said stands behind these, and a figure of speech behind whom it is of.
@@ -49,6 +51,7 @@ class Units:
     def antecedent(self, n: int) -> Group | None:
         """The noun group that a relative at position n speaks of; that of the relative before where
         a conjunction joins both ("those who fled and who …")."""
+        human = self.units[n].sub == _WHO
         if n > 1 and self.units[n - 1].kind == "conj" and self.units[n].head is not None:
             n = self._first_relative(n)
         n -= 1
@@ -64,7 +67,7 @@ class Units:
                     and before.cls == "event"
                 ):
                     return before
-                return unit
+                return unit.of if human and _is_of_somebody(unit) else unit
             if unit.kind == "vg":
                 return None
             n -= 1
@@ -250,3 +253,9 @@ def how_often(group: Group) -> bool:
     """Whether a noun group without an article may only count ("visited the kingdom three times")."""
     counted = bool(group.items) and group.items[0].tag == "num"
     return counted and group.cls == "abstract" and group.of is None
+
+
+def _is_of_somebody(unit: Group) -> bool:
+    """Whether a noun group is nobody and of somebody ("the criticism of the king, who …")."""
+    told = not unit.acts and unit.head is not None and unit.head.tag == "noun"
+    return told and unit.of is not None and unit.of.acts

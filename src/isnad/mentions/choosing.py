@@ -20,6 +20,11 @@ _PEOPLE = frozenset({"mp", "md", "fp"})
 _SEVERAL = frozenset({"pl", "du"})
 # Words right behind which what may be an adjective or an adverb is an adverb.
 _BEFORE_ADVERBS = frozenset({"aux", "pron", "conj"})
+# Pronouns of one, behind which a sign of the genitive is an auxiliary; whoever may have something.
+_ALONE = frozenset({"3ms", "3fs", "3n"})
+_SUBJECTS = frozenset({"noun", "name", "nat", "num", "pron", "rel"})
+_HER, _HAVING, _BEFORE = {"pron", "poss"}, "aux:have", frozenset({"det", "poss"})
+_NAMED = frozenset({"noun", "name", "nat", "adj", "num"})
 # What may stand before an adjective that goes on after the noun and its first adjective.
 _JOINING = frozenset({"", "def", "conj:and"})
 
@@ -139,14 +144,15 @@ class Chooser(Inflected):
 
     def _function(self, j: int, before: str, by_tag: dict[str, list[Lex]]) -> str:
         """A word that can be two function words, by what follows; empty for other words."""
+        her = by_tag.keys() == _HER and self.words == "inflected"
+        if ("aux" in by_tag or her) and (other := self._auxiliary_or(j, by_tag)):
+            return other
         if "prep" in by_tag and "det" in by_tag and self._may_count(j):
             return "det"
         if "adj" in by_tag and "adv" in by_tag:
             return self._how(j, before, by_tag)
         if "rel" in by_tag and "prep" in by_tag:
             return "rel" if self.after(j) in _VERBAL else "prep"
-        if "aux" in by_tag and "prep" in by_tag and by_tag["aux"][0].entry.cls == "aux:inf":
-            return "aux" if self.infinitive(j) else "prep"
         if self.words == "isolating" and "prep" in by_tag and "verb" in by_tag:
             governs = self.after(j) in ("", "punct", "conj", "prep", "aux")
             return "verb" if before in ("aux", "neg") or governs else "prep"
@@ -159,6 +165,46 @@ class Chooser(Inflected):
             relative = before in ("noun", "name", "punct") and self.after(j) in _VERBAL
             return "rel" if relative else "comp"
         return ""
+
+    def _auxiliary_or(self, j: int, by_tag: dict[str, list[Lex]]) -> str:
+        """What a word is that can be an auxiliary and something else, or "her"; empty where nothing
+        tells: "he's" has one and "the king's" none, and who has something has it."""
+        if "aux" not in by_tag:
+            return "poss" if self._named_next(j) else "pron"
+        if "prep" in by_tag and by_tag["aux"][0].entry.cls == "aux:inf":
+            return "aux" if self.infinitive(j) else "prep"
+        if self.words != "inflected":
+            return ""
+        last = self.items[-1] if self.items else None
+        if "poss" in by_tag:
+            return "aux" if last is not None and last.sub in _ALONE else "poss"
+        if "verb" not in by_tag or last is None or by_tag["aux"][0].entry.cls != _HAVING:
+            return ""
+        follows = last.tag in _SUBJECTS or (last.tag == "aux" and last.sub != "inf")
+        return "verb" if follows and self._has_something(j) else ""
+
+    def _has_something(self, j: int) -> bool:
+        """Whether a noun with an article or a number comes next, and no participle."""
+        for _ in range(2):
+            if self.after(j) == "num":
+                return True
+            end, lexes = self.match(j) if j < len(self.tokens) else (j, [])
+            tags = {x.tag for x in lexes}
+            if tags.isdisjoint(_BEFORE) or any(x.entry.cls == "det:none" for x in lexes):
+                return False
+            if "prep" in tags:  # "has about", and not "has over the years"
+                return self.after(end) == "num"
+            if self.after(end) in _NAMED:
+                return True
+            j = end
+        return False
+
+    def _named_next(self, j: int) -> bool:
+        """Whether the next word can be one of a noun group ("her aides", not "her to leave")."""
+        if j >= len(self.tokens) or self.tokens[j].kind != "w":
+            return j < len(self.tokens) and self.tokens[j].kind == "n"
+        lexes = self.match(j)[1]
+        return not lexes or any(x.tag in _NAMED for x in lexes)
 
     def _may_count(self, j: int) -> bool:
         """Whether the next word is a number, or may be one and no article ("on a")."""

@@ -6,13 +6,19 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from isnad.folding import fold
 from isnad.languages.tables import rows
 
+if TYPE_CHECKING:
+    from isnad.languages.pack import Pack
+
 _VOWELS = "aeiou"
 # A token of its own in running text.
 _POSSESSIVE = re.compile(r"'s\b")
+# A pronoun or an auxiliary with a short auxiliary behind it.
+_SHORT = re.compile(r"(?<=[a-z])['’](?:re|ve|ll|d|m)$", re.IGNORECASE)
 # Endings of adverbs that no name has.
 _ADVERBIAL = ("ially", "ically", "ously", "ively", "fully", "edly", "ently", "antly", "ately")
 _BE = ("be", "is", "are", "am", "was", "were", "been", "being", "'re", "'m")
@@ -33,6 +39,15 @@ def words(name: str) -> tuple[str, ...]:
 def splits(form: str) -> tuple[tuple[str, str, str], ...]:
     """English writes no clitics inside a token."""
     return (("", form, ""),)
+
+
+def parted(pack: Pack, word: str) -> tuple[int, ...]:
+    """Where a word is two that are written in one: "we've", "they'd"; nowhere in others."""
+    short = _SHORT.search(word)
+    if short is None:
+        return ()
+    before = pack.word(fold(word[: short.start()])).alone
+    return (short.start(),) if any(lex.entry.kind == "func" for lex in before) else ()
 
 
 def inner_keys(form: str) -> tuple[str, ...]:
