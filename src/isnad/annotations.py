@@ -76,7 +76,8 @@ class Group(msgspec.Struct, eq=False):
     ``kind``: np, vg, or the tag of the item. For noun groups ``cls`` is the class of the head
     (person, group, org, force, place, event, thing, name, pron, unknown …), ``name`` the token
     span of the proper name in it, ``prep`` the class of the preposition before it, ``of`` the
-    group that hangs on it, ``members`` what is coordinated with it.
+    group that hangs on it, ``members`` what is coordinated with it. ``means``: of a
+    pronoun in what somebody says, them.
     """
 
     kind: str
@@ -108,6 +109,7 @@ class Group(msgspec.Struct, eq=False):
     modality: str = ""
     cues: list[tuple[Item, str]] = []
     index: int = -1
+    means: Group | None = None
 
     @property
     def lexes(self) -> list[Lex]:

@@ -46,6 +46,29 @@ def words(people: Sequence[Participant]) -> list[str | None]:
         ("Our ally Iraq sent a letter.", "ALLIANCE", ["Iraq"], ["Our"]),
         # an opening phrase is no part of the subject's list
         ("After lunch in a hotel, Lena Kovac and Tomas Rey met the king.", "CONSULT", ["Lena Kovac", "Tomas Rey", "king"], []),
+        # a pronoun and its auxiliary in one word
+        ("“We've trained the militia,” General Hill said.", "AID", ["We"], ["militia"]),
+        ("Rey said they'd shelled the village.", "ASSAULT", ["they"], []),
+        ("General Hill said he's visiting Kenya.", "CONSULT", ["he"], ["Kenya"]),
+        # who has something has it; "have" is an auxiliary elsewhere
+        ("Norway has about 300 soldiers in Mali.", "PRESENCE", ["Norway"], []),
+        ("The rebels have surrendered.", "RETREAT", ["rebels"], []),
+        # a pronoun means whoever says it
+        ("The navy said it had targeted a convoy near Homs.", "ASSAULT", ["it"], ["convoy"]),
+        # who acts stands behind what is said of somebody
+        ("The bishop, hailed as a saint by the miners, left.", "SUPPORT", ["miners"], ["bishop"]),
+        # a relative of people, and whose criticism it is
+        ("The union's criticism of Lena Kovac, who was arrested by police, went on.", "COERCE", ["police"], ["Lena Kovac"]),
+        # whoever is denied to have done it is no object
+        ("The envoy denied aides leaked the plan.", "REJECT", ["envoy"], []),
+        # what hangs on criticism is whose acts it is of
+        ("The union repeated its condemnation of the king's policies.", "ACCUSE", ["union"], ["king"]),
+        # a charge is against whoever does what it tells
+        ("Lena Kovac repeated her allegation that the kingdom had cheated.", "ACCUSE", ["Lena Kovac"], ["kingdom"]),
+        ("The king himself urged the army to leave.", "REQUEST", ["king"], ["army"]),
+        # capitals stand for their states
+        ("Nairobi backs the militia.", "ALLIANCE", ["Nairobi"], ["militia"]),
+        ("Nairobi said it would not meet the rebels.", "REJECT", ["it"], ["rebels"]),
         # a word for a measure between a light verb and its noun
         ("The army launched a new phase of the offensive in Homs.", "ASSAULT", ["army"], []),
     ],

@@ -92,13 +92,14 @@ def _is_charged(charge: Candidate, denial: Candidate) -> bool:
     return any(d.cls == "pron" or any(_same(c, d) for c in charged) for d in denying)
 
 
-def of_content(candidate: Candidate, verbs: list[Predicate]) -> None:
+def of_content(candidate: Candidate, verbs: list[Predicate], units: list[Group]) -> None:
     """Give to a charge without a recipient whoever does what is told behind its complementiser
-    ("complained that the kingdom had broken the truce")."""
-    verb, roles = candidate.predicate, candidate.roles
-    if candidate.type != _CHARGE or roles.get("recipient") or candidate.noun is not None:
+    ("complained that the kingdom had broken the truce", "his charge that the kingdom cheats")."""
+    verb, roles, noun = candidate.predicate, candidate.roles, candidate.noun
+    if candidate.type != _CHARGE or roles.get("recipient"):
         return
     comp = verb.first("comp") if verb is not None else None
+    comp = _clause_of(noun, units) if noun is not None else comp
     inner = next((v for v in verbs if comp is not None and v.begin > comp.index), None)
     if inner is None:
         return
@@ -106,6 +107,14 @@ def of_content(candidate: Candidate, verbs: list[Predicate]) -> None:
     if who is not None and who.acts and not any(_same(who, a) for a in roles.get("actor", [])):
         if who.cls != "pron" or who.sub.startswith("3"):
             roles["recipient"] = [who]
+
+
+def _clause_of(noun: Group, units: list[Group]) -> Group | None:
+    """What opens the clause that tells of what a noun is, phrases that hang on the noun between."""
+    for unit in units[noun.index + 1 :] if noun.index >= 0 else ():
+        if unit.kind != "np" or not unit.prep:
+            return unit if unit.kind == "comp" else None
+    return None
 
 
 def of_described(candidate: Candidate, verbs: list[Predicate], units: list[Group]) -> None:

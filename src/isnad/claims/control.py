@@ -13,6 +13,8 @@ _NOT_PLAIN = frozenset({"past", "pp", "s", "ing"})
 _LIGHT = frozenset({"adv", "date", "np", "prep"})
 _QUOTING = frozenset({"quoted", "carries"})
 _FINITE = frozenset({"fin", "past", "cop"})
+# So near behind a participle its agent stands.
+_ASIDE = 3
 
 
 def for_whom(verb: Predicate, clause: Units) -> Group | None:
@@ -123,3 +125,20 @@ def _joins(verb: Predicate, clause: Units) -> bool:
     """Whether a conjunction or a comma stands before a verb."""
     before = opener(verb, clause.units)
     return before is not None and (before.kind == "conj" or before.sub == "comma")
+
+
+def agent_behind(n: int, clause: Units) -> bool:
+    """Whether whoever did what a participle at n tells stands behind what else is said of it
+    ("hailed as a hero by the crowd")."""
+    for unit in clause.units[n + 1 : n + 1 + _ASIDE]:
+        if unit.kind != "np" or unit.prep not in ("as", "by"):
+            return False
+        if unit.prep == "by":
+            return unit.acts
+    return False
+
+
+def denies(verb: Predicate) -> bool:
+    """Whether a verb denies what is told behind it: whoever stands there does that ("denied the
+    army shelled the camp")."""
+    return any(x.entry.opts.get("content") == "denied" for x in verb.group.lexes)

@@ -177,7 +177,8 @@ def _lasting(found: Candidate, verb: Predicate, lasts: list[Predicate]) -> Candi
 
 def _described(found: Candidate, verb: Predicate) -> Candidate:
     """Support told by a participle that describes somebody is a standing relation."""
-    if found.type == "SUPPORT" and verb.link == "rel" and verb.passive:
+    praised = "content" in found.entry.opts  # not for long: "hailed as a hero"
+    if found.type == "SUPPORT" and verb.link == "rel" and verb.passive and not praised:
         found.type = "ALLIANCE"
     return found
 
@@ -255,9 +256,14 @@ def _of_denial(entry: Entry) -> Entry:
     return other
 
 
+def _relates(entry: Entry) -> bool:
+    """Whether a noun tells in what relation somebody stands to others ("an ally", "a critic")."""
+    return entry.type in _RELATIONS or "relates" in entry.opts
+
+
 def _from_noun(noun: Group, units: list[Group], held: Held) -> Candidate | None:
     slots = slots_of(noun, units)
-    relation = any(x.entry.type in _RELATIONS for x in noun.lexes)
+    relation = any(_relates(x.entry) for x in noun.lexes)
     borne = None if relation or "S" in slots or "OWN" in slots else bearer(noun, units)
     if borne is not None:
         borne = borne[0], held.whose(borne[1])

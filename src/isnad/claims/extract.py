@@ -90,6 +90,7 @@ def extract(sentence: Sentence, pack: Pack, *, opened: bool = False) -> bool:
         whole = [Link(None, 0, size)] if sentence.speech else []
         sentence.links = [*whole, *sentence.links, *unnamed]
         sentence.above = depth.above(sentence.links, size)
+    voiced.selves(sentence.predicates, sentence.above)
     found = events.candidates(sentence.units, sentence.predicates)
     settled = [*voiced.voiced(scope.settle(found, sentence.units), sentence.above)]
     acts = implied.acts(sentence.predicates, sentence.above, settled)
@@ -101,7 +102,7 @@ def extract(sentence: Sentence, pack: Pack, *, opened: bool = False) -> bool:
         aimed.of_described(candidate, sentence.predicates, sentence.units)
     aimed.aim(kept, sentence.units)
     for candidate in kept:
-        aimed.of_content(candidate, sentence.predicates)
+        aimed.of_content(candidate, sentence.predicates, sentence.units)
     aimed.answer(kept)
     sentence.candidates = sorted(kept, key=lambda candidate: candidate.at)
     sentence.proposals = proposals.proposals(sentence, found, kept)

@@ -69,6 +69,8 @@ def _met(need: str, slots: dict[str, list[Group]], predicate: Predicate | None) 
     for slot, classes in _alternatives(need):
         if slot in slots and _filled(slots[slot], classes):
             return True
+        if slot == "S" and "country" in classes and any(map(_is_capital, slots.get(slot, ()))):
+            return True
     return False
 
 
@@ -117,6 +119,8 @@ def _is(group: Group, cls: str) -> bool:
             or _is_thing(group)
             or (group.cls in _AMOUNTS and group.of is not None and group.of.cls in _PLACES)
         )
+    if group.means is not None:
+        return group.sub == cls or group.cls == cls or _is(group.means, cls)
     if cls.isupper():
         return group.sector == cls
     if cls[0] == WORD:
@@ -301,11 +305,15 @@ def _role(role: str, group: Group) -> str:
 def _host(role: str, group: Group) -> str:
     """Of two roles at once: a state, or the capital that stands for it, has both; somebody the
     first, other places the second ("visited Canada", "visited the mayor", "visited the market")."""
-    capital = group.cls == "name" and group.sub == "settlement"
-    if group.cls == "country" or capital:
+    if group.cls == "country" or _is_capital(group):
         return role
     first, _, second = role.partition(BOTH)
     return first if group.acts and group.sub != "settlement" else second
+
+
+def _is_capital(group: Group) -> bool:
+    """Whether it is the capital of a state, which can stand for it."""
+    return group.cls == "name" and group.sub == "settlement"
 
 
 def _is_struck(group: Group) -> bool:

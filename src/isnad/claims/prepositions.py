@@ -25,6 +25,8 @@ def governed(sentence: Sentence, pack: Pack) -> list[Group]:
         _to_places(units, sentence, words)
     _since_dates(units)
     _outside(units)
+    if pack.settings.get("words") == "inflected":
+        _emphatic(units)
     if inside := pack.settings.get("by_place"):
         _by_places(units, inside)
     return units
@@ -116,6 +118,13 @@ def _outside(units: list[Group]) -> None:
     for unit in units:
         if unit.prep == OUTSIDE and not any(HELD in x.entry.opts for x in unit.lexes):
             unit.prep = "near"
+
+
+def _emphatic(units: list[Group]) -> None:
+    """A reflexive right behind somebody only says that it is they ("the king himself")."""
+    for who, unit in pairwise(units):
+        if unit.sub == "refl" and not unit.prep and who.kind == "np" and who.cls != "pron":
+            unit.joined = True
 
 
 def _by_places(units: list[Group], inside: str) -> None:

@@ -279,7 +279,9 @@ def _disclaims(candidate: Candidate) -> bool:
 
 def _refused(candidate: Candidate) -> None:
     """With whom somebody will not do something is whom they refuse."""
-    partners = candidate.predicate.slots.get("with", []) if candidate.predicate else []
+    slots = candidate.predicate.slots if candidate.predicate is not None else {}
+    met = slots.get("O", []) if candidate.entry.frame.get("O") == "actor" else []
+    partners = [*slots.get("with", []), *met]
     actors = candidate.roles.get("actor", [])
     if any(who not in partners for who in actors):
         candidate.roles["actor"] = [who for who in actors if who not in partners]

@@ -126,7 +126,7 @@ class SubjectFirst(VerbFirst):
         after = self.unit(self.skip(n + 1, 1))
         if after is None or (after.kind == "np" and not after.prep):
             return False
-        if after.prep == "by":
+        if after.prep == "by" or control.agent_behind(n, self):
             return True
         if verb.group.head.j - verb.group.head.i > _PHRASE:
             return False
@@ -360,8 +360,8 @@ class SubjectFirst(VerbFirst):
                 break
             out.append(unit)
             n = self.skip(n + 1, 1)
-        if out and self._subject_of_next(out[-1]):
-            out.pop() if len(out) > 1 else None
+        if out and self._subject_of_next(out[-1]) and (len(out) > 1 or control.denies(verb)):
+            out.pop()
         if not out:
             before = self._relative_object(verb)
             if before is not None:

@@ -5,10 +5,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from isnad.annotations import Candidate, Group, Link
+from isnad.annotations import Candidate, Group, Link, Predicate
 from isnad.claims.implied import speaks_for
 
 _SELF = ("1", "2")
+_MANY, _BODIES = ("p", "d"), frozenset({"group", "org", "force", "country"})
+
+
+def selves(verbs: list[Predicate], above: list[list[Link]]) -> None:
+    """Let a pronoun that is the subject of what somebody says mean them, where it agrees with them
+    ("the army said it had shelled the village"); ``above``: the links that cover each token."""
+    for verb in verbs:
+        who = verb.first("O" if verb.passive else "S")
+        if who is None or who.cls != "pron" or who.means is not None:
+            continue
+        link = next((k for k in reversed(above[who.i]) if k.verb is not verb), None)
+        if link is not None and link.speaker is not None and _means(who, link.speaker):
+            who.means = link.speaker
+
+
+def _means(who: Group, speaker: Group) -> bool:
+    """Whether a pronoun in somebody's words may mean them."""
+    if speaker.cls == "pron" or who.sub.startswith("1"):
+        return speaker.cls != "pron"
+    if not who.sub.startswith("3") or speaker.i >= who.i:
+        return False
+    if who.sub == "3n" or who.sub[-1:] in _MANY:
+        return speaker.cls in _BODIES or (speaker.plural and who.sub != "3n")
+    return speaker.cls not in _BODIES and not speaker.plural
 
 
 def voiced(found: list[Candidate], above: list[list[Link]]) -> Iterator[Candidate]:
