@@ -216,7 +216,8 @@ class Predicate(msgspec.Struct, eq=False):
 class Candidate(msgspec.Struct, eq=False):
     """A claim in the making: its entry, trigger items, role fillers, scope.
 
-    ``proposed``: why it is more than the frames vouch for (verb, noun, scope, speech), or nothing;
+    ``proposed``: why it is more than the frames vouch for (verb, noun, scope, speech), that it
+    is only what somebody pledges (pledged), or nothing;
     ``link``: the speech that it sums up; ``harms``: the words that tell what befell the victims
     of an attack, each with these;
     ``sure``: recipients whom the words themselves name for it.

@@ -69,6 +69,10 @@ def words(people: Sequence[Participant]) -> list[str | None]:
         # capitals stand for their states
         ("Nairobi backs the militia.", "ALLIANCE", ["Nairobi"], ["militia"]),
         ("Nairobi said it would not meet the rebels.", "REJECT", ["it"], ["rebels"]),
+        # what befell somebody in an attack is one act; who came to a meeting met
+        ("Two miners were killed in a Kenyan strike on Homs.", "ASSAULT", ["Kenyan"], ["Two miners"]),
+        ("Two miners were wounded in clashes with rebels.", "ASSAULT", ["rebels"], ["Two miners"]),
+        ("Tomas Rey joined the king in Oslo for talks on Mali.", "CONSULT", ["Tomas Rey", "king"], []),
         # a word for a measure between a light verb and its noun
         ("The army launched a new phase of the offensive in Homs.", "ASSAULT", ["army"], []),
     ],

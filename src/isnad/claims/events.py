@@ -22,11 +22,13 @@ from isnad.claims.nouns import (
 from isnad.claims.standing import standing
 from isnad.claims.tallies import tallies
 from isnad.claims.together import (
+    befallen_in,
     found_dead,
     gathered,
     harms_of,
     helped,
     hurt_by,
+    joined_for,
     opposed,
     results,
     rioted,
@@ -74,7 +76,7 @@ def candidates(units: list[Group], verbs: list[Predicate]) -> list[Candidate]:
             out.extend(from_participle(unit, units))
     lose(out)
     helped(out, verbs)
-    out = tallies(units, verbs, gathered(out, units))
+    out = tallies(units, verbs, joined_for(befallen_in(gathered(out, units))))
     told = {id(word) for c in out for word, _ in c.harms}
     out = [c for c in out if c.type != "TOLL" or id(c.trigger[0]) not in told]
     out.extend([_second(c) for c in out if c.entry.opts.get("also")])

@@ -7,7 +7,7 @@ from isnad.claims.frames import fill, fits, make, national
 from isnad.languages.pack import Entry
 
 _RELATIONS = frozenset({"ALLIANCE", "HOSTILITY"})
-_AGENTS = frozenset({"by", "from"})
+_AGENTS, _BUILDING = frozenset({"by", "from"}), "building"
 
 
 def from_participle(unit: Group, units: list[Group]) -> list[Candidate]:
@@ -49,6 +49,13 @@ def _named_relation(unit: Group, item: Item, entry: Entry) -> list[Candidate]:
     return [make(entry, item, {"actor": [unit], "recipient": [other]}, None, unit)]
 
 
+def _is_some_building(unit: Group, entry: Entry) -> bool:
+    """Whether what somebody holds is a building or several that nothing points to, which are no
+    land ("hit two rebel-held huts")."""
+    building = any(x.entry.opts.get("gloss") == _BUILDING for x in unit.lexes)
+    return entry.type == "CONTROL" and building and not unit.definite
+
+
 def from_modifiers(unit: Group) -> list[Candidate]:
     """States told by a modifier of a noun group: "the opposition-held town", "backed by Iran"."""
     out = []
@@ -68,7 +75,7 @@ def from_modifiers(unit: Group) -> list[Candidate]:
                 before = _before_hyphen(unit, item)
                 if before is not None:
                     slots["PRE"] = [before]
-                if fits(entry, slots, None):
+                if fits(entry, slots, None) and not _is_some_building(unit, entry):
                     out.append(make(entry, item, fill(entry, slots), None, unit))
                 break
     return out

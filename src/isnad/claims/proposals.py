@@ -35,10 +35,15 @@ _VERB, _NOUN, _SPEECH = (
 
 
 def proposals(sentence: Sentence, found: list[Candidate], kept: list[Candidate]) -> list[Candidate]:
-    """What the frames found but scope took away, then open verbs, nouns and speeches."""
+    """What the frames found but scope took away, unless it is only pledged, then open verbs, nouns
+    and speeches."""
     standing = {id(c) for c in kept}
     acts = {id(c.predicate) for c in kept if c.entry.kind == _IMPLIED and c.predicate is not None}
-    out = [c for c in found if id(c) not in standing and (c.noun or id(c.predicate) not in acts)]
+    out = [
+        c
+        for c in found
+        if id(c) not in standing and not c.proposed and (c.noun or id(c.predicate) not in acts)
+    ]
     for candidate in out:
         candidate.proposed = "scope"
     taken = {c.at for c in (*found, *kept)}

@@ -23,7 +23,7 @@ from isnad.claims.intents import (
 )
 from isnad.languages.pack import Lex
 
-_WOULD, _DENIED = "cond", "denied"
+_WOULD, _DENIED, _PLEDGED = "cond", "denied", "pledged"
 _STATE, _ENDS = "state", "ends"
 _DROPS = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT", "SUPPORT", "CONCEDE"})
 _GOING_ON = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION"})
@@ -55,6 +55,8 @@ def settle(found: list[Candidate], units: list[Group]) -> list[Candidate]:
             out.append(candidate)
         else:
             from_content(holder, candidate)
+            mine = holder.type == "AGREE" and candidate.noun is None
+            candidate.proposed = _PLEDGED if mine else ""
     return out
 
 

@@ -11,6 +11,9 @@ from isnad.annotations import Candidate, Group, Item, Predicate
 
 _VICTIM, _TOLL, _ATTACK = "victim", "TOLL", "ASSAULT"
 _MEANS = frozenset({"in", "by", "about"})
+# Acts of force, and the slots of a verb in which they stand in which somebody is hurt.
+_BY_FORCE, _DONE_IN = frozenset({"ASSAULT", "COERCE"}), ("in", "by")
+_MEETING, _FOR = "CONSULT", "for:event"
 _PARTING = frozenset({"comp", "rel", "sub", "attr"})
 _PLAIN = frozenset({"np", "date", "adv"})
 # With what help something is done.
@@ -252,3 +255,53 @@ def helped(found: list[Candidate], verbs: list[Predicate]) -> None:
         who = main.first("O" if main.passive else "S") if main is not None else None
         if who is not None and who.acts and who.cls != "pron" and who not in doers:
             roles["recipient"] = [who]
+
+
+def befallen_in(found: list[Candidate]) -> list[Candidate]:
+    """The candidates without attacks in which a verb says that somebody was killed, hurt or taken: it
+    is one act, of whoever carried out the attack ("was killed in a raid by the army"), or was fought
+    ("were wounded in clashes with rebels")."""
+    nouns = {id(c.noun): c for c in found if c.noun is not None and c.type in _BY_FORCE}
+    out = list(found)
+    for verbal in found if nouns else ():
+        verb = verbal.predicate
+        if verb is None or verbal.noun is not None or not verb.passive:
+            continue
+        if verbal.type != _ATTACK or "harm" in verbal.entry.opts:
+            continue
+        for group in (g for slot in _DONE_IN for g in verb.slots.get(slot, ())):
+            attack = nouns.get(id(group)) or nouns.get(id(group.of))
+            if attack is not None and attack in out:
+                _join(verbal, attack)
+                out.remove(attack)
+    return out
+
+
+def _join(verbal: Candidate, attack: Candidate) -> None:
+    """Give to what befell somebody who did it in the attack, whom else that befell, and where."""
+    fight = attack.entry.frame.get("with") == "recipient"
+    other = attack.roles.get("recipient", [])
+    doers = attack.roles.get("actor", []) or (other if fight else [])
+    if doers and not verbal.roles.get("actor"):
+        verbal.roles["actor"] = doers
+    told = verbal.roles.setdefault("recipient", [])
+    told.extend(g for g in other if not fight and g not in told and g not in doers)
+    if "place" in attack.roles:
+        verbal.roles.setdefault("place", attack.roles["place"])
+
+
+def joined_for(found: list[Candidate]) -> list[Candidate]:
+    """The candidates without those that only say who came to a meeting told behind them: all of these
+    met ("joined the envoy for talks")."""
+    meetings = {id(c.noun): c for c in found if c.noun is not None and c.type == _MEETING}
+    out = list(found)
+    for verbal in found if meetings else ():
+        if verbal.noun is not None or verbal.predicate is None or _FOR not in verbal.entry.needs:
+            continue
+        for group in verbal.predicate.slots.get("for", ()):
+            if (meeting := meetings.get(id(group))) is not None and verbal in out:
+                met = meeting.roles.get("actor", [])
+                mine = verbal.roles.get("actor", [])
+                meeting.roles["actor"] = [*mine, *(g for g in met if g not in mine)]
+                out.remove(verbal)
+    return out
