@@ -86,6 +86,19 @@ def test_fighters_told_of_beside_a_body_are_not_that_body() -> None:
     assert not any(p.likely for one in found for p in one.parties)
 
 
+@pytest.mark.parametrize(("again", "likely"), [(True, "Hayat Tahrir al-Sham"), (False, None)])
+def test_the_rebels_are_the_body_that_the_report_tells_of_most(
+    again: bool, likely: str | None
+) -> None:
+    text = (
+        "Hayat Tahrir al-Sham attacked Saraqib. The Syrian National Army stayed in Afrin. "
+        + "Hayat Tahrir al-Sham shelled Afrin. " * again
+        + "The Syrian rebels now control the town of Daraa, the monitor said."
+    )
+    found = told(text, "en", "CONTROL", "Daraa")
+    assert [p.likely for one in found for p in one.parties] == [likely]
+
+
 def test_who_leads_a_body_that_fights_agrees_to_a_truce_for_it() -> None:
     text = "Hemedti and the Sudanese army agreed to a ceasefire in El Fasher in Sudan."
     names = {p.name for one in told(text, "en", "CEASEFIRE") for p in one.parties}

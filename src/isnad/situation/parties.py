@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -27,6 +27,8 @@ BODIES, FIGHTING = frozenset({"group", "force"}), frozenset({"REB", "OPP"})
 _ARMED = "MIL"
 _PERSON = "person:"
 _UNKNOWN = "UNK"
+# So many times as often is far more often.
+_FAR = 2
 
 
 def party(one: Participant, day: str | None, land: str | None, language: str = "") -> Party | None:
@@ -140,14 +142,18 @@ def _beside_others(claims: Iterable[Claim]) -> set[str]:
     return found
 
 
-def likely(vague: Party, among: Sequence[Party], land: str | None) -> Party:
-    """Somebody, with what the only one of some bodies of his country is called that he may be;
-    ``land``: the country (alpha-3) where none is told of him."""
+def likely(
+    vague: Party, among: Sequence[Party], land: str | None, often: Mapping[str, int]
+) -> Party:
+    """Somebody, with what the only one of some bodies of his country is called that he may be, or
+    the one that is told far more often (``often``, by entity) than any other; ``land``: the
+    country (alpha-3) where none is told of him."""
     if not vague.vague or vague.unsided or not vague.rebel:
         return vague
     country = vague.country or land
     found = [b for b in among if fits(vague, b) and b.country and b.country == country]
-    if len(found) != 1:
+    found.sort(key=lambda b: -often.get(b.key, 0))
+    if not found or any(often[found[0].key] < _FAR * often[b.key] for b in found[1:]):
         return vague
     return msgspec.structs.replace(vague, likely=found[0].name)
 
