@@ -93,10 +93,11 @@ def _is_charged(charge: Candidate, denial: Candidate) -> bool:
 
 
 def of_content(candidate: Candidate, verbs: list[Predicate], units: list[Group]) -> None:
-    """Give to a charge without a recipient whoever does what is told behind its complementiser
-    ("complained that the kingdom had broken the truce", "his charge that the kingdom cheats")."""
+    """Give to a charge, or a demand, without a recipient whoever does what is told behind its
+    complementiser ("complained that the kingdom had broken the truce", "his charge that the kingdom
+    cheats")."""
     verb, roles, noun = candidate.predicate, candidate.roles, candidate.noun
-    if candidate.type != _CHARGE or roles.get("recipient"):
+    if candidate.type not in (_CHARGE, _ASKS) or roles.get("recipient"):
         return
     comp = verb.first("comp") if verb is not None else None
     comp = _clause_of(noun, units) if noun is not None else comp
@@ -106,7 +107,7 @@ def of_content(candidate: Candidate, verbs: list[Predicate], units: list[Group])
     who = inner.first("by" if inner.passive else "S")
     if who is not None and who.acts and not any(_same(who, a) for a in roles.get("actor", [])):
         if who.cls != "pron" or who.sub.startswith("3"):
-            roles["recipient"] = [who]
+            roles["recipient"] = candidate.sure = [who]
 
 
 def _clause_of(noun: Group, units: list[Group]) -> Group | None:
@@ -138,9 +139,9 @@ def of_described(candidate: Candidate, verbs: list[Predicate], units: list[Group
         if not any(g in held for slot, groups in slots if slot in told for g in groups):
             continue
         doers = [g for g in other.slots.get("by" if other.passive else "S", ()) if g.acts]
-        doers = doers if other.passive else [g for g in doers if g.cls != "pron" and g not in held]
+        doers = [g for g in doers if g.cls != "pron" and g not in held]
         if doers:
-            candidate.roles["recipient"] = doers
+            candidate.roles["recipient"] = candidate.sure = doers
             return
 
 

@@ -64,7 +64,7 @@ def past_comma(clause: Agreement, verb: Predicate) -> Group | None:
             return unit
         after = clause.unit(_past_phrases(clause, m + 1, ways))
         if after is not None and after.sub == "comma":
-            after = clause.unit(clause.skip(after.index + 1, 1))
+            after = clause.unit(_past_phrases(clause, after.index + 1, ways))
         if after is not None and after.prep in ways:
             return unit
     return None

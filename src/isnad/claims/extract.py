@@ -100,9 +100,8 @@ def extract(sentence: Sentence, pack: Pack, *, opened: bool = False) -> bool:
     kept = called.called(sentence, pack, kept)
     for candidate in kept:
         aimed.of_described(candidate, sentence.predicates, sentence.units)
-    aimed.aim(kept, sentence.units)
-    for candidate in kept:
         aimed.of_content(candidate, sentence.predicates, sentence.units)
+    aimed.aim(kept, sentence.units)
     aimed.answer(kept)
     sentence.candidates = sorted(kept, key=lambda candidate: candidate.at)
     sentence.proposals = proposals.proposals(sentence, found, kept)

@@ -112,7 +112,8 @@ def _asked(n: int, units: list[Group]) -> list[Group] | None:
         must = any(item.sub == _OBLIGED for item in unit.items)
         if not must or after.kind != "np" or after.cls == "pron" or after.prep:
             return None
-        if after.acts:
+        known = after.definite or after.entity is not None or after.country is not None
+        if after.acts and known:
             return [after] if is_public(after) else None
         return []
     if unit.kind != "np" or unit.prep != "on" or not unit.acts or not is_public(unit):

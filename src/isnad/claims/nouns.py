@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from isnad.annotations import VERBAL, Group, Predicate
 from isnad.claims.frames import name_before, national, owner
@@ -50,7 +51,7 @@ def slots_of(noun: Group, units: list[Group]) -> dict[str, list[Group]]:
     put("SELF", noun)
     if "NAT" not in slots:
         put("MOD", name_before(noun))
-    n, after_another = _whole(noun, units).index + 1, False
+    n, after_another, told = _whole(noun, units).index + 1, False, slots.get("ACC", [])
     last = min(n + _FAR, len(units))
     while 0 < n < last:
         unit = units[n]
@@ -58,7 +59,7 @@ def slots_of(noun: Group, units: list[Group]) -> dict[str, list[Group]]:
             if not (unit.joined or (after_another and unit.prep in _BETWEEN)):
                 put(unit.prep, unit)
             after_another = after_another or _is_act(unit)
-        elif not (unit.joined or unit.kind in ("date", "adv", "prep")):
+        elif not (unit.joined or unit.kind in ("date", "adv", "prep") or unit in told):
             break
         n += 1
     return slots
@@ -88,9 +89,10 @@ def _end(unit: Group) -> int:
 def _object_of(noun: Group, units: list[Group]) -> Group | None:
     """The object of a verbal noun, after whoever hangs on it."""
     subject = noun.of if noun.of is not None else noun.poss
-    after = units[noun.index + 1] if 0 <= noun.index < len(units) - 1 else None
     if subject is None or subject.prep or not subject.acts or not _is_masdar(noun):
         return None
+    behind = islice(units, noun.index + 1, None) if noun.index >= 0 else iter(())
+    after = next((unit for unit in behind if not unit.joined), None)
     if subject is noun.poss and not (after is not None and after.number is not None):
         return None
     if after is None or after.kind != "np" or after.prep or after.joined or after.cls == "pron":
@@ -100,7 +102,8 @@ def _object_of(noun: Group, units: list[Group]) -> Group | None:
     if after.acts:  # else the second may well explain the first
         sure = subject is noun.poss or subject.cls in _BODIES or subject.sector in _ARMED
         return after if sure else None
-    return after if after.definite or after.cls != "abstract" else None
+    known = after.definite or after.poss is not None
+    return after if known or after.cls != "abstract" else None
 
 
 def _is_masdar(noun: Group) -> bool:

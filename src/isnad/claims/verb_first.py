@@ -59,8 +59,10 @@ class VerbFirst(Unmarked):
             if right and governed is None:
                 self.put(verb, "O", right[0])
         self.phrases(verb)
-        if not (verb.passive or "O" in verb.slots or verb.dropped):
-            self.put(verb, "O", past_comma(self, verb))
+        called = any(g.acts or g.cls == "event" for g in verb.slots.get("O", ()))
+        if not (verb.passive or called or verb.dropped):
+            if (whom := past_comma(self, verb)) is not None:
+                verb.slots["O"] = [whom]
 
     def _aims(self, verb: Predicate, left: Group | None, right: list[Group]) -> bool:
         """Whether the one group behind a verb that is always aimed at somebody (``whom=yes``), in a

@@ -137,6 +137,14 @@ class Construct:
         dual = any("du" in f for f in nouns)
         return bool(free) and all(free) and absolute(self.tokens[item.j - 1].form, dual=dual)
 
+    def governs(self, last: Item) -> bool:
+        """Whether a word for several hangs on a noun before it: an event noun, or one for what is no
+        person, place or thing, and in no form of objects."""
+        if is_event(last):
+            return True
+        kinds = {x.entry.cls for x in last.lexes if x.entry.kind == "noun"}
+        return last.tag == "noun" and kinds == {"abstract"} and not (_is_object(last) or last.enc)
+
     def _acting(self, parts: list[Item]) -> bool:
         """Whether the head of a group is somebody, not a kind of place."""
         return any(x.entry.kind == "noun" and x.entry.cls in ACTING for x in parts[0].lexes)

@@ -264,8 +264,8 @@ class _Grouper(Construct):
         if item.tag == "det" or (item.tag == "poss" and item.sub != "gen"):
             if item.sub == "after":
                 return False
-            if self.split_definite and item.sub == "quant" and is_event(last):
-                return is_definite(last)  # "the closing of all crossings"
+            if self.split_definite and item.sub == "quant" and self.governs(last):
+                return is_definite(last)  # "the closing of all crossings", "the stance of some"
             return any(p.tag in ("noun", "name", "adj", "nat") for p in parts)
         if (last.tag == "det" and last.sub == "after") or self._clause_behind(last, k):
             return True
