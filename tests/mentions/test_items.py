@@ -87,3 +87,8 @@ def test_what_a_sum_of_money_is_for_may_stand_right_behind_it() -> None:
     text = "Brazil cấp 30 triệu USD viện trợ quân sự cho Kenya."
     _, items = items_of(text, "vi")
     assert [item.tag for item in items][-5:-3] == ["noun", "noun"]
+
+
+def test_no_second_verb_stands_behind_one_and_a_form_of_address() -> None:
+    _, items = items_of("وصرح السيد بارك في خطابه أن الجسر انهار.", "ar")
+    assert [item.tag for item in items[:5]] == ["conj", "verb", "title", "name", "prep"]

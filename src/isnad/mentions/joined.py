@@ -244,9 +244,8 @@ class Joined(Reader):
         if last is None or last.j != i or (last.enc and last.tag != "verb"):
             return False
         given = self._surname_follows(i + 1) and is_given(self.pack.word(self.tokens[i].form))
-        if last.tag in ("verb", "title") and all(x.tag == "verb" and not x.pro for x in lexes):
-            if given or self._titled_behind_verb():
-                return True
+        if self._no_verb_here(last, lexes, given=given):
+            return True
         if last.enc:
             return False
         if given and self._closes(last):
@@ -263,9 +262,12 @@ class Joined(Reader):
         known = any(x.entry.kind == "noun" for x in lexes)  # "the town [of] bin Salem"
         return not known and self._is_fathers(i + 1) and self._closes(last)
 
-    def _titled_behind_verb(self) -> bool:
-        """Whether a form of address stands right behind a verb: no second verb follows ("said Mr …")."""
-        return [item.tag for item in self.items[-2:]] == ["verb", "title"]
+    def _no_verb_here(self, last: Item, lexes: list[Lex], *, given: bool) -> bool:
+        """Whether a form of verbs alone is a name: behind a verb no second one stands, where it is a
+        given name, or where a form of address stands between ("said Mr …")."""
+        titled = [item.tag for item in self.items[-2:]] == ["verb", "title"]
+        verbs = all(x.tag == "verb" and not x.pro for x in lexes)
+        return verbs and (titled or (given and last.tag in ("verb", "title")))
 
     def _closes(self, last: Item) -> bool:
         """Whether an item with an article, or a name that is known, closes what a role is of."""
