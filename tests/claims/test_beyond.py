@@ -144,12 +144,6 @@ def test_a_country_behind_a_comma_may_open_a_clause_about_it() -> None:
     assert "nước" not in [p.text for p in one(text, "vi", "CONSULT").actors]
 
 
-def test_back_to_a_place_says_where_to_behind_a_verb_of_moving() -> None:
-    sent = one("Chính quyền trục xuất ba người nhập cư về Uganda.", "vi", "COERCE")
-    assert sent.place is not None and sent.place.name == "Uganda"
-    assert one("Kenya cáo buộc Uganda về Somalia.", "vi", "ACCUSE").place is None
-
-
 def test_those_who_die_in_the_clause_behind_a_comma_are_whom_the_attack_hurt() -> None:
     hit = one("Rocket trút xuống căn cứ ở Iraq, hai lính liên quân thiệt mạng.", "vi", "ASSAULT")
     assert [p.text for p in hit.recipients] == ["hai lính liên quân"]

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from isnad.annotations import VERBAL, Group, Sentence
+from isnad.annotations import Group, Sentence
 from isnad.claims.holdings import HELD, OUTSIDE
 from isnad.languages.pack import Pack
 
-# The preposition before a place or before those who hear something; acts of words; their nouns.
-_BEFORE, _WORDS = "before", VERBAL | {"CONSULT"}
-_SPOKEN = frozenset({"event", "abstract", "doc"})
+# The preposition before a place, or before those who hear something.
+_BEFORE = "before"
 
 
 def governed(sentence: Sentence, pack: Pack) -> list[Group]:
@@ -21,8 +20,6 @@ def governed(sentence: Sentence, pack: Pack) -> list[Group]:
     _reasons(groups)
     units = _with_prepositions(groups)
     _before_places(units)
-    if words := frozenset(pack.settings.get("to_places", ())):
-        _to_places(units, sentence, words)
     _since_dates(units)
     _outside(units)
     if pack.settings.get("words") == "inflected":
@@ -60,26 +57,6 @@ def _before_places(units: list[Group]) -> None:
     for unit in units:
         if unit.prep == _BEFORE:
             unit.prep = "near" if unit.cls == "place" else "about"
-
-
-def _to_places(units: list[Group], sentence: Sentence, words: frozenset[str]) -> None:
-    """One of the ``words``, else before what something is about, says where to, before a place behind a
-    verb that is none of words, or behind whom or what it moves ("took the children back to Oslo")."""
-    verb: Group | None = None
-    for before, unit in pairwise(units):
-        verb = before if before.kind == "vg" and before.head is not None else verb
-        if unit.prep != "about" or unit.prep_item is None or verb is None:
-            continue
-        form = " ".join([t.form for t in sentence.tokens[unit.prep_item.i : unit.prep_item.j]])
-        where = unit.cls in ("place", "country") or unit.sub == "settlement"
-        moved = before is verb or (before.kind == "np" and before.cls not in _SPOKEN)
-        if form in words and where and moved and not _is_of_words(verb):
-            unit.prep = "to"
-
-
-def _is_of_words(verb: Group) -> bool:
-    """Whether a verb says something, or does something by words."""
-    return any(x.entry.kind == "say" or x.entry.type in _WORDS for x in verb.lexes)
 
 
 def _of_clauses(sentence: Sentence, words: frozenset[str]) -> None:
