@@ -10,6 +10,7 @@ from isnad.languages.pack import Pack
 
 # The preposition before a place, or before those who hear something.
 _BEFORE = "before"
+_HEARERS = frozenset({"org", "person", "group", "office"})
 
 
 def governed(sentence: Sentence, pack: Pack) -> list[Group]:
@@ -52,11 +53,12 @@ def _with_prepositions(groups: list[Group]) -> list[Group]:
 
 
 def _before_places(units: list[Group]) -> None:
-    """What is before a place is near it ("gathered before the church"); before anybody else is whom
-    something is about ("spoke before the council")."""
+    """What is before a place is near it ("gathered before the church"); before somebody, they hear it
+    ("spoke before the council"); before anything else, it is about that."""
     for unit in units:
         if unit.prep == _BEFORE:
-            unit.prep = "near" if unit.cls == "place" else "about"
+            if unit.cls not in _HEARERS:
+                unit.prep = "near" if unit.cls == "place" else "about"
 
 
 def _of_clauses(sentence: Sentence, words: frozenset[str]) -> None:
