@@ -90,3 +90,9 @@ def test_who_did_what_words_are_about_is_kept_where_all_is_weighed(
 def test_whom_arabic_words_are_aimed_at(text: str, kind: str, who: str) -> None:
     (claim,) = claims(text, "ar", kind)
     assert [one.text for one in claim.recipients] == [who]
+
+
+def test_a_charge_is_against_whose_act_it_tells_of() -> None:
+    text = "The mayor alleged that Kenya's raids, which it denied, had killed two men."
+    found = [c for c in isnad.read(text, language="en").claims if c.type == "ACCUSE"]
+    assert [one.text for one in found[0].recipients] == ["Kenya"]

@@ -104,10 +104,19 @@ def of_content(candidate: Candidate, verbs: list[Predicate], units: list[Group])
     inner = next((v for v in verbs if comp is not None and v.begin > comp.index), None)
     if inner is None:
         return
-    who = inner.first("by" if inner.passive else "S")
+    who = _owner_of_act(comp, units) or inner.first("by" if inner.passive else "S")
     if who is not None and who.acts and not any(_same(who, a) for a in roles.get("actor", [])):
         if who.cls != "pron" or who.sub.startswith("3"):
-            roles["recipient"] = candidate.sure = [who]
+            roles["recipient"] = [who]
+            if who.cls != "pron":
+                candidate.sure = [who]
+
+
+def _owner_of_act(comp: Group | None, units: list[Group]) -> Group | None:
+    """Whose act it is that a clause begins with ("that the kingdom's war is a pretext")."""
+    act = units[comp.index + 1] if comp is not None and comp.index + 1 < len(units) else None
+    owner = act.owner if act is not None and act.cls == "event" else None
+    return owner if owner is not None and owner.cls != "pron" and owner.acts else None
 
 
 def _clause_of(noun: Group, units: list[Group]) -> Group | None:
