@@ -13,7 +13,7 @@ from isnad.languages.pack import Entry
 from isnad.languages.senses import WORD
 
 _PEOPLE = frozenset({"actor", "recipient", "broker"})
-_TARGETS = frozenset({"vehicle", "weapon", "thing"})
+_TARGETS, _CRAFT = frozenset({"vehicle", "weapon", "thing"}), "military_craft"
 _IDLE = frozenset({"abstract", "event", "nature", "sport"})
 # What somebody does, of whom a role may be in which the words have what they do.
 _DOING = frozenset({"event", "abstract"})
@@ -172,6 +172,8 @@ def fill(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
         for name in slot.split("|"):
             for group in slots.get(name, ()):
                 chosen = "" if group.sub == "recip" else _role(role, group)
+                if chosen == "actor" and name == "by" and _is_tool(group):
+                    continue
                 if chosen == "actor" and name in _AFTER and _is_held_in(entry, group, slots):
                     chosen = "place"
                 if chosen == "place" and role.startswith("recipient"):
@@ -181,6 +183,13 @@ def fill(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
                     mine = roles.setdefault(one, [])
                     mine.extend(g for g in _players(entry, name, one, group) if g not in mine)
     return {role: groups for role, groups in roles.items() if groups}
+
+
+def _is_tool(group: Group) -> bool:
+    """Whether something is used by whoever does an act ("hit by a car", "stabbed with a knife")."""
+    clitic = group.prep_item is not None and group.prep_item.i == group.prep_item.j
+    craft = any(x.entry.opts.get("gloss") == _CRAFT for x in group.lexes)
+    return group.cls in _TARGETS or (clitic and craft)
 
 
 def _is_held_in(entry: Entry, group: Group, slots: dict[str, list[Group]]) -> bool:

@@ -353,6 +353,12 @@ def _did(group: Group, candidate: Candidate, sentence: Sentence) -> bool:
     return act.kind == "np" and act.i > candidate.at and not act.acts and act.cls in _ACTS
 
 
+def owners(candidate: Candidate) -> list[Group]:
+    """The pronoun that says whose act a noun tells, where the frame has it for who acts ("his visit")."""
+    noun = candidate.noun
+    return [g for g in _framed(candidate, "actor") if noun is not None and g is noun.poss]
+
+
 def _fixed(candidate: Candidate, role: str) -> bool:
     """Whether the frame gives a role together with another, which says nothing against it, or the
     form of the verb says who has it ("condemn" for "we condemn")."""

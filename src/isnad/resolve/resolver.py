@@ -28,7 +28,7 @@ from isnad.resolve import (
     statements,
     voices,
 )
-from isnad.resolve.attachment import Attachment
+from isnad.resolve.attachment import Attachment, owners
 from isnad.resolve.both import Both
 from isnad.resolve.course import Course
 from isnad.resolve.evidence import Evidence
@@ -190,6 +190,7 @@ class Resolver:
             and not self.memory.is_new(candidate, actors + recipients, place, time)
         ):
             return
+        actors = actors or [self.people.participant(g, sentence) for g in owners(candidate)]
         self.memory.tell(candidate.type, actors + recipients, place)
         sources, also = self.voices.of(candidate, sentence, actors)
         quoted = sentence.quoted(candidate.at)
