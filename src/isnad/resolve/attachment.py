@@ -165,7 +165,7 @@ class Attachment:
         if candidate.type == "CONTROL":
             # Who loses a place is not who holds it.
             barred |= {id(group) for group in _framed(candidate, ROLES[1 - ROLES.index(role)])}
-        if role == "actor" and candidate.type not in VERBAL:
+        if role == "actor" and (candidate.type not in VERBAL or _is_undergone(candidate)):
             # Who tells of an act, or accuses somebody of it, is not the one who did it.
             barred |= around.layout.speaking
             barred |= {id(link.speaker) for link in sentence.above[candidate.at]}
@@ -366,6 +366,12 @@ def _fixed(candidate: Candidate, role: str) -> bool:
     if any(g.index < 0 and g.cls == "pron" and g.head is verb for g in candidate.roles[role]):
         return candidate.noun is None
     return any(role in r.split(_BOTH)[:-1] for r in candidate.entry.frame.values())
+
+
+def _is_undergone(candidate: Candidate) -> bool:
+    """Whether a passive verb tells what befalls somebody, by whom it does not say."""
+    verb = candidate.predicate
+    return candidate.noun is None and not candidate.proposed and verb is not None and verb.passive
 
 
 def _belongs(group: Group, other: Group) -> bool:

@@ -20,6 +20,8 @@ _TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE", "CEASEFIRE", "ALLIANCE",
 _REACH = 8
 _TWO, _MANY, _COUNTRY = 2, "3p", "country:"
 _OF_STATE = ("GOV", "MIL")
+# Marks between two states that are named together.
+_DASHES = frozenset({"dash", "hyphen"})
 
 
 class Both:
@@ -35,13 +37,14 @@ class Both:
 
     def note(self, sentence: Sentence) -> None:
         """Keep which two states a sentence names together."""
-        for unit in sentence.units if self.words else ():
-            for group in (unit, unit.of):
-                if group is None or len(group.members) != 1:
-                    continue
-                codes = [_land(one) for one in (group, *group.members)]
-                if None not in codes and len(set(codes)) == _TWO:
-                    self.pair = [code for code in codes if code is not None]
+        units = sentence.units if self.words else []
+        lists = [[g, *g.members] for u in units for g in (u, u.of) if g is not None and g.members]
+        dashed = zip(units, units[1:], units[2:], strict=False)
+        lists += [[a, b] for a, mark, b in dashed if mark.sub in _DASHES]
+        for pair in lists:
+            codes = list(dict.fromkeys(filter(None, map(_land, pair))))
+            if len(codes) == len(pair) == _TWO:
+                self.pair = codes
 
     def of(
         self, one: Participant, group: Group, candidate: Candidate, sentence: Sentence
@@ -144,10 +147,11 @@ class Both:
 
 
 def _land(group: Group) -> str | None:
-    """The code of the state that a group names."""
-    if group.cls != "country":
+    """The code of the state that a group names, or that ends it ("the border of Kenya")."""
+    last = group.of if group.of is not None and group.of.j == group.j else group
+    if last.cls != "country" and group.cls != "place":
         return None
-    return group.country or (group.entity or "").removeprefix(_COUNTRY) or None
+    return last.country or (last.entity or "").removeprefix(_COUNTRY) or None
 
 
 def _form(group: Group, sentence: Sentence) -> str:
