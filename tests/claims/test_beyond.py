@@ -152,3 +152,25 @@ def test_those_who_die_in_the_clause_behind_a_comma_are_whom_the_attack_hurt() -
 def test_whose_goods_are_taxed_is_who_is_punished() -> None:
     taxed = one("Canada giáng thuế trả đũa lên thép, sữa chua và rượu Mỹ.", "vi", "SANCTION")
     assert [p.text for p in taxed.recipients] == ["Mỹ"]
+
+
+def test_two_verbs_of_one_act_side_by_side_have_one_object_and_tell_it_once() -> None:
+    told = one("Cảnh sát bắn hơi cay giải tán người biểu tình ở Nairobi.", "vi", "COERCE")
+    assert [p.text for p in told.recipients] == ["người biểu tình"]
+
+
+def test_bare_states_that_open_a_sentence_do_it_together() -> None:
+    shot = one("Ấn Độ, Pakistan đấu pháo ở Kashmir.", "vi", "ASSAULT")
+    assert [p.text for p in shot.actors] == ["Ấn Độ", "Pakistan"]
+    alone = one("Tại Kenya, Uganda tấn công ba làng.", "vi", "ASSAULT")
+    assert [p.text for p in alone.actors] == ["Uganda"]
+
+
+def test_who_orders_troops_out_acts_and_not_the_troops() -> None:
+    sent = one("Bộ trưởng Rima Hill điều thêm 200 cảnh sát tới biên giới.", "vi", "MOBILIZE")
+    assert [p.text for p in sent.actors] == ["Rima Hill"]
+
+
+def test_who_tells_of_a_charge_is_not_who_brought_it() -> None:
+    charged = one("Theo Dan Hill, nhà báo này bị buộc tội phản quốc.", "vi", "ACCUSE")
+    assert charged.actors == [] and [s.text for s in charged.sources] == ["Dan Hill"]

@@ -110,6 +110,8 @@ class _Clauses(SubjectFirst):
         the subject of "after taking the town, the army …"."""
         for other in after:
             between = self.units[verb.group.index + 1 : other.group.index]
+            if not between and self.bare and self._in_series(verb, other):
+                verb.slots["O"] = list(other.slots["O"])
             apart = self._joint(between) and not _together(verb, other)
             if apart:
                 continue
@@ -130,6 +132,16 @@ class _Clauses(SubjectFirst):
                 who = other.first("O" if other.passive else "S")
                 if slot not in verb.slots and who is not None and who.index > verb.group.index:
                     verb.slots[slot] = [who]
+
+    def _in_series(self, verb: Predicate, other: Predicate) -> bool:
+        """Whether two acts of one type stand side by side, with one object behind the second ("fired
+        gas dispersing the crowd"), where words never change."""
+        if "O" in verb.slots or verb.passive or other.passive or "O" not in other.slots:
+            return False
+        first, second = (
+            {x.entry.type for x in v.group.lexes if x.entry.type} for v in (verb, other)
+        )
+        return not first.isdisjoint(second)
 
     def _named(self, verb: Predicate) -> None:
         """What a verb of naming calls somebody: the noun right behind them, or the first that is

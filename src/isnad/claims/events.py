@@ -28,6 +28,7 @@ from isnad.claims.together import (
     harms_of,
     helped,
     hurt_by,
+    in_series,
     joined_for,
     opposed,
     results,
@@ -69,7 +70,7 @@ def candidates(units: list[Group], verbs: list[Predicate]) -> list[Candidate]:
     out = standing(out, verbs, units)
     victims(out, verbs)
     found_dead(out, verbs)
-    out = rioted(opposed(results(out)))
+    out = rioted(opposed(results(in_series(out))))
     for unit in units:
         if unit.kind == "np":
             out.extend(from_modifiers(unit))

@@ -171,6 +171,7 @@ def _next_member(units: list[Group], first: int, at: int, pack: Pack) -> int:
         return -1
     goes_on = joint or (list_goes_on(units, o) and not _subject_list(units, first, o, pack))
     goes_on = goes_on or _in_headline(units, first, o, pack)
+    goes_on = goes_on or (comma and _is_bare(pack) and _opening_states(units, first, o))
     return o if goes_on and not _own_clause(units, first, o, pack) else -1
 
 
@@ -202,6 +203,22 @@ def _in_headline(units: list[Group], first: int, o: int, pack: Pack) -> bool:
     after = live(units, o, 1)
     says = after >= 0 and any(x.entry.kind == "say" for x in units[after].lexes)
     return not says
+
+
+def _opening_states(units: list[Group], first: int, o: int) -> bool:
+    """Whether bare states with nothing but commas between them open a sentence, right before their
+    verb ("Kenya, Uganda sign a deal")."""
+    opens = first == 0 or units[first - 1].kind == "punct"
+    alike = units[first].cls == units[o].cls == "country"
+    if not (opens and alike) or units[first].prep or units[o].prep:
+        return False
+    after = live(units, o, 1)
+    if after >= 0 and units[after].sub == "comma":
+        further = live(units, after, 1)
+        return (
+            further > o and units[further].kind == "np" and _opening_states(units, first, further)
+        )
+    return after >= 0 and units[after].kind == "vg" and units[after].head is not None
 
 
 def _is_joint(unit: Group) -> bool:

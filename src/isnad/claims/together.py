@@ -305,3 +305,18 @@ def joined_for(found: list[Candidate]) -> list[Candidate]:
                 meeting.roles["actor"] = [*mine, *(g for g in met if g not in mine)]
                 out.remove(verbal)
     return out
+
+
+def in_series(found: list[Candidate]) -> list[Candidate]:
+    """The candidates without the second of two verbs of one type side by side that are done to the
+    same ("fired gas dispersing the crowd")."""
+    verbs = {(c.type, c.predicate.group.index): c for c in found if c.predicate and not c.noun}
+    out = []
+    for candidate in found:
+        verb = candidate.predicate
+        key = (candidate.type, verb.group.index - 1) if verb is not None else ("", -1)
+        before = verbs.get(key) if candidate.noun is None else None
+        told = before.roles.get("recipient") if before is not None else None
+        if not told or told != candidate.roles.get("recipient"):
+            out.append(candidate)
+    return out
