@@ -73,6 +73,14 @@ def words(people: Sequence[Participant]) -> list[str | None]:
         ("Two miners were killed in a Kenyan strike on Homs.", "ASSAULT", ["Kenyan"], ["Two miners"]),
         ("Two miners were wounded in clashes with rebels.", "ASSAULT", ["rebels"], ["Two miners"]),
         ("Tomas Rey joined the king in Oslo for talks on Mali.", "CONSULT", ["Tomas Rey", "king"], []),
+        # whom a demand that something is done is made on; blame that is put on somebody
+        ("It is vital that all guarantors leave, the minister said.", "REQUEST", ["minister"], ["all guarantors"]),
+        ("The army put the blame squarely on the rebels.", "ACCUSE", ["army"], ["rebels"]),
+        # two participles with what they say somebody is, and who says so
+        ("Miners met a guest reviled as a fraud by some bishops and hailed as a saint by others.", "SUPPORT", ["others"], ["guest"]),
+        # a clause that a verb of saying opens inside a relative one
+        ("Lena Kovac read the report, which found that the camp was shelled by rebels.", "ASSAULT", ["rebels"], []),
+        ("Norway left, most recently slapping tariffs on Kenyan steel.", "SANCTION", ["Norway"], ["Kenyan"]),
         # a word for a measure between a light verb and its noun
         ("The army launched a new phase of the offensive in Homs.", "ASSAULT", ["army"], []),
     ],

@@ -142,3 +142,10 @@ def denies(verb: Predicate) -> bool:
     """Whether a verb denies what is told behind it: whoever stands there does that ("denied the
     army shelled the camp")."""
     return any(x.entry.opts.get("content") == "denied" for x in verb.group.lexes)
+
+
+def tells_that(verb: Group) -> bool:
+    """Whether a verb of saying ends in the word that opens what is said: whoever stands behind it is
+    the subject of that ("which found that the camp was shelled")."""
+    long = verb.head is not None and verb.head.j - verb.head.i > 1
+    return long and any(x.entry.kind == "say" for x in verb.lexes)

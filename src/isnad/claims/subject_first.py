@@ -343,7 +343,7 @@ class SubjectFirst(VerbFirst):
     def _inside_relative(self, n: int) -> int | None:
         """Where the relative clause begins whose verb governs the noun group at n, if one does."""
         m = self.skip(n - 1, -1)
-        if m < 0 or self.units[m].kind != "vg":
+        if m < 0 or self.units[m].kind != "vg" or control.tells_that(self.units[m]):
             return None
         m = self.skip(m - 1, -1)
         return m if m >= 0 and self.units[m].kind == "rel" else None

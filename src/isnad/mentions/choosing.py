@@ -149,7 +149,7 @@ class Chooser(Inflected):
             return other
         if "prep" in by_tag and "det" in by_tag and self._may_count(j):
             return "det"
-        if "adj" in by_tag and "adv" in by_tag:
+        if "adv" in by_tag and ("adj" in by_tag or "det" in by_tag):
             return self._how(j, before, by_tag)
         if "rel" in by_tag and "prep" in by_tag:
             return "rel" if self.after(j) in _VERBAL else "prep"
@@ -215,6 +215,8 @@ class Chooser(Inflected):
 
     def _how(self, j: int, before: str, by_tag: dict[str, list[Lex]]) -> str:
         """An adverb, of a word that can be an adjective as well; empty where it may be one."""
+        if "adj" not in by_tag:
+            return "adv" if self.words == "inflected" and self.after(j) == "adv" else ""
         behind = _BEFORE_ADVERBS | ({"verb"} if self.words == "joined" else set())
         only = by_tag.keys() == {"adj", "adv"} and before in behind
         return "adv" if only or (before in ("noun", "name") and self.after(j) == "verb") else ""
@@ -276,9 +278,15 @@ class Chooser(Inflected):
             tags = {tag_of(x) for x in lexes}
             if n > j and {"rel", "sub"} & tags:
                 return False
-            if tags and tags <= {"verb", "aux"} and not any("ing" in x.feats for x in lexes):
-                return True
+            finite = tags and tags <= {"verb", "aux"} and not any("ing" in x.feats for x in lexes)
+            if finite:
+                return n == j or not self._joined(n)
         return False
+
+    def _joined(self, n: int) -> bool:
+        """Whether a conjunction stands right before token n, where words are inflected: what comes
+        goes on with the verb before the clause ("hailed as a saint and feared")."""
+        return self.words == "inflected" and self.after(n - 1) == "conj"
 
     def _is_verb(self, last: Item | None, before: str, i: int, j: int, verbs: list[Lex]) -> bool:
         """Whether a form that can be a verb or a noun is a verb here."""
