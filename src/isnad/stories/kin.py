@@ -9,7 +9,7 @@ from pathlib import Path
 
 TABLE = Path(__file__).parent / "kin.tsv"
 # Types that say that somebody speaks: what is said may be any event.
-SPEECH = frozenset({"STATEMENT", "REJECT", "CONCEDE"})
+SPEECH = frozenset({"STATEMENT", "REJECT", "CONCEDE", "ACCUSE"})
 COUNTS = frozenset({"TOLL", "DISPLACEMENT"})
 STATES = frozenset({"CONTROL", "CEASEFIRE", "PRESENCE", "ALLIANCE", "HOSTILITY"})
 

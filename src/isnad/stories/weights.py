@@ -14,7 +14,7 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     """The table. What speaks against is negative."""
 
     # The odds that must be met: news of one place, day and family tells one event as a rule.
-    enough: float = 3.25
+    enough: float = 3.5
 
     # Place: one town; one province; one in the other; one country where nothing closer is told.
     town: float = 2.0
@@ -64,7 +64,7 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     hint: float = 1.0
     denied: float = 0.5
     # One side denies one thing twice.
-    denies: float = 1.5
+    denies: float = 1.75
     strange: float = -2.5
 
     # Participants: one person; one whom both sentences only name; a body, group or office; a
