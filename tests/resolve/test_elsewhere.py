@@ -57,3 +57,9 @@ def test_a_raid_is_not_of_the_day_on_which_it_is_condemned() -> None:
 def test_where_something_is_is_not_where_it_is_praised() -> None:
     text = "تشيد كينيا بنجاح الاستفتاء في أسمرة."
     assert _one(text, "ar", "SUPPORT").place is None
+
+
+def test_a_summit_that_is_named_after_a_town_is_held_there() -> None:
+    text = "تذكر الوزير الوعود التي قطعت خلال قمة أوسلو بين زعيمي البلدين."
+    place = _one(text, "ar", "CONSULT").place
+    assert place is not None and place.name == "Oslo"

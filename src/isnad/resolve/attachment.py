@@ -69,7 +69,7 @@ class Attachment:
         taken = (ruled.start, ruled.end) if ruled is not None else None
         n = head.choice([(s.span == taken, f) for s, f in found])
         if n is None:
-            return None
+            return ruled if elsewhere.is_named_after(candidate, ruled, sentence) else None
         spot, weights = found[n]
         if ruled is not None and _hangs(spot, ruled, candidate, sentence):
             return ruled

@@ -4,7 +4,7 @@ the saying itself, of what words are about."""
 from __future__ import annotations
 
 from isnad.annotations import VERBAL, Candidate, Group, Predicate, Sentence
-from isnad.records import DateMention
+from isnad.records import DateMention, Place
 from isnad.resolve import scene
 from isnad.resolve.bearings import LASTING
 
@@ -13,6 +13,8 @@ _YEAR, _SPELT = 4, "explicit"
 # The slots of what words are about, and classes of what has a place and a day of its own.
 _ABOUT = ("O", "by", "on", "about")
 _OWN = frozenset({"event", "abstract"})
+# What several do that is named after where they do it.
+_TALKS = "CONSULT"
 # Behind such a thing the phrases that say where that is.
 _WHERE = frozenset({"in", "at", "near", "by"})
 
@@ -93,3 +95,18 @@ def _is_of_what_is_judged(group: Group, host: int, verb: Predicate, sentence: Se
         return False
     about = any(before is one for slot in _ABOUT for one in verb.slots.get(slot, ()))
     return about and before.cls in _OWN
+
+
+def is_named_after(candidate: Candidate, place: Place | None, sentence: Sentence) -> bool:
+    """Whether talks have their name from a place that is known ("the Oslo summit" of two sides)."""
+    whose = candidate.noun.of if candidate.noun is not None else None
+    if (
+        candidate.type != _TALKS
+        or whose is None
+        or place is None
+        or place.start is None
+        or place.precision == "unknown"
+    ):
+        return False
+    begins, ends = sentence.tokens[whose.i].start, sentence.tokens[max(whose.j - 1, whose.i)].end
+    return whose in candidate.roles.get("place", ()) and begins <= place.start < ends
