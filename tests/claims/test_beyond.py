@@ -174,3 +174,15 @@ def test_who_orders_troops_out_acts_and_not_the_troops() -> None:
 def test_who_tells_of_a_charge_is_not_who_brought_it() -> None:
     charged = one("Theo Dan Hill, nhà báo này bị buộc tội phản quốc.", "vi", "ACCUSE")
     assert charged.actors == [] and [s.text for s in charged.sources] == ["Dan Hill"]
+
+
+def test_those_who_protest_against_somebody_protest_by_what_they_are_called() -> None:
+    text = "Hàng trăm người biểu tình chống Ruto lên án chính phủ Kenya."
+    assert [p.text for p in one(text, "vi", "PROTEST").recipients] == ["Ruto"]
+    taxes = "Cảnh sát nổ súng vào người biểu tình chống tăng thuế ở Nairobi."
+    assert one(taxes, "vi", "PROTEST") and claims(taxes, "vi", "SANCTION") == []
+
+
+def test_who_carries_an_account_is_told_by_many_words() -> None:
+    text = "Kenya tấn công Uganda, theo tường thuật của Guardian."
+    assert [s.text for s in one(text, "vi", "ASSAULT").sources] == ["Guardian"]

@@ -11,7 +11,7 @@ from isnad.claims.carried import bearer
 from isnad.claims.doers import agent_of, as_verb, bare_as_owner, said_of, with_object, without_self
 from isnad.claims.frames import DENYING, REFUSAL, fill, fits, make
 from isnad.claims.holdings import holdings, lose
-from isnad.claims.modifiers import from_modifiers, from_participle
+from isnad.claims.modifiers import from_crowd, from_modifiers, from_participle
 from isnad.claims.nouns import (
     Held,
     relation_of,
@@ -53,7 +53,7 @@ def candidates(units: list[Group], verbs: list[Predicate]) -> list[Candidate]:
     out = []
     lasts = [verb for verb in verbs if any(item.sub == _LASTS for item in verb.group.items)]
     for verb in verbs:
-        found = _from_verb(verb)
+        found = None if _is_opposed(verb, units) else _from_verb(verb)
         if found is not None:
             out.append(_lasting(found, verb, lasts))
     in_hands = list(holdings(verbs, out))
@@ -75,6 +75,7 @@ def candidates(units: list[Group], verbs: list[Predicate]) -> list[Candidate]:
         if unit.kind == "np":
             out.extend(from_modifiers(unit))
             out.extend(from_participle(unit, units))
+            out.extend(from_crowd(unit, units))
     lose(out)
     helped(out, verbs)
     out = tallies(units, verbs, joined_for(befallen_in(gathered(out, units))))
@@ -84,6 +85,13 @@ def candidates(units: list[Group], verbs: list[Predicate]) -> list[Candidate]:
     out.sort(key=lambda c: c.at)
     nobody(out)
     return _once(out)
+
+
+def _is_opposed(verb: Predicate, units: list[Group]) -> bool:
+    """Whether a verb stands right behind a word for what somebody is against ("protesters against
+    raising taxes"): nobody is said to do it."""
+    before = units[verb.group.index - 1] if verb.group.index > 0 else None
+    return before is not None and before.kind == "prep" and before.sub == "against"
 
 
 def _once(found: list[Candidate]) -> list[Candidate]:

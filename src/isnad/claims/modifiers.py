@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from isnad.annotations import Candidate, Group, Item
-from isnad.claims.frames import fill, fits, make, national
+from isnad.claims.frames import behind, fill, fits, make, national
 from isnad.languages.pack import Entry
 
 _RELATIONS = frozenset({"ALLIANCE", "HOSTILITY"})
 _AGENTS, _BUILDING = frozenset({"by", "from"}), "building"
+# The mark of those who protest by what they are called.
+_CROWD = "protester"
 
 
 def from_participle(unit: Group, units: list[Group]) -> list[Candidate]:
@@ -79,3 +81,18 @@ def from_modifiers(unit: Group) -> list[Candidate]:
                     out.append(make(entry, item, fill(entry, slots), None, unit))
                 break
     return out
+
+
+def from_crowd(unit: Group, units: list[Group]) -> list[Candidate]:
+    """The protest told by those who protest and what they are against ("protesters against the king
+    filled the square"), where no verb tells it."""
+    after = units[unit.index + 1] if 0 <= unit.index < len(units) - 1 else None
+    crowd = next((x.entry for x in unit.lexes if x.entry.opts.get("word") == _CROWD), None)
+    if crowd is None or unit.head is None or after is None or after.joined:
+        return []
+    if "against" not in (after.prep, after.sub if after.kind == "prep" else ""):
+        return []
+    whom = after if after.acts else behind(after)
+    roles = {"actor": [unit], **({"recipient": [whom]} if whom is not None else {})}
+    entry = Entry(id=crowd.id, kind="frame", pos="n", type="PROTEST", frame={"S": "actor"})
+    return [make(entry, unit.head, roles, None, unit)]
