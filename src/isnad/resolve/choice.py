@@ -123,7 +123,15 @@ def by_speaker(candidate: Candidate, speaker: Group | None) -> None:
     others = [g for g in people if g is not speaker and g.sub[:1] not in _SELF]
     candidate.roles["actor"] = [speaker] if speaker is not None else []
     candidate.roles["recipient"] = others[:1]
+    if candidate.proposed == "verb" and candidate.type == "ACCUSE":
+        candidate.sure = [g for g in others[:1] if _does(g, candidate)]
     _is_said(candidate)
+
+
+def _does(group: Group, candidate: Candidate) -> bool:
+    """Whether somebody does what the word of a candidate tells: whom words blame for it."""
+    verb = candidate.predicate
+    return verb is not None and group in verb.slots.get("by" if verb.passive else "S", ())
 
 
 def _is_said(candidate: Candidate) -> None:
