@@ -81,6 +81,9 @@ def words(people: Sequence[Participant]) -> list[str | None]:
         # a clause that a verb of saying opens inside a relative one
         ("Lena Kovac read the report, which found that the camp was shelled by rebels.", "ASSAULT", ["rebels"], []),
         ("Norway left, most recently slapping tariffs on Kenyan steel.", "SANCTION", ["Norway"], ["Kenyan"]),
+        # so much that is given to somebody with an article; whose acts a charge begins with
+        ("The bank lent the government 2.5 billion dollars.", "AID", ["bank"], ["government"]),
+        ("Tomas Rey alleged that Kenya's presence in Chad, where it trains police, is a lie.", "ACCUSE", ["Tomas Rey"], ["Kenya"]),
         # a word for a measure between a light verb and its noun
         ("The army launched a new phase of the offensive in Homs.", "ASSAULT", ["army"], []),
     ],
