@@ -34,7 +34,7 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     around: float = 0.7
     only: float = 1.0
     # One that the sentences before name.
-    before: float = 0.4
+    before: float = 0.7
     unshared: float = -0.7
     # Where their reports are set, where nothing closer is told: one place; two countries.
     setting: float = 0.3
