@@ -80,7 +80,7 @@ class Words:
 
     def complement(self) -> str:
         """The words right after somebody's role that may belong to it: up to a mark, to the words
-        that tell that they speak, and to what they say."""
+        that tell that they speak or what is told, and to what they say."""
         return _MARK.split(self._following(), maxsplit=1)[0]
 
     def setting(self) -> str:
@@ -97,7 +97,7 @@ class Words:
     def _following(self) -> str:
         end = self.said[1]
         begin = self._claim.evidence.start
-        spans = (self._one.cue, self._claim.content)
+        spans = (self._one.cue, self._claim.content, self._claim.trigger)
         ends = [span.start - begin for span in spans if span and span.start - begin >= end]
         return self.around[end : min([end + _NEAR, *ends])]
 

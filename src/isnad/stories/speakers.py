@@ -21,6 +21,8 @@ from isnad.stories.known import Known, known
 from isnad.world.entities import Entity
 from isnad.world.offices import holds
 
+# The code of the body of all states.
+_NATIONS = "UN"
 _STATE_MEDIA, _STATE, _UNKNOWN = "state media", "state ", "UNK"
 _VOICE, _SPOKESPERSON = "-spokesperson", "spokesperson"
 # Whoever speaks for a body where nothing more is told of them.
@@ -127,11 +129,14 @@ def _by_role(
     what = callings.beyond(what, body.name) if body else what
     local = callings.is_local(one, told)
     staff = body is None and what in callings.STAFF
-    public = staff or callings.is_public(one, what, local=local)
+    nations = one.country == _NATIONS and body is None
+    public = staff or nations or callings.is_public(one, what, local=local)
     of = [*callings.qualities(told, "of", body.name if body else ""), what]
     shown = " ".join(([body.name] if body else []) + of)
     if staff:
         shown = f"{at.outlet} {shown}"
+    elif nations:
+        shown = f"{_NATIONS} {shown}"
     elif body is None and one.country and public:
         shown = facts.of_country(one.country, shown)
     shown = " ".join((*callings.qualities(told, "first", shown), shown))
@@ -154,6 +159,8 @@ def _placed(one: Source, claim: Claim, at: Heard, facts: Known) -> Source:
     """Somebody with the country that a report tells of before all others, where neither their
     words nor others' part in a claim give the one that they were counted to."""
     if not one.country or one.entity or one.antecedent or at.usual in (None, one.country):
+        return one
+    if one.country == _NATIONS:
         return one
     others = {p.country for p in (*claim.actors, *claim.recipients) if p.text != one.text}
     if one.country in others or facts.names(f"{one.text or ''}", one.country):
