@@ -159,3 +159,26 @@ def test_a_quotation_within_what_somebody_does_is_theirs() -> None:
     text = 'The envoy Jorge Cook called it the work of "rebels who killed two farmers" on Monday.'
     claim = one(text, "en", "ASSAULT")
     assert _roots(claim) == ["Jorge Cook"]
+
+
+def test_what_hangs_on_help_that_is_told_of_with_its_aim_gives_it() -> None:
+    told = one("أكد التقرير مساعدة كينيا لمجموعات مسلحة.", "ar", "AID")
+    assert [who.text for who in told.actors] == ["كينيا"]
+    assert [who.text for who in told.recipients] == ["لمجموعات مسلحة"]
+
+
+def test_a_tool_does_no_attack() -> None:
+    told = one("أسفرت عملية دهس بسيارة عن جرح خمسة أشخاص.", "ar", "ASSAULT")
+    assert told.actors == []
+    told = one("نجا الوزير من اعتداء بطائرات مسيرة.", "ar", "ASSAULT")
+    assert told.actors == []
+
+
+def test_whoever_owns_an_act_by_a_pronoun_does_it() -> None:
+    told = one("قالت الوزيرة إن زيارتها إلى كينيا ناجحة.", "ar", "CONSULT")
+    assert [who.text for who in told.actors] == ["زيارتها"]
+
+
+def test_whose_sanctions_are_condemned_is_whom_words_are_aimed_at() -> None:
+    told = one("قام الوزير بإدانة العقوبات الكينية.", "ar", "ACCUSE")
+    assert [who.country for who in told.recipients] == ["KEN"]

@@ -40,11 +40,16 @@ def said_of(
 
 def with_object(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
     """What hangs on a noun that has an object as well is who does it ("the army's taking the
-    town")."""
+    town"), and so is it where another slot says whom it aims at ("told of [the] help [of] the kingdom
+    to rebels")."""
     if "GEN" in slots and "S" in slots and _turns(entry) and not _aims(entry, slots):
-        aim = next(slot for slot, role in entry.frame.items() if role.startswith("recipient"))
+        aims = [slot for slot, role in entry.frame.items() if role.startswith("recipient")]
+        aim = next((slot for slot in aims if entry.frame[slot] != "recipient/-"), aims[0])
         aim, rest = aim.split("|")[0], {k: v for k, v in slots.items() if k != "GEN"}
         return {**rest, aim: [*slots.get(aim, []), *slots["GEN"]]}
+    if "GEN" in slots and entry.frame.get("GEN", "").startswith("recipient") and "S" in slots:
+        if all(g.acts for g in slots["GEN"]) and _aims(entry, slots):
+            return {**{k: v for k, v in slots.items() if k != "GEN"}, "S": slots["GEN"]}
     if "ACC" in slots and "GEN" not in slots and "OWN" in slots:
         return {**slots, "GEN": slots["ACC"]}
     if "ACC" not in slots or "GEN" not in slots or entry.frame.get("GEN", "actor") == "actor":

@@ -90,6 +90,8 @@ class Construct:
             return True
         if any("apart" in x.entry.opts for x in item.lexes) and self._acting(parts):
             return True  # "opened a gunman fire": nobody is of the fire
+        if _is_doing(item) and any(x.entry.cls == "doc" for x in parts[0].lexes):
+            return True  # "confirmed a report the doing by the army of …"
         if item.tag == "name" or not self._qualified(parts):
             return False
         concrete = any(x.entry.kind == "noun" and x.entry.cls in _CONCRETE for x in item.lexes)
@@ -170,6 +172,12 @@ def is_definite(item: Item) -> bool:
 def _is_object(item: Item) -> bool:
     """A noun in a form that is written for objects alone."""
     return item.tag == "noun" and bool(item.lexes) and all("acc" in x.feats for x in item.lexes)
+
+
+def _is_doing(item: Item) -> bool:
+    """Whether a noun only says that somebody does what stands behind it ("the carrying out by")."""
+    masdars = [x.entry.opts for x in item.lexes if "masdar" in x.feats]
+    return any("via" in opts and "mod" not in opts for opts in masdars)
 
 
 def _is_country(item: Item) -> bool:
