@@ -92,3 +92,8 @@ def test_what_a_sum_of_money_is_for_may_stand_right_behind_it() -> None:
 def test_no_second_verb_stands_behind_one_and_a_form_of_address() -> None:
     _, items = items_of("وصرح السيد بارك في خطابه أن الجسر انهار.", "ar")
     assert [item.tag for item in items[:5]] == ["conj", "verb", "title", "name", "prep"]
+
+
+def test_behind_that_and_somebody_a_verb_stands_and_no_noun_of_theirs() -> None:
+    _, items = items_of("قالت المنظمة إن سالم جابر منعها من البث.", "ar")
+    assert next(item.tag for item in items if item.enc) == "verb"

@@ -80,8 +80,15 @@ class Joined(Reader):
         if lex.pro and last is not None and last.tag == "noun" and last.enc == lex.enc:
             return True  # "their help and their support"
         if before in ("noun", "name", "adj", "nat", "verb"):
-            return True
+            return self._clause_so_far() != (False, "comp") or not self._is_somebody(last)
         return any(item.tag == "verb" for item in self.items) and before == "punct"
+
+    def _is_somebody(self, last: Item | None) -> bool:
+        """Whether a name, or somebody with an article, stands before: behind "that" a verb follows."""
+        if last is None or last.tag == "name":
+            return last is not None
+        people = any(x.entry.cls in _ROLES for x in last.lexes)
+        return people and any(x.definite for x in last.lexes)
 
     def _behind_bare_event(self) -> bool:
         """Whether an event noun without article stands before, with at most one word that tells of

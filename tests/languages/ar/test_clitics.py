@@ -125,3 +125,8 @@ def test_a_new_token_costs_microseconds() -> None:
     uncached = splits.__wrapped__
     seconds = min(timeit(lambda: [uncached(t) for t in tokens], number=200) for _ in range(5))
     assert seconds / 200 / len(tokens) < 30e-6  # about 4 µs on a quiet machine
+
+
+def test_a_name_that_seems_to_have_an_article_keeps_it_behind_a_particle() -> None:
+    assert ("ل+ال", "مانيا", "") in splits("لالمانيا")
+    assert ("و+ل+ال", "بانيا", "") in splits("ولالبانيا")
