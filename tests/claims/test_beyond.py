@@ -186,3 +186,8 @@ def test_those_who_protest_against_somebody_protest_by_what_they_are_called() ->
 def test_who_carries_an_account_is_told_by_many_words() -> None:
     text = "Kenya tấn công Uganda, theo tường thuật của Guardian."
     assert [s.text for s in one(text, "vi", "ASSAULT").sources] == ["Guardian"]
+
+
+def test_whom_a_charge_is_of_may_open_the_words_behind_a_colon() -> None:
+    text = "Bộ trưởng Rima Hill bĩu môi: “Họ thua về giá.”"
+    assert [p.text for p in one(text, "vi", "ACCUSE").recipients] == ["Họ"]

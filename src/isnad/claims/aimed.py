@@ -19,6 +19,9 @@ _ACTS = frozenset({"event", "abstract", "doc", "unknown"})
 _PARTIES = frozenset({"org", "force", "group"})
 # What somebody asks for may be about or against others, who are asked for nothing.
 _OF_OTHERS = frozenset({"about", "against"})
+# What may stand between a verb and its colon; marks around what is said.
+_LIGHT = frozenset({"date", "adv"})
+_OPENS, _CLOSES = frozenset({"quote", "open", "single"}), frozenset({"close", "quote", "unsingle"})
 _END = frozenset({"comma", "stop", "colon", "dash", "lparen"})
 
 
@@ -125,6 +128,27 @@ def _clause_of(noun: Group, units: list[Group]) -> Group | None:
         if unit.kind != "np" or not unit.prep:
             return unit if unit.kind == "comp" else None
     return None
+
+
+def of_quoted(candidate: Candidate, units: list[Group]) -> None:
+    """Give to a charge without a recipient the first that the words in marks behind its verb and a
+    colon tell of: "they", a state, a body ("the mayor scoffed: “They know nothing”")."""
+    verb, roles = candidate.predicate, candidate.roles
+    if candidate.type != _CHARGE or roles.get("recipient") or candidate.noun is not None:
+        return
+    n = verb.group.index + 1 if verb is not None else len(units)
+    while n < len(units) and (units[n].kind in _LIGHT or units[n].joined):
+        n += 1
+    if n >= len(units) - 1 or units[n].sub != "colon" or units[n + 1].sub not in _OPENS:
+        return
+    for unit in units[n + 2 :]:
+        if unit.sub in _CLOSES or unit.kind == "comp":
+            return
+        they = unit.cls == "pron" and unit.sub.startswith("3") and unit.sub != "3n"
+        if unit.kind == "np" and (they or _is_party(unit)):
+            if not any(_same(unit, a) for a in roles.get("actor", [])):
+                roles["recipient"] = candidate.sure = [unit]
+                return
 
 
 def of_described(candidate: Candidate, verbs: list[Predicate], units: list[Group]) -> None:

@@ -101,6 +101,7 @@ def extract(sentence: Sentence, pack: Pack, *, opened: bool = False) -> bool:
     for candidate in kept:
         aimed.of_described(candidate, sentence.predicates, sentence.units)
         aimed.of_content(candidate, sentence.predicates, sentence.units)
+        aimed.of_quoted(candidate, sentence.units)
     aimed.aim(kept, sentence.units)
     aimed.answer(kept)
     sentence.candidates = sorted(kept, key=lambda candidate: candidate.at)
