@@ -84,6 +84,8 @@ def words(people: Sequence[Participant]) -> list[str | None]:
         # so much that is given to somebody with an article; whose acts a charge begins with
         ("The bank lent the government 2.5 billion dollars.", "AID", ["bank"], ["government"]),
         ("Tomas Rey alleged that Kenya's presence in Chad, where it trains police, is a lie.", "ACCUSE", ["Tomas Rey"], ["Kenya"]),
+        # what an attack is for is no claim of its own
+        ("The army began an offensive to recapture Homs.", "ASSAULT", ["army"], []),
         # a word for a measure between a light verb and its noun
         ("The army launched a new phase of the offensive in Homs.", "ASSAULT", ["army"], []),
     ],

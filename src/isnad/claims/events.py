@@ -22,6 +22,7 @@ from isnad.claims.nouns import (
 from isnad.claims.standing import standing
 from isnad.claims.tallies import tallies
 from isnad.claims.together import (
+    aims_of,
     befallen_in,
     found_dead,
     gathered,
@@ -76,6 +77,7 @@ def candidates(units: list[Group], verbs: list[Predicate]) -> list[Candidate]:
             out.extend(from_modifiers(unit))
             out.extend(from_participle(unit, units))
             out.extend(from_crowd(unit, units))
+    out = aims_of(out, units)
     lose(out)
     helped(out, verbs)
     out = tallies(units, verbs, joined_for(befallen_in(gathered(out, units))))

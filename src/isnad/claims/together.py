@@ -8,12 +8,14 @@ marked ``harm=yes``, verbs that join a cause to its result ``causes=yes``.
 from __future__ import annotations
 
 from isnad.annotations import Candidate, Group, Item, Predicate
+from isnad.claims.intents import noun_before
 
 _VICTIM, _TOLL, _ATTACK = "victim", "TOLL", "ASSAULT"
 _MEANS = frozenset({"in", "by", "about"})
 # Acts of force, and the slots of a verb in which they stand in which somebody is hurt.
 _BY_FORCE, _DONE_IN = frozenset({"ASSAULT", "COERCE"}), ("in", "by")
 _MEETING, _FOR = "CONSULT", "for:event"
+_HOLDING = "CONTROL"
 _PARTING = frozenset({"comp", "rel", "sub", "attr"})
 _PLAIN = frozenset({"np", "date", "adv"})
 # With what help something is done.
@@ -319,4 +321,23 @@ def in_series(found: list[Candidate]) -> list[Candidate]:
         told = before.roles.get("recipient") if before is not None else None
         if not told or told != candidate.roles.get("recipient"):
             out.append(candidate)
+    return out
+
+
+def aims_of(found: list[Candidate], units: list[Group]) -> list[Candidate]:
+    """The candidates without those that only say what an attack right before them is for: where that
+    is to be is where the attack is ("began an operation to surround the town")."""
+    attacks = {id(c.noun): c for c in found if c.noun is not None and c.type == _ATTACK}
+    out = []
+    for candidate in found:
+        verb = candidate.predicate
+        aim = verb is not None and candidate.noun is None and verb.group.form == "inf"
+        before = noun_before(verb, units) if attacks and aim and verb is not None else None
+        attack = attacks.get(id(before)) if candidate.type in _BY_FORCE | {_HOLDING} else None
+        if attack is None:
+            out.append(candidate)
+            continue
+        for role in ("place", "recipient"):
+            if role in candidate.roles:
+                attack.roles.setdefault(role, candidate.roles[role])
     return out
