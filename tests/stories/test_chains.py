@@ -213,6 +213,13 @@ def test_who_works_for_others_is_where_the_report_is_set() -> None:
     assert "relief worker in Homs" in [one.name for one in story.origins]
 
 
+def test_experts_of_the_united_nations_are_not_of_the_country_that_is_told_of() -> None:
+    experts = source("experts", "experts", country="UN", sector="EDU", named=False)
+    told = says(experts, place=place("Homs", 169577))
+    story = tell(held("a", PAPER, Sentence("Rebels took the ford, experts said.", told)))
+    assert [one.name for one in story.origins] == [f"UN experts ({PAPER})"]
+
+
 def test_unnamed_officials_are_shown_by_country_role_and_outlet() -> None:
     words = source("nguồn tin ngoại giao", "source", country="TUR", sector="GOV", named=False)
     said = says(words, trigger="chiếm")

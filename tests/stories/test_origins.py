@@ -56,6 +56,16 @@ def test_a_ministry_its_spokesman_and_its_name_without_the_country_are_one() -> 
     assert found == ["Esmaeil Baghaei, Iranian Foreign Ministry spokesperson"]
 
 
+def test_a_named_officer_speaks_for_the_army_that_says_it_too() -> None:
+    army = source("army", "Syrian army", entity="org:syrian-army", country="SYR", sector="MIL")
+    officer = source("Samir Dallal", country="SYR", sector="MIL")
+    other = source("Pavel Orlov", country="RUS", sector="MIL")
+    one, two, three = said(army), said(officer), said(other)
+    assert names(held("a", WIRE, one), held("b", PAPER, two)) == ["Samir Dallal"]
+    assert len(names(held("a", WIRE, one), held("b", PAPER, three))) == 2
+    assert names(held("b", PAPER, two)) == ["Samir Dallal"]
+
+
 def test_a_spokesman_of_nobody_is_that_of_the_only_minister() -> None:
     spokesman = source("spokesman", "spokesperson", sector="UNK", named=False)
     minister = source("Araghchi", entity="person:abbas-araghchi", country="IRN")

@@ -11,6 +11,7 @@ from isnad.joins import Origin
 from isnad.names import outlets
 from isnad.records import Part
 from isnad.stories.chains import Chain
+from isnad.stories.known import known
 from isnad.stories.reasons import because
 from isnad.stories.speakers import Speaker
 
@@ -29,11 +30,18 @@ def one_root(told: Sequence[Told]) -> list[Told]:
     """The same chains, with roots that are one under one key: whom a report only describes and one
     that comes of it names; those described alike where only one is told more of; people and
     the body that one report says they speak for; outlets and bodies whose names sound the same."""
-    named = _named(told) | _told_more(told) | _voices(told)
+    named = _officers(told) | _named(told) | _told_more(told) | _voices(told)
     heard: list[tuple[str, str]] = []
-    return [
-        _rooted(one, _agreed(named.get(one.chain.root.key, one.chain.root), heard)) for one in told
-    ]
+    return [_rooted(one, _agreed(_at_last(one.chain.root, named), heard)) for one in told]
+
+
+def _at_last(root: Speaker, named: Mapping[str, Speaker]) -> Speaker:
+    """Whom a speaker stands for, and whom these do."""
+    seen: set[str] = set()
+    while root.key in named and root.key not in seen:
+        seen.add(root.key)
+        root = named[root.key]
+    return root
 
 
 def _named(told: Sequence[Told]) -> dict[str, Speaker]:
@@ -63,6 +71,20 @@ def _voices(told: Sequence[Told]) -> dict[str, Speaker]:
         root = one.chain.root
         if root.person is not None:
             found.setdefault(root.person, {}).setdefault(root.key, root)
+    return _agreeing(found)
+
+
+def _officers(told: Sequence[Told]) -> dict[str, Speaker]:
+    """Named officers of whom no more is told speak for the army of their country, where that says
+    it, too: by their keys."""
+    roots = {one.chain.root.key: one.chain.root for one in told}.values()
+    found: dict[str, dict[str, Speaker]] = {}
+    for one in (root for root in roots if root.officer):
+        army = known().body(known().army, one.officer or "")
+        for root in roots:
+            if army is not None and root.entity == army.id:
+                spoken = msgspec.structs.replace(root, name=one.name, person=one.key)
+                found.setdefault(one.key, {}).setdefault(root.key, spoken)
     return _agreeing(found)
 
 

@@ -27,13 +27,15 @@ _STATE_MEDIA, _STATE, _UNKNOWN = "state media", "state ", "UNK"
 _VOICE, _SPOKESPERSON = "-spokesperson", "spokesperson"
 # Whoever speaks for a body where nothing more is told of them.
 _OFFICIAL = "official"
+_ARMED = "MIL"
 # Kinds of those whom a body with common nouns for a name may be mistaken for.
 _GOVERNING = frozenset({"country", "government"})
 _SETTLED = frozenset({"exact", "near", "settlement", "district", "region"})
 
 
 class Speaker(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody who says something. ``key``: two with one key are one, in whatever report;
+    """Somebody who says something. ``officer``: country (alpha-3) of whose forces a named person is
+    of whom no more is told. ``key``: two with one key are one, in whatever report;
     ``told``: known by name or office, not merely described; ``kind``: what a description says
     whoever fits it is, ``vague``: and nothing more; ``media``: a paper, an agency or a station,
     which others speak through; ``person``: key of whoever speaks here for the body that it is."""
@@ -47,6 +49,7 @@ class Speaker(msgspec.Struct, frozen=True, kw_only=True):
     told: bool = True
     media: bool = False
     person: str | None = None
+    officer: str | None = None
 
 
 class Heard(msgspec.Struct, frozen=True, kw_only=True):
@@ -238,7 +241,7 @@ def _force(one: Source, words: Words, facts: Known) -> Named | None:
     """The army of somebody's country, where they are counted to it."""
     told = any(r.gloss == facts.army for r in roles(one.name or "", SHOWN))
     found = facts.body(facts.army, one.country) if one.country else None
-    return of_entity(found, facts) if found and (told or one.sector == "MIL") else None
+    return of_entity(found, facts) if found and (told or one.sector == _ARMED) else None
 
 
 def _rest(words: str, told: list[Role], country: str | None, facts: Known) -> str:
@@ -309,7 +312,13 @@ def _of_entity(found: Entity, one: Source, day: str | None, facts: Known) -> Spe
         entity=found.id,
         side=sides.side(found, facts),
         media=found.kind == "media",
+        officer=found.country if _only_officer(found) else None,
     )
+
+
+def _only_officer(one: Entity) -> bool:
+    """Whether somebody known is of an army, and holds no office that the world knows."""
+    return one.kind == "person" and one.sector == _ARMED and not one.offices
 
 
 def _spoken_for(one: Entity, day: str | None, facts: Known) -> Entity:
@@ -365,7 +374,8 @@ def _is_body(one: Source) -> bool:
 def _by_name(one: Source) -> Speaker:
     name = outlets.shown(_text(one) or one.name or "")
     key = fold(outlets.core(name))
-    return Speaker(key=f"name {key}", name=name, media=one.sector == "MED")
+    officer = one.country if one.sector == _ARMED else None
+    return Speaker(key=f"name {key}", name=name, media=one.sector == "MED", officer=officer)
 
 
 def place_of(claim: Claim) -> str | None:
