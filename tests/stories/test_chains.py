@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from isnad import stories
 from isnad.joins import Held, Lineage, Story
 from isnad.records import CarriedBy, Source, Span, Time
@@ -218,6 +220,18 @@ def test_experts_of_the_united_nations_are_not_of_the_country_that_is_told_of() 
     told = says(experts, place=place("Homs", 169577))
     story = tell(held("a", PAPER, Sentence("Rebels took the ford, experts said.", told)))
     assert [one.name for one in story.origins] == [f"UN experts ({PAPER})"]
+
+
+def test_an_army_of_rebels_is_the_armed_body_that_its_report_tells_of() -> None:
+    rebels = {"country": "SYR", "sector": "REB", "named": False}
+    army = says(source("rebel army", "armed group", **rebels))
+    commander = says(source("rebel commander", "commander", **rebels))
+    for told, expected in ((army, "Hayat Tahrir al-Sham"), (commander, "Syrian rebel")):
+        one = held("a", PAPER, Sentence(f"A {told['sources'][0].text} took the ford.", told))
+        one.traces[0].entities.extend(["group:hts"])
+        again = msgspec.structs.replace(one.traces[0], start=0)
+        several = msgspec.structs.replace(one, traces=[*one.traces, again])
+        assert expected in tell(several).origins[0].name
 
 
 def test_unnamed_officials_are_shown_by_country_role_and_outlet() -> None:

@@ -7,11 +7,19 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from isnad import world
 from isnad.joins import Held, Lineage
 from isnad.records import Claim, Part
 from isnad.stories import agencies
 
 _MOSTLY = 2
+_BODIES, _FIGHTING = frozenset({"group", "force"}), frozenset({"REB", "OPP"})
+
+
+def _fights(name: str) -> bool:
+    """Whether an entity is a body that fights and is no state's."""
+    found = world.load().entity(name)
+    return found is not None and found.kind in _BODIES and found.sector in _FIGHTING
 
 
 class Shelf:
@@ -69,6 +77,12 @@ class Shelf:
         )
         first, second = [*told.most_common(2), (None, 0), (None, 0)][:2]
         return first[0] if first[1] > second[1] else None
+
+    def fighters(self, held: Held) -> str | None:
+        """The armed body of no state that a report tells of far more often than of any other."""
+        told = Counter(one for trace in held.traces for one in set(trace.entities) if _fights(one))
+        first, second = [*told.most_common(2), (None, 0), (None, 0)][:2]
+        return first[0] if first[1] >= _MOSTLY * max(second[1], 1) else None
 
     def countries(self, held: Held) -> tuple[str, ...]:
         """The countries (alpha-3) that a report tells of, the most told of first."""

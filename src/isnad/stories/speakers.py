@@ -27,7 +27,7 @@ _STATE_MEDIA, _STATE, _UNKNOWN = "state media", "state ", "UNK"
 _VOICE, _SPOKESPERSON = "-spokesperson", "spokesperson"
 # Whoever speaks for a body where nothing more is told of them.
 _OFFICIAL = "official"
-_ARMED = "MIL"
+_ARMED, _RISING = "MIL", frozenset({"REB", "OPP"})
 # Kinds of those whom a body with common nouns for a name may be mistaken for.
 _GOVERNING = frozenset({"country", "government"})
 _SETTLED = frozenset({"exact", "near", "settlement", "district", "region"})
@@ -55,7 +55,7 @@ class Speaker(msgspec.Struct, frozen=True, kw_only=True):
 class Heard(msgspec.Struct, frozen=True, kw_only=True):
     """Where somebody is heard: in which report, through which outlet, at which place; of which
     countries (alpha-3) the report tells, and which it tells of before all others; the places (GeoNames ids) that the
-    sentence names."""
+    sentence names; the armed body that the report tells of before all others."""
 
     report: str
     outlet: str
@@ -63,6 +63,7 @@ class Heard(msgspec.Struct, frozen=True, kw_only=True):
     countries: tuple[str, ...] = ()
     usual: str | None = None
     around: tuple[int, ...] = ()
+    fighters: str | None = None
 
 
 def speaker(one: Source, claim: Claim, at: Heard) -> Speaker | None:
@@ -86,7 +87,7 @@ def _speaker(by: Same[Source], of: Same[Claim], at: Heard, facts: Known) -> Spea
     voice = _voice(one, words, entity, read, facts)
     if voice is not None:
         return voice
-    found = entity or _known_by_words(one, claim, day, facts)
+    found = entity or _known_by_words(one, claim, day, facts) or _rebels(one, words, at, facts)
     if found is not None:
         return _of_entity(found, one, day, facts)
     return _unknown(one, words, read, at)
@@ -265,6 +266,16 @@ def _known_by_words(one: Source, claim: Claim, day: str | None, facts: Known) ->
     if one.country and [r.gloss for r in told if r.kind in HEADS] == [facts.army]:
         return facts.body(facts.army, one.country)
     return facts.media(words.text) or facts.media(outlets.core(words.text))
+
+
+def _rebels(one: Source, words: Words, at: Heard, facts: Known) -> Entity | None:
+    """The body of rebels that is only called one ("an army of rebels"), where its report tells of
+    no other so often."""
+    body = any(r.kind == "what" or r.gloss == facts.army for r in words.own)
+    if one.named or one.sector not in _RISING or not at.fighters or not body:
+        return None
+    found = facts.entity(at.fighters, words.day)
+    return found if found is not None and one.country in (None, found.country) else None
 
 
 def _minister_s(claim: Claim, country: str | None, day: str | None, facts: Known) -> Entity | None:

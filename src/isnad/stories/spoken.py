@@ -55,6 +55,7 @@ class Ear(msgspec.Struct, frozen=True, kw_only=True):
             countries=self.shelf.countries(self.held),
             usual=self.shelf.usual(self.held),
             around=self.shelf.places(self.held, claim),
+            fighters=self.shelf.fighters(self.held),
         )
 
 
