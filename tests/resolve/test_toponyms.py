@@ -269,3 +269,22 @@ def test_another_name_of_a_place_elsewhere_does_not_speak_for_it() -> None:
     # Xining is one, too.
     text = "Bộ đội biên phòng Tây Ninh bắt hai người tại huyện Tân Biên."
     assert place(text, "Tây Ninh", "vi").country == "VNM"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        (
+            "Unrest broke out in Coldbath prison in Sheffield. Two men were killed in the prison.",
+            "en",
+            "Coldbath",
+        ),
+        ("اندلعت أعمال شغب في سجن رومية شرقي بيروت. وقتل سجينان في السجن.", "ar", "Rumiya"),
+    ],
+)
+def test_a_word_for_a_kind_means_the_last_named_of_it_that_nobody_knows(
+    text: str, language: str, name: str
+) -> None:
+    report = Report(id="t", sha256="0" * 64, text=text, language=language)
+    last = flow.read(report).claims[-1]
+    assert last.place is not None and (last.place.name, last.place.precision) == (name, "near")

@@ -80,7 +80,14 @@ class Attachment:
             return around.place
         if (named := spot.named_by([s for s, _ in found])) is not None:
             return named.place
-        return ruled if spot.span == taken else spot.place
+        return ruled if spot.span == taken else self._meant(spot, sentence)
+
+    def _meant(self, spot: Spot, sentence: Sentence) -> Place:
+        """The place of a spot: where only a word for its kind stands, the last one that was named."""
+        word = self.places.kind_word(spot.group, sentence)
+        if spot.kind != "described" or naming(spot.group) or not word:
+            return spot.place
+        return self.places.place(spot.group, sentence, meant=True) or spot.place
 
     def beside(
         self,

@@ -181,7 +181,7 @@ class Places:
         word = self.kind_word(group, sentence)
         inside = [g for g in (group, group.of, group.owner) if g is not None]
         found = next((p for g in inside if (p := self._named(g, sentence)) is not None), None)
-        if found is None and group.name is not None and self.kinds.get(word) in INSIDE:
+        if found is None and self.kinds.get(word) in INSIDE and (group.name or naming(group)):
             found = self.described(group, sentence)
         if found is not None:
             self._named_now.append((found, word))
