@@ -177,3 +177,10 @@ def test_those_of_whom_some_are_named_are_the_subject() -> None:
 def test_who_voices_words_about_an_act_does_not_do_it() -> None:
     found = claims("أعرب الأمين العام عن إدانته للهجوم على حمص.", "ar", "ASSAULT")
     assert all(not c.actors for c in found)
+
+
+def test_whom_a_relative_speaks_of_does_what_stands_behind_its_own_subject() -> None:
+    told = one("الحركة التي يقودها سالم جابر هاجمت القرية.", "ar", "ASSAULT")
+    assert [who.text for who in told.actors] == ["الحركة"]
+    text = "أكد البيان أن حزب الأمل الذي يقوده سالم جابر قرر الانسحاب من البلدة."
+    assert [who.text for who in one(text, "ar", "RETREAT").actors] == ["حزب الأمل"]

@@ -19,6 +19,19 @@ _OPENING, _CLOSING = frozenset({"quote", "open"}), frozenset({"quote", "close"})
 _BACK = 4
 
 
+def past_relative(clause: Agreement, verb: Predicate, unit: Group) -> Group | None:
+    """Whom a relative clause right before a verb speaks of, where its own subject closes it ("the
+    party that Hill leads decided")."""
+    n = bisect_left(clause.verbs, verb.group.index, key=_index)
+    inside = clause.verbs[n - 1] if n else None
+    if inside is None or inside.link != "rel" or unit not in inside.slots.get("S", ()):
+        return None
+    who = inside.first("O")
+    if who is None or not who.acts or not 0 <= who.index < inside.group.index:
+        return None
+    return who if clause.agrees(verb, who) else None
+
+
 def goes_on_with(clause: Agreement, verb: Predicate, right: list[Group]) -> bool:
     """Whether a verb right behind "and" has the subject of the verb before and the one group
     behind it as its object: that group is of the subject ("and closed its borders"), or the verb

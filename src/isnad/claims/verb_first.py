@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from isnad.annotations import VERBAL, Group, Predicate
-from isnad.claims.continuing import agreeing_before, goes_on_with, past_comma
+from isnad.claims.continuing import agreeing_before, goes_on_with, past_comma, past_relative
 from isnad.claims.coordination import opener, speaker_over, utters
 from isnad.claims.outlets import DOCUMENTS
 from isnad.claims.unmarked import Unmarked
@@ -232,7 +232,7 @@ class VerbFirst(Unmarked):
             verb.link = "rel"
             return unit
         opens = before is None or before.kind in ("comp", "conj", "sub", "punct")
-        return unit if opens else None
+        return unit if opens else past_relative(self, verb, unit)
 
     def _right_nouns(self, verb: Predicate) -> list[Group]:
         out: list[Group] = []
