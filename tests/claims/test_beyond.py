@@ -140,18 +140,18 @@ def test_a_role_behind_a_full_name_and_a_comma_is_no_other_speaker() -> None:
 
 
 def test_a_country_behind_a_comma_may_open_a_clause_about_it() -> None:
-    text = "Thủ tướng Kenya, nước đang giữ ghế chủ tịch khối, đã điện đàm với hai người đồng cấp."
+    text = "Ngoại trưởng Mali, nước vừa rời khối, đã hội đàm với hai đại sứ Togo."
     assert "nước" not in [p.text for p in one(text, "vi", "CONSULT").actors]
 
 
 def test_those_who_die_in_the_clause_behind_a_comma_are_whom_the_attack_hurt() -> None:
-    hit = one("Rocket trút xuống căn cứ ở Iraq, hai lính liên quân thiệt mạng.", "vi", "ASSAULT")
-    assert [p.text for p in hit.recipients] == ["hai lính liên quân"]
+    hit = one("Đạn pháo trút xuống sân bay ở Mali, ba lính dù thiệt mạng.", "vi", "ASSAULT")
+    assert [p.text for p in hit.recipients] == ["ba lính dù"]
 
 
 def test_whose_goods_are_taxed_is_who_is_punished() -> None:
-    taxed = one("Canada giáng thuế trả đũa lên thép, sữa chua và rượu Mỹ.", "vi", "SANCTION")
-    assert [p.text for p in taxed.recipients] == ["Mỹ"]
+    taxed = one("Brazil giáng thuế trả đũa lên gạo, đường và rượu Kenya.", "vi", "SANCTION")
+    assert [p.text for p in taxed.recipients] == ["Kenya"]
 
 
 def test_two_verbs_of_one_act_side_by_side_have_one_object_and_tell_it_once() -> None:
@@ -160,8 +160,8 @@ def test_two_verbs_of_one_act_side_by_side_have_one_object_and_tell_it_once() ->
 
 
 def test_bare_states_that_open_a_sentence_do_it_together() -> None:
-    shot = one("Ấn Độ, Pakistan đấu pháo ở Kashmir.", "vi", "ASSAULT")
-    assert [p.text for p in shot.actors] == ["Ấn Độ", "Pakistan"]
+    shot = one("Mali, Togo đấu pháo ở biên giới.", "vi", "ASSAULT")
+    assert [p.text for p in shot.actors] == ["Mali", "Togo"]
     alone = one("Tại Kenya, Uganda tấn công ba làng.", "vi", "ASSAULT")
     assert [p.text for p in alone.actors] == ["Uganda"]
 
@@ -177,9 +177,9 @@ def test_who_tells_of_a_charge_is_not_who_brought_it() -> None:
 
 
 def test_those_who_protest_against_somebody_protest_by_what_they_are_called() -> None:
-    text = "Hàng trăm người biểu tình chống Ruto lên án chính phủ Kenya."
+    text = "Ba nghìn người biểu tình chống Ruto lên án chính phủ Kenya."
     assert [p.text for p in one(text, "vi", "PROTEST").recipients] == ["Ruto"]
-    taxes = "Cảnh sát nổ súng vào người biểu tình chống tăng thuế ở Nairobi."
+    taxes = "Quân cảnh bắn vào người biểu tình chống tăng thuế ở Bamako."
     assert one(taxes, "vi", "PROTEST") and claims(taxes, "vi", "SANCTION") == []
 
 
@@ -189,5 +189,5 @@ def test_who_carries_an_account_is_told_by_many_words() -> None:
 
 
 def test_whom_a_charge_is_of_may_open_the_words_behind_a_colon() -> None:
-    text = "Bộ trưởng Rima Hill bĩu môi: “Họ thua về giá.”"
+    text = "Bộ trưởng Rima Hill bĩu môi: “Họ chẳng biết gì.”"
     assert [p.text for p in one(text, "vi", "ACCUSE").recipients] == ["Họ"]
