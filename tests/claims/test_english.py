@@ -74,7 +74,7 @@ def words(people: Sequence[Participant]) -> list[str | None]:
         ("Two miners were wounded in clashes with rebels.", "ASSAULT", ["rebels"], ["Two miners"]),
         ("Tomas Rey joined the king in Oslo for talks on Mali.", "CONSULT", ["Tomas Rey", "king"], []),
         # whom a demand that something is done is made on; blame that is put on somebody
-        ("It is vital that all guarantors leave, the minister said.", "REQUEST", ["minister"], ["all guarantors"]),
+        ("It is essential that some sponsors leave, the minister said.", "REQUEST", ["minister"], ["some sponsors"]),
         ("The army put the blame squarely on the rebels.", "ACCUSE", ["army"], ["rebels"]),
         # two participles with what they say somebody is, and who says so
         ("Miners met a guest reviled as a fraud by some bishops and hailed as a saint by others.", "SUPPORT", ["others"], ["guest"]),
