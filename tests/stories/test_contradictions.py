@@ -254,6 +254,20 @@ LOOK_ALIKES: list[tuple[str, list[Text]]] = [
         ],
     ),
     (
+        "one of two regions that a sentence names",
+        [
+            ("en", "General Sami Barkallah was killed in Darfur and Kordofan on Tuesday."),
+            ("en", "General Sami Barkallah was killed in Kordofan on Tuesday."),
+        ],
+    ),
+    (
+        "one holder, who entered before",
+        [
+            ("en", "The army entered and captured the town of Bara on Monday."),
+            ("en", "The army captured the town of Bara on Monday and drove the rebels from it."),
+        ],
+    ),
+    (
         "a less exact date",
         [
             ("en", "The army withdrew from Bara on Monday, a monitor said."),

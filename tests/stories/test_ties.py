@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from hypothesis import given
 
@@ -231,6 +232,29 @@ def test_one_count_told_again_is_one_story_whatever_its_day() -> None:
     assert tied(first, again)
     other = on("y", "2024-05-14", *TOWN, published="2024-05-14", types=["TOLL"], counts="killed")
     assert tie(first, other) is None
+
+
+def test_a_count_of_many_days_is_no_event_of_one() -> None:
+    count = {"types": ["TOLL"], "counts": "killed", "toll": 37, "numbers": [37]}
+    strike = on("x", DAY, *TOWN, **{**count, "toll": 4, "numbers": [4]})
+    so_far = on("y", DAY, *TOWN, since="2024-04-01", **count)
+    assert weigh(strike, so_far) < weigh(strike, on("y", DAY, *TOWN, **count))
+
+
+def test_who_accuses_somebody_of_it_speaks_of_what_was_just_told() -> None:
+    told = on("x", DAY, *TOWN, types=["ASSAULT"], trace=1)
+    blame = node(
+        "x",
+        start=40,
+        trace=2,
+        types=["ACCUSE"],
+        hints=["ASSAULT"],
+        speech=True,
+        lone=True,
+        dated="published",
+    )
+    other = msgspec.structs.replace(blame, hints=["CONSULT"])
+    assert weigh(told, blame) > weigh(told, other)
 
 
 def test_somebody_of_one_full_name_dies_once() -> None:

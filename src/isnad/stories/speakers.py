@@ -161,12 +161,12 @@ def _by_role(
 
 def _placed(one: Source, claim: Claim, at: Heard, facts: Known) -> Source:
     """Somebody with the country that a report tells of before all others, where neither their
-    words nor others' part in a claim give the one that they were counted to."""
+    words nor who else acts in a claim give the one that they were counted to."""
     if not one.country or one.entity or one.antecedent or at.usual in (None, one.country):
         return one
     if one.country == _NATIONS:
         return one
-    others = {p.country for p in (*claim.actors, *claim.recipients) if p.text != one.text}
+    others = {p.country for p in claim.actors if p.text != one.text}
     if one.country in others or facts.names(f"{one.text or ''}", one.country):
         return one
     return msgspec.structs.replace(one, country=at.usual)
