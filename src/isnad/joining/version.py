@@ -11,6 +11,7 @@ _PACKAGE = Path(__file__).parents[1]
 # Where the code, weights and tables are that joining works with.
 MADE_OF = ("joining", "lineage", "stories", "situation", "languages", "names")
 FILES = (
+    "annotations.py",
     "edtf.py",
     "folding.py",
     "joins.py",
