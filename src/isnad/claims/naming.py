@@ -312,7 +312,9 @@ def introduced(units: list[Group], n: int, o: int) -> bool:
     if role.cls not in ("person", "office") or role.name is not None or role.plural:
         return False
     after = (
-        unit for unit in units[o + 1 :] if not unit.joined and unit.kind not in ("adv", "date")
+        unit
+        for unit in islice(units, o + 1, None)
+        if not unit.joined and unit.kind not in ("adv", "date")
     )
     verb = next(after, None)
     return verb is not None and verb.kind == "vg"
