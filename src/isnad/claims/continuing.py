@@ -65,7 +65,7 @@ def past_comma(clause: Agreement, verb: Predicate) -> Group | None:
     members to talks", "called the party, in a note, “the members” of the board, to talks")."""
     if not any(x.entry.frame.get("O", "").startswith("recipient") for x in verb.group.lexes):
         return None
-    ways = {slot for x in verb.group.lexes for slot in _WAYS if slot in x.entry.frame}
+    ways: set[str] = {slot for x in verb.group.lexes for slot in _WAYS if slot in x.entry.frame}
     for n in range(verb.group.index + 1, verb.end - 2):
         m = n + 2 if clause.units[n + 1].sub in _OPENING else n + 1
         unit = clause.unit(m)

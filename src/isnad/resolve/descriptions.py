@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
 
 from anyascii import anyascii
@@ -93,7 +94,7 @@ def _may_be_one(group: Group) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def romanised(text: str) -> str:
-    """The words in Latin letters; Latin text stays as it is."""
-    return (
-        text if all(ord(c) < 0x590 or 0x1E00 <= ord(c) < 0x2100 for c in text) else anyascii(text)
-    )
+    """The words in Latin letters, in whatever forms they are written; Latin text stays as it is."""
+    if all(ord(c) < 0x590 or 0x1E00 <= ord(c) < 0x2100 for c in text):
+        return text
+    return anyascii(unicodedata.normalize("NFKC", text))
