@@ -38,7 +38,7 @@ def homeland(
         return (
             before
             or _only(memory.countries_in(sentence))
-            or _most(memory.countries, _SHARE)
+            or _most(memory.countries, _SHARE, alone=True)
             or _told_of(memory)
             or _most(memory.lands, _SHARE, alone=True)
         )
