@@ -39,7 +39,7 @@ SHOWN = {
     ],
     "/reports/ar-tolls-disagree?lang=ar": ["ونفى مصدر عسكري سوري انسحاب وحدات الجيش"],
     "/?side=Israeli+government&side=Lebanese+government&type=CEASEFIRE&clock=published": [
-        "3 claims in a store",
+        "4 claims in a store",
         "at least 54 times",
     ],
     "/stories/c54a4feb27673449": ["1 report · 2 origins · on 2 sides", "Whether it is so"],
