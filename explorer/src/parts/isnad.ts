@@ -90,7 +90,8 @@ function knot(one: Placed, x: number, y: number, reports: Record<string, Heading
   const about = reports[one.report ?? ""];
   const below = one.kind === "report" && about
     ? `${short(about.published, "year")} · ${t(`language.${about.language}`)}` : t(`story.knot.${one.kind}`);
-  const said = [nameless(one.name), below, one.origin === null ? "" : t("story.origin.no", { n: one.origin + 1 }),
+  // In the order in which it is shown.
+  const said = [nameless(one.name), one.origin === null ? "" : t("story.origin.no", { n: one.origin + 1 }), below,
     ...isnad.ways.filter((way) => way.source === one.id)
       .map((way) => `${t(`story.link.${way.link}`)} ${nameless(isnad.knots.find((other) => other.id === way.target)?.name ?? "")}`),
   ].filter(Boolean).join(", ");
