@@ -90,6 +90,7 @@ def test_hours_later_is_as_exact_as_what_was_told(text: str, language: str, expe
         ("They traded fire on Saturday and Sunday.", "en", "2020-05-02/2020-05-03"),
         ("They met 30 times over the past two years.", "en", "2018/2020"),
         ("التقيا نهاية الأسبوع الماضي.", "ar", "2020-05-02/2020-05-03"),
+        ("يلتقيان نهاية الأسبوع الجاري.", "ar", "2020-05-04/2020-05-10"),
         ("قتلوا يوم السبت 17 جنديا.", "ar", "2020-05-02"),
         ("التقيا يومي 19 و20 فبراير الماضي.", "ar", "2020-02-19/2020-02-20"),
     ],
