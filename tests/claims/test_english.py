@@ -55,6 +55,13 @@ def words(people: Sequence[Participant]) -> list[str | None]:
         ("The rebels have surrendered.", "RETREAT", ["rebels"], []),
         # a pronoun means whoever says it
         ("The navy said it had targeted a convoy near Homs.", "ASSAULT", ["it"], ["convoy"]),
+        # a word for all of whom it is told stands apart from them
+        ("The unions have also both condemned the army.", "ACCUSE", ["unions"], ["army"]),
+        ("Kenya and Uganda all accused the army.", "ACCUSE", ["Kenya", "Uganda"], ["army"]),
+        # an ambassador is withdrawn from a state, no force from a place
+        ("The two kingdoms withdrew their ambassadors from Nairobi.", "SANCTION", ["two kingdoms"], ["Nairobi"]),
+        # a name is of the sector of the role before it
+        ("Foreign Minister Lena Kovac travelled to Oslo.", "CONSULT", ["Lena Kovac"], []),
         # who acts stands behind what is said of somebody
         ("The bishop, hailed as a saint by the miners, left.", "SUPPORT", ["miners"], ["bishop"]),
         # a relative of people, and whose criticism it is

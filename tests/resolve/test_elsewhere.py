@@ -63,3 +63,10 @@ def test_a_summit_that_is_named_after_a_town_is_held_there() -> None:
     text = "تذكر الوزير الوعود التي قطعت خلال قمة أوسلو بين زعيمي البلدين."
     place = _one(text, "ar", "CONSULT").place
     assert place is not None and place.name == "Oslo"
+
+
+def test_where_something_is_is_not_where_it_is_talked_about() -> None:
+    text = "The king held talks with Lena Kovac on the famine in Asmara."
+    assert _one(text, "en", "CONSULT").place is None
+    place = _one("The king held talks with Lena Kovac on trade in Asmara.", "en", "CONSULT").place
+    assert place is not None and place.text == "Asmara"

@@ -41,8 +41,8 @@ class Chooser(Inflected):
                 return "name", []
             if not lexes or (j == i + 1 and self.stands_for_place(i, lexes)):
                 return "name", []
-        if self.words == "inflected" and self.surname(i, j, lexes):
-            return "name", []
+        if self.words == "inflected" and (called := self.by_neighbours(i, j, lexes)):
+            return called, lexes if called == "adv" else []
         only = lexes[0].tag
         if len(lexes) == 1 or all([lex.tag == only for lex in lexes]):  # noqa: C419 - too often
             if only == "adj" and self.words == "joined" and self._tells_manner(i, lexes):

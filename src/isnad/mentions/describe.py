@@ -157,6 +157,16 @@ def _head(group: Group) -> None:
         elif entry.kind == "nat":
             group.cls = group.cls or "person"
             group.sector = group.sector or "CVL"
+    if head.tag == "name":
+        _serve(group, head)
+
+
+def _serve(group: Group, name: Item) -> None:
+    """A name is of the sector of the role before it ("Foreign Minister Rima Hill")."""
+    for item in group.items:
+        if item.tag == "noun" and item.i < name.i and not group.sector:
+            roles = (x.entry for x in item.lexes if x.entry.kind == "noun")
+            group.sector = next((e.sector for e in roles if e.cls in _PERSONS and e.sector), None)
 
 
 def _name(group: Group, tokens: list[Token], head_last: bool) -> None:

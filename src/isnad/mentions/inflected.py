@@ -14,6 +14,7 @@ _BEGINS = _OBJECT | {"pron", "adj"}
 _BEHIND = (_BEGINS - {"noun"}) | {"comp"}
 _NOMINAL = frozenset({"noun", "name", "nat", "adj", "num", "title"})
 _FINITE = frozenset({"verb", "aux"})
+_SUBJECTS = frozenset({"noun", "name", "pron", "nat"})
 # Who does something in a headline, and to whom.
 _WHO = frozenset({"person", "group", "org", "force", "office", "country"})
 
@@ -36,6 +37,12 @@ _CARRYING = frozenset({"aux:be", "aux:have", "aux:fut", "aux:poss", "aux:cond"})
 class Inflected(Isolating):
     """Tells verbs from nouns by inflection and neighbours."""
 
+    def by_neighbours(self, i: int, j: int, lexes: list[Lex]) -> str:
+        """The class of a form where the words around it settle that; empty where not."""
+        if self.surname(i, j, lexes):
+            return "name"
+        return "adv" if self._floats(i, j) else ""
+
     def surname(self, i: int, j: int, lexes: list[Lex]) -> bool:
         """Whether a common noun with a capital is the name of somebody: behind a first name that no
         table knows ("Lena Baker"), and nature's words where no article stands ("met with Moon").
@@ -55,6 +62,19 @@ class Inflected(Isolating):
         """Whether most words of the sentence begin with a small letter."""
         words = [t.cap for t in self.tokens if t.kind == "w"]
         return 2 * sum(words) < len(words)
+
+    def _floats(self, i: int, j: int) -> bool:
+        """Whether a word for all of whom it is told stands apart from them, right before what they
+        do ("the states have all left", "they both agreed")."""
+        if self.tokens[i].form not in self.pack.settings.get("floating", ()):
+            return False
+        last = next((item for item in reversed(self.items) if item.tag != "adv"), None)
+        if last is None:
+            return False
+        behind = {tag_of(x) for x in self.match(j)[1]} if j < len(self.tokens) else set()
+        if last.tag == "aux":
+            return "verb" in behind
+        return last.tag in _SUBJECTS and last.j == i and not behind.isdisjoint(_FINITE)
 
     def only_verb_inflected(
         self, last: Item | None, lexes: list[Lex], j: int

@@ -382,7 +382,10 @@ def _is_undergone(candidate: Candidate) -> bool:
 
 
 def _belongs(group: Group, other: Group) -> bool:
-    """Whether a group only says whose or of what the other is ("Iran's foreign minister")."""
+    """Whether a group only says whose or of what the other is, or explains it ("Iran's foreign
+    minister", "Hill, the envoy,")."""
+    if (told := other.apposed) is not None and (told is group or _belongs(group, told)):
+        return True
     steps, inner = 0, other.of or other.owner
     while inner is not None and steps < _DEEP:
         if inner is group:

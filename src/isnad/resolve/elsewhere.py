@@ -13,6 +13,9 @@ _YEAR, _SPELT = 4, "explicit"
 # The slots of what words are about, and classes of what has a place and a day of its own.
 _ABOUT = ("O", "by", "on", "about")
 _OWN = frozenset({"event", "abstract"})
+# Before what words are about, and what that is.
+_ON, _TOPICS = frozenset({"on", "about"}), _OWN | {"nature", "unknown"}
+_KNOWN = frozenset({"det", "poss"})
 # What several do that is named after where they do it.
 _TALKS = "CONSULT"
 # Behind such a thing the phrases that say where that is.
@@ -77,6 +80,8 @@ def _holds(group: Group, noun: Group) -> bool:
 def is_others_place(group: Group, host: int, candidate: Candidate, sentence: Sentence) -> bool:
     """Whether the place of a group, in the unit ``host``, cannot be that of a candidate: it tells
     more of whoever speaks, or where that is of which they speak."""
+    if candidate.entry.type == _TALKS and _is_of_topic(group, host, candidate, sentence):
+        return True
     verb = candidate.predicate
     if verb is None or candidate.noun is not None or candidate.type not in VERBAL:
         return False
@@ -85,6 +90,22 @@ def is_others_place(group: Group, host: int, candidate: Candidate, sentence: Sen
     if aside and subject is not None and scene.set_off(subject.index, host, sentence):
         return True
     return _is_of_what_is_judged(group, host, verb, sentence)
+
+
+def _is_of_topic(group: Group, host: int, candidate: Candidate, sentence: Sentence) -> bool:
+    """Whether a phrase stands right behind what talks are about, where a word says that this is known
+    already: it is there ("talks on the war in Zalin", not "talks on trade in Oslo")."""
+    n = host - 1
+    while n > 0 and sentence.units[n].joined:
+        n -= 1
+    topic = sentence.units[n] if 0 < n < len(sentence.units) else None
+    if topic is None or group.prep not in _WHERE or topic.i <= candidate.at:
+        return False
+    known = topic.definite and bool(topic.items) and topic.items[0].tag in _KNOWN
+    if topic.kind != "np" or not known or topic.cls not in _TOPICS:
+        return False
+    verb = candidate.predicate if candidate.noun is None else None
+    return topic.prep in _ON or (verb is not None and topic in verb.slots.get("O", ()))
 
 
 def _is_of_what_is_judged(group: Group, host: int, verb: Predicate, sentence: Sentence) -> bool:
