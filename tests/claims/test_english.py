@@ -62,6 +62,19 @@ def words(people: Sequence[Participant]) -> list[str | None]:
         ("The two kingdoms withdrew their ambassadors from Nairobi.", "SANCTION", ["two kingdoms"], ["Nairobi"]),
         # a name is of the sector of the role before it
         ("Foreign Minister Lena Kovac travelled to Oslo.", "CONSULT", ["Lena Kovac"], []),
+        # a name behind what the office of its owner is for
+        ("Ambassador to Kenya Lena Kovac condemned the army.", "ACCUSE", ["Lena Kovac"], ["army"]),
+        ("Deputy Secretary of State Lena Kovac condemned the army.", "ACCUSE", ["Lena Kovac"], ["army"]),
+        ("Minister for the Middle East Lena Kovac condemned the army.", "ACCUSE", ["Lena Kovac"], ["army"]),
+        ("Minister for Africa Lena Kovac condemned the army.", "ACCUSE", ["Lena Kovac"], ["army"]),
+        ("Mayor of Toledo Lena Kovac condemned the army.", "ACCUSE", ["Lena Kovac"], ["army"]),
+        ("The lawyer for Santiago Lena Kovac condemned the army.", "ACCUSE", ["lawyer"], ["army"]),
+        ("A spokesman for President Lena Kovac condemned the army.", "ACCUSE", ["spokesman"], ["army"]),
+        # what a body is called for short; what somebody is called in the middle of their name
+        ("Lena Kovac, head of the Harbour Union (HU) condemned the army.", "ACCUSE", ["Lena Kovac"], ["army"]),
+        ("Lena Kovac, head of the Harbour Union (HU), condemned the army.", "ACCUSE", ["Lena Kovac"], ["army"]),
+        ("Col. Tomas “J.T.” Rey condemned the army.", "ACCUSE", ["Tomas “J.T.” Rey"], ["army"]),
+        ('Lena "Red" Kovac condemned the army.', "ACCUSE", ['Lena "Red" Kovac'], ["army"]),
         # who acts stands behind what is said of somebody
         ("The bishop, hailed as a saint by the miners, left.", "SUPPORT", ["miners"], ["bishop"]),
         # a relative of people, and whose criticism it is

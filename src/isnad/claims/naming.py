@@ -14,6 +14,8 @@ _OPENING, _CLOSING = _QUOTES | {"single"}, _QUOTES | {"unsingle"}
 # Whose name may stand after them in quotation marks.
 _NAMED = _BODIES | {"place", "vehicle"}
 _CALLED = _NAMED | {"name", "person", "country"}
+# What is called by its first letters; of what else the last word may be the last of such a name.
+_SHORTENED = _BODIES | {"name", "unknown", "event", "doc"}
 _PERSON = "person:"
 # A name of so many words is somebody's.
 _FULL_NAME = 2
@@ -165,6 +167,19 @@ def counted_in_marks(units: list[Group]) -> None:
         inner.prep, inner.prep_item, inner.i = before.prep, before.prep_item, before.i
         for taken in (before, mark, closing):
             taken.joined = True
+
+
+def for_short(units: list[Group]) -> None:
+    """What a body is called for short, in brackets right behind it, parts nothing ("the head of the
+    Harbour Union (HU) said")."""
+    for body, opens, short, closes in zip(units, units[1:], units[2:], units[3:], strict=False):
+        if body.kind != "np" or opens.sub != "lparen" or closes.sub != "rparen":
+            continue
+        if short.kind != "np" or short.prep or len(short.items) != 1:
+            continue
+        if short.items[0].tag == "name" and (body.cls in _SHORTENED or body.prep == "of"):
+            body.entity = body.entity or short.entity
+            opens.joined = short.joined = closes.joined = True
 
 
 def one_of_two_roles(units: list[Group]) -> None:

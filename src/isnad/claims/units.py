@@ -13,6 +13,7 @@ from isnad.annotations import Group, Sentence
 from isnad.claims import naming
 from isnad.claims.bearers import bear
 from isnad.claims.lists import coordinate, list_goes_on, live, set_aside
+from isnad.claims.posts import name_holders
 from isnad.claims.prepositions import governed
 from isnad.claims.spelled_out import in_brackets, name_places
 from isnad.languages.pack import Pack
@@ -46,6 +47,8 @@ def arrange(sentence: Sentence, pack: Pack) -> list[Group]:
     if pack.settings.get("words") == "inflected":
         naming.counted_in_marks(units)
         naming.one_of_two_roles(units)
+        naming.for_short(units)
+        name_holders(units, sentence)
     if pack.settings.get("words") == "joined":
         _count(units)
     naming.unmarked(units, sentence, pack.settings.get("words"))

@@ -24,6 +24,9 @@ _LONGEST = 40
 # A body, a bracket, what it is called for short, a bracket, and its people.
 _FIVE, _PEOPLE = 5, frozenset({"person", "office", "force", "group"})
 _BODIES = frozenset({"org", "force", "group"})
+# Quotation marks, and what may stand in them as what somebody is called.
+_OPENING = frozenset({"quote", "open", "single"})
+_MARKS, _WORDS = _OPENING | {"close", "unsingle"}, frozenset({"adj", "name", "noun"})
 
 
 def group(items: list[Item], tokens: list[Token], pack: Pack) -> list[Group]:
@@ -143,6 +146,8 @@ class _Grouper(Construct):
             return self._dated(parts, k)
         if item.sub == "comma":
             return self._listed(parts, k)
+        if item.sub in _MARKS:
+            return self.head_last and self._nickname(parts, k)
         if item.tag == "conj":
             return self._both(parts, k)
         after = self.items[k + 1].tag if k + 1 < len(self.items) else ""
@@ -176,6 +181,21 @@ class _Grouper(Construct):
         human = any(x.entry.cls in _SPEAKING for x in self.items[k + 2].lexes)
         bare = not any(p.tag in ("noun", "name") for p in parts)
         return bare and human and rest[0] in ("adj", "nat", "name") and rest[1] == "noun"
+
+    def _nickname(self, parts: list[Item], k: int) -> bool:
+        """A mark around what somebody is called in the middle of their name (``Lena "Red" Hill``)."""
+        inside = k > 1 and len(parts) > 1 and self.items[k - 2].sub in _OPENING
+        opens = k - 2 if inside and self.items[k - 1] is parts[-1] else k
+        five = self.items[max(opens - 1, 0) : opens + 4]
+        if len(five) < _FIVE or five[1].sub not in _OPENING or five[3].sub not in _MARKS:
+            return False
+        called = five[2]
+        if called.j - called.i > 1 or not self.tokens[called.i].cap or called.tag not in _WORDS:
+            return False
+        if any(x.tag != "name" or x.lexes for x in (five[0], five[4])):
+            return False
+        called.tag, called.sub, called.lexes = "name", "name", []
+        return True
 
     def _dated(self, parts: list[Item], k: int) -> bool:
         """A date that stands among the words before a noun ("a bloody 19th-century war")."""

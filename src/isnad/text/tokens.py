@@ -172,7 +172,8 @@ def sentences(
     for m in _END.finditer(text, start, end):
         if text[m.start()] == ".":
             word = _word_before(text, begin, m.start())
-            if _goes_on(word, text[m.end() : m.end() + 1], abbreviations):
+            after = text[m.end() : m.end() + 1]
+            if _goes_on(word, after, abbreviations) or _is_nickname(word, m.group(), after):
                 continue
         _keep(text, begin, m.end(), out)
         begin = m.end()
@@ -186,6 +187,13 @@ def _goes_on(word: str, after: str, abbreviations: frozenset[str]) -> bool:
         return True
     form = fold(word)
     return form in abbreviations or (after.isdecimal() and f"{form}#" in abbreviations)
+
+
+def _is_nickname(word: str, marks: str, after: str) -> bool:
+    """Whether initials stand in quotation marks inside a name (``Lena "K.T." Hill``)."""
+    letters = word.split(".")
+    initials = len(letters) > 1 and all(len(x) == 1 and x.isupper() for x in letters)
+    return initials and not marks[1:2].isspace() and after.isupper()
 
 
 def _word_before(text: str, begin: int, stop: int) -> str:
