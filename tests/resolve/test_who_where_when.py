@@ -141,3 +141,21 @@ def test_what_is_told_of_several_places_is_told_of_each(language: str, text: str
 def test_a_list_of_those_who_take_part_is_no_list_of_places() -> None:
     (met,) = claims("Sudan and Chad held talks in Cairo.", "en", "CONSULT")
     assert met.place is not None and met.place.name == "Cairo"
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Người mẹ kế thường đánh đập em Vy.", ["Người mẹ kế"]),
+        ("Lính canh ném đá, do đói nên tấn công đoàn xe.", ["Lính canh"]),
+        ("Vụ ám sát do tức giận xảy ra tại Homs.", []),
+    ],
+)
+def test_nobody_is_called_by_a_word_in_small_letters(text: str, actors: list[str]) -> None:
+    told = next(c for c in claims(text, "vi", "ASSAULT") if c.trigger.quote != "ném đá")
+    assert [p.text for p in told.actors] == actors
+
+
+def test_a_part_of_the_world_stands_whole() -> None:
+    claim = one("Bà Lan tới Doha gặp quan chức châu Âu.", "vi", "CONSULT")
+    assert [p.text for p in claim.recipients] == ["quan chức châu Âu"]

@@ -25,7 +25,7 @@ def describe(group: Group, tokens: list[Token], pack: Pack) -> None:
     _head(group)
     if not head_last and _closed(group.head, tokens, pack):
         group.definite = True
-    _name(group, tokens, head_last)
+    _name(group, tokens, head_last, capitals=bool(pack.settings.get("capitals")))
     if group.cls == "person" and not group.entity and group.name and _titled(group, tokens):
         group.cls, group.name = "name", (group.items[0].i, group.name[1])
     if group.cls == "name" and not group.entity and group.name and _is_settlement(group, tokens):
@@ -169,9 +169,9 @@ def _serve(group: Group, name: Item) -> None:
             group.sector = next((e.sector for e in roles if e.cls in _PERSONS and e.sector), None)
 
 
-def _name(group: Group, tokens: list[Token], head_last: bool) -> None:
+def _name(group: Group, tokens: list[Token], head_last: bool, *, capitals: bool) -> None:
     """The proper name: the last run of name items (head-last), or the first after the head."""
-    best = _run(group, head_last)
+    best = _run(group, head_last, tokens if capitals else [])
     if not best:
         return
     if head_last and _only_modifies(group, best, tokens):
@@ -186,8 +186,9 @@ def _name(group: Group, tokens: list[Token], head_last: bool) -> None:
         )
 
 
-def _run(group: Group, head_last: bool) -> list[Item]:
-    """The items that may be a proper name."""
+def _run(group: Group, head_last: bool, cased: list[Token]) -> list[Item]:
+    """The items that may be a proper name; ``cased``: the words of a language that writes names
+    with a capital."""
     best: list[Item] = []
     run: list[Item] = []
     for item in group.items:
@@ -195,7 +196,8 @@ def _run(group: Group, head_last: bool) -> list[Item]:
             fits = not _is_country(item, group)
         else:
             loose = not head_last and item.tag == "noun" and item.sub == "unknown"
-            fits = loose and item is not group.head and _is_person(group)
+            loose = loose and item is not group.head and (not cased or cased[item.i].cap)
+            fits = loose and _is_person(group)
         if fits:
             run.append(item)
             best = run

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from isnad.annotations import VERBAL, Candidate, Group, Sentence
 from isnad.records import DateMention, Participant, Place
-from isnad.resolve import bearings, company, elsewhere, scene
+from isnad.resolve import bearings, company, elsewhere, plain, scene
 from isnad.resolve.around import Around
 from isnad.resolve.clues import Teller
 from isnad.resolve.heads import ROLES, Heads
@@ -150,7 +150,9 @@ class Attachment:
     def people(self, candidate: Candidate, sentence: Sentence, role: str) -> list[Group]:
         """Who plays a role in a claim: whom the frame has and who is likely, one by one. Those to
         whom something is done, by whom is not said, and those whom words are of are dropped last."""
-        framed = _framed(candidate, role)
+        every = framed = _framed(candidate, role)
+        if self.places.isolating:
+            framed = [g for g in every if not plain.is_scrap(g, sentence.tokens)]
         if self.heads is None or (framed and _fixed(candidate, role)):
             return framed
         head, around = self.heads.heads[role], self._around(candidate, sentence)
@@ -168,7 +170,7 @@ class Attachment:
         kept = [g for g, p, t in zip(framed, chances, told, strict=True) if p >= bar or t]
         if kept and (role != "actor" or candidate.type not in _TOGETHER):
             return kept
-        barred = {id(group) for group in framed}
+        barred = {id(group) for group in every}
         if candidate.type == "CONTROL":
             # Who loses a place is not who holds it.
             barred |= {id(group) for group in _framed(candidate, ROLES[1 - ROLES.index(role)])}

@@ -16,3 +16,11 @@ def are_words(tokens: list[Token]) -> bool:
 def is_bare(group: Group) -> bool:
     """Whether a group is a word of which nothing is known, or a kind of place with a name."""
     return group.cls == "place" or (group.cls == "unknown" and not group.prep and group.definite)
+
+
+def is_scrap(group: Group, tokens: list[Token]) -> bool:
+    """Whether what no table knows as somebody, in small letters, is a piece of a longer word or a
+    state of mind, and nothing counts it."""
+    if group.cls != "unknown" or group.name is not None or tokens[group.i].cap:
+        return False
+    return all(item.tag != "num" and item.sub != "pl" for item in group.items)
