@@ -343,6 +343,26 @@ LOOK_ALIKES: list[tuple[str, list[Text]]] = [
             ("en", "The army bombed Bara on Saturday, residents said."),
         ],
     ),
+    (
+        "who no longer has a town, and who has it, by one and by others",
+        [
+            ("en", "Rebels control the town of Sennar, except for a camp, residents said on Tuesday."),
+            (
+                "ar",
+                (
+                    "ونقلت صحيفة عن شهود أن مدينة سنار باتت خارج سيطرة القوات الحكومية، وأن قوات الدعم"
+                    " السريع والفصائل المتحالفة معها تسيطر عليها باستثناء معسكر."
+                ),
+            ),
+            (
+                "vi",
+                (
+                    "Cư dân cho biết phiến quân đã kiểm soát thị trấn Sennar, trừ một doanh trại nằm"
+                    " trong tay lực lượng người Nuba."
+                ),
+            ),
+        ],
+    ),
 ]  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from tests.stories.told import story
         ("en", "The army denied that rebels had entered the town.", "denied: rebels entered the town"),
         ("vi", "Vụ nổ ở Baghdad làm 31 người thiệt mạng.", "killed 31 in Baghdad"),
         ("en", "The army plans to withdraw from Kassala.", "planned: Sudanese army withdraw from Kassala"),
+        ("ar", "وقال شهود إن مدينة سنار باتت خارج سيطرة القوات الحكومية، وأن قوات الدعم السريع تسيطر عليها.", "Rapid Support Forces held Sennar"),
         ("ar", "وقال سكان إن مدينة بارا لا تزال تحت سيطرة المتمردين.", "rebels held Bara of Kordofan"),
     ],
 )  # fmt: skip

@@ -131,6 +131,13 @@ class Account:
         """Whether it is told against what others tell."""
         return bool(self.denial) or self.beside or self.insists
 
+    def denied(self, claim: Claim) -> str:
+        """The word by which the account denies one of its claims, or empty. What stands beside a
+        claim that is not so ("not in the hands of the one, but of the other") is not denied."""
+        if self.denial == "not" and claim.polarity != "negated":
+            return ""
+        return self.denial or ("not" if claim.polarity == "negated" else "")
+
     def party(self, who: Participant) -> Party | None:
         """The side of a participant, by the words that name it: a country that only the context
         gives tells none."""

@@ -36,7 +36,7 @@ def gists(several: Iterable[Account]) -> dict[str, str]:
 def _says(claim: Claim, one: Account) -> str:
     if claim.type in SPOKEN:
         return saying(one) if claim is one.claim else _standing(claim, _gist(claim, one))
-    return _standing(claim, _gist(claim, one), denied=bool(one.denial))
+    return _standing(claim, _gist(claim, one), denied=bool(one.denied(claim)))
 
 
 def saying(one: Account) -> str:

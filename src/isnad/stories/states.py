@@ -98,7 +98,7 @@ def claimed(one: Account, claim: Claim) -> Act | None:
     doers = [a for a in claim.actors if not (a.entity or "").startswith("person:")]
     who = [p for a in doers if (p := one.party(a))]
     by = None if _helped(one, at) else who[0] if who else word.party if word else None
-    denied = one.denial or ("not" if claim.polarity == "negated" else "")
+    denied = one.denied(claim)
     still, at = bool(word and word.still), word.i if word else at
     if word is not None and word.does == "repel":
         # Who is driven off is told by the word; that somebody holds the place then goes without.
@@ -136,11 +136,12 @@ def named(one: Account, party: Party) -> bool:
 
 def clash(one: Sequence[Fact], other: Sequence[Fact]) -> Conflict | None:
     """Whether two accounts cannot both hold: ``denial`` where one says that what the other tells
-    is not so, ``outcome`` where they tell of different ends; else null."""
-    found = [kind for f in one for g in other if (kind := _clash(f, g))]
-    if "denial" not in found and any(_one_holder(f, g) for f in one for g in other):
-        return None
-    return min(found, default=None)
+    is not so, ``outcome`` where they tell of different ends; else null. Where both tell that the
+    same have the place, only what is denied of somebody who is named parts them."""
+    found = [(kind, f, g) for f in one for g in other if (kind := _clash(f, g))]
+    if any(_one_holder(f, g) for f in one for g in other):
+        found = [(kind, f, g) for kind, f, g in found if kind == "denial" and f.party and g.party]
+    return min((kind for kind, *_ in found), default=None)
 
 
 def _one_holder(one: Fact, other: Fact) -> bool:
