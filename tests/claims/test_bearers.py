@@ -106,3 +106,29 @@ def test_each_of_several_roles_has_its_name() -> None:
 def test_a_meeting_of_somebody_by_role_has_the_name_behind_it() -> None:
     text = "بدأ اجتماع رئيس الهيئة، هاني الصفدي، مع السفير."
     assert "هاني الصفدي" in _who(text, "CONSULT")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("طالب يوسف الصفدي الحكومة بوقف القصف.", "يوسف الصفدي"),
+        ("طالب سمير المصري الحكومة بوقف القصف.", "سمير المصري"),
+        ("طالب الوزير فيصل قبلان الحكومة بوقف القصف.", "فيصل قبلان"),
+        ("وندد الأمين العام للحزب ياسر الحلبي بالقصف على حلب أمس.", "ياسر الحلبي"),
+        ("طالب علي الحمداوي الحكومة بوقف القصف على حلب.", "علي الحمداوي"),
+    ],
+)
+def test_a_given_name_that_is_another_word_too_is_one_where_names_stand(
+    text: str, name: str
+) -> None:
+    assert _who(text, "ACCUSE" if text.startswith("وندد") else "REQUEST") == [name]
+
+
+def test_a_preposition_stays_one_where_it_is_written_otherwise_than_the_name() -> None:
+    told = one("سيطر الجيش على البلدة.", "ar", "CONTROL")
+    assert told.place is not None and told.place.text == "البلدة"
+
+
+def test_a_feminine_verb_is_no_particle_with_a_word_behind_it() -> None:
+    assert _who("فتحت الشرطة تحقيقا مع الضابط.", "ACCUSE") == ["الشرطة"]
+    assert _who("فجرت الحركة شاحنة أمام فندق.", "ASSAULT") == ["الحركة"]

@@ -121,6 +121,9 @@ class Chooser(Inflected):
         no passive that no vowel tells; empty for others."""
         if "num" in by_tag:
             return "num"
+        particle = by_tag.get("prep") or by_tag.get("aux")
+        if particle and particle[0].pro and all(_is_hers(x) for x in by_tag["verb"]):
+            return "verb"  # "she opened", not "so under"
         if "prep" in by_tag:
             return self._verb_or_preposition(j, before, by_tag)
         passive = all("pass" in x.feats and "act" not in x.feats for x in by_tag["verb"])
@@ -307,3 +310,8 @@ def _same_number(noun: Item | None, adjectives: list[Lex]) -> bool:
     if all(many):
         return any(several)
     return any(many) or not all(several) or not adjectives[0].pro.startswith("conj")
+
+
+def _is_hers(lex: Lex) -> bool:
+    """Whether a verb stands without a particle in the form of a feminine."""
+    return not lex.pro and "3fs" in lex.feats

@@ -5,18 +5,15 @@ from __future__ import annotations
 
 from isnad.annotations import Item
 from isnad.languages.pack import Lex
-from isnad.mentions.given import is_given
-from isnad.mentions.lookup import BOUNDARIES, Reader
+from isnad.mentions.lookup import BOUNDARIES
+from isnad.mentions.named import ROLES, Named, performs
 
 _AGREEING = frozenset({"fs", "mp"})
 # What several things are in that something is done to: a form that some duals of verbs have too.
 _OBJECTS = frozenset({"acc", "pl"})
 _RARE = frozenset({"du", "3md", "3fd", "3fp"})
 _ATTRIBUTES = frozenset({"adj", "nat"})
-_ROLES = frozenset({"person", "office"})
 _SPEECH = frozenset(':"«“')
-# Readings beside which a word is no part of a name where names are not written otherwise.
-_NO_NAME, _PERSON = frozenset({"ent", "nat", "title", "func", "num"}), "person:"
 
 
 def _tells(lex: Lex) -> bool:
@@ -28,7 +25,7 @@ def _tells(lex: Lex) -> bool:
     )
 
 
-class Joined(Reader):
+class Joined(Named):
     """Chooses between a verb and what else a form can be."""
 
     def _is_verb_joined(
@@ -87,7 +84,7 @@ class Joined(Reader):
         """Whether a name, or somebody with an article, stands before: behind "that" a verb follows."""
         if last is None or last.tag == "name":
             return last is not None
-        people = any(x.entry.cls in _ROLES for x in last.lexes)
+        people = any(x.entry.cls in ROLES for x in last.lexes)
         return people and any(x.definite for x in last.lexes)
 
     def _behind_bare_event(self) -> bool:
@@ -161,7 +158,7 @@ class Joined(Reader):
         """The readings of a word that is also a noun as a participle that tells what somebody did
         as well, with whom it was done to behind it ("…, calling on the world to act")."""
         last = self.items[-1] if self.items else None
-        mine = [x for x in lexes if "actpart" in x.feats and not x.pro and _performs(x)]
+        mine = [x for x in lexes if "actpart" in x.feats and not x.pro and performs(x)]
         if last is None or not mine:
             return []
         aside = last.sub == "comma"
@@ -190,7 +187,7 @@ class Joined(Reader):
         if not (noun.lexes or noun.sub == "unknowndef"):
             return False
         known = [x for x in noun.lexes if x.entry.kind == "noun"]
-        man = [x.entry.cls in _ROLES and "fem" not in x.feats and "sg" in x.feats for x in known]
+        man = [x.entry.cls in ROLES and "fem" not in x.feats and "sg" in x.feats for x in known]
         if man and all(man):
             return False
         return noun.sub == "unknowndef" or any(
@@ -221,94 +218,10 @@ class Joined(Reader):
         pro = lexes[0].pro if lexes else self.pack.guess(self.tokens[j].form)[0]
         return pro.startswith("prep")
 
-    def stands_for_place(self, i: int, lexes: list[Lex]) -> bool:
-        """Whether a form of verbs alone is the name of a place of some size, where only a noun can
-        stand: behind a preposition, or a word for its kind ("in [the town of] X")."""
-        last = self.items[-1] if self.items else None
-        if last is None or last.enc or not all(x.tag == "verb" for x in lexes):
-            return False
-        kind = last.tag == "noun" and any(x.entry.cls == "place" for x in last.lexes)
-        if last.tag != "prep" and (not kind or any(x.definite for x in last.lexes)):
-            return False
-        return self.known_place(self.tokens[i].form)
-
-    def _is_nobodys(self, lexes: list[Lex], j: int) -> bool:
-        """Whether a form of address without an article stands before no name ("a lady in")."""
-        if any(x.definite for x in lexes):
-            return False
-        return j >= len(self.tokens) or self.tokens[j].kind == "p" or bool(self.match(j)[1])
-
-    def links_names(self, i: int) -> bool:
-        """Whether a word that links names stands behind one ("Ahmed bin Salem")."""
-        last = self.items[-1] if self.items else None
-        linked = last is not None and last.tag == "name" and last.j == i and not last.lexes
-        return linked and self.tokens[i].form in self.name_links
-
-    def in_joined_name(self, i: int, lexes: list[Lex]) -> bool:
-        """Whether a known word is part of a name: a given name between a role, or what closes one, and
-        a word that no table knows, or a word that ends names behind such a word ("Nour al-Din")."""
-        last = self.items[-1] if self.items else None
-        if last is None or last.j != i or (last.enc and last.tag != "verb"):
-            return False
-        given = self._surname_follows(i + 1) and is_given(self.pack.word(self.tokens[i].form))
-        if self._no_verb_here(last, lexes, given=given):
-            return True
-        if last.enc:
-            return False
-        if given and self._closes(last):
-            if not any(x.cost < 1 and x.tag != "verb" for x in lexes):
-                return True  # what else it may be is a verb, or a word with particles
-        if any(x.entry.kind in _NO_NAME for x in lexes):
-            return False
-        if self.tokens[i].form in self.name_ends and not last.lexes:
-            if last.tag == "noun" and last.sub == "unknown":
-                last.tag, last.sub = "name", "name"
-            return last.tag == "name"
-        if last.tag == "noun" and given:
-            return any(x.entry.kind == "noun" and x.entry.cls in _ROLES for x in last.lexes)
-        known = any(x.entry.kind == "noun" for x in lexes)  # "the town [of] bin Salem"
-        return not known and self._is_fathers(i + 1) and self._closes(last)
-
-    def _no_verb_here(self, last: Item, lexes: list[Lex], *, given: bool) -> bool:
-        """Whether a form of verbs alone is a name: behind a verb no second one stands, where it is a
-        given name, or where a form of address stands between ("said Mr …")."""
-        titled = [item.tag for item in self.items[-2:]] == ["verb", "title"]
-        verbs = all(x.tag == "verb" and not x.pro for x in lexes)
-        return verbs and (titled or (given and last.tag in ("verb", "title")))
-
-    def _closes(self, last: Item) -> bool:
-        """Whether an item with an article, or a name that is known, closes what a role is of."""
-        if last.tag == "name":
-            return any(not x.entry.id.startswith(_PERSON) for x in last.lexes)
-        if last.sub == "unknowndef":
-            return True
-        whole = [*last.lexes, *self.pack.word(self.tokens[last.j - 1].form).alone]
-        return last.tag in ("noun", "adj", "nat") and any(x.definite for x in whole)
-
-    def _is_fathers(self, i: int) -> bool:
-        """Whether "son of" stands at a token: a name stands before it."""
-        return i < len(self.tokens) and self.tokens[i].form in self.sons
-
-    def is_opened(self, i: int) -> bool:
-        """Whether a word that opens names stands right before a word as a name ("Abd al-Malik")."""
-        last = self.items[-1] if self.items else None
-        named = last is not None and last.tag == "name" and last.j == i
-        named = named and self.tokens[i].kind == "w"
-        return named and self.tokens[i - 1].form in self.name_opens
-
-    def _surname_follows(self, i: int) -> bool:
-        """Whether a token is a word that no table knows, or one that links names."""
-        linked = i < len(self.tokens) and self.tokens[i].form in self.name_links
-        return linked or self._unknown_word(i)
-
-    def _unknown_word(self, i: int) -> bool:
-        """Whether a word that no table knows stands at a token."""
-        return i < len(self.tokens) and self.tokens[i].kind == "w" and not self.match(i)[1]
-
     def _without_rare(self, i: int, j: int, lexes: list[Lex]) -> list[Lex]:
         """The readings but for rare ones; none where the word is a place better known than they."""
         last = self.items[-1] if self.items else None
-        if last is None or last.tag not in ("neg", "aux"):
+        if last is None or not (last.tag == "neg" or last.sub.endswith(".neg")):
             lexes = _without(lexes, "juss")
         lexes = _without(lexes, "1s")
         if any([x.tag == "title" for x in lexes]) and self._is_nobodys(lexes, j):  # noqa: C419
@@ -339,10 +252,6 @@ def _weak(lexes: list[Lex]) -> bool:
         if not lex.cost and _RARE.isdisjoint(lex.feats):
             return False
     return True
-
-
-def _performs(lex: Lex) -> bool:
-    return bool(lex.entry.type) or lex.entry.kind == "say"
 
 
 def _without(lexes: list[Lex], feature: str) -> list[Lex]:

@@ -33,6 +33,7 @@ class Reader:
         self.sons = frozenset(pack.settings.get("name_sons", ()))
         self.name_opens = frozenset(pack.settings.get("name_opens", ()))
         self.name_ends = frozenset(pack.settings.get("name_ends", ()))
+        self.given: dict[str, str] = pack.settings.get("given", {})
         self.places = world.load().places
         self.matches: dict[int, tuple[int, list[Lex]]] = {}
 

@@ -282,7 +282,8 @@ class _Tagger(Chooser):
 
     def _given(self, i: int) -> bool:
         """A word that no table knows, as somebody's given name, with the particles before it."""
-        pro = particles(self.pack.word(self.tokens[i].form))
+        form = self.tokens[i].form
+        pro = "" if form in self.given else particles(self.pack.word(form))
         if pro is None:
             return False
         for clitic in pro.split("+") if pro else ():
