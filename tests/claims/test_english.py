@@ -75,6 +75,14 @@ def words(people: Sequence[Participant]) -> list[str | None]:
         ("Lena Kovac, head of the Harbour Union (HU), condemned the army.", "ACCUSE", ["Lena Kovac"], ["army"]),
         ("Col. Tomas “J.T.” Rey condemned the army.", "ACCUSE", ["Tomas “J.T.” Rey"], ["army"]),
         ('Lena "Red" Kovac condemned the army.', "ACCUSE", ['Lena "Red" Kovac'], ["army"]),
+        # a particle of a verb may stand behind its object
+        ("Police broke the rally up.", "COERCE", ["Police"], []),
+        ("Rebels shot the helicopter down near Homs.", "ASSAULT", ["Rebels"], ["helicopter"]),
+        ("The army pushed the rebels back.", "ASSAULT", ["army"], ["rebels"]),
+        # behind a verb and its object no second verb stands
+        ("The navy said it had struck Hezbollah targets in Lebanon.", "ASSAULT", ["it"], ["Hezbollah"]),
+        # means of the police
+        ("Police fired tear gas at the miners.", "COERCE", ["Police"], ["miners"]),
         # who acts stands behind what is said of somebody
         ("The bishop, hailed as a saint by the miners, left.", "SUPPORT", ["miners"], ["bishop"]),
         # a relative of people, and whose criticism it is

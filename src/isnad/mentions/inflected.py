@@ -15,12 +15,16 @@ _BEHIND = (_BEGINS - {"noun"}) | {"comp"}
 _NOMINAL = frozenset({"noun", "name", "nat", "adj", "num", "title"})
 _FINITE = frozenset({"verb", "aux"})
 _SUBJECTS = frozenset({"noun", "name", "pron", "nat"})
+_WITHIN = _NOMINAL | {"det", "poss"}
 # Who does something in a headline, and to whom.
 _WHO = frozenset({"person", "group", "org", "force", "office", "country"})
 
 
 # Classes and parts of words that are surnames too.
 _SURNAMES = frozenset({("person", "CVL"), ("nature", "CVL")})
+# So far from its verb a particle stands, behind these words; what comes then is no object.
+_APART, _OBJECT_WORDS = 6, frozenset({"noun", "name", "nat", "adj", "num"})
+_PARTED = frozenset({"", "punct", "prep", "conj", "adv", "sub"})
 # Names of one body, whose verbs take the ending of the singular.
 _SINGULAR = frozenset({"country", "igo"})
 
@@ -75,6 +79,26 @@ class Inflected(Isolating):
         if last.tag == "aux":
             return "verb" in behind
         return last.tag in _SUBJECTS and last.j == i and not behind.isdisjoint(_FINITE)
+
+    def particle(self, i: int) -> tuple[int, list[Lex]]:
+        """Where the particle of the verb at token i stands behind its object, and what both mean
+        ("broke the march up"); -1 where there is none."""
+        longer = self.pack.word(self.tokens[i].form).longer
+        for k in range(i + 2, min(i + _APART, len(self.tokens)) if longer else 0):
+            if not self._may_be(k - 1, _OBJECT_WORDS if k > i + 2 else _BEGINS):
+                break
+            form = self.tokens[k].form
+            if form not in self.pack.settings.get("particles", ()) or self.match(k)[0] > k + 1:
+                continue
+            whole = [lex for tail, lex in longer.get(form, ()) if tail == (form,)]
+            if any(x.tag == "verb" for x in whole) and self.after(k + 1) in _PARTED:
+                return k, [x for x in whole if x.tag == "verb"]
+        return -1, []
+
+    def _may_be(self, n: int, classes: frozenset[str]) -> bool:
+        """Whether some reading of the token at n is of one of the classes."""
+        tags = {tag_of(x) for x in self.match(n)[1]} or {self.after(n)}
+        return not tags.isdisjoint(classes)
 
     def only_verb_inflected(
         self, last: Item | None, lexes: list[Lex], j: int
@@ -160,7 +184,17 @@ class Inflected(Isolating):
             return self._bare_follows(last) and after in _BEGINS
         if before in ("noun", "name") and (self._to_do(j) or self._headed(j, feats)):
             return True
+        if "s" in feats and after not in _BEHIND and self._is_object():
+            return False
         return after in _BEHIND or (before == "name" and after not in ("verb", "noun"))
+
+    def _is_object(self) -> bool:
+        """Whether what stands right before is of the object of a verb that is done to somebody
+        ("bombed Brigade targets in")."""
+        verb = next((x for x in reversed(self.items) if x.tag not in _WITHIN), None)
+        if verb is None or verb.tag != "verb" or any(x.entry.kind == "say" for x in verb.lexes):
+            return False
+        return any(x.entry.type for x in verb.lexes)
 
     def _bare_follows(self, last: Item) -> bool:
         """Whether a verb takes another in its base form without a particle ("helped rescue")."""

@@ -41,6 +41,7 @@ class _Tagger(Chooser):
     def __init__(self, tokens: list[Token], pack: Pack, dates: list[DateMention]) -> None:
         super().__init__(tokens, pack)
         self.dates = list(dates)
+        self.parted = -1  # where the particle stands of the verb before
 
     def run(self) -> list[Item]:
         i, size = 0, len(self.tokens)
@@ -102,6 +103,7 @@ class _Tagger(Chooser):
         tag, lexes = ("adj", modifiers) if modifiers else self.choose(i, j, lexes)
         if tag == "verb" and after_hyphen:
             tag = "adj"
+        tag, lexes = self._with_particle(i, j, tag, lexes)
         if not lexes:
             self.items.append(Item(i, j, tag, "place" if tag == "name" else "unknown"))
             return j
@@ -113,6 +115,15 @@ class _Tagger(Chooser):
         self.items.append(Item(i, j, tag, sub, lexes, first.enc or joined))
         return j
 
+    def _with_particle(self, i: int, j: int, tag: str, lexes: list[Lex]) -> tuple[str, list[Lex]]:
+        """A verb with the particle behind its object, which adds nothing where it stands."""
+        if self.words != "inflected" or i == self.parted:
+            return ("adv", lexes) if i == self.parted else (tag, lexes)
+        if tag == "verb" and j == i + 1:
+            self.parted, whole = self.particle(i)
+            return tag, whole or lexes
+        return tag, lexes
+
     def _without_entry(self, i: int, j: int, lexes: list[Lex]) -> int:
         """Where a word ends that no table knows, or that is part of a name whatever the tables
         say; 0 for others."""
@@ -120,7 +131,11 @@ class _Tagger(Chooser):
             self.items.append(Item(i, i + 1, "name", "name"))
             return i + 1
         if not lexes:
-            return self._unknown(i)
+            self.parted, whole = self.particle(i) if self.words == "inflected" else (-1, [])
+            if not whole:
+                return self._unknown(i)
+            self.items.append(Item(i, i + 1, "verb", "", whole))
+            return i + 1
         if self.words != "joined" or j > i + 1:
             return 0
         if all(x.cost > 1 for x in lexes) and self._place(i):

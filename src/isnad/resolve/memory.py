@@ -75,9 +75,11 @@ class Memory:
             self._named_in = (sentence, named)
         return self._named_in[1]
 
-    def tell(self, kind: str, people: list[Participant], place: Place | None) -> None:
-        """Note that an event of that type was told, with who and where."""
-        self.told.setdefault(kind, []).append(_details(people, place))
+    def tell(
+        self, kind: str, people: list[Participant], place: Place | None, time: Time | None
+    ) -> None:
+        """Note that an event of that type was told, with who, where and when."""
+        self.told.setdefault(kind, []).append(_details(people, place) | _day(time))
 
     def is_new(
         self,
@@ -86,7 +88,8 @@ class Memory:
         place: Place | None,
         time: Time | None,
     ) -> bool:
-        """Whether an event noun tells something: a bare or definite later mention does not."""
+        """Whether an event noun tells something: a bare or definite later mention does not, unless
+        that gives a day of its own ("a raid on Monday")."""
         noun = candidate.noun
         details = _details(people, place)
         earlier = self.told.get(candidate.type)
@@ -94,6 +97,8 @@ class Memory:
             return earlier is None and bool(place or time or candidate.status == _ENDS)
         if earlier is None:
             return True
+        if noun is not None and not noun.definite and noun.poss is None and people:
+            details |= _day(time)
         return not any(details <= event for event in earlier)
 
     def keep(self, known: Known) -> None:
@@ -133,6 +138,11 @@ class Memory:
         found = (self._heads.get((head, country)) for head in heads if head)
         place = next((place for place in found if place is not None), None)
         return None if place is None else self.known[place]
+
+
+def _day(time: Time | None) -> set[str]:
+    """The day or days that words tell."""
+    return set() if time is None or time.basis == "context" else {f"on {time.edtf}"}
 
 
 def _details(people: list[Participant], place: Place | None) -> set[str]:

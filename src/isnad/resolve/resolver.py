@@ -191,7 +191,7 @@ class Resolver:
         ):
             return
         actors = actors or [self.people.participant(g, sentence) for g in owners(candidate)]
-        self.memory.tell(candidate.type, actors + recipients, place)
+        self.memory.tell(candidate.type, actors + recipients, place, time)
         sources, also = self.voices.of(candidate, sentence, actors)
         quoted = sentence.quoted(candidate.at)
         if quoted is None and self._is_background(candidate):

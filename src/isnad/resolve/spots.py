@@ -31,6 +31,7 @@ _WIDE = frozenset({"country", "region"})
 _NAMED = frozenset({"name", "unknown", "org", "place"})
 # What moves, whose country is not where it is.
 _MOVING = frozenset({"force", "vehicle", "weapon"})
+_BODIES = frozenset({"ent", "nat"})
 _SOLID = frozenset({"unknown", "thing", "org", "event", "abstract", "name"})
 
 
@@ -64,7 +65,11 @@ class Spot(msgspec.Struct, eq=False):
         if self.path[0].prep != _BY:
             return None
         start, end = self.span
-        found = (s for s in others if s.kind == "described" and s.span[0] < start)
+        found = (
+            s
+            for s in others
+            if s.kind == "described" and s.span[0] < start and not _is_target(s.group)
+        )
         return next((s for s in found if end <= s.span[1]), None)
 
     def named_by(self, others: list[Spot]) -> Spot | None:
@@ -89,6 +94,13 @@ class Spot(msgspec.Struct, eq=False):
         kind = group.prep == _IN and group.cls == "place" and other.place.geonames is None
         named = (group.prep == _AT or kind) and group.name is not None and group.entity is None
         return named and other.host == self.host - 1 and len(other.path) == 1 == len(self.path)
+
+
+def _is_target(group: Group) -> bool:
+    """Whether places without a name are only what somebody known has there: what is by them tells
+    where ("a Brigade post near Zalin")."""
+    inside = (x.entry.kind for i in group.items if i is not group.head for x in i.lexes)
+    return group.sector == "MIL" and not _BODIES.isdisjoint(inside)
 
 
 def _has_own(group: Group) -> bool:
