@@ -96,3 +96,17 @@ def test_a_charge_is_against_whose_act_it_tells_of() -> None:
     text = "The mayor alleged that Kenya's raids, which it denied, had killed two men."
     found = [c for c in isnad.read(text, language="en").claims if c.type == "ACCUSE"]
     assert [one.text for one in found[0].recipients] == ["Kenya"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the verb of blame stands behind the quotation that it is about
+        "“Họ đào cả núi suốt một năm mà chỉ thấy con chuột”, bà Sara Ganun cười khẩy.",
+        # what they do is blame by being said
+        "“Chúng tôi chờ họ mười năm và chỉ thấy họ nói dối”, ông Lars Moen nói.",
+    ],
+)
+def test_they_whom_a_quotation_is_of_are_blamed(text: str) -> None:
+    (claim,) = claims(text, "vi", "ACCUSE")
+    assert [who.text.lower() for who in claim.recipients if who.text] == ["họ"]

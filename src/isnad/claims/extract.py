@@ -102,6 +102,7 @@ def extract(sentence: Sentence, pack: Pack, *, opened: bool = False) -> bool:
         aimed.of_described(candidate, sentence.predicates, sentence.units)
         aimed.of_content(candidate, sentence.predicates, sentence.units)
         aimed.of_quoted(candidate, sentence.units)
+        proposals.blamed(candidate, sentence)
     aimed.aim(kept, sentence.units)
     aimed.answer(kept)
     sentence.candidates = sorted(kept, key=lambda candidate: candidate.at)

@@ -17,6 +17,7 @@ from isnad.claims.scope import colour
 from isnad.languages.pack import Entry
 from isnad.languages.senses import by_word
 
+_CHARGE = "ACCUSE"
 # So near behind its subject a verb stands, adverbs between.
 _NEAR = 4
 _CLOSED = frozenset({"func", "num", "title", "nat"})
@@ -149,6 +150,20 @@ def _speeches(sentence: Sentence) -> Iterator[Candidate]:
             entry=_SPEECH, type="", trigger=[cue], link=link, proposed="speech",
             roles={"actor": [link.speaker], "recipient": _spoken_of(link, sentence)},
         )  # fmt: skip
+
+
+def blamed(candidate: Candidate, sentence: Sentence) -> None:
+    """Give to a charge without a recipient whom the quotation is of that its speaker's verb stands
+    behind ("“They dig for gold and find a mouse”, the mayor scoffed")."""
+    actors = candidate.roles.get("actor", [])
+    if candidate.type != _CHARGE or candidate.roles.get("recipient") or candidate.noun is not None:
+        return
+    for link in sentence.links:
+        if link.end <= candidate.at and any(link.speaker is who for who in actors):
+            whom = [g for g in _spoken_of(link, sentence) if _is_other(g, sentence)]
+            if whom:
+                candidate.roles["recipient"] = candidate.sure = whom
+                return
 
 
 def _spoken_of(link: Link, sentence: Sentence) -> list[Group]:

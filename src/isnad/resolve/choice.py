@@ -17,6 +17,8 @@ _REFUSAL = "REJECT"
 _AHEAD = frozenset({"AGREE"})
 # What somebody's words about others may amount to.
 _JUDGING = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "THREATEN"})
+# The option of words that are an act by being said.
+_VOICE = "voice"
 # Auxiliaries that tell what somebody is to do.
 _SHOULD = "should"
 # Pronouns that mean the speaker, or nobody in particular.
@@ -101,7 +103,8 @@ def _obliged(candidate: Candidate, sentence: Sentence) -> bool:
 def spoken(candidate: Candidate, sentence: Sentence) -> None:
     """What a speaker's words amount to is the speaker's act, done to those that the words are of,
     unless the word itself tells such an act."""
-    if candidate.type not in VERBAL or candidate.entry.type == candidate.type:
+    own_act = candidate.entry.type == candidate.type and _VOICE not in candidate.entry.opts
+    if candidate.type not in VERBAL or own_act:
         return
     links = sentence.above[candidate.at]
     covering = [k for k in links if k.speaker is not None]
