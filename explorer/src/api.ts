@@ -26,7 +26,7 @@ export interface Account {
 export interface Stands {
   shown: "claimed" | "disputed" | "contested" | "denied" | "violated" | "ended"; place: Where | null;
   parties: string[]; brokers: string[]; accounts: Account[];
-  state: { what: string; status: string; since: string | null; last_report: string | null; extent: { share: string; except?: { quote: string }[] } | null };
+  state: { what: string; status: string; since: string | null; dated: boolean; last_report: string | null; extent: { share: string; except?: { quote: string }[] } | null };
 }
 export interface Situation { as_of: string; known_by: string; clock: string; items: Stands[] }
 export interface Changed {

@@ -113,7 +113,8 @@ class State(msgspec.Struct, kw_only=True):
 
     ``subject``: what tells it from others, on whatever day; ``place``: its name, and what tells it apart: country (alpha-3) and GeoNames id. ``within``:
     names of the places that it lies in, the smallest first. ``since``: the first day (EDTF) of
-    which this is said without a break; ``last_report``: the time by the clock of the last report
+    which this is said without a break, and ``dated``: whether a claim gives it, or it is only the
+    day of the first report that says so; ``last_report``: the time by the clock of the last report
     that tells anything of the place. ``claims``: ids of all claims it rests on; ``accounts``:
     the same by origin. ``reports``: how many reports tell the state."""
 
@@ -132,6 +133,7 @@ class State(msgspec.Struct, kw_only=True):
     extent: Extent | None = None
     status: Standing
     since: str | None = None
+    dated: bool = True
     last_report: str | None = None
     according_to: list[str]
     disputed_by: list[str]

@@ -213,7 +213,7 @@ def test_the_end_tells_what_was_read() -> None:
     assert "credit: Harbour Wire; link to an original: https://example.org/7" in text
     assert "GeoNames" in text
     assert "GeoNames" not in brief([claim("wire-1", "PROTEST", "travel")])
-    assert "Engine 9.9 abc, world def, judgements none undone." in text
+    assert "Engine 9.9 abc, world def, judgements on names undone: 0." in text
 
 
 def test_a_report_without_a_date_has_its_day_of_arrival() -> None:

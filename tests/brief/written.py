@@ -16,7 +16,7 @@ from isnad.states import Account, Asked, Seen, State
 from .samples import REPORTS, World
 
 DAY = "2024-12-02"
-MADE = Made(engine="9.9 abc", world="def", judgements="none undone")
+MADE = Made(engine="9.9 abc", world="def", judgements="0")
 
 
 def key(one: Claim) -> ClaimKey:

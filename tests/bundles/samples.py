@@ -34,7 +34,7 @@ TEXTS = {
     "r-ar": "قالت قناة دلتا إن مسلحين قصفوا البلدة \U0001f5fa يوم الاثنين.",
 }
 TRIGGERS = {"r-en": "shelled\r\nNortham \u202eon", "r-ar": "قصفوا"}
-MADE = Made(engine="0.1 abc", world="def", judgements="none undone")
+MADE = Made(engine="0.1 abc", world="def", judgements="0")
 
 
 def report(name: str, text: str | None = None, **fields: Any) -> Report:

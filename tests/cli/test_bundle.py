@@ -60,7 +60,7 @@ def a_brief(path: Path, folder: Path) -> Path:
         language="en", direction="ltr", as_of="2023-05-06", known_by="2023-05-06", clock="received",
         title=heading, sections=[Section(key="days", heading=heading, lines=[line])],
         references=[Reference(number=1, report=telling.report, span=span, claims=[telling.claim])],
-        reports=[listed], notes=[], made=Made(engine="1", world="2", judgements="none undone"),
+        reports=[listed], notes=[], made=Made(engine="1", world="2", judgements="0"),
     )  # fmt: skip
     file = folder / "brief.json"
     file.write_bytes(msgspec.json.encode(made))

@@ -18,11 +18,11 @@ def test_whoever_took_it_last_holds_it() -> None:
     assert (found.names, found.status, found.since) == (
         ["Sudanese army", "Sudanese government"],
         "holds",
-        "2025-03-01",
+        ("2025-03-01", True),
     )
     found = control(told, A_LATE_DAY)
     assert found is not None
-    assert (found.names, found.since) == (["Rapid Support Forces"], "2025-03-10")
+    assert (found.names, found.since) == (["Rapid Support Forces"], ("2025-03-10", True))
 
 
 def test_nothing_is_said_of_the_days_before() -> None:
@@ -39,8 +39,15 @@ def test_whoever_still_holds_it_has_held_it_since_it_began() -> None:
     told = [held(ARMY, "2025-03-01"), held(ARMY, "2025-03-05", "holds", still=True, dated=False)]
     found = control(told, A_LATE_DAY)
     assert found is not None
-    assert found.since == "2025-03-01"
+    assert found.since == ("2025-03-01", True)
     assert len(found.support) == 2
+
+
+def test_a_day_that_no_claim_gives_is_that_of_the_telling() -> None:
+    told = [held(ARMY, "2025-03-05", "holds", dated=False), held(ARMY, "2025-03-07")]
+    found = control(told, A_LATE_DAY)
+    assert found is not None
+    assert found.since == ("2025-03-05", False)
 
 
 def test_two_accounts_of_one_day_contend() -> None:
@@ -115,7 +122,7 @@ def test_who_holds_part_of_a_town_contends_for_it() -> None:
     found = control(told, A_LATE_DAY)
     assert found is not None
     assert (found.names, found.status) == (["Sudanese army", "Rapid Support Forces"], "contested")
-    assert found.since == "2025-03-01"
+    assert found.since == ("2025-03-01", True)
 
 
 def test_what_is_told_of_an_exception_is_not_of_the_town() -> None:
@@ -188,7 +195,7 @@ def test_a_state_rests_on_claims_and_says_since_when(told: list[Assertion], day:
         assert found.keys
         assert {*found.keys} <= {one.key for one in told}
         assert found.names
-        assert found.status == "denied" or (found.since and found.since[:10] <= day)
+        assert found.status == "denied" or (found.since and found.since.day[:10] <= day)
 
 
 def test_who_says_that_a_place_was_taken_took_it_from_another() -> None:

@@ -30,7 +30,7 @@ def test_a_truce_holds_from_the_day_it_begins_until_it_is_violated() -> None:
 def test_a_violated_truce_has_been_there_since_it_began() -> None:
     found = lasting(told(("2025-03-01", "begins"), ("2025-03-10", "violated")), A_LATE_DAY)
     assert found is not None
-    assert found.since == "2025-03-01"
+    assert found.since == ("2025-03-01", True)
 
 
 def test_both_parties_are_told() -> None:

@@ -32,7 +32,7 @@ function place(key: string, several: Stands[], newest: string | null): TemplateR
 }
 
 function state(one: Stands): TemplateResult {
-  const { what, since, extent } = one.state;
+  const { what, since, dated, extent } = one.state;
   const between = one.shown === "contested" ? " / " : t("over.and");
   const share = extent && known(`over.share.${extent.share}`) ? t(`over.share.${extent.share}`) : null;
   const said = one.accounts.filter((account) => !account.disputes), against = one.accounts.filter((account) => account.disputes);
@@ -40,7 +40,7 @@ function state(one: Stands): TemplateResult {
     <div><strong>${t(`type.${what}`)}</strong> <span class="tag">${t(`over.shown.${one.shown}`)}</span>
       ${one.parties.length ? one.parties.map((name, n) => html`${n ? between : nothing}${words(name)}`) : t("over.by_nobody")}
       ${share ? html`<span class="soft">(${share})</span>` : nothing}
-      ${since ? html`<span class="soft">${t("over.since", { date: day(since.replace(/[~?%].*|\/.*/g, "")) })}</span>` : nothing}
+      ${since ? html`<span class="soft">${t(dated ? "over.since" : "over.first_told", { date: day(since.replace(/[~?%].*|\/.*/g, "")) })}</span>` : nothing}
       ${accounts("over.according", said, one)}${accounts("over.disputed_by", against, one)}</div></li>`;
 }
 

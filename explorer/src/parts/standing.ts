@@ -12,7 +12,7 @@ const DAY = 86_400_000;
 
 /** One state in words; `since`: with since when, `place`: with where it is. */
 export function standing(one: Stands, since = false, place = since): TemplateResult {
-  const { what, since: begun, extent } = one.state;
+  const { what, since: begun, dated, extent } = one.state;
   const share = extent && known(`over.share.${extent.share}`) ? t(`over.share.${extent.share}`) : null;
   const between = one.shown === "contested" ? " / " : t("over.and");
   return html`<p class="find-state"><img alt="" src=${picture(what, one.shown)} width="22" height="22">
@@ -20,7 +20,7 @@ export function standing(one: Stands, since = false, place = since): TemplateRes
     <strong>${t(`type.${what}`)}</strong> <span class="tag">${t(`over.shown.${one.shown}`)}</span>
     ${one.parties.length ? one.parties.map((name, n) => html`${n ? between : nothing}${words(name)}`) : t("over.by_nobody")}
     ${share ? html`<span class="soft">(${share})</span>` : nothing}${excepted(one)}
-    ${begun && since ? html`<span class="soft">${t("over.since", { date: day(begun.replace(/[~?%].*|\/.*/g, "")) })}</span>` : nothing}</p>
+    ${begun && since ? html`<span class="soft">${t(dated ? "over.since" : "over.first_told", { date: day(begun.replace(/[~?%].*|\/.*/g, "")) })}</span>` : nothing}</p>
     ${accounts("over.according", one.accounts.filter((account) => !account.disputes))}
     ${accounts("over.disputed_by", one.accounts.filter((account) => account.disputes))}`;
 }

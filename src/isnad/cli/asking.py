@@ -49,4 +49,4 @@ At = Annotated[
 
 def footer(made: Made) -> str:
     """What made an answer, in one line."""
-    return f"engine {made.engine}; world {made.world}; judgements: {made.judgements}"
+    return f"engine {made.engine}; world {made.world}; judgements undone: {made.judgements}"

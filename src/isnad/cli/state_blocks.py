@@ -50,7 +50,7 @@ class StateBlocks:
         """The lines of one state, indented as under its place."""
         who = self._who(state)
         share = f", {_extent(state.extent)}" if state.extent else ""
-        since = f"; since {state.since}" if state.since else ""
+        since = f"; {'since' if state.dated else 'first told'} {state.since}" if state.since else ""
         loud = state.status in ("contested", "violated", "denied", "ends")
         status = self._paint.warn(state.status) if loud else state.status
         yield f"    {state.what} {status}  {who}{share}{since}"

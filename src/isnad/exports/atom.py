@@ -35,7 +35,11 @@ def write(given: Gathered, out: Out) -> None:
     out.write(_element("title", f"What is said otherwise on {end} than on {begin}"))
     out.write(_element("updated", entries[0].updated if entries else end_of(end)))
     out.write(b"<author>" + _element("name", "Isnad") + b"</author>\n")
-    out.write(_element("generator", f"{made.engine}; world {made.world}; {made.judgements}"))
+    out.write(
+        _element(
+            "generator", f"{made.engine}; world {made.world}; judgements undone: {made.judgements}"
+        )
+    )
     for one in entries:
         out.writelines(one.lines())
     out.write(feed.closed)
@@ -125,7 +129,7 @@ class _Entry:
     def _state(self, state: State) -> str:
         where = f" of {state.place}" if state.place else ""
         who = f" by {', '.join(state.parties)}" if state.parties else ""
-        since = f", since {state.since}" if state.since else ""
+        since = f", {'since' if state.dated else 'first told'} {state.since}" if state.since else ""
         told = f", according to {'; '.join(state.according_to)}" if state.according_to else ""
         against = f", disputed by {'; '.join(state.disputed_by)}" if state.disputed_by else ""
         return self._public(f"{state.what}{where}{who} {state.status}{since}{told}{against}")

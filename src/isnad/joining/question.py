@@ -81,7 +81,7 @@ def made(tables: Clocks) -> Made:
     return Made(
         engine=f"{isnad.__version__} {version()[:_MARK]}",
         world=world.load().version[:_MARK],
-        judgements=f"{len(undone)} undone {mark}" if undone else "none undone",
+        judgements=f"{len(undone)} {mark}" if undone else "0",
     )
 
 

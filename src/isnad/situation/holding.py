@@ -10,7 +10,7 @@ import msgspec
 
 from isnad.records import Extent
 from isnad.situation import parties
-from isnad.situation.standing import Stood, extent, since
+from isnad.situation.standing import Begun, Stood, extent, since
 from isnad.states import Assertion, Party, Standing
 
 Camps = frozenset[int]
@@ -217,7 +217,7 @@ class _Course:
         holders: list[tuple[int, _Held]],
         status: Standing,
         support: list[Assertion],
-        begun: str | None,
+        begun: Begun | None,
         against: list[Assertion] | None = None,
     ) -> Stood:
         share: Extent | None = None if status == "ends" else extent(support)

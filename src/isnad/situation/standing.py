@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -15,6 +16,14 @@ from isnad.states import Assertion, Party, Standing
 BACK = 3
 
 
+class Begun(NamedTuple):
+    """The first day (EDTF) of which a state is said; ``dated``: a claim gives it, else it is the
+    day of the first report that says so."""
+
+    day: str
+    dated: bool
+
+
 class Stood(msgspec.Struct, frozen=True, kw_only=True):
     """A state on a day. ``of``: an assertion that says of what and where; ``camps``: the holder or
     every contender, or the parties, each with all that it is called; ``support`` and ``against``:
@@ -24,7 +33,7 @@ class Stood(msgspec.Struct, frozen=True, kw_only=True):
     camps: list[list[Party]]
     brokers: list[Party]
     status: Standing
-    since: str | None
+    since: Begun | None
     extent: Extent | None
     support: list[Assertion]
     against: list[Assertion]
@@ -66,12 +75,12 @@ def before(told: Sequence[Assertion], as_of: str) -> Stood | None:
     )  # fmt: skip
 
 
-def since(support: Sequence[Assertion]) -> str | None:
-    """The first day (EDTF) of which it is said: as the claim gives it, else the report's day."""
+def since(support: Sequence[Assertion]) -> Begun | None:
+    """The first day of which it is said: as the claim gives it, else the report's day."""
     first = min(support, key=lambda one: (one.day, not one.dated), default=None)
     if first is None:
         return None
-    return (first.edtf or first.day).removesuffix("..").removesuffix("/")
+    return Begun((first.edtf or first.day).removesuffix("..").removesuffix("/"), first.dated)
 
 
 def extent(support: Sequence[Assertion]) -> Extent | None:
