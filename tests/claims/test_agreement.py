@@ -101,3 +101,18 @@ def test_who_stands_behind_a_verb_with_its_object_does_it() -> None:
     text = "سيطر الجيش على مدينة منبج، ثم هاجمها مقاتلون تدعمهم كندا."
     told = one(text, "ar", "ASSAULT")
     assert [who.text for who in told.actors] == ["مقاتلون"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "هاجم العراق إيران.",
+        "هاجمت العراق إيران.",
+        "هاجم الصومال إيران.",
+        "هاجمت إيران لبنان.",
+    ],
+)
+def test_a_state_of_either_gender_is_the_subject_right_behind_its_verb(text: str) -> None:
+    told = one(text, "ar", "ASSAULT")
+    assert [who.text for who in told.actors] == [text.split()[1]]
+    assert [who.text for who in told.recipients] == [text.split()[2].rstrip(".")]

@@ -57,11 +57,14 @@ class Agreement(Units):
 
     def may_be_subject(self, verb: Predicate, unit: Group) -> bool:
         """A verb before its subject is singular, and agrees with it in gender where it touches it;
-        a man or a thing of masculine gender is never the subject of a feminine one."""
+        a man or a thing of masculine gender is never the subject of a feminine one, but a state is:
+        as a state it is feminine."""
         if self.plural_form(verb) or self.accusative(unit) or unit.sub == _SELF:
             return False
         if self.told_by(verb, "3ms"):
             return not (self.gender(unit) == _FEMININE and self.touching(verb, unit))
+        if unit.cls == "country":
+            return True
         return not (self.told_by(verb, "3fs") and unit.acts and self.gender(unit) == _MASCULINE)
 
     def agrees(self, verb: Predicate, who: Group) -> bool:

@@ -7,12 +7,16 @@ from isnad.languages.pack import Pack
 
 _PEOPLE = frozenset({"person", "office"})
 _FEMININE, _MASCULINE = "f", "m"
+_COUNTRY = "country:"
 
 
 def gender_of(group: Group, pack: Pack) -> str:
     """The gender (f or m) of what a noun group is; nothing where the words do not tell it."""
     if group.cls == "country":
-        masculine = group.country in pack.settings.get("masculine_countries", ())
+        code = (group.entity or "").removeprefix(_COUNTRY)
+        if code in pack.settings.get("countries_of_both", ()):
+            return ""
+        masculine = code in pack.settings.get("masculine_countries", ())
         return _MASCULINE if masculine else _FEMININE
     if group.sub == "settlement":
         return _FEMININE
