@@ -107,3 +107,15 @@ def test_so_long_after_dates_what_is_told_behind_it(
     text: str, language: str, expected: list[str | None]
 ) -> None:
     assert days(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The army shelled Hama in mid-April.", "en"),
+        ("قصف الجيش حماة منتصف أبريل الماضي.", "ar"),
+        ("Quân đội pháo kích Hama giữa tháng 4/2020.", "vi"),
+    ],
+)
+def test_the_middle_of_a_month_is_about_its_fifteenth_day(text: str, language: str) -> None:
+    assert days(text, language) == ["2020-04-15~"]

@@ -70,3 +70,37 @@ def test_where_something_is_is_not_where_it_is_talked_about() -> None:
     assert _one(text, "en", "CONSULT").place is None
     place = _one("The king held talks with Lena Kovac on trade in Asmara.", "en", "CONSULT").place
     assert place is not None and place.text == "Asmara"
+
+
+def test_an_attack_under_a_relative_is_not_of_the_day_on_which_it_is_condemned() -> None:
+    text = "أدانت كينيا مساء الأحد الهجوم الذي استهدف عناصر من الشرطة في أسمرة."
+    assert _day(text, "ar", "ACCUSE") == "2020-05-03"
+    assert _day(text, "ar", "ASSAULT") is None
+
+
+def test_what_somebody_decides_to_do_is_of_the_day_of_the_decision() -> None:
+    text = "قررت كينيا يوم الأحد طرد السفير السوداني."
+    assert _day(text, "ar", "SANCTION") == "2020-05-03"
+
+
+def test_a_document_is_not_of_the_day_of_what_it_tells() -> None:
+    text = "قصف الجيش أسمرة، وفق بيان صدر صباح الأحد عن الوزارة."
+    assert _day(text, "ar", "ASSAULT") is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "سيزور الرئيس الكيني أسمرة في الأيام المقبلة."),
+        ("vi", "Tổng thống Kenya sẽ thăm Asmara trong vài ngày tới."),
+    ],
+)
+def test_days_of_which_no_more_is_known_than_that_they_come_are_no_date(
+    language: str, text: str
+) -> None:
+    assert _day(text, language, "AGREE") is None
+
+
+def test_an_end_to_a_war_is_not_of_the_years_that_the_war_lasted() -> None:
+    text = "تسعى كينيا لإنهاء رسمي للحرب التي استمرت من 1990 وحتى 1993."
+    assert _day(text, "ar", "AGREE") is None

@@ -31,6 +31,12 @@ def test_a_clause_of_what_else_happened_has_the_day_told_before(
     assert [c.time.edtf for c in found if c.time is not None] == ["2020-04-09"]
 
 
+def test_a_clause_that_is_set_against_one_of_what_happened_then_has_the_same_day() -> None:
+    text = "التقى الرئيسان في أنقرة في 9 أبريل عندما تعهد الرئيس الإيراني بفتح الميناء بينما تعهد الرئيس التركي بدعم الخطة."
+    found = [c.time.edtf if c.time else None for c in claims(text, "ar", "AGREE")]
+    assert found == ["2020-04-09", "2020-04-09"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -8,6 +8,8 @@ from isnad.claims.agreement import Agreement
 
 # The preposition before those who are named as some of others.
 _AMONG = "like"
+# A word for by whom, or by what, something is told.
+_BY_WHAT = "attr"
 _BODIES = frozenset({"person", "group", "force", "org", "vehicle", "thing", "doc"})
 
 
@@ -24,11 +26,15 @@ class Unmarked(Agreement):
     def done_by(self, verb: Predicate, unit: Group, n: int) -> bool:
         """Whether a verb right behind an indefinite noun in a phrase, under a verb before, says what
         that did ("died in a raid [that] hit the market"): of an act, or where both are feminine."""
-        touching = unit.kind == "np" and bool(unit.prep) and n == verb.group.index - 1
+        before = self.unit(n - 1)
+        by = unit.cls == "doc" and before is not None and before.kind == _BY_WHAT
+        touching = unit.kind == "np" and (bool(unit.prep) or by) and n == verb.group.index - 1
         bare = not unit.definite and unit.name is None and unit.cls not in ("pron", "person")
         head = unit.head
         if not (touching and bare and head is not None):
             return False
+        if by:
+            return True
         feminine = head.has("fem") or head.has("pl")
         act = unit.cls == "event" and (self.told_by(verb, "3ms") or self.told_by(verb, "3fs"))
         if not (act or (feminine and self.told_by(verb, "3fs"))):

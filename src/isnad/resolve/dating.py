@@ -83,6 +83,19 @@ class Dates:
             then = self._spoken_of(candidate) or self._nearest(candidate, at)
         return then
 
+    def is_shared(self, candidate: Candidate, date: DateMention) -> bool:
+        """Whether a date is that of a clause which says what happened then, and which the clause of
+        a candidate is set against ("a summit in June, when one promised peace while …")."""
+        verb, tokens = candidate.predicate, self.sentence.tokens
+        other = openings.set_against(verb, self.sentence) if verb is not None else None
+        if other is None or candidate.noun is not None or date in self._of.get(id(verb), ()):
+            return False
+        opener = openings.opened(other, self.sentence)
+        if opener is None or not self._says_then(self.sentence.units[opener]):
+            return False
+        last = bisect_right(self._ends, tokens[self.sentence.units[opener].i].start) - 1
+        return last >= 0 and self._all[last] is date and self._meanwhile(other) is date
+
     def _meanwhile(self, verb: Predicate | None, steps: int = 4) -> DateMention | None:
         """The date told before a clause that tells what else happened then ("a summit in June, when
         both agreed …")."""
@@ -158,6 +171,9 @@ class Dates:
             if not 0 < verb.group.index - noun.index < _NEAR:
                 continue
             who, plain = verb.first("S"), any(x.entry.opts.get("plain") for x in verb.group.lexes)
+            other = who is not noun and who is not None and who.cls == "event"
+            if other:
+                continue  # "an end to the war, which lasted until 1953"
             if plain and who is not None and (who is noun or self._hangs(who, noun)):
                 return self._of[id(verb)][0]
         return None

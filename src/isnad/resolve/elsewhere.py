@@ -3,10 +3,13 @@ the saying itself, of what words are about."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from isnad.annotations import VERBAL, Candidate, Group, Predicate, Sentence
 from isnad.records import DateMention, Place
 from isnad.resolve import scene
 from isnad.resolve.bearings import LASTING
+from isnad.resolve.voices import DOCUMENTS
 
 # Letters of a year, and of a date that is told as it is.
 _YEAR, _SPELT = 4, "explicit"
@@ -16,15 +19,25 @@ _OWN = frozenset({"event", "abstract"})
 # Before what words are about, and what that is.
 _ON, _TOPICS = frozenset({"on", "about"}), _OWN | {"nature", "unknown"}
 _KNOWN = frozenset({"det", "poss"})
+
+
+# Acts by words of which whoever speaks does what they are about.
+_DOING = frozenset({"AGREE", "CONCEDE"})
 # What several do that is named after where they do it.
 _TALKS = "CONSULT"
+# A word for what something is told by, and what stands in the phrase behind it.
+_BY_WHAT, _PHRASE = "attr", frozenset({"np", "vg", "prep", "adv", "date", "rel"})
+# So many units of a phrase, and verbs before a noun, are looked at.
+_NEAR = 8
 # Behind such a thing the phrases that say where that is.
 _WHERE = frozenset({"in", "at", "near", "by"})
 
 
 def is_others_date(date: DateMention, candidate: Candidate, sentence: Sentence) -> bool:
     """Whether a date cannot be that of a candidate."""
-    if candidate.type in VERBAL and candidate.noun is None and _is_of_years(date):
+    if (candidate.type in VERBAL and _is_of_years(date)) or _is_guessed(date):
+        return True
+    if _says_when_issued(date, candidate, sentence):
         return True
     return _says_when_said(date, candidate, sentence) or _says_when_judged(
         date, candidate, sentence
@@ -38,6 +51,30 @@ def _is_of_years(date: DateMention) -> bool:
         return False
     ends = [end.rstrip("~?%") for end in date.edtf.split("/")]
     return len(ends) > 1 and all(len(end) == _YEAR and end.isdigit() for end in ends)
+
+
+def _is_guessed(date: DateMention) -> bool:
+    """Whether no more is known of a date than which way it lies ("in the days to come"): both its
+    ends are guessed."""
+    ends = date.edtf.split("/")
+    return date.basis != _SPELT and len(ends) > 1 and all(end.endswith("~") for end in ends)
+
+
+def _says_when_issued(date: DateMention, candidate: Candidate, sentence: Sentence) -> bool:
+    """Whether a date stands in a phrase behind the trigger that says what something is told by, and
+    is of that document ("…, according to a statement issued on Monday"); what is done by words is
+    done by that as well."""
+    if candidate.type in VERBAL:
+        return False
+    n = bisect_left(sentence.units, scene.token_at(date, sentence), key=lambda unit: unit.i)
+    document = False
+    for unit in reversed(sentence.units[max(n - _NEAR, 0) : n]):
+        if unit.kind == _BY_WHAT:
+            return document and candidate.at < unit.i
+        if unit.kind not in _PHRASE:
+            return False
+        document = document or unit.cls in DOCUMENTS
+    return False
 
 
 def _says_when_said(date: DateMention, candidate: Candidate, sentence: Sentence) -> bool:
@@ -58,19 +95,31 @@ def _says_when_said(date: DateMention, candidate: Candidate, sentence: Sentence)
 
 
 def _says_when_judged(date: DateMention, candidate: Candidate, sentence: Sentence) -> bool:
-    """Whether a date stands between a verb of judging or asking and the event that it is about ("on
-    Monday the ministry condemned the raid", with the verb first)."""
-    noun, verb = candidate.noun, candidate.predicate
-    if noun is None or verb is None or not _is_of_words(verb):
+    """Whether a date is of a verb of judging or asking, or of the noun for such an act, and not of
+    the event that it is about: it stands between ("on Monday the ministry condemned the raid", with
+    the verb first), or before the act that the event hangs on ("on Monday it voiced condemnation of
+    the raid")."""
+    noun = candidate.noun
+    if noun is None:
         return False
-    start = sentence.tokens[noun.i].start
-    between = sentence.tokens[verb.group.i].start < date.start < start
-    return between and any(_holds(group, noun) for s in _ABOUT for group in verb.slots.get(s, ()))
+    start, tokens = sentence.tokens[noun.i].start, sentence.tokens
+    if not date.start < start:
+        return False
+    last = bisect_left(sentence.predicates, noun.i, key=lambda verb: verb.group.i)
+    for verb in sentence.predicates[max(last - _NEAR, 0) : last]:
+        own = verb is candidate.predicate
+        if not (tokens[verb.group.i].start < date.start and _is_of_words(verb, doing=own)):
+            continue
+        if any(_holds(group, noun) for s in _ABOUT for group in verb.slots.get(s, ())):
+            return True
+    return False
 
 
-def _is_of_words(verb: Predicate) -> bool:
+def _is_of_words(verb: Predicate, *, doing: bool = True) -> bool:
+    """Whether a verb tells of an act by words; not ``doing``: about what others do."""
     entries = [x.entry for x in verb.group.lexes]
-    return any(e.type in VERBAL for e in entries) and not any("support" in e.opts for e in entries)
+    kinds = VERBAL if doing else VERBAL - _DOING
+    return any(e.type in kinds for e in entries) and not any("support" in e.opts for e in entries)
 
 
 def _holds(group: Group, noun: Group) -> bool:

@@ -386,7 +386,10 @@ class Resolver:
         if self.dates is None and sentence.dating:
             self.dates = dating.Dates(sentence, self.meanwhile)
         ruled = self.dates.of(candidate) if self.dates is not None else None
-        best = self.attachment.date(candidate, sentence, ruled)
+        sure = (
+            ruled is not None and self.dates is not None and self.dates.is_shared(candidate, ruled)
+        )
+        best = self.attachment.date(candidate, sentence, ruled, sure=sure)
         if "count" in candidate.roles:
             best = scene.counted_since(candidate, sentence, self.pack.since) or best
         if best is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from isnad.mentions.dates.offsets import unknown
@@ -20,6 +21,8 @@ from isnad.mentions.dates.values import (
 
 _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "same": 0, "next": 1, "following": 1}
 _TOLD = frozenset({"previous", "same", "following"})
+# The day in the middle of a month.
+_MIDDLE = 15
 # A report goes on telling of a day so long after it.
 _WEEK = 7
 
@@ -187,6 +190,15 @@ def rest(value: Value, edge: str, story: Story) -> Value:
     if end is None or not start <= now <= end or begin > end:
         return value
     return Value(of_day(begin), of_day(end), relative=True)
+
+
+def middle(value: Value) -> Value:
+    """The days around the fifteenth, of a month in a known year; else the whole of what is told."""
+    month = value.first
+    if month.precision != "month" or month.year is None or value.last is not None:
+        return value
+    day = replace(month, day=_MIDDLE, precision="day")
+    return replace(value, first=day, about=True)
 
 
 def decade(slots: Slots, story: Story) -> Value | None:

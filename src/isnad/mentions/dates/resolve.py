@@ -54,7 +54,7 @@ class Resolver:
         edge = match.slots.get("edge")
         if value and (edge == "rest" or (edge == "later" and match.slots.get("unit") == "week")):
             return periods.rest(value, str(edge), self.story)
-        return value
+        return periods.middle(value) if value and edge == "middle" else value
 
     def _nth(self, slots: Slots, ahead: bool) -> Value | None:
         """The n-th day, week or month of a period told by the other slots."""
