@@ -144,3 +144,37 @@ def test_who_spoke_by_name_goes_on_by_a_pronoun() -> None:
     text = "Binh sĩ tiến vào Hama, chuẩn tướng Sami Khatib nói. Ông cho biết 9 người chết ở Homs."
     (source,) = one(text, "vi", "TOLL").sources
     assert source.name == "Sami Khatib"
+
+
+def test_who_calls_somebody_something_goes_on_to_act() -> None:
+    text = "Maroc coi dân làng là người nhập cư lậu và bắt giữ ông Kofi."
+    (claim,) = claims(text, "vi", "COERCE")
+    assert [p.text for p in claim.actors] == ["Maroc"]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Ông Kofi nói Peru nên rút quân.", True),
+        ("Bà Lan bảo nên rút quân.", True),
+        ("Ông Kofi nói họ thua về giá nên rút quân.", False),
+        ("Ông Kofi nói vì đói nên họ rút quân.", False),
+    ],
+)
+def test_a_word_for_should_is_so_behind_a_whole_clause(text: str, asked: bool) -> None:
+    assert bool(claims(text, "vi", "REQUEST")) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "recipients"),
+    [
+        ("Canada tăng thuế từ ba đến chín phần trăm lên hàng hóa Peru.", "SANCTION", ["Peru"]),
+        ("Canada đánh thuế 40% lên hàng hóa Peru.", "SANCTION", ["Peru"]),
+        ("Một đoàn xe cứu trợ bị phục kích ở bang Kachin.", "ASSAULT", ["đoàn xe cứu trợ"]),
+    ],
+)
+def test_whom_it_befalls_is_no_number_and_may_be_a_convoy(
+    text: str, kind: str, recipients: list[str]
+) -> None:
+    (claim,) = claims(text, "vi", kind)
+    assert [p.text for p in claim.recipients] == recipients

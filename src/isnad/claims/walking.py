@@ -119,8 +119,9 @@ class Units:
 
     def past_description(self, verb: Predicate, other: Predicate | None) -> Predicate | None:
         """The verb whose object another only describes ("closed the sites [that] tested arms and
-        …"), or whose victims it tells ("the raid left two dead and …"): that is what a verb goes
-        on with, where words never change."""
+        …"), or says what it is called ("called the miners thieves and …"), or whose victims it
+        tells ("the raid left two dead and …"): that is what a verb goes on with, where words never
+        change."""
         for _ in range(_DEEP if self.bare else 0):
             thing = other.first("S") if other is not None else None
             if thing is None or thing.index < 1:
@@ -128,7 +129,8 @@ class Units:
             over = self.by_unit.get(self.skip(thing.index - 1, -1))
             if over is None or over is other:
                 break
-            if thing.acts and (not _causes(over) or _tells_death(verb)):
+            named = other is not None and other.group.form == "cop" and _has_named(over, thing)
+            if thing.acts and not named and (not _causes(over) or _tells_death(verb)):
                 break
             other = over
         return other
@@ -222,6 +224,12 @@ def _inside_clause(units: list[Group]) -> Iterator[int]:
         if before is not None and before.kind not in _OPENED and not _says(before):
             yield from (opened, n)
         opened = None
+
+
+def _has_named(verb: Predicate, thing: Group) -> bool:
+    """Whether somebody is called something by a verb, which says no clause about them."""
+    says = any(x.entry.kind == "say" for x in verb.group.lexes)
+    return not says and thing in verb.slots.get("O", ())
 
 
 def _causes(verb: Predicate) -> bool:

@@ -176,6 +176,8 @@ class Chooser(Inflected):
             return "poss" if self._named_next(j) else "pron"
         if "prep" in by_tag and by_tag["aux"][0].entry.cls == "aux:inf":
             return "aux" if self.infinitive(j) else "prep"
+        if self.words == "isolating" and "sub" in by_tag:
+            return "sub" if self._has_told() else "aux"
         if self.words != "inflected":
             return ""
         last = self.items[-1] if self.items else None

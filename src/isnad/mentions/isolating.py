@@ -3,7 +3,7 @@ both decides."""
 
 from __future__ import annotations
 
-from isnad.annotations import Item
+from isnad.annotations import NOMINAL, Item
 from isnad.languages.pack import Lex
 from isnad.mentions.joined import Joined
 from isnad.mentions.lookup import BOUNDARIES
@@ -63,6 +63,22 @@ class Isolating(Joined):
             and last is not None
             and any(x.entry.kind == "frame" for x in last.lexes)
         )
+
+    def _has_told(self) -> bool:
+        """Whether the clause that was read so far has its verb and what hangs on that: what comes
+        is no auxiliary of its subject ("was short of money [so] it sold the house")."""
+        n = len(self.items) - 1
+        last = self.items[n] if n >= 0 else None
+        if last is None or self.tokens[last.i].cap:
+            return False
+        if last.tag in ("verb", "adj") or last.sub == "comma":
+            return n > 0 and not any(x.entry.kind == "say" for x in last.lexes)
+        while n >= 0 and self.items[n].tag in NOMINAL:
+            n -= 1
+        if n < 1 or self.items[n].tag != "prep":
+            return False
+        before = self.items[n - 1]
+        return before.tag == "verb" and not any(x.entry.kind == "say" for x in before.lexes)
 
     def _is_sum(self, last: Item) -> bool:
         """Whether a word for money ends what was read, with a number before it."""

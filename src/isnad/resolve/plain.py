@@ -19,8 +19,9 @@ def is_bare(group: Group) -> bool:
 
 
 def is_scrap(group: Group, tokens: list[Token]) -> bool:
-    """Whether what no table knows as somebody, in small letters, is a piece of a longer word or a
-    state of mind, and nothing counts it."""
+    """Whether what no table knows as somebody, in small letters, is a piece of a longer word, a
+    state of mind or a mere number: nothing counts it, or nothing is counted."""
     if group.cls != "unknown" or group.name is not None or tokens[group.i].cap:
         return False
-    return all(item.tag != "num" and item.sub != "pl" for item in group.items)
+    counted = any(item.tag == "num" or item.sub == "pl" for item in group.items)
+    return not counted or all(item.tag in ("num", "det") for item in group.items)
