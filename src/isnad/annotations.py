@@ -145,7 +145,10 @@ class Sentence(msgspec.Struct, eq=False):
     something, told to the year at least. ``quotes``: token spans inside quotation marks, with
     whether the quotation was opened before this sentence or goes on after it. ``speech``: whoever
     was given the word in a passage before says all of it. ``above``: for each token the links that
-    cover it, the widest first; nobody may change these lists."""
+    cover it, the widest first; nobody may change these lists. ``concepts``, ``families``: what the
+    words have to do with, by the tokens that they begin at; ``proposed``: the tokens of all verbs,
+    nouns and speeches that no frame vouches for, of which ``proposals`` holds those that may tell
+    something."""
 
     passage: Passage
     start: int
@@ -166,6 +169,9 @@ class Sentence(msgspec.Struct, eq=False):
     above: list[list[Link]] = []
     candidates: list[Candidate] = []
     proposals: list[Candidate] = []
+    proposed: list[int] = []
+    concepts: dict[int, str] = {}
+    families: dict[int, str] = {}
 
     def numbers(self, i: int, j: int) -> list[Numeral]:
         """The numbers that have a word between two tokens."""

@@ -70,7 +70,7 @@ def _alike(a: Sentence, b: Sentence) -> bool:
 
 
 def extract(sentence: Sentence, pack: Pack, *, opened: bool = False) -> bool:
-    """Fill ``units``, ``predicates``, ``links`` and ``candidates`` of the sentence.
+    """Fill all of the sentence from ``units`` on to ``proposals``.
 
     ``opened``: a quotation goes on from the sentence before. Returns whether one stays open.
     """
@@ -106,5 +106,5 @@ def extract(sentence: Sentence, pack: Pack, *, opened: bool = False) -> bool:
     aimed.aim(kept, sentence.units)
     aimed.answer(kept)
     sentence.candidates = sorted(kept, key=lambda candidate: candidate.at)
-    sentence.proposals = proposals.proposals(sentence, found, kept)
+    proposals.propose(sentence, found, kept, pack)
     return still

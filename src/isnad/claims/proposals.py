@@ -1,7 +1,9 @@
 """Candidates that no frame vouches for: where a claim may be told all the same.
 
 A verb or noun whose frame was not met or that no frame knows, the content of another claim, and
-what somebody is said to say as a whole. They stand only where the learned judge says so.
+what somebody is said to say as a whole. They stand only where the learned judge says so. A word
+is proposed only where it has to do with something that is told in claims: three in four nouns have
+not, and are passed over before anything is made of them.
 """
 
 from __future__ import annotations
@@ -14,12 +16,18 @@ from isnad.annotations import Candidate, Group, Item, Link, Predicate, Sentence
 from isnad.claims.carried import bearer, undergoes
 from isnad.claims.frames import BY_FORM, behind
 from isnad.claims.scope import colour
-from isnad.languages.pack import Entry
+from isnad.languages.concepts import concepts, said_of
+from isnad.languages.pack import Entry, Pack
 from isnad.languages.senses import by_word
 
 _CHARGE = "ACCUSE"
 # So near behind its subject a verb stands, adverbs between.
 _NEAR = 4
+_TYPES = frozenset(
+    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST"
+    " SANCTION MOBILIZE COERCE ASSAULT CONTROL CEASEFIRE PRESENCE ALLIANCE HOSTILITY".split()
+)
+_NEUTRAL = "NEUTRAL"
 _CLOSED = frozenset({"func", "num", "title", "nat"})
 # The entries of acts that nobody names ("must", "will never"), whose verb is only their content.
 _IMPLIED = "func"
@@ -35,9 +43,12 @@ _VERB, _NOUN, _SPEECH = (
 )
 
 
-def proposals(sentence: Sentence, found: list[Candidate], kept: list[Candidate]) -> list[Candidate]:
-    """What the frames found but scope took away, unless it is only pledged, then open verbs, nouns
-    and speeches."""
+def propose(sentence: Sentence, found: list[Candidate], kept: list[Candidate], pack: Pack) -> None:
+    """Fill ``proposals`` of a sentence, and what they are chosen by: what the frames found but
+    scope took away, unless it is only pledged, then open verbs, nouns and speeches. ``found``: all
+    that the frames found, ``kept``: what is left of it."""
+    sentence.concepts = concepts([token.form for token in sentence.tokens], pack)
+    sentence.families = _families(sentence)
     standing = {id(c) for c in kept}
     acts = {id(c.predicate) for c in kept if c.entry.kind == _IMPLIED and c.predicate is not None}
     out = [
@@ -49,27 +60,64 @@ def proposals(sentence: Sentence, found: list[Candidate], kept: list[Candidate])
         candidate.proposed = "scope"
     taken = {c.at for c in (*found, *kept)}
     taken |= {word.i for c in found for word, _ in c.harms}
-    known = len(out)
-    out += [c for c in _verbs(sentence) if c.at not in taken]
-    out += [c for c in _nouns(sentence) if c.at not in taken]
-    colour(out[known:], sentence.units)
-    out += _speeches(sentence)
+    verbs = [(v, head) for v, head in _verbs(sentence) if head.i not in taken]
+    nouns = [(noun, head) for noun, head in _nouns(sentence) if head.i not in taken]
+    words = [_verb(v, head) for v, head in verbs if _may_tell(head.i, "v", sentence)]
+    telling = [(noun, head) for noun, head in nouns if _may_tell(head.i, "n", sentence)]
+    holders = _holders(sentence) if telling else {}
+    words += [_noun(n, head, holders.get(id(n)), sentence.units) for n, head in telling]
+    colour(words, sentence.units)
+    said = list(_speeches(sentence))
+    sentence.proposals = [*out, *words, *said]
+    sentence.proposed = [c.at for c in (*out, *said)] + [head.i for _, head in (*verbs, *nouns)]
+
+
+def _families(sentence: Sentence) -> dict[int, str]:
+    """The family of every word that has one: the type of its frame, or that of its concept."""
+    family = said_of("family").get
+    out = {i: family(concept, concept) for i, concept in sentence.concepts.items()}
+    for item in sentence.items:
+        if item.i == item.j:
+            continue
+        for lex in item.lexes:
+            entry = lex.entry
+            if entry.type and entry.kind == "frame":
+                out[item.i] = entry.type
+                break
+            if entry.kind == "say":
+                out[item.i] = "say"
+                break
     return out
 
 
-def _verbs(sentence: Sentence) -> Iterator[Candidate]:
+def _may_tell(i: int, mark: str, sentence: Sentence) -> bool:
+    """Whether the word that begins at token i is worth a judgement, by what it has to do with.
+    ``mark``: v for a verb, n for a noun."""
+    family = sentence.families.get(i)
+    if family is None:
+        return False
+    return family in _TYPES or mark in _tells(sentence.concepts.get(i, ""))
+
+
+def _tells(concept: str) -> str:
+    told = said_of("tells")
+    return told.get(concept, told[_NEUTRAL] if concept.startswith(_NEUTRAL) else "")
+
+
+def _verbs(sentence: Sentence) -> Iterator[tuple[Predicate, Item]]:
+    """The verbs that are open, with their heads."""
     for verb in sentence.predicates:
         head = verb.group.head
-        if head is None or head.i >= head.j or verb.group.form == "cop":
-            continue
-        if _is_closed(head):
-            continue
-        made = Candidate(
-            entry=_first(verb.group) or _VERB, type="", trigger=[head], predicate=verb,
-            proposed="verb",
-        )  # fmt: skip
-        made.roles = _roles(verb.slots)
-        yield made
+        if head is not None and head.i < head.j and verb.group.form != "cop":
+            if not _is_closed(head):
+                yield verb, head
+
+
+def _verb(verb: Predicate, head: Item) -> Candidate:
+    return Candidate(
+        entry=_first(verb.group) or _VERB, type="", trigger=[head], roles=_roles(verb.slots),
+        predicate=verb, proposed="verb",
+    )  # fmt: skip
 
 
 def _is_closed(head: Item) -> bool:
@@ -105,23 +153,29 @@ def _roles(slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
     return roles
 
 
-def _nouns(sentence: Sentence) -> Iterator[Candidate]:
+def _holders(sentence: Sentence) -> dict[int, Predicate]:
+    """The first verb that has each group in a slot, by the identity of the group."""
     holders: dict[int, Predicate] = {}
     for verb in sentence.predicates:
         for groups in verb.slots.values():
             for group in groups:
                 holders.setdefault(id(group), verb)
+    return holders
+
+
+def _nouns(sentence: Sentence) -> Iterator[tuple[Group, Item]]:
+    """The nouns for what is neither somebody nor a place, with their heads."""
     for unit in sentence.units:
         inner: Group | None = unit if unit.kind == "np" else None
         while inner is not None:
             head = inner.head
             if head is not None and head.i < head.j and head.tag == "noun":
                 if inner.cls not in _BODIES and not (_is_closed(head) or undergoes(inner)):
-                    yield _noun(inner, holders.get(id(inner)), sentence.units)
+                    yield inner, head
             inner = inner.of if inner.of is not None and inner.of.index < 0 else None
 
 
-def _noun(noun: Group, verb: Predicate | None, units: list[Group]) -> Candidate:
+def _noun(noun: Group, head: Item, verb: Predicate | None, units: list[Group]) -> Candidate:
     slots: dict[str, list[Group]] = {}
     for slot, group in (("OWN", noun.owner), ("OWN", noun.poss), ("GEN", noun.of)):
         if group is not None:
@@ -135,8 +189,8 @@ def _noun(noun: Group, verb: Predicate | None, units: list[Group]) -> Candidate:
         if entry.frame.get(after.prep, "").startswith("recipient"):
             roles.setdefault("recipient", []).append(after)
     return Candidate(
-        entry=entry, type="", trigger=[noun.head], roles=roles,  # type: ignore[list-item]
-        predicate=verb, noun=noun, proposed="noun",
+        entry=entry, type="", trigger=[head], roles=roles, predicate=verb, noun=noun,
+        proposed="noun",
     )  # fmt: skip
 
 

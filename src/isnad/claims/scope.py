@@ -67,7 +67,7 @@ def colour(found: list[Candidate], units: list[Group]) -> None:
         _governed(candidate, units)
         hoped(candidate, units)
         of_none(candidate, units)
-    denials = [unit for unit in units if any(map(_denies, unit.lexes))]
+    denials = [unit for unit in units if any(map(_denies, unit.lexes))] if found else []
     for candidate in found if denials else ():
         may = _may_be_denied(candidate) or _is_borne(candidate, units)
         if may and _is_denied(candidate, denials, units):

@@ -9,18 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from isnad.annotations import Candidate, Group, Item, Sentence
-from isnad.languages.concepts import concepts, said_of
-from isnad.languages.pack import Pack
+from isnad.languages.concepts import said_of
 
 # What numbers of people are in claims of these types, whatever the word.
 _COUNTED = {"DISPLACEMENT": "displaced", "PROTEST": "participants"}
-# Proposals that are more than a word: what another claim holds, and whole speeches.
-_WHOLE = frozenset({"scope", "speech"})
-_NEUTRAL = "NEUTRAL"
-_TYPES = frozenset(
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST"
-    " SANCTION MOBILIZE COERCE ASSAULT CONTROL CEASEFIRE PRESENCE ALLIANCE HOSTILITY".split()
-)
 _POLITICAL = frozenset({"GOV", "MIL", "REB", "COP", "LEG", "JUD", "IGO", "PTY", "OPP", "SPY"})
 
 
@@ -38,27 +30,15 @@ class Course:
     concepts: dict[int, str] = field(default_factory=dict)
     families: dict[int, str] = field(default_factory=dict)
 
-    def begin(self, sentence: Sentence, pack: Pack) -> None:
-        """Count a new sentence, and name what its words have to do with."""
+    def begin(self, sentence: Sentence) -> None:
+        """Count a new sentence, and note what its words have to do with."""
         self.sentences += 1
-        self.concepts = concepts([token.form for token in sentence.tokens], pack)
-        self.families = families(sentence, self.concepts)
+        self.concepts, self.families = sentence.concepts, sentence.families
         for unit in sentence.units:
             if unit.kind == "np":
                 self.nouns += 1
                 self.sport += unit.cls == "sport"
                 self.political += unit.sector in _POLITICAL or unit.cls == "country"
-
-    def may_tell(self, candidate: Candidate) -> bool:
-        """Whether a proposal is worth a judgement, by what its word has to do with."""
-        if candidate.proposed in _WHOLE:
-            return True
-        at = candidate.at
-        family = self.families.get(at)
-        if family is None:
-            return False
-        mark = "n" if candidate.noun is not None else "v"
-        return family in _TYPES or mark in _tells(self.concepts.get(at, ""))
 
     def counted(self, candidate: Candidate) -> str | None:
         """What a number of people beside the trigger counts: killed, detained …"""
@@ -81,29 +61,6 @@ class Course:
             self.words.add(word)
             for group in candidate.roles.get("actor", ()):
                 self.pairs.add((candidate.type, name_of(group, sentence)))
-
-
-def _tells(concept: str) -> str:
-    told = said_of("tells")
-    return told.get(concept, told[_NEUTRAL] if concept.startswith(_NEUTRAL) else "")
-
-
-def families(sentence: Sentence, named: dict[int, str]) -> dict[int, str]:
-    """The family of every word that has one: the type of its frame, or that of its concept."""
-    family = said_of("family").get
-    out = {i: family(concept, concept) for i, concept in named.items()}
-    for item in sentence.items:
-        if item.i == item.j:
-            continue
-        for lex in item.lexes:
-            entry = lex.entry
-            if entry.type and entry.kind == "frame":
-                out[item.i] = entry.type
-                break
-            if entry.kind == "say":
-                out[item.i] = "say"
-                break
-    return out
 
 
 def form(candidate: Candidate, sentence: Sentence) -> str:

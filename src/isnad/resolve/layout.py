@@ -34,7 +34,7 @@ class Layout:
         self.sentence = sentence
         self._unit_of = _unit_of(sentence)
         self._verbs = [v.group.index for v in sentence.predicates]
-        self._triggers = sorted(c.at for c in (*sentence.candidates, *sentence.proposals))
+        self._triggers = sorted([*(c.at for c in sentence.candidates), *sentence.proposed])
         self.says = {id(k.verb) for k in sentence.links if k.verb is not None}
         self._slots = _slots(sentence)
         self._spoken, self._verbs_of = _speakers(sentence)

@@ -92,7 +92,7 @@ class Resolver:
         self.leisure.note(sentence)
         self.both.note(sentence)
         self._mentions(sentence)
-        self.course.begin(sentence, self.pack)
+        self.course.begin(sentence)
         chosen = self.choose(sentence)
         for candidate in chosen:
             self._claim(candidate, sentence)
@@ -110,11 +110,7 @@ class Resolver:
         if self.judge is None:
             return sentence.candidates
         evidence = Evidence(sentence, self.course, self.pack.code, self.judge.tell)
-        return choice.choose(self.proposals(sentence), sentence, self.judge, evidence.clues)
-
-    def proposals(self, sentence: Sentence) -> list[Candidate]:
-        """The proposals of a sentence that are worth a judgement."""
-        return [c for c in sentence.proposals if self.course.may_tell(c)]
+        return choice.choose(sentence.proposals, sentence, self.judge, evidence.clues)
 
     def told(self) -> list[Claim]:
         """The claims of the whole report, once all its sentences are read."""

@@ -86,11 +86,11 @@ class Looking(Resolver):
 
     def _weighed(self, sentence: Sentence, chosen: list[Candidate]) -> Why:
         if self.judge is None:
-            return "ask" if sentence.candidates or sentence.proposals else "nothing"
+            return "ask" if sentence.candidates or sentence.proposed else "nothing"
         evidence = Evidence(sentence, self.course, self.pack.code, self.judge.tell)
         standing = {id(one) for one in chosen}
         claims, others = [1.0], [0.0]
-        for one in (*sentence.candidates, *self.proposals(sentence)):
+        for one in (*sentence.candidates, *sentence.proposals):
             if one.type in UNJUDGED:
                 continue
             chance = self.judge.chance(evidence.clues(one))

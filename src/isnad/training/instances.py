@@ -67,7 +67,7 @@ class _Listener(Resolver):
 
     def choose(self, sentence: Sentence) -> list[Candidate]:
         """The candidates of the frames, all noted."""
-        proposals = self.proposals(sentence)
+        proposals = sentence.proposals
         evidence = Evidence(sentence, self.course, self.pack.code, plain)
         for candidate in (*sentence.candidates, *proposals):
             if candidate.type not in UNJUDGED:
