@@ -31,7 +31,6 @@ class Party(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     state: bool = False
     vague: bool = False
     unsided: bool = False
-    rebel: bool = False
     likely: str | None = None
 
 

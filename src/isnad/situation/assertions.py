@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -45,8 +45,6 @@ def assertions(held: Held) -> list[Assertion]:
     for claim in claims:
         aside = any(_inside(claim.trigger, span) for span in left_out)
         found += _of_claim(_Said(claim, telling, aside=aside))
-    often = Counter(entity for trace in held.traces for entity in trace.entities)
-    found = [_likely(one, telling.bodies, often) for one in found]
     return _headlines(truces(_dated_alike(found)))
 
 
@@ -260,13 +258,6 @@ def _dated_alike(found: list[Assertion]) -> list[Assertion]:
         if one.dated:
             given.setdefault(_same(one), one)
     return [_like(one, given.get(_same(one))) for one in found]
-
-
-def _likely(one: Assertion, bodies: Sequence[Party], often: Mapping[str, int]) -> Assertion:
-    """Somebody who is only described may be the only body of the report that fits, or the one that
-    it tells of most."""
-    who = [parties.likely(p, bodies, one.country, often) for p in one.parties]
-    return one if who == one.parties else msgspec.structs.replace(one, parties=who)
 
 
 def _headlines(found: list[Assertion]) -> list[Assertion]:

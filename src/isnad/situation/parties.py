@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -27,8 +27,6 @@ BODIES, FIGHTING = frozenset({"group", "force"}), frozenset({"REB", "OPP"})
 _ARMED = "MIL"
 _PERSON = "person:"
 _UNKNOWN = "UNK"
-# So many times as often is far more often.
-_FAR = 2
 
 
 def party(one: Participant, day: str | None, land: str | None, language: str = "") -> Party | None:
@@ -69,7 +67,6 @@ def party(one: Participant, day: str | None, land: str | None, language: str = "
     called = one.text if language == _READERS and one.text and not one.antecedent else name
     return Party(
         key=f"{_VAGUE_KEY} {fold(name)}", name=called, country=country, vague=True, unsided=unsided,
-        rebel=sector in FIGHTING,
     )  # fmt: skip
 
 
@@ -122,40 +119,14 @@ def fits(vague: Party, other: Party) -> bool:
 
 
 def bodies(held: Held, day: str | None) -> list[Party]:
-    """The armed bodies, of no state, that a report names, but those beside whom it tells of fighters
-    who are only described: there it tells both apart."""
-    named = {one for trace in held.traces for one in trace.entities} - _beside_others(held.claims)
+    """The armed bodies, of no state, that a report names."""
+    named = {one for trace in held.traces for one in trace.entities}
     found = (world.load().entity(one, day) for one in sorted(named))
     return [
         Party(key=one.id, name=one.name, entity=one.id, country=one.country)
         for one in found
         if one is not None and one.kind in BODIES and one.sector in FIGHTING
     ]
-
-
-def _beside_others(claims: Iterable[Claim]) -> set[str]:
-    """The entities that act in a claim together with fighters who are only described."""
-    found: set[str] = set()
-    for claim in claims:
-        described = any(one.entity is None and one.sector in FIGHTING for one in claim.actors)
-        found |= {one.entity for one in claim.actors if one.entity} if described else set()
-    return found
-
-
-def likely(
-    vague: Party, among: Sequence[Party], land: str | None, often: Mapping[str, int]
-) -> Party:
-    """Somebody, with what the only one of some bodies of his country is called that he may be, or
-    the one that is told far more often (``often``, by entity) than any other; ``land``: the
-    country (alpha-3) where none is told of him."""
-    if not vague.vague or vague.unsided or not vague.rebel:
-        return vague
-    country = vague.country or land
-    found = [b for b in among if fits(vague, b) and b.country and b.country == country]
-    found.sort(key=lambda b: -often.get(b.key, 0))
-    if not found or any(often[found[0].key] < _FAR * often[b.key] for b in found[1:]):
-        return vague
-    return msgspec.structs.replace(vague, likely=found[0].name)
 
 
 def one(first: Party, second: Party) -> bool:
