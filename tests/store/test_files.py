@@ -61,6 +61,7 @@ def test_an_empty_file(tmp_path: Path) -> None:
     path.touch()
     with pytest.raises(StoreError, match="is empty"):
         open_store(path, create=False)
+    assert path.read_bytes() == b""
     assert open_store(path).counts()["reports"] == 0
 
 
@@ -69,8 +70,10 @@ def test_a_database_of_another_program(tmp_path: Path) -> None:
     with sqlite3.connect(path) as other:
         other.execute("CREATE TABLE photos (name TEXT)")
     other.close()
+    before = path.read_bytes()
     with pytest.raises(StoreError, match="another program"):
         open_store(path)
+    assert path.read_bytes() == before
 
 
 def test_a_newer_store(tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ _PRAGMAS = (
 )
 _RESUME = "what was kept stays; make room and run it again, and it goes on from there"
 _OF_ONE_ROW = frozenset({sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_TOOBIG, sqlite3.SQLITE_MISMATCH})
+_VERSIONS = "alembic_version"
 _MAKE = "make one with: isnad add REPORTS --store"
 
 
@@ -40,6 +41,9 @@ def open_sqlite(path: Path, create: bool) -> sa.Engine:
     _check_path(path, create)
     engine = _engine(path)
     with explained(str(path)):
+        # Before anything is written to it: what is no store is left as it is.
+        if _VERSIONS not in (tables := sa.inspect(engine).get_table_names()):
+            _check_new(str(path), create, tables)
         _switch_to_wal(engine)
         make_current(engine, str(path), create, sa.inspect(engine).get_table_names())
     return engine
@@ -166,7 +170,7 @@ def make_current(engine: sa.Engine, store: str, create: bool, tables: Collection
 def schema_version(engine: sa.Engine) -> str | None:
     """The schema version that the database says it has; null where it says none."""
     with engine.connect() as connection:
-        if not sa.inspect(connection).has_table("alembic_version"):
+        if not sa.inspect(connection).has_table(_VERSIONS):
             return None
         found = connection.scalar(sa.text("SELECT version_num FROM alembic_version"))
         return None if found is None else str(found)
