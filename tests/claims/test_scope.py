@@ -160,3 +160,29 @@ def test_what_is_not_and_what_is_to_come(
 ) -> None:
     found = claims(text, "en", kind)[-1]
     assert (found.polarity, found.modality) == (polarity, modality)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "polarity", "modality"),
+    [
+        ("أعلنت الحركة عزمها على شن هجوم على ميناء اللاذقية.", "ASSAULT", "affirmed", "planned"),
+        ("تلقى مسلحون تدريبا في الخارج على تنفيذ هجمات في حمص.", "ASSAULT", "affirmed", "planned"),
+        ("نشر التقرير خطة لتنفيذ هجمات في حمص.", "ASSAULT", "affirmed", "planned"),
+        ("هناك مخاوف من شن هجمات على السفن في صور.", "ASSAULT", "affirmed", "possible"),
+        ("يتوقع الجيش هجوما على حمص.", "ASSAULT", "affirmed", "possible"),
+        ("أرسلت الجماعة رجلين لاغتيال القاضي في حمص.", "ASSAULT", "affirmed", "planned"),
+        ("استخدم الجيش طائرات لقصف حمص.", "ASSAULT", "affirmed", "actual"),
+        ("جدد الأمير تهديده بقصف حمص.", "ASSAULT", "affirmed", "planned"),
+        ("أعلنت الوزارة إحباط هجوم على جسر في حمص.", "ASSAULT", "negated", "actual"),
+        ("نشرت البلدية حراسا لمنع وقوع تفجيرات في حمص.", "ASSAULT", "negated", "actual"),
+        # what is decided is done by that, and who tries to hurt somebody attacks them
+        ("قررت كينيا قطع علاقاتها مع بيرو.", "SANCTION", "affirmed", "actual"),
+        ("قرر الأمير زيارة كينيا.", "AGREE", "affirmed", "planned"),
+        ("حاول رجل اغتيال قاض في حمص.", "ASSAULT", "affirmed", "actual"),
+    ],
+)
+def test_what_is_only_meant_feared_or_averted(
+    text: str, kind: str, polarity: str, modality: str
+) -> None:
+    claim = next(iter(claims(text, "ar", kind)))
+    assert (claim.polarity, claim.modality) == (polarity, modality)

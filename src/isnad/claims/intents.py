@@ -3,16 +3,29 @@ to be ("plans for a summit", "no plans to leave", "an upcoming raid", "a threat 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from isnad.annotations import Candidate, Group, Item, Predicate
+from isnad.annotations import VERBAL, Candidate, Group, Item, Predicate
 from isnad.claims.frames import DENYING
-from isnad.languages.pack import Lex
+from isnad.languages.pack import Entry, Lex
 
 _HANGS = frozenset({"for", "of"})
 # What a noun of words makes of the act that is told behind it ("a threat to …", "a call to …").
 _BY_WORDS = {"REQUEST": "demanded", "AGREE": "planned", "THREATEN": "planned"}
 _NONE = "none"
+_THREAT = frozenset({"THREATEN"})
+# What those in power do by deciding on it; what whoever tries it does, and others may avert.
+_DECIDED = frozenset({"SANCTION", "COERCE", "RETREAT", "CONCEDE"})
+_ATTACK, _TRIED = "ASSAULT", frozenset({"ASSAULT", "COERCE"})
+# What else may be done for, and told as if it had been.
+_AIMED_AT = frozenset({_ATTACK, "CONTROL", "COERCE"})
+# Where something stands that is about an act: a threat of it, a call for it.
+_ASKED = frozenset({"by", "to", "for"})
+_WHERE = frozenset({"in", "at"})
+# Nouns that are about what stands behind "for".
+_ABOUT = frozenset({"abstract", "event", "unknown"})
+# Nouns that hang on one another, looked at no deeper.
+_DEEP = 4
 # Words before an event that may say so of it: adjectives, participles ("a planned raid"), nouns.
 _DESCRIBING = frozenset({"adj", "verb", "say", "noun"})
 
@@ -25,11 +38,75 @@ def hoped(candidate: Candidate, units: list[Group]) -> None:
         return
     described = (x for item in noun.items if item is not noun.head for x in item.lexes)
     _paint(candidate, (x for x in described if x.entry.kind in _DESCRIBING))
-    if noun.prep in _HANGS and noun.index > 0:
-        by_noun(candidate, units[noun.index - 1])
-    outer = next((u for u in units if u.of is noun), None)
-    if outer is not None:
+    holding = _holding(noun, units)
+    for outer in holding:
         by_noun(candidate, outer)
+    whole = holding[-1] if holding else noun
+    before = _before(whole, units)
+    if before is None:
+        return
+    for one in reversed([before, *_inner(before)]):
+        if any(_hangs(x, whole) for x in _nouns(one)):
+            by_noun(candidate, one)
+            break
+    if whole.prep in _ASKED and candidate.type not in VERBAL and before.kind == "np":
+        by_words(candidate, before, _THREAT)
+    if _is_purpose(candidate, whole, before) and candidate.modality == "actual":
+        candidate.modality = "planned"
+
+
+def _before(whole: Group, units: list[Group]) -> Group | None:
+    """What stands right before a phrase, but for where that is ("training abroad for raids"), and
+    before a noun without preposition only what has an owner ("their intention [of] an attack")."""
+    n = whole.index - 1
+    while n > 0 and whole.prep and units[n].prep in _WHERE and units[n].cls != "event":
+        n -= 1
+    before = units[n] if n >= 0 else None
+    if before is None or before.kind != "np" or whole.prep:
+        return before
+    owned = any(x.enc for x in before.lexes)
+    return before if owned and not whole.joined else None
+
+
+def _is_purpose(candidate: Candidate, whole: Group, before: Group) -> bool:
+    """Whether an act is what something else is done for: behind the bound "for" of what somebody
+    sends, places or makes ("sent two men for-the-killing of the judge")."""
+    verb, item = candidate.predicate, whole.prep_item
+    if whole.prep != "for" or item is None or item.i < item.j or verb is None:
+        return False
+    if candidate.type not in _AIMED_AT or whole.joined or before not in verb.slots.get("O", ()):
+        return False
+    light = any("wields" in e.opts or e.opts.get("support") == "passive" for e in _entries(verb))
+    return not (light or before.cls in _ABOUT)
+
+
+def _entries(verb: Predicate) -> Iterator[Entry]:
+    return (x.entry for x in verb.group.lexes)
+
+
+def _holding(noun: Group, units: list[Group]) -> list[Group]:
+    """The groups on which a noun hangs, from the nearest on ("plans for the carrying out of a raid");
+    the noun itself where it hangs on none."""
+    if noun.index >= 0:
+        return []
+    top = next((u for u in units if u.i <= noun.i < u.j), noun)
+    chain = [top, *_inner(top)]
+    held = chain[: chain.index(noun)] if noun in chain else []
+    return [] if any(one.acts for one in held) else held[::-1]
+
+
+def _inner(group: Group) -> list[Group]:
+    """What hangs on a group by "of", and on that, in order."""
+    found: list[Group] = []
+    while group.of is not None and len(found) < _DEEP:
+        group = group.of
+        found.append(group)
+    return found
+
+
+def _hangs(word: Lex, group: Group) -> bool:
+    """Whether what a word is of can stand behind the preposition of a group."""
+    return group.prep in _HANGS or group.prep in word.entry.opts.get("via", "").split(",")
 
 
 def of_none(candidate: Candidate, units: list[Group]) -> None:
@@ -73,7 +150,10 @@ def _negation(group: Group, units: list[Group]) -> Item | None:
 
 def by_noun(candidate: Candidate, told: Group) -> None:
     """What a noun makes of the act behind it ("plans for", "a bid to"); "no plans" are none."""
-    if not _paint(candidate, _nouns(told)):
+    words = _nouns(told)
+    for lex in words:
+        avert(candidate, lex)
+    if not _paint(candidate, words):
         return
     none = _none(told)
     if none is not None:
@@ -122,12 +202,19 @@ def noun_of_words(verb: Predicate, units: list[Group]) -> Group | None:
 
 
 def _nouns(group: Group) -> list[Lex]:
-    return [x for x in group.lexes if x.entry.kind == "noun"] if group.kind == "np" else []
+    if group.kind != "np":
+        return []
+    return [
+        x
+        for x in group.lexes
+        if x.entry.kind == "noun" or x.entry.pos == "n" or "masdar" in x.feats
+    ]
 
 
-def by_words(candidate: Candidate, told: Group) -> None:
-    """What is asked for, promised or threatened by a noun before it is no more than that."""
-    kinds = (x.entry.type for x in told.lexes if x.entry.kind == "frame")
+def by_words(candidate: Candidate, told: Group, of: frozenset[str] = frozenset(_BY_WORDS)) -> None:
+    """What is asked for, promised or threatened by a noun before it, one of the types ``of``, is no
+    more than that."""
+    kinds = (x.entry.type for x in told.lexes if x.entry.kind == "frame" and x.entry.type in of)
     mood = next((_BY_WORDS[kind] for kind in kinds if kind in _BY_WORDS), None)
     if mood is not None and candidate.modality == "actual":
         candidate.modality = mood
@@ -136,10 +223,35 @@ def by_words(candidate: Candidate, told: Group) -> None:
 def _paint(candidate: Candidate, words: Iterable[Lex]) -> bool:
     """Give a candidate that is told as actual the modality of words beside it; whether they have
     one."""
-    told = next((x.entry for x in words if "mod" in x.entry.opts), None)
+    told = next((x.entry for x in words if mood_of(x.entry, candidate.type)), None)
     if told is None:
         return False
     if candidate.modality == "actual":
-        candidate.modality = told.opts["mod"]
+        candidate.modality = mood_of(told, candidate.type)
         candidate.fired.append(told.id)
     return True
+
+
+def mood_of(entry: Entry, kind: str) -> str:
+    """What a word makes of an act of a type that it is about: nothing where to decide on it or to
+    try it is the act ("decided to cut ties", "an attempt on the king's life")."""
+    decided = "decides" in entry.opts and kind in _DECIDED
+    tried = "tries" in entry.opts and kind in _TRIED
+    return "" if decided or tried else entry.opts.get("mod", "")
+
+
+def avert(candidate: Candidate, lex: Lex) -> None:
+    """Negate an attack that a word says was averted ("foiled a raid")."""
+    if "averts" in lex.entry.opts and candidate.type == _ATTACK:
+        candidate.polarity = "negated"
+        candidate.fired.append(lex.entry.id)
+
+
+def beside_plan(candidate: Candidate) -> None:
+    """What a participle tells that somebody does beside what they will do is to come with it ("will
+    leave, visiting the kingdom on Friday")."""
+    verb = candidate.predicate
+    above = verb.parent if verb is not None and verb.link == "ger" and verb.aside else None
+    ahead = above is not None and above.group.modality == "planned"
+    if ahead and candidate.noun is None and candidate.modality == "actual":
+        candidate.modality = "planned"

@@ -13,9 +13,12 @@ from isnad.annotations import VERBAL, Candidate, Group, Predicate
 from isnad.claims.aimed import from_content
 from isnad.claims.frames import DENYING, REFUSAL
 from isnad.claims.intents import (
+    avert,
+    beside_plan,
     by_noun,
     by_words,
     hoped,
+    mood_of,
     noun_before,
     noun_of_clause,
     noun_of_words,
@@ -162,7 +165,7 @@ def _performs(candidate: Candidate) -> bool:
 def _governed(candidate: Candidate, units: list[Group]) -> None:
     """Verbs above in the chain of infinitives and gerunds, and the nouns before these."""
     verb, steps = candidate.predicate, 0
-    _beside_plan(candidate)
+    beside_plan(candidate)
     while verb is not None and steps < 4:
         if (told := noun_of_clause(verb, units)) is not None and candidate.noun is None:
             by_noun(candidate, told)
@@ -188,22 +191,13 @@ def _governed(candidate: Candidate, units: list[Group]) -> None:
         verb, steps = (parent if parent is not verb else verb.parent), steps + 1
 
 
-def _beside_plan(candidate: Candidate) -> None:
-    """What a participle tells that somebody does beside what they will do is to come with it ("will
-    leave, visiting the kingdom on Friday")."""
-    verb = candidate.predicate
-    above = verb.parent if verb is not None and verb.link == "ger" and verb.aside else None
-    ahead = above is not None and above.group.modality == "planned"
-    if ahead and candidate.noun is None and candidate.modality == "actual":
-        candidate.modality = "planned"
-
-
 def _colour(candidate: Candidate, parent: Predicate) -> None:
     """What the entries of a governing verb say: planned, possible, demanded, not done; a truce that
     failed or was called off is one that ended."""
     ended = candidate.status == _ENDS and any(_STATE in x.entry.opts for x in parent.group.lexes)
     for lex in parent.group.lexes:
-        mood = lex.entry.opts.get("mod")
+        mood = mood_of(lex.entry, candidate.type)
+        avert(candidate, lex)
         if mood == "planned" and _performs(candidate):
             continue
         if mood == "possible" and candidate.type == "REQUEST" and candidate.noun is None:
