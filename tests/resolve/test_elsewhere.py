@@ -104,3 +104,21 @@ def test_days_of_which_no_more_is_known_than_that_they_come_are_no_date(
 def test_an_end_to_a_war_is_not_of_the_years_that_the_war_lasted() -> None:
     text = "تسعى كينيا لإنهاء رسمي للحرب التي استمرت من 1990 وحتى 1993."
     assert _day(text, "ar", "AGREE") is None
+
+
+def test_who_does_something_about_an_event_did_not_do_that() -> None:
+    text = "Kenya bombed the port of Sirin on Sunday over the killing of a priest."
+    report = Report(id="test", sha256="0" * 64, text=text, language="en", published="2020-05-06")
+    first, killing = (c for c in flow.read(report).claims if c.type == "ASSAULT")
+    assert [who.name for who in first.actors] == ["Kenya"] and first.time is not None
+    assert (killing.actors, killing.place, killing.time) == ([], None, None)
+
+
+def test_an_attack_that_nobody_admits_is_not_nobodys() -> None:
+    claim = _one("No group claimed responsibility for the attack on Asmara.", "en", "ASSAULT")
+    assert claim.actors == []
+
+
+def test_a_capital_that_speaks_is_its_state() -> None:
+    claim = _one("Nairobi said it would send troops to Mali.", "en", "MOBILIZE")
+    assert [who.country for who in claim.actors] == ["KEN"]

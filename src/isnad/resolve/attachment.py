@@ -178,6 +178,7 @@ class Attachment:
             # Who tells of an act, or accuses somebody of it, is not the one who did it.
             barred |= around.layout.speaking
             barred |= {id(link.speaker) for link in sentence.above[candidate.at]}
+            barred |= elsewhere.bystanders(candidate, sentence)
         if candidate.type == "CEASEFIRE" and candidate.roles.get("broker"):
             return kept  # whoever else is named is no party by that
         others = [path[0] for path in paths.values() if id(path[0]) not in barred]

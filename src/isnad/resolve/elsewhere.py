@@ -1,5 +1,5 @@
-"""Places and dates of a sentence that are those of other things than a claim: of whoever speaks, of
-the saying itself, of what words are about."""
+"""Places, dates and people of a sentence that are those of other things than a claim: of whoever speaks,
+of the saying itself, of what words are about, of what is done about it."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ _YEAR, _SPELT = 4, "explicit"
 # The slots of what words are about, and classes of what has a place and a day of its own.
 _ABOUT = ("O", "by", "on", "about")
 _OWN = frozenset({"event", "abstract"})
+# Before what something is done about, and the types of acts of whoever may have done that.
+_REASON, _REGRETS = "about", frozenset({"CONCEDE", "REJECT", "RETREAT"})
 # Before what words are about, and what that is.
 _ON, _TOPICS = frozenset({"on", "about"}), _OWN | {"nature", "unknown"}
 _KNOWN = frozenset({"det", "poss"})
@@ -38,6 +40,8 @@ def is_others_date(date: DateMention, candidate: Candidate, sentence: Sentence) 
     if (candidate.type in VERBAL and _is_of_years(date)) or _is_guessed(date):
         return True
     if _says_when_issued(date, candidate, sentence):
+        return True
+    if _is_when_answered(date, candidate, sentence):
         return True
     return _says_when_said(date, candidate, sentence) or _says_when_judged(
         date, candidate, sentence
@@ -126,10 +130,45 @@ def _holds(group: Group, noun: Group) -> bool:
     return group is noun or any(one is noun for one in group.members)
 
 
+def bystanders(candidate: Candidate, sentence: Sentence) -> set[int]:
+    """Who does something about an event, by identity: that is not who did it ("imposed sanctions over
+    the raid", "fired rockets in retaliation for the raid"); who regrets one may have."""
+    noun = candidate.noun
+    if noun is None or noun.prep != _REASON:
+        return set()
+    return {
+        id(group)
+        for verb in sentence.predicates
+        if noun in verb.slots.get(_REASON, ())
+        and not any(x.entry.type in _REGRETS for x in verb.group.lexes)
+        for group in verb.slots.get("S", ())
+    }
+
+
+def _is_when_answered(date: DateMention, candidate: Candidate, sentence: Sentence) -> bool:
+    """Whether a date stands with what is done about an event, before that is told."""
+    noun = candidate.noun
+    if noun is None or noun.prep != _REASON or date.start > sentence.tokens[noun.i].start:
+        return False
+    return any(noun in verb.slots.get(_REASON, ()) for verb in sentence.predicates)
+
+
+def _is_of_answer(host: int, candidate: Candidate, sentence: Sentence) -> bool:
+    """Whether a phrase stands between what is done about an event and that ("marched in Oslo over the
+    raid")."""
+    noun = candidate.noun
+    if noun is None or noun.prep != _REASON or not 0 <= host < noun.index:
+        return False
+    doing = (v for v in sentence.predicates if noun in v.slots.get(_REASON, ()))
+    return any(verb.group.index < host for verb in doing)
+
+
 def is_others_place(group: Group, host: int, candidate: Candidate, sentence: Sentence) -> bool:
     """Whether the place of a group, in the unit ``host``, cannot be that of a candidate: it tells
     more of whoever speaks, or where that is of which they speak."""
     if candidate.entry.type == _TALKS and _is_of_topic(group, host, candidate, sentence):
+        return True
+    if _is_of_answer(host, candidate, sentence):
         return True
     verb = candidate.predicate
     if verb is None or candidate.noun is not None or candidate.type not in VERBAL:

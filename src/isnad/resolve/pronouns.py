@@ -13,6 +13,8 @@ from isnad.resolve.memory import Known, Memory
 _PEOPLE = frozenset({"person", "office", "name"})
 _BODIES = frozenset({"group", "org", "force", "country"})
 _MANY = ("p", "d")
+# A capital stands for its state.
+_CAPITAL, _STATE = "settlement", "country:"
 # How many mentions back a pronoun may point.
 _REACH = 12
 
@@ -130,7 +132,9 @@ def _announcing(pronoun: Group, sentence: Sentence) -> Group | None:
     speaker = link.speaker if link is not None and verb is not None else None
     if verb is None or verb.link == "rel":
         return None  # of a film "that he said shows them" the pronoun may be the film
-    if speaker is None or speaker.cls not in _BODIES or not 0 <= speaker.i < speaker.j <= pronoun.i:
+    if speaker is None or not 0 <= speaker.i < speaker.j <= pronoun.i:
+        return None
+    if speaker.cls not in _BODIES and speaker.sub != _CAPITAL:
         return None
     subjects = (verb.first("S") for verb in sentence.predicates)
     return speaker if any(one is pronoun for one in subjects) else None
@@ -151,12 +155,13 @@ def _speaking(
 
 def _agrees(feature: str, known: Known, *, gendered: bool) -> bool:
     """Whether a mention fits a pronoun (person, gender, number such as 3ms, 3n, 3p)."""
-    if known.cls == "place":
+    state = (known.entity or "").startswith(_STATE)
+    if known.cls == "place" and not (state and feature == "3n"):
         return False
     if feature[-1:] in _MANY:
         return known.plural or known.cls in _BODIES
     if feature == "3n":
-        return known.cls not in _PEOPLE and not known.plural
+        return (state or known.cls not in _PEOPLE) and not known.plural
     if gendered:
         unlike = known.gender and known.gender != feature[1:2]
         return not (unlike or (known.plural and known.cls == "person"))
