@@ -75,6 +75,13 @@ def words(people: Sequence[Participant]) -> list[str | None]:
         ("Lena Kovac, head of the Harbour Union (HU), condemned the army.", "ACCUSE", ["Lena Kovac"], ["army"]),
         ("Col. Tomas “J.T.” Rey condemned the army.", "ACCUSE", ["Tomas “J.T.” Rey"], ["army"]),
         ('Lena "Red" Kovac condemned the army.', "ACCUSE", ['Lena "Red" Kovac'], ["army"]),
+        # who a clause behind an event and its place says did it
+        ("Lena Kovac condemned the raid in Homs claimed by rebels.", "ACCUSE", ["Lena Kovac"], ["rebels"]),
+        ("Lena Kovac condemned the raid in Homs carried out by rebels.", "ACCUSE", ["Lena Kovac"], ["rebels"]),
+        ("An attack blamed on rebels killed two miners.", "ASSAULT", ["rebels"], ["two miners"]),
+        # states that announce a truce in another are no parties of it
+        ("A truce in Mali was announced by Norway.", "CEASEFIRE", [], []),
+        ("A truce in Mali was announced by Mali.", "CEASEFIRE", ["Mali"], []),
         # a particle of a verb may stand behind its object
         ("Police broke the rally up.", "COERCE", ["Police"], []),
         ("Rebels shot the helicopter down near Homs.", "ASSAULT", ["Rebels"], ["helicopter"]),

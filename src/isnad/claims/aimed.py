@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from isnad.annotations import VERBAL, Candidate, Group, Predicate
 from isnad.claims.frames import behind
+from isnad.languages.pack import Entry
 
 _WORDS = frozenset({"REQUEST", "THREATEN", "REJECT"})
 # Words whose content tells whom they are to befall; who asks, asks those who are to do it.
@@ -165,7 +166,7 @@ def of_described(candidate: Candidate, verbs: list[Predicate], units: list[Group
         acts = [g for slot in _ABOUT for g in verb.slots.get(slot, ()) if g.cls in _ACTS]
     held = [part for act in acts for part in (act, act.of) if part is not None]
     for other in verbs:
-        if other.link != "rel" or not any("support" in x.entry.opts for x in other.group.lexes):
+        if other.link != "rel" or not any(_tells_doer(x.entry) for x in other.group.lexes):
             continue
         slots = other.slots.items()
         told = ("O",) if other.passive else [slot for slot, _ in slots if slot != "S"]
@@ -176,6 +177,11 @@ def of_described(candidate: Candidate, verbs: list[Predicate], units: list[Group
         if doers:
             candidate.roles["recipient"] = candidate.sure = doers
             return
+
+
+def _tells_doer(entry: Entry) -> bool:
+    """Whether a verb says no more of an act than who did it, or who says that they did."""
+    return "support" in entry.opts or "admits" in entry.opts
 
 
 def _right_behind(noun: Group, units: list[Group]) -> list[Group]:

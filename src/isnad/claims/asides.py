@@ -56,7 +56,12 @@ def in_phrase(verb: Predicate, units: Units) -> Group | None:
     n = verb.group.index
     noun, agent = units.unit(n - 1), units.unit(n + 1)
     held = noun is not None and noun.kind == "np" and noun.prep and not noun.joined
-    return noun if held and agent is not None and agent.prep == "by" else None
+    if noun is None or not held or agent is None or agent.prep != "by":
+        return None
+    before = units.unit(n - 2)
+    # "the raid in Oslo claimed by rebels"
+    event = noun.name is not None and noun.prep in _WHERE and before is not None
+    return before if event and before is not None and before.cls == "event" else noun
 
 
 def _last(units: Units, n: int) -> int:

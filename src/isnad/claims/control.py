@@ -73,6 +73,8 @@ def whom_without_marker(n: int, clause: Units) -> bool:
     what, who = clause.unit(n - 1), clause.units[n]
     if clause.pack.settings.get("words") != "inflected" or what is None or what.kind != "np":
         return False
+    if who.prep:
+        return False  # "the raid in Oslo claimed by rebels"
     if what.acts or what.joined or what.cls == "place" or not (who.acts and who.name is not None):
         return False
     return bool(what.items) and what.items[0].tag == "det"

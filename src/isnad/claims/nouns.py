@@ -28,7 +28,7 @@ _ARMED = frozenset({"MIL", "REB", "COP"})
 _BESIDE = frozenset({"time", "in", "at", "for", "on", "pre:time", "pre:in", "pre:at"})
 _SIDES, _MEETING = frozenset({"between", "GEN", "BARE", "NAT", "by"}), "CONSULT"
 # The type of acts that befall somebody.
-_ATTACK = "ASSAULT"
+_ATTACK, _BLAME = "ASSAULT", "ACCUSE"
 # Where the event stands in which somebody is said to die or to be hurt.
 _MEANS = ("in", "by", "about")
 _BETWEEN = frozenset({"between", "with", "against"})
@@ -164,6 +164,10 @@ def support_of(
 ) -> Predicate | None:
     """The verb that an event noun leans on ("carried out an attack"); its arguments join in."""
     holding = held.by(noun)
+    blamed = [who for verb, side in holding if side == "O" for who in _blamed(verb)]
+    if blamed:
+        slots.setdefault("S", []).extend(blamed)
+        slots["on"] = [who for who in slots.get("on", ()) if who not in blamed]
     aim = _completes(noun, units)
     for verb, side in holding:
         light = None if aim else _light(verb, side)
@@ -236,6 +240,14 @@ def _told(
         return
     if doer := _party(noun, verb, slots) or _doer(noun, verb):
         slots["S"] = [*doer]
+
+
+def _blamed(verb: Predicate) -> list[Group]:
+    """Those on whom a verb of blame puts an act ("a raid blamed on rebels")."""
+    blames = any(
+        x.entry.type == _BLAME and x.entry.frame.get("on") == "recipient" for x in verb.group.lexes
+    )
+    return [g for g in verb.slots.get("on", ()) if g.acts] if blames else []
 
 
 def _strikes(noun: Group, verb: Predicate) -> bool:
@@ -365,4 +377,5 @@ def _scene(noun: Group, verb: Predicate, slots: dict[str, list[Group]]) -> None:
         bare = slot.removeprefix("pre:")
         told = any(x.entry.type for x in verb.group.lexes)
         if bare in _SCENE or (slot == "by" and verb.passive and not told):
-            slots.setdefault(bare, []).extend(g for g in groups if g is not noun)
+            doing = slots.get("S", ())
+            slots.setdefault(bare, []).extend(g for g in groups if g is not noun and g not in doing)

@@ -33,7 +33,7 @@ def standing(found: list[Candidate], verbs: list[Predicate], units: list[Group])
         told = _told(state, held, units)
         _co_brokers(state, units)
         _where(state, held, units)
-        arranging |= {id(verb) for verb, _ in told if _brokers(state, verb)}
+        arranging |= {id(verb) for verb, _ in told if _brokers(state, verb, units)}
         out.extend(_statuses(state, told, units))
         if state.status is None and _begins_range(state, units):
             out.remove(state)
@@ -161,15 +161,25 @@ def _named(state: Candidate, units: list[Group]) -> str | None:
     return None
 
 
-def _brokers(state: Candidate, verb: Predicate) -> bool:
+def _brokers(state: Candidate, verb: Predicate, units: list[Group]) -> bool:
     """Let whoever a verb says arranged a truce be its broker and no party."""
-    if state.type != _TRUCE or not _arranges(verb):
+    if state.type != _TRUCE:
         return False
     agents = [g for g in verb.slots.get("by" if verb.passive else "S", ()) if g.acts]
+    if not (_arranges(verb) or (_status(verb) and _abroad(state, agents, units))):
+        return False
     state.roles["actor"] = [g for g in state.roles.get("actor", ()) if g not in agents]
     mine = state.roles.setdefault(_BROKER, [])
     mine.extend(g for g in agents if g not in mine)
     return True
+
+
+def _abroad(state: Candidate, agents: list[Group], units: list[Group]) -> bool:
+    """Whether states announce a truce in another country ("the truce in Chad announced by Norway")."""
+    after = units[state.noun.index + 1 :][:1] if state.noun is not None else []
+    where = next((u.entity for u in after if u.prep == "in" and u.cls == "country"), None)
+    lands = [m for g in agents for m in (g, *g.members)]
+    return where is not None and all(g.cls == "country" and g.entity != where for g in lands)
 
 
 def _arranges(verb: Predicate) -> bool:
