@@ -118,10 +118,11 @@ class Attachment:
         return out
 
     def date(
-        self, candidate: Candidate, sentence: Sentence, ruled: DateMention | None
+        self, candidate: Candidate, sentence: Sentence, ruled: DateMention | None, *, sure: bool
     ) -> DateMention | None:
-        """The date of a claim; ``ruled``: what the rules take for it."""
-        if self.heads is None or (ruled is not None and ruled.leads):
+        """The date of a claim; ``ruled``: what the rules take for it, ``sure``: whatever weighs
+        against it."""
+        if self.heads is None or (ruled is not None and (ruled.leads or sure)):
             return ruled
         head, ends = self.heads.heads["time"], self._ends(candidate, sentence)
         found = self.dates(candidate, sentence, ruled, head.tell)
