@@ -116,3 +116,18 @@ def test_a_state_of_either_gender_is_the_subject_right_behind_its_verb(text: str
     told = one(text, "ar", "ASSAULT")
     assert [who.text for who in told.actors] == [text.split()[1]]
     assert [who.text for who in told.recipients] == [text.split()[2].rstrip(".")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "recipient"),
+    [
+        ("زار السودان وزير الزراعة المصري.", "CONSULT", "وزير الزراعة المصري", "السودان"),
+        ("زار العراق وفد تركي.", "CONSULT", "وفد تركي", "العراق"),
+        ("اعتقلت الشرطة سمير قبلان.", "COERCE", "الشرطة", "سمير قبلان"),
+        ("قصف الجيش جامعة الملك سعود.", "ASSAULT", "الجيش", "جامعة الملك سعود"),
+    ],
+)
+def test_who_stands_behind_a_state_that_is_visited_or_a_body_is_another(
+    text: str, kind: str, actor: str, recipient: str
+) -> None:
+    assert _both(one(text, "ar", kind)) == ([actor], [recipient])

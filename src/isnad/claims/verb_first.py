@@ -12,6 +12,8 @@ from isnad.claims.unmarked import Unmarked
 
 # Forms of the first person.
 _FIRST = ("1s", "1p")
+# What somebody goes to, by frame, and the types of going away from a place.
+_STATE, _AND_PLACE, _LEAVING = "country", "+place", frozenset({"RETREAT", "PRESENCE"})
 
 
 class VerbFirst(Unmarked):
@@ -95,7 +97,8 @@ class VerbFirst(Unmarked):
         if (spoken := self._spoken(verb)) is not None:
             return spoken
         first = right[0] if right else None
-        place = first is not None and first.cls == "place" and not first.sub
+        place = first is not None and (first.cls == "place" and not first.sub)
+        place = place or _is_visited(verb, right)
         may = first is not None and self.may_be_subject(verb, first)
         may = may and not goes_on_with(self, verb, right) and not _blames(verb, right)
         if may and not place and first is not None and not self._is_told(verb, first):
@@ -379,3 +382,13 @@ def _carries(unit: Group | None) -> bool:
 
 def _index(verb: Predicate) -> int:
     return verb.group.index
+
+
+def _is_visited(verb: Predicate, right: list[Group]) -> bool:
+    """Whether a state right behind a verb of going somewhere is where somebody behind it goes
+    ("visits Iraq a delegation")."""
+    if len(right) < 2 or right[0].cls != _STATE or right[1].cls == _STATE:
+        return False
+    entries = [x.entry for x in verb.group.lexes]
+    leaves = any(e.type in _LEAVING and e.frame.get("O") == "place" for e in entries)
+    return leaves or any(e.frame.get("O", "").endswith(_AND_PLACE) for e in entries)

@@ -6,13 +6,15 @@ that explains it, or a group of its own.
 from __future__ import annotations
 
 from isnad import world
-from isnad.annotations import ACTING, Item, Token
+from isnad.annotations import ACTING, Group, Item, Token
 from isnad.languages.pack import Pack
+from isnad.mentions.given import is_given
 
 # What a noun stands for that no adjective before it can be told of.
 _CONCRETE = ACTING | {"place", "vehicle", "weapon", "doc"}
 
-_BODIES = frozenset({"org", "group", "force"})
+_ROLES = frozenset({"person", "office"})
+_BODIES, _PERSON = frozenset({"org", "group", "force"}), "person"
 
 
 class Construct:
@@ -21,6 +23,7 @@ class Construct:
     def __init__(self, tokens: list[Token], pack: Pack) -> None:
         self.tokens, self.pack = tokens, pack
         self.links = frozenset(pack.settings.get("name_links", ()))
+        self.out: list[Group] = []
 
     def new_by_definiteness(self, parts: list[Item], item: Item) -> bool:
         """Whether the parts are a whole noun group before an item."""
@@ -50,7 +53,10 @@ class Construct:
     def _new_name(self, parts: list[Item], item: Item, *, closed: bool) -> bool:
         """Whether a name is neither part of the name before it nor that of whom the parts tell: a
         state hangs on nothing that is closed ("accuse the states of the Gulf Qatar"), and to the name
-        of a state nothing belongs ("refused France Hill")."""
+        of a state nothing belongs ("refused France Hill"); nor is a body called by the name of a man
+        behind its article ("arrested the police Samir Hill")."""
+        if closed and self._is_somebody(item) and _is_body(parts):
+            return not self._is_of_role(parts)
         if closed and item.sub == "place":
             # "stormed the Quds Brigades Jabal camp"; "in Homs province northern Ruritania"
             known = _named(parts) or parts[-1].sub == "place"
@@ -61,6 +67,17 @@ class Construct:
         if len(parts) == 1 and _is_country(parts[0]):
             return "def" not in self.pack.guess(self.tokens[item.i].form)[0]
         return _named(parts) and not item.sub
+
+    def _is_somebody(self, item: Item) -> bool:
+        """Whether a name is that of a man, or begins with what such names begin with."""
+        if any(x.entry.cls == _PERSON for x in item.lexes):
+            return True
+        return not item.lexes and is_given(self.pack.word(self.tokens[item.i].form))
+
+    def _is_of_role(self, parts: list[Item]) -> bool:
+        """Whether a body is that of the role right before it, whose name may follow."""
+        role = self.out[-1] if self.out else None
+        return role is not None and role.j == parts[0].i and role.cls in _ROLES
 
     def _is_ground(self, parts: list[Item]) -> bool:
         """Whether the head is a kind of place, which the name of one may explain."""
@@ -192,3 +209,12 @@ def _named(parts: list[Item]) -> bool:
 def is_event(item: Item) -> bool:
     """Whether some reading of an item has a frame."""
     return any(x.entry.kind == "frame" for x in item.lexes)
+
+
+def _is_body(parts: list[Item]) -> bool:
+    """Whether the parts are a body, and do not end in somebody by whom it is called."""
+    known = [x.entry for x in parts[0].lexes if x.entry.kind in ("noun", "ent")]
+    if not known or any(x.cls not in _BODIES for x in known):
+        return False
+    ends = (x.entry.cls for x in parts[-1].lexes)
+    return parts[-1].tag != "title" and _PERSON not in ends

@@ -42,7 +42,6 @@ class _Grouper(Construct):
         self.head_last = pack.settings.get("heads") == "last"
         self.isolating = pack.settings.get("words") == "isolating"
         self.split_definite = bool(pack.settings.get("definite_splits"))
-        self.out: list[Group] = []
 
     def run(self) -> list[Group]:
         k = 0
