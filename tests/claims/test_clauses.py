@@ -178,3 +178,31 @@ def test_whom_it_befalls_is_no_number_and_may_be_a_convoy(
 ) -> None:
     (claim,) = claims(text, "vi", kind)
     assert [p.text for p in claim.recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Hôm qua, lãnh đạo ba đảng gặp nhau ở Doha.", ["lãnh đạo ba đảng"]),
+        (
+            "Các thứ trưởng ngoại giao Chad, Peru, Kenya hôm thứ Ba hội đàm ở Doha.",
+            ["thứ trưởng ngoại giao Chad", "Peru", "Kenya"],
+        ),
+    ],
+)
+def test_those_of_whom_there_are_several_meet(text: str, actors: list[str]) -> None:
+    (claim,) = claims(text, "vi", "CONSULT")
+    assert [p.text for p in claim.actors] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("Chính phủ đòi công lý cho ông Kofi bị bắn chết ở Lima.", "Kofi"),
+        ("Lima lên tiếng trước việc ba tàu hải quân bị nã súng.", "ba tàu hải quân"),
+        ("Ông Kofi ở Lima bị bắn chết hôm qua.", "Kofi"),
+    ],
+)
+def test_an_act_befell_whoever_stands_right_before_it(text: str, whom: str) -> None:
+    (claim,) = claims(text, "vi", "ASSAULT")
+    assert [p.text for p in claim.recipients] == [whom]

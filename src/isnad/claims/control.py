@@ -13,6 +13,9 @@ _NOT_PLAIN = frozenset({"past", "pp", "s", "ing"})
 _LIGHT = frozenset({"adv", "date", "np", "prep"})
 _QUOTING = frozenset({"quoted", "carries"})
 _FINITE = frozenset({"fin", "past", "cop"})
+# Before whoever something is done for or said of; those who may be.
+_OF_SOMEBODY = frozenset({"for", "about", "against", "with", "on"})
+_SOMEBODY = frozenset({"person", "office", "group", "force", "org"})
 # So near behind a participle its agent stands.
 _ASIDE = 3
 
@@ -106,8 +109,26 @@ def _is_plan(group: Group) -> bool:
 
 
 def whose(verb: Predicate, clause: Units) -> Group | None:
-    """Who does what an infinitive tells, where "for" or a plan before it says so."""
-    return for_whom(verb, clause) or whose_plan(verb, clause)
+    """Who does what an infinitive tells, where "for" or a plan before it says so; whom a passive
+    befell in a phrase before it."""
+    return for_whom(verb, clause) or whose_plan(verb, clause) or _befallen(verb, clause)
+
+
+def _befallen(verb: Predicate, clause: Units) -> Group | None:
+    """Whom a passive befell right behind a phrase that a verb before them has, where words never
+    change ("told of three miners [who] were arrested")."""
+    who = clause.unit(verb.begin - 1)
+    if not (clause.bare and verb.passive) or who is None or who.kind != "np" or who.joined:
+        return None
+    if who.prep not in _OF_SOMEBODY or who.cls not in _SOMEBODY:
+        return None
+    for unit in reversed(clause.units[: verb.begin - 1]):
+        if unit.kind == "vg":
+            verb.link = "rel"
+            return who
+        if unit.kind not in _LIGHT:
+            return None
+    return None
 
 
 def past_participle(verb: Predicate, n: int, clause: Units) -> int | None:

@@ -206,19 +206,30 @@ def _in_headline(units: list[Group], first: int, o: int, pack: Pack) -> bool:
 
 
 def _opening_states(units: list[Group], first: int, o: int) -> bool:
-    """Whether bare states with nothing but commas between them open a sentence, right before their
-    verb ("Kenya, Uganda sign a deal")."""
+    """Whether bare states with nothing but commas between them open a sentence, before their verb
+    ("Kenya, Uganda sign a deal"); the first may end the words for whoever acts for all of them
+    ("ministers [of] Kenya, Uganda met")."""
     opens = first == 0 or units[first - 1].kind == "punct"
-    alike = units[first].cls == units[o].cls == "country"
+    alike = units[o].cls == "country" and _ends_in_state(units[first])
     if not (opens and alike) or units[first].prep or units[o].prep:
         return False
     after = live(units, o, 1)
+    while after >= 0 and units[after].kind in ("date", "adv"):
+        after = live(units, after, 1)
     if after >= 0 and units[after].sub == "comma":
         further = live(units, after, 1)
         return (
             further > o and units[further].kind == "np" and _opening_states(units, first, further)
         )
     return after >= 0 and units[after].kind == "vg" and units[after].head is not None
+
+
+def _ends_in_state(group: Group) -> bool:
+    """Whether a group is a state, or somebody's role before the state that it is in."""
+    if group.cls == "country":
+        return True
+    state = group.name is None and any(x.entry.cls == "country" for x in group.items[-1].lexes)
+    return state and group.items[-1] is not group.head and group.cls in ("person", "office")
 
 
 def _is_joint(unit: Group) -> bool:

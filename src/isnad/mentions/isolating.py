@@ -22,12 +22,15 @@ class Isolating(Joined):
 
     def _names_somebody(self, j: int, last: Item | None, by_tag: dict[str, list[Lex]]) -> bool:
         """A word for somebody or for what they do, before a name and right after the verb of an
-        event, whom the event is with ("met the leader of …"), or where a clause begins."""
+        event, whom the event is with ("met the leader of …"), or where a clause begins, there also
+        before a number ("leaders [of] three parties met")."""
         people = any(x.entry.cls in ("person", "office") for x in by_tag.get("noun", ()))
-        if not people or self.after(j) not in ("name", "nat"):
+        if not people or self.after(j) not in ("name", "nat", "num"):
             return False
         if last is None or last.tag == "punct":
             return True
+        if self.after(j) == "num":
+            return False
         return last.tag == "verb" and any(x.entry.type for x in last.lexes)
 
     def _is_verb_isolating(self, last: Item | None, before: str, j: int) -> bool:
