@@ -12,6 +12,13 @@ import msgspec
 
 CONTRACT = "1.0"
 
+# Types of claims.
+Kind = Literal[
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE",
+    "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+    "CONTROL", "CEASEFIRE", "PRESENCE", "ALLIANCE", "HOSTILITY",
+    "STATEMENT", "TOLL", "DISPLACEMENT",
+]  # fmt: skip
 Part = Literal["text", "title"]
 Polarity = Literal["affirmed", "negated"]
 Modality = Literal["actual", "planned", "demanded", "possible"]

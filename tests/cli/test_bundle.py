@@ -108,7 +108,7 @@ def test_a_brief_in_one_file(program: Program, store: Path, tmp_path: Path) -> N
     file, out = a_brief(store, tmp_path), tmp_path / "out.zip"
     done = program("bundle", file, "-o", out, "--store", store)
     assert done.status == 0, done.err
-    assert "1 reports, 1 claims" in done.out
+    assert "1 report, 1 claim" in done.out
     assert program("bundle", "--verify", out, "--store", store).status == 0
     file.write_text('{"language": "en"}')
     broken = program("bundle", file, "-o", out, "--store", store)

@@ -175,7 +175,7 @@ def test_filters(lines: Lines) -> None:
 
 
 def test_no_story_is_such(program: Program, store: Path) -> None:
-    done = program("stories", "--store", store, "--type", "NOTHING")
+    done = program("stories", "--store", store, "--type", "AID", "--place", "Chad")
     assert (done.status, done.out) == (0, "")
     assert "no story is such" in done.err
 

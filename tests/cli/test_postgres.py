@@ -33,7 +33,7 @@ def with_password(url: str) -> str:
 def test_a_password_is_printed_nowhere(program: Program, reports: Reports, url: str) -> None:
     given = with_password(url)
     done = program("add", reports(GOOD), "--store", given)
-    assert (done.status, done.out) == (0, f"{url} holds 1 reports, 1 claims\n")
+    assert (done.status, done.out) == (0, f"{url} holds 1 report, 1 claim\n")
     runs = [
         program("text", "good", "--store", given),
         program("stories", "--store", f"{given}?read_only=1"),

@@ -57,6 +57,15 @@ def test_r26_for_programs(program: Program, added: Path) -> None:
     assert program("rejected", "--store", added, "--run", "3", "--format", "jsonl").out == ""
 
 
+@pytest.mark.parametrize("asked", [("--reason", "nonsense"), ("--run", "99")])
+def test_a_reason_or_run_that_is_none_is_told(
+    program: Program, added: Path, asked: tuple[str, str]
+) -> None:
+    done = program("rejected", "--store", added, *asked)
+    assert done.status == 2
+    assert f"there is no {asked[0][2:]}" in done.err
+
+
 def test_r26_a_run_without_an_end_is_told(program: Program, added: Path) -> None:
     with open_store(added) as store:
         store.begin_run("add", "0")

@@ -93,6 +93,34 @@ def test_a_country_holds_all_its_places(rows: Rows) -> None:
     assert rows("situation", "--place", "Chad") == []
 
 
+@pytest.mark.parametrize("command", ["situation", "stories", "export"])
+def test_a_place_that_is_none_is_told(program: Program, store: Path, command: str) -> None:
+    more = ("--to", "csv") if command == "export" else ()
+    for place, is_none in (("Atlantis Minor", True), ("Chad", False), ("TCD", False)):
+        done = program(command, "--store", store, "--place", place, *more)
+        assert done.status == 0, done.err
+        assert ("no place is known as Atlantis Minor" in done.err) == is_none
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["situation", "--what", "CONTROLL"], "is none of CONTROL, CEASEFIRE"),
+        (["stories", "--type", "attack"], "'attack' is none of AGREE, CONSULT"),
+        (["export", "--to", "csv", "--type", "toll", "--type", "x"], "'x' is none of AGREE"),
+        (["stories", "--since", "2025-03-02", "--until", "2025-03-01"], "2025-03-02 is after"),
+        (["export", "--to", "csv", "--since", "2025-03-02", "--as-of", "2025-03-01"], "is after"),
+        (["search", " "], "give a word"),
+    ],
+)
+def test_what_nothing_can_be_is_refused(
+    program: Program, store: Path, arguments: list[str], told: str
+) -> None:
+    done = program(*arguments, "--store", store)
+    assert done.status == 2
+    assert told in " ".join(done.err.split())
+
+
 def test_the_text_names_place_holder_source_age_and_what_made_it(
     program: Program, store: Path
 ) -> None:

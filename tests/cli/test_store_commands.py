@@ -25,7 +25,7 @@ def store(program: Program, reports: Reports, tmp_path: Path) -> Path:
 def test_adding_twice_changes_nothing(program: Program, reports: Reports, store: Path) -> None:
     again = program("add", reports(GOOD), "--store", store)
     assert again.status == 0
-    assert again.out == f"{store} holds 1 reports, 1 claims\n"
+    assert again.out == f"{store} holds 1 report, 1 claim\n"
     assert "0 read, 1 duplicate" in again.err
 
 

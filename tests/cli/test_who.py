@@ -89,8 +89,11 @@ def test_whether_two_names_are_of_one_person(
 
 @pytest.mark.parametrize(
     "arguments",
-    [["who"], ["who", "a", "b", "c"], ["who", "--split", "x"], ["who", "--join", "x"]],
-)
+    [
+        ["who"], ["who", "a", "b", "c"], ["who", "--split", "x"], ["who", "--join", "x"],
+        ["who", "--date", "99", "a"], ["who", "--country", "SY", "a"],
+    ],
+)  # fmt: skip
 def test_wrong_usage(program: Program, arguments: list[str]) -> None:
     done = program(*arguments)
     assert done.status == 2

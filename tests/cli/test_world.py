@@ -52,6 +52,14 @@ def test_add_list_remove(program: Program, home: Path, militia: Path) -> None:
     assert list((home / "world").iterdir()) == []
 
 
+def test_a_file_that_is_no_table_is_refused(program: Program, home: Path, tmp_path: Path) -> None:
+    path = tmp_path / "store.csv"
+    path.write_bytes(b"SQLite format 3\x00\x10\r\x01,\x02\n")
+    done = program("world", "add", path)
+    assert done.status == 1
+    assert "store.csv" in done.err
+
+
 def test_rows_that_cannot_be_used(program: Program, home: Path, militia: Path) -> None:
     rows = [json.dumps(ADDRESS), "{broken"]
     militia.write_text(militia.read_text("utf-8") + "\n".join(rows), "utf-8")

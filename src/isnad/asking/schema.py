@@ -10,14 +10,8 @@ from typing import Any, Literal
 
 import msgspec
 
-from isnad.records import Modality, Polarity, Status
+from isnad.records import Kind, Modality, Polarity, Status
 
-Kind = Literal[
-    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE",
-    "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
-    "CONTROL", "CEASEFIRE", "PRESENCE", "ALLIANCE", "HOSTILITY",
-    "STATEMENT", "TOLL", "DISPLACEMENT",
-]  # fmt: skip
 Of = Literal["killed", "injured", "missing", "detained", "displaced", "troops", "participants"]
 Manner = Literal["direct", "indirect", "mixed"]
 Stance = Literal["states", "confirms", "denies", "insists", "promises", "estimates", "reports"]

@@ -26,6 +26,7 @@ from isnad.cli.options import (
     StoreFile,
 )
 from isnad.cli.stopping import terminable
+from isnad.cli.visible import many
 from isnad.errors import DatabaseFault, StoreError
 from isnad.reading import doubt
 from isnad.records import ReadResult, Rejected
@@ -102,8 +103,8 @@ def into(
 
         account = over(work, KeptAccount(kept, command))
         counts = kept.counts()
-        holds = f"{kept.name} holds {counts['reports']} reports, {counts['claims']} claims"
-        streams.write(holds + "\n")
+        held = ", ".join(many(counts[of], of.removesuffix("s")) for of in ("reports", "claims"))
+        streams.write(f"{kept.name} holds {held}\n")
         streams.flush()
         run.tell(account, account.claims_told())
         if join:

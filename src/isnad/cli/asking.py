@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from isnad.cli import streams
 from isnad.cli.options import date
+from isnad.cli.visible import isolated
 
 if TYPE_CHECKING:
     from isnad.pages import Made
@@ -45,6 +47,20 @@ At = Annotated[
         "(alpha-3).",
     ),
 ]
+
+
+def unknown(place: str | None) -> None:
+    """Say so of a place of which nothing was found, where nothing is known by that name either."""
+    if place is not None and not place.isdecimal():
+        from isnad import world
+        from isnad.folding import fold
+
+        known = world.load()
+        if not known.places.find(fold(place)) and known.entity(f"country:{place.upper()}") is None:
+            streams.tell(
+                f"isnad: no place is known as {isolated(place)}; look at the name, or give a GeoNames "
+                "id or a country (alpha-3)"
+            )
 
 
 def footer(made: Made) -> str:

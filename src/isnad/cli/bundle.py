@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from isnad.cli import forgotten, joining, streams
+from isnad.cli.visible import many
 from isnad.errors import StoreError
 from isnad.files import put
 
@@ -75,7 +76,8 @@ def _make(what: str, output: Path, store: str, *, texts: bool) -> None:
         files = bundles.of_brief(brief, given, texts=texts)
     put(output, bundles.packed(files))
     claims = files["claims.jsonl"].count(b"\n")
-    streams.write(f"{output}: {len(given.held)} reports, {claims} claims\n")
+    held = f"{many(len(given.held), 'report')}, {many(claims, 'claim')}"
+    streams.write(f"{output}: {held}\n")
     streams.write(f"{bundles.SUMS} has the hash {bundles.digest(files[bundles.SUMS])}\n")
     streams.tell("isnad: tell that hash to whoever gets the bundle, by another way than the bundle")
 

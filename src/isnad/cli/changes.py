@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from isnad.cli import forgotten, joining, streams
-from isnad.cli.asking import At, ByClock, Clock, footer
-from isnad.cli.options import Format, JoinedForm, StoreFile, date
+from isnad.cli.asking import At, ByClock, Clock, footer, unknown
+from isnad.cli.options import Format, JoinedForm, StoreFile, date, in_order
 from isnad.cli.paint import Paint
 from isnad.cli.state_blocks import StateBlocks
 from isnad.cli.visible import isolated
@@ -43,8 +43,7 @@ def changes(
     from isnad.joining import made, question
     from isnad.store import open_store
 
-    if start > end:
-        raise typer.BadParameter(f"{start} is after {end}", param_hint="--from")
+    in_order(start, end, "--from")
     with open_store(store, create=False) as kept:
         joining.catch_up(kept)
         forgotten.tell(kept)
@@ -62,6 +61,8 @@ def changes(
         for line in _lines(found, f"Changes from {start} to {end} ({clock.value})"):
             streams.write(line + "\n")
         streams.write(footer(by) + "\n")
+    if not found:
+        unknown(place)
     streams.flush()
 
 

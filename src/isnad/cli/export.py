@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from isnad.cli import forgotten, joining, streams
-from isnad.cli.asking import At, ByClock, Clock, KnownBy
-from isnad.cli.options import date
+from isnad.cli.asking import At, ByClock, Clock, KnownBy, unknown
+from isnad.cli.options import TYPES, date, in_order, one_of
 
 if TYPE_CHECKING:
     from isnad.exports import Asked, Written
@@ -43,7 +43,10 @@ _Since = Annotated[
     ),
 ]
 _Type = Annotated[
-    list[str] | None, typer.Option("--type", metavar="TYPE", help="What: a type such as ASSAULT.")
+    list[str] | None,
+    typer.Option(
+        "--type", metavar="TYPE", callback=one_of(TYPES), help="What: a type such as ASSAULT."
+    ),
 ]
 _Language = Annotated[
     list[str] | None, typer.Option("--language", metavar="LANG", help="Of reports in it.")
@@ -83,12 +86,16 @@ def export(
         raise typer.BadParameter("say of which store: --store FILE", param_hint="--store")
     from isnad.exports import Asked
 
+    in_order(since, as_of)
     asked = Asked(
         as_of=as_of, since=since, known_by=known_by, clock=clock.value, place=place,
         types=tuple(one.upper() for one in kind or ()), languages=tuple(language or ()),
         outlets=tuple(outlet or ()), report=report, min_origins=min_origins,
     )  # fmt: skip
-    _account(_written(store, form, output, asked), output)
+    written = _written(store, form, output, asked)
+    _account(written, output)
+    if not written.claims:
+        unknown(place)
 
 
 def _written(store: str, form: str, output: str | None, asked: Asked) -> Written:

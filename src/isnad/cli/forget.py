@@ -9,6 +9,7 @@ import typer
 
 from isnad.cli import joining, streams
 from isnad.cli.options import Join, StoreFile
+from isnad.cli.visible import many
 from isnad.errors import StoreError
 from isnad.tombstones import told
 
@@ -140,6 +141,5 @@ def _person(kept: Store, given: list[str]) -> Person:
 
 def _print(stone: Tombstone) -> None:
     (line,) = told([stone])
-    claims = "1 claim" if stone.claims == 1 else f"{stone.claims} claims"
-    streams.write(f"{line} ({claims}; {stone.sha256})\n")
+    streams.write(f"{line} ({many(stone.claims, 'claim')}; {stone.sha256})\n")
     streams.flush()

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, TypeVar, get_args
 
 import typer
 
 from isnad.reading import InputForm, columns_from, is_date, is_encoding
+from isnad.records import Kind
+
+# The value of an option, or the values of one that may be repeated; null where it is not given.
+Names = TypeVar("Names", str | None, list[str] | None)
+TYPES: tuple[str, ...] = get_args(Kind)
 
 
 class Format(StrEnum):
@@ -24,6 +30,25 @@ def date(value: str | None) -> str | None:
             f"{value!r} is not a date; write 2024-12-02 or 2024-12-02T14:30:00Z"
         )
     return value
+
+
+def one_of(known: Sequence[str]) -> Callable[[Names], Names]:
+    """A callback for an option: the values that are given, if all are known, in capitals or not;
+    raises BadParameter for others."""
+
+    def check(value: Names) -> Names:
+        for one in [value] if isinstance(value, str) else value or ():
+            if one.upper() not in known:
+                raise typer.BadParameter(f"{one!r} is none of {', '.join(known)}")
+        return value
+
+    return check
+
+
+def in_order(since: str | None, until: str | None, name: str = "--since") -> None:
+    """Raises BadParameter where a span of days ends before it begins."""
+    if since is not None and until is not None and since > until:
+        raise typer.BadParameter(f"{since} is after {until}", param_hint=name)
 
 
 def encoding(value: str | None) -> str | None:

@@ -14,7 +14,7 @@ from isnad.cli.options import Format, StoreFile
 from isnad.cli.visible import one_line
 
 if TYPE_CHECKING:
-    from isnad.store import Refused, RunAccount
+    from isnad.store import Refused, RunAccount, Store
 
 # How many places of each reason are shown where not all are asked for.
 _SHOWN = 3
@@ -35,7 +35,9 @@ def rejected(
     from isnad.store import open_store
 
     with open_store(store, create=False) as kept:
-        found = kept.refused(reason, run)
+        found = list(kept.refused(reason, run))
+        if not found:
+            _check(kept, reason, run)
         if form is Format.jsonl:
             for one in found:
                 streams.write_json(_line(one))
@@ -43,6 +45,19 @@ def rejected(
             runs = [one for one in kept.runs() if run in (None, one.run)]
             streams.write("".join(f"{line}\n" for line in _told(found, runs, whole=bool(reason))))
     streams.flush()
+
+
+def _check(kept: Store, reason: str | None, run: int | None) -> None:
+    """Raises BadParameter for a reason or a run that is none."""
+    from isnad.reading.reasons import reasons
+
+    if reason is not None and reason not in reasons():
+        told = f"there is no reason {reason!r}; docs/rejections.md has all"
+        raise typer.BadParameter(told, param_hint="--reason")
+    known = [one.run for one in kept.runs()]
+    if run is not None and run not in known:
+        there = f"there are: 1 to {max(known)}" if known else "there was none yet"
+        raise typer.BadParameter(f"there is no run {run}; {there}", param_hint="--run")
 
 
 def _line(one: Refused) -> bytes:

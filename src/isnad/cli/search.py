@@ -28,6 +28,8 @@ def search(
 ) -> None:
     """Print the reports with all these words in title or text, the last published first; exit
     status 1 where there is none."""
+    if not any(map(str.strip, words)):
+        raise typer.BadParameter("give a word to look for", param_hint="WORDS")
     from isnad.store import open_store
 
     with open_store(store, create=False) as kept:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 
 from isnad.cli import forgotten, joining, streams
-from isnad.cli.asking import AsOf, At, ByClock, Clock, KnownBy, footer
-from isnad.cli.options import Format, JoinedForm, StoreFile
+from isnad.cli.asking import AsOf, At, ByClock, Clock, KnownBy, footer, unknown
+from isnad.cli.options import Format, JoinedForm, StoreFile, one_of
 from isnad.cli.paint import Paint
 from isnad.cli.state_blocks import StateBlocks
+from isnad.states import What
 
 
 def situation(
@@ -20,7 +21,10 @@ def situation(
     clock: ByClock = Clock.received,
     place: At = None,
     what: Annotated[
-        str | None, typer.Option(metavar="TYPE", help="CONTROL, CEASEFIRE, PRESENCE, ...")
+        str | None,
+        typer.Option(
+            metavar="TYPE", callback=one_of(get_args(What)), help=f"{', '.join(get_args(What))}."
+        ),
     ] = None,
     form: JoinedForm = Format.text,
 ) -> None:
@@ -47,4 +51,6 @@ def situation(
     else:
         for line in StateBlocks(Paint(streams.in_colour())).page(asked, found, by):
             streams.write(line + "\n")
+    if not found:
+        unknown(place)
     streams.flush()

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from isnad.cli.asking import footer
 from isnad.cli.paint import Paint
-from isnad.cli.visible import isolated, one_line
+from isnad.cli.visible import isolated, many, one_line
 from isnad.pages import Made
 from isnad.records import Extent
 from isnad.states import Account, Asked, State
@@ -73,10 +73,9 @@ class StateBlocks:
     def _account(self, one: Account, state: State) -> str:
         side = f" [{one_line(one.side)}]" if one.side else ""
         reports = len({key.report for key in one.claims})
-        many = f"{reports} report" + "s" * (reports > 1)
         named = one.parties and (state.status == "contested" or one.disputes)
         says = f": {', '.join(map(isolated, one.parties))}" if named else ""
-        return f"{self._paint.source(isolated(one.name))}{side} ({many}){says}"
+        return f"{self._paint.source(isolated(one.name))}{side} ({many(reports, 'report')}){says}"
 
 
 def _extent(extent: Extent) -> str:

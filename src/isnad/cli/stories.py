@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from isnad.cli import forgotten, joining, streams
-from isnad.cli.options import Format, JoinedForm, Rebuild, StoreFile, date
+from isnad.cli.asking import unknown
+from isnad.cli.options import TYPES, Format, JoinedForm, Rebuild, StoreFile, date, in_order, one_of
 from isnad.cli.paint import Paint
 from isnad.cli.story_blocks import StoryBlocks
 from isnad.joins import Story
@@ -33,7 +34,10 @@ def stories(
         typer.Option(help="Where: a name in any language, a GeoNames id, a country (alpha-3)."),
     ] = None,
     kind: Annotated[
-        str | None, typer.Option("--type", metavar="TYPE", help="What: a type such as ASSAULT.")
+        str | None,
+        typer.Option(
+            "--type", metavar="TYPE", callback=one_of(TYPES), help="What: a type such as ASSAULT."
+        ),
     ] = None,
     since: Annotated[
         str | None,
@@ -52,6 +56,7 @@ def stories(
     on whose word, and where they contradict each other."""
     from isnad.store import Wanted, open_store
 
+    in_order(since, until)
     with open_store(store, create=False) as kept:
         joining.catch_up(kept, anew=rebuild)
         forgotten.tell(kept)
@@ -64,7 +69,9 @@ def stories(
                 since=since and since[:10], until=until and until[:10], origins=min_origins,
             )  # fmt: skip
             found = kept.stories(wanted)
-        _print(kept, found, form)
+        if not _print(kept, found, form):
+            streams.tell(f"isnad: {_NONE}")
+            unknown(place)
     streams.flush()
 
 
@@ -87,19 +94,17 @@ def _geonames(place: str) -> frozenset[int]:
     return frozenset(one.geonames for one in found if one.geonames)
 
 
-def _print(kept: Store, found: Iterator[Story], form: Format) -> None:
-    if form is Format.jsonl:
-        from isnad.contract import story_line
+def _print(kept: Store, found: Iterator[Story], form: Format) -> bool:
+    """Print stories; whether there were any."""
+    from isnad.contract import story_line
 
-        for one in found:
-            streams.write_json(story_line(one))
-        return
-    blocks, empty = StoryBlocks(kept, Paint(streams.in_colour())), True
+    blocks, several = StoryBlocks(kept, Paint(streams.in_colour())), False
     for one in found:
-        if not empty:
-            streams.write("\n")
-        empty = False
-        for line in blocks.lines(one):
-            streams.write(line + "\n")
-    if empty:
-        streams.tell(f"isnad: {_NONE}")
+        if form is Format.jsonl:
+            streams.write_json(story_line(one))
+        else:
+            streams.write("\n" * several)
+            for line in blocks.lines(one):
+                streams.write(line + "\n")
+        several = True
+    return several

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from isnad.cli.paint import Paint
-from isnad.cli.visible import isolated, one_line
+from isnad.cli.visible import isolated, many, one_line
 from isnad.joins import Contradiction, Link, Origin, Story, StoryPlace, Telling
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class StoryBlocks:
         headings = self._kept.headings({*reports, *story.retracted_by, *takers})
         yield self._heading(story)
         yield f"  {isolated(story.title)}"
-        yield f"  {_many(len(reports), 'report')}, {_origins(story.origins)}"
+        yield f"  {many(len(reports), 'report')}, {_origins(story.origins)}"
         yield from self._rows("retracted by", (_report(r, headings) for r in story.retracted_by))
         yield from self._rows("origins", map(self._origin, story.origins))
         yield from self._rows("told", self._told(story.tellings, headings))
@@ -96,9 +96,9 @@ def _place(where: StoryPlace) -> str:
 def _origins(origins: list[Origin]) -> str:
     """How many origins on how many sides, as far as these are known."""
     sides = {origin.side for origin in origins if origin.side}
-    told = _many(len(origins), "origin")
+    told = many(len(origins), "origin")
     if sides:
-        told += f" on {_many(len(sides), 'side')}"
+        told += f" on {many(len(sides), 'side')}"
         unknown = sum(1 for origin in origins if not origin.side)
         told += f", {unknown} of them on no known side" if unknown else ""
     return told
@@ -124,7 +124,3 @@ def _report(report: str, headings: dict[str, Heading]) -> str:
         if head and head.outlet
         else isolated(report)
     )
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -48,3 +48,8 @@ def isolate(shown: str) -> str:
     if any(unicodedata.bidirectional(char) in _RTL for char in shown):
         return f"{FIRST_STRONG_ISOLATE}{shown}{POP_ISOLATE}"
     return shown
+
+
+def many(count: int, noun: str) -> str:
+    """A number with what it counts: 1 report, 2 reports."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from isnad.cli import streams
-from isnad.cli.visible import isolated, one_line
+from isnad.cli.options import date
+from isnad.cli.visible import isolated, many, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,9 +35,18 @@ _TWO = 2
 def who(
     names: Names = None,
     store: StoreFile = None,
-    country: Annotated[str | None, typer.Option(help="Country of the first (alpha-3).")] = None,
-    role: Annotated[str | None, typer.Option(help="Role, such as foreign-minister.")] = None,
-    date: Annotated[str | None, typer.Option(help="Who held an office on that day.")] = None,
+    country: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Country of the first (alpha-3).")
+    ] = None,
+    role: Annotated[
+        str | None, typer.Option(metavar="ROLE", help="Role, such as foreign-minister.")
+    ] = None,
+    day: Annotated[
+        str | None,
+        typer.Option(
+            "--date", metavar="DATE", callback=date, help="Who held an office on that day."
+        ),
+    ] = None,
     split: Annotated[
         str | None, typer.Option(metavar="ID", help="Undo the judgement of that id.")
     ] = None,
@@ -52,9 +62,19 @@ def who(
     given = names or []
     if not given or len(given) > _TWO:
         raise typer.BadParameter("give a name, or two to compare")
-    for line in _told(given, store, country, role, date):
+    for line in _told(given, store, _country(country), role, day):
         streams.write(f"{line}\n")
     streams.flush()
+
+
+def _country(code: str | None) -> str | None:
+    """A country's code in capitals; raises BadParameter for what is none."""
+    from isnad import world
+
+    if code is None or world.load().entity(f"country:{code.upper()}") is not None:
+        return code.upper() if code else None
+    told = f"{code!r} is no country's code; write three letters, such as SYR"
+    raise typer.BadParameter(told, param_hint="--country")
 
 
 def _undo(store: str | None, judgement: str, *, apart: bool) -> None:
@@ -70,20 +90,20 @@ def _undo(store: str | None, judgement: str, *, apart: bool) -> None:
 
 
 def _told(
-    names: list[str], store: str | None, country: str | None, role: str | None, date: str | None
+    names: list[str], store: str | None, country: str | None, role: str | None, day: str | None
 ) -> Iterator[str]:
     from isnad import world
     from isnad.names.judge import Mention, judge
 
     known = world.load()
-    one = Mention(names[0], country=country, role=role, day=date)
+    one = Mention(names[0], country=country, role=role, day=day)
     yield from _disguised(names)
     if len(names) == _TWO:
         verdict = judge(one, Mention(names[1]), known.people)
         yield "one person" if verdict.same else "not one person, as far as is known"
         yield from (f"  {reason}" for reason in verdict.reasons)
         return
-    found = _entities(known, one, date)
+    found = _entities(known, one)
     for entity in found:
         yield from _entity(known, entity)
         if store is not None:
@@ -103,11 +123,11 @@ def _disguised(names: list[str]) -> Iterator[str]:
             yield f"beware: {isolated(name)}: {odd.told}"
 
 
-def _entities(known: World, one: Mention, date: str | None) -> list[Entity]:
+def _entities(known: World, one: Mention) -> list[Entity]:
     """By id, as the holder of an office, as a person, else as any other entity of that name."""
     by_id = known.entity(one.name)
     if by_id is not None:
-        holder = known.holder(by_id.id, date) if date and by_id.kind == "office" else None
+        holder = known.holder(by_id.id, one.day) if one.day and by_id.kind == "office" else None
         return [holder or by_id]
     ids = known.people.find(one)
     people = [entity for i in ids if (entity := known.entity(i)) is not None]
@@ -153,5 +173,4 @@ def _without(store: str, name: str) -> Iterator[str]:
 
     with open_store(store, create=False) as kept:
         for sector, count in kept.unnamed(name):
-            reports = "1 report" if count == 1 else f"{count} reports"
-            yield f"somebody of that name without public office [{sector}] in {reports}, not joined"
+            yield f"somebody of that name without public office [{sector}] in {many(count, 'report')}, not joined"

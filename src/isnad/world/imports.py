@@ -56,7 +56,10 @@ def form_of(path: Path) -> Form | None:
     cells = first.split("\t")
     if len(cells) == len(DUMP) and cells[0].isdigit() and _is_number(cells[4]):
         return "dump"
-    header = next(csv.reader([first], delimiter=_delimiter(first)), [])
+    try:
+        header = next(csv.reader([first], delimiter=_delimiter(first)), [])
+    except csv.Error:
+        return None
     known = _columns(header)
     return "columns" if {"lat", "lon"} <= set(known) and _names_in(header) else None
 
