@@ -45,6 +45,16 @@ def test_counts_add_up(api: TestClient, wanted: dict[str, Any]) -> None:
     assert times["undated"] + sum(one["count"] for one in times["items"]) == listed["total"]
 
 
+def test_a_report_without_a_title_is_called_by_how_it_begins(api: TestClient) -> None:
+    untitled = [one for one in told(api, "reports")["items"] if one["id"].startswith("sha256:")]
+    assert untitled
+    for one in untitled:
+        (first, *_) = told(api, f"reports/{one['id']}")["paragraphs"]
+        pieces = (piece for run in first["runs"] for piece in run["pieces"])
+        text = "".join(piece["text"] for piece in pieces)
+        assert one["title"] and text.startswith(one["title"].removesuffix(" …"))
+
+
 def test_what_was_not_known_yet_is_not_told(api: TestClient) -> None:
     items = told(api, "claims", known_by="2024-11-28", clock="published", per_page=200)["items"]
     assert items

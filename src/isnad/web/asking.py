@@ -21,6 +21,9 @@ DAY = r"^\d{4}-\d\d-\d\d$"
 TIME = r"^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$"
 ByClock = Literal["received", "published"]
 NONE = "none"
+# Which page of a list, and how many rows a page has.
+Page = Annotated[int, Query(ge=1, le=100_000)]
+PerPage = Annotated[int, Query(ge=1, le=200)]
 _PLAIN = ("type", "place", "country", "source", "outlet", "language", "modality", "polarity")
 
 

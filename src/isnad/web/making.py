@@ -33,6 +33,8 @@ _AT_ONCE = 500
 _EVERY = 1.0
 _REQUESTS = 40
 _MAPPED = 1 << 31
+# Characters that a title goes to, at most, where it is the first line of a text.
+_OPENING = 120
 _ROLES = ("actors", "recipients", "brokers")
 _DISPUTED = tuple(f"disputed_{clock}" for clock in then.CLOCKS)
 
@@ -270,7 +272,8 @@ class _Maker:
         for seq, report in enumerate(self._store.reports(), start=1):
             received, published = self._clocks.get(report.id, (report.received or "",) * 2)
             row = {
-                "seq": seq, "id": report.id, "title": report.title, "outlet": report.outlet,
+                "seq": seq, "id": report.id, "title": report.title or _opening(report.text),
+                "outlet": report.outlet,
                 "language": report.language, "published": published, "received": received,
                 "retracted": report.id in retracted,
                 **_at("retracted", then.first(retracted.get(report.id, ()), self._clocks)),
@@ -331,6 +334,12 @@ class _Maker:
             "claimed_by": " ".join(place.claimed_by),
         })  # fmt: skip
         return key
+
+
+def _opening(text: str) -> str | None:
+    """How a report without a title begins: its first line, as far as a title goes."""
+    first = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    return (first if len(first) <= _OPENING else f"{first[:_OPENING].rstrip()} …") or None
 
 
 def _story_row(seq: int, story: Story) -> dict[str, Any]:

@@ -239,7 +239,8 @@ class Country(BaseModel):
 
 
 class Heading(BaseModel):
-    """A report in one line. ``published`` and ``received``: instants of the two clocks."""
+    """A report in one line. ``title``: where it has none, how its text begins. ``published`` and
+    ``received``: instants of the two clocks."""
 
     id: str
     title: str | None

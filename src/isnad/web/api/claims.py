@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 import msgspec
 import sqlalchemy as sa
 from fastapi import APIRouter, HTTPException
-from fastapi import Query as Parameter
 
 from isnad import flow
 from isnad.names import disguise
 from isnad.records import Claim
 from isnad.web import then
-from isnad.web.asking import Asked, Filters, chosen
+from isnad.web.asking import Asked, Filters, Page, PerPage, chosen
 from isnad.web.held import Held, Kept, Query
 from isnad.web.naming import Named, Naming
 from isnad.web.shapes import Json, Line, Lines, Where, Why
@@ -39,8 +38,8 @@ def listed(
     asked: Asked,
     named: Named,
     order: Order = "-day",
-    page: Annotated[int, Parameter(ge=1, le=100_000)] = 1,
-    per_page: Annotated[int, Parameter(ge=1, le=200)] = 50,
+    page: Page = 1,
+    per_page: PerPage = 50,
 ) -> Lines:
     """The claims asked for, a page at a time."""
     found = chosen(held, asked)

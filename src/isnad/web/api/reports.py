@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
 import sqlalchemy as sa
 from fastapi import APIRouter, HTTPException
-from fastapi import Query as Parameter
 
 from isnad import flow
 from isnad.joins import Lineage
 from isnad.store import Store
 from isnad.tombstones import told
 from isnad.web.api.stories import headings
-from isnad.web.asking import Asked
+from isnad.web.asking import Asked, Page, PerPage
 from isnad.web.held import Held, Kept
 from isnad.web.naming import Named
 from isnad.web.reported import Reported, ReportPage, copied, mentions, paragraphs
@@ -31,8 +30,8 @@ def listed(
     held: Kept,
     asked: Asked,
     order: Order = "-published",
-    page: Annotated[int, Parameter(ge=1, le=100_000)] = 1,
-    per_page: Annotated[int, Parameter(ge=1, le=200)] = 50,
+    page: Page = 1,
+    per_page: PerPage = 50,
 ) -> ReportLines:
     """The reports that tell any of the claims asked for, a page at a time."""
     number = sa.func.count().label("claims")

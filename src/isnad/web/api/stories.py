@@ -17,7 +17,7 @@ from isnad.joins import Clock, Story
 from isnad.records import Claim
 from isnad.store import Store
 from isnad.web.api.claims import CLAIM
-from isnad.web.asking import Asked, instant
+from isnad.web.asking import Asked, Page, PerPage, instant
 from isnad.web.held import Held, Kept
 from isnad.web.isnads import Isnad
 from isnad.web.naming import Named, Naming
@@ -51,8 +51,8 @@ def listed(
     asked: Asked,
     named: Named,
     order: Order = "origins",
-    page: Annotated[int, Parameter(ge=1, le=100_000)] = 1,
-    per_page: Annotated[int, Parameter(ge=1, le=200)] = 50,
+    page: Page = 1,
+    per_page: PerPage = 50,
 ) -> StoryLines:
     """The stories that tell any of the claims asked for, a page at a time."""
     telling = sa.select(claims.c.story_seq).where(*asked.conditions())
