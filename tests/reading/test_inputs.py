@@ -165,6 +165,24 @@ def test_bad_files_leave_their_neighbours(tmp_path: Path) -> None:
     assert [report.text for report in reports(*paths)] == ["x", "good"]
 
 
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "a PDF"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a picture"),
+        (b"SQLite format 3\0\x10\0\x02\x02", "a database"),
+        (b"{\\rtf1\\ansi Troops left.}", "a document of a word processor"),
+    ],
+)
+def test_a_file_of_another_kind_is_called_what_it_is(
+    tmp_path: Path, content: bytes, what: str
+) -> None:
+    (found,) = arrivals([put(tmp_path, "given", content)])
+    assert isinstance(found, Rejected)
+    assert found.reason == "unknown_format"
+    assert f"is {what}, which is not read" in found.message
+
+
 def test_a_report_twice_is_a_duplicate(tmp_path: Path) -> None:
     path = put(tmp_path, "one.txt", "one")
     same = put(tmp_path, "same.txt", "one")

@@ -15,7 +15,7 @@ from isnad.reading.arrivals import Arrived, Defaults, rejected
 from isnad.reading.checks import bomb, from_json, from_text, too_large, torn
 from isnad.reading.once import once
 from isnad.reading.paths import STANDARD_INPUT, files, unreadable
-from isnad.reading.telling import Form, form_of, head_of
+from isnad.reading.telling import Form, form_of, head_of, stranger
 from isnad.reading.unpacking import Bomb, Torn, Unpacked, magic_of
 from isnad.records import Rejected
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _BOM = b"\xef\xbb\xbf"
 # These are held whole while they are read; of the others there may be more than fits.
+_NO_FORMAT = "is in no format that is read"
 _WHOLE = frozenset({Form.html, Form.feed})
 
 Seen = Callable[[int], None]
@@ -146,8 +147,9 @@ def _stream(
         plain = _joined(head, below)
     form = run.form or form_of(head, path or "")
     if form is None:
-        message = "is in no format that is read; if it is one after all: --as FORMAT"
-        yield rejected(where, "unknown_format", message)
+        what = stranger(head)
+        told = f"is {what}, which is not read; make text or HTML of it" if what else _NO_FORMAT
+        yield rejected(where, "unknown_format", f"{told}; if it is one after all: --as FORMAT")
     elif form is Form.jsonl:
         yield from _json_lines(where, plain, run.defaults, seen)
     elif form is Form.text:

@@ -59,6 +59,19 @@ _NINJS = re.compile(r'"(?:uri|versioncreated|versionCreated|bodies|body_\w+|head
 _TEXT = re.compile(r'"text"\s*:\s*"')
 
 
+# How files begin that people have at hand and that are not read.
+_STRANGERS = {
+    b"%PDF-": "a PDF", b"\x89PNG\r": "a picture", b"\xff\xd8\xff": "a picture", b"GIF8": "a picture",
+    b"RIFF": "a recording or a picture", b"{\\rtf": "a document of a word processor",
+    b"\xd0\xcf\x11\xe0": "a document of an office program", b"SQLite format 3\0": "a database",
+}  # fmt: skip
+
+
+def stranger(head: bytes) -> str | None:
+    """What kind of file begins with ``head``, where it is one that is known and not read."""
+    return next((what for mark, what in _STRANGERS.items() if head.startswith(mark)), None)
+
+
 def form_of(head: bytes, name: str = "", kind: str | None = None) -> Form | None:
     """The format of what begins with ``head``; null where it is none that is read.
 
@@ -70,6 +83,8 @@ def form_of(head: bytes, name: str = "", kind: str | None = None) -> Form | None
         return Form.wacz
     if head.startswith(b"WARC/1."):
         return Form.warc
+    if stranger(head) is not None:
+        return None
     text = _decoded(head)
     suffix = _suffix(name)
     by_content = _marked_up(text, suffix) if text.lstrip().startswith("<") else _json(text, suffix)
