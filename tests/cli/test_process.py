@@ -214,3 +214,11 @@ def test_an_interrupted_run_gives_account(tmp_path: Path, jobs: str) -> None:
     assert process.returncode == 130
     assert b"isnad: interrupted; " in told
     assert b"Traceback" not in told
+
+
+def test_the_list_of_commands_says_whole_what_each_does() -> None:
+    done = run("--help", COLUMNS="80")
+    listed = done.stdout.decode().partition("Commands:")[2]
+    assert "read       Print the claims that reports make, each with its chain of" in listed
+    assert "sources and its words." in listed
+    assert "..." not in listed

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import Annotated
 
 import typer
+from typer.core import TyperCommand
 
 import isnad
 from isnad import garbage
@@ -41,6 +43,16 @@ _INTERRUPTED = 130
 # What the system calls a failure that may pass by itself.
 _BUSY = 75
 
+
+class _Command(TyperCommand):
+    """A command of which the list of commands says whole what it does."""
+
+    def get_short_help_str(self, limit: int = 0) -> str:
+        """What the help begins with, to the end of what it says first."""
+        del limit
+        return re.split(r"[.;:](?:\s|$)", " ".join((self.help or "").split()), maxsplit=1)[0] + "."
+
+
 app = typer.Typer(
     name="isnad",
     help="Reads news and keeps what each report says happened, with who says so through whom.",
@@ -56,8 +68,8 @@ for command in (
     *(brief, bundle, export, explore, forget, search),
     *(text, why, who, dates, places, score, compare, train),
 ):
-    app.command()(command)
-app.add_typer(world, name="world")
+    app.command(cls=_Command)(command)
+app.add_typer(world, name="world", short_help="Add, list or remove your own actors and places.")
 
 
 def _version(wanted: bool) -> None:
