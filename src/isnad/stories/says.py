@@ -122,7 +122,10 @@ def _numbers(claim: Claim, one: Account) -> list[str]:
 
 
 def _details(claim: Claim, one: Account) -> Iterator[tuple[str, str]]:
-    if claim.type != "CONTROL" and not _act_of(claim, one) and (place := _place(claim)):
+    named = claim.type == "CONTROL" or _act_of(claim, one)
+    # What is done to a place is done there.
+    said = {one.name for one in claim.recipients}
+    if not named and (place := _place(claim)) and place not in said:
         yield "from" if claim.type == "RETREAT" else "in", place
     if claim.extent is not None and claim.extent.share != "unknown":
         yield "extent", claim.extent.share
