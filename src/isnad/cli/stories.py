@@ -20,36 +20,40 @@ if TYPE_CHECKING:
 _NONE = "no story is such"
 
 
+Told = Annotated[
+    str | None,
+    typer.Option("--id", metavar="ID", help="The story that an id, of now or before, leads to."),
+]
+Where = Annotated[
+    str | None,
+    typer.Option(help="Where: a name in any language, a GeoNames id, a country (alpha-3)."),
+]
+Kind = Annotated[
+    str | None,
+    typer.Option(
+        "--type", metavar="TYPE", callback=one_of(TYPES), help="What: a type such as ASSAULT."
+    ),
+]
+Since = Annotated[
+    str | None, typer.Option(metavar="DATE", callback=date, help="Not over before that day.")
+]
+Until = Annotated[
+    str | None, typer.Option(metavar="DATE", callback=date, help="Begun on that day or before.")
+]
+Origins = Annotated[
+    int, typer.Option(metavar="NUMBER", min=0, help="Told by so many origins or more.")
+]
+
+
 def stories(
     store: StoreFile,
     form: JoinedForm = Format.text,
-    story: Annotated[
-        str | None,
-        typer.Option(
-            "--id", metavar="ID", help="The story that an id, of now or before, leads to."
-        ),
-    ] = None,
-    place: Annotated[
-        str | None,
-        typer.Option(help="Where: a name in any language, a GeoNames id, a country (alpha-3)."),
-    ] = None,
-    kind: Annotated[
-        str | None,
-        typer.Option(
-            "--type", metavar="TYPE", callback=one_of(TYPES), help="What: a type such as ASSAULT."
-        ),
-    ] = None,
-    since: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", callback=date, help="Not over before that day."),
-    ] = None,
-    until: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", callback=date, help="Begun on that day or before."),
-    ] = None,
-    min_origins: Annotated[
-        int, typer.Option(metavar="NUMBER", min=0, help="Told by so many origins or more.")
-    ] = 0,
+    story: Told = None,
+    place: Where = None,
+    kind: Kind = None,
+    since: Since = None,
+    until: Until = None,
+    min_origins: Origins = 0,
     rebuild: Rebuild = False,
 ) -> None:
     """Print the stories of a store: what all reports tell of one event, state, toll or statement,
