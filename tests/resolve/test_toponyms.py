@@ -288,3 +288,24 @@ def test_a_word_for_a_kind_means_the_last_named_of_it_that_nobody_knows(
     report = Report(id="t", sha256="0" * 64, text=text, language=language)
     last = flow.read(report).claims[-1]
     assert last.place is not None and (last.place.name, last.place.precision) == (name, "near")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "country"),
+    [
+        ("Rebels seized the farming town of Qarvelle in South Kivu.", "en", "Qarvelle", "COD"),
+        ("A raid killed nine people at a mill in Belora in North Darfur.", "en", "Belora", "SDN"),
+        ("Syrian shells hit the Tarfa district of Homs.", "en", "Tarfa", "SYR"),
+        ("Đạn pháo Syria rơi xuống khu Tarfa thuộc Homs.", "vi", "Tarfa", "SYR"),
+        ("Syrian shells hit the western districts of Homs.", "en", "Homs", "SYR"),
+        ("Syrian shells hit the old town of Homs.", "en", "Homs", "SYR"),
+    ],
+)
+def test_a_place_that_no_table_knows_is_told_by_its_own_name(
+    text: str, language: str, name: str, country: str
+) -> None:
+    told = flow.read(Report(id="t", sha256="0" * 64, text=text, language=language))
+    places = [claim.place for claim in told.claims]
+    assert places
+    assert {(p.name, p.country) for p in places if p is not None} == {(name, country)}
+    assert None not in places

@@ -188,14 +188,13 @@ def is_several(group: Group) -> bool:
 
 def naming(group: Group) -> list[Item]:
     """The items that name a place beside a word for its kind: those of the group, or of the name
-    alone that is joined to it ("the town of X")."""
+    alone that is joined to it ("the town of X"); names before words that nobody knows."""
     inner = group.of
     alone = inner is not None and inner.joined and all(map(_is_of_name, inner.items))
-    for one in (group, inner) if inner is not None and alone else (group,):
-        found = list(filter(_is_of_name, one.items))
-        if found:
-            return found
-    return []
+    both = (group, inner) if inner is not None and alone else (group,)
+    found = [list(filter(_is_of_name, one.items)) for one in both]
+    named = (some for some in found if any(item.tag == "name" for item in some))
+    return next(named, None) or next(filter(None, found), [])
 
 
 def _is_of_name(item: Item) -> bool:

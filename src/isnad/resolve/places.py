@@ -20,6 +20,7 @@ from isnad.world.kinds import kind_words, plurals
 
 # Inhabitants from which on a word of the language may be the name of a place.
 _KNOWN = 20_000
+_BUILT = INSIDE - {"quarter"}
 # So many units before a word for a place the place may be named.
 _BACK = 60
 # Stands for the word for a kind where a place is known by what is told of it alone.
@@ -87,9 +88,13 @@ class Places:
             found = self.place(inner, sentence, meant=meant) if of_kind else None
             whole = found if of_kind else self._named(inner, sentence)
             if whole is not None:
-                own = self.lately.named_after(whole, self.kind_word(group, sentence))
+                word = self.kind_word(group, sentence)
+                own = self.lately.named_after(whole, word)
                 if own is None and whole.precision == "country":
                     return build.within(self.of_unknown_name(group, sentence), whole) or whole
+                quarter = whole.precision == "settlement" and self.kinds.get(word) not in _BUILT
+                if own is None and quarter and _has_own_name(group, inner):
+                    return build.beside(self.described(group, sentence) or whole, whole)
                 return self.at(own, group, sentence) if own is not None else whole
         return self._lying_in(group, sentence) if not naming(group) else None
 
@@ -301,3 +306,9 @@ def _goes_on(group: Group, sentence: Sentence) -> bool:
     """Whether a verb right behind a group may tell more of it ("pictures [that] X published")."""
     after = sentence.units[group.index + 1 : group.index + 2] if group.index >= 0 else []
     return any(unit.kind == "vg" for unit in after)
+
+
+def _has_own_name(group: Group, inner: Group) -> bool:
+    """Whether a place that belongs to a town is called by a name of its own ("the Fairoaks district
+    of Homs")."""
+    return any(item.tag == "name" and not inner.i <= item.i < inner.j for item in naming(group))

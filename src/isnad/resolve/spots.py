@@ -29,6 +29,7 @@ _CALLED = frozenset({"known", "told"})
 _WIDE = frozenset({"country", "region"})
 # What has a name may be a place that no table knows.
 _NAMED = frozenset({"name", "unknown", "org", "place"})
+_NEW = frozenset({"name", "unknown"})
 # What moves, whose country is not where it is.
 _MOVING = frozenset({"force", "vehicle", "weapon"})
 _BODIES = frozenset({"ent", "nat"})
@@ -89,9 +90,10 @@ class Spot(msgspec.Struct, eq=False):
 
     def _holds(self, other: Spot) -> bool:
         """Whether another is named right before and stands inside of this one ("at Moor Court in
-        Kent")."""
+        Kent", "in Fairoaks in Kent")."""
         group = other.group
-        kind = group.prep == _IN and group.cls == "place" and other.place.geonames is None
+        new = group.cls == "place" or (group.cls in _NEW and self.place.precision == "region")
+        kind = group.prep == _IN and new and other.place.geonames is None
         named = (group.prep == _AT or kind) and group.name is not None and group.entity is None
         return named and other.host == self.host - 1 and len(other.path) == 1 == len(self.path)
 
