@@ -86,6 +86,25 @@ def test_an_attack_has_the_counts_of_its_victims(
     assert {kind: c.low for kind, c in told.counts.items()} == counts
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "killed"),
+    [
+        ("A baker counted 17 bodies in Latakia.", "en", 17),
+        ("Some 40 bodies had been pulled from the mine, the mayor said.", "en", 40),
+        ("وأحصت لجنة محلية 17 جثة في اللاذقية.", "ar", 17),
+        ("Thợ mỏ đếm được 17 thi thể ở Latakia.", "vi", 17),
+    ],
+)
+def test_bodies_that_somebody_counts_are_dead(text: str, language: str, killed: int) -> None:
+    told = one(text, language, "TOLL")
+    assert told.counts["killed"].low == killed
+    assert not told.recipients
+
+
+def test_bodies_of_what_is_nobody_are_no_dead() -> None:
+    assert not claims("Two bodies of water froze in Latakia.", "en", "TOLL")
+
+
 def test_a_count_since_a_day_is_open() -> None:
     (told,) = claims("The death toll since 3 May 2020 stands at 12.", "en", "TOLL")
     assert told.time is not None

@@ -42,7 +42,11 @@ def tallies(units: list[Group], verbs: list[Predicate], found: list[Candidate]) 
     out = [*(c for c in found if id(c) not in dropped), *made]
     taken = {id(g) for c in out for groups in c.roles.values() for g in groups}
     free = (unit for unit in units if unit.kind == "np" and id(unit) not in taken)
-    out += [c for unit in free if _is_number(unit) for c in _victims(unit)]
+    for unit in free:
+        if _is_number(unit):
+            out += _victims(unit)
+        elif _are_bodies(unit):
+            out += _victims(unit, _holding(unit, verbs))
     return sorted(out, key=_at)
 
 
@@ -82,6 +86,13 @@ def _is_number(group: Group) -> bool:
     if group.head is None or not (group.cls == "person" or group.head.tag == "num"):
         return False
     return any(item.tag == "num" for item in group.items)
+
+
+def _are_bodies(group: Group) -> bool:
+    """Whether a noun group is so many bodies, with no more beside them than whose they are."""
+    of = group.of is None or group.of.acts
+    bodies = of and any("body" in x.entry.opts for x in group.lexes)
+    return bodies and any(item.tag == "num" for item in group.items)
 
 
 def _is_counted(candidate: Candidate) -> bool:
@@ -127,10 +138,15 @@ def _alone(entry: Entry, unit: Group, number: Group, verbs: list[Predicate]) -> 
         roles = {"count": [number]}
         if number.cls == "person":
             roles["recipient"] = [number]
-        near = verbs[max(bisect_left(verbs, unit.i, key=_begin) - 1, 0) :][:2]
-        holding = next((v for v in near if any(unit in g for g in v.slots.values())), None)
+        holding = _holding(unit, verbs)
         return Candidate(made, made.type, [unit.head], roles, holding, unit, fired=[own.id])
     return None
+
+
+def _holding(unit: Group, verbs: list[Predicate]) -> Predicate | None:
+    """The verb that a noun group is a part of, before it or behind."""
+    near = verbs[max(bisect_left(verbs, unit.i, key=_begin) - 1, 0) :][:2]
+    return next((v for v in near if any(unit in g for g in v.slots.values())), None)
 
 
 def _counting(group: Group | None) -> Iterator[tuple[Group, Entry]]:
@@ -142,14 +158,16 @@ def _counting(group: Group | None) -> Iterator[tuple[Group, Entry]]:
             yield group, lex.entry
 
 
-def _victims(unit: Group) -> Iterator[Candidate]:
-    """Victims with their number, where nothing else in the sentence tells of them."""
+def _victims(unit: Group, verb: Predicate | None = None) -> Iterator[Candidate]:
+    """Victims with their number, where nothing else in the sentence tells of them. ``verb``: by
+    which something is done with them."""
     for group, entry in _counting(unit):
         item: Item | None = group.head
         if item is not None and entry.kind == "noun":
             made = _entry(entry, "TOLL")
-            roles = {"recipient": [unit], "count": [unit]}
-            yield Candidate(made, "TOLL", [item], roles, None, unit, fired=[entry.id])
+            told = ("count",) if "body" in entry.opts else ("recipient", "count")
+            roles = {role: [unit] for role in told}
+            yield Candidate(made, "TOLL", [item], roles, verb, unit, fired=[entry.id])
             return
 
 
