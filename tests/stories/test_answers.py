@@ -29,6 +29,27 @@ ANSWERED: list[Text] = [
             " phiến quân khỏi thị trấn."
         ),
     ),
+    (
+        "en",
+        (
+            "A rocket on a bakery in Bara killed 6 people on Tuesday, the mayor said. Bakers accused"
+            " the army of carrying out the attack."
+        ),
+    ),
+    (
+        "en",
+        (
+            "A shell hit a mill in Bara on Tuesday. The mayor said 9 people were killed; a nurse had"
+            " counted five bodies."
+        ),
+    ),
+    (
+        "en",
+        (
+            "At least 20 civilians were killed in Bara in June, a nurse said. The town's mayor gave"
+            " a figure of 31 deaths."
+        ),
+    ),
 ]
 UNANSWERED: list[Text] = [
     (
@@ -39,6 +60,13 @@ UNANSWERED: list[Text] = [
         ),
     ),
     ("en", "A strike on Bara killed 31 people on Tuesday.\nIn Kassala, 4 people were killed."),
+    (
+        "en",
+        (
+            "A rocket on a bakery in Bara killed 6 people on Tuesday, the mayor said. Bakers accused"
+            " the army of stealing flour."
+        ),
+    ),
     ("vi", "Phiến quân đã chiếm thị trấn Bara hôm thứ Ba. Quân đội bác bỏ lệnh ngừng bắn."),
     (
         "en",

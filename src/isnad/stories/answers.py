@@ -9,7 +9,8 @@ import msgspec
 
 from isnad.joins import Held, Node
 from isnad.stories import when
-from isnad.stories.accounts import Account, accounts
+from isnad.stories.accounts import SPOKEN, Account, accounts
+from isnad.stories.common import two_voices
 from isnad.stories.conflicts import Copies
 from isnad.stories.counts import counts
 from isnad.stories.denials import answers, denials
@@ -18,6 +19,7 @@ from isnad.stories.within import countries, of_others
 
 # How many sentences after it something is answered.
 _NEAR, _FAR = 2, 4
+_HARM = frozenset({"ASSAULT", "TOLL"})
 
 
 def answered(nodes: Sequence[Node], held: Held) -> list[Node]:
@@ -39,6 +41,7 @@ def _pairs(several: Sequence[Account], held: Held) -> Iterator[tuple[str, str]]:
         before = [one for one in several[:n] if not _parted(one, of[one.telling.id], later)]
         told = [one for one in before if _follows(one, later, held) and _clash(one, later)]
         told = told or [one for one in before if _meant(one, later)]
+        told = told or [one for one in before if _goes_with(one, later, held)]
         if told:
             nearest = max(told, key=lambda one: (one.node.trace, one.node.start))
             of[later.telling.id] = of[later.telling.id] or of[nearest.telling.id]
@@ -77,6 +80,31 @@ def _clash(one: Account, later: Account) -> bool:
     )
 
 
+def _goes_with(one: Account, later: Account, held: Held) -> bool:
+    """Whether an account, right behind another and of no place or day of its own, is of the same:
+    the dead are counted, or somebody else counts them as well, or is blamed for the attack."""
+    first, last = one.telling, later.telling
+    near = 0 <= last.trace - first.trace <= 1 and _follows(one, later, held)
+    if not near or last.places or last.dated != "published":
+        return False
+    if blame(later):
+        harmed = bool(one.types & _HARM) and not blame(one)
+        return harmed and not _HARM.isdisjoint((*last.hints, *later.types))
+    if later.types <= SPOKEN:
+        return False
+    if last.counts != "killed" or not last.toll:
+        return False
+    if first.counts is None:
+        uncounted = bool(one.types & _HARM) and not first.numbers and not last.doers
+        return uncounted and _one_paragraph(first, last, held)
+    return first.counts == "killed" and bool(first.toll) and two_voices(one, later)
+
+
+def _one_paragraph(first: Node, last: Node, held: Held) -> bool:
+    mine, theirs = held.traces[first.trace], held.traces[last.trace]
+    return "\n" not in held.report.part(mine.part)[mine.end : theirs.start]
+
+
 def _meant(one: Account, later: Account) -> bool:
     """Whether a denial that names nothing means an account a few sentences before it."""
     near = one.node.trace >= later.node.trace - _FAR and _of_same(one, later)
@@ -98,9 +126,9 @@ def _follows(one: Account, later: Account, held: Held) -> bool:
         return False
     if not one.undated and not later.undated and not when.at_one_time(one, later, slack=0):
         return False
-    mine, theirs = held.traces[one.node.trace], held.traces[later.node.trace]
-    if "\n" not in held.report.part(mine.part)[mine.end : theirs.start]:
+    if _one_paragraph(one.node, later.node, held):
         return True
+    mine, theirs = held.traces[one.node.trace], held.traces[later.node.trace]
     if theirs.places and not set(theirs.places) & set(mine.places):
         return False
     return _running(mine.dates) == _running(theirs.dates) or not theirs.dates

@@ -7,7 +7,7 @@ from math import log
 
 from isnad.joins import Node
 from isnad.stories import kin
-from isnad.stories.days import number, yearless
+from isnad.stories.days import Days, number, yearless
 from isnad.stories.places import called_alike, near
 from isnad.stories.weights import WEIGHTS, Weights
 from isnad.stories.within import on
@@ -23,6 +23,7 @@ _FULL = 2
 _PERIOD = 3
 _MANY_DEAD = 100
 _FAR = 2.0
+_ISO = len("2024-01-31")
 # Sentences of news have so many words in common as it is.
 _CHANCE = 0.25
 _RISING = ("REB", "OPP", "CRM")
@@ -39,7 +40,7 @@ def weigh(one: Node, other: Node, weights: Weights = WEIGHTS) -> float:
         total += weights.since
     elif running(one, other):
         total += weights.running
-    elif same_count(one, other) and _apart(one, other) <= _WEEK:
+    elif same_count(one, other) and _apart(_days(one), _days(other)) <= _WEEK:
         total += weights.again
     else:
         total += _when(one, other, weights)
@@ -68,9 +69,12 @@ def running(one: Node, other: Node) -> bool:
         wide = not (one.point or other.point or one.around or other.around)
         return wide and not set(one.setting).isdisjoint(other.setting)
     if wide_toll(one) and wide_toll(other):
-        return not set(one.sources).isdisjoint(other.sources) and _apart(one, other) <= _MONTH
+        return (
+            not set(one.sources).isdisjoint(other.sources)
+            and _apart(_days(one), _days(other)) <= _MONTH
+        )
     town = len(one.places) > 1 and one.places[:1] == other.places[:1]
-    return town and _apart(one, other) <= 0 and _period(one) and _period(other)
+    return town and _apart(*map(_counting, (one, other))) <= 0 and _period(one) and _period(other)
 
 
 def wide_toll(node: Node) -> bool:
@@ -78,8 +82,17 @@ def wide_toll(node: Node) -> bool:
     return node.counts == "killed" and not node.point and (node.toll or 0) >= _MANY_DEAD
 
 
+def _counting(node: Node) -> Days:
+    """The days over which a node counts: from a day on, to that of its report."""
+    if node.since is None:
+        return node.first, node.last
+    return node.since, max(filter(None, (node.last, (node.published or "")[:_ISO])), default=None)
+
+
 def _period(node: Node) -> bool:
     """Whether a claim counts over some days."""
+    if node.since is not None:
+        return True
     if node.dated != "claim" or not node.first or not node.last:
         return False
     return number(node.last) - number(node.first) >= _PERIOD
@@ -87,7 +100,7 @@ def _period(node: Node) -> bool:
 
 def _goes_on_counting(node: Node) -> bool:
     """Whether a node counts the victims of many days: those of a war, not of an event."""
-    return node.counts is not None and (node.since is not None or _period(node))
+    return node.counts is not None and _period(node)
 
 
 def _types(one: Node, other: Node, weights: Weights) -> float:
@@ -141,8 +154,7 @@ def _only_named(places: list[str]) -> bool:
 
 
 def _around(one: Node, other: Node, weights: Weights) -> float:
-    mine = one.places[:1] or one.around
-    theirs = other.places[:1] or other.around
+    mine, theirs = _about(one), _about(other)
     if one.before or other.before:
         shared = set(mine or one.before).intersection(theirs or other.before)
         return weights.before if shared else _set(one, other, weights)
@@ -151,6 +163,14 @@ def _around(one: Node, other: Node, weights: Weights) -> float:
     if set(mine).isdisjoint(theirs):
         return weights.unshared
     return weights.around if len(mine) > 1 or len(theirs) > 1 else weights.only
+
+
+def _about(node: Node) -> list[str]:
+    """Where a node is, else what its sentence names; both of what is known by its name alone, which
+    others tell by the town that it is in."""
+    if not node.places or _only_named(node.places):
+        return [*node.places[:1], *node.around]
+    return node.places[:1]
 
 
 def _set(one: Node, other: Node, weights: Weights) -> float:
@@ -163,11 +183,16 @@ def _set(one: Node, other: Node, weights: Weights) -> float:
     return weights.setting if set(mine[:2]) & set(theirs[:2]) - {mine[-1]} else 0.0
 
 
-def _apart(one: Node, other: Node) -> int:
-    """How many days lie between two nodes; none where a day is not known."""
-    if one.first is None or other.first is None or one.last is None or other.last is None:
+def _apart(one: Days, other: Days) -> int:
+    """How many days lie between two times; none where a day is not known."""
+    (first, last), (then, until) = one, other
+    if first is None or last is None or then is None or until is None:
         return 0
-    return max(number(other.first) - number(one.last), number(one.first) - number(other.last))
+    return max(number(then) - number(last), number(first) - number(until))
+
+
+def _days(node: Node) -> Days:
+    return node.first, node.last
 
 
 def _when(one: Node, other: Node, weights: Weights) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import product
 
 from isnad.joins import Node, Tie
 from isnad.stories.evidence import weigh
@@ -77,7 +78,7 @@ class _Growing:
             ones, others = self._with(ones, low, pair), self._with(others, high, pair)
         if self._apart.get((low, high)) == [*ones, *others]:
             return False  # by a tie that was no weaker
-        weights = [[self._weight(a, b) for b in others] for a in ones]
+        weights = [[self._likely(a, b) for b in others] for a in ones]
         together = self._together(ones, others, weights) + self._tied[pair]
         agree = together >= 2 * self._weights.enough
         if not agree:
@@ -103,6 +104,20 @@ class _Growing:
     def _said(self, names: list[str]) -> bool:
         """Whether nodes are only what people say."""
         return all(self._nodes[name].speech for name in names)
+
+    def _likely(self, one: str, other: str) -> float:
+        """What speaks for one story of two nodes of two stories: what counts otherwise, or denies,
+        what its story tells is of it by that, for one half."""
+        pairs = product(self._answered(one), self._answered(other))
+        return (max(self._weight(a, b) for a, b in pairs) + self._weight(one, other)) / 2
+
+    def _answered(self, name: str) -> list[str]:
+        """A node with those of its story that it stands against."""
+        root, known = self.root(name), self._parent
+        return [
+            name,
+            *(n for n in self._nodes[name].answers if n in known and self.root(n) == root),
+        ]
 
     def _weight(self, one: str, other: str) -> float:
         pair = (one, other) if one < other else (other, one)
