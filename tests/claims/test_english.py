@@ -82,6 +82,11 @@ def words(people: Sequence[Participant]) -> list[str | None]:
         # states that announce a truce in another are no parties of it
         ("A truce in Mali was announced by Norway.", "CEASEFIRE", [], []),
         ("A truce in Mali was announced by Mali.", "CEASEFIRE", ["Mali"], []),
+        # the phrase that opens a sentence is of its subject; the streets are taken to for one protest
+        ("In the battle to retake Homs, soldiers fled the valley.", "CONTROL", ["soldiers"], []),
+        ("Miners took to the streets to protest against the king.", "PROTEST", ["Miners"], ["king"]),
+        # a headline on a truce
+        ("Truce holds in Mali", "CEASEFIRE", [], []),
         # a particle of a verb may stand behind its object
         ("Police broke the rally up.", "COERCE", ["Police"], []),
         ("Rebels shot the helicopter down near Homs.", "ASSAULT", ["Rebels"], ["helicopter"]),

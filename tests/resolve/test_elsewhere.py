@@ -122,3 +122,13 @@ def test_an_attack_that_nobody_admits_is_not_nobodys() -> None:
 def test_a_capital_that_speaks_is_its_state() -> None:
     claim = _one("Nairobi said it would send troops to Mali.", "en", "MOBILIZE")
     assert [who.country for who in claim.actors] == ["KEN"]
+
+
+def test_a_day_and_a_place_in_an_aside_are_not_those_of_the_verb_behind_it() -> None:
+    claim = _one("The bishop, who visited Asmara in 2019, condemned Kenya.", "en", "ACCUSE")
+    assert (claim.time, claim.place) == (None, None)
+
+
+def test_who_launches_their_own_raid_does_it() -> None:
+    claim = _one("The rebels said they had launched their offensive on Homs.", "en", "ASSAULT")
+    assert [who.text for who in claim.actors] == ["they"]

@@ -50,6 +50,9 @@ def says_leaving(verb: Predicate, governor: Predicate, unit: Group, clause: Unit
     return not quotes and (unit.acts or unit.cls == "place")
 
 
+_OPENING, _FINITE = frozenset({"np", "adv", "date", "vg"}), frozenset({"fin", "past", "cop"})
+
+
 def first_infinitive(verb: Predicate, clause: Units) -> Predicate | None:
     """The infinitive that a plain form after a conjunction goes on with ("to free A and thank B");
     one in a relative clause between is passed over."""
@@ -68,6 +71,28 @@ def first_infinitive(verb: Predicate, clause: Units) -> Predicate | None:
         if any(u.kind == "rel" for u in clause.units[a:b]):
             return earlier[-2]
     return earlier[-1] if earlier else None
+
+
+def subject_behind(verb: Predicate, clause: Units) -> Group | None:
+    """Who does what an infinitive in the phrase that opens a sentence tells: the subject behind the
+    comma ("in the battle to retake the town, soldiers seized the palace"), where words are
+    inflected."""
+    if clause.pack.settings.get("words") != "inflected" or verb.group.form != "inf":
+        return None
+    if any(
+        u.kind not in _OPENING or (u.kind == "np" and not u.prep)
+        for u in clause.units[: verb.begin]
+    ):
+        return None
+    rest = (u for u in clause.units[verb.group.index + 1 :] if not u.joined)
+    comma = next((u for u in rest if u.kind not in ("np", "date", "adv")), None)
+    if comma is None or comma.sub != "comma":
+        return None
+    who = clause.unit(clause.skip(comma.index + 1, 1))
+    after = clause.unit(clause.skip(who.index + 1, 1)) if who is not None else None
+    if who is None or who.kind != "np" or who.prep or not who.acts or after is None:
+        return None
+    return who if after.kind == "vg" and after.form in _FINITE else None
 
 
 def whom_without_marker(n: int, clause: Units) -> bool:

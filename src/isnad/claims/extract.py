@@ -16,6 +16,7 @@ from isnad.claims import (
     depth,
     events,
     implied,
+    intents,
     proposals,
     quotes,
     scope,
@@ -91,7 +92,7 @@ def extract(sentence: Sentence, pack: Pack, *, opened: bool = False) -> bool:
         sentence.links = [*whole, *sentence.links, *unnamed]
         sentence.above = depth.above(sentence.links, size)
     voiced.selves(sentence.predicates, sentence.above)
-    found = events.candidates(sentence.units, sentence.predicates)
+    found = intents.once(events.candidates(sentence.units, sentence.predicates))
     settled = [*voiced.voiced(scope.settle(found, sentence.units), sentence.above)]
     acts = implied.acts(sentence.predicates, sentence.above, settled)
     acts += implied.demands(sentence.units, sentence.above)

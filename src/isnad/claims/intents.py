@@ -27,6 +27,8 @@ _ABOUT = frozenset({"abstract", "event", "unknown"})
 # Nouns that hang on one another, looked at no deeper.
 _DEEP = 4
 # Words before an event that may say so of it: adjectives, participles ("a planned raid"), nouns.
+# What is done for no other act of its kind.
+_ONE_ACT = frozenset({"PROTEST", "CONSULT"})
 _DESCRIBING = frozenset({"adj", "verb", "say", "noun"})
 
 
@@ -53,6 +55,24 @@ def hoped(candidate: Candidate, units: list[Group]) -> None:
         by_words(candidate, before, _THREAT)
     if _is_purpose(candidate, whole, before) and candidate.modality == "actual":
         candidate.modality = "planned"
+
+
+def once(found: list[Candidate]) -> list[Candidate]:
+    """The candidates without meetings and protests that another of the same subject is for ("took to
+    the streets to protest"): they are one act, of which both tell."""
+    told = {(id(c.predicate), c.type): c for c in found if c.noun is None}
+    kept = []
+    for candidate in found:
+        verb = candidate.predicate
+        purpose = verb is not None and verb.group.form == verb.link == "inf" and verb.shared_subject
+        one_act = candidate.noun is None and candidate.entry.type in _ONE_ACT
+        parent = verb.parent if verb is not None and purpose and one_act else None
+        whole = told.get((id(parent), candidate.type)) if parent is not None else None
+        if whole is None:
+            kept.append(candidate)
+        else:
+            whole.roles = {**candidate.roles, **whole.roles}
+    return kept
 
 
 def _before(whole: Group, units: list[Group]) -> Group | None:

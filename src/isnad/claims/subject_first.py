@@ -29,6 +29,7 @@ class SubjectFirst(VerbFirst):
             verb.passive, verb.link, held = True, "rel", in_phrase(verb, self)
         subject = held or self._agent_before(verb) or before_aside(verb, self)
         subject = subject or control.whose(verb, self) or self._left_subject(verb)
+        subject = subject or control.subject_behind(verb, self)
         objects = self._objects(verb)
         if self._passive_too(verb, objects):
             verb.passive = True

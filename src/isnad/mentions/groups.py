@@ -177,7 +177,7 @@ class _Grouper(Construct):
         rest = [item.tag for item in self.items[k + 1 : k + 3]]
         if not self.head_last or parts[-1].tag != "adj" or len(rest) < 2:
             return False
-        human = any(x.entry.cls in _SPEAKING for x in self.items[k + 2].lexes)
+        human = any(x.entry.cls in _SPEAKING | _BODIES for x in self.items[k + 2].lexes)
         bare = not any(p.tag in ("noun", "name") for p in parts)
         return bare and human and rest[0] in ("adj", "nat", "name") and rest[1] == "noun"
 

@@ -14,6 +14,7 @@ _BEGINS = _OBJECT | {"pron", "adj"}
 _BEHIND = (_BEGINS - {"noun"}) | {"comp"}
 _NOMINAL = frozenset({"noun", "name", "nat", "adj", "num", "title"})
 _FINITE = frozenset({"verb", "aux"})
+_TRUCE = "CEASEFIRE"
 _SUBJECTS = frozenset({"noun", "name", "pron", "nat"})
 _WITHIN = _NOMINAL | {"det", "poss"}
 # Who does something in a headline, and to whom.
@@ -149,8 +150,18 @@ class Inflected(Isolating):
             alone = not any(self._is_finite(n) for n in range(j, self._clause_end(j)))
             return alone or self._is_present(last, before, j, feats)
         if {"base", "s"} & feats and "past" not in feats:
-            return self._is_present(last, before, j, feats)
+            return self._stands(j, verbs) or self._is_present(last, before, j, feats)
         return True
+
+    def _stands(self, j: int, verbs: list[Lex]) -> bool:
+        """Whether a headline tells what becomes of a state ("truce holds in", "ceasefire ends")."""
+        states = any("state" in x.entry.opts for x in verbs) and "s" in verbs[0].feats
+        last = self.items[-1] if self.items else None
+        if not states or last is None or last.tag != "noun":
+            return False
+        if not any(x.entry.type == _TRUCE for x in last.lexes):
+            return False
+        return not any(self._is_finite(n) for n in range(j, self._clause_end(j)))
 
     def _in_phrase(self, before: str) -> bool:
         """Whether what comes now can be no finite verb: it stands right behind one, or behind an

@@ -16,6 +16,7 @@ from isnad.records import DateMention, Participant, Place
 from isnad.resolve import bearings, company, elsewhere, plain, scene
 from isnad.resolve.around import Around
 from isnad.resolve.clues import Teller
+from isnad.resolve.framed import belongs, did, framed, is_fixed, is_undergone
 from isnad.resolve.heads import ROLES, Heads
 from isnad.resolve.layout import Layout
 from isnad.resolve.naming import naming
@@ -26,16 +27,10 @@ T = TypeVar("T")
 
 # The preposition before all who take part in something.
 _ALL = "between"
-# Between two roles that a frame gives to one filler.
-_BOTH = "+"
-# How many groups deep one hangs on another.
-_DEEP = 6
 # What several do together.
 _TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE", "CEASEFIRE", "ALLIANCE", "HOSTILITY"})
 # Who stands further behind the trigger takes part only where a frame says so.
 _AFTER = 6
-# Before whoever did what words are about, and what those are.
-_BY, _ACTS = frozenset({"by", "from"}), frozenset({"event", "abstract"})
 # How exactly places inside of others are known, and those that have a name.
 _WITHIN = frozenset({"exact", "near"})
 _NAMED = _WITHIN | {"settlement"}
@@ -151,31 +146,31 @@ class Attachment:
     def people(self, candidate: Candidate, sentence: Sentence, role: str) -> list[Group]:
         """Who plays a role in a claim: whom the frame has and who is likely, one by one. Those to
         whom something is done, by whom is not said, and those whom words are of are dropped last."""
-        every = framed = _framed(candidate, role)
+        every = mine = framed(candidate, role)
         if self.places.isolating:
-            framed = [g for g in every if not plain.is_scrap(g, sentence.tokens)]
-        if self.heads is None or (framed and _fixed(candidate, role)):
-            return framed
+            mine = [g for g in every if not plain.is_scrap(g, sentence.tokens)]
+        if self.heads is None or (mine and is_fixed(candidate, role)):
+            return mine
         head, around = self.heads.heads[role], self._around(candidate, sentence)
         paths = self._paths(candidate, sentence, role)
         chance = self._chance(candidate, sentence, role)
         spoken = candidate.proposed == "speech"
         last = role == "recipient" and (spoken or not candidate.roles.get("actor"))
-        chances = [chance(group) for group in framed]
+        chances = [chance(group) for group in mine]
         sure = max(chances, default=0.0) >= head.bars.kept
         bar = head.bars.kept / 3 if last and not sure else head.bars.kept
         named = {id(g) for g in candidate.sure if role == "recipient"}
         told = [
-            id(g) in named or (role == "recipient" and _did(g, candidate, sentence)) for g in framed
+            id(g) in named or (role == "recipient" and did(g, candidate, sentence)) for g in mine
         ]
-        kept = [g for g, p, t in zip(framed, chances, told, strict=True) if p >= bar or t]
+        kept = [g for g, p, t in zip(mine, chances, told, strict=True) if p >= bar or t]
         if kept and (role != "actor" or candidate.type not in _TOGETHER):
             return kept
         barred = {id(group) for group in every}
         if candidate.type == "CONTROL":
             # Who loses a place is not who holds it.
-            barred |= {id(group) for group in _framed(candidate, ROLES[1 - ROLES.index(role)])}
-        if role == "actor" and (candidate.type not in VERBAL or _is_undergone(candidate)):
+            barred |= {id(group) for group in framed(candidate, ROLES[1 - ROLES.index(role)])}
+        if role == "actor" and (candidate.type not in VERBAL or is_undergone(candidate)):
             # Who tells of an act, or accuses somebody of it, is not the one who did it.
             barred |= around.layout.speaking
             barred |= {id(link.speaker) for link in sentence.above[candidate.at]}
@@ -186,10 +181,10 @@ class Attachment:
         if any(group.prep == _ALL for group in kept):
             return kept  # "between X and Y" names all who take part
         if kept:
-            free = (g for g in others if not any(_belongs(g, k) for k in kept))
+            free = (g for g in others if not any(belongs(g, k) for k in kept))
             return [*kept, *(g for g in free if chance(g) >= head.bars.more)]
         best, other = max(((chance(g), -n) for n, g in enumerate(others)), default=(0.0, 0))
-        least = head.bars.swapped if framed else head.bars.added
+        least = head.bars.swapped if mine else head.bars.added
         if best < least:
             return []
         open_to = {id(group) for group in others}
@@ -228,7 +223,7 @@ class Attachment:
         """How likely somebody plays a role in a claim."""
         assert self.heads is not None
         head, around = self.heads.heads[role], self._around(candidate, sentence)
-        paths, many = self._paths(candidate, sentence, role), len(_framed(candidate, role))
+        paths, many = self._paths(candidate, sentence, role), len(framed(candidate, role))
         tell, acts = self.heads.tell_roles, role == ROLES[0]
 
         def chance(group: Group) -> float:
@@ -254,7 +249,7 @@ class Attachment:
         self, candidate: Candidate, sentence: Sentence, role: str, tell: Teller[T]
     ) -> list[tuple[Group, list[T]]]:
         """All who may play a role in a claim, with what their clues tell."""
-        around, many = self._around(candidate, sentence), len(_framed(candidate, role))
+        around, many = self._around(candidate, sentence), len(framed(candidate, role))
         return [
             (path[0], bearings.of_person(path, role, many, around, tell))
             for path in self._paths(candidate, sentence, role).values()
@@ -264,7 +259,7 @@ class Attachment:
         """All who may play a role, each with the groups that they are in."""
         around = self._around(candidate, sentence)
         paths = {id(p[0]): p for p in around.layout.near_persons(around.unit, _AFTER)}
-        for group in _framed(candidate, role):
+        for group in framed(candidate, role):
             paths.setdefault(id(group), [group])
         return paths
 
@@ -348,51 +343,3 @@ def _holds(group: Group, place: Place, sentence: Sentence) -> bool:
     """Whether the words of a place stand in a group."""
     begins, ends = sentence.tokens[group.i].start, sentence.tokens[max(group.j - 1, group.i)].end
     return begins <= (place.start or 0) < ends
-
-
-def _framed(candidate: Candidate, role: str) -> list[Group]:
-    """Whom the frame has for a role, one by one."""
-    return [m for g in candidate.roles.get(role, ()) for m in (g, *g.members)]
-
-
-def _did(group: Group, candidate: Candidate, sentence: Sentence) -> bool:
-    """Whether the words say that somebody did, or said, what the words of a candidate are about
-    ("protested against violations by the army", "gave in to demands from miners")."""
-    if candidate.type not in VERBAL | {"PROTEST"} or group.prep not in _BY or group.index < 1:
-        return False
-    act = sentence.units[group.index - 1]
-    return act.kind == "np" and act.i > candidate.at and not act.acts and act.cls in _ACTS
-
-
-def owners(candidate: Candidate) -> list[Group]:
-    """The pronoun that says whose act a noun tells, where the frame has it for who acts ("his visit")."""
-    noun = candidate.noun
-    return [g for g in _framed(candidate, "actor") if noun is not None and g is noun.poss]
-
-
-def _fixed(candidate: Candidate, role: str) -> bool:
-    """Whether the frame gives a role together with another, which says nothing against it, or the
-    form of the verb says who has it ("condemn" for "we condemn")."""
-    verb = candidate.predicate.group.head if candidate.predicate is not None else None
-    if any(g.index < 0 and g.cls == "pron" and g.head is verb for g in candidate.roles[role]):
-        return candidate.noun is None
-    return any(role in r.split(_BOTH)[:-1] for r in candidate.entry.frame.values())
-
-
-def _is_undergone(candidate: Candidate) -> bool:
-    """Whether a passive verb tells what befalls somebody, by whom it does not say."""
-    verb = candidate.predicate
-    return candidate.noun is None and not candidate.proposed and verb is not None and verb.passive
-
-
-def _belongs(group: Group, other: Group) -> bool:
-    """Whether a group only says whose or of what the other is, or explains it ("Iran's foreign
-    minister", "Hill, the envoy,")."""
-    if (told := other.apposed) is not None and (told is group or _belongs(group, told)):
-        return True
-    steps, inner = 0, other.of or other.owner
-    while inner is not None and steps < _DEEP:
-        if inner is group:
-            return True
-        steps, inner = steps + 1, inner.of or inner.owner
-    return other.owner is group or other.i <= group.i < group.j <= other.j

@@ -43,6 +43,10 @@ def is_others_date(date: DateMention, candidate: Candidate, sentence: Sentence) 
         return True
     if _is_when_answered(date, candidate, sentence):
         return True
+    if (aside := _aside(candidate, sentence)) is not None:
+        tokens = sentence.tokens
+        if tokens[aside[0].i].start < date.start < tokens[aside[1].i].start:
+            return True
     return _says_when_said(date, candidate, sentence) or _says_when_judged(
         date, candidate, sentence
     )
@@ -145,6 +149,26 @@ def bystanders(candidate: Candidate, sentence: Sentence) -> set[int]:
     }
 
 
+def _aside(candidate: Candidate, sentence: Sentence) -> tuple[Group, Group] | None:
+    """The word that opens a relative clause between two commas behind the subject of a verb, and the
+    second of them ("the general, who seized power in 2021, left")."""
+    verb = candidate.predicate
+    subject = verb.first("S") if verb is not None and candidate.noun is None else None
+    if (
+        verb is None
+        or subject is None
+        or verb.link == "rel"
+        or not 0 <= subject.index < verb.group.index
+    ):
+        return None
+    units = sentence.units[subject.index : verb.group.index]
+    opens = next((n for n, u in enumerate(units) if u.kind == "rel"), 0)
+    closes = units[-1]
+    if opens < 1 or units[opens - 1].sub != "comma" or closes.sub != "comma":
+        return None
+    return (units[opens], closes) if closes.index > units[opens].index else None
+
+
 def _is_when_answered(date: DateMention, candidate: Candidate, sentence: Sentence) -> bool:
     """Whether a date stands with what is done about an event, before that is told."""
     noun = candidate.noun
@@ -169,6 +193,9 @@ def is_others_place(group: Group, host: int, candidate: Candidate, sentence: Sen
     if candidate.entry.type == _TALKS and _is_of_topic(group, host, candidate, sentence):
         return True
     if _is_of_answer(host, candidate, sentence):
+        return True
+    aside_of = _aside(candidate, sentence)
+    if aside_of is not None and aside_of[0].index < host < aside_of[1].index:
         return True
     verb = candidate.predicate
     if verb is None or candidate.noun is not None or candidate.type not in VERBAL:

@@ -28,10 +28,11 @@ from isnad.resolve import (
     statements,
     voices,
 )
-from isnad.resolve.attachment import Attachment, owners
+from isnad.resolve.attachment import Attachment
 from isnad.resolve.both import Both
 from isnad.resolve.course import Course
 from isnad.resolve.evidence import Evidence
+from isnad.resolve.framed import owners
 from isnad.resolve.held import held
 from isnad.resolve.leisure import Leisure
 from isnad.resolve.memory import Memory
