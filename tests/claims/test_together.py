@@ -31,3 +31,38 @@ def test_what_a_protest_is_against_is_no_second_claim() -> None:
 def test_who_takes_responsibility_did_it() -> None:
     text = "Nhóm phiến quân nhận trách nhiệm về vụ tấn công."
     assert [p.text for p in one(text, "vi", "ASSAULT").actors] == ["Nhóm phiến quân"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "أسفر حريق في فندق عن مقتل خمسة نزلاء وإصابة عشرة."),
+        ("ar", "أعلنت البلدية تحطم مروحية قرب النهر ومقتل شخص."),
+        ("ar", "أصيب الطفل بالتهاب في الرئة."),
+        ("ar", "اندلع حريق في مصنع في صور، وقتل فيه عاملان."),
+    ],
+)
+def test_who_dies_where_only_an_accident_is_told_was_not_attacked(language: str, text: str) -> None:
+    assert not claims(text, language, "ASSAULT")
+
+
+def test_an_attack_in_bad_weather_is_one() -> None:
+    claim = one("رغم العاصفة قتل ثلاثة جنود في كمين قرب حمص.", "ar", "ASSAULT")
+    assert [p.sector for p in claim.recipients] == ["MIL"]
+
+
+def test_what_a_relative_clause_says_an_attack_cost_is_told_with_it() -> None:
+    text = "وقع الهجوم على كنيسة في مدينة حمص الذي أودى بحياة ستة مدنيين."
+    claim = one(text, "ar", "ASSAULT")
+    assert claim.trigger.quote == "الهجوم"
+    assert "ستة مدنيين" in [p.text for p in claim.recipients]
+
+
+def test_what_protesters_do_to_others_is_not_what_they_protest_against() -> None:
+    assert not claims("المتظاهرون استخدموا الحجارة ضد الحراس.", "ar", "PROTEST")
+    assert one("غادر المتظاهرون ضد الملك الساحة.", "ar", "PROTEST")
+
+
+def test_a_politician_attacks_in_words_and_an_army_by_force() -> None:
+    assert one("شن النائب هجوما عنيفا على الوزير.", "ar", "ACCUSE")
+    assert one("شن الجيش هجوما عنيفا على المتمردين.", "ar", "ASSAULT")

@@ -22,6 +22,7 @@ from isnad.claims.nouns import (
 from isnad.claims.standing import standing
 from isnad.claims.tallies import tallies
 from isnad.claims.together import (
+    accidents,
     aims_of,
     befallen_in,
     found_dead,
@@ -80,7 +81,7 @@ def candidates(units: list[Group], verbs: list[Predicate]) -> list[Candidate]:
     out = aims_of(out, units)
     lose(out)
     helped(out, verbs)
-    out = tallies(units, verbs, joined_for(befallen_in(gathered(out, units))))
+    out = tallies(units, verbs, joined_for(befallen_in(accidents(gathered(out, units), units))))
     told = {id(word) for c in out for word, _ in c.harms}
     out = [c for c in out if c.type != "TOLL" or id(c.trigger[0]) not in told]
     out.extend([_second(c) for c in out if c.entry.opts.get("also")])
@@ -274,6 +275,16 @@ def _relates(entry: Entry) -> bool:
     return entry.type in _RELATIONS or "relates" in entry.opts
 
 
+def _support(
+    noun: Group, units: list[Group], held: Held, slots: dict[str, list[Group]], *, relation: bool
+) -> Predicate | None:
+    """The verb that lends a noun what it governs: none to people who are named by what they do
+    ("protesters"), as what else they do is no part of it."""
+    if any(x.entry.kind == "frame" and "SELF" in x.entry.frame for x in noun.lexes):
+        return None
+    return (relation_of if relation else support_of)(noun, units, held, slots)
+
+
 def _from_noun(noun: Group, units: list[Group], held: Held) -> Candidate | None:
     slots = slots_of(noun, units)
     relation = any(_relates(x.entry) for x in noun.lexes)
@@ -283,7 +294,7 @@ def _from_noun(noun: Group, units: list[Group], held: Held) -> Candidate | None:
         slots.setdefault(borne[0], []).append(borne[1])
         support = None
     else:
-        support = (relation_of if relation else support_of)(noun, units, held, slots)
+        support = _support(noun, units, held, slots, relation=relation)
     if noun.prep == "time" and set(slots) == {"NAT"}:
         return None  # "since the Syrian war": a name for a time
     denied = _is_denied(noun, units)

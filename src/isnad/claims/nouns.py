@@ -227,7 +227,8 @@ def _told(
 ) -> None:
     """What a verb with a meaning of its own says of an event: its scene, its victims, its doer."""
     if _among(noun, verb.slots.get("O" if verb.passive else "S", ())):
-        _scene(noun, verb, slots)
+        if not noun.acts:
+            _scene(noun, verb, slots)
         if (hurt := hurt_by(verb, verbs)) is not None:
             slots.setdefault("GEN2", []).append(hurt)
         hit = None if verb.passive or hurt is not None else verb.first("O")

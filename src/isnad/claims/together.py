@@ -11,6 +11,8 @@ from isnad.annotations import Candidate, Group, Item, Predicate
 from isnad.claims.intents import noun_before
 
 _VICTIM, _TOLL, _ATTACK = "victim", "TOLL", "ASSAULT"
+# The class of what befalls people without anybody doing it.
+_NATURE = "nature"
 _MEANS = frozenset({"in", "by", "about"})
 # Acts of force, and the slots of a verb in which they stand in which somebody is hurt.
 _BY_FORCE, _DONE_IN = frozenset({"ASSAULT", "COERCE"}), ("in", "by")
@@ -213,11 +215,15 @@ def _done_in(attack: Candidate) -> Group | None:
 
 
 def _before(harm: Candidate, found: list[Candidate]) -> Candidate | None:
-    """The attack told before, where a verb says that the harm came of it."""
+    """The attack told before, where a verb says that the harm came of it, or the harm is told in a
+    relative clause of which nobody is the subject ("the shooting in the square that cost two lives")."""
     verb = harm.predicate
-    if harm.noun is None or verb is None:
+    if verb is None:
         return None
-    if not any(x.entry.opts.get("causes") for x in verb.group.lexes):
+    causes = any(x.entry.opts.get("causes") for x in verb.group.lexes)
+    subject = verb.first("S")
+    left = verb.link == "rel" and not verb.passive and (subject is None or not subject.acts)
+    if not (causes if harm.noun is not None else left):
         return None
     earlier = [c for c in _attacks(harm, found) if c.at < harm.at]
     return earlier[-1] if earlier else None
@@ -239,6 +245,20 @@ def _beside(harm: Candidate, found: list[Candidate], units: list[Group]) -> Cand
         hurts = any(g.acts for g in attack.roles.get("recipient", ()))
         return attack if plain and not hurts else None
     return None
+
+
+def accidents(found: list[Candidate], units: list[Group]) -> list[Candidate]:
+    """The candidates without those that say only that somebody came to harm where no attack is told,
+    but a fire, a flood or another act of nature before it ("the fire left two dead")."""
+    natural = [u.i for u in units for one in (u, u.of) if one is not None and one.cls == _NATURE]
+    if not natural or any(_attacks(c, found) for c in found if _is_harm(c)):
+        return found
+    return [c for c in found if not (_is_idle(c) and min(natural) < c.at)]
+
+
+def _is_idle(harm: Candidate) -> bool:
+    """Whether an attack is told by its harm alone, and nobody is said to have done it."""
+    return harm.type == _ATTACK and _is_harm(harm) and not harm.roles.get("actor")
 
 
 def helped(found: list[Candidate], verbs: list[Predicate]) -> None:
