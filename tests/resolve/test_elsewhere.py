@@ -132,3 +132,8 @@ def test_a_day_and_a_place_in_an_aside_are_not_those_of_the_verb_behind_it() -> 
 def test_who_launches_their_own_raid_does_it() -> None:
     claim = _one("The rebels said they had launched their offensive on Homs.", "en", "ASSAULT")
     assert [who.text for who in claim.actors] == ["they"]
+
+
+def test_whom_a_killing_befell_is_not_where_it_was() -> None:
+    claim = _one("A man was jailed for the shooting of Lena Vadim in 2018.", "en", "ASSAULT")
+    assert claim.place is None and [who.name for who in claim.recipients] == ["Lena Vadim"]

@@ -177,6 +177,11 @@ def _is_when_answered(date: DateMention, candidate: Candidate, sentence: Sentenc
     return any(noun in verb.slots.get(_REASON, ()) for verb in sentence.predicates)
 
 
+def _is_of_people(candidate: Candidate) -> bool:
+    """Whether a noun tells what befalls people alone ("the killing of Lena Hill")."""
+    return candidate.entry.type == "ASSAULT" and candidate.entry.frame.get("GEN") == "recipient"
+
+
 def _is_of_answer(host: int, candidate: Candidate, sentence: Sentence) -> bool:
     """Whether a phrase stands between what is done about an event and that ("marched in Oslo over the
     raid")."""
@@ -191,6 +196,8 @@ def is_others_place(group: Group, host: int, candidate: Candidate, sentence: Sen
     """Whether the place of a group, in the unit ``host``, cannot be that of a candidate: it tells
     more of whoever speaks, or where that is of which they speak."""
     if candidate.entry.type == _TALKS and _is_of_topic(group, host, candidate, sentence):
+        return True
+    if candidate.noun is not None and group is candidate.noun.of and _is_of_people(candidate):
         return True
     if _is_of_answer(host, candidate, sentence):
         return True
