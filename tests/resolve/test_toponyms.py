@@ -8,6 +8,7 @@ from isnad import flow, world
 from isnad.annotations import Sentence
 from isnad.languages import pack
 from isnad.records import Passage, Place, Report
+from isnad.resolve.seen import Names
 from isnad.resolve.setting import Setting
 from isnad.text.tokens import tokenise
 
@@ -66,7 +67,7 @@ def test_names_of_one_sentence_are_not_taken_for_those_of_another() -> None:
         return Sentence(passage, 0, len(text), tokenise(text, 0, len(text), known.joints))
 
     calm = sentence("Calm")
-    setting = Setting(world.load(), known)
+    setting = Setting(Names(world.load(), known))
     # Nobody else keeps those before it.
     setting.scan(one for n in range(9) for one in [calm if n == 8 else sentence(text)])
     assert setting.names.in_sentence(calm) == []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from types import TracebackType
 from typing import Self
 
 import msgspec
@@ -37,13 +36,8 @@ class Answers:
         self._keeper.__enter__()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._keeper.__exit__(kind, error, trace)
+    def __exit__(self, *_: object) -> None:
+        self._keeper.close()
 
     def _leave_out(self, reason: str, count: int) -> None:
         self._left_out[reason] += count

@@ -15,6 +15,7 @@ from isnad.resolve.lookups import Lookups
 from isnad.resolve.memory import Memory
 from isnad.resolve.naming import described, ends, is_several, naming, with_kind
 from isnad.resolve.plain import is_bare
+from isnad.resolve.seen import Names
 from isnad.resolve.setting import Setting
 from isnad.world.kinds import kind_words, plurals
 
@@ -39,7 +40,7 @@ class Places:
     ) -> None:
         self.texts, self.pack, self.memory = texts, pack, memory
         self.world = world.load()
-        self.setting = Setting(self.world, pack, day)
+        self.setting = Setting(Names(self.world, pack, day))
         self.reasons: dict[tuple[str, int], str] = {}
         self.kinds, self.plurals = kind_words(pack.code), plurals(pack.code)
         self.lately, self.lookups = Lately(pack.code, self.world), Lookups(pack, memory.is_person)

@@ -15,11 +15,10 @@ from itertools import islice
 from typing import NamedTuple
 
 from isnad.annotations import Sentence
-from isnad.languages.pack import Pack
 from isnad.resolve import weighing
 from isnad.resolve.seen import Names, Seen, seen_whole
 from isnad.resolve.weighing import SILENT, SMALL
-from isnad.world import PlaceRecord, World
+from isnad.world import PlaceRecord
 from isnad.world.entities import PRECISION, Precision
 from isnad.world.gazetteer import Gazetteer
 from isnad.world.kinds import kind_words, most_inhabitants
@@ -61,13 +60,9 @@ class Choice(NamedTuple):
 
 @dataclass(slots=True)
 class Setting:
-    """What one report names of places and countries. ``day``: of publication (ISO), null if not
-    known: divisions that were not there then are no candidates."""
+    """Which of several places of one name is meant, beside all that a report ``names``."""
 
-    world: World
-    pack: Pack
-    day: str | None = None
-    names: Names = field(init=False)
+    names: Names
     _chosen: dict[tuple[object, ...], Choice] = field(default_factory=dict)
     _near: dict[int, list[tuple[float, Seen]]] = field(default_factory=dict)
     _spoken: dict[tuple[object, ...], list[float]] = field(default_factory=dict)
@@ -75,9 +70,8 @@ class Setting:
     _most: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.names = Names(self.world, self.pack, self.day)
-        self._kinds = kind_words(self.pack.code)
-        self._most = most_inhabitants(self.pack.code)
+        self._kinds = kind_words(self.names.pack.code)
+        self._most = most_inhabitants(self.names.pack.code)
 
     def scan(self, sentences: Iterable[Sentence]) -> None:
         """Note the names of places in sentences, before they are read in order."""
@@ -192,14 +186,14 @@ class Setting:
         records = fitting
         if len(records) == 1 and weighing.stands_anywhere(records[0]):
             return self._settled(
-                key, [(0.0, 0.0, records[0])], kind, beside, [], self.world.capital(key)
+                key, [(0.0, 0.0, records[0])], kind, beside, [], self.names.world.capital(key)
             )
         around = list(self._around(key, at))
         weight = sum([w for w, _ in around])
         if len(records) > _MANY:
             here = [r for r in records[_MANY:] if r.country in self.names.countries]
             records = (*records[:_MANY], *here[:_MANY])
-        capitals = self.world.capital(key)
+        capitals = self.names.world.capital(key)
         scored = []
         spoken = [(w, self._speaks_for(seen, key, records)) for w, seen in around]
         lands = {seen.country for _, seen in around}
@@ -213,13 +207,13 @@ class Setting:
                 named = _CAPITAL + (_CAPITAL_HERE if record.country in lands else 0.0)
             scored.append((weighing.prior_of(record) + named + _AROUND * said + fits, said, record))
         scored.sort(key=lambda one: -one[0])
-        return self._settled(key, scored, kind, beside, around, self.world.capital(key))
+        return self._settled(key, scored, kind, beside, around, self.names.world.capital(key))
 
     def _may_be(self, record: PlaceRecord, kind: str) -> bool:
         """Whether a place can be called by a word for a kind of small place: a region is no village;
         nor is a town a quarter where the word stands before the name ("a Homs quarter" is in it)."""
         if record.kind == "settlement":
-            return kind != "quarter" or self.pack.settings.get("heads") == "last"
+            return kind != "quarter" or self.names.pack.settings.get("heads") == "last"
         return record.kind != "region"
 
     def _is_called(self, record: PlaceRecord, key: str) -> bool:
@@ -319,8 +313,8 @@ class Setting:
         ours = (key, seen.key, seen.country, seen.says)
         known = self._spoken.get(ours)
         if known is None:
-            if seen.whole and len(records) == len(self.world.places.find(key)):
-                known = _spoken_whole(self.world.places, seen.key, key)
+            if seen.whole and len(records) == len(self.names.world.places.find(key)):
+                known = _spoken_whole(self.names.world.places, seen.key, key)
             else:
                 known = [_speaks_for(seen, record) for record in records]
             capital = self._capital(seen)
@@ -335,7 +329,7 @@ class Setting:
     def _capital(self, seen: Seen) -> PlaceRecord | None:
         """The capital of the country that a name, or a word for a people, is of."""
         land = not seen.records or seen.records[0].kind == "country"
-        return self.world.capital_of(seen.country) if land and seen.country else None
+        return self.names.world.capital_of(seen.country) if land and seen.country else None
 
 
 def _ends(key: str) -> Iterator[str]:
