@@ -10,6 +10,7 @@ import pytest
 
 from isnad import languages
 from isnad.brief import phrases
+from isnad.brief.dates import date
 from isnad.joins import Clock, Conflict
 from isnad.records import CarriedBy, Place, Source, Status, Time
 from isnad.states import Standing, What
@@ -101,3 +102,11 @@ def test_no_verdicts(language: str) -> None:
         for phrase in table.values():
             words = f" {phrase.casefold()} "
             assert not [word for word in VERDICTS[language] if f" {word} " in words]
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "vi"])
+def test_no_phrase_says_again_what_its_date_begins_with(language: str) -> None:
+    say = phrases.load(language)
+    day = date("2024-12-02", say).split()[0]
+    text = (Path(phrases.__file__).parent / f"{language}.toml").read_text("utf-8")
+    assert f"{day} {{date}}" not in text
