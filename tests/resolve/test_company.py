@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
+from isnad import flow
 from isnad.annotations import Group
-from isnad.records import Participant
+from isnad.records import Participant, Report
 from isnad.resolve.company import listed, once
 
 
@@ -41,3 +44,20 @@ def test_nobody_stands_in_a_claim_twice() -> None:
     again, unspoken = somebody(40, "person:rima"), somebody(None)
     assert once([first, same, known, again, unspoken], []) == [first, known, unspoken]
     assert once([same, known], [first]) == [known]
+
+
+@pytest.mark.parametrize(
+    ("language", "killed", "text"),
+    [
+        ("ar", "خمسة", "قتل خمسة جنود وأصيب سبعة في هجوم على البلدة."),
+        ("ar", "شخصان", "قتل شخصان وجرح ثلاثة في البلدة."),
+        ("ar", "خمسة", "قتل خمسة جنود واعتقل ثلاثة في البلدة."),
+        ("en", "soldiers", "Five soldiers were killed and three were arrested in the town."),
+    ],
+)
+def test_whoever_was_killed_did_not_do_what_befell_others(
+    language: str, killed: str, text: str
+) -> None:
+    report = Report(id="x", sha256="0" * 64, text=text, language=language, published="2020-05-06")
+    told = [c for c in flow.read(report).claims if c.type in ("ASSAULT", "COERCE")]
+    assert told and not any(killed in (who.text or "") for c in told for who in c.actors)

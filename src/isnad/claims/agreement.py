@@ -71,6 +71,12 @@ class Agreement(Units):
         """Whether a verb behind may go on with a subject, by gender and number."""
         if self.told_by(verb, "3mp"):
             return who.plural or bool(who.members) or who.cls in ("org", "force", "group", "pron")
+        if (
+            who.cls in _PEOPLE
+            and who.plural
+            and (self.told_by(verb, "3ms") or self.told_by(verb, "3fs"))
+        ):
+            return False  # of several people it is in the plural behind them
         told = self.gender(who)
         if who.cls == "pron":
             told = {"3ms": _MASCULINE, "3fs": _FEMININE}.get(who.sub, "")

@@ -175,6 +175,7 @@ class Attachment:
             barred |= around.layout.speaking
             barred |= {id(link.speaker) for link in sentence.above[candidate.at]}
             barred |= elsewhere.bystanders(candidate, sentence)
+            barred |= company.undergoing_beside(candidate, sentence)
         if candidate.type == "CEASEFIRE" and candidate.roles.get("broker"):
             return kept  # whoever else is named is no party by that
         others = [path[0] for path in paths.values() if id(path[0]) not in barred]

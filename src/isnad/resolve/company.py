@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 
-from isnad.annotations import Group, Sentence
+from isnad.annotations import Candidate, Group, Sentence
 from isnad.records import Participant
 
 
@@ -72,3 +72,19 @@ def counted_in(group: Group, sentence: Sentence, words: frozenset[str]) -> list[
         return []
     said = sentence.tokens[one.prep_item.i : one.prep_item.j]
     return [one, *one.members] if " ".join(token.form for token in said) in words else []
+
+
+def undergoing_beside(candidate: Candidate, sentence: Sentence) -> set[int]:
+    """Whom other verbs of the sentence tell something to befall, by identity, where the verb of a
+    claim tells that too without who did it ("two bakers died and three were arrested"): none of
+    them did it."""
+    if not _befalls(candidate):
+        return set()
+    others = (c for c in sentence.candidates if c is not candidate and _befalls(c))
+    return {id(g) for c in others for g in c.roles.get("recipient", ())}
+
+
+def _befalls(candidate: Candidate) -> bool:
+    verb = candidate.predicate
+    passive = candidate.noun is None and verb is not None and verb.passive
+    return passive and not candidate.proposed and not candidate.roles.get("actor")
