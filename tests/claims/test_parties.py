@@ -182,3 +182,17 @@ def test_whoever_owns_an_act_by_a_pronoun_does_it() -> None:
 def test_whose_sanctions_are_condemned_is_whom_words_are_aimed_at() -> None:
     told = one("قام الوزير بإدانة العقوبات الكينية.", "ar", "ACCUSE")
     assert [who.country for who in told.recipients] == ["KEN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Vợ ông Kofi chỉ trích chính phủ.", "Vợ ông Kofi"),
+        ("Hai trợ lý ông Kofi chỉ trích chính phủ.", "Hai trợ lý ông Kofi"),
+        ("Thị trưởng Kofi chỉ trích chính phủ.", "Kofi"),
+    ],
+)
+def test_whose_wife_or_aides_they_are_is_not_their_name(text: str, who: str) -> None:
+    claim = one(text, "vi", "ACCUSE")
+    assert [p.text for p in claim.actors] == [who]
+    assert (claim.actors[0].name == "Kofi") == (who == "Kofi")

@@ -55,6 +55,7 @@ def unmarked(units: list[Group], sentence: Sentence, words: object) -> None:
     if words == "isolating":
         _homelands(units)
         _posted(units)
+        _of_somebody(units)
         _per_cent(units, sentence.tokens)
 
 
@@ -97,6 +98,23 @@ def _posted(units: list[Group]) -> None:
             _without(unit, rest[0].i)
             if role.of is None:
                 role.of, unit.joined = unit, True
+
+
+def _of_somebody(units: list[Group]) -> None:
+    """One of somebody's family or people, or several, and right after them a form of address with
+    the name of whose they are ("[the] wife [of] Mr Hill", "two aides [of] Mr Hill")."""
+    for who, whose in pairwise(units):
+        if who.cls != "person" or whose.kind != "np" or who.of is not None or who.name is not None:
+            continue
+        theirs = any("whose" in x.entry.opts for x in who.lexes)
+        if not (theirs or who.plural or who.number is not None or _is_plural(who)) or whose.prep:
+            continue
+        if whose.name is not None and whose.items[0].tag == "title":
+            who.of, whose.joined = whose, True
+
+
+def _is_plural(group: Group) -> bool:
+    return any(item.tag == "det" and item.sub == "pl" for item in group.items)
 
 
 def _without(group: Group, i: int) -> None:
