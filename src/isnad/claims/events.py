@@ -278,10 +278,10 @@ def _relates(entry: Entry) -> bool:
 def _support(
     noun: Group, units: list[Group], held: Held, slots: dict[str, list[Group]], *, relation: bool
 ) -> Predicate | None:
-    """The verb that lends a noun what it governs: none to people who are named by what they do
-    ("protesters"), as what else they do is no part of it."""
+    """The verb that a noun leans on, which lends it what it governs: not to people who are named by
+    what they do ("protesters"), as what else they do is no part of it."""
     if any(x.entry.kind == "frame" and "SELF" in x.entry.frame for x in noun.lexes):
-        return None
+        slots = {slot: [*groups] for slot, groups in slots.items()}
     return (relation_of if relation else support_of)(noun, units, held, slots)
 
 
