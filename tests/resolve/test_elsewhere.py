@@ -137,3 +137,19 @@ def test_who_launches_their_own_raid_does_it() -> None:
 def test_whom_a_killing_befell_is_not_where_it_was() -> None:
     claim = _one("A man was jailed for the shooting of Lena Vadim in 2018.", "en", "ASSAULT")
     assert claim.place is None and [who.name for who in claim.recipients] == ["Lena Vadim"]
+
+
+def test_whom_somebody_trusts_in_is_not_where() -> None:
+    assert _one("قال الوزير إن بلاده تثق في أسمرة.", "ar", "SUPPORT").place is None
+
+
+def test_who_flew_raids_is_not_where_they_were_flown() -> None:
+    text = "ردت على الضربات التي وجهتها القاهرة قبل أيام لمجموعات شرقي السودان."
+    place = _one(text, "ar", "ASSAULT").place
+    assert place is None or place.text != "القاهرة"
+
+
+def test_initials_are_part_of_the_name_of_a_place() -> None:
+    text = "اندلعت أعمال شغب في سجن جي إف بي ويلنغ هاردن يوم الأحد."
+    place = _one(text, "ar", "PROTEST").place
+    assert place is not None and place.text is not None and place.text.startswith("جي إف بي")

@@ -32,6 +32,7 @@ class Reader:
         self.name_links = frozenset(pack.settings.get("name_links", ()))
         self.sons = frozenset(pack.settings.get("name_sons", ()))
         self.name_opens = frozenset(pack.settings.get("name_opens", ()))
+        self.letters = frozenset(pack.settings.get("letters", ()))
         self.name_ends = frozenset(pack.settings.get("name_ends", ()))
         self.given: dict[str, str] = pack.settings.get("given", {})
         self.places = world.load().places

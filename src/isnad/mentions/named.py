@@ -11,6 +11,8 @@ _ATTRIBUTES = frozenset({"adj", "nat"})
 ROLES = frozenset({"person", "office"})
 # What else a given name may be that stands where names do.
 _PARTICLES = frozenset({"prep", "adv", "neg"})
+# So many letters one after another are initials.
+_INITIALS = 3
 # Readings beside which a word is no part of a name where names are not written otherwise.
 _NO_NAME, _PERSON = frozenset({"ent", "nat", "title", "func", "num"}), "person:"
 
@@ -133,12 +135,32 @@ class Named(Reader):
         """Whether "son of" stands at a token: a name stands before it."""
         return i < len(self.tokens) and self.tokens[i].form in self.sons
 
+    def is_named(self, i: int) -> bool:
+        """Whether a word is part of a name whatever else it means."""
+        return self.is_opened(i) or self.links_names(i) or self.is_spelled(i)
+
     def is_opened(self, i: int) -> bool:
         """Whether a word that opens names stands right before a word as a name ("Abd al-Malik")."""
         last = self.items[-1] if self.items else None
         named = last is not None and last.tag == "name" and last.j == i
         named = named and self.tokens[i].kind == "w"
         return named and self.tokens[i - 1].form in self.name_opens
+
+    def is_spelled(self, i: int) -> bool:
+        """Whether a token is the name of a foreign letter, as initials in a name are told: of three,
+        or of two before a word that no table knows."""
+        if not self._is_letter(i):
+            return False
+        low, high = i, i + 1
+        while i - low < _INITIALS and self._is_letter(low - 1):
+            low -= 1
+        while high - i < _INITIALS and self._is_letter(high):
+            high += 1
+        many = high - low
+        return many >= _INITIALS or (many == _INITIALS - 1 and self._unknown_word(high))
+
+    def _is_letter(self, i: int) -> bool:
+        return 0 <= i < len(self.tokens) and self.tokens[i].form in self.letters
 
     def _surname_follows(self, i: int) -> bool:
         """Whether a token is a word that no table knows, or one that links names."""

@@ -127,7 +127,7 @@ class _Tagger(Chooser):
     def _without_entry(self, i: int, j: int, lexes: list[Lex]) -> int:
         """Where a word ends that no table knows, or that is part of a name whatever the tables
         say; 0 for others."""
-        if self.words == "joined" and j <= i + 1 and (self.is_opened(i) or self.links_names(i)):
+        if self.words == "joined" and j <= i + 1 and self.is_named(i):
             self.items.append(Item(i, i + 1, "name", "name"))
             return i + 1
         if not lexes:

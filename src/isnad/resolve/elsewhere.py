@@ -194,7 +194,9 @@ def _is_of_answer(host: int, candidate: Candidate, sentence: Sentence) -> bool:
 
 def is_others_place(group: Group, host: int, candidate: Candidate, sentence: Sentence) -> bool:
     """Whether the place of a group, in the unit ``host``, cannot be that of a candidate: it tells
-    more of whoever speaks, or where that is of which they speak."""
+    more of whoever speaks, or where that is of which they speak; or it is somebody by the words."""
+    if _is_somebody(group, host, candidate, sentence):
+        return True
     if candidate.entry.type == _TALKS and _is_of_topic(group, host, candidate, sentence):
         return True
     if candidate.noun is not None and group is candidate.noun.of and _is_of_people(candidate):
@@ -228,6 +230,22 @@ def _is_of_topic(group: Group, host: int, candidate: Candidate, sentence: Senten
         return False
     verb = candidate.predicate if candidate.noun is None else None
     return topic.prep in _ON or (verb is not None and topic in verb.slots.get("O", ()))
+
+
+def _is_somebody(group: Group, host: int, candidate: Candidate, sentence: Sentence) -> bool:
+    """Whether a group that may be a place is whom a verb is about, though its word is one for where
+    ("trusts in Oslo"), or does what a claim tells, as the subject of a verb ("the raids that Oslo
+    flew")."""
+    does = not group.prep and any(group is one for one in candidate.roles.get("actor", ()))
+    if not does and group.prep != "in":
+        return False
+    verbs = sentence.predicates
+    n = bisect_left(verbs, host, key=lambda verb: verb.group.index)
+    for verb in verbs[max(n - _NEAR, 0) : n + _NEAR]:
+        slot = "S" if does else "in"
+        if any(group is one for one in verb.slots.get(slot, ())):
+            return does or any(x.entry.frame.get(slot) == "recipient" for x in verb.group.lexes)
+    return False
 
 
 def _is_of_what_is_judged(group: Group, host: int, verb: Predicate, sentence: Sentence) -> bool:

@@ -88,6 +88,8 @@ class Places:
             of_kind = inner.cls == "place"
             found = self.place(inner, sentence, meant=meant) if of_kind else None
             whole = found if of_kind else self._named(inner, sentence)
+            if whole is not None and whole.precision == "unknown" and not of_kind:
+                return self._by_all_of(inner, whole, sentence)
             if whole is not None:
                 word = self.kind_word(group, sentence)
                 own = self.lately.named_after(whole, word)
@@ -98,6 +100,17 @@ class Places:
                     return build.beside(self.described(group, sentence) or whole, whole)
                 return self.at(own, group, sentence) if own is not None else whole
         return self._lying_in(group, sentence) if not naming(group) else None
+
+    def _by_all_of(self, inner: Group, place: Place, sentence: Sentence) -> Place:
+        """A place of which nothing is known but a word of its name, by all of that ("J. B. Hill")."""
+        if inner.name is None or place.start is None or place.end is None:
+            return place
+        start = build.begin(inner.name[0], sentence, self.texts)
+        end = sentence.tokens[inner.name[1] - 1].end
+        if not (start <= place.start and place.end <= end):
+            return place
+        text = self.texts[sentence.passage.part][start:end]
+        return msgspec.structs.replace(place, text=text, name=romanise(text), start=start, end=end)
 
     def _lying_in(self, group: Group, sentence: Sentence) -> Place | None:
         """The place that the words right after a group say it is in ("villages in the country
