@@ -189,6 +189,8 @@ def test_whose_sanctions_are_condemned_is_whom_words_are_aimed_at() -> None:
     [
         ("Vợ ông Kofi chỉ trích chính phủ.", "Vợ ông Kofi"),
         ("Hai trợ lý ông Kofi chỉ trích chính phủ.", "Hai trợ lý ông Kofi"),
+        ("Hàng trăm người ủng hộ Kofi chỉ trích chính phủ.", "Hàng trăm người ủng hộ Kofi"),
+        ("Người tiền nhiệm Kofi chỉ trích chính phủ.", "Kofi"),
         ("Thị trưởng Kofi chỉ trích chính phủ.", "Kofi"),
     ],
 )

@@ -103,6 +103,9 @@ def _posted(units: list[Group]) -> None:
 def _of_somebody(units: list[Group]) -> None:
     """One of somebody's family or people, or several, and right after them a form of address with
     the name of whose they are ("[the] wife [of] Mr Hill", "two aides [of] Mr Hill")."""
+    for who in units:
+        if who.name is not None and any(x.entry.opts.get("whose") == "name" for x in who.lexes):
+            who.name, who.entity, who.sector = None, None, None  # "supporters [of] Hill"
     for who, whose in pairwise(units):
         if who.cls != "person" or whose.kind != "np" or who.of is not None or who.name is not None:
             continue
