@@ -55,6 +55,12 @@ def says(language: str, *lines: str, name: str = "Ford") -> Held:
         ("vi", "Sở Y tế tỉnh Cauca cho biết 7 người thiệt mạng ở Morales, Colombia.",
          "Cauca province health department"),
         ("vi", "Lữ đoàn 29 của quân đội Colombia nói họ đã chiếm thị trấn Argelia.", "29th Brigade"),
+        ("en", "A local rescue group said shells killed nine people in Loikaw.",
+         "local rescue group in Loikaw"),
+        ("ar", "وقالت مجموعة إنقاذ محلية إن القصف قتل ثلاثة أشخاص في مصراتة.",
+         "local rescue group in Misrata"),
+        ("vi", "Nhóm cứu hộ địa phương nói vụ pháo kích khiến ba người thiệt mạng ở Cali, Colombia.",
+         "local rescue group in Cali"),
         # Whoever speaks for a body.
         ("en", "A spokesman for the Arakan Army said its fighters had taken the town of Minbya.",
          "Arakan Army"),
