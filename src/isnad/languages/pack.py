@@ -166,7 +166,7 @@ class Pack:
             if entry.kind not in _CASED:
                 least = min(least, cost)
         ordered = {word: tuple(sorted(some, key=_length)) for word, some in longer.items()}
-        return Word(*_both(alone), ordered or _NO_MORE, told)
+        return Word(*_both(alone), ordered or _NO_MORE, told or _NONE)
 
     def _place_starts(self, form: str) -> tuple[tuple[str, int], ...]:
         """The forms under which a token begins names of places, each with the most words of one."""

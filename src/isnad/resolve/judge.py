@@ -22,6 +22,7 @@ import msgspec
 
 from isnad import cache, files
 from isnad.errors import IsnadError
+from isnad.memo import Memo
 from isnad.resolve.clues import Teller, teller
 
 NONE = "-"
@@ -142,7 +143,7 @@ def _written(weights: Weights) -> bytes:
     """Weights in a form that opens at once, whatever their number: how many rows, how long the head
     is, the weights without rows as head; a table in which the number of a row, from one on, stands
     where the checksum of its feature points to, or in the next free place; where each feature ends;
-    the features; the rows, all of one size. Most features that are asked for have no row."""
+    the features; the rows, all of one size."""
     names = [feature.encode() for feature in weights.rows]
     size = _size(weights)
     head = msgspec.msgpack.encode(msgspec.structs.replace(weights, rows={}))
@@ -171,18 +172,20 @@ def _opened(path: Path, digest: str) -> Judge:
     at = 16 + length + (-length % 8)
     table, at = view[at : at + 4 * _places(count)].cast("I"), at + 4 * _places(count)
     ends, at = view[at : at + 4 * count + 4].cast("I"), at + 4 * count + 4
-    names, body = view[at : at + ends[count]], view[at + ends[count] :]
+    names, body = bytes(view[at : at + ends[count]]), view[at + ends[count] :]
     size, mask = _size(weights), len(table) - 1
 
-    @lru_cache(maxsize=1 << 16)
+    def row(number: int) -> int:
+        return int.from_bytes(body[(number - 1) * size : number * size], "little", signed=True)
+
+    rows = Memo(row).__getitem__
+
     def row_of(feature: str) -> int | None:
         name = feature.encode()
         at = crc32(name) & mask
         while number := table[at]:
             if names[ends[number - 1] : ends[number]] == name:
-                return int.from_bytes(
-                    body[(number - 1) * size : number * size], "little", signed=True
-                )
+                return rows(number)
             at = (at + 1) & mask
         return None
 

@@ -40,6 +40,8 @@ _SUPPOSED = {"region": 60_000, "sea": 60_000, "district": 15_000, "settlement": 
 _Code = Literal["B", "I", "Q"]
 _DECODE = msgspec.msgpack.Decoder(PlaceRecord)
 _ENCODE = msgspec.msgpack.Encoder()
+# What most look-ups find: one list for all, which nobody may change.
+_NOTHING: list[PlaceRecord] = []
 # Most names come once: remembering them would only cost.
 _fold = fold.__wrapped__
 
@@ -206,7 +208,7 @@ class Gazetteer:
         while at < len(self._names) and self._names[at] == wanted:
             found.append(self.record(self._places[at]))
             at += 1
-        return found
+        return found or _NOTHING
 
     def coded(self, code: str) -> list[PlaceRecord]:
         """All places of that code, a user's before the built-in ones (see ``codes_of``)."""
