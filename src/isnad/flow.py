@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 from typing import Any
 
 from isnad import settings, world
@@ -35,7 +35,8 @@ _METER = Meter(1_000_000)
 
 
 def read(report: Report, resolver_of: Callable[..., Resolver] = Resolver) -> ReadResult:
-    """The claims of one report. Its language and ``carried_by`` are filled on the way.
+    """The claims of one report. Its language and ``carried_by`` are filled on the way, and the day
+    of publication where only its dateline says it.
 
     ``resolver_of`` makes the resolver; training hands in one that listens.
     Raises UnsupportedLanguage where there is no pack for the report's language.
@@ -44,6 +45,7 @@ def read(report: Report, resolver_of: Callable[..., Resolver] = Resolver) -> Rea
     stated = report.carried_by
     passages, carried = split(report, report.language)
     report.carried_by = list(dict.fromkeys([*stated, *carried]))
+    report.published = report.published or _filed(report, passages)
     known = pack.load(report.language)
     resolver = resolver_of(report, known, world.load().version)
     stream = _all_sentences(report, passages, known)
@@ -60,6 +62,19 @@ def read(report: Report, resolver_of: Callable[..., Resolver] = Resolver) -> Rea
         traces=resolver.traces,
         stated=stated,
     )
+
+
+def _filed(report: Report, passages: Iterable[Passage]) -> str | None:
+    """The day that a report of no stated date says at its top it was filed on; null where it says
+    none in full, or one that had not come yet."""
+    reader, last = DateReader.load(report.language or ""), (report.received or "9")[:10]
+    for passage in takewhile(lambda one: one.kind != "body", passages):
+        if passage.kind == "dateline":
+            text = report.part(passage.part)
+            found = reader.find(text, None, passage.start, passage.end)
+            days = (d.edtf for d in found if _DAY.fullmatch(d.edtf))
+            return next((d for d in days if settings.FIRST_NEWS <= d <= last), None)
+    return None
 
 
 def _datelines(report: Report, passages: Iterable[Passage], known: pack.Pack) -> Iterator[Sentence]:
@@ -121,8 +136,9 @@ def passages(report: Report) -> list[Passage]:
 
 def dates(report: Report) -> list[DateMention]:
     """The date expressions of a report's text, in order."""
-    reader = DateReader.load(language_of(report))
-    return reader.find(report.text, _anchor(report))
+    report.language = language_of(report)
+    report.published = report.published or _filed(report, split(report, report.language)[0])
+    return DateReader.load(report.language).find(report.text, _anchor(report))
 
 
 def places(report: Report) -> list[tuple[Place, str]]:
