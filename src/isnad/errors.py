@@ -23,6 +23,10 @@ class StoreError(IsnadError):
     """A store cannot be opened, or does not hold what was asked for."""
 
 
+class SeveralSuch(StoreError):
+    """What was asked for by the beginning of its id begins more ids than one."""
+
+
 class DatabaseFault(StoreError):
     """The database itself failed: the disk is full, the file damaged or not to be written. Nothing
     more can be kept; what was kept before stays."""

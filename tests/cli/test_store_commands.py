@@ -179,6 +179,14 @@ def test_who_is_meant_must_be_plain(program: Program, reports: Reports, store: P
     assert report.status == 0 and report.out.startswith("1 report forgotten")
 
 
+def test_which_report_is_meant_must_be_plain(
+    program: Program, reports: Reports, store: Path
+) -> None:
+    program("add", reports({**GOOD, "id": "goods"}), "--store", store)
+    done = program("forget", "goo", "--reason", "asked", "--store", store)
+    assert done.status == 1 and "more than one report begins with 'goo': good, goods" in done.err
+
+
 def test_further_names_of_a_person(program: Program, reports: Reports, store: Path) -> None:
     other = {"id": "other", "text": "Umm Yusuf was there. N. Sabbagh left.", "language": "en"}
     program("add", reports(SHE, other), "--store", store)

@@ -10,7 +10,7 @@ import typer
 from isnad.cli import joining, streams
 from isnad.cli.options import Join, StoreFile
 from isnad.cli.visible import many
-from isnad.errors import StoreError
+from isnad.errors import SeveralSuch, StoreError
 from isnad.tombstones import told
 
 if TYPE_CHECKING:
@@ -70,16 +70,22 @@ def forget(
 
 
 def _kind(kept: Store, what: str, given: Kind | None, named: bool) -> Kind:
-    """Which of the two is meant. Raises BadParameter where it could be both."""
+    """Which of the two is meant. Raises BadParameter where it could be both, SeveralSuch where it
+    is nobody and could be several reports."""
     if given is not None or named:
         return given or Kind.person
     from isnad.store import Person
 
+    somebody = Person(entity=what, names=[what])
     try:
         report = kept.report(what).id
+    except SeveralSuch:
+        if kept.tells_of(somebody):
+            return Kind.person
+        raise
     except StoreError:
         return Kind.person
-    if report != what and kept.tells_of(Person(entity=what, names=[what])):
+    if report != what and kept.tells_of(somebody):
         raise typer.BadParameter(
             f"{what!r} begins the id of report {report}, and is somebody in reports; "
             "say --as report or --as person"

@@ -8,7 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from isnad.errors import StoreError
+from isnad.errors import SeveralSuch, StoreError
 from isnad.records import Claim, ReportRef
 from isnad.store import judgements, rows
 from isnad.store.schema import (
@@ -111,7 +111,7 @@ def one_id(
         return found[0]
     if found:
         names = _listed(found)
-        raise StoreError(f"{store}: more than one {what} begins with {wanted!r}: {names}")
+        raise SeveralSuch(f"{store}: more than one {what} begins with {wanted!r}: {names}")
     raise StoreError(f"{store}: there is no {what} {wanted!r}; {_near(connection, column, wanted)}")
 
 
