@@ -235,3 +235,16 @@ def test_what_lies_in_a_larger_place_is_where_it_happens(
 ) -> None:
     found = read(text, "en")[0].place
     assert found is not None and (found.text, found.country) == (place, country)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The army shelled Aleppo. Rebels seized the west of the city."),
+        ("ar", "قصف الجيش حلب. وسيطر المسلحون على غرب المدينة."),
+        ("vi", "Quân đội pháo kích Aleppo. Quân nổi dậy chiếm phía tây thành phố."),
+    ],
+)
+def test_a_side_of_the_city_is_in_the_city_that_was_named(language: str, text: str) -> None:
+    place = first(text, language, "CONTROL").place
+    assert place is not None and place.name == "Aleppo"

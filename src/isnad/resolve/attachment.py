@@ -78,8 +78,10 @@ class Attachment:
         return ruled if spot.span == taken else self._meant(spot, sentence)
 
     def _meant(self, spot: Spot, sentence: Sentence) -> Place:
-        """The place of a spot: where only a word for its kind stands, the last one that was named."""
-        word = self.places.kind_word(spot.group, sentence)
+        """The place of a spot: where only a word for its kind stands, or for that of which it is a
+        part ("the west of the city"), the last one that was named."""
+        whole = [g for g in (spot.group, spot.group.of) if g is not None]
+        word = any(self.places.kind_word(group, sentence) for group in whole)
         if spot.kind != "described" or naming(spot.group) or not word:
             return spot.place
         return self.places.place(spot.group, sentence, meant=True) or spot.place
