@@ -121,6 +121,11 @@ class Group(msgspec.Struct, eq=False):
         """Whether a noun group can act: people, bodies, countries, unknown names, pronouns."""
         return self.cls in ACTING or (self.cls == "unknown" and self.name is not None)
 
+    @property
+    def is_nobody(self) -> bool:
+        """Whether its first word says that there is none of those who are told ("no group")."""
+        return bool(self.items) and self.items[0].sub == "none"
+
     def entry(self, *kinds: str) -> Entry | None:
         """The first entry of the head that is of one of the kinds."""
         for lex in self.lexes:

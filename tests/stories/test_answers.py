@@ -64,7 +64,7 @@ UNANSWERED: list[Text] = [
         "en",
         (
             "A rocket on a bakery in Bara killed 6 people on Tuesday, the mayor said. Bakers accused"
-            " the army of stealing flour."
+            " the army of hoarding flour."
         ),
     ),
     ("vi", "Phiến quân đã chiếm thị trấn Bara hôm thứ Ba. Quân đội bác bỏ lệnh ngừng bắn."),

@@ -359,17 +359,12 @@ def _lend(
         pass  # "highlighted the talks between two clans": who talks is told
     elif (side in _DONE or verb.passive) and not ("OWN" in slots and side != "O"):
         doers = verb.slots.get("S", []) or verb.slots.get("by", [])
-        doing = (g for g in doers if g is not noun and not _is_nobody(g))
+        doing = (g for g in doers if g is not noun and not g.is_nobody)
         slots.setdefault("S", []).extend(doing)
     for slot, groups in verb.slots.items():
         if slot not in ("S", "O", "O2") and not slot.startswith("pre:"):
             mine = slots.setdefault(slot, [])
             mine.extend(g for g in groups if g is not noun and g not in mine)
-
-
-def _is_nobody(group: Group) -> bool:
-    """Whether a word says that there is none of those who are told ("no group admitted the raid")."""
-    return bool(group.items) and group.items[0].sub == "none"
 
 
 def _scene(noun: Group, verb: Predicate, slots: dict[str, list[Group]]) -> None:

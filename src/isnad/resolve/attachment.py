@@ -180,7 +180,7 @@ class Attachment:
             barred |= company.undergoing_beside(candidate, sentence)
         if candidate.type == "CEASEFIRE" and candidate.roles.get("broker"):
             return kept  # whoever else is named is no party by that
-        others = [path[0] for path in paths.values() if id(path[0]) not in barred]
+        others = [p[0] for p in paths.values() if id(p[0]) not in barred and not p[0].is_nobody]
         if any(group.prep == _ALL for group in kept):
             return kept  # "between X and Y" names all who take part
         if kept:

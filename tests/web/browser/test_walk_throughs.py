@@ -23,7 +23,7 @@ SHOWN = {
         "(Halyard News Agency, The Eastern Ledger)",
     ],
     "/places/170063?clock=published&as_of=2024-12-02&known_by=2024-12-02": [
-        "29 claims, 8 reports, last report 2 December 2024",
+        "28 claims, 8 reports, last report 2 December 2024",
         "The Quayside Courier, Hãng tin Lạc Phong)",
     ],
     "/changes?clock=published&from=2024-11-29&to=2024-12-01": [
