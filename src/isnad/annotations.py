@@ -15,7 +15,9 @@ import msgspec
 from isnad.languages.pack import Entry, Lex
 from isnad.records import DateMention, Passage
 
+# Types of claims: acts by words; those that nobody annotated, which only frames tell.
 VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+UNJUDGED = frozenset({"STATEMENT", "TOLL", "DISPLACEMENT"})
 ACTING = frozenset({"person", "group", "org", "force", "office", "name", "country", "pron"})
 NOMINAL = frozenset({"noun", "name", "nat", "adj", "det", "num", "title", "poss"})
 

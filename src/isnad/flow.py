@@ -135,7 +135,8 @@ def passages(report: Report) -> list[Passage]:
 
 
 def dates(report: Report) -> list[DateMention]:
-    """The date expressions of a report's text, in order."""
+    """The date expressions of a report's text, in order. Its language and its day are filled as by
+    ``read``."""
     report.language = language_of(report)
     report.published = report.published or _filed(report, split(report, report.language)[0])
     return DateReader.load(report.language).find(report.text, _anchor(report))

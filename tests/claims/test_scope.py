@@ -166,7 +166,12 @@ def test_what_is_not_and_what_is_to_come(
     ("text", "kind", "polarity", "modality"),
     [
         ("أعلنت الحركة عزمها على شن هجوم على ميناء اللاذقية.", "ASSAULT", "affirmed", "planned"),
-        ("تلقى مسلحون تدريبا في الخارج على تنفيذ هجمات في حمص.", "ASSAULT", "affirmed", "planned"),
+        (
+            "أنهى ثلاثة رجال تدريبا في معسكر على شن غارات في حمص.",
+            "ASSAULT",
+            "affirmed",
+            "planned",
+        ),
         ("نشر التقرير خطة لتنفيذ هجمات في حمص.", "ASSAULT", "affirmed", "planned"),
         ("هناك مخاوف من شن هجمات على السفن في صور.", "ASSAULT", "affirmed", "possible"),
         ("يتوقع الجيش هجوما على حمص.", "ASSAULT", "affirmed", "possible"),

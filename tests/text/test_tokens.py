@@ -74,6 +74,9 @@ def test_offsets_count_from_the_beginning_of_the_text(before: str, text: str) ->
         ("قال: «لن ننسحب.»\u200f ثم مضى.", 2),
         ("انسحب الجيش.\u200f \u200fوعاد السكان.", 2),
         ("Wait... what", 1),
+        ('They met Lena "K.T." Hill. She left.', 2),
+        ('"He lived in Washington D.C." She added that.', 2),
+        ("They met there (in Washington D.C.) The army left.", 2),
     ],
 )
 def test_sentence_ends(text: str, count: int) -> None:

@@ -13,6 +13,8 @@ _NOT_PLAIN = frozenset({"past", "pp", "s", "ing"})
 _LIGHT = frozenset({"adv", "date", "np", "prep"})
 _QUOTING = frozenset({"quoted", "carries"})
 _FINITE = frozenset({"fin", "past", "cop"})
+# What may stand before the verb in the opening of a clause.
+_OPENING = frozenset({"np", "adv", "date", "vg"})
 # Before whoever something is done for or said of; those who may be.
 _OF_SOMEBODY = frozenset({"for", "about", "against", "with", "on"})
 _SOMEBODY = frozenset({"person", "office", "group", "force", "org"})
@@ -48,9 +50,6 @@ def says_leaving(verb: Predicate, governor: Predicate, unit: Group, clause: Unit
         return False
     quotes = any(not _QUOTING.isdisjoint(x.entry.opts) for x in governor.group.lexes)
     return not quotes and (unit.acts or unit.cls == "place")
-
-
-_OPENING, _FINITE = frozenset({"np", "adv", "date", "vg"}), frozenset({"fin", "past", "cop"})
 
 
 def first_infinitive(verb: Predicate, clause: Units) -> Predicate | None:

@@ -26,9 +26,9 @@ _WHERE = frozenset({"in", "at"})
 _ABOUT = frozenset({"abstract", "event", "unknown"})
 # Nouns that hang on one another, looked at no deeper.
 _DEEP = 4
-# Words before an event that may say so of it: adjectives, participles ("a planned raid"), nouns.
 # What is done for no other act of its kind.
 _ONE_ACT = frozenset({"PROTEST", "CONSULT"})
+# Words before an event that may say so of it: adjectives, participles ("a planned raid"), nouns.
 _DESCRIBING = frozenset({"adj", "verb", "say", "noun"})
 
 
@@ -58,13 +58,18 @@ def hoped(candidate: Candidate, units: list[Group]) -> None:
 
 
 def once(found: list[Candidate]) -> list[Candidate]:
-    """The candidates without meetings and protests that another of the same subject is for ("took to
+    """The candidates without meetings and protests that another of the same type and subject is for ("took to
     the streets to protest"): they are one act, of which both tell."""
     told = {(id(c.predicate), c.type): c for c in found if c.noun is None}
     kept = []
     for candidate in found:
         verb = candidate.predicate
-        purpose = verb is not None and verb.group.form == verb.link == "inf" and verb.shared_subject
+        purpose = (
+            verb is not None
+            and verb.group.form == "inf"
+            and verb.link == "inf"
+            and verb.shared_subject
+        )
         one_act = candidate.noun is None and candidate.entry.type in _ONE_ACT
         parent = verb.parent if verb is not None and purpose and one_act else None
         whole = told.get((id(parent), candidate.type)) if parent is not None else None
@@ -76,7 +81,7 @@ def once(found: list[Candidate]) -> list[Candidate]:
 
 
 def _before(whole: Group, units: list[Group]) -> Group | None:
-    """What stands right before a phrase, but for where that is ("training abroad for raids"), and
+    """What stands right before a phrase, but for where that is ("training in a camp for raids"), and
     before a noun without preposition only what has an owner ("their intention [of] an attack")."""
     n = whole.index - 1
     while n > 0 and whole.prep and units[n].prep in _WHERE and units[n].cls != "event":

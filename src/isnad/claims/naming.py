@@ -89,12 +89,12 @@ def _posted(units: list[Group]) -> None:
             continue
         if unit.kind != "np" or unit.prep not in ("in", "at") or role.plural or role.members:
             continue
-        n = next((n for n, item in enumerate(unit.items) if _is_somebody(item)), 0)
+        n = next((n for n, item in enumerate(unit.items) if is_somebody(item)), 0)
         rest = unit.items[n:]
         named = all(item.tag == "name" for item in rest)
         named = named and not _is_a_kind(unit.items[n - 1])
         if n and named and rest[-1].j - rest[0].i >= _FULL_NAME:
-            role.name, role.entity = (rest[0].i, rest[-1].j), _known_as(rest)
+            role.name, role.entity = (rest[0].i, rest[-1].j), known_as(rest)
             _without(unit, rest[0].i)
             if role.of is None:
                 role.of, unit.joined = unit, True
@@ -124,10 +124,10 @@ def _without(group: Group, i: int) -> None:
     """Leave out of a group the name of a person that begins at token i."""
     group.items, group.j = [item for item in group.items if item.i < i], i
     group.name = (group.name[0], i) if group.name and group.name[0] < i else None
-    group.entity = _known_as(group.items)
+    group.entity = known_as(group.items)
 
 
-def _is_somebody(item: Item) -> bool:
+def is_somebody(item: Item) -> bool:
     """A name that no table knows, or that of a person."""
     return item.tag == "name" and all(x.entry.id.startswith(_PERSON) for x in item.lexes)
 
@@ -137,7 +137,8 @@ def _is_a_kind(item: Item) -> bool:
     return any(x.entry.kind == "noun" and x.entry.cls == "place" for x in item.lexes)
 
 
-def _known_as(items: list[Item]) -> str | None:
+def known_as(items: list[Item]) -> str | None:
+    """The first entry of somebody, or something, known among the items."""
     return next((x.entry.id for i in items for x in i.lexes if x.entry.kind == "ent"), None)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from isnad import world
 from isnad.annotations import Group, Item, Sentence
+from isnad.claims.naming import is_somebody, known_as
 from isnad.languages.pack import Lex
 
 # Before what an office is for; no office of news has more such phrases.
@@ -12,7 +13,7 @@ _FOR, _PHRASES = frozenset({"of", "for", "to", "in", "at", "on"}), 4
 _PEOPLE = frozenset({"person", "office"})
 # Who has an office that is named after a place.
 _PUBLIC = frozenset({"GOV", "MIL", "COP", "LEG", "IGO", "REL"})
-_PERSON = "person:"
+# Inhabitants from which on an office may be named after a town.
 _FULL_NAME, _SIZE = 2, 30_000
 
 
@@ -26,7 +27,7 @@ def name_holders(units: list[Group], sentence: Sentence) -> None:
                 break
             if k := _begins(unit, role, sentence):
                 rest = unit.items[k:]
-                role.name, role.entity = (rest[0].i, rest[-1].j), _known_as(rest) or role.entity
+                role.name, role.entity = (rest[0].i, rest[-1].j), known_as(rest) or role.entity
                 _cut(unit, k)
                 break
 
@@ -36,11 +37,11 @@ def _begins(unit: Group, role: Group, sentence: Sentence) -> int:
     where there is none."""
     for k in range(1, len(unit.items)):
         rest, before = unit.items[k:], unit.items[k - 1]
-        if not all(map(_is_somebody, rest)) or rest[-1].j - rest[0].i < _FULL_NAME:
+        if not all(map(is_somebody, rest)) or rest[-1].j - rest[0].i < _FULL_NAME:
             continue
         if before.tag == "title":
             return k if k > 1 else 0
-        if _is_somebody(before):
+        if is_somebody(before):
             name = " ".join(t.bare for t in sentence.tokens[unit.items[0].i : rest[0].i])
             if role.sector not in _PUBLIC or not _is_place(name, unit.prep):
                 continue
@@ -62,15 +63,6 @@ def _is_one(lex: Lex) -> bool:
     return lex.entry.cls in _PEOPLE and "pl" not in lex.feats
 
 
-def _is_somebody(item: Item) -> bool:
-    """A name that no table knows, or that of a person."""
-    return item.tag == "name" and all(x.entry.id.startswith(_PERSON) for x in item.lexes)
-
-
-def _known_as(items: list[Item]) -> str | None:
-    return next((x.entry.id for i in items for x in i.lexes if x.entry.kind == "ent"), None)
-
-
 def _cut(unit: Group, k: int) -> None:
     """Leave only the first ``k`` items of a group, and what it is without the rest."""
     unit.items = [item for item in unit.items[:k] if item.tag != "title"]
@@ -78,7 +70,7 @@ def _cut(unit: Group, k: int) -> None:
     unit.j, unit.head = last.j, last
     lands = [x.entry for x in last.lexes if x.entry.cls == "country"]
     named = last.tag == "name"
-    unit.entity = _known_as([last])
+    unit.entity = known_as([last])
     unit.name = (unit.items[0].i, last.j) if named and len(unit.items) == 1 else None
     unit.cls = "country" if lands else ("name" if named else _kind(last))
     unit.country = lands[0].id.partition(":")[2] if lands else unit.country

@@ -11,22 +11,22 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
+from typing import get_args
 
-from isnad.annotations import Candidate, Group, Item, Link, Predicate, Sentence
+from isnad.annotations import UNJUDGED, Candidate, Group, Item, Link, Predicate, Sentence
 from isnad.claims.carried import bearer, undergoes
 from isnad.claims.frames import BY_FORM, behind
 from isnad.claims.scope import colour
 from isnad.languages.concepts import concepts, said_of
 from isnad.languages.pack import Entry, Pack
 from isnad.languages.senses import by_word
+from isnad.records import Kind
 
 _CHARGE = "ACCUSE"
 # So near behind its subject a verb stands, adverbs between.
 _NEAR = 4
-_TYPES = frozenset(
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST"
-    " SANCTION MOBILIZE COERCE ASSAULT CONTROL CEASEFIRE PRESENCE ALLIANCE HOSTILITY".split()
-)
+# Types that a proposal may be judged to be of: all that readers marked.
+_TYPES = frozenset(get_args(Kind)) - UNJUDGED
 _NEUTRAL = "NEUTRAL"
 _CLOSED = frozenset({"func", "num", "title", "nat"})
 # The entries of acts that nobody names ("must", "will never"), whose verb is only their content.

@@ -162,7 +162,8 @@ def _named(state: Candidate, units: list[Group]) -> str | None:
 
 
 def _brokers(state: Candidate, verb: Predicate, units: list[Group]) -> bool:
-    """Let whoever a verb says arranged a truce be its broker and no party."""
+    """Let whoever a verb says arranged a truce, or announced one elsewhere, be its broker and no
+    party."""
     if state.type != _TRUCE:
         return False
     agents = [g for g in verb.slots.get("by" if verb.passive else "S", ()) if g.acts]
@@ -179,7 +180,11 @@ def _abroad(state: Candidate, agents: list[Group], units: list[Group]) -> bool:
     after = units[state.noun.index + 1 :][:1] if state.noun is not None else []
     where = next((u.entity for u in after if u.prep == "in" and u.cls == "country"), None)
     lands = [m for g in agents for m in (g, *g.members)]
-    return where is not None and all(g.cls == "country" and g.entity != where for g in lands)
+    return (
+        bool(lands)
+        and where is not None
+        and all(g.cls == "country" and g.entity != where for g in lands)
+    )
 
 
 def _arranges(verb: Predicate) -> bool:

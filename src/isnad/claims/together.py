@@ -13,6 +13,8 @@ from isnad.claims.intents import noun_before
 _VICTIM, _TOLL, _ATTACK = "victim", "TOLL", "ASSAULT"
 # The class of what befalls people without anybody doing it.
 _NATURE = "nature"
+# Where what does something stands, and before what it is done in or by.
+_CAUSING = frozenset({"", "in", "by", "from", "of"})
 _MEANS = frozenset({"in", "by", "about"})
 # Acts of force, and the slots of a verb in which they stand in which somebody is hurt.
 _BY_FORCE, _DONE_IN = frozenset({"ASSAULT", "COERCE"}), ("in", "by")
@@ -249,8 +251,10 @@ def _beside(harm: Candidate, found: list[Candidate], units: list[Group]) -> Cand
 
 def accidents(found: list[Candidate], units: list[Group]) -> list[Candidate]:
     """The candidates without those that say only that somebody came to harm where no attack is told,
-    but a fire, a flood or another act of nature before it ("the fire left two dead")."""
-    natural = [u.i for u in units for one in (u, u.of) if one is not None and one.cls == _NATURE]
+    but a fire, a flood, an illness or the like before it, which does it or in which it is done ("the
+    fire left two dead"; not "despite the rain")."""
+    doing = [u for u in units if u.prep in _CAUSING]
+    natural = [u.i for u in doing if u.cls == _NATURE or (u.of is not None and u.of.cls == _NATURE)]
     if not natural or any(_attacks(c, found) for c in found if _is_harm(c)):
         return found
     return [c for c in found if not (_is_idle(c) and min(natural) < c.at)]

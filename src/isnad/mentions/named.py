@@ -93,7 +93,9 @@ class Named(Reader):
         named = self._surname_follows(i + 1)
         if tags & _PARTICLES:
             person = any(x.entry.cls in ROLES for x in last.lexes) and last.tag == "noun"
-            return named and (person or last.tag in ("title", "verb"))
+            return named and (
+                person or last.tag == "title" or (last.tag == "verb" and "prep" not in tags)
+            )
         if last.tag == "verb":
             return named or any(performs(x) for x in last.lexes)
         if last.tag in ("prep", "title"):

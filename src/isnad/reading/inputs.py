@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from isnad.reading.bounded import Keeper
 
 _BOM = b"\xef\xbb\xbf"
-# These are held whole while they are read; of the others there may be more than fits.
 _NO_FORMAT = "is in no format that is read"
+# These are held whole while they are read; of the others there may be more than fits.
 _WHOLE = frozenset({Form.html, Form.feed})
 
 Seen = Callable[[int], None]

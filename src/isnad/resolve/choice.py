@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
-from isnad.annotations import VERBAL, Candidate, Group, Sentence
+from isnad.annotations import UNJUDGED, VERBAL, Candidate, Group, Sentence
 from isnad.resolve.course import name_of
 from isnad.resolve.judge import Judge
-
-# Types that nobody annotated: only frames tell them.
-UNJUDGED = frozenset({"STATEMENT", "TOLL", "DISPLACEMENT"})
 
 _REFUSAL = "REJECT"
 # What is agreed may lie ahead.

@@ -21,8 +21,6 @@ _REASON, _REGRETS = "about", frozenset({"CONCEDE", "REJECT", "RETREAT"})
 # Before what words are about, and what that is.
 _ON, _TOPICS = frozenset({"on", "about"}), _OWN | {"nature", "unknown"}
 _KNOWN = frozenset({"det", "poss"})
-
-
 # Acts by words of which whoever speaks does what they are about.
 _DOING = frozenset({"AGREE", "CONCEDE"})
 # What several do that is named after where they do it.

@@ -21,6 +21,7 @@ from isnad.world.kinds import kind_words, plurals
 
 # Inhabitants from which on a word of the language may be the name of a place.
 _KNOWN = 20_000
+# What is built in a town, and is no part of it that has a name of its own.
 _BUILT = INSIDE - {"quarter"}
 # So many units before a word for a place the place may be named.
 _BACK = 60

@@ -32,7 +32,9 @@ _NAMED = frozenset({"name", "unknown", "org", "place"})
 _NEW = frozenset({"name", "unknown"})
 # What moves, whose country is not where it is.
 _MOVING = frozenset({"force", "vehicle", "weapon"})
-_BODIES = frozenset({"ent", "nat"})
+# Kinds of entries that name somebody known, or whose somebody is.
+_OF_SOMEBODY = frozenset({"ent", "nat"})
+# Classes of groups that may be a place behind a word for where.
 _SOLID = frozenset({"unknown", "thing", "org", "event", "abstract", "name"})
 
 
@@ -102,7 +104,7 @@ def _is_target(group: Group) -> bool:
     """Whether places without a name are only what somebody known has there: what is by them tells
     where ("a Brigade post near Zalin")."""
     inside = (x.entry.kind for i in group.items if i is not group.head for x in i.lexes)
-    return group.sector == "MIL" and not _BODIES.isdisjoint(inside)
+    return group.sector == "MIL" and not _OF_SOMEBODY.isdisjoint(inside)
 
 
 def _has_own(group: Group) -> bool:

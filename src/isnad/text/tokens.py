@@ -16,7 +16,8 @@ from isnad.folding import fold
 # So are embeddings, overrides and isolates that more of the word comes after: they part no words.
 _PIECE = r"[\p{L}\p{M}][\p{L}\p{M}\u0640\u00ad\u200c\u200d\u2060]*"
 _WORD = rf"{_PIECE}(?:[\u202a-\u202e\u2066-\u2069]+{_PIECE})*"
-_OPEN = "\"“«„‘'("
+_QUOTES = "\"“«„‘'"
+_OPEN = _QUOTES + "("
 _END = regex.compile(
     r"[.!?؟…。]+[\"”»’')\]\p{Cf}]*\s+(?=[\p{Lu}\p{Lo}\p{N}\p{Cf}\"“«„‘'(\-–—])"
     r"|[\n\r\u2028\u2029]+"
@@ -165,15 +166,18 @@ def sentences(
     """Offsets of the sentences in ``text[start:end]``, without the white space around them.
 
     A full stop after one of ``abbreviations`` (folded; with a ``#`` at the end: only before a
-    number), or after a single capital letter, ends no sentence; a line end always does.
+    number), after a single capital letter, or after initials in quotation marks inside a name, ends
+    no sentence; a line end always does.
     """
     out: list[tuple[int, int]] = []
     begin = start
     for m in _END.finditer(text, start, end):
         if text[m.start()] == ".":
-            word = _word_before(text, begin, m.start())
+            first = _word_before(text, begin, m.start())
+            word = text[first : m.start()].lstrip(_OPEN)
             after = text[m.end() : m.end() + 1]
-            if _goes_on(word, after, abbreviations) or _is_nickname(word, m.group(), after):
+            quoted = text[first] in _QUOTES and _is_nickname(word, m.group(), after)
+            if quoted or _goes_on(word, after, abbreviations):
                 continue
         _keep(text, begin, m.end(), out)
         begin = m.end()
@@ -190,18 +194,19 @@ def _goes_on(word: str, after: str, abbreviations: frozenset[str]) -> bool:
 
 
 def _is_nickname(word: str, marks: str, after: str) -> bool:
-    """Whether initials stand in quotation marks inside a name (``Lena "K.T." Hill``)."""
+    """Whether initials behind an opening mark, and what closes it, stand inside a name (``Lena
+    "K.T." Hill``)."""
     letters = word.split(".")
     initials = len(letters) > 1 and all(len(x) == 1 and x.isupper() for x in letters)
     return initials and not marks[1:2].isspace() and after.isupper()
 
 
-def _word_before(text: str, begin: int, stop: int) -> str:
-    """What stands between white space and ``stop``, without marks that open a quotation."""
+def _word_before(text: str, begin: int, stop: int) -> int:
+    """Where what stands between white space and ``stop`` begins."""
     word = stop
     while word > begin and not text[word - 1].isspace():
         word -= 1
-    return text[word:stop].lstrip(_OPEN)
+    return word
 
 
 def _keep(text: str, begin: int, end: int, out: list[tuple[int, int]]) -> None:

@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from isnad import flow
-from isnad.annotations import VERBAL, Candidate, Group, Sentence
+from isnad.annotations import UNJUDGED, VERBAL, Candidate, Group, Sentence
 from isnad.errors import IsnadError
 from isnad.records import Report
-from isnad.resolve.choice import UNJUDGED
 from isnad.resolve.clues import plain
 from isnad.resolve.evidence import Evidence
 from isnad.resolve.judge import NONE
