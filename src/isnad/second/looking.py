@@ -8,11 +8,10 @@ from typing import Literal
 import msgspec
 
 from isnad import flow
-from isnad.annotations import Candidate, Sentence
+from isnad.annotations import UNJUDGED, Candidate, Sentence
 from isnad.asking.pieces import NAMES, Earlier, Listed, Piece, Why, Words, pieces
 from isnad.languages.pack import Pack
 from isnad.records import Passage, ReadResult, Report, Span
-from isnad.resolve.choice import UNJUDGED
 from isnad.resolve.evidence import Evidence
 from isnad.resolve.memory import Known
 from isnad.resolve.resolver import Resolver
