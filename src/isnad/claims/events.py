@@ -47,6 +47,8 @@ _HOLDING = "CONTROL"
 _THERE = frozenset({"in", "at", "near", "from", "to", "outside"})
 # What somebody says, or does, about the acts of others.
 _JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT", "PROTEST", "AGREE", "CONCEDE"})
+# What somebody can arrange between others.
+_ARRANGED = ("CONSULT", "AGREE")
 _PARTICIPLES = frozenset({"actpart", "paspart"})
 
 
@@ -110,6 +112,12 @@ def _once(found: list[Candidate]) -> list[Candidate]:
         verb = verbal.predicate
         if verb is None or verbal.noun is not None:
             continue
+        if (talks := _arranged(verbal, nominal)) is not None:
+            arranging = talks.roles["broker"] = verbal.roles["broker"]
+            taking_part = talks.roles.get("actor", [])
+            talks.roles["actor"] = [g for g in taking_part if g not in arranging]
+            out.remove(verbal)
+            continue
         subjects = verb.slots.get("S", [])
         noun = _subject(subjects, verbal.type, nominal)
         if noun is None or verbal.status not in (None, noun.status):
@@ -121,6 +129,18 @@ def _once(found: list[Candidate]) -> list[Candidate]:
         noun.harms += [*verbal.harms, (verbal.trigger[0], verbal.roles.get("recipient", []))]
         out.remove(verbal)
     return out
+
+
+def _arranged(
+    verbal: Candidate, nominal: dict[tuple[int, str], tuple[int, Candidate]]
+) -> Candidate | None:
+    """The talks, or the deal, that a passive verb says somebody arranged ("talks brokered by the
+    king")."""
+    verb = verbal.predicate
+    if verb is None or not verb.passive or not verbal.roles.get("broker"):
+        return None
+    told = (_subject(verb.slots.get("O", []), kind, nominal) for kind in _ARRANGED)
+    return next((one for one in told if one is not None), None)
 
 
 def _subject(

@@ -48,9 +48,9 @@ def coordinate(units: list[Group], sentence: Sentence, pack: Pack) -> None:
             units[o].joined, at = True, o
         if pack.settings.get("words") == "isolating":
             _both_owners(units, n)
-        while (o := _next_member(units, n, at, pack)) >= 0:
+        while (o := _next_member(units, n, closes := _past_aside(units, at), pack)) >= 0:
             unit.members.append(units[o])
-            for taken in units[at + 1 : o + 1]:
+            for taken in units[closes + (closes > at) + 1 : o + 1]:
                 taken.joined = True
             at = o
         if unit.members:
@@ -149,6 +149,21 @@ def _same_kind(a: Group, b: Group) -> bool:
     """Both with a name or an article, or both without."""
     known = [g.definite or g.name is not None or g.of is not None for g in (a, b)]
     return known[0] == known[1]
+
+
+def _past_aside(units: list[Group], at: int) -> int:
+    """The last unit before the comma that closes an aside of a participle and whoever does it, behind
+    the member of a list at ``at`` ("the clan, led by the mayor, and the guild"); ``at`` if none."""
+    m = live(units, at, 1)
+    verb = live(units, m, 1) if m >= 0 and units[m].sub == "comma" else -1
+    if verb < 0 or units[verb].kind != "vg" or units[verb].form not in ("past", "part"):
+        return at
+    last = live(units, verb, 1)
+    if last < 0 or units[last].prep != "by":
+        return at
+    closes, joint = live(units, last, 1), live(units, live(units, last, 1), 1)
+    ends = closes > 0 and units[closes].sub == "comma" and joint > 0 and _is_joint(units[joint])
+    return last if ends else at
 
 
 def _next_member(units: list[Group], first: int, at: int, pack: Pack) -> int:

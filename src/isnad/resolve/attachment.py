@@ -27,6 +27,8 @@ T = TypeVar("T")
 
 # The preposition before all who take part in something.
 _ALL = "between"
+# Who arranges what others do takes no part in it.
+_BROKER = "broker"
 # What several do together.
 _TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE", "CEASEFIRE", "ALLIANCE", "HOSTILITY"})
 # Who stands further behind the trigger takes part only where a frame says so.
@@ -178,8 +180,9 @@ class Attachment:
             barred |= {id(link.speaker) for link in sentence.above[candidate.at]}
             barred |= elsewhere.bystanders(candidate, sentence)
             barred |= company.undergoing_beside(candidate, sentence)
-        if candidate.type == "CEASEFIRE" and candidate.roles.get("broker"):
+        if candidate.type == "CEASEFIRE" and candidate.roles.get(_BROKER):
             return kept  # whoever else is named is no party by that
+        barred |= {id(group) for group in framed(candidate, _BROKER)}
         others = [p[0] for p in paths.values() if id(p[0]) not in barred and not p[0].is_nobody]
         if any(group.prep == _ALL for group in kept):
             return kept  # "between X and Y" names all who take part

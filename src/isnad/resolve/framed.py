@@ -14,8 +14,12 @@ _BY, _ACTS = frozenset({"by", "from"}), frozenset({"event", "abstract"})
 
 
 def framed(candidate: Candidate, role: str) -> list[Group]:
-    """Whom the frame has for a role, one by one."""
-    return [m for g in candidate.roles.get(role, ()) for m in (g, *g.members)]
+    """Whom the frame has for a role, one by one; an aside is about whom it stands behind, not about
+    those who follow it ("the clan, led by the mayor, and the guild")."""
+    verb = candidate.predicate
+    aside = verb.group.i if verb is not None and verb.link == "rel" else -1
+    whole = [(g, m) for g in candidate.roles.get(role, ()) for m in (g, *g.members)]
+    return [m for g, m in whole if not g.i < aside < m.i]
 
 
 def did(group: Group, candidate: Candidate, sentence: Sentence) -> bool:
