@@ -85,3 +85,25 @@ def test_whoever_loses_soldiers_did_not_kill_them() -> None:
     told = one("The brigade lost forty soldiers in the valley.", "en", "TOLL")
     assert not told.actors
     assert "forty soldiers" in [who.text for who in told.recipients]
+
+
+def test_a_list_goes_on_past_an_aside() -> None:
+    text = "The clan, led by the mayor, and the army attacked Homs."
+    assert [p.text for p in one(text, "en", "ASSAULT").actors] == ["clan", "army"]
+    text = "The deal between Chad, backed by Kenya, and Niger held."
+    assert [p.text for p in one(text, "en", "AGREE").actors] == ["Chad", "Niger"]
+    text = "The army, backed by Kenya, and the militia attacked Homs."
+    assert [p.text for p in one(text, "en", "ALLIANCE").recipients] == ["army"]
+
+
+@pytest.mark.parametrize("aside", [" brokered by Kenya", ", brokered by Kenya,"])
+def test_who_arranges_talks_takes_no_part_in_them(aside: str) -> None:
+    claim = one(f"The talks between Chad and Niger{aside} ended.", "en", "CONSULT")
+    assert [p.text for p in claim.actors] == ["Chad", "Niger"]
+    assert [p.text for p in claim.brokers] == ["Kenya"]
+
+
+@pytest.mark.parametrize("leaning", ["loyal", "allied"])
+def test_whom_people_lean_on_belongs_to_the_words_for_them(leaning: str) -> None:
+    claim = one(f"Soldiers {leaning} to the king shelled Homs.", "en", "ASSAULT")
+    assert [p.text for p in claim.actors] == [f"Soldiers {leaning} to the king"]

@@ -73,6 +73,10 @@ def test_directions_without_a_place_are_no_place() -> None:
         ("Rebels seized an army checkpoint.", ["army"]),
         ("The army captured two rebel bases.", ["rebel"]),
         ("The army captured the Syrian town of Homs.", []),
+        ("The army retook land that the rebels had controlled since May.", ["rebels"]),
+        ("The army retook land the rebels once controlled.", ["rebels"]),
+        ("The army overran Homs, ending two years of rebel rule there.", ["rebel"]),
+        ("The army overran Homs after a year of Houthi control.", ["Houthi"]),
     ],
 )
 def test_whoever_held_what_is_taken_loses_it(text: str, losers: list[str]) -> None:

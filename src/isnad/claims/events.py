@@ -81,7 +81,7 @@ def candidates(units: list[Group], verbs: list[Predicate]) -> list[Candidate]:
             out.extend(from_participle(unit, units))
             out.extend(from_crowd(unit, units))
     out = aims_of(out, units)
-    lose(out)
+    lose(out, verbs, units)
     helped(out, verbs)
     out = tallies(units, verbs, joined_for(befallen_in(accidents(gathered(out, units), units))))
     told = {id(word) for c in out for word, _ in c.harms}

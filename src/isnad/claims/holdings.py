@@ -13,6 +13,10 @@ HELD, OUTSIDE = "held", "outside"
 _TYPE, _INTO = "CONTROL", "into"
 _BEGINS, _HOLDS = "begins", "holds"
 _BODIES = frozenset({"org", "force", "group"})
+# What opens a clause about a noun.
+_OPENS = frozenset({"comp", "rel"})
+# Before what went on until something happened ("after a year of rebel rule").
+_AFTER = "time"
 _INSIDE = frozenset({"in", "into", "under", OUTSIDE})
 _PLACES = frozenset({"place", "country", "name"})
 
@@ -35,9 +39,10 @@ def holdings(verbs: list[Predicate], told: list[Candidate]) -> Iterator[Candidat
                 yield made
 
 
-def lose(found: list[Candidate]) -> None:
-    """Give to each capture that names no loser whoever is said to hold the place ("retook land held
-    by the rebels", "seized an army base")."""
+def lose(found: list[Candidate], verbs: list[Predicate], units: list[Group]) -> None:
+    """Give to each capture that names no loser whoever is said to hold the place, or to have held it
+    until then ("retook land held by the rebels", "seized an army base", "… ending a year of rebel
+    rule")."""
     held = [c for c in found if c.type == _TYPE and c.status == _HOLDS]
     for candidate in found:
         roles = candidate.roles
@@ -51,10 +56,49 @@ def lose(found: list[Candidate]) -> None:
                 if place in c.roles.get("place", ())
                 for g in c.roles.get("actor", ())
             ]
-            losers += holders or _of_body(place)
+            losers += holders or _held_until(place, verbs, units) or _of_body(place)
+        losers = losers or _ruled_until(candidate, verbs, units)
         losers = [who for who in losers if who not in roles.get("actor", ())]
         if losers:
             roles["recipient"] = candidate.sure = losers
+
+
+def _held_until(place: Group, verbs: list[Predicate], units: list[Group]) -> list[Group]:
+    """Who is said to hold a place by a clause behind it, with or without a marker ("land that the
+    rebels had held", "land the rebels once held")."""
+    for verb in verbs:
+        who, objects = verb.first("S"), verb.slots.get("O", [])
+        if verb.passive or who is None or not who.acts or not 0 <= place.index < verb.group.index:
+            continue
+        if not any(
+            x.entry.type == _TYPE and x.entry.opts.get("status") == _HOLDS for x in verb.group.lexes
+        ):
+            continue
+        between = units[place.index + 1 : who.index]
+        beside = (
+            not objects
+            and place.index < who.index
+            and all(u.joined or u.kind in _OPENS for u in between)
+        )
+        if place in objects or beside:
+            return [who]
+    return []
+
+
+def _ruled_until(capture: Candidate, verbs: list[Predicate], units: list[Group]) -> list[Group]:
+    """Whose rule a capture is said to end, or to come after ("ending a year of rebel rule")."""
+    ended = [u for u in units if u.prep == _AFTER]
+    for verb in verbs:
+        if any("ends" in x.entry.opts for x in verb.group.lexes):
+            ended += verb.slots.get("O", [])
+    for group in ended:
+        for rule in (group, group.of):
+            if rule is None or rule is capture.noun or rule.i < capture.at:
+                continue
+            if any(x.entry.type == _TYPE for x in rule.lexes):
+                who = behind(rule) or _side(rule)
+                return [who] if who is not None and who.acts else []
+    return []
 
 
 def _of_body(place: Group) -> list[Group]:

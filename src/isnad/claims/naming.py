@@ -17,6 +17,8 @@ _CALLED = _NAMED | {"name", "person", "country"}
 # What is called by its first letters; of what else the last word may be the last of such a name.
 _SHORTENED = _BODIES | {"name", "unknown", "event", "doc"}
 _PERSON = "person:"
+# Who may lean on others, by a word for what they are to them.
+_WHO, _RELATION, _LEANING = _BODIES | {"person"}, "ALLIANCE", frozenset({"n", "a"})
 # A name of so many words is somebody's.
 _FULL_NAME = 2
 # What stands before a clause that tells more of somebody: them, and a comma.
@@ -240,6 +242,22 @@ def of_whoever_serves(units: list[Group]) -> None:
             known = (inner.entity or "").startswith(_PERSON)
             unit.name, unit.entity = name, inner.entity if known else unit.entity
             _without(inner, name[0])
+
+
+def who_leans(units: list[Group]) -> None:
+    """People before a word for what they are to others, and those others, are one noun group
+    ("soldiers loyal to the king", "a militia allied to the king")."""
+    for whose, other in pairwise(units):
+        if whose.kind != "np" or other.kind != "np" or other.prep != "to" or not whose.items[1:]:
+            continue
+        people, last = whose.items[-2:]
+        known = people.lexes[0].entry if people.lexes else None
+        if whose.of is not None or known is None or people.tag != "noun" or known.cls not in _WHO:
+            continue
+        if any(x.entry.type == _RELATION and x.entry.pos in _LEANING for x in last.lexes):
+            whose.items = whose.items[:-1]
+            whose.head, whose.cls, whose.sector = people, known.cls, known.sector or None
+            whose.of, other.joined = other, True
 
 
 def _persons(body: Group) -> tuple[int, int] | None:

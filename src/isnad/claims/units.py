@@ -48,6 +48,7 @@ def arrange(sentence: Sentence, pack: Pack) -> list[Group]:
         naming.counted_in_marks(units)
         naming.one_of_two_roles(units)
         naming.for_short(units)
+        naming.who_leans(units)
         name_holders(units, sentence)
     if pack.settings.get("words") == "joined":
         _count(units)

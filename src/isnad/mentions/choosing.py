@@ -159,8 +159,8 @@ class Chooser(Inflected):
         if self.words == "isolating" and "prep" in by_tag and "verb" in by_tag:
             governs = self.after(j) in ("", "punct", "conj", "prep", "aux")
             return "verb" if before in ("aux", "neg") or governs else "prep"
-        if "prep" in by_tag and "sub" in by_tag:
-            return "sub" if self._clause_follows(j) else "prep"
+        if "sub" in by_tag and (other := self._opener_or(j, before, by_tag)):
+            return other
         if "comp" in by_tag and "det" in by_tag and before not in ("verb", "noun"):
             if self.after(j) in ("noun", "adj"):
                 return "det"
@@ -168,6 +168,15 @@ class Chooser(Inflected):
             relative = before in ("noun", "name", "punct") and self.after(j) in _VERBAL
             return "rel" if relative else "comp"
         return ""
+
+    def _opener_or(self, j: int, before: str, by_tag: dict[str, list[Lex]]) -> str:
+        """What a word is that can open a clause, and else an adverb ("land the rebels once held") or a
+        preposition; empty where nothing tells."""
+        if "adv" in by_tag and before in _SUBJECTS and self.after(j) == "verb":
+            return "adv"
+        if "prep" not in by_tag:
+            return ""
+        return "sub" if self._clause_follows(j) else "prep"
 
     def _auxiliary_or(self, j: int, by_tag: dict[str, list[Lex]]) -> str:
         """What a word is that can be an auxiliary and something else, or "her"; empty where nothing

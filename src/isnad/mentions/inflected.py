@@ -189,7 +189,7 @@ class Inflected(Isolating):
         if last is None or (before == "punct" and last.sub not in ("comma", "quote")):
             return False
         after = self.after(j)
-        if self._lacks_agreement(last, feats):
+        if self._lacks_agreement(last, feats) or self._is_rule_of(before, j, feats):
             return False
         if before == "verb" and "base" in feats:
             return self._bare_follows(last) and after in _BEGINS
@@ -242,6 +242,13 @@ class Inflected(Isolating):
             return False
         entities = [x.entry for x in last.lexes if x.entry.kind == "ent"]
         return bool(entities) and all(e.cls in _SINGULAR for e in entities)
+
+    def _is_rule_of(self, before: str, j: int, feats: frozenset[str]) -> bool:
+        """Whether a plain form stands behind "of" and a name, and governs nothing: it is what those
+        who have the name do ("a year of Fula rule there")."""
+        prep = self.items[-2] if before == "name" and len(self.items) > 1 else None
+        behind = prep is not None and prep.tag == "prep" and prep.sub == "of"
+        return behind and "base" in feats and self.after(j) not in _OBJECT
 
     def _of_follows(self, j: int) -> bool:
         """``of`` comes next, which makes an -ing form the name of an act."""

@@ -185,7 +185,8 @@ class Attachment:
         barred |= {id(group) for group in framed(candidate, _BROKER)}
         others = [p[0] for p in paths.values() if id(p[0]) not in barred and not p[0].is_nobody]
         if any(group.prep == _ALL for group in kept):
-            return kept  # "between X and Y" names all who take part
+            # "between X and Y" names all who take part.
+            return [m for g in candidate.roles[role] if g.prep == _ALL for m in (g, *g.members)]
         if kept:
             free = (g for g in others if not any(belongs(g, k) for k in kept))
             return [*kept, *(g for g in free if chance(g) >= head.bars.more)]
