@@ -107,3 +107,11 @@ def test_who_arranges_talks_takes_no_part_in_them(aside: str) -> None:
 def test_whom_people_lean_on_belongs_to_the_words_for_them(leaning: str) -> None:
     claim = one(f"Soldiers {leaning} to the king shelled Homs.", "en", "ASSAULT")
     assert [p.text for p in claim.actors] == [f"Soldiers {leaning} to the king"]
+
+
+@pytest.mark.parametrize("help_", ["the support of Kenya", "air support from Kenya"])
+def test_who_gives_the_help_with_which_a_town_is_taken_does_not_lose_it(help_: str) -> None:
+    text = f"The army captured Homs with {help_}."
+    assert one(text, "en", "CONTROL").recipients == []
+    given = one(text, "en", "AID")
+    assert [p.text for p in (*given.actors, *given.recipients)] == ["Kenya", "army"]

@@ -31,7 +31,9 @@ _SIDES, _MEETING = frozenset({"between", "GEN", "BARE", "NAT", "by"}), "CONSULT"
 _ATTACK, _BLAME = "ASSAULT", "ACCUSE"
 # Where the event stands in which somebody is said to die or to be hurt.
 _MEANS = ("in", "by", "about")
-_BETWEEN = frozenset({"between", "with", "against"})
+# Before the help with which something is done.
+_WITH = "with"
+_BETWEEN = frozenset({_WITH, "between", "against"})
 _SCENE = frozenset({"in", "at", "near", "on", "between", "with", "against", "through", "into"})
 
 
@@ -44,6 +46,8 @@ def slots_of(noun: Group, units: list[Group]) -> dict[str, list[Group]]:
             slots.setdefault(slot, []).append(group)
 
     put("GEN" if noun.of is None or noun.of.prep == "of" else "BARE", noun.of)
+    if noun.prep == _WITH and noun.of is not None and noun.of.acts:
+        put("MEANS", noun.of)
     put("ACC", _object_of(noun, units))
     put("OWN", noun.owner)
     put("OWN", noun.poss)

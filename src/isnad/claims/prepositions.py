@@ -10,6 +10,8 @@ from isnad.languages.pack import Pack
 
 # The preposition before a place, or before those who hear something.
 _BEFORE = "before"
+# What somebody is given, and the preposition of what is done with it.
+_HELP, _MEANS = frozenset({"AID", "SUPPORT"}), "with"
 _HEARERS = frozenset({"org", "person", "group", "office"})
 
 
@@ -25,6 +27,7 @@ def governed(sentence: Sentence, pack: Pack) -> list[Group]:
     _outside(units)
     if pack.settings.get("words") == "inflected":
         _emphatic(units)
+        _givers(units)
     if inside := pack.settings.get("by_place"):
         _by_places(units, inside)
     return units
@@ -104,6 +107,18 @@ def _emphatic(units: list[Group]) -> None:
     for who, unit in pairwise(units):
         if unit.sub == "refl" and not unit.prep and who.kind == "np" and who.cls != "pron":
             unit.joined = True
+
+
+def _givers(units: list[Group]) -> None:
+    """Whoever the help is from with which something is done is no part of what is done ("took the
+    town with help from the king")."""
+    for noun, unit in pairwise(units):
+        if noun.kind != "np" or noun.prep != _MEANS or unit.prep != "from" or not unit.acts:
+            continue
+        if noun.of is None and any(
+            x.entry.type in _HELP and x.entry.pos == "n" for x in noun.lexes
+        ):
+            noun.of, unit.joined = unit, True
 
 
 def _by_places(units: list[Group], inside: str) -> None:

@@ -27,8 +27,6 @@ T = TypeVar("T")
 
 # The preposition before all who take part in something.
 _ALL = "between"
-# Who arranges what others do takes no part in it.
-_BROKER = "broker"
 # What several do together.
 _TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE", "CEASEFIRE", "ALLIANCE", "HOSTILITY"})
 # Who stands further behind the trigger takes part only where a frame says so.
@@ -180,13 +178,11 @@ class Attachment:
             barred |= {id(link.speaker) for link in sentence.above[candidate.at]}
             barred |= elsewhere.bystanders(candidate, sentence)
             barred |= company.undergoing_beside(candidate, sentence)
-        if candidate.type == "CEASEFIRE" and candidate.roles.get(_BROKER):
+        if candidate.type == "CEASEFIRE" and candidate.roles.get("broker"):
             return kept  # whoever else is named is no party by that
-        barred |= {id(group) for group in framed(candidate, _BROKER)}
         others = [p[0] for p in paths.values() if id(p[0]) not in barred and not p[0].is_nobody]
         if any(group.prep == _ALL for group in kept):
-            # "between X and Y" names all who take part.
-            return [m for g in candidate.roles[role] if g.prep == _ALL for m in (g, *g.members)]
+            return kept  # "between X and Y" names all who take part
         if kept:
             free = (g for g in others if not any(belongs(g, k) for k in kept))
             return [*kept, *(g for g in free if chance(g) >= head.bars.more)]
