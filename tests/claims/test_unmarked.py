@@ -268,3 +268,48 @@ def test_an_outlet_that_quotes_somebody_closes_the_sentence(end: str) -> None:
     bombed = one("Phiến quân pháo kích Nairobi, " + end, "vi", "ASSAULT")
     assert [p.text for p in bombed.sources] == ["KNA", "nguồn tin an ninh"]
     assert bombed.time is None
+
+
+def test_states_with_a_dash_between_them_are_two() -> None:
+    met = one("Cuộc đàm phán Kenya - Uganda đổ vỡ.", "vi", "CONSULT")
+    assert words(met)[0] == ["Kenya", "Uganda"]
+    text = "Nairobi gọi cuộc tập trận Uganda – Tanzania là “hành vi cướp bóc”."
+    blamed = one(text, "vi", "ACCUSE")
+    assert words(blamed) == (["Nairobi"], ["Uganda", "Tanzania"])
+
+
+def test_what_something_is_worth_parts_no_phrase_from_its_verb() -> None:
+    text = "Kenya đánh thuế trị giá hai tỷ đô la lên thép Uganda."
+    assert words(one(text, "vi", "SANCTION")) == (["Kenya"], ["Uganda"])
+
+
+def test_somebodys_kin_are_not_they() -> None:
+    held = one("Cảnh sát Kenya bắt giữ vợ ông hôm thứ Ba.", "vi", "COERCE")
+    assert words(held) == (["Cảnh sát Kenya"], ["vợ"])
+
+
+def test_an_adjective_behind_a_form_of_address_tells_how() -> None:
+    beaten = one("Các tay súng đánh đập bà dã man.", "vi", "ASSAULT")
+    assert beaten.recipients[0].text == "bà dã man" and beaten.recipients[0].name is None
+
+
+def test_words_in_marks_without_a_capital_are_no_name() -> None:
+    text = "Kenya khuyên hai bộ tộc “giữ bình tĩnh”."
+    assert words(one(text, "vi", "REQUEST"))[1] == ["hai bộ tộc"]
+
+
+def test_a_thing_is_whose_it_is_behind_a_verb_that_describes_it() -> None:
+    taxed = one("Kenya đánh thuế các mặt hàng xuất khẩu chính của Uganda.", "vi", "SANCTION")
+    assert words(taxed) == (["Kenya"], ["Uganda"])
+    text = "Kenya bày tỏ thất vọng sâu sắc trước cách xử sự của Uganda."
+    assert words(one(text, "vi", "ACCUSE")) == (["Kenya"], ["Uganda"])
+
+
+def test_who_loses_a_place_is_told_behind_what_describes_it() -> None:
+    text = "Quân đội Mali giành lại cây cầu nối hai thị trấn từ tay phiến quân."
+    assert words(one(text, "vi", "CONTROL")) == (["Quân đội Mali"], ["phiến quân"])
+
+
+def test_how_long_an_act_lasted_tells_of_the_act() -> None:
+    met = one("Sau ba ngày hội đàm với Kenya, ông Deng rời Nairobi.", "vi", "CONSULT")
+    assert words(met)[0] == ["Deng", "Kenya"]

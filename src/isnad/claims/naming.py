@@ -27,17 +27,20 @@ _BEHIND = 2
 _OPENERS = frozenset({"stop", "comma", "dash", "colon"})
 
 
-def quoted_names(units: list[Group]) -> None:
-    """A body, then its name in quotation marks and what else is said of it: one noun group."""
+def quoted_names(units: list[Group], capitals: list[Token]) -> None:
+    """A body, then its name in quotation marks and what else is said of it: one noun group.
+    ``capitals``: the tokens of the sentence where names are written with a capital, else none."""
     for n, whole in enumerate(units[:-3]):
         mark, inner, closing = units[n + 1 : n + 4]
-        unit = _last(whole)
+        unit = last(whole)
         ranks = unit.cls == "person" and unit.plural and inner.cls in _BODIES
         if unit.kind != "np" or not (unit.cls in _NAMED or ranks) or unit.name is not None:
             continue
         if mark.sub not in _QUOTES or closing.sub not in _QUOTES or inner.kind != "np":
             continue
         if inner.prep or inner.cls in ("event", "abstract"):
+            continue
+        if capitals and not any(token.cap for token in capitals[inner.i : inner.j]):
             continue
         if ranks:
             unit.of = inner
@@ -52,77 +55,15 @@ def quoted_names(units: list[Group]) -> None:
             taken.joined = True
 
 
-def unmarked(units: list[Group], sentence: Sentence, words: object) -> None:
-    """What no marker joins where words never change; ``words``: of what kind a language's are."""
-    if words == "isolating":
-        _homelands(units)
-        _posted(units)
-        _of_somebody(units)
-        _per_cent(units, sentence.tokens)
-
-
-def _per_cent(units: list[Group], tokens: list[Token]) -> None:
-    """A number, the sign for a hundredth and a noun: so much of it ("98% territory")."""
-    for number, sign, unit in zip(units, units[1:], units[2:], strict=False):
-        if number.kind != "np" or unit.kind != "np" or unit.prep or sign.kind != "punct":
-            continue
-        bare = bool(number.items) and number.items[-1].tag == "num"
-        if bare and tokens[sign.i].form == "%" and unit.cls != "pron":
-            unit.items, unit.i = [*number.items, *unit.items], number.i
-            unit.prep, unit.prep_item = number.prep, number.prep_item
-            number.joined = sign.joined = True
-
-
-def _homelands(units: list[Group]) -> None:
-    """A word for a country and a pronoun right behind it ("[the] country he"): it is theirs."""
+def late_amounts(units: list[Group]) -> None:
+    """A word for an amount alone after a noun group belongs to it ("villages and towns several")."""
     for before, unit in pairwise(units):
-        if before.kind != "np" or before.joined or unit.cls != "pron" or unit.prep:
-            continue
-        bare = before.of is None and before.name is None and before.j == unit.i
-        if bare and any(x.entry.opts.get("gloss") == "country" for x in before.lexes):
-            before.poss, unit.joined = unit, True
+        alone = unit.kind == "np" and not unit.prep and bool(unit.items)
+        if alone and before.kind == "np" and all(item.sub == "quant" for item in unit.items):
+            unit.joined = True
 
 
-def _posted(units: list[Group]) -> None:
-    """Somebody's role, where they serve, and their name right behind that ("[the] ambassador of
-    Kenya in Oslo Rima Hill [has] said"): the name is theirs."""
-    for role, unit in pairwise(units):
-        if role.kind != "np" or role.cls not in ("person", "office") or role.name is not None:
-            continue
-        if unit.kind != "np" or unit.prep not in ("in", "at") or role.plural or role.members:
-            continue
-        n = next((n for n, item in enumerate(unit.items) if is_somebody(item)), 0)
-        rest = unit.items[n:]
-        named = all(item.tag == "name" for item in rest)
-        named = named and not _is_a_kind(unit.items[n - 1])
-        if n and named and rest[-1].j - rest[0].i >= _FULL_NAME:
-            role.name, role.entity = (rest[0].i, rest[-1].j), known_as(rest)
-            _without(unit, rest[0].i)
-            if role.of is None:
-                role.of, unit.joined = unit, True
-
-
-def _of_somebody(units: list[Group]) -> None:
-    """One of somebody's family or people, or several, and right after them a form of address with
-    the name of whose they are ("[the] wife [of] Mr Hill", "two aides [of] Mr Hill")."""
-    for who in units:
-        if who.name is not None and any(x.entry.opts.get("whose") == "name" for x in who.lexes):
-            who.name, who.entity, who.sector = None, None, None  # "supporters [of] Hill"
-    for who, whose in pairwise(units):
-        if who.cls != "person" or whose.kind != "np" or who.of is not None or who.name is not None:
-            continue
-        theirs = any("whose" in x.entry.opts for x in who.lexes)
-        if not (theirs or who.plural or who.number is not None or _is_plural(who)) or whose.prep:
-            continue
-        if whose.name is not None and whose.items[0].tag == "title":
-            who.of, whose.joined = whose, True
-
-
-def _is_plural(group: Group) -> bool:
-    return any(item.tag == "det" and item.sub == "pl" for item in group.items)
-
-
-def _without(group: Group, i: int) -> None:
+def without(group: Group, i: int) -> None:
     """Leave out of a group the name of a person that begins at token i."""
     group.items, group.j = [item for item in group.items if item.i < i], i
     group.name = (group.name[0], i) if group.name and group.name[0] < i else None
@@ -132,11 +73,6 @@ def _without(group: Group, i: int) -> None:
 def is_somebody(item: Item) -> bool:
     """A name that no table knows, or that of a person."""
     return item.tag == "name" and all(x.entry.id.startswith(_PERSON) for x in item.lexes)
-
-
-def _is_a_kind(item: Item) -> bool:
-    """Whether a word is for a kind of place: a name behind it is that of the place."""
-    return any(x.entry.kind == "noun" and x.entry.cls == "place" for x in item.lexes)
 
 
 def known_as(items: list[Item]) -> str | None:
@@ -149,7 +85,7 @@ def _describes(item: Item) -> bool:
     return item.tag in ("adj", "nat") or item.sub == "unknowndef"
 
 
-def _last(unit: Group) -> Group:
+def last(unit: Group) -> Group:
     """The noun group that ends a noun group: what hangs on it last."""
     while unit.of is not None and unit.of.j == unit.j:
         unit = unit.of
@@ -241,7 +177,7 @@ def of_whoever_serves(units: list[Group]) -> None:
         if name is not None and name[1] == inner.j:
             known = (inner.entity or "").startswith(_PERSON)
             unit.name, unit.entity = name, inner.entity if known else unit.entity
-            _without(inner, name[0])
+            without(inner, name[0])
 
 
 def who_leans(units: list[Group]) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from isnad.annotations import Group, Sentence
-from isnad.claims import naming
+from isnad.claims import hanging, naming
 from isnad.claims.bearers import bear
 from isnad.claims.lists import coordinate, list_goes_on, live, set_aside
 from isnad.claims.posts import name_holders
@@ -41,8 +41,8 @@ def arrange(sentence: Sentence, pack: Pack) -> list[Group]:
     for n, unit in enumerate(units):
         unit.index = n
     if pack.settings.get("heads") == "first":
-        naming.quoted_names(units)
-        _late_amounts(units)
+        naming.quoted_names(units, sentence.tokens if pack.settings.get("capitals") else [])
+        naming.late_amounts(units)
     naming.in_marks(units)
     if pack.settings.get("words") == "inflected":
         naming.counted_in_marks(units)
@@ -52,8 +52,12 @@ def arrange(sentence: Sentence, pack: Pack) -> list[Group]:
         name_holders(units, sentence)
     if pack.settings.get("words") == "joined":
         _count(units)
-    naming.unmarked(units, sentence, pack.settings.get("words"))
+    bare = pack.settings.get("words") == "isolating"
+    if bare:
+        hanging.unmarked(units, sentence.tokens)
     _hang(units, pack)
+    if bare:
+        hanging.owned(units)
     naming.of_whoever_serves(units)
     _parts(sentence, units, pack)
     _day_words(units)
@@ -139,14 +143,6 @@ def _parts(sentence: Sentence, units: list[Group], pack: Pack) -> None:
         first, *rest = [t.form for t in sentence.tokens[head.i : head.j]]
         if any(" ".join([key, *rest]) in pack.extents for key in pack.keys(first)):
             before.of, unit.joined, before.cls = unit, True, "place"
-
-
-def _late_amounts(units: list[Group]) -> None:
-    """A word for an amount alone after a noun group belongs to it ("villages and towns several")."""
-    for before, unit in pairwise(units):
-        alone = unit.kind == "np" and not unit.prep and bool(unit.items)
-        if alone and before.kind == "np" and all(item.sub == "quant" for item in unit.items):
-            unit.joined = True
 
 
 def _day_words(units: list[Group]) -> None:

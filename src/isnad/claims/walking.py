@@ -183,8 +183,9 @@ class Units:
         for n in range(verb.group.index + 1, verb.end):
             unit = self.units[n]
             if unit.kind == "np" and unit.prep and not unit.joined and not self._aimed(n):
+                over = self._governing(verb, unit) or verb
                 for slot in _BOTH.get(unit.prep, (unit.prep,)):
-                    self.put(verb, slot, unit)
+                    self.put(over, slot, unit)
         after = self.unit(verb.end)
         if after is not None and after.kind == "comp":
             self.put(verb, "comp", after)
@@ -203,11 +204,34 @@ class Units:
             n -= 1
         verb.begin = min(verb.begin, n + 1)
 
+    def _governing(self, verb: Predicate, phrase: Group) -> Predicate | None:
+        """The verb that a phrase with somebody belongs to behind another that only describes its
+        object, where words never change ("retook the bridge [that] joins two towns from rebels")."""
+        thing = verb.first("S") if self.bare and phrase.acts else None
+        if thing is None or thing.acts or verb.passive:
+            return None
+        if (
+            any(x.entry.type for x in verb.group.lexes)
+            or self.units[phrase.index - 1].cls == "event"
+        ):
+            return None
+        for over in reversed(self.verbs):
+            if thing in over.slots.get("O", ()) and over.group.index < thing.index:
+                return over if _gives_role(over, phrase.prep) else None
+        return None
+
 
 def _hangs(unit: Group) -> bool:
     """Whether a unit may belong to the noun group before it, or is no part of the clause."""
     phrase = unit.kind == "np" and bool(unit.prep)
     return unit.joined or phrase or unit.kind in ("adv", "date", "prep") or unit.sub == "comma"
+
+
+def _gives_role(verb: Predicate, slot: str) -> bool:
+    """Whether some sense of a verb says what part a phrase of the class has in it."""
+    frames = (x.entry.frame for x in verb.group.lexes)
+    names = (name.split("|") for frame in frames for name, role in frame.items() if role != "-")
+    return any(slot in name for name in names)
 
 
 def _inside_clause(units: list[Group]) -> Iterator[int]:

@@ -17,6 +17,7 @@ _VERBAL = frozenset({"aux", "neg", "verb"})
 # Behind these a passive marker belongs to the verb or noun that comes.
 _BEFORE_VERB = _VERBAL | {"name", "noun", "pron", "title", "nat"}
 _HEADS, _OTHER_HEADS = frozenset({"noun", "name"}), frozenset({"nat", "adj", "num", "det", "poss"})
+_TITLES, _PLAIN = frozenset({"title"}), frozenset({"title", "adj"})
 _NUMBERED = frozenset({"place", "force", "org", "doc"})
 # Those of whom two kinds are told at once; no noun group has more items, or the work grows.
 _SPEAKING = frozenset({"person", "office"})
@@ -208,7 +209,8 @@ class _Grouper(Construct):
             made.owner = owner
             made.i = owner.i if owner.cls == "country" else made.i
         describe(made, self.tokens, self.pack)
-        titles = parts[0].tag == "title" and all(p.tag == "title" for p in parts)
+        plain = _PLAIN if self.isolating else _TITLES  # "hit him hard"
+        titles = parts[0].tag == "title" and all(p.tag in plain for p in parts)
         if titles and (person := _stands_alone(parts)):
             made.cls, made.sub, made.name = "pron", person, None
         elif self.isolating and self._several(parts):

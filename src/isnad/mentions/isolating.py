@@ -59,7 +59,7 @@ class Isolating(Joined):
             return after in ("noun", "name", "num", "det", "title", "pron")
         if j < len(self.tokens) and (self._owner_follows(j) or self._pointed_at(j)):
             return False
-        if before == "noun" and last is not None and self._is_sum(last):
+        if before == "noun" and last is not None and (self._is_sum(last) or self._is_while(last)):
             return False  # "gave 40 million dollars [of] aid"
         return not (
             before == "noun"
@@ -87,6 +87,12 @@ class Isolating(Joined):
         """Whether a word for money ends what was read, with a number before it."""
         counted = any(item.tag == "num" for item in self.items[-3:-1])
         return counted and any("money" in x.entry.opts for x in last.lexes)
+
+    def _is_while(self, last: Item) -> bool:
+        """Whether what was read ends in how long something lasted, behind a preposition ("after ten
+        days [of] talks")."""
+        counted = [item.tag for item in self.items[-3:-1]] == ["prep", "num"]
+        return counted and any("lasts" in x.entry.opts for x in last.lexes)
 
     def _is_told(self, j: int, last: Item | None, verbs: list[Lex]) -> bool:
         """A word of saying right after another verb, with nothing said after it, is what is told;
