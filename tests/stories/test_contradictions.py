@@ -36,6 +36,20 @@ CONTRADICTIONS: list[tuple[str, list[Text]]] = [
         ],
     ),
     (
+        "number",
+        [
+            ("en", "Shelling killed nine people in Nyala on Tuesday, medics said."),
+            ("en", "The dead in Nyala on Tuesday were eight, not nine, a resident said."),
+        ],
+    ),
+    (
+        "number",
+        [
+            ("en", "Shelling killed 31 civilians in Nyala on Tuesday, medics said."),
+            ("vi", "Vụ pháo kích ở Nyala hôm thứ Ba làm 19 dân thường thiệt mạng, cư dân nói."),
+        ],
+    ),
+    (
         "denial",
         [
             (

@@ -74,12 +74,20 @@ def _figures(several: Sequence[Account], copies: Copies) -> list[Figure]:
     usual, said = _usual(several), {one.sentence: one.said for one in several}
     for one in several:
         roots = copies.roots(one.sentence)
-        first = min((day for root in roots if (day := said.get(root))), default=None)
+        first = _counted_to(one) or min(
+            (d for root in roots if (d := said.get(root))), default=None
+        )
         for given in _given(one, usual):
             figure = found.setdefault(given, Figure(*given))
             figure.accounts.append(one)
             figure.days.append(first)
     return sorted(found.values(), key=lambda f: (f.kind, f.accounts[0].key, f.low or 0))
+
+
+def _counted_to(one: Account) -> str | None:
+    """The last day over which an account counts, where its words give the days."""
+    first, last = one.days
+    return last if first and last and first < last else None
 
 
 def _usual(several: Sequence[Account]) -> str | None:

@@ -283,15 +283,16 @@ class _Reader:
     def _whom(self, at: int) -> str:
         """Whom alone the number that ends before a token counts."""
         near = range(at, at + _OF)
-        kinds = (
-            " ".join(self.forms[c.i : c.j]) for c in self.cues if c.says == "kind" and c.i in near
-        )
+        kinds = (c.party for c in self.cues if c.says == "kind" and c.i in near)
         armed = (e.sector for i, _, e in self.entries if i in near and e.sector in _ARMED)
         return next(iter((*kinds, *armed)), "")
 
     def _minor(self, i: int, j: int) -> bool:
-        """Whether a number, tokens ``i`` to ``j``, is part of another, or of an earlier day."""
+        """Whether a number, tokens ``i`` to ``j``, is part of another, of an earlier day, or one that
+        is said not to be so ("not three")."""
         first, _ = self._part(i)
+        if any(n == i - 1 for n, _ in self.nots):
+            return True
         return any(
             (c.says in ("among", "older") and first <= c.i < i)
             or (c.says == "earlier" and c.j == i)
