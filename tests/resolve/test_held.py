@@ -35,6 +35,33 @@ def test_a_bridge_is_held_and_not_its_town() -> None:
     assert found.geonames is None
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        (
+            "Rebels took the Sirin bridge. The army retook the bridge on Monday.",
+            "en",
+            "Sirin bridge",
+        ),
+        (
+            "The Chadian army took Abeche airport. Rebels said their men had retaken the airport.",
+            "en",
+            "Abeche airport",
+        ),
+        ("سيطر الجيش على جسر القادم. والجسر بات في يد المتمردين.", "ar", "Al-Qadim bridge"),
+        ("سيطر جنود على القصر في حمص. وأحكم الجيش سيطرته على القصر.", "ar", "palace"),
+        ("Quân đội chiếm cầu Halim. Phiến quân tái chiếm cây cầu.", "vi", "Halim bridge"),
+    ],
+)
+def test_a_word_for_a_building_means_the_one_of_its_kind_told_before(
+    text: str, language: str, name: str
+) -> None:
+    first, *_, last = claims(text, language, "CONTROL")
+    assert first.place is not None and last.place is not None
+    assert (first.place.name, last.place.name) == (name, name)
+    assert not (last.place.text or "").startswith("و")
+
+
 def test_the_city_is_the_one_named_before_and_not_one_named_later() -> None:
     text = "Rebels reached Homs. The army took back the western half of the city and fled to Hama."
     found = next(c for c in claims(text, "en", "CONTROL")).place

@@ -278,9 +278,9 @@ def test_another_name_of_a_place_elsewhere_does_not_speak_for_it() -> None:
         (
             "Unrest broke out in Coldbath prison in Sheffield. Two men were killed in the prison.",
             "en",
-            "Coldbath",
+            "Coldbath prison",
         ),
-        ("اندلعت أعمال شغب في سجن رومية شرقي بيروت. وقتل سجينان في السجن.", "ar", "Rumiya"),
+        ("اندلعت أعمال شغب في سجن رومية شرقي بيروت. وقتل سجينان في السجن.", "ar", "Rumiya prison"),
     ],
 )
 def test_a_word_for_a_kind_means_the_last_named_of_it_that_nobody_knows(

@@ -11,7 +11,7 @@ from isnad.records import Place
 from isnad.resolve import build
 from isnad.resolve.places import Places
 from isnad.resolve.spots import resolved
-from isnad.world.kinds import named_after
+from isnad.world.kinds import built
 
 # How precisely places are known that a building or a bridge may be in.
 _WIDE = frozenset({"settlement", "district", "region", "country"})
@@ -88,20 +88,41 @@ def _own(group: Group, around: Place, sentence: Sentence, places: Places) -> Pla
 
 def _called(place: Place, group: Group, sentence: Sentence, places: Places) -> Place:
     """A building or the like by its whole name in Latin letters, the kind in English where it has
-    a name of its own and the kind is known."""
-    tokens, text = sentence.tokens, places.texts[place.part]
-    kind = named_after(places.pack.code).get(places.kind_word(group, sentence))
+    a name of its own and the kind is known; one that only its kind tells by what was told last of
+    that kind, else by the English word."""
+    tokens, text, word = (
+        sentence.tokens,
+        places.texts[place.part],
+        places.kind_word(group, sentence),
+    )
+    kind = built(places.pack.code).get(word)
     own = [i for i in _calls(group) if tokens[i.i].cap or not places.cased]
     if not places.cased and not own and group.head is not None:
         own = [i for i in group.items if i.i >= group.head.j]
+    first, end = _bounds(group)
     if kind and own:
         name = text[tokens[own[0].i].start : tokens[own[-1].j - 1].end]
-        return msgspec.structs.replace(place, name=f"{romanise(name)} {kind}")
-    first, end = _bounds(group)
-    span = build.token_span(first, end, sentence, places.texts)
-    return msgspec.structs.replace(
-        place, name=romanise(span.quote), text=span.quote, start=span.start, end=span.end
-    )
+        found = msgspec.structs.replace(place, name=f"{romanise(name)} {kind}")
+    elif kind and _is_bare(group, first, end):
+        last = places.lately.find(word) if place.country is None else None
+        if last is not None:
+            return places.at(last, group, sentence)
+        found = msgspec.structs.replace(place, name=kind)
+    else:
+        span = build.token_span(first, end, sentence, places.texts)
+        start = build.begin(first, sentence, places.texts)
+        words = text[start : span.end]
+        found = msgspec.structs.replace(
+            place, name=romanise(words), text=words, start=start, end=span.end
+        )
+    places.lately.build(found, word)
+    return found
+
+
+def _is_bare(group: Group, first: int, end: int) -> bool:
+    """Whether nothing but a word for a kind tells which place is meant."""
+    head = group.head
+    return head is not None and (head.i, head.j) == (first, end)
 
 
 def _bounds(group: Group) -> tuple[int, int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from isnad.annotations import Group, Sentence
 from isnad.folding import fold
 from isnad.languages.pack import Pack
@@ -9,7 +11,7 @@ from isnad.records import Place
 from isnad.resolve import build
 from isnad.resolve.homeland import nation
 from isnad.world import World
-from isnad.world.kinds import kind_words, named_after
+from isnad.world.kinds import built, kind_words, named_after
 
 # How precisely places of a kind are known.
 _PRECISIONS = {
@@ -30,6 +32,7 @@ class Lately:
 
     def __init__(self, language: str, world: World) -> None:
         self.world, self.kinds, self.after = world, kind_words(language), named_after(language)
+        self.kinds_built = built(language)
         self._by_precision: dict[str, Place] = {}
         self._by_word: dict[str, Place] = {}
 
@@ -37,6 +40,18 @@ class Lately:
         """Remember a place; ``word``: the folded word for its kind that stands with its name."""
         if place.precision != "unknown":
             self._by_precision[place.precision] = place
+        self.build(self._inside(place, word), word)
+
+    def _inside(self, place: Place, word: str) -> Place:
+        """What is built in a town and has no name but the town's ("the airport of X"), by itself."""
+        kind = self.kinds_built.get(word)
+        if kind is None or place.precision != "settlement":
+            return place
+        name = f"{place.name} {kind}"
+        return msgspec.structs.replace(place, name=name, geonames=None, precision="near")
+
+    def build(self, place: Place, word: str) -> None:
+        """Remember a building, a bridge or the like that has a name of its own."""
         if word in self.after:
             self._by_word[self.after[word]] = place
 

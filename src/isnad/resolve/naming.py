@@ -12,7 +12,7 @@ from isnad.languages.pack import Pack
 from isnad.names.romanise import romanise
 from isnad.records import Place
 from isnad.resolve import build
-from isnad.world.kinds import glosses
+from isnad.world.kinds import built, glosses
 
 # So far after a place the words stand that say beside which one it lies.
 _NEAR = 4
@@ -45,12 +45,26 @@ def described(
     start, end = build.begin(i, sentence, texts), sentence.tokens[j - 1].end
     text, short = texts[part][start:end], sentence.tokens[closes(group, pack) - 1].end
     own = text if name or given else texts[part][start:short]
-    place = Place(
-        name=romanise(own), text=text, part=part, start=start, end=end, country=group.country
-    )
+    called = romanise(own)
+    if name or given:
+        called = with_its_kind(called, group, sentence, pack)
+    place = Place(name=called, text=text, part=part, start=start, end=end, country=group.country)
     if not name and not given:
         return _without_name(place, group, sentence, pack, named)
     return build.beside(place, _lying_by(group, sentence, named))
+
+
+def with_its_kind(name: str, group: Group, sentence: Sentence, pack: Pack) -> str:
+    """The name of a building, a bridge or the like, with the English word for its kind, which is
+    part of what it is called in any language; any other name as it is."""
+    kind = built(pack.code).get(_head(group, sentence, pack), "")
+    return f"{name} {kind}" if kind and kind not in name.lower().split() else name
+
+
+def _head(group: Group, sentence: Sentence, pack: Pack) -> str:
+    """The word for a kind of building that heads a group, folded; empty where none does."""
+    tokens = sentence.tokens[group.head.i : group.head.j] if group.head is not None else []
+    return " ".join(pack.keys(token.bare)[0] for token in tokens)
 
 
 def _lying_by(

@@ -11,6 +11,7 @@ from isnad.world.tables import read
 TABLE = FOLDER / "kind-words.tsv"
 _PLURALS = FOLDER / "kind-plurals.tsv"
 _GLOSSES = FOLDER / "kind-glosses.tsv"
+_BUILT = frozenset({"facility", "crossing"})
 
 
 @lru_cache(maxsize=8)
@@ -25,6 +26,15 @@ def named_after(language: str) -> dict[str, str]:
     the English word of such a name."""
     found = read(TABLE, ["kind", "after"])
     return {fold(w): row["after"] for row in found if row["after"] for w in row.many(language)}
+
+
+@lru_cache(maxsize=8)
+def built(language: str) -> dict[str, str]:
+    """For words of one language for what is built in or by a town ("the bridge"), folded, the
+    English word that stands behind the name of one."""
+    found = read(TABLE, ["kind", "after"])
+    inside = (row for row in found if row["after"] and row["kind"] in _BUILT)
+    return {fold(w): row["after"] for row in inside for w in row.many(language)}
 
 
 @lru_cache(maxsize=8)
