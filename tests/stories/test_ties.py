@@ -283,3 +283,24 @@ def test_names_of_a_building_in_two_languages_speak_neither_for_nor_against() ->
     bridge = on("c", "2024-05-12", "SDN Manshiya bridge", "SDN", language="en")
     abroad = on("d", "2024-05-12", "SDN trụ sở ngân hàng trung ương", "SDN", language="vi")
     assert weigh(one, bridge) < weigh(one, abroad) < weigh(one, again)
+
+
+def test_a_place_that_is_taken_and_people_who_are_harmed_there_are_two_stories() -> None:
+    taken = on("x", DAY, *TOWN, types=["ASSAULT", "CONTROL"])
+    struck = on("y", DAY, *TOWN, types=["ASSAULT"], toll=3)
+    assert weigh(taken, struck) < weigh(on("x", DAY, *TOWN, types=["ASSAULT"]), struck)
+
+
+def test_a_building_of_one_name_is_one_in_all_reports() -> None:
+    bridge, other = ["SDN Halim bridge", "SDN"], ["SDN Sirin bridge", "SDN"]
+    assert weigh(on("x", DAY, *bridge), on("y", DAY, *bridge)) > weigh(
+        on("x", DAY, "SDN bridge", "SDN"), on("y", DAY, "SDN bridge", "SDN")
+    )
+    assert not tied(on("x", DAY, *bridge), on("y", DAY, *other))
+
+
+def test_buildings_in_one_town_that_two_languages_call_otherwise_may_be_one() -> None:
+    at = (15.5, 32.5)
+    one = on("x", DAY, "SDN Main Mill", "SDN", types=["CONTROL"], point=at, language="en")
+    other = on("y", DAY, "SDN Mathana", "SDN", types=["CONTROL"], point=at, language="ar")
+    assert weigh(one, other) > weigh(one, msgspec.structs.replace(other, language="en"))

@@ -8,7 +8,7 @@ from math import log
 from isnad.joins import Node
 from isnad.stories import kin
 from isnad.stories.days import Days, number, yearless
-from isnad.stories.places import called_alike, near
+from isnad.stories.places import called_alike, is_name, near
 from isnad.stories.weights import WEIGHTS, Weights
 from isnad.stories.within import on
 
@@ -16,6 +16,8 @@ _DAY, _MONTH, _YEAR, _OLD = 2, 31, 366, 60
 _CLOSE, _WEEK = 1, 4
 _TELLING = 3
 _HELD = "CONTROL"
+# How close an attack that takes a place is to one that does not: to one that harms, to any other.
+_TAKING, _FIGHTING = 0.5, 0.8
 _FEW = 9
 # A name that is told in full has two words and more.
 _FULL = 2
@@ -115,7 +117,19 @@ def _types(one: Node, other: Node, weights: Weights) -> float:
         again = again and not set(one.doers).isdisjoint(other.doers)
         hint = weights.hint * kin.closeness(one.hints, other.hints)
         return hint + (weights.denies if again else 0.0)
+    if close and _takes(one) != _takes(other):
+        close = min(close, _TAKING if _hurts(one) or _hurts(other) else _FIGHTING)
     return (2 * close - 1) * weights.type if close else weights.strange
+
+
+def _hurts(node: Node) -> bool:
+    """Whether a node tells of people who are harmed, and of no place that is taken."""
+    return not _takes(node) and (node.harm or node.toll is not None)
+
+
+def _takes(node: Node) -> bool:
+    """Whether a node tells of a place that is taken, or held."""
+    return _HELD in node.types
 
 
 def _mates(one: Node, other: Node, weights: Weights) -> float:
@@ -130,21 +144,41 @@ def _where(one: Node, other: Node, weights: Weights) -> float:
         return _around(one, other, weights)
     mine, theirs = one.places, other.places
     if mine[0] == theirs[0]:
-        town = weights.city if one.busy else weights.town
-        return (weights.country, weights.province, town)[min(len(mine), 3) - 1]
+        return _at_one(one, weights)
     if mine[0] in theirs or theirs[0] in mine:
         return weights.inside if len(mine) > 1 and len(theirs) > 1 else weights.country
-    if near(one.point, other.point):
+    named = _only_named(mine), _only_named(theirs)
+    if named[0] != named[1] and (one if named[0] else other).point is None:
+        return _around(one, other, weights)
+    if near(one.point, other.point) and not (all(named) and one.language != other.language):
         held = _HELD in one.types or _HELD in other.types
         return weights.part if held else weights.inside
     if mine[0] in other.around or theirs[0] in one.around:
         return weights.around
+    return _elsewhere(one, other, weights) if any(named) else _two_towns(mine, theirs, weights)
+
+
+def _at_one(node: Node, weights: Weights) -> float:
+    """What it says that two nodes are at one place, that of one of them."""
+    if len(node.places) > 2:
+        return weights.city if node.busy else weights.town
+    if _only_named(node.places) and is_name(node.places[0]):
+        return weights.city
+    return weights.province if len(node.places) > 1 else weights.country
+
+
+def _elsewhere(one: Node, other: Node, weights: Weights) -> float:
+    """What it says of two places, of which one has a name and no more."""
+    mine, theirs = one.places, other.places
+    if mine[-1] == theirs[-1] and one.language != other.language:
+        return weights.renamed
+    if mine[-1] == theirs[-1] and called_alike(mine[0], theirs[0], least=_FULL):
+        return weights.inside
+    return _two_towns(mine, theirs, weights)
+
+
+def _two_towns(mine: list[str], theirs: list[str], weights: Weights) -> float:
     shared = next((len(mine) - n for n, place in enumerate(mine) if place in theirs), 0)
-    if shared and (_only_named(mine) or _only_named(theirs)):
-        if one.language != other.language:
-            return weights.renamed
-        if called_alike(mine[0], theirs[0], least=_FULL):
-            return weights.inside
     return (weights.abroad, weights.elsewhere, weights.neighbours)[min(shared, 2)]
 
 

@@ -32,21 +32,33 @@ def nodes(held: Held) -> list[Node]:
     of = {n: sentence(held, n) for n in set(at)}
     alone = Counter(at)
     lead = _lead(at, list(together.values()))
+    land = _land(held.claims)
     found = [
-        _node(held, claims, of[n], lone=alone[n] == 1, lead=claims is lead)
+        _node(held, claims, of[n], land, lone=alone[n] == 1, lead=claims is lead)
         for n, claims in zip(at, together.values(), strict=True)
     ]
     return answered(_set(found), held)
 
 
+def _land(claims: list[Claim]) -> str | None:
+    """The country in which most of what a report claims is; of several, the first."""
+    told = Counter(c.place.country for c in claims if c.place and c.place.country)
+    return next((country for country, _ in told.most_common(1)), None)
+
+
 def _set(found: list[Node]) -> list[Node]:
     """Nodes with where their report is set: where it leads with, else the first place that it
     tells, and all countries that it tells of."""
-    told = [n.places for n in sorted(found, key=lambda n: not n.lead) if n.places]
+    told = [n.places for n in sorted(found, key=lambda n: (_lost(n), not n.lead)) if n.places]
     if not told:
         return found
     where = _each([*told[0], *(places[-1] for places in told)])
     return [msgspec.structs.replace(node, setting=where) for node in found]
+
+
+def _lost(node: Node) -> bool:
+    """Whether where a node is has a name and no more: that tells nothing of other places."""
+    return bool(node.places) and node.point is None and not node.places[0].isdecimal()
 
 
 def _lead(at: list[int], told: list[list[Claim]]) -> list[Claim] | None:
@@ -70,11 +82,13 @@ def _speech(claims: list[Claim]) -> bool:
     return all(claim.type in kin.SPEECH for claim in claims)
 
 
-def _node(held: Held, claims: list[Claim], said: Sentence, *, lone: bool, lead: bool) -> Node:
+def _node(
+    held: Held, claims: list[Claim], said: Sentence, land: str | None, *, lone: bool, lead: bool
+) -> Node:
     report, trigger, trace = held.report, claims[0].trigger, said.trace
     language = report.language or ""
     first, last, dated = days.when(held, claims, trace)
-    where = max((places.chain(c.place) for c in claims), key=len)
+    where = max((places.chain(c.place, land) for c in claims), key=len)
     speech = _speech(claims)
     return Node(
         report=report.id,

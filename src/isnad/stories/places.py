@@ -18,16 +18,25 @@ _SMALL = frozenset({"exact", "near", "settlement"})
 _DEGREE, _NEAR = 111.2, 12.0
 # Words of so few letters, and codes of countries, are of no name.
 _SHORT = 3
+_CODE = len("SYR ")
 
 
-def chain(place: Place | None) -> list[str]:
+def chain(place: Place | None, land: str | None = None) -> list[str]:
     """The place and those that it lies in, the smallest first, the country last: GeoNames ids,
-    else country and name; countries as alpha-3. Empty where the place is not known."""
+    else country and name; countries as alpha-3. Empty where the place is not known. ``land``: the
+    country that its report tells of before all others, in which is what has a name and no more."""
     if place is None:
         return []
     if place.country is None:
-        return list(_great(place.name))
+        own = f"{land} {place.name}"
+        return list(_great(place.name)) or ([own, land] if land and is_name(own) else [])
     return list(_chain(place.name, place.country, place.geonames, place.precision))
+
+
+def is_name(place: str) -> bool:
+    """Whether what a place is known by, behind the code of its country, is a name, not only a word
+    for its kind."""
+    return place[_CODE : _CODE + 1].isupper()
 
 
 def point(place: Place | None) -> tuple[float, float] | None:
