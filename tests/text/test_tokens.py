@@ -87,6 +87,10 @@ def test_hyphens_and_apostrophes() -> None:
     assert words("al-Assad's Iran-backed men", ("backed",)) == [
         "al-assad", "'s", "iran", "-", "backed", "men",
     ]  # fmt: skip
+    assert words("Ba'ar’s port, Qal’at, MEN'S; I can't 'go' at 5 o'clock, men'") == [
+        "ba'ar", "'s", "port", ",", "qal'at", ",", "men", "'s", ";", "i", "can't",
+        "'", "go", "'", "at", "5", "o'clock", ",", "men", "'",
+    ]  # fmt: skip
     assert words("They don't; O’Brien won’t.") == ["they", "don't", ";", "o'brien", "won't", "."]
 
 

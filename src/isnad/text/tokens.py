@@ -15,6 +15,9 @@ from isnad.folding import fold
 # Inside a word: marks, tatweel, soft hyphens and joiners, which are not seen.
 # So are embeddings, overrides and isolates that more of the word comes after: they part no words.
 _PIECE = r"[\p{L}\p{M}][\p{L}\p{M}\u0640\u00ad\u200c\u200d\u2060]*"
+# What a word goes on with behind an apostrophe, in a script with capitals: "Sana'a", "Ma'rib",
+# "don't", "O'Brien"; not the mark of an owner.
+_MORE = r"['’](?![sS]\b)[\p{Lu}\p{Ll}][\p{L}\p{M}\u00ad\u200c\u200d\u2060]*"
 _WORD = rf"{_PIECE}(?:[\u202a-\u202e\u2066-\u2069]+{_PIECE})*"
 _QUOTES = "\"“«„‘'"
 _OPEN = _QUOTES + "("
@@ -30,8 +33,8 @@ def _pattern(joints: tuple[str, ...]) -> regex.Pattern[str]:
     stop = f"(?!(?:{'|'.join(map(regex.escape, joints))})\\b)" if joints else ""
     return regex.compile(
         rf"(?P<n>\p{{N}}+(?:[.,٫٬]\p{{N}}+)*)"
-        rf"|(?P<w>(?:\p{{Lu}}\.){{2,}}|{_WORD}(?:[-\u2010\u2011]{stop}{_WORD}|['’]\p{{Lu}}{_WORD}|['’](?:t|re|ve|ll|d|m)\b|-\p{{N}}+|(?<=\b\p{{Lu}}{{1,2}})\p{{N}}+(?![.,]?\p{{N}}|\p{{L}}))*)"
-        r"|(?P<p>['’]s\b|\S)",
+        rf"|(?P<w>(?:\p{{Lu}}\.){{2,}}|{_WORD}(?:[-\u2010\u2011]{stop}{_WORD}|{_MORE}|-\p{{N}}+|(?<=\b\p{{Lu}}{{1,2}})\p{{N}}+(?![.,]?\p{{N}}|\p{{L}}))*)"
+        r"|(?P<p>['’][sS]\b|\S)",
     )
 
 
