@@ -180,6 +180,8 @@ def _name(group: Group, tokens: list[Token], head_last: bool, *, capitals: bool)
     _identify(group, best)
     if not head_last and group.head and group.head.tag == "noun" and _is_body(group):
         group.name = (min(group.head.i, best[0].i), best[-1].j)
+    if head_last and _is_of_town(group, tokens):
+        group.name = (best[0].i, group.head.j if group.head else group.j)
     if group.head and group.head.tag == "name" and not group.entity:
         group.cls = (
             "person" if any(p.tag == "title" for p in group.items) else (group.cls or "name")
@@ -252,6 +254,20 @@ def _identify(group: Group, names: list[Item]) -> None:
 def _is_body(group: Group) -> bool:
     """A body that no table names, called by its kind and a name: "the Homs police"."""
     return group.cls in _BODIES and group.entity is None
+
+
+def _is_of_town(group: Group, tokens: list[Token]) -> bool:
+    """Whether a body is called by its kind and the town before it ("the Homs police")."""
+    head, name = group.head, group.name
+    if (
+        head is None
+        or head.tag != "noun"
+        or not _is_body(group)
+        or name is None
+        or name[1] > head.i
+    ):
+        return False
+    return world.load().places.settled(" ".join(t.bare for t in tokens[slice(*name)]), 0)
 
 
 def _is_country(item: Item, group: Group) -> bool:

@@ -12,6 +12,7 @@ from isnad.annotations import Group, Sentence
 from isnad.languages.en.grammar import plural
 from isnad.languages.pack import Entry, Pack
 from isnad.resolve.bodies import BODIES
+from isnad.resolve.seats import called_after
 
 _COUNTRY = "country"
 _PEOPLE = "people:"
@@ -26,7 +27,8 @@ def described(group: Group, text: str, country: str | None, sentence: Sentence, 
     if group.name is None and group.cls == "person" and counted is None and _is_number(group):
         return str(pack.settings.get("counted", text))
     if group.name is not None or not gloss:
-        return romanised(text)
+        town = called_after(group, sentence, country) if gloss else None
+        return f"{town} {gloss}" if town is not None else romanised(text)
     if _many(group, sentence, pack) and entry is not None and entry.cls == "person":
         *before, last = gloss.split()
         gloss = " ".join([*before, plural(last)])

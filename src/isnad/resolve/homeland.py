@@ -7,7 +7,7 @@ from isnad.resolve.memory import Memory
 from isnad.world import World
 
 # Sectors whose bodies are of some state, and of those who fight one.
-_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _SEVERAL = "igo"
 _FIGHTING = frozenset({"REB", "OPP"})
 # Who is told of by a word for anybody is of the country that nearly all of the report is set in.
@@ -31,9 +31,9 @@ def homeland(
     if group.name is not None:
         somebody = group.cls in _SOMEBODY and group.sub != "settlement"
         return _most(memory.lands, _SURE) if somebody else None
-    if sector in _STATE | _FIGHTING and (told := told_with(group)) is not None:
+    if sector in STATE | _FIGHTING and (told := told_with(group)) is not None:
         return told
-    if sector in _STATE:
+    if sector in STATE:
         before = _before(memory, head, sector)
         return (
             before
@@ -78,7 +78,7 @@ def employer(group: Group, world: World) -> str | None:
         fact = world.entity(entity) if entity is not None else None
         # A country beside somebody may be whom they speak of, and people serve nobody here.
         fact = fact if fact is not None and fact.kind not in ("country", "person") else None
-        if fact is not None and (fact.kind == _SEVERAL or fact.sector in _STATE):
+        if fact is not None and (fact.kind == _SEVERAL or fact.sector in STATE):
             return fact.country
     return None
 

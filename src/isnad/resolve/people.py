@@ -14,14 +14,14 @@ from isnad.records import Part, Participant, Span
 from isnad.resolve import build
 from isnad.resolve.bodies import BODIES, Bodies, bearer, ranks, several
 from isnad.resolve.descriptions import described
-from isnad.resolve.homeland import employer, homeland
+from isnad.resolve.homeland import STATE, employer, homeland
 from isnad.resolve.identity import Identities
 from isnad.resolve.memory import Known, Memory
 from isnad.resolve.pronouns import Subjects, antecedent
+from isnad.resolve.seats import government, seated
 from isnad.world.entities import Entity
 
 _SELF = "1"
-_OF_STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 _WITH_ROLES, _SEATS = frozenset({"person", "office"}), frozenset({"name", "place", "unknown"})
 
 
@@ -131,6 +131,7 @@ class People:
             entity, earlier, pointed = self._pointing(group, sentence)
         country, sector = group.country or _belongs_to(group), group.sector
         country = country or (employer(group, self.world) if group.acts else None)
+        country = country or seated(group, sentence, self.world)
         if earlier is not None:
             country, sector = country or earlier.country, sector or earlier.sector
         fact = self.world.entity(entity, self.who.day) if entity else None
@@ -147,7 +148,7 @@ class People:
         else:
             home = country or homeland(group, sentence, self.memory, sector, self._head(group))
             # A body of a state is called by its state; else a name has what the words say.
-            named_by = home if sector in _OF_STATE and group.cls in BODIES else country
+            named_by = home if sector in STATE and group.cls in BODIES else country
             name, country = described(group, text, named_by, sentence, self.pack), home
             if (served := self._served(group, sentence)) is not None:
                 bare = described(group, text, None, sentence, self.pack)
@@ -175,7 +176,7 @@ class People:
         entity, earlier = group.entity, None
         if group.name is not None:
             if entity is None and group.cls in _SEATS:
-                entity = self._government(group, sentence)
+                entity = government(group, sentence, self.world)
             entity = entity or self.who.named(text, group)
             earlier = self.memory.by_name(words)
             if entity is None and earlier is None:
@@ -240,13 +241,6 @@ class People:
         before = (s for s in subjects if s is not None and s.acts and 0 < s.j <= group.i)
         body = next(before, None)
         return self.describe(body, sentence) if body is not None and body.cls in BODIES else None
-
-    def _government(self, group: Group, sentence: Sentence) -> str | None:
-        """The country whose capital a name is: where it acts, its government is meant."""
-        assert group.name is not None
-        i, j = group.name
-        codes = self.world.capital(" ".join(t.bare for t in sentence.tokens[i:j]))
-        return f"country:{codes[0]}" if len(codes) == 1 else None
 
     def _words(self, group: Group, sentence: Sentence) -> frozenset[str]:
         if group.name is None:
