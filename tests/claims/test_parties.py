@@ -198,3 +198,38 @@ def test_whose_wife_or_aides_they_are_is_not_their_name(text: str, who: str) -> 
     claim = one(text, "vi", "ACCUSE")
     assert [p.text for p in claim.actors] == [who]
     assert (claim.actors[0].name == "Kofi") == (who == "Kofi")
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "recipient"),
+    [
+        ("اتهمت الحكومة الكينية حزب الله بالخيانة.", "Kenyan government", "Hezbollah"),
+        ("اتهم الوزير الكيني حركة الشباب بالخيانة.", "Kenyan minister", "al-Shabaab"),
+        ("اتهمت كينيا حركة الشباب بالخيانة.", "Kenya", "al-Shabaab"),
+        ("اتهم حزب العمال الكردستاني مسلحين أتراكا بالخيانة.", "PKK", "Turkish gunmen"),
+        ("اتهم جنود روس ضباطا ألمانا بالخيانة.", "Russian soldiers", "German officers"),
+    ],
+)
+def test_one_body_is_not_of_another(text: str, actor: str, recipient: str) -> None:
+    accused = one(text, "ar", "ACCUSE")
+    assert [p.name for p in (*accused.actors, *accused.recipients)] == [actor, recipient]
+
+
+def test_planes_of_a_state_are_not_of_the_town_that_they_bomb() -> None:
+    raid = one("قصفت طائرات حربية روسية درنة.", "ar", "ASSAULT")
+    assert [p.name for p in raid.actors] == ["Russian military craft"]
+    assert not raid.recipients
+    assert raid.place is not None
+    assert raid.place.name == "Derna"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Some villagers said the army burned the mill, while others blamed the rebels.", "en"),
+        ("قال بعض القرويين إن الجيش أحرق الطاحونة بينما اتهم آخرون المتمردين.", "ar"),
+        ("Một số dân làng nói quân đội đốt nhà máy, trong khi những người khác đổ lỗi cho phiến quân.", "vi"),
+    ],
+)  # fmt: skip
+def test_what_others_say_is_not_said_by_some(text: str, language: str) -> None:
+    assert not one(text, language, "ACCUSE").sources

@@ -18,6 +18,7 @@ Marks = tuple[int, int] | None
 _FAR = 60
 # Subordinators of these kinds stay in what is said; of these, they set against it.
 _INSIDE, _AGAINST = frozenset({"if", "why"}), "yet"
+_SOME = frozenset({"quant", "pl"})
 _BETWEEN = frozenset({"adv", "date", "prep"})
 
 
@@ -34,6 +35,7 @@ def part(
     _enclose(links)
     turns: dict[Marks, list[int]] = defaultdict(list)
     found = [_turn(link, units) for link in links]
+    found += [_set_against(link, units, verbs) for link in links]
     if links:
         found += [_answers(verb, units) for verb in verbs]
         found += _of_the_report(units, vso=vso)
@@ -132,6 +134,26 @@ def _turn(link: Link, units: list[Group]) -> int | None:
             continue
         return unit.i if unit.i > 0 and _passes(unit, units) else None
     return None
+
+
+def _set_against(link: Link, units: list[Group], verbs: list[Predicate]) -> int | None:
+    """The token at which what others do is set against what some say ("some call him a hero, while
+    others blame him")."""
+    speaker = link.speaker
+    if speaker is None or link.verb is None or not any(i.sub in _SOME for i in speaker.items):
+        return None
+    for unit in units[link.verb.group.index + 1 :][:_FAR]:
+        if unit.kind == "sub" and unit.sub == _AGAINST and unit.i < link.end:
+            return unit.i if any(_begins(verb, unit) for verb in verbs) else None
+    return None
+
+
+def _begins(verb: Predicate, opening: Group) -> bool:
+    """Whether a verb with a subject of its own is the first behind what opens its clause."""
+    who, first = verb.first("S"), verb.group
+    if who is None or min(who.i, first.i) < opening.j:
+        return False
+    return min(who.index, first.index) - opening.index == 1 and not verb.shared_subject
 
 
 def _answers(verb: Predicate, units: list[Group]) -> int | None:

@@ -24,6 +24,8 @@ class Compiled(msgspec.Struct, array_like=True):
     forms: dict[str, msgspec.Raw]
     # First words of what the table of concepts holds, inflected: the words after it, the concept.
     concepts: dict[str, msgspec.Raw]
+    # Words that stand only behind others in a form of several.
+    inner: frozenset[str] = frozenset()
 
 
 def entry_id(code: str, table: str, row: dict[str, str]) -> str:
@@ -138,4 +140,9 @@ def compiled(code: str, grammar: ModuleType) -> Compiled:
     made.nouns()
     encode = msgspec.msgpack.encode
     forms = {f: msgspec.Raw(encode(p)) for f, p in made.forms.items()}
-    return Compiled(made.entries, forms, _concepts(code, grammar))
+    return Compiled(made.entries, forms, _concepts(code, grammar), _inner(made))
+
+
+def _inner(made: _Forms) -> frozenset[str]:
+    behind = {word for some in made.forms.values() for words, _, _ in some for word in words}
+    return frozenset(behind - made.forms.keys())

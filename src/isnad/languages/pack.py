@@ -114,7 +114,7 @@ class Pack:
         self.bounds = _by_word(settings.get("bounds", {}))
         self._clitics: dict[str, str] = settings.get("clitics", {})
         self._enclitics: dict[str, str] = settings.get("enclitics", {})
-        self._forms, self._concepts = data.forms, data.concepts
+        self._forms, self._concepts, self.inner = data.forms, data.concepts, data.inner
         # By folded token: what it may be by itself and what may begin with it; the forms under
         # which it may stand inside a longer entry, and begin the name of a place; what the table
         # of concepts says of it.

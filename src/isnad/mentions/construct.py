@@ -15,6 +15,7 @@ _CONCRETE = ACTING | {"place", "vehicle", "weapon", "doc"}
 
 _ROLES = frozenset({"person", "office"})
 _BODIES, _PERSON = frozenset({"org", "group", "force"}), "person"
+_NO_BODIES = frozenset({"country", "person", "place"})
 
 
 class Construct:
@@ -29,7 +30,13 @@ class Construct:
         """Whether the parts are a whole noun group before an item."""
         if self.tokens[parts[-1].j - 1].form in self.links and not is_definite(item):
             return False
-        if item.tag in ("noun", "name") and item.lexes and self._absolute(parts[-1]):
+        told_of = parts[-1].tag == "adj" and any(x.tag == "adj" for x in item.lexes)
+        if (
+            item.tag in ("noun", "name")
+            and item.lexes
+            and self._absolute(parts[-1])
+            and not told_of
+        ):
             return True
         if _is_object(item) or self._after_article(parts, item) or self._bars(parts, item):
             return True
@@ -57,6 +64,8 @@ class Construct:
         behind its article ("arrested the police Samir Hill")."""
         if closed and self._is_somebody(item) and _is_body(parts):
             return not self._is_of_role(parts)
+        if closed and self._is_other(parts, item):
+            return True
         if closed and item.sub == "place":
             # "stormed the Quds Brigades Jabal camp"; "in Homs province northern Ruritania"
             known = _named(parts) or parts[-1].sub == "place"
@@ -67,6 +76,21 @@ class Construct:
         if len(parts) == 1 and _is_country(parts[0]):
             return "def" not in self.pack.guess(self.tokens[item.i].form)[0]
         return _named(parts) and not item.sub
+
+    def _is_other(self, parts: list[Item], item: Item) -> bool:
+        """Whether a name is that of another body than the one that the parts tell of: nothing of the
+        kind belongs to a state or to whoever has an article, and what they are differs else
+        ("accused the government the rebels' front")."""
+        named = [x.entry for x in item.lexes if x.entry.kind == "ent"]
+        if not named or any(x.cls in _NO_BODIES for x in named):
+            return False
+        if _is_country(parts[0]):
+            return True
+        told = [x.entry for x in parts[0].lexes if x.entry.kind == "noun"]
+        if is_definite(parts[0]) and any(x.cls in _ROLES for x in told):
+            return True
+        kinds, other = {x.sector for x in told}, {x.sector for x in named}
+        return bool(kinds and other) and None not in kinds | other and kinds.isdisjoint(other)
 
     def _is_somebody(self, item: Item) -> bool:
         """Whether a name is that of a man, or begins with what such names begin with."""
@@ -109,8 +133,10 @@ class Construct:
             return True  # "opened a gunman fire": nobody is of the fire
         if _is_doing(item) and any(x.entry.cls == "doc" for x in parts[0].lexes):
             return True  # "confirmed a report the doing by the army of …"
-        if item.tag == "name" or not self._qualified(parts):
+        if not self._qualified(parts):
             return False
+        if item.tag == "name":  # "bombed Ruritanian planes Homs"
+            return last.tag != "noun" and (item.sub == "place" or self._is_state(item))
         concrete = any(x.entry.kind == "noun" and x.entry.cls in _CONCRETE for x in item.lexes)
         # "[an] armed group the raid", "[a] Ruritanian source [the] withdrawal of troops": an adjective
         # of bodies or of a people is told of no act.
@@ -139,19 +165,22 @@ class Construct:
         """A country or a capital hangs on nobody who has an article ("left the president Iraq")."""
         last = parts[-1]
         named = last.sub == "name" and "def" in self.pack.guess(self.tokens[last.i].form)[0]
-        if item.tag != "name" or not (named or (is_definite(parts[0]) and self._acting(parts))):
-            return False
+        whose = is_definite(parts[0]) or self._long(parts[0])
+        hangs = named or (whose and self._acting(parts))
+        return item.tag == "name" and hangs and self._is_state(item)
+
+    def _is_state(self, item: Item) -> bool:
         return _is_country(item) or self._is_capital(item)
 
     def _is_capital(self, item: Item) -> bool:
         return bool(world.load().capital(" ".join(t.bare for t in self.tokens[item.i : item.j])))
 
     def _absolute(self, item: Item) -> bool:
-        """An indefinite noun in a form on which no other can hang."""
+        """An indefinite noun or adjective in a form on which no other can hang."""
         absolute = getattr(self.pack.grammar, "absolute", None)
-        if absolute is None or item.tag != "noun" or is_definite(item):
+        if absolute is None or item.tag not in ("noun", "adj") or is_definite(item):
             return False
-        nouns = [x.feats for x in item.lexes if x.tag == "noun"]
+        nouns = [x.feats for x in item.lexes if x.tag == item.tag]
         free = [not ("cons" in f or "sg" in f or "masdar" in f) for f in nouns]
         dual = any("du" in f for f in nouns)
         return bool(free) and all(free) and absolute(self.tokens[item.j - 1].form, dual=dual)

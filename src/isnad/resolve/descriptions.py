@@ -24,7 +24,7 @@ def described(group: Group, text: str, country: str | None, sentence: Sentence, 
     counted = group.of if _only_counts(group) else None
     entry = (counted or group).entry("noun")
     gloss = _gloss(entry)
-    if group.name is None and group.cls == "person" and counted is None and _is_number(group):
+    if group.name is None and group.cls == "person" and counted is None and _is_of_any(group):
         return str(pack.settings.get("counted", text))
     if group.name is not None or not gloss:
         town = called_after(group, sentence, country) if gloss else None
@@ -66,6 +66,11 @@ def _gloss(entry: Entry | None) -> str:
 def _only_counts(group: Group) -> bool:
     """Whether the head is a number or an amount of what hangs on it ("two of the residents")."""
     return _is_number(group) or (group.head is not None and group.head.sub == "quant")
+
+
+def _is_of_any(group: Group) -> bool:
+    """Whether a number or an adjective alone stands for people ("the others")."""
+    return _is_number(group) or (group.head is not None and group.head.tag == "adj")
 
 
 def _is_number(group: Group) -> bool:

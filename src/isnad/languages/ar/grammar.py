@@ -93,6 +93,8 @@ def parted(pack: Pack, word: str) -> tuple[int, ...]:
     held, about = pack.word(form), pack.concepts(form)
     if held.alone or held.longer or (about is not None and about.alone):
         return ()
+    if not pack.inner.isdisjoint(pack.keys(form)):
+        return ()
     return morphology.parted(word, partial(_worth, pack))
 
 
@@ -242,8 +244,8 @@ def inflect(kind: str, row: dict[str, str]) -> Iterator[tuple[tuple[str, ...], s
             for form, feats in _conjugated(parts[0], row.get("root", "")):
                 yield (form, *rest), feats
         elif kind == "nat":
-            for form, feats in morphology.nisba_forms(parts[0]):
-                yield (form, *rest), f"nat.{feats}"
+            forms = (_broken if row.get("class") == "pl" else morphology.nisba_forms)(parts[0])
+            yield from (((form, *rest), f"nat.{feats}") for form, feats in forms)
         elif row.get("pos") == "n" or kind in ("noun", "title"):
             yield from _noun(parts, rest, row)
         elif kind == "adj":
@@ -253,6 +255,11 @@ def inflect(kind: str, row: dict[str, str]) -> Iterator[tuple[tuple[str, ...], s
                 yield (form, *rest), f"adj.{feats}"
         else:
             yield words(written), row.get("class", "").split(":")[0] or "word"
+
+
+def _broken(plural: str) -> Iterator[tuple[str, str]]:
+    """The forms of a plural that no rule gives, with features."""
+    return ((fold(plural + ending), feats) for ending, feats in (("", "mp"), ("ا", "mp.acc")))
 
 
 @lru_cache(maxsize=1 << 12)
