@@ -215,6 +215,24 @@ def test_one_body_is_not_of_another(text: str, actor: str, recipient: str) -> No
     assert [p.name for p in (*accused.actors, *accused.recipients)] == [actor, recipient]
 
 
+def test_who_met_somebody_is_who_came() -> None:
+    met = [
+        c
+        for c in claims("زار الوزير الكيني درنة والتقى شيوخ القبائل.", "ar", "CONSULT")
+        if c.trigger.quote == "التقى"
+    ]
+    assert [p.text for p in met[0].actors] == ["الوزير الكيني", "شيوخ القبائل"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("استهدف مسلحون القاعدة الجوية.", True), ("استهدف الجيش القاعدة في مأرب.", False)],
+)
+def test_a_word_that_is_told_of_is_not_the_name_of_a_group(text: str, place: bool) -> None:
+    names = [p.name for p in one(text, "ar", "ASSAULT").recipients]
+    assert ("al-Qaeda" in names) is not place
+
+
 def test_planes_of_a_state_are_not_of_the_town_that_they_bomb() -> None:
     raid = one("قصفت طائرات حربية روسية درنة.", "ar", "ASSAULT")
     assert [p.name for p in raid.actors] == ["Russian military craft"]

@@ -18,7 +18,7 @@ from tests.reads import claims, one
         ("Hezbollah fighters attacked Haifa.", "en", "Hezbollah"),
         ("هاجم مقاتلو حزب الله حيفا.", "ar", "Hezbollah"),
         ("Các tay súng Hezbollah tấn công Haifa.", "vi", "Hezbollah"),
-        ("A Hezbollah fighter attacked Haifa.", "en", "fighter"),
+        ("A Hezbollah fighter attacked Haifa.", "en", "Hezbollah fighter"),
         ("M23 seized Goma.", "en", "M23"),
         ("Phiến quân M23 tấn công Goma.", "vi", "M23"),
         ("هاجم متمردو حركة «إم 23» غوما.", "ar", "M23"),
@@ -82,3 +82,27 @@ def test_who_is_told_of_beside_the_one_country_of_a_report_is_of_it(
     text: str, country: str | None
 ) -> None:
     assert one(text, "en", "ASSAULT").recipients[0].country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "country", "sector"),
+    [
+        ("A PKK commander condemned the raid.", "en", "PKK commander", "TUR", "REB"),
+        ("The leader of the Houthis condemned the raid.", "en", "Houthis leader", "YEM", "REB"),
+        ("A Hezbollah lawmaker condemned the raid.", "en", "Hezbollah lawmaker", "LBN", "LEG"),
+        ("أدان زعيم الحوثيين الغارة.", "ar", "Houthis leader", "YEM", "REB"),
+        ("أدان ممثلون عن الحوثيين الغارة.", "ar", "Houthis representatives", "YEM", "REB"),
+        ("أدان مسؤول عسكري الغارة.", "ar", "official", None, "MIL"),
+        ("أدان مبعوث أممي الغارة.", "ar", "UN envoy", "UN", "IGO"),
+        ("Một quan chức Tổ chức Ân xá Quốc tế lên án cuộc không kích.", "vi", "Amnesty International official", None, "NGO"),
+        ("A drone attacked Saada.", "en", "drone", None, "MIL"),
+        ("هاجمت طائرة مسيرة مدينة صعدة.", "ar", "drone", None, "MIL"),
+        ("Máy bay không người lái tấn công Saada.", "vi", "drone", None, "MIL"),
+    ],
+)  # fmt: skip
+def test_whom_somebody_serves(
+    text: str, language: str, name: str, country: str | None, sector: str
+) -> None:
+    kind = "ACCUSE" if "Saada" not in text and "صعدة" not in text else "ASSAULT"
+    who = one(text, language, kind).actors[0]
+    assert (who.name, who.country, who.sector) == (name, country, sector)

@@ -15,6 +15,7 @@ _FORCE = frozenset({"ASSAULT", "COERCE", "CONTROL"})
 # By what somebody is called to do something, and what may tell more of whom is called.
 _WAYS, _HANGING = ("to", "by"), frozenset({"in", "of", "from", "at", "for"})
 _OPENING, _CLOSING = frozenset({"quote", "open"}), frozenset({"quote", "close"})
+_TOGETHER, _PERSONS = "CONSULT", frozenset({"person", "office", "name"})
 # So many verbs back the subject of one may be told that goes on.
 _BACK = 4
 
@@ -55,6 +56,8 @@ def goes_on_with(clause: Agreement, verb: Predicate, right: list[Group]) -> bool
         return True  # "and decided the closing of its borders"
     if held.poss is not None and not held.acts:
         return True
+    if _meets(verb) and held.cls in _PERSONS:
+        return True  # "visited the capital and met ministers"
     types = {x.entry.type for x in other.group.lexes if x.entry.type}
     apart = held.acts and (held.sector is None or held.sector != who.sector)
     return apart and held.of is None and bool(types & _FORCE) and _needs_object(verb)
@@ -115,6 +118,12 @@ def _needs_object(verb: Predicate) -> bool:
     """Whether no sense of a verb is one without an object."""
     told = [x.entry for x in verb.group.lexes if x.entry.type and not by_word(x.entry)]
     return bool(told) and all(any(n == "O" or n.startswith("O:") for n in e.needs) for e in told)
+
+
+def _meets(verb: Predicate) -> bool:
+    """Whether a verb tells of a meeting, those met being its object."""
+    told = [x.entry for x in verb.group.lexes if x.entry.type and not by_word(x.entry)]
+    return bool(told) and all(e.type == _TOGETHER and "O" in e.frame for e in told)
 
 
 def _index(verb: Predicate) -> int:

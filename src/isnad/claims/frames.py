@@ -13,7 +13,8 @@ from isnad.languages.pack import Entry
 from isnad.languages.senses import WORD
 
 _PEOPLE = frozenset({"actor", "recipient", "broker"})
-_TARGETS, _CRAFT = frozenset({"vehicle", "weapon", "thing"}), "military_craft"
+_TARGETS = frozenset({"vehicle", "weapon", "thing"})
+_CRAFT = frozenset({"military_craft", "drone"})
 _IDLE = frozenset({"abstract", "event", "nature", "sport"})
 # What somebody does, of whom a role may be in which the words have what they do.
 _DOING = frozenset({"event", "abstract"})
@@ -188,7 +189,7 @@ def fill(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
 def _is_tool(group: Group) -> bool:
     """Whether something is used by whoever does an act ("hit by a car", "stabbed with a knife")."""
     clitic = group.prep_item is not None and group.prep_item.i == group.prep_item.j
-    craft = any(x.entry.opts.get("gloss") == _CRAFT for x in group.lexes)
+    craft = any(x.entry.opts.get("gloss") in _CRAFT for x in group.lexes)
     return group.cls in _TARGETS or (clitic and craft)
 
 

@@ -224,10 +224,10 @@ def _staff(person: Group, unit: Group, ahead: list[Group]) -> bool:
         return False
     if unit.kind != "np" or person.of is not None:
         return False
-    if unit.prep in ("for", "with"):
+    serves = {x.entry.opts["serves"] for x in person.lexes if "serves" in x.entry.opts}
+    if unit.prep in serves or unit.prep in ("for", "with"):
         told = unit.sector == "MED" and any(x.entry.kind == "say" for u in ahead for x in u.lexes)
-        serves = any("serves" in x.entry.opts for x in person.lexes)
-        return unit.cls in _BODIES and serves and not told
+        return unit.cls in _BODIES and bool(serves) and not told
     if unit.prep not in ("in", "at") or person.number is not None:
         return False
     return unit.cls in _BODIES or any("staffed" in x.entry.opts for x in unit.lexes)

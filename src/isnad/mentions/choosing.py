@@ -100,12 +100,8 @@ class Chooser(Inflected):
         before = last.tag if last else ""
         if called := self._by_capital(i, j, last, by_tag):
             return called
-        if self.words == "joined" and {"noun", "adv"} == by_tag.keys():
-            if all("masdar" in x.feats and not x.entry.type for x in by_tag["noun"]):
-                return "adv"
-        if self.words == "joined" and "verb" in by_tag:
-            if other := self._beside_verb(j, before, by_tag):
-                return other
+        if self.words == "joined" and (other := self._with_particles(j, before, by_tag)):
+            return other
         if "nat" in by_tag and "name" in by_tag and "def" in by_tag["nat"][0].pro:
             return "nat" if self.words != "joined" or self._qualifies() else "name"
         chosen = self._function(j, before, by_tag) or self._content(i, j, last, by_tag)
@@ -115,6 +111,26 @@ class Chooser(Inflected):
             if tag in by_tag:
                 return tag
         return next(iter(by_tag))
+
+    def _with_particles(self, j: int, before: str, by_tag: dict[str, list[Lex]]) -> str:
+        """What a word is where words join their particles, as far as two readings alone tell."""
+        if {"noun", "adv"} == by_tag.keys():
+            acts = all("masdar" in x.feats and not x.entry.type for x in by_tag["noun"])
+            return "adv" if acts else ""
+        if {"noun", "name"} == by_tag.keys():
+            return "noun" if self._told_of(j, by_tag) else ""
+        return self._beside_verb(j, before, by_tag) if "verb" in by_tag else ""
+
+    def _told_of(self, j: int, by_tag: dict[str, list[Lex]]) -> bool:
+        """Whether an adjective that agrees stands behind a noun with its article, which may also be
+        somebody's name ("the military base", not "the Base")."""
+        nouns = [x for x in by_tag["noun"] if x.definite and x.entry.kind == "noun"]
+        if not nouns or j >= len(self.tokens):
+            return False
+        after = [x for x in self.match(j)[1] if x.tag in ("adj", "nat") and x.definite]
+        hers = self.pack.grammar.feminine(self.tokens[j - 1].form)
+        several = any(not _SEVERAL.isdisjoint(x.feats) for x in nouns)
+        return any((hers or several) == bool({"f", "fs"} & x.feats) for x in after)
 
     def _beside_verb(self, j: int, before: str, by_tag: dict[str, list[Lex]]) -> str:
         """What a word is that can be a number, a preposition or a name as well as a verb, which is

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from isnad import world
 from isnad.annotations import Group, Item, Token
-from isnad.languages.pack import Pack
+from isnad.languages.pack import Entry, Pack
 
 # The world's kinds of entity in the classes that frames ask for.
 _CLASS = dict.fromkeys(
@@ -15,6 +15,7 @@ _RELATIONS = frozenset({"ALLIANCE", "HOSTILITY"})
 _SIZE = 30_000
 _BODIES = frozenset({"group", "org", "force"})
 _PERSONS = frozenset({"person", "office"})
+_SERVICES = frozenset({"MIL", "COP", "SPY", "JUD", "LEG", "IGO", "PTY", "REL"})
 
 
 def describe(group: Group, tokens: list[Token], pack: Pack) -> None:
@@ -137,7 +138,7 @@ def _head(group: Group) -> None:
         entry = lex.entry
         if entry.kind == "noun":
             group.cls = group.cls or entry.cls
-            group.sector = entry.sector or group.sector
+            group.sector = _of_service(group, entry) or entry.sector or group.sector
             group.country = group.country or entry.opts.get("country")
             group.plural = (
                 group.plural or bool({"pl", "du"} & lex.feats) or entry.opts.get("number") == "pl"
@@ -159,6 +160,15 @@ def _head(group: Group) -> None:
             group.sector = group.sector or "CVL"
     if head.tag == "name":
         _serve(group, head)
+
+
+def _of_service(group: Group, role: Entry) -> str | None:
+    """The sector of an official by the adjective of what they serve in ("a military official");
+    null for those of an office, and for others."""
+    if (role.cls, role.sector) != ("person", "GOV") or "role" in role.opts:
+        return None
+    told = (x.entry for item in group.items for x in item.lexes if x.entry.kind == "adj")
+    return next((e.sector for e in told if e.sector in _SERVICES and not e.cls), None)
 
 
 def _serve(group: Group, name: Item) -> None:

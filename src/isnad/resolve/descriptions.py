@@ -13,6 +13,7 @@ from isnad.languages.en.grammar import plural
 from isnad.languages.pack import Entry, Pack
 from isnad.resolve.bodies import BODIES
 from isnad.resolve.seats import called_after
+from isnad.resolve.serving import served
 
 _COUNTRY = "country"
 _PEOPLE = "people:"
@@ -32,7 +33,9 @@ def described(group: Group, text: str, country: str | None, sentence: Sentence, 
     if _many(group, sentence, pack) and entry is not None and entry.cls == "person":
         *before, last = gloss.split()
         gloss = " ".join([*before, plural(last)])
-    body = _body(group.of) if group.of is not None and counted is None else ""
+    whom = served(group, world.load(), None)
+    body = whom.name if whom is not None else ""
+    body = body or (_body(group.of) if group.of is not None and counted is None else "")
     if body:
         return f"{body} {gloss}"
     inner = _gloss(group.of.entry("noun")) if group.of is not None and counted is None else ""

@@ -9,6 +9,7 @@ from isnad.world import World
 # Sectors whose bodies are of some state, and of those who fight one.
 STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _SEVERAL = "igo"
+_ANYONES = frozenset({"several", "any"})
 _FIGHTING = frozenset({"REB", "OPP"})
 # Who is told of by a word for anybody is of the country that nearly all of the report is set in.
 _ANYBODY = "UNK"
@@ -26,7 +27,7 @@ def homeland(
 ) -> str | None:
     """The country that a described body is most likely of; null where the report leaves it open.
     ``head``: the row of its noun."""
-    if group.entity is not None or group.cls in ("pron", "country") or _of_several(group):
+    if group.entity is not None or group.cls in ("pron", "country") or _of_no_one_state(group):
         return None
     if group.name is not None:
         somebody = group.cls in _SOMEBODY and group.sub != "settlement"
@@ -49,10 +50,10 @@ def homeland(
     return None
 
 
-def _of_several(group: Group) -> bool:
-    """Whether a body is of several countries: a coalition."""
+def _of_no_one_state(group: Group) -> bool:
+    """Whether a body is of several countries, a coalition, or what acts may be anybody's: a drone."""
     entry = group.entry("noun")
-    return entry is not None and entry.opts.get("of") == "several"
+    return entry is not None and entry.opts.get("of") in _ANYONES
 
 
 def _is_people(group: Group) -> bool:

@@ -19,6 +19,7 @@ from isnad.resolve.identity import Identities
 from isnad.resolve.memory import Known, Memory
 from isnad.resolve.pronouns import Subjects, antecedent
 from isnad.resolve.seats import government, seated
+from isnad.resolve.serving import sector_of, served
 from isnad.world.entities import Entity
 
 _SELF = "1"
@@ -132,6 +133,8 @@ class People:
         country, sector = group.country or _belongs_to(group), group.sector
         country = country or (employer(group, self.world) if group.acts else None)
         country = country or seated(group, sentence, self.world)
+        if entity is None and (body := served(group, self.world, self.who.day)) is not None:
+            country, sector = country or body.country, sector_of(group, body)
         if earlier is not None:
             country, sector = country or earlier.country, sector or earlier.sector
         fact = self.world.entity(entity, self.who.day) if entity else None
@@ -150,11 +153,11 @@ class People:
             # A body of a state is called by its state; else a name has what the words say.
             named_by = home if sector in STATE and group.cls in BODIES else country
             name, country = described(group, text, named_by, sentence, self.pack), home
-            if (served := self._served(group, sentence)) is not None:
+            if (whom := self._served(group, sentence)) is not None:
                 bare = described(group, text, None, sentence, self.pack)
                 inside = any(x.entry.opts.get("serves") == "within" for x in group.lexes)
-                sector = served.sector if inside else sector or served.sector
-                name = f"{served.name} {bare}"
+                sector = whom.sector if inside else sector or whom.sector
+                name = f"{whom.name} {bare}"
         return Known(
             name=name, words=words, cls="place" if group.sub == "settlement" else group.cls, entity=entity, country=country, sector=sector or "UNK",
             plural=group.plural, text=text, part=sentence.passage.part, start=start, end=end,
