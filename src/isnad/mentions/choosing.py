@@ -17,6 +17,7 @@ _ORDER = tuple(
 _VERBAL = frozenset({"verb", "aux", "neg"})
 _AGREEING = frozenset({"fs", "mp"})
 _PEOPLE = frozenset({"mp", "md", "fp"})
+_ASKING = frozenset({"du", "cons"})
 _SEVERAL = frozenset({"pl", "du"})
 # Words right behind which what may be an adjective or an adverb is an adverb.
 _BEFORE_ADVERBS = frozenset({"aux", "pron", "conj"})
@@ -119,7 +120,17 @@ class Chooser(Inflected):
             return "adv" if acts else ""
         if {"noun", "name"} == by_tag.keys():
             return "noun" if self._told_of(j, by_tag) else ""
+        if before == "prep" and "name" in by_tag and self._ends_without(j, by_tag):
+            return "name"
         return self._beside_verb(j, before, by_tag) if "verb" in by_tag else ""
+
+    def _ends_without(self, j: int, by_tag: dict[str, list[Lex]]) -> bool:
+        """Whether each noun that a word may be is in a form that asks for another noun, and none
+        comes ("in Mali", not "in two riches [of]")."""
+        nouns = by_tag.get("noun", ())
+        return (
+            bool(nouns) and all(x.feats >= _ASKING for x in nouns) and self.after(j) not in NOMINAL
+        )
 
     def _told_of(self, j: int, by_tag: dict[str, list[Lex]]) -> bool:
         """Whether an adjective that agrees stands behind a noun with its article, which may also be

@@ -51,9 +51,12 @@ def homeland(
 
 
 def _of_no_one_state(group: Group) -> bool:
-    """Whether a body is of several countries, a coalition, or what acts may be anybody's: a drone."""
-    entry = group.entry("noun")
-    return entry is not None and entry.opts.get("of") in _ANYONES
+    """Whether a body is of several countries, a coalition or its planes, or what acts may be
+    anybody's: a drone."""
+    inner = (x for g in (group.of, group.owner) if g is not None for x in g.lexes)
+    within = (x for item in group.items for x in item.lexes)
+    nouns = (x.entry for x in (*within, *group.lexes, *inner) if x.entry.kind == "noun")
+    return any(entry.opts.get("of") in _ANYONES for entry in nouns)
 
 
 def _is_people(group: Group) -> bool:

@@ -19,7 +19,7 @@ from isnad.resolve.identity import Identities
 from isnad.resolve.memory import Known, Memory
 from isnad.resolve.pronouns import Subjects, antecedent
 from isnad.resolve.seats import government, seated
-from isnad.resolve.serving import sector_of, served
+from isnad.resolve.serving import sector_of, served, speaks_for
 from isnad.world.entities import Entity
 
 _SELF = "1"
@@ -135,6 +135,7 @@ class People:
         country = country or seated(group, sentence, self.world)
         if entity is None and (body := served(group, self.world, self.who.day)) is not None:
             country, sector = country or body.country, sector_of(group, body)
+        sector = speaks_for(group) or sector
         if earlier is not None:
             country, sector = country or earlier.country, sector or earlier.sector
         fact = self.world.entity(entity, self.who.day) if entity else None

@@ -11,6 +11,7 @@ from isnad.world.world import World
 # Who serves one of these by a role that any body has ("leader", "official") is of its sector.
 _NO_STATES = frozenset({"REB", "OPP", "NGO", "IGO", "BUS", "MED", "CRM"})
 _ANY_ROLE = frozenset({"GOV", "MIL", "UNK"})
+_BODIES = frozenset({"org", "group", "force"})
 _SERVING, _NO_BODIES = frozenset({"person", "office"}), frozenset({"country", "person"})
 
 
@@ -35,6 +36,15 @@ def sector_of(group: Group, body: Entity) -> str | None:
         role and role.sector and "role" in role.opts
     )
     return body.sector if any_body else group.sector
+
+
+def speaks_for(group: Group) -> str | None:
+    """The sector of the body that somebody speaks for ("a spokesman for the army")."""
+    inner = group.of
+    if inner is None or inner.cls not in _BODIES or group.entity is not None:
+        return None
+    serves = any("serves" in x.entry.opts for x in group.lexes)
+    return inner.sector if serves and group.cls in _SERVING else None
 
 
 def _entities(group: Group) -> Iterator[str]:
