@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from isnad.annotations import Group, Sentence
 from isnad.resolve.memory import Memory
 from isnad.world import World
+from isnad.world.entities import Entity
 
 # Sectors whose bodies are of some state, and of those who fight one.
 _STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _SEVERAL = "igo"
+# What words may say of the part of those who hold an office of a body of several countries.
+_OFFICES = frozenset({"GOV", "BUS", None})
 _FIGHTING = frozenset({"REB", "OPP"})
 # Who is told of by a word for anybody is of the country that nearly all of the report is set in.
 _ANYBODY = "UNK"
@@ -69,18 +74,41 @@ def told_with(group: Group) -> str | None:
     return None
 
 
+def serving(
+    group: Group, country: str | None, sector: str | None, world: World
+) -> tuple[str | None, str | None]:
+    """Country and part of somebody, as the body tells that they serve: whoever holds an office of
+    a body of several countries is of that body, by whatever the office is called."""
+    if not group.acts:
+        return country, sector
+    several = next((f for f in _served(group, world) if f.kind == _SEVERAL), None)
+    if several is not None and country in (None, several.country) and sector in _OFFICES:
+        return several.country or country, several.sector
+    return country or employer(group, world), sector
+
+
+def office_of_several(group: Group, world: World) -> str | None:
+    """What stands for a country where an office is one of a body of several ("the chief of the
+    UN")."""
+    return next((f.country for f in _served(group, world) if f.kind == _SEVERAL), None)
+
+
 def employer(group: Group, world: World) -> str | None:
     """The country of the body of a state, or the body of several, that somebody serves by the words
     around ("Pentagon spokesman Roth", "officials of the EU")."""
+    found = (f.country for f in _served(group, world) if f.kind == _SEVERAL or f.sector in _STATE)
+    return next(found, None)
+
+
+def _served(group: Group, world: World) -> Iterator[Entity]:
+    """The bodies by whose names, beside or behind their own, somebody is told of."""
     named = [x.entry.id for i in group.items for x in i.lexes if x.entry.kind == "ent"]
     inner = (g.entity for g in (group.of, group.owner) if g is not None)
     for entity in (*named, *inner):
         fact = world.entity(entity) if entity is not None else None
         # A country beside somebody may be whom they speak of, and people serve nobody here.
-        fact = fact if fact is not None and fact.kind not in ("country", "person") else None
-        if fact is not None and (fact.kind == _SEVERAL or fact.sector in _STATE):
-            return fact.country
-    return None
+        if fact is not None and fact.kind not in ("country", "person"):
+            yield fact
 
 
 def nation(entity: str | None) -> str | None:

@@ -12,7 +12,7 @@ from isnad.languages.pack import Pack
 from isnad.names.judge import Mention, judge
 from isnad.names.keys import meet
 from isnad.records import Judged
-from isnad.resolve.homeland import told_with
+from isnad.resolve.homeland import office_of_several, told_with
 from isnad.resolve.memory import Known, Memory
 from isnad.world import World
 
@@ -59,6 +59,7 @@ class Identities:
         """Who held the office that a group names on the day; the office itself where the tables
         do not know. Null where it names no office of a country, or one that is not held."""
         role, country = _role(group), group.country or told_with(group)
+        country = country or (office_of_several(group, self.world) if role else None)
         if role is None or country is None or group.plural or group.name or not _alone(group):
             return None
         if any(t.bare in self._past for t in sentence.tokens[group.i : group.j]):

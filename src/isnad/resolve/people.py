@@ -14,7 +14,7 @@ from isnad.records import Part, Participant, Span
 from isnad.resolve import build
 from isnad.resolve.bodies import BODIES, Bodies, bearer, ranks, several
 from isnad.resolve.descriptions import described
-from isnad.resolve.homeland import employer, homeland
+from isnad.resolve.homeland import homeland, serving
 from isnad.resolve.identity import Identities
 from isnad.resolve.memory import Known, Memory
 from isnad.resolve.pronouns import Subjects, antecedent
@@ -130,7 +130,7 @@ class People:
         if earlier is None and entity is None and group.name is None:
             entity, earlier, pointed = self._pointing(group, sentence)
         country, sector = group.country or _belongs_to(group), group.sector
-        country = country or (employer(group, self.world) if group.acts else None)
+        country, sector = serving(group, country, sector, self.world)
         if earlier is not None:
             country, sector = country or earlier.country, sector or earlier.sector
         fact = self.world.entity(entity, self.who.day) if entity else None
