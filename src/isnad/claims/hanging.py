@@ -86,7 +86,8 @@ def _of_somebody(units: list[Group]) -> None:
     the name of whose they are ("[the] wife [of] Mr Hill", "two aides [of] Mr Hill")."""
     for who in units:
         if who.name is not None and any(x.entry.opts.get("whose") == "name" for x in who.lexes):
-            who.name, who.entity, who.sector = None, None, None  # "supporters [of] Hill"
+            who.name, who.entity = None, None  # "supporters [of] Hill"
+            who.sector = _own_sector(who)
     for who, whose in pairwise(units):
         if who.cls != "person" or whose.kind != "np" or who.of is not None or who.name is not None:
             continue
@@ -99,6 +100,11 @@ def _of_somebody(units: list[Group]) -> None:
             who.of, whose.joined = whose, True
         elif whose.cls == "pron" and who.j == whose.i and who.sector == "CVL" and _has_whose(who):
             who.poss, whose.joined = whose, True  # "[the] wife [of] him"
+
+
+def _own_sector(who: Group) -> str | None:
+    """What a word alone says that those are whom it is for."""
+    return next((x.entry.sector for x in who.lexes if x.entry.sector), None)
 
 
 def _has_whose(who: Group) -> bool:
