@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from isnad.annotations import Group, Item, Token
 from isnad.claims.naming import is_somebody, known_as, last, without
+from isnad.claims.seats import of_states
 
 # A name of so many words is somebody's.
 _FULL_NAME = 2
@@ -24,6 +25,7 @@ def unmarked(units: list[Group], tokens: list[Token]) -> None:
     _homelands(units)
     _posted(units)
     _of_somebody(units)
+    of_states(units, tokens)
     _pairs(units)
     _per_cent(units, tokens)
 

@@ -11,7 +11,7 @@ from isnad.world.entities import Entity
 
 # Sectors whose bodies are of some state, and of those who fight one.
 _STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
-_SEVERAL = "igo"
+_SEVERAL, _ARMY = "igo", "MIL"
 # What words may say of the part of those who hold an office of a body of several countries.
 _OFFICES = frozenset({"GOV", "BUS", None})
 _FIGHTING = frozenset({"REB", "OPP"})
@@ -78,9 +78,13 @@ def serving(
     group: Group, country: str | None, sector: str | None, world: World
 ) -> tuple[str | None, str | None]:
     """Country and part of somebody, as the body tells that they serve: whoever holds an office of
-    a body of several countries is of that body, by whatever the office is called."""
+    a body of several countries is of that body, by whatever the office is called. Forces of a state
+    of which nothing else is told are its army."""
     if not group.acts:
         return country, sector
+    if sector is None and group.cls == "force" and told_with(group) is not None:
+        told = any(item.tag in ("adj", "noun") for item in group.items if item is not group.head)
+        return country, None if told else _ARMY
     several = next((f for f in _served(group, world) if f.kind == _SEVERAL), None)
     if several is not None and country in (None, several.country) and sector in _OFFICES:
         return several.country or country, several.sector
@@ -115,6 +119,19 @@ def nation(entity: str | None) -> str | None:
     """The code of a country that an entity is; null for all others."""
     known = entity is not None and entity.startswith(_COUNTRY)
     return entity.removeprefix(_COUNTRY) if known and entity is not None else None
+
+
+# What the words may call anybody, and officials of a body of several states too, tells no part.
+_CIVIL = frozenset({"CVL"})
+_LOOSE = {"IGO": _CIVIL | {"GOV"}}
+
+
+def of_fact(fact: Entity, country: str | None, sector: str | None) -> tuple[str | None, str | None]:
+    """Country and sector of somebody known: what the words say of a person's part stands."""
+    if fact.kind == "country":
+        return fact.id.partition(":")[2], "GOV"
+    told = sector and fact.kind == "person" and sector not in _LOOSE.get(fact.sector, _CIVIL)
+    return fact.country or country, sector if told else fact.sector
 
 
 def _before(memory: Memory, head: str, sector: str | None) -> str | None:

@@ -14,11 +14,10 @@ from isnad.records import Part, Participant, Span
 from isnad.resolve import build
 from isnad.resolve.bodies import BODIES, Bodies, bearer, ranks, several
 from isnad.resolve.descriptions import described
-from isnad.resolve.homeland import homeland, serving
+from isnad.resolve.homeland import homeland, nation, of_fact, serving
 from isnad.resolve.identity import Identities
 from isnad.resolve.memory import Known, Memory
 from isnad.resolve.pronouns import Subjects, antecedent
-from isnad.world.entities import Entity
 
 _SELF = "1"
 _OF_STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
@@ -135,11 +134,13 @@ class People:
             country, sector = country or earlier.country, sector or earlier.sector
         fact = self.world.entity(entity, self.who.day) if entity else None
         if fact is not None:
-            country, sector = _of_fact(fact, country, sector)
+            country, sector = of_fact(fact, country, sector)
         if country is None and group.of is not None and _is_country(group.of):
             country = self.describe(group.of, sentence).country
         if country is None and (group.poss is not None or _is_country(group)):
             country = self._owned_by(group, group.poss, sentence)
+        if country is None and sector in _OF_STATE and group.cls in BODIES:
+            country = self._seated(group.of or group, sentence)
         if fact is not None:
             name = fact.name
         elif earlier is not None and (group.name is not None or pointed is not None):
@@ -247,6 +248,11 @@ class People:
         i, j = group.name
         codes = self.world.capital(" ".join(t.bare for t in sentence.tokens[i:j]))
         return f"country:{codes[0]}" if len(codes) == 1 else None
+
+    def _seated(self, named: Group, sentence: Sentence) -> str | None:
+        """The country by whose capital a body of a state is told of ("the army of Kabul")."""
+        may = named.name is not None and named.entity is None
+        return nation(self._government(named, sentence)) if may else None
 
     def _words(self, group: Group, sentence: Sentence) -> frozenset[str]:
         if group.name is None:
@@ -369,21 +375,6 @@ def _belongs_to(group: Group) -> str | None:
         if inner is not None and inner.entity is not None and inner.cls == "country":
             return inner.entity.partition(":")[2]
     return group.apposed.country if group.apposed is not None else None
-
-
-# What the words may call anybody, and officials of a body of several states too, tells no part.
-_CIVIL = frozenset({"CVL"})
-_ANYBODY = {"IGO": _CIVIL | {"GOV"}}
-
-
-def _of_fact(
-    fact: Entity, country: str | None, sector: str | None
-) -> tuple[str | None, str | None]:
-    """Country and sector of somebody known: what the words say of a person's part stands."""
-    if fact.kind == "country":
-        return fact.id.partition(":")[2], "GOV"
-    told = sector and fact.kind == "person" and sector not in _ANYBODY.get(fact.sector, _CIVIL)
-    return fact.country or country, sector if told else fact.sector
 
 
 def _named(group: Group) -> Group:
