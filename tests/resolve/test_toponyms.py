@@ -328,3 +328,17 @@ def test_a_place_far_better_known_is_meant_in_a_report_on_others_too(
 ) -> None:
     (claim,) = flow.read(Report(id="t", sha256="0" * 64, text=text, language=language)).claims
     assert claim.place is not None and claim.place.country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Gunmen fired at the Chadian embassy.", "en"),
+        ("Rockets fell near the Chadian consulate.", "en"),
+        ("Người biểu tình ném đá vào đại sứ quán Chad.", "vi"),
+        ("أطلق مسلحون النار على السفارة التشادية.", "ar"),
+    ],
+)
+def test_an_embassy_is_not_where_its_state_is(text: str, language: str) -> None:
+    (claim,) = flow.read(Report(id="t", sha256="0" * 64, text=text, language=language)).claims
+    assert claim.place is None or claim.place.country is None
