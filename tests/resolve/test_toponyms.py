@@ -333,10 +333,10 @@ def test_a_place_far_better_known_is_meant_in_a_report_on_others_too(
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("Gunmen fired at the Chadian embassy.", "en"),
-        ("Rockets fell near the Chadian consulate.", "en"),
-        ("Người biểu tình ném đá vào đại sứ quán Chad.", "vi"),
-        ("أطلق مسلحون النار على السفارة التشادية.", "ar"),
+        ("Gunmen fired at the Danish embassy.", "en"),
+        ("Rockets fell near the Danish consulate.", "en"),
+        ("Người biểu tình ném đá vào đại sứ quán Đan Mạch.", "vi"),
+        ("أطلق مسلحون النار على السفارة الدنماركية.", "ar"),
     ],
 )
 def test_an_embassy_is_not_where_its_state_is(text: str, language: str) -> None:
