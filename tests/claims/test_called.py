@@ -82,3 +82,16 @@ def test_words_say_whether_it_is_blame_or_praise(text: str, kind: str) -> None:
 )
 def test_a_mishap_is_nobodys_fault(text: str) -> None:
     assert not {"ACCUSE", "SUPPORT", "REJECT"} & set(kinds(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông Hill gọi Kenya là nhà nước khủng bố.",
+        "“Chúng tôi ở lại đây”, ông Hill nói, trong khi gọi Kenya là kẻ xâm lược.",
+    ],
+)
+def test_a_noun_that_blames_needs_no_marks(text: str) -> None:
+    accused = one(text, "vi", "ACCUSE")
+    assert [who.text for who in accused.actors] == ["Hill"]
+    assert [who.name for who in accused.recipients] == ["Kenya"]

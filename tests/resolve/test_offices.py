@@ -109,3 +109,27 @@ def test_a_body_without_a_country_is_of_the_only_one_around(text: str, country: 
 def test_an_official_of_many_states_is_of_none() -> None:
     found = actor("The official António Guterres met the Syrian president.")
     assert (found.country, found.sector) == ("UN", "IGO")
+
+
+@pytest.mark.parametrize(
+    ("day", "entity"),
+    [("2018-05-08", "person:antonio-guterres"), ("2026-05-08", "office:un-secretary-general")],
+)
+def test_an_office_of_a_body_of_several_countries_has_a_holder_too(day: str, entity: str) -> None:
+    text = "Tổng Thư ký Liên Hợp Quốc gặp tổng thống Togo."
+    one = actor(text, "vi", day)
+    assert (one.entity, one.country, one.sector) == (entity, "UN", "IGO")
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "sector"),
+    [
+        ("Người phát ngôn Liên Hợp Quốc gặp tổng thống Togo.", "UN", "IGO"),
+        ("Giám đốc IAEA gặp tổng thống Togo.", "IAEA", "IGO"),
+        ("Đặc phái viên Liên Hợp Quốc về Yemen gặp tổng thống Togo.", "UN", "IGO"),
+        ("Đại sứ Đức tại Liên Hợp Quốc gặp tổng thống Togo.", "DEU", "GOV"),
+    ],
+)
+def test_who_holds_an_office_of_such_a_body_is_of_it(text: str, country: str, sector: str) -> None:
+    one = actor(text, "vi")
+    assert (one.country, one.sector) == (country, sector)

@@ -310,3 +310,35 @@ def test_a_place_that_no_table_knows_is_told_by_its_own_name(
     assert places
     assert {(p.name, p.country) for p in places if p is not None} == {(name, country)}
     assert None not in places
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country"),
+    [
+        # What is done to a country from a place says nothing of where that lies.
+        ("Police in Hama urged Chad to help.", "en", "SYR"),
+        ("Cảnh sát ở Hama kêu gọi Chad giúp đỡ.", "vi", "SYR"),
+        # Large and far better known than others of its name.
+        ("Chad sent troops to Goma.", "en", "COD"),
+        ("Chad gửi quân tới Goma.", "vi", "COD"),
+    ],
+)
+def test_a_place_far_better_known_is_meant_in_a_report_on_others_too(
+    text: str, language: str, country: str
+) -> None:
+    (claim,) = flow.read(Report(id="t", sha256="0" * 64, text=text, language=language)).claims
+    assert claim.place is not None and claim.place.country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Gunmen fired at the Danish embassy.", "en"),
+        ("Rockets fell near the Danish consulate.", "en"),
+        ("Người biểu tình ném đá vào đại sứ quán Đan Mạch.", "vi"),
+        ("أطلق مسلحون النار على السفارة الدنماركية.", "ar"),
+    ],
+)
+def test_an_embassy_is_not_where_its_state_is(text: str, language: str) -> None:
+    (claim,) = flow.read(Report(id="t", sha256="0" * 64, text=text, language=language)).claims
+    assert claim.place is None or claim.place.country is None

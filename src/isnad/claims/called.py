@@ -80,7 +80,8 @@ def _called(
     if whom is None:
         return None
     typed = whom.acts or any(x.entry.type in _BLAMED for x in whom.lexes)
-    if not marked and not (_BAD in told if typed else told & _GRAVE):
+    ill = _BAD in told if typed else told & _GRAVE
+    if not (marked or ill or (whom.acts and _insults(sentence, span))):
         return None
     if whom.acts:
         fits = whom.cls != "pron" and is_public(whom)
@@ -88,6 +89,12 @@ def _called(
     if any(x.entry.type in _WORDS for x in whom.lexes):
         return _made("REJECT" if kind == "ACCUSE" else kind, head, verb, who, behind(whom))
     return _made(kind, head, verb, who, behind(whom)) if whom.cls in _DEEDS else None
+
+
+def _insults(sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Whether a noun among words is one that blames whoever is called so ("an aggressor")."""
+    inside = (unit for unit in sentence.units if span[0] <= unit.i < span[1])
+    return any("insults" in x.entry.opts for unit in inside for x in unit.lexes)
 
 
 def _of_it(verb: Predicate) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from isnad.annotations import Group, Item, Token
 from isnad.claims.naming import is_somebody, known_as, last, without
+from isnad.claims.seats import of_states
 
 # A name of so many words is somebody's.
 _FULL_NAME = 2
@@ -24,6 +25,7 @@ def unmarked(units: list[Group], tokens: list[Token]) -> None:
     _homelands(units)
     _posted(units)
     _of_somebody(units)
+    of_states(units, tokens)
     _pairs(units)
     _per_cent(units, tokens)
 
@@ -86,7 +88,8 @@ def _of_somebody(units: list[Group]) -> None:
     the name of whose they are ("[the] wife [of] Mr Hill", "two aides [of] Mr Hill")."""
     for who in units:
         if who.name is not None and any(x.entry.opts.get("whose") == "name" for x in who.lexes):
-            who.name, who.entity, who.sector = None, None, None  # "supporters [of] Hill"
+            who.name, who.entity = None, None  # "supporters [of] Hill"
+            who.sector = _own_sector(who)
     for who, whose in pairwise(units):
         if who.cls != "person" or whose.kind != "np" or who.of is not None or who.name is not None:
             continue
@@ -99,6 +102,11 @@ def _of_somebody(units: list[Group]) -> None:
             who.of, whose.joined = whose, True
         elif whose.cls == "pron" and who.j == whose.i and who.sector == "CVL" and _has_whose(who):
             who.poss, whose.joined = whose, True  # "[the] wife [of] him"
+
+
+def _own_sector(who: Group) -> str | None:
+    """What a word alone says that those are whom it is for."""
+    return next((x.entry.sector for x in who.lexes if x.entry.sector), None)
 
 
 def _has_whose(who: Group) -> bool:

@@ -148,9 +148,19 @@ def of_none(candidate: Candidate, units: list[Group]) -> None:
         after = units[verb.group.index + 1 : verb.group.index + 2]
         held += [unit for unit in after if unit.kind == "vg"]
     word = next((item for one in held if (item := _negation(one, units)) is not None), None)
-    if word is not None:
+    if word is not None and not left_unowned(candidate):
         candidate.polarity = "negated"
         candidate.cues.append((word, "negation"))
+
+
+def left_unowned(candidate: Candidate) -> bool:
+    """Let an act be nobody's that somebody denies, or nobody is, to have said to be theirs: it was
+    done all the same ("nobody claimed responsibility for the raid")."""
+    noun, verb = candidate.noun, candidate.predicate
+    if noun is None or verb is None or not any("owns" in e.opts for e in _entries(verb)):
+        return False
+    candidate.roles["actor"] = []
+    return True
 
 
 def _none(group: Group) -> Item | None:

@@ -18,6 +18,7 @@ from isnad.claims.intents import (
     by_noun,
     by_words,
     hoped,
+    left_unowned,
     mood_of,
     noun_before,
     noun_of_clause,
@@ -146,7 +147,7 @@ def _apply(candidate: Candidate, verb: Predicate) -> None:
     ends = candidate.noun is not None and any("ends" in x.entry.opts for x in verb.group.lexes)
     if ends:
         return  # who does not lift an embargo, or may lift it, has one
-    if verb.group.polarity == "negated":
+    if verb.group.polarity == "negated" and not left_unowned(candidate):
         candidate.polarity = "negated" if candidate.polarity == "affirmed" else "affirmed"
     if _performs(candidate) and any(item.sub == _WOULD for item in verb.group.items):
         return

@@ -90,8 +90,10 @@ class Isolating(Joined):
 
     def _is_while(self, last: Item) -> bool:
         """Whether what was read ends in how long something lasted, behind a preposition ("after ten
-        days [of] talks")."""
-        counted = [item.tag for item in self.items[-3:-1]] == ["prep", "num"]
+        days [of] talks", "after many days [of] talks")."""
+        before = self.items[-3:-1]
+        counted = len(before) > 1 and before[0].tag == "prep"
+        counted = counted and (before[1].tag == "num" or before[1].sub == "quant")
         return counted and any("lasts" in x.entry.opts for x in last.lexes)
 
     def _is_told(self, j: int, last: Item | None, verbs: list[Lex]) -> bool:

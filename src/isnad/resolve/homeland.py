@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from isnad.annotations import Group, Sentence
 from isnad.resolve.memory import Memory
-from isnad.world import World
 
 # Sectors whose bodies are of some state, and of those who fight one.
 STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
-_SEVERAL = "igo"
 _ANYONES = frozenset({"several", "any"})
 _FIGHTING = frozenset({"REB", "OPP"})
 # Who is told of by a word for anybody is of the country that nearly all of the report is set in.
@@ -70,20 +68,6 @@ def told_with(group: Group) -> str | None:
     for inner in (group.owner, group.of):
         if inner is not None and (code := nation(inner.entity)) is not None:
             return inner.country or code
-    return None
-
-
-def employer(group: Group, world: World) -> str | None:
-    """The country of the body of a state, or the body of several, that somebody serves by the words
-    around ("Pentagon spokesman Roth", "officials of the EU")."""
-    named = [x.entry.id for i in group.items for x in i.lexes if x.entry.kind == "ent"]
-    inner = (g.entity for g in (group.of, group.owner) if g is not None)
-    for entity in (*named, *inner):
-        fact = world.entity(entity) if entity is not None else None
-        # A country beside somebody may be whom they speak of, and people serve nobody here.
-        fact = fact if fact is not None and fact.kind not in ("country", "person") else None
-        if fact is not None and (fact.kind == _SEVERAL or fact.sector in STATE):
-            return fact.country
     return None
 
 

@@ -14,6 +14,7 @@ from isnad.names.keys import meet
 from isnad.records import Judged
 from isnad.resolve.homeland import told_with
 from isnad.resolve.memory import Known, Memory
+from isnad.resolve.serving import office_of_several
 from isnad.world import World
 
 _PERSONS = frozenset({"person", "office", "name", "unknown", ""})
@@ -59,6 +60,7 @@ class Identities:
         """Who held the office that a group names on the day; the office itself where the tables
         do not know. Null where it names no office of a country, or one that is not held."""
         role, country = _role(group), group.country or told_with(group)
+        country = country or (office_of_several(group, self.world) if role else None)
         if role is None or country is None or group.plural or group.name or not _alone(group):
             return None
         if any(t.bare in self._past for t in sentence.tokens[group.i : group.j]):

@@ -14,13 +14,12 @@ from isnad.records import Part, Participant, Span
 from isnad.resolve import build
 from isnad.resolve.bodies import BODIES, Bodies, bearer, ranks, several
 from isnad.resolve.descriptions import described
-from isnad.resolve.homeland import STATE, employer, homeland
+from isnad.resolve.homeland import STATE, homeland
 from isnad.resolve.identity import Identities
 from isnad.resolve.memory import Known, Memory
 from isnad.resolve.pronouns import Subjects, antecedent
 from isnad.resolve.seats import government, seated
-from isnad.resolve.serving import sector_of, served, speaks_for
-from isnad.world.entities import Entity
+from isnad.resolve.serving import of_fact, serving
 
 _SELF = "1"
 _WITH_ROLES, _SEATS = frozenset({"person", "office"}), frozenset({"name", "place", "unknown"})
@@ -131,16 +130,13 @@ class People:
         if earlier is None and entity is None and group.name is None:
             entity, earlier, pointed = self._pointing(group, sentence)
         country, sector = group.country or _belongs_to(group), group.sector
-        country = country or (employer(group, self.world) if group.acts else None)
+        country, sector = serving(group, country, sector, self.world, self.who.day)
         country = country or seated(group, sentence, self.world)
-        if entity is None and (body := served(group, self.world, self.who.day)) is not None:
-            country, sector = country or body.country, sector_of(group, body)
-        sector = speaks_for(group) or sector
         if earlier is not None:
             country, sector = country or earlier.country, sector or earlier.sector
         fact = self.world.entity(entity, self.who.day) if entity else None
         if fact is not None:
-            country, sector = _of_fact(fact, country, sector)
+            country, sector = of_fact(fact, country, sector)
         if country is None and group.of is not None and _is_country(group.of):
             country = self.describe(group.of, sentence).country
         if country is None and (group.poss is not None or _is_country(group)):
@@ -367,21 +363,6 @@ def _belongs_to(group: Group) -> str | None:
         if inner is not None and inner.entity is not None and inner.cls == "country":
             return inner.entity.partition(":")[2]
     return group.apposed.country if group.apposed is not None else None
-
-
-# What the words may call anybody, and officials of a body of several states too, tells no part.
-_CIVIL = frozenset({"CVL"})
-_ANYBODY = {"IGO": _CIVIL | {"GOV"}}
-
-
-def _of_fact(
-    fact: Entity, country: str | None, sector: str | None
-) -> tuple[str | None, str | None]:
-    """Country and sector of somebody known: what the words say of a person's part stands."""
-    if fact.kind == "country":
-        return fact.id.partition(":")[2], "GOV"
-    told = sector and fact.kind == "person" and sector not in _ANYBODY.get(fact.sector, _CIVIL)
-    return fact.country or country, sector if told else fact.sector
 
 
 def _named(group: Group) -> Group:

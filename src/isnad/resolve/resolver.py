@@ -39,6 +39,7 @@ from isnad.resolve.memory import Memory
 from isnad.resolve.people import People
 from isnad.resolve.places import Places
 from isnad.resolve.statements import Statement
+from isnad.resolve.there import there
 from isnad.resolve.traces import trace
 
 # Whoever speaks under so many others is not heard as the source of what all of them pass on.
@@ -171,6 +172,7 @@ class Resolver:
     def _claim(self, candidate: Candidate, sentence: Sentence) -> None:
         actors, recipients, brokers = self._parts(candidate, sentence)
         place, time = self._place(candidate, sentence), self._time(candidate, sentence)
+        recipients = there(recipients, place, candidate.type)
         counted = "count" in candidate.roles
         if not (actors or recipients or place or counted or brokers):
             return

@@ -133,6 +133,8 @@ def spots(sentence: Sentence, places: Places) -> list[Spot]:
                 continue
             seen.add(id(group))
             found = resolved(group, sentence, places)
+            if found is not None and any(map(is_abroad, path)):
+                found = _abroad(found[1], group, sentence, places)
             # A name that no table knows is no place where somebody is told something.
             if found is None or (id(group) in told and found[1].geonames is None):
                 continue
@@ -144,6 +146,21 @@ def spots(sentence: Sentence, places: Places) -> list[Spot]:
                 known.add(spot.span)
                 out.append(spot)
     return out
+
+
+def is_abroad(group: Group) -> bool:
+    """Whether a word is for what a state has in others: an embassy is not where its state is."""
+    return any("abroad" in x.entry.opts for x in group.lexes)
+
+
+def _abroad(
+    place: Place, group: Group, sentence: Sentence, places: Places
+) -> tuple[str, Place] | None:
+    """What an embassy, or what hangs on it, tells of where something is: its state nothing."""
+    if not is_abroad(group):
+        return None if place.precision == "country" else ("known", place)
+    bare = _bare(group, sentence, places) if place.precision == "country" else place
+    return "bare", msgspec.structs.replace(bare, country=None)
 
 
 def acting(sentence: Sentence) -> Iterator[tuple[Group, list[Group]]]:

@@ -18,6 +18,8 @@ from isnad.world.places import distance_km
 SMALL = 100_000
 # A larger place than this is meant wherever nothing is nearer; places without a point to be far from.
 GREAT, WIDE = 500_000, frozenset({"country", "region", "sea"})
+# A larger place than this is meant too, where it is so much better known than others of its name.
+_LARGE, _BETTER = 200_000, 0.18
 # More inhabitants than any place has.
 ANY = 1 << 40
 # What the names around must say of a place to count at all.
@@ -40,10 +42,11 @@ _APART = frozenset({"by", "to", "from", "with", "against"})
 
 def are_apart(items: list[Item], j: int, i: int) -> bool:
     """Whether a word between two names, which end and begin at the tokens j and i, says that the
-    one does not lie in the other ("Homs by Russia")."""
+    one does not lie in the other ("Homs by Russia", "Homs urged Russia")."""
     first, beyond = (bisect_left(items, n, key=attrgetter("i")) for n in (j, i + 1))
     between = items[first:beyond]
-    return any(x.tag == "prep" and x.sub in _APART and x.i < x.j for x in between)
+    told = (x.tag == "verb" or (x.tag == "prep" and x.sub in _APART) for x in between if x.i < x.j)
+    return any(told)
 
 
 def by_its_name(key: str, record: PlaceRecord) -> bool:
@@ -71,6 +74,12 @@ def stands_anywhere(record: PlaceRecord) -> bool:
 def is_sure(weighed: tuple[tuple[float, PlaceRecord], ...]) -> bool:
     """Whether the best known place of a name is well known; so is what has none, a people."""
     return not weighed or not is_small(weighed[0][1])
+
+
+def is_known(best: PlaceRecord, ahead: float) -> bool:
+    """Whether the best of several places is meant though the report is of other countries;
+    ``ahead``: how much more speaks for it than for the next."""
+    return best.population >= (_LARGE if ahead >= _BETTER else GREAT)
 
 
 def common_country(records: Iterable[PlaceRecord]) -> str | None:

@@ -1,0 +1,36 @@
+"""What nobody does or undergoes, and what nobody says to have done, where words never change."""
+
+from __future__ import annotations
+
+import pytest
+
+import isnad
+from isnad.records import Claim
+
+
+def attack(text: str) -> Claim:
+    (claim,) = (c for c in isnad.read(text, language="vi").claims if c.type == "ASSAULT")
+    return claim
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chưa có ai nhận trách nhiệm về vụ đánh bom ở Peshawar.",
+        "Không nhóm nào nhận trách nhiệm về vụ đánh bom ở Peshawar.",
+        "Hamas không nhận trách nhiệm về vụ đánh bom ở Peshawar.",
+    ],
+)
+def test_an_attack_that_nobody_says_is_theirs_took_place(text: str) -> None:
+    claim = attack(text)
+    assert (claim.polarity, claim.actors) == ("affirmed", [])
+
+
+def test_nobody_is_killed_is_denied() -> None:
+    assert attack("Không một dân thường nào bị sát hại ở Lomé.").polarity == "negated"
+
+
+@pytest.mark.parametrize("who", ["Phe ủng hộ Kagame", "Gia đình Kagame", "Vợ Kagame"])
+def test_who_is_somebodys_is_not_that_person(who: str) -> None:
+    (claim,) = isnad.read(f"{who} chỉ trích chính phủ Uganda.", language="vi").claims
+    assert [(a.text, a.entity) for a in claim.actors] == [(who, None)]
