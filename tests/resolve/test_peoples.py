@@ -74,7 +74,8 @@ def test_what_still_goes_on_does_not_begin() -> None:
     ("text", "country"),
     [
         ("A nurse was shot by police in Mombasa.", "KEN"),
-        ("A nurse was shot by police in Mombasa before the king of Jordan left.", None),
+        # whoever is harmed in a place is of it though another country is told of
+        ("A nurse was shot by police in Mombasa before the king of Jordan left.", "KEN"),
         ("A nurse was shot by police in Drellhaven. Jordan said that it was not told.", None),
     ],
 )

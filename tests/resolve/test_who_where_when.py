@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import isnad
 from tests.reads import claims, one
 
 
@@ -159,3 +160,18 @@ def test_nobody_is_called_by_a_word_in_small_letters(text: str, actors: list[str
 def test_a_part_of_the_world_stands_whole() -> None:
     claim = one("Bà Lan tới Doha gặp quan chức châu Âu.", "vi", "CONSULT")
     assert [p.text for p in claim.recipients] == ["quan chức châu Âu"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Police arrested nine people after a protest in Accra.", "en"),
+        ("Cảnh sát bắt chín người sau cuộc biểu tình ở Accra.", "vi"),
+    ],
+)
+def test_the_police_do_not_protest_where_they_arrest_protesters(text: str, language: str) -> None:
+    found = {
+        c.type: [a.sector for a in c.actors] for c in isnad.read(text, language=language).claims
+    }
+    assert found["COERCE"] == ["COP"]
+    assert "COP" not in found["PROTEST"]

@@ -42,6 +42,8 @@ class Isolating(Joined):
             return before != "aux" or not (
                 after == "poss" and last is not None and last.sub.startswith("pass")
             )
+        if before == "attr" and last is not None and not last.sub:
+            return False  # "by [the] agreement with the king"
         if before == "det":
             return last is not None and last.sub == "after"
         if before in ("num", "prep"):

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from isnad.annotations import Candidate, Group, Sentence
 from isnad.records import Participant
 
+_IN_POWER = frozenset({"GOV", "MIL", "LEG"})
+
 
 def listed(path: list[Group], fits: Callable[[Group], bool]) -> list[Group]:
     """The first of a path with those of the list that it stands in who fit as well ("the decision
@@ -34,6 +36,17 @@ def once(people: list[Participant], beside: list[Participant]) -> list[Participa
             if one.entity is not None:
                 known.add(one.entity)
     return kept
+
+
+def threatened(
+    actors: list[Participant], recipients: list[Participant], kind: str
+) -> list[Participant]:
+    """Those to whom something is done, but for the state whose official threatens: that is who will
+    do it ("the minister warned that London would hit back")."""
+    if kind != "THREATEN":
+        return recipients
+    own = {f"country:{one.country}" for one in actors if one.sector in _IN_POWER}
+    return [one for one in recipients if one.entity not in own]
 
 
 def _words(one: Participant) -> tuple[str | None, int | None, int | None, str | None]:

@@ -17,6 +17,8 @@ _YEAR, _SPELT = 4, "explicit"
 _ABOUT = ("O", "by", "on", "about")
 _OWN = frozenset({"event", "abstract"})
 # Before what something is done about, and the types of acts of whoever may have done that.
+# Who protests against others, and those whom they protest before.
+_PROTEST, _ORDER = "PROTEST", frozenset({"COP", "MIL"})
 _REASON, _REGRETS = "about", frozenset({"CONCEDE", "REJECT", "RETREAT"})
 # Before what words are about, and what that is.
 _ON, _TOPICS = frozenset({"on", "about"}), _OWN | {"nature", "unknown"}
@@ -134,8 +136,12 @@ def _holds(group: Group, noun: Group) -> bool:
 
 def bystanders(candidate: Candidate, sentence: Sentence) -> set[int]:
     """Who does something about an event, by identity: that is not who did it ("imposed sanctions over
-    the raid", "fired rockets in retaliation for the raid"); who regrets one may have."""
+    the raid", "fired rockets in retaliation for the raid"); who regrets one may have. Those who keep order are no
+    protesters ("the police arrested ten after a protest")."""
     noun = candidate.noun
+    if noun is not None and candidate.type == _PROTEST:
+        subjects = (g for verb in sentence.predicates for g in verb.slots.get("S", ()))
+        return {id(group) for group in subjects if group.sector in _ORDER}
     if noun is None or noun.prep != _REASON:
         return set()
     return {

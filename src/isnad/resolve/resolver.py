@@ -247,6 +247,7 @@ class Resolver:
         visited = hosts.hosts(candidate, sentence, self.people)
         recipients += [self.people.participant(g, sentence) for g in visited]
         actors = company.once(actors, [])
+        recipients = company.threatened(actors, recipients, candidate.type)
         return [actors, company.once(recipients, actors), company.once(brokers, [])]
 
     def _who(self, group: Group, candidate: Candidate, sentence: Sentence) -> list[Participant]:
