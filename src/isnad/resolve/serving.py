@@ -14,7 +14,7 @@ _SEVERAL, _ARMY = "igo", "MIL"
 # What words may say of the part of those who hold an office of a body of several countries.
 _OFFICES = frozenset({"GOV", "BUS", None})
 # Who serves one of these by a role that any body has ("leader", "official") is of its sector.
-_NO_STATES = frozenset({"REB", "OPP", "NGO", "IGO", "BUS", "MED", "CRM"})
+_NO_STATES = frozenset({"REB", "OPP", "NGO", "BUS", "MED", "CRM"})
 _ANY_ROLE = frozenset({"GOV", "MIL", "UNK"})
 _BODIES = frozenset({"org", "group", "force"})
 _SERVING, _NO_BODIES = frozenset({"person", "office"}), frozenset({"country", "person"})
