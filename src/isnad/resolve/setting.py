@@ -236,6 +236,7 @@ class Setting:
         inside = beside.country if beside is not None else None
         seat = best.kind == "settlement" and best.country in capitals
         known = seat or best.population >= weighing.GREAT
+        told_of = rival is not None and weighing.in_the_news(best, rival[2])
         afloat = best.kind == "sea"
         if inside and not known and not afloat and not any(r.country == inside for r in records):
             reason = f"no place of that name in {inside} is known"
@@ -255,7 +256,7 @@ class Setting:
             return Choice(
                 None, weighing.common_country(records), "nothing in the report speaks for it"
             )
-        if rival is not None and said < SILENT / 4 and around and not known:
+        if rival is not None and said < SILENT / 4 and around and not (known or told_of):
             reason = "places of that name, none in a country of the report"
             return Choice(None, None, reason, unheard=True)
         wide = PRECISION["region" if kind == "region" else "district"]

@@ -63,6 +63,13 @@ def is_small(record: PlaceRecord) -> bool:
     return not known and record.population < SMALL
 
 
+def in_the_news(record: PlaceRecord, other: PlaceRecord) -> bool:
+    """Whether the hand-made tables, which list what news tells of, have a town and no other place of
+    its name."""
+    listed = record.source != "geonames" and record.kind == "settlement"
+    return listed and other.source == "geonames"
+
+
 def stands_anywhere(record: PlaceRecord) -> bool:
     """Whether the only place of a name is meant whatever the names around it are."""
     return (record.kind in WIDE or record.population >= GREAT) and not is_small(record)
