@@ -172,6 +172,7 @@ class Resolver:
     def _claim(self, candidate: Candidate, sentence: Sentence) -> None:
         actors, recipients, brokers = self._parts(candidate, sentence)
         place, time = self._place(candidate, sentence), self._time(candidate, sentence)
+        recipients = company.without_ground(recipients, place)
         counted = "count" in candidate.roles
         if not (actors or recipients or place or counted or brokers):
             return

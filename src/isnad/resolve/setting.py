@@ -183,7 +183,7 @@ class Setting:
         if not fitting:
             shared, reason = weighing.common_country(records), f"no {kind} so small is known"
             return Choice(None, shared, reason, unheard=True)
-        records = fitting
+        records = fitting if kind or beside else weighing.outshining(fitting)
         if len(records) == 1 and weighing.stands_anywhere(records[0]):
             return self._settled(
                 key, [(0.0, 0.0, records[0])], kind, beside, [], self.names.world.capital(key)
@@ -248,7 +248,8 @@ class Setting:
             reason = "far from all other places of the report"
             return Choice(None, best.country, reason, unheard=True)
         margin = _MARGIN if around else _ALONE
-        if rival is not None and said - rival[1] < SILENT / 2 and score - rival[0] < margin:
+        close = rival is not None and score - rival[0] < margin
+        if rival is not None and close and not told_of and said - rival[1] < SILENT / 2:
             shared = weighing.common_country(r for s, _, r in scored if score - s < margin)
             return Choice(None, shared, f"{len(records)} places of that name, nothing tells which")
         fits = bool(kind) and (weighing.of_kind(best, kind) > 0 or self._is_called(best, key))

@@ -24,6 +24,8 @@ ANY = 1 << 40
 SILENT = 0.1
 # How much better known a place must be to stand for its name wherever nothing else tells.
 _SURE = 0.12
+# How many times as many people live in a city that nobody takes for a place of its name.
+_OUTSHONE = 40
 # How far a place still speaks for another, in kilometres, and what being in one country says.
 _NEAR_KM, _ONE_COUNTRY, _APART_KM = 120.0, 0.5, 60.0
 # The same of a country for a place in another, by the distance from its capital.
@@ -68,6 +70,16 @@ def in_the_news(record: PlaceRecord, other: PlaceRecord) -> bool:
     its name."""
     listed = record.source != "geonames" and record.kind == "settlement"
     return listed and other.source == "geonames"
+
+
+def outshining(records: tuple[PlaceRecord, ...]) -> tuple[PlaceRecord, ...]:
+    """Places of one name without those that nobody means who does not say where they are, beside a
+    great city that news tells of."""
+    most = max(r.population if r.source != "geonames" else 0 for r in records)
+    if most < GREAT:
+        return records
+    least = most // _OUTSHONE
+    return tuple([r for r in records if r.source != "geonames" or r.population >= least])
 
 
 def stands_anywhere(record: PlaceRecord) -> bool:
