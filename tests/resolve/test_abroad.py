@@ -10,7 +10,7 @@ from tests.reads import claims, one
 @pytest.mark.parametrize(
     ("text", "language", "kind", "country"),
     [
-        ("Police arrested 12 Eritrean migrants in Marseille.", "en", "COERCE", "GBR"),
+        ("Police arrested 12 Eritrean migrants in Marseille.", "en", "COERCE", "FRA"),
         ("Police in Cairo arrested two Danish tourists.", "en", "COERCE", "EGY"),
         ("Soldiers shot dead a Somali refugee near Garissa.", "en", "ASSAULT", "KEN"),
         ("Police arrested protesters outside the Russian embassy in Riga.", "en", "COERCE", "LVA"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from isnad.annotations import Group, Sentence
-from isnad.resolve.abroad import Spoken, Where, stationed, stays_at_home
+from isnad.resolve.abroad import spoken_of, stationed, stays_at_home
 from isnad.resolve.memory import Memory
 from isnad.world import World
 
@@ -23,10 +23,10 @@ _SHARE, _MENTIONS, _STRONG = 0.5, 2, 0.7
 
 
 def homeland(
-    group: Group, sentence: Sentence, memory: Memory, sector: str | None, head: str, where: Where
+    group: Group, sentence: Sentence, memory: Memory, sector: str | None, head: str
 ) -> str | None:
     """The country that a described body is most likely of; null where the report leaves it open.
-    ``head``: the row of its noun; ``where``: the country that a group is in."""
+    ``head``: the row of its noun."""
     if group.entity is not None or group.cls in ("pron", "country") or _of_several(group):
         return None
     if group.name is not None:
@@ -35,7 +35,7 @@ def homeland(
     if sector in _STATE | _FIGHTING and (told := told_with(group)) is not None:
         return told
     if sector in _STATE:
-        return _of_a_state(group, sentence, memory, sector, head, where)
+        return _of_a_state(group, sentence, memory, sector, head)
     if sector in _FIGHTING:
         return _most(memory.countries, _STRONG) or _most(memory.lands, _STRONG)
     if (sector or _ANYBODY) in _LOCAL and group.cls in _THERE:
@@ -44,15 +44,15 @@ def homeland(
 
 
 def _of_a_state(
-    group: Group, sentence: Sentence, memory: Memory, sector: str | None, head: str, where: Where
+    group: Group, sentence: Sentence, memory: Memory, sector: str | None, head: str
 ) -> str | None:
     """The country of a body of some state."""
-    at, before = stationed(group, sentence, where), _before(memory, head, sector)
+    at, before = stationed(group, sentence, memory), _before(memory, head, sector)
     if at is not None and (before is None or stays_at_home(sector)):
         return at
     if before is not None:
         return before
-    spoken = Spoken(sentence, memory, where)
+    spoken = spoken_of(sentence, memory)
     return (
         _only(spoken.here)
         or _most(spoken.without(memory.countries), _SHARE, alone=True)

@@ -12,6 +12,7 @@ from isnad.languages.pack import Pack
 from isnad.names.judge import Mention, judge
 from isnad.names.keys import meet
 from isnad.records import Judged
+from isnad.resolve import serving
 from isnad.resolve.homeland import told_with
 from isnad.resolve.memory import Known, Memory
 from isnad.world import World
@@ -59,11 +60,14 @@ class Identities:
         """Who held the office that a group names on the day; the office itself where the tables
         do not know. Null where it names no office of a country, or one that is not held."""
         role, country = _role(group), group.country or told_with(group)
-        if role is None or country is None or group.plural or group.name or not _alone(group):
+        if role is None or group.plural or group.name or not _alone(group):
             return None
         if any(t.bare in self._past for t in sentence.tokens[group.i : group.j]):
             return None
-        office = self.world.office(country, role)
+        if country is not None:
+            office = self.world.office(country, role)
+        else:
+            office = serving.post(group, sentence, self.world, role)
         if office is None:
             return None
         holder = self.world.holder(office, self.day) if self.day else None

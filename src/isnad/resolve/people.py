@@ -12,7 +12,6 @@ from isnad.languages.gender import gender_of
 from isnad.languages.pack import Pack
 from isnad.records import Part, Participant, Span
 from isnad.resolve import build
-from isnad.resolve.abroad import Where
 from isnad.resolve.bodies import BODIES, Bodies, bearer, ranks, several
 from isnad.resolve.descriptions import described
 from isnad.resolve.homeland import employer, homeland
@@ -30,9 +29,9 @@ class People:
     """Resolves the people of one report against its memory and the world."""
 
     def __init__(
-        self, texts: dict[str, str], pack: Pack, memory: Memory, published: str | None, where: Where
+        self, texts: dict[str, str], pack: Pack, memory: Memory, published: str | None = None
     ) -> None:
-        self.texts, self.pack, self.memory, self.where = texts, pack, memory, where
+        self.texts, self.pack, self.memory = texts, pack, memory
         self.world = world.load()
         self.who = Identities(self.world, pack, memory, published)
         self.bodies = Bodies(pack)
@@ -68,7 +67,8 @@ class People:
             return self._pronoun(group, sentence, start, end, text)
         known = self._known(group, sentence, start, end, text)
         return Participant(
-            name=known.name, text=text, part=part, start=start, end=end, entity=known.entity, country=known.country, sector=known.sector, antecedent=known.antecedent,
+            name=known.name, text=text, part=part, start=start, end=end,
+            entity=known.entity, country=known.country, sector=known.sector, antecedent=known.antecedent,
         )  # fmt: skip
 
     def told_by(self, who: Participant) -> Span | None:
@@ -145,9 +145,7 @@ class People:
         elif earlier is not None and (group.name is not None or pointed is not None):
             name = earlier.name
         else:
-            home = country or homeland(
-                group, sentence, self.memory, sector, self._head(group), self.where
-            )
+            home = country or homeland(group, sentence, self.memory, sector, self._head(group))
             # A body of a state is called by its state; else a name has what the words say.
             named_by = home if sector in _OF_STATE and group.cls in BODIES else country
             name, country = described(group, text, named_by, sentence, self.pack), home
@@ -183,7 +181,7 @@ class People:
             if entity is None and earlier is None:
                 earlier = self.who.earlier(text, group)
         elif entity is None:
-            entity = ranks(group) or _country(group) or self.who.in_office(group, sentence)
+            entity = self.who.in_office(group, sentence) or ranks(group) or _country(group)
             if entity is not None and group.definite:
                 earlier = self.memory.by_head(self._heads(group, sentence), group.country)
         if earlier is not None:
@@ -267,7 +265,7 @@ class People:
         """Whether rebels of the country that is spoken of would be a band of another one."""
         if not several(group) or not band.country:
             return False
-        home = homeland(group, sentence, self.memory, band.sector, self._head(group), self.where)
+        home = homeland(group, sentence, self.memory, band.sector, self._head(group))
         before = self.memory.by_head(self._heads(group, sentence), None)
         told = {home, before.country if before is not None else None} - {None}
         return bool(told - {band.country})

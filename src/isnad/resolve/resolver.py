@@ -58,10 +58,10 @@ class Resolver:
         self.texts = {"text": report.text, "title": report.title or ""}
         self.memory, self.leisure = Memory(), Leisure()
         self.course, self.judge = Course(), judge.load() if learned else None
-        self.places = Places(self.texts, pack, self.memory, (report.published or "")[:10] or None)
-        where = self.places.country_of
-        self.people = People(self.texts, pack, self.memory, report.published, where)
+        self.people = People(self.texts, pack, self.memory, report.published)
         self.voices = voices.Voices(self.texts, self.people)
+        self.places = Places(self.texts, pack, self.memory, (report.published or "")[:10] or None)
+        self.memory.where = self.places.country_of
         weights = heads.load() if learned else None
         self.attachment = Attachment(self.places, report.published, weights)
         learned_by = [x.digest for x in (weights, self.judge) if x is not None]

@@ -183,7 +183,7 @@ class Setting:
         if not fitting:
             shared, reason = weighing.common_country(records), f"no {kind} so small is known"
             return Choice(None, shared, reason, unheard=True)
-        records = fitting if kind or beside else weighing.outshining(fitting)
+        records = fitting
         if len(records) == 1 and weighing.stands_anywhere(records[0]):
             return self._settled(
                 key, [(0.0, 0.0, records[0])], kind, beside, [], self.names.world.capital(key)
@@ -196,9 +196,12 @@ class Setting:
         capitals = self.names.world.capital(key)
         scored = []
         spoken = [(w, self._speaks_for(seen, key, records)) for w, seen in around]
+        lesser = () if kind or beside else weighing.outshone(records)
+        near = [spoken[k] for k, (_, seen) in enumerate(around) if lesser and not _is_land(seen)]
         lands = {seen.country for _, seen in around}
         for n, record in enumerate(records):
-            said = sum([w * says[n] for w, says in spoken]) / (weight + 1.0)
+            told = near if n in lesser else spoken
+            said = sum([w * says[n] for w, says in told]) / (weight + 1.0)
             fits = _KIND * weighing.of_kind(record, kind) if kind else 0.0
             named = -weighing.less_known(key, record)
             if not named and record.kind == "settlement" and record.country in capitals:
@@ -332,6 +335,11 @@ class Setting:
         """The capital of the country that a name, or a word for a people, is of."""
         land = not seen.records or seen.records[0].kind == "country"
         return self.names.world.capital_of(seen.country) if land and seen.country else None
+
+
+def _is_land(seen: Seen) -> bool:
+    """Whether a name is that of a country, or a word for its people."""
+    return not seen.records or seen.records[0].kind == "country"
 
 
 def _ends(key: str) -> Iterator[str]:

@@ -72,14 +72,13 @@ def in_the_news(record: PlaceRecord, other: PlaceRecord) -> bool:
     return listed and other.source == "geonames"
 
 
-def outshining(records: tuple[PlaceRecord, ...]) -> tuple[PlaceRecord, ...]:
-    """Places of one name without those that nobody means who does not say where they are, beside a
-    great city that news tells of."""
+def outshone(records: tuple[PlaceRecord, ...]) -> frozenset[int]:
+    """Which places of one name nobody means because of their country alone, beside a great city that
+    news tells of."""
     most = max(r.population if r.source != "geonames" else 0 for r in records)
-    if most < GREAT:
-        return records
-    least = most // _OUTSHONE
-    return tuple([r for r in records if r.source != "geonames" or r.population >= least])
+    least = most // _OUTSHONE if most >= GREAT else 0
+    found = (n for n, r in enumerate(records) if r.source == "geonames" and r.population < least)
+    return frozenset(found)
 
 
 def stands_anywhere(record: PlaceRecord) -> bool:
