@@ -109,7 +109,14 @@ def _is_thing(group: Group) -> bool:
     return group.sub == "3n" or (group.head.tag != "pron" and group.sub in _THINGS)
 
 
+def _counted(group: Group) -> Group:
+    """What a number counts that hangs on it ("24 of the drones"); else the group itself."""
+    number = group.head is not None and group.head.tag == "num"
+    return group.of if number and group.of is not None else group
+
+
 def _is(group: Group, cls: str) -> bool:
+    group = _counted(group)
     if cls == "human":
         return group.acts
     if cls == "place":
@@ -125,6 +132,8 @@ def _is(group: Group, cls: str) -> bool:
         return group.sector == cls
     if cls[0] == WORD:
         return any(lex.entry.opts.get("word") == cls[1:] for lex in group.lexes)
+    if cls == "bare":
+        return not group.prep
     if cls == "several":
         return group.plural or bool(group.members)
     if cls == "known":
@@ -296,6 +305,7 @@ def _attribute(group: Group) -> Group | None:
 
 
 def _role(role: str, group: Group) -> str:
+    group = _counted(group)
     if role == "-":
         return ""
     if BOTH in role:
