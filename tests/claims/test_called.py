@@ -95,3 +95,22 @@ def test_a_noun_that_blames_needs_no_marks(text: str) -> None:
     accused = one(text, "vi", "ACCUSE")
     assert [who.text for who in accused.actors] == ["Hill"]
     assert [who.name for who in accused.recipients] == ["Kenya"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "whom"),
+    [
+        ("The president called the rebels killers.", "ACCUSE", ["rebels"]),
+        ("The mayor called the government corrupt.", "ACCUSE", ["government"]),
+        ("The mayor called the ministers thieves.", "ACCUSE", ["ministers"]),
+        ("Chad called the report false.", "ACCUSE", []),
+        ("The mayor called the general.", "CONSULT", []),
+    ],
+)
+def test_what_somebody_is_called_without_a_mark(text: str, kind: str, whom: list[str]) -> None:
+    assert [p.name for p in one(text, "en", kind).recipients] == whom
+
+
+def test_praise_and_plain_words_are_no_claim() -> None:
+    assert claims("The mayor called the general brave.", "en") == []
+    assert claims("The premier called the deal historic.", "en") == []

@@ -74,7 +74,7 @@ def test_a_capital_is_known_among_places_of_that_name() -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("The army shelled two towns, Atareb and Anadan, on Monday.", "Atarib"),
+        ("The army shelled two towns, Atareb and Anadan, on Monday.", "Anadan"),
         ("Rebels took two towns in the north, Atareb and Anadan, on Monday.", "Anadan"),
         ("Rebels took the south of Aleppo.", "Aleppo"),
         ("Rebels took the eastern half of Aleppo.", "Aleppo"),

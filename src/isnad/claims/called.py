@@ -80,7 +80,7 @@ def _called(
     if whom is None:
         return None
     typed = whom.acts or any(x.entry.type in _BLAMED for x in whom.lexes)
-    ill = _BAD in told if typed else told & _GRAVE
+    ill = told & _GRAVE or (typed and _BAD in told)
     if not (marked or ill or (whom.acts and _insults(sentence, span))):
         return None
     if whom.acts:
@@ -133,12 +133,21 @@ def _span(verb: Predicate, sentence: Sentence) -> tuple[int, int] | None:
     return begin, min(end, begin + _FEW, len(sentence.tokens))
 
 
+def is_quality(group: Group) -> bool:
+    """Whether a noun group is a single word that says how somebody is, or one that no table has."""
+    alone = group.kind == "np" and not group.prep and len(group.items) == 1
+    return alone and group.head is not None and (group.head.tag == "adj" or not group.head.lexes)
+
+
 def _begin(last: int, units: list[Group]) -> int | None:
-    """The token at which the words begin behind "is", "as" or "like" after the unit at ``last``."""
+    """The token at which the words begin behind "is", "as" or "like" after the unit at ``last``, or
+    right behind it with no noun."""
     for n in range(last + 1, min(last + _NEAR, len(units))):
         unit, after = units[n], units[n + 1 : n + 2]
         if unit.form == "cop":
             return unit.j
+        if n == last + 1 and is_quality(unit):
+            return unit.i
         if unit.kind == "np" and unit.prep_item is not None:
             if units[n - 1].sub in _OPENS:
                 return unit.i

@@ -8,6 +8,7 @@ the rest is the same.
 from __future__ import annotations
 
 from isnad.annotations import Group, Predicate
+from isnad.claims.called import is_quality
 from isnad.claims.coordination import share_auxiliary
 from isnad.claims.subject_first import SubjectFirst
 from isnad.languages.pack import Pack
@@ -145,12 +146,18 @@ class _Clauses(SubjectFirst):
 
     def _named(self, verb: Predicate) -> None:
         """What a verb of naming calls somebody: the noun right behind them, or the first that is
-        quoted ("called him a liar", "called the plan “a trap”")."""
+        quoted ("called him a liar", "called the plan “a trap”"), and how they are said to be ("called him
+        corrupt")."""
         if verb.passive or not any("as" in x.entry.frame for x in verb.group.lexes):
             return
         who, said = verb.first("to"), verb.first("O")
         if who is not None and said is not None and not (who.prep or said.prep):
-            verb.slots["O"], verb.slots["as"] = verb.slots.pop("to"), [said]
+            verb.slots["O"] = verb.slots.pop("to")
+            verb.slots["how" if is_quality(said) else "as"] = [said]
+            return
+        told = self.unit(said.index + 1) if said is not None else None
+        if told is not None and is_quality(told):
+            verb.slots["how"] = [told]
             return
         mark = self.unit(self.skip(said.index + 1, 1)) if said is not None else None
         if mark is not None and mark.sub in _QUOTED:

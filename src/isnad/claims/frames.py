@@ -6,6 +6,7 @@ entry (in table order) whose needs are met is the sense.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from isnad.annotations import ACTING, VERBAL, Candidate, Group, Item, Predicate
@@ -98,7 +99,7 @@ def _filled(groups: list[Group], classes: tuple[str, ...]) -> bool:
     for group in groups:
         for one in (group, *group.members):
             for cls in classes:
-                if _is(one, cls):
+                if _is(_counted(one), cls):
                     return True
     return False
 
@@ -108,6 +109,18 @@ def _is_thing(group: Group) -> bool:
     if group.cls != "pron" or group.head is None:
         return False
     return group.sub == "3n" or (group.head.tag != "pron" and group.sub in _THINGS)
+
+
+_BY_FORM: dict[str, Callable[[Group], bool]] = {
+    "bare": lambda group: not group.prep,
+    "several": lambda group: group.plural or bool(group.members),
+}
+
+
+def _counted(group: Group) -> Group:
+    """What a number counts that hangs on it ("24 of the drones"); else the group itself."""
+    number = group.head is not None and group.head.tag == "num" and group.cls != "money"
+    return group.of if number and group.of is not None else group
 
 
 def _is(group: Group, cls: str) -> bool:
@@ -126,8 +139,8 @@ def _is(group: Group, cls: str) -> bool:
         return group.sector == cls
     if cls[0] == WORD:
         return any(lex.entry.opts.get("word") == cls[1:] for lex in group.lexes)
-    if cls == "several":
-        return group.plural or bool(group.members)
+    if cls in _BY_FORM:
+        return _BY_FORM[cls](group)
     if cls == "known":
         return (group.entity or "").startswith("person:")
     if cls == "owned":
@@ -297,6 +310,7 @@ def _attribute(group: Group) -> Group | None:
 
 
 def _role(role: str, group: Group) -> str:
+    group = _counted(group)
     if role == "-":
         return ""
     if BOTH in role:

@@ -26,6 +26,8 @@ _ALONE = frozenset({"3ms", "3fs", "3n"})
 _SUBJECTS = frozenset({"noun", "name", "nat", "num", "pron", "rel"})
 _HER, _HAVING, _BEFORE = {"pron", "poss"}, "aux:have", frozenset({"det", "poss"})
 _NAMED = frozenset({"noun", "name", "nat", "adj", "num"})
+# Behind which a word that may be an adjective is a noun where none follows ("the NATO chief said").
+_TOLD_OF = frozenset({"num", "det", "name", "poss"})
 # What may stand before an adjective that goes on after the noun and its first adjective.
 _JOINING = frozenset({"", "def", "conj:and"})
 
@@ -159,6 +161,8 @@ class Chooser(Inflected):
     def _by_capital(self, i: int, j: int, last: Item | None, by_tag: dict[str, list[Lex]]) -> str:
         """A name, what belongs to one, or a word for a people, where a capital tells it."""
         cap = self.tokens[i].cap
+        if "rel" in by_tag and cap:
+            return "name" if "name" in by_tag and self.tokens[i].last.isupper() else "rel"
         if "title" in by_tag and "name" in by_tag and self._names_a_land(last, cap):
             return "name"
         if (
@@ -284,8 +288,8 @@ class Chooser(Inflected):
             and "adj" in by_tag
             and "verb" not in by_tag
         ):
-            counted = last is not None and last.tag in ("num", "det")
-            return "noun" if counted and self.after(j) not in NOMINAL else ""
+            told = last is not None and last.tag in _TOLD_OF
+            return "noun" if told and self.after(j) not in NOMINAL else ""
         if "verb" in by_tag and ("noun" in by_tag or "adj" in by_tag):
             other = "noun" if "noun" in by_tag else "adj"
             before = last.tag if last else ""

@@ -238,11 +238,13 @@ def _whole_name(group: Group, run: list[Item], tokens: list[Token]) -> int:
 
 
 def _only_modifies(group: Group, run: list[Item], tokens: list[Token]) -> bool:
-    """A name before somebody's role in small letters is that of their body, not their own."""
+    """A name before somebody's role in small letters, or that of a body that the tables know, is that
+    of their body, not their own."""
     head = group.head
     if head is None or head.tag != "noun" or group.cls not in _PERSONS or run[-1].j > head.i:
         return False
-    if tokens[head.i].cap:
+    known = (x.entry for item in run for x in item.lexes if x.entry.kind == "ent")
+    if tokens[head.i].cap and not any(_CLASS.get(e.cls, e.cls) in _BODIES for e in known):
         return False
     for lex in (x for item in run for x in item.lexes if x.entry.kind == "ent"):
         group.sector = group.sector or lex.entry.sector

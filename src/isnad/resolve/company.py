@@ -6,7 +6,10 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from isnad.annotations import Candidate, Group, Sentence
-from isnad.records import Participant
+from isnad.records import Participant, Place
+
+# Of whom nothing is known but the words.
+_NOBODY = "UNK"
 
 _IN_POWER = frozenset({"GOV", "MIL", "LEG"})
 
@@ -101,3 +104,11 @@ def _befalls(candidate: Candidate) -> bool:
     verb = candidate.predicate
     passive = candidate.noun is None and verb is not None and verb.passive
     return passive and not candidate.proposed and not candidate.roles.get("actor")
+
+
+def without_ground(people: list[Participant], place: Place | None) -> list[Participant]:
+    """Those to whom something is done without the place itself, whose name alone is nobody's."""
+    if place is None or place.country is None:
+        return people
+    at = (place.part, place.start, place.end)
+    return [p for p in people if p.entity or p.sector != _NOBODY or (p.part, p.start, p.end) != at]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from isnad.annotations import Group, Sentence
+from isnad.resolve.abroad import spoken_of, stationed, stays_at_home
 from isnad.resolve.memory import Memory
 
 # Sectors whose bodies are of some state, and of those who fight one.
@@ -33,14 +34,7 @@ def homeland(
     if sector in STATE | _FIGHTING and (told := told_with(group)) is not None:
         return told
     if sector in STATE:
-        before = _before(memory, head, sector)
-        return (
-            before
-            or _only(memory.countries_in(sentence))
-            or _most(memory.countries, _SHARE, alone=True)
-            or _told_of(memory)
-            or _most(memory.lands, _SHARE, alone=True)
-        )
+        return _of_a_state(group, sentence, memory, sector, head)
     if sector in _FIGHTING:
         return _most(memory.countries, _STRONG) or _most(memory.lands, _STRONG)
     if (sector or _ANYBODY) in _LOCAL and group.cls in _THERE:
@@ -55,6 +49,24 @@ def _of_no_one_state(group: Group) -> bool:
     within = (x for item in group.items for x in item.lexes)
     nouns = (x.entry for x in (*within, *group.lexes, *inner) if x.entry.kind == "noun")
     return any(entry.opts.get("of") in _ANYONES for entry in nouns)
+
+
+def _of_a_state(
+    group: Group, sentence: Sentence, memory: Memory, sector: str | None, head: str
+) -> str | None:
+    """The country of a body of some state."""
+    at, before = stationed(group, sentence, memory), _before(memory, head, sector)
+    if at is not None and (before is None or stays_at_home(sector)):
+        return at
+    if before is not None:
+        return before
+    spoken = spoken_of(sentence, memory)
+    return (
+        _only(spoken.here)
+        or _most(spoken.without(memory.countries), _SHARE, alone=True)
+        or _told_of(memory)
+        or _most(spoken.without(memory.lands), _SHARE, alone=True)
+    )
 
 
 def _is_people(group: Group) -> bool:

@@ -14,6 +14,7 @@ from isnad.names.keys import meet
 from isnad.records import Judged
 from isnad.resolve.homeland import told_with
 from isnad.resolve.memory import Known, Memory
+from isnad.resolve.posts import post
 from isnad.resolve.serving import office_of_several
 from isnad.world import World
 
@@ -60,12 +61,16 @@ class Identities:
         """Who held the office that a group names on the day; the office itself where the tables
         do not know. Null where it names no office of a country, or one that is not held."""
         role, country = _role(group), group.country or told_with(group)
-        country = country or (office_of_several(group, self.world) if role else None)
-        if role is None or country is None or group.plural or group.name or not _alone(group):
+        if role is None or group.plural or group.name or not _alone(group):
             return None
         if any(t.bare in self._past for t in sentence.tokens[group.i : group.j]):
             return None
-        office = self.world.office(country, role)
+        if country is not None:
+            office = self.world.office(country, role)
+        else:
+            office = post(group, sentence, self.world, role)
+            several = office_of_several(group, self.world) if office is None else None
+            office = self.world.office(several, role) if several is not None else office
         if office is None:
             return None
         holder = self.world.holder(office, self.day) if self.day else None

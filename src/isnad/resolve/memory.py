@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from isnad.annotations import Candidate, Group, Sentence
 from isnad.records import Judged, Participant, Place, Span, Time
 
+if TYPE_CHECKING:
+    from isnad.resolve.abroad import Spoken
+
 # A state that is over is news, where nothing else was told of it.
 _ENDS = "ends"
 _PERSONS = frozenset({"person", "office"})
+
+
+# The country where a group of a sentence is, as far as that is known.
+Where = Callable[[Group, Sentence], str | None]
+
+
+def _nowhere(_group: Group, _sentence: Sentence) -> str | None:
+    return None
 
 
 class Known(msgspec.Struct, eq=False):
@@ -65,15 +77,9 @@ class Memory:
     _names: dict[frozenset[str], int] = field(default_factory=dict)
     _by_word: dict[str, set[frozenset[str]]] = field(default_factory=dict)
     _heads: dict[tuple[str, str | None], int] = field(default_factory=dict)
-    # Countries of the last sentence that was asked for.
-    _named_in: tuple[Sentence, frozenset[str]] | None = None
-
-    def countries_in(self, sentence: Sentence) -> frozenset[str]:
-        """The countries that a sentence names, gathered once."""
-        if self._named_in is None or self._named_in[0] is not sentence:
-            named = frozenset(unit.country for unit in sentence.units if unit.country)
-            self._named_in = (sentence, named)
-        return self._named_in[1]
+    # The country of the place that a group names; what the last sentence that was asked for speaks of.
+    where: Where = _nowhere
+    spoken: tuple[Sentence, Spoken] | None = None
 
     def tell(
         self, kind: str, people: list[Participant], place: Place | None, time: Time | None

@@ -182,7 +182,7 @@ class People:
             if entity is None and earlier is None:
                 earlier = self.who.earlier(text, group)
         elif entity is None:
-            entity = ranks(group) or _country(group) or self.who.in_office(group, sentence)
+            entity = self.who.in_office(group, sentence) or ranks(group) or _country(group)
             if entity is not None and group.definite:
                 earlier = self.memory.by_head(self._heads(group, sentence), group.country)
         if earlier is not None:

@@ -74,6 +74,11 @@ class Places:
             found = self.of_unknown_name(group, sentence) or self._meant(group, sentence)
         return found
 
+    def country_of(self, group: Group, sentence: Sentence) -> str | None:
+        """The country of the place that a group names."""
+        found = self._named(group, sentence)
+        return found.country if found is not None else None
+
     def _land(self, group: Group, sentence: Sentence) -> Place | None:
         """The country that "the country" stands for."""
         one = group.name is None and self._is_the(group) and not is_several(group)

@@ -62,6 +62,7 @@ class Resolver:
         self.people = People(self.texts, pack, self.memory, report.published)
         self.voices = voices.Voices(self.texts, self.people)
         self.places = Places(self.texts, pack, self.memory, (report.published or "")[:10] or None)
+        self.memory.where = self.places.country_of
         weights = heads.load() if learned else None
         self.attachment = Attachment(self.places, report.published, weights)
         learned_by = [x.digest for x in (weights, self.judge) if x is not None]
@@ -172,7 +173,7 @@ class Resolver:
     def _claim(self, candidate: Candidate, sentence: Sentence) -> None:
         actors, recipients, brokers = self._parts(candidate, sentence)
         place, time = self._place(candidate, sentence), self._time(candidate, sentence)
-        recipients = there(recipients, place, candidate.type)
+        recipients = there(company.without_ground(recipients, place), place, candidate.type)
         counted = "count" in candidate.roles
         if not (actors or recipients or place or counted or brokers):
             return

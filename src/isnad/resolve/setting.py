@@ -196,9 +196,12 @@ class Setting:
         capitals = self.names.world.capital(key)
         scored = []
         spoken = [(w, self._speaks_for(seen, key, records)) for w, seen in around]
+        lesser = () if kind or beside else weighing.outshone(records)
+        near = [spoken[k] for k, (_, seen) in enumerate(around) if lesser and not _is_land(seen)]
         lands = {seen.country for _, seen in around}
         for n, record in enumerate(records):
-            said = sum([w * says[n] for w, says in spoken]) / (weight + 1.0)
+            told = near if n in lesser else spoken
+            said = sum([w * says[n] for w, says in told]) / (weight + 1.0)
             fits = _KIND * weighing.of_kind(record, kind) if kind else 0.0
             named = -weighing.less_known(key, record)
             if not named and record.kind == "settlement" and record.country in capitals:
@@ -236,6 +239,7 @@ class Setting:
         inside = beside.country if beside is not None else None
         seat = best.kind == "settlement" and best.country in capitals
         known = seat or weighing.is_known(best, score - rival[0] if rival else score)
+        told_of = rival is not None and weighing.in_the_news(best, rival[2])
         afloat = best.kind == "sea"
         if inside and not known and not afloat and not any(r.country == inside for r in records):
             reason = f"no place of that name in {inside} is known"
@@ -247,7 +251,8 @@ class Setting:
             reason = "far from all other places of the report"
             return Choice(None, best.country, reason, unheard=True)
         margin = _MARGIN if around else _ALONE
-        if rival is not None and said - rival[1] < SILENT / 2 and score - rival[0] < margin:
+        close = rival is not None and score - rival[0] < margin
+        if rival is not None and close and not told_of and said - rival[1] < SILENT / 2:
             shared = weighing.common_country(r for s, _, r in scored if score - s < margin)
             return Choice(None, shared, f"{len(records)} places of that name, nothing tells which")
         fits = bool(kind) and (weighing.of_kind(best, kind) > 0 or self._is_called(best, key))
@@ -255,7 +260,7 @@ class Setting:
             return Choice(
                 None, weighing.common_country(records), "nothing in the report speaks for it"
             )
-        if rival is not None and said < SILENT / 4 and around and not known:
+        if rival is not None and said < SILENT / 4 and around and not (known or told_of):
             reason = "places of that name, none in a country of the report"
             return Choice(None, None, reason, unheard=True)
         wide = PRECISION["region" if kind == "region" else "district"]
@@ -330,6 +335,11 @@ class Setting:
         """The capital of the country that a name, or a word for a people, is of."""
         land = not seen.records or seen.records[0].kind == "country"
         return self.names.world.capital_of(seen.country) if land and seen.country else None
+
+
+def _is_land(seen: Seen) -> bool:
+    """Whether a name is that of a country, or a word for its people."""
+    return not seen.records or seen.records[0].kind == "country"
 
 
 def _ends(key: str) -> Iterator[str]:

@@ -26,6 +26,8 @@ ANY = 1 << 40
 SILENT = 0.1
 # How much better known a place must be to stand for its name wherever nothing else tells.
 _SURE = 0.12
+# How many times as many people live in a city that nobody takes for a place of its name.
+_OUTSHONE = 40
 # How far a place still speaks for another, in kilometres, and what being in one country says.
 _NEAR_KM, _ONE_COUNTRY, _APART_KM = 120.0, 0.5, 60.0
 # The same of a country for a place in another, by the distance from its capital.
@@ -64,6 +66,22 @@ def is_small(record: PlaceRecord) -> bool:
     """Whether a place is so little known that its name alone does not stand for it."""
     known = record.kind == "region" or record.source != "geonames"
     return not known and record.population < SMALL
+
+
+def in_the_news(record: PlaceRecord, other: PlaceRecord) -> bool:
+    """Whether the hand-made tables, which list what news tells of, have a town and no other place of
+    its name."""
+    listed = record.source != "geonames" and record.kind == "settlement"
+    return listed and other.source == "geonames"
+
+
+def outshone(records: tuple[PlaceRecord, ...]) -> frozenset[int]:
+    """Which places of one name nobody means because of their country alone, beside a great city that
+    news tells of."""
+    most = max(r.population if r.source != "geonames" else 0 for r in records)
+    least = most // _OUTSHONE if most >= GREAT else 0
+    found = (n for n, r in enumerate(records) if r.source == "geonames" and r.population < least)
+    return frozenset(found)
 
 
 def stands_anywhere(record: PlaceRecord) -> bool:

@@ -14,6 +14,7 @@ from isnad.world.entities import Entity, PlaceRecord, Sector
 from isnad.world.gazetteer import Gazetteer, key
 from isnad.world.offices import holds
 from isnad.world.people import People
+from isnad.world.posts import Posts
 
 # Scripts of languages: their texts use their own names and, for the rest, these.
 _LATIN = ("en",)
@@ -193,6 +194,11 @@ class World:
             if wanted in self._data.holders:
                 return wanted
         return None
+
+    @cached_property
+    def posts(self) -> Posts:
+        """The offices of bodies."""
+        return Posts(one for one in self.entities if one.kind == "office")
 
     def holder(self, office_id: str, date: str | None) -> Entity | None:
         """Who held an office all through ``date`` (ISO day, month or year). Null when that is not
