@@ -18,7 +18,7 @@ from tests.reads import claims, one
         ("The WHO condemned the raid.", "en", "World Health Organization"),
         ("A NATO official condemned the raid.", "en", "official"),
         ("The leader of Hezbollah condemned the raid.", "en", "Hassan Nasrallah"),
-        ("A Hezbollah leader condemned the raid.", "en", "leader"),
+        ("A Hezbollah leader condemned the raid.", "en", "Hezbollah leader"),
         ("The US special envoy condemned the raid.", "en", "American envoy"),
         ("أدان الأمين العام للأمم المتحدة الغارة.", "ar", "António Guterres"),
         ("Tổng Giám đốc WHO lên án cuộc không kích.", "vi", "Tedros Adhanom Ghebreyesus"),
