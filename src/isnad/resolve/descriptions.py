@@ -12,6 +12,7 @@ from isnad.annotations import Group, Sentence
 from isnad.languages.en.grammar import plural
 from isnad.languages.pack import Entry, Pack
 from isnad.resolve.bodies import BODIES
+from isnad.resolve.naming import kind_in_english
 from isnad.resolve.seats import called_after
 from isnad.resolve.serving import served
 
@@ -25,6 +26,8 @@ def described(group: Group, text: str, country: str | None, sentence: Sentence, 
     counted = group.of if _only_counts(group) else None
     entry = (counted or group).entry("noun")
     gloss = _gloss(entry)
+    if group.cls == "place":
+        gloss = kind_in_english(counted or group, sentence, pack) or gloss
     if group.name is None and group.cls == "person" and counted is None and _is_of_any(group):
         return str(pack.settings.get("counted", text))
     if group.name is not None or not gloss:

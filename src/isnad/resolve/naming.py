@@ -166,7 +166,7 @@ def _without_name(
     """A place by its kind, in the country of the place that it lies beside."""
     beside = next((u for u in _after(group, sentence) if u.prep == "near"), None)
     around = named(beside, sentence) if beside is not None else None
-    kind = _gloss(group, sentence, pack)
+    kind = kind_in_english(group, sentence, pack)
     if around is None or around.precision not in _POINTS:
         country = place.country or (around.country if around is not None else None)
         return msgspec.structs.replace(place, name=kind or place.name, country=country)
@@ -184,14 +184,16 @@ def _units_after(group: Group, sentence: Sentence) -> list[Group]:
     return sentence.units[group.index + 1 :][:_NEAR] if group.index >= 0 else []
 
 
-def _gloss(group: Group, sentence: Sentence, pack: Pack) -> str:
+def kind_in_english(group: Group, sentence: Sentence, pack: Pack) -> str:
     """What the word that heads a group is in English, for one or for several; empty where no table
     says."""
     if group.head is None:
         return ""
     forms = [t.bare for t in sentence.tokens[group.head.i : group.head.j]]
     known = glosses(pack.code)
-    word = next((w for w in (" ".join(forms), *pack.keys(" ".join(forms))) if w in known), None)
+    # "A military base" is a base: what a word of several begins with, the longest that is known.
+    wholes = (" ".join(forms[:n]) for n in range(len(forms), 0, -1))
+    word = next((w for whole in wholes for w in (whole, *pack.keys(whole)) if w in known), None)
     return known[word][is_several(group)] if word is not None else ""
 
 
