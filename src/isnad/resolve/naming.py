@@ -44,7 +44,7 @@ def described(
     )
     start, end = build.begin(i, sentence, texts), sentence.tokens[j - 1].end
     text, short = texts[part][start:end], sentence.tokens[closes(group, pack) - 1].end
-    own = text if name or given else texts[part][start:short]
+    own = text if name or given else texts[part][_bare(group, sentence, start) : short]
     called = romanise(own)
     if name or given:
         called = with_its_kind(called, group, sentence, pack)
@@ -95,6 +95,14 @@ def _is_somebody(item: Item) -> bool:
     """Whether a name is that of a body or of somebody known: what is theirs is not called so ("a
     large army headquarters")."""
     return any(x.entry.kind == "ent" and x.entry.cls in _BODIES for x in item.lexes)
+
+
+def _bare(group: Group, sentence: Sentence, start: int) -> int:
+    """Where the words for a place begin without an article or another word that only points."""
+    items = list(takewhile(lambda item: item.tag == "det", group.items))
+    after = items[-1].j if items and items[0].i == group.i else group.i
+    inside = group.owner is None and group.i < after < group.j
+    return sentence.tokens[after].start if inside else start
 
 
 def _begins(group: Group) -> int:
