@@ -13,6 +13,7 @@ from isnad.mentions.groups import group
 from isnad.mentions.tagging import tag
 from isnad.text.tokens import tokenise
 from tests.flow.test_truth import texts
+from tests.reads import claims
 
 
 def items_of(text: str, code: str) -> tuple[int, list[Item]]:
@@ -97,3 +98,16 @@ def test_no_second_verb_stands_behind_one_and_a_form_of_address() -> None:
 def test_behind_that_and_somebody_a_verb_stands_and_no_noun_of_theirs() -> None:
     _, items = items_of("قالت المنظمة إن سالم جابر منعها من البث.", "ar")
     assert next(item.tag for item in items if item.enc) == "verb"
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("قصفت مسيرة روسية مصنعا.", {"ASSAULT"}),
+        ("أسقط الجيش 12 مسيرة فوق درنة.", {"ASSAULT"}),
+        ("نظم السكان مسيرة في درنة.", {"PROTEST"}),
+        ("هاجمت الشرطة مسيرة روسية في درنة.", {"ASSAULT", "PROTEST"}),
+    ],
+)
+def test_a_march_is_a_drone_only_amid_fighting(text: str, kinds: set[str]) -> None:
+    assert {c.type for c in claims(text, "ar")} == kinds

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from isnad.annotations import Item
 from isnad.languages.pack import Lex
+from isnad.mentions.amid import amid
 from isnad.mentions.lookup import BOUNDARIES
 from isnad.mentions.named import ROLES, Named, performs
 
@@ -223,7 +224,7 @@ class Joined(Named):
         last = self.items[-1] if self.items else None
         if last is None or not (last.tag == "neg" or last.sub.endswith(".neg")):
             lexes = _without(lexes, "juss")
-        lexes = _without(lexes, "1s")
+        lexes = amid(self.tokens, self.match, i, j, _without(lexes, "1s"))
         if any([x.tag == "title" for x in lexes]) and self._is_nobodys(lexes, j):  # noqa: C419
             lexes = [x for x in lexes if x.tag != "title"] or lexes
         if any([x.tag == "adv" for x in lexes]):  # noqa: C419 - too often
