@@ -20,6 +20,8 @@ SMALL = 100_000
 GREAT, WIDE = 500_000, frozenset({"country", "region", "sea"})
 # A larger place than this is meant too, where it is so much better known than others of its name.
 _LARGE, _BETTER = 200_000, 0.18
+# So is a town that news tells of, as the hand-made tables know.
+_TOLD_OF, _FAR_BETTER = 50_000, 0.3
 # More inhabitants than any place has.
 ANY = 1 << 40
 # What the names around must say of a place to count at all.
@@ -79,7 +81,9 @@ def is_sure(weighed: tuple[tuple[float, PlaceRecord], ...]) -> bool:
 def is_known(best: PlaceRecord, ahead: float) -> bool:
     """Whether the best of several places is meant though the report is of other countries;
     ``ahead``: how much more speaks for it than for the next."""
-    return best.population >= (_LARGE if ahead >= _BETTER else GREAT)
+    told_of = best.source != "geonames" and ahead >= _FAR_BETTER
+    least = _TOLD_OF if told_of else _LARGE if ahead >= _BETTER else GREAT
+    return best.population >= least
 
 
 def common_country(records: Iterable[PlaceRecord]) -> str | None:
