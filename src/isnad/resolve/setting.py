@@ -235,7 +235,7 @@ class Setting:
         rival = next((s for s in scored[1:] if weighing.elsewhere(s[2], best)), None)
         inside = beside.country if beside is not None else None
         seat = best.kind == "settlement" and best.country in capitals
-        known = seat or weighing.is_known(best, score - rival[0] if rival else score)
+        known = seat or best.population >= weighing.GREAT
         afloat = best.kind == "sea"
         if inside and not known and not afloat and not any(r.country == inside for r in records):
             reason = f"no place of that name in {inside} is known"
@@ -255,6 +255,7 @@ class Setting:
             return Choice(
                 None, weighing.common_country(records), "nothing in the report speaks for it"
             )
+        known = known or (rival is not None and weighing.is_known(best, score - rival[0]))
         if rival is not None and said < SILENT / 4 and around and not known:
             reason = "places of that name, none in a country of the report"
             return Choice(None, None, reason, unheard=True)

@@ -19,7 +19,7 @@ SMALL = 100_000
 # A larger place than this is meant wherever nothing is nearer; places without a point to be far from.
 GREAT, WIDE = 500_000, frozenset({"country", "region", "sea"})
 # A larger place than this is meant too, where it is so much better known than others of its name.
-_LARGE, _BETTER = 200_000, 0.18
+_LARGE, _BETTER = 200_000, 0.15
 # So is a town that news tells of, as the hand-made tables know.
 _TOLD_OF, _FAR_BETTER = 50_000, 0.3
 # More inhabitants than any place has.
