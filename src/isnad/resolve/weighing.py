@@ -40,6 +40,7 @@ _OTHER_NAME = 0.2
 _BEST = 4
 # Prepositions after which no place stands that holds what is named before them.
 _APART = frozenset({"by", "to", "from", "with", "against"})
+_TELLING = frozenset({"verb", "aux"})
 
 
 def are_apart(items: list[Item], j: int, i: int) -> bool:
@@ -47,7 +48,9 @@ def are_apart(items: list[Item], j: int, i: int) -> bool:
     one does not lie in the other ("Homs by Russia", "Homs urged Russia")."""
     first, beyond = (bisect_left(items, n, key=attrgetter("i")) for n in (j, i + 1))
     between = items[first:beyond]
-    told = (x.tag == "verb" or (x.tag == "prep" and x.sub in _APART) for x in between if x.i < x.j)
+    told = (
+        x.tag in _TELLING or (x.tag == "prep" and x.sub in _APART) for x in between if x.i < x.j
+    )
     return any(told)
 
 
