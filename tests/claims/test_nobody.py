@@ -34,3 +34,18 @@ def test_nobody_is_killed_is_denied() -> None:
 def test_who_is_somebodys_is_not_that_person(who: str) -> None:
     (claim,) = isnad.read(f"{who} chỉ trích chính phủ Uganda.", language="vi").claims
     assert [(a.text, a.entity) for a in claim.actors] == [(who, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Một vụ nổ súng ở Lomé làm hai người chết, nhóm Boko Haram nhận trách nhiệm.",
+            "Boko Haram",
+        ),
+        ("Hai lính bị bắn chết ở Lomé và Boko Haram đã nhận trách nhiệm.", "Boko Haram"),
+        ("Hai lính bị bắn chết ở Lomé nhưng Boko Haram không nhận trách nhiệm.", None),
+    ],
+)
+def test_who_says_behind_an_attack_that_it_was_theirs_made_it(text: str, who: str | None) -> None:
+    assert [one.text for one in attack(text).actors] == ([who] if who else [])

@@ -40,3 +40,17 @@ def test_a_capital_or_a_country_tells_whose_a_body_is(
 def test_residents_are_of_the_place_named_right_behind_them(text: str, who: str) -> None:
     claim = next(c for c in isnad.read(text, language="vi").claims if c.type == "ACCUSE")
     assert [(one.text, one.sector) for one in claim.actors] == [(who, "CVL")]
+
+
+@pytest.mark.parametrize(
+    ("who", "text"),
+    [
+        ("Thị trưởng London Rima Hill", "Rima Hill"),
+        ("Thống đốc California Rima Hill", "Rima Hill"),
+        ("Thị trưởng Rima Hill", "Rima Hill"),
+        ("Thị trưởng Goma", "Thị trưởng Goma"),
+    ],
+)
+def test_an_office_is_named_after_a_place(who: str, text: str) -> None:
+    (claim,) = isnad.read(f"{who} lên án quân đội Kenya.", language="vi").claims
+    assert [one.text for one in claim.actors] == [text]

@@ -342,3 +342,18 @@ def test_a_place_far_better_known_is_meant_in_a_report_on_others_too(
 def test_an_embassy_is_not_where_its_state_is(text: str, language: str) -> None:
     (claim,) = flow.read(Report(id="t", sha256="0" * 64, text=text, language=language)).claims
     assert claim.place is None or claim.place.country is None
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        # whoever takes a town in a passive does not tell where it lies
+        ("Thị trấn Bakhmut bị quân Nga chiếm.", "UKR"),
+        # the end of a word is no name of a place
+        ("Quân đội Iran đánh bom giáo đường Do Thái.", None),
+    ],
+)
+def test_a_word_around_a_place_is_not_where_it_lies(text: str, country: str | None) -> None:
+    claims = flow.read(Report(id="t", sha256="0" * 64, text=text, language="vi")).claims
+    assert claims
+    assert {c.place.country if c.place else None for c in claims} == {country}

@@ -17,6 +17,7 @@ from isnad.claims import (
     events,
     implied,
     intents,
+    owned,
     proposals,
     quotes,
     scope,
@@ -106,6 +107,7 @@ def extract(sentence: Sentence, pack: Pack, *, opened: bool = False) -> bool:
         proposals.blamed(candidate, sentence)
     aimed.aim(kept, sentence.units)
     aimed.answer(kept)
+    owned.owned(kept, sentence.predicates)
     sentence.candidates = sorted(kept, key=lambda candidate: candidate.at)
     proposals.propose(sentence, found, kept, pack)
     return still

@@ -141,6 +141,9 @@ class Lookups:
         tokens = sentence.tokens
         end = group.j
         made = {n for i in group.items if i.sub == "model" for n in range(i.i, i.j)}
+        # Nor is the end of a word of several syllables the name of a place.
+        words = [i for i in group.items if i.tag in ("noun", "adj") and i.lexes]
+        made |= {n for i in words if self.isolating for n in range(i.i + 1, i.j)}
         while self.isolating and end < len(tokens) and tokens[end].cap and tokens[end].kind == "w":
             end += 1
         found = (

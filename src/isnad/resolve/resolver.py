@@ -39,7 +39,7 @@ from isnad.resolve.memory import Memory
 from isnad.resolve.people import People
 from isnad.resolve.places import Places
 from isnad.resolve.statements import Statement
-from isnad.resolve.there import there
+from isnad.resolve.there import tellers, there
 from isnad.resolve.traces import trace
 
 # Whoever speaks under so many others is not heard as the source of what all of them pass on.
@@ -196,6 +196,8 @@ class Resolver:
         quoted = sentence.quoted(candidate.at)
         if quoted is None and self._is_background(candidate):
             sources, also = [], []
+        if place is None or place.country is None:
+            recipients = tellers(recipients, actors, sources, candidate.type)
         if any(voices.denies(link, candidate) for link in sentence.above[candidate.at]):
             candidate.polarity = "negated"
         trigger = build.item_span(candidate.trigger[0], sentence, self.texts)

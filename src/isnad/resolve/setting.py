@@ -238,7 +238,7 @@ class Setting:
         rival = next((s for s in scored[1:] if weighing.elsewhere(s[2], best)), None)
         inside = beside.country if beside is not None else None
         seat = best.kind == "settlement" and best.country in capitals
-        known = seat or weighing.is_known(best, score - rival[0] if rival else score)
+        known = seat or best.population >= weighing.GREAT
         told_of = rival is not None and weighing.in_the_news(best, rival[2])
         afloat = best.kind == "sea"
         if inside and not known and not afloat and not any(r.country == inside for r in records):
@@ -260,7 +260,9 @@ class Setting:
             return Choice(
                 None, weighing.common_country(records), "nothing in the report speaks for it"
             )
-        if rival is not None and said < SILENT / 4 and around and not (known or told_of):
+        known = known or (rival is not None and weighing.is_known(best, score - rival[0]))
+        known = known or told_of
+        if rival is not None and said < SILENT / 4 and around and not known:
             reason = "places of that name, none in a country of the report"
             return Choice(None, None, reason, unheard=True)
         wide = PRECISION["region" if kind == "region" else "district"]

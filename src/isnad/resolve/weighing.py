@@ -19,7 +19,9 @@ SMALL = 100_000
 # A larger place than this is meant wherever nothing is nearer; places without a point to be far from.
 GREAT, WIDE = 500_000, frozenset({"country", "region", "sea"})
 # A larger place than this is meant too, where it is so much better known than others of its name.
-_LARGE, _BETTER = 200_000, 0.18
+_LARGE, _BETTER = 200_000, 0.15
+# So is a town that news tells of, as the hand-made tables know.
+_TOLD_OF, _FAR_BETTER = 50_000, 0.3
 # More inhabitants than any place has.
 ANY = 1 << 40
 # What the names around must say of a place to count at all.
@@ -40,6 +42,7 @@ _OTHER_NAME = 0.2
 _BEST = 4
 # Prepositions after which no place stands that holds what is named before them.
 _APART = frozenset({"by", "to", "from", "with", "against"})
+_TELLING = frozenset({"verb", "aux"})
 
 
 def are_apart(items: list[Item], j: int, i: int) -> bool:
@@ -47,7 +50,9 @@ def are_apart(items: list[Item], j: int, i: int) -> bool:
     one does not lie in the other ("Homs by Russia", "Homs urged Russia")."""
     first, beyond = (bisect_left(items, n, key=attrgetter("i")) for n in (j, i + 1))
     between = items[first:beyond]
-    told = (x.tag == "verb" or (x.tag == "prep" and x.sub in _APART) for x in between if x.i < x.j)
+    told = (
+        x.tag in _TELLING or (x.tag == "prep" and x.sub in _APART) for x in between if x.i < x.j
+    )
     return any(told)
 
 
@@ -97,7 +102,9 @@ def is_sure(weighed: tuple[tuple[float, PlaceRecord], ...]) -> bool:
 def is_known(best: PlaceRecord, ahead: float) -> bool:
     """Whether the best of several places is meant though the report is of other countries;
     ``ahead``: how much more speaks for it than for the next."""
-    return best.population >= (_LARGE if ahead >= _BETTER else GREAT)
+    told_of = best.source != "geonames" and ahead >= _FAR_BETTER
+    least = _TOLD_OF if told_of else _LARGE if ahead >= _BETTER else GREAT
+    return best.population >= least
 
 
 def common_country(records: Iterable[PlaceRecord]) -> str | None:
