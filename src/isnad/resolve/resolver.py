@@ -279,7 +279,7 @@ class Resolver:
                     found.setdefault(kind, count)
             return found
         kind = candidate.entry.opts.get("count") or self.course.counted(candidate)
-        who = (candidate.roles.get(role, []) for role in measures.COUNTED)
+        who = (candidate.roles.get(role, []) for role in measures.counted(kind))
         count = next(
             (c for groups in who if (c := measures.count(groups, sentence, self.pack, self.texts))),
             None,
