@@ -13,6 +13,7 @@ from isnad.names.judge import Mention, judge
 from isnad.names.keys import meet
 from isnad.records import Judged
 from isnad.resolve import serving
+from isnad.resolve.colleagues import is_parted
 from isnad.resolve.homeland import told_with
 from isnad.resolve.memory import Known, Memory
 from isnad.world import World
@@ -60,7 +61,8 @@ class Identities:
         """Who held the office that a group names on the day; the office itself where the tables
         do not know. Null where it names no office of a country, or one that is not held."""
         role, country = _role(group), group.country or told_with(group)
-        if role is None or group.plural or group.name or not _alone(group):
+        several = group.plural and not is_parted(group)
+        if role is None or several or group.name or not _alone(group):
             return None
         if any(t.bare in self._past for t in sentence.tokens[group.i : group.j]):
             return None
@@ -102,10 +104,7 @@ def _role(group: Group) -> str | None:
 
 def _alone(group: Group) -> bool:
     """Whether nothing but a country hangs on the noun of an office."""
-    return (
-        all(
-            inner is None or inner.cls in ("country", "name", "") or inner.entity is not None
-            for inner in (group.of, group.owner)
-        )
-        and not group.members
-    )
+    return all(
+        inner is None or inner.cls in ("country", "name", "") or inner.entity is not None
+        for inner in (group.of, group.owner)
+    ) and (not group.members or is_parted(group))

@@ -15,6 +15,7 @@ from isnad.resolve import (
     build,
     choice,
     citing,
+    colleagues,
     company,
     dating,
     enough,
@@ -90,6 +91,7 @@ class Resolver:
         seen = self.places.setting.names.in_sentence(sentence)
         self.memory.beside = any(one.country is not None for one in seen)
         sentence.dating = citing.told(sentence)
+        colleagues.part(sentence)
         heard = len(self.memory.known)
         self.leisure.note(sentence)
         self.both.note(sentence)
