@@ -32,6 +32,20 @@ def test_whose_body_acts(text: str, language: str, kind: str, country: str | Non
     assert [p.country for p in one(text, language, kind).actors] == [country]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "country"),
+    [
+        ("Russian shelling killed two nurses in Kherson, the regional governor said.", "en", "UKR"),
+        ("Israeli soldiers shot a nurse in Jenin, police said.", "en", "PSE"),
+        ("There are no Russian soldiers in Mali, the foreign minister said.", "en", "MLI"),
+        ("Israeli soldiers shot a nurse in Jenin, the army said.", "en", "ISR"),
+        ("Russian shelling killed two nurses in Kherson, the Russian police said.", "en", "RUS"),
+    ],
+)
+def test_who_speaks_of_forces_from_elsewhere(text: str, language: str, country: str) -> None:
+    assert {s.country for c in claims(text, language) for s in c.sources} == {country}
+
+
 def test_a_report_about_a_country_has_its_army_though_its_refugees_are_named() -> None:
     text = "Fighting went on in Sudan. Sudan is at war. The army shot two Sudanese refugees."
     (claim,) = claims(text, "en", "ASSAULT")[-1:]

@@ -126,3 +126,17 @@ def test_on_a_thing_is_no_more_than_one() -> None:
         "thị trưởng đã cáo buộc quân đội."
     )
     assert one(text, "vi", "ACCUSE").sources == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kind"),
+    [
+        ("Two gunmen killed the mayor.", "en", "ASSAULT"),
+        ("Four policemen arrested an editor.", "en", "COERCE"),
+        ("Hai tay súng giết thị trưởng.", "vi", "ASSAULT"),
+    ],
+)
+def test_so_many_who_do_it_are_not_those_whom_it_befalls(
+    text: str, language: str, kind: str
+) -> None:
+    assert one(text, language, kind).counts == {}

@@ -36,3 +36,10 @@ def test_who_held_the_post_on_the_day_is_meant() -> None:
 def test_the_small_word_is_no_name_of_a_body() -> None:
     (who,) = claims("The man who shelled the town fled.", "en", "ASSAULT")[0].actors
     assert who.text == "man"
+
+
+def test_one_office_in_several_countries_is_held_by_several() -> None:
+    text = "The foreign ministers of Egypt and Chad met in Doha."
+    found = one(text, "en", "CONSULT").actors
+    assert [p.country for p in found] == ["EGY", "TCD"]
+    assert [p.name for p in found] == ["Sameh Shoukry", "Foreign Minister of Chad"]

@@ -90,7 +90,7 @@ def _opens(units: Units, comma: int, close: int) -> bool:
     first = next((u for u in inside if u.kind not in _ADDED and u.sub not in _MARKS), None)
     if first is None:
         return False
-    if first.kind == "rel" or _is_said(first, units, close):
+    if first.kind == "rel" or _of_which(first, units) or _is_said(first, units, close):
         return True
     rest = units.units[first.index + 1 : close]
     if any(u.kind in ("rel", "sub") or (u.kind == "vg" and u.form in _FINITE) for u in rest):
@@ -101,6 +101,16 @@ def _opens(units: Units, comma: int, close: int) -> bool:
     return (
         first.kind == "np" and first.head is not None and first.head.tag == "adj" and _bare(first)
     )
+
+
+def _of_which(first: Group, units: Units) -> bool:
+    """Whether a relative clause begins with a preposition, or a part of those it tells of ("for
+    which …", "most of whom …")."""
+    after = units.unit(first.index + 1)
+    part = first.kind in ("np", "det", "num") and not first.prep
+    if part and after is not None and after.kind == "prep":
+        after = units.unit(after.index + 1)
+    return (part or first.kind == "prep") and after is not None and after.kind == "rel"
 
 
 def _is_said(first: Group, units: Units, close: int) -> bool:

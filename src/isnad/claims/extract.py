@@ -14,6 +14,7 @@ from isnad.claims import (
     clauses,
     colons,
     depth,
+    ended,
     events,
     implied,
     intents,
@@ -99,7 +100,7 @@ def extract(sentence: Sentence, pack: Pack, *, opened: bool = False) -> bool:
     acts += implied.demands(sentence.units, sentence.above)
     acts += implied.refusals(sentence.items, sentence.above, [*settled, *acts])
     kept = [*implied.without_content(settled, acts), *acts]
-    kept = called.called(sentence, pack, kept)
+    kept = ended.without_ended(called.called(sentence, pack, kept))
     for candidate in kept:
         aimed.of_described(candidate, sentence.predicates, sentence.units)
         aimed.of_content(candidate, sentence.predicates, sentence.units)

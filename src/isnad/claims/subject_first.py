@@ -7,6 +7,7 @@ from isnad.claims import control
 from isnad.claims.asides import before_aside, in_phrase, told_of
 from isnad.claims.control import first_infinitive, says_leaving, whom_without_marker
 from isnad.claims.coordination import is_under, opener, speaker_over
+from isnad.claims.headlines import is_undergone
 from isnad.claims.verb_first import VerbFirst
 from isnad.claims.walking import describes, how_often
 
@@ -31,7 +32,7 @@ class SubjectFirst(VerbFirst):
         subject = subject or control.whose(verb, self) or self._left_subject(verb)
         subject = subject or control.subject_behind(verb, self)
         objects = self._objects(verb)
-        if self._passive_too(verb, objects):
+        if self._passive_too(verb, objects) or is_undergone(verb, subject, objects, self):
             verb.passive = True
         if verb.passive:
             self.put(verb, "O", subject)

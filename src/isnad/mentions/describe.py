@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from isnad import world
 from isnad.annotations import Group, Item, Token
-from isnad.languages.pack import Entry, Pack
+from isnad.languages.pack import Entry, Lex, Pack
 
 # The world's kinds of entity in the classes that frames ask for.
 _CLASS = dict.fromkeys(
@@ -140,9 +140,8 @@ def _head(group: Group) -> None:
             group.cls = group.cls or entry.cls
             group.sector = _of_service(group, entry) or entry.sector or group.sector
             group.country = group.country or entry.opts.get("country")
-            group.plural = (
-                group.plural or bool({"pl", "du"} & lex.feats) or entry.opts.get("number") == "pl"
-            )
+            several = bool({"pl", "du"} & lex.feats) and not _may_be_one(group, lex)
+            group.plural = group.plural or several or entry.opts.get("number") == "pl"
         elif "actpart" in lex.feats:
             group.cls = group.cls or "person"
             group.plural = True
@@ -169,6 +168,14 @@ def _of_service(group: Group, role: Entry) -> str | None:
         return None
     told = (x.entry for item in group.items for x in item.lexes if x.entry.kind == "adj")
     return next((e.sector for e in told if e.sector in _SERVICES and not e.cls), None)
+
+
+def _may_be_one(group: Group, lex: Lex) -> bool:
+    """Whether a form of several is also that of one body alone, with no number before it ("the
+    military said it …")."""
+    if group.number is not None or lex.entry.cls not in _BODIES:
+        return False
+    return any("sg" in x.feats and x.entry is lex.entry for x in group.lexes)
 
 
 def _serve(group: Group, name: Item) -> None:

@@ -7,6 +7,7 @@ from isnad.resolve.heads import ROLES
 
 # Between two roles that a frame gives to one filler.
 _BOTH = "+"
+_CONTROL = "CONTROL"
 # How many groups deep one hangs on another.
 _DEEP = 6
 # Before whoever did what words are about, and what those are.
@@ -41,7 +42,7 @@ def is_fixed(candidate: Candidate, role: str) -> bool:
     """Whether the frame gives a role together with another, which says nothing against it, or the
     form of the verb says who has it ("condemn" for "we condemn")."""
     verb = candidate.predicate.group.head if candidate.predicate is not None else None
-    if role == ROLES[0] and _is_own(candidate):
+    if role == ROLES[0] and (_is_own(candidate) or _is_taken(candidate)):
         return True
     if any(g.index < 0 and g.cls == "pron" and g.head is verb for g in candidate.roles[role]):
         return candidate.noun is None
@@ -58,6 +59,13 @@ def _is_own(candidate: Candidate) -> bool:
         and not verb.passive
         and verb.first("S") in candidate.roles["actor"]
     )
+
+
+def _is_taken(candidate: Candidate) -> bool:
+    """Whether a verb tells that somebody whom a pronoun stands for takes or holds a place."""
+    who = candidate.roles.get(ROLES[0], ())
+    told = candidate.type == _CONTROL and candidate.noun is None and not candidate.proposed
+    return told and bool(who) and all(group.cls == "pron" for group in who)
 
 
 def is_undergone(candidate: Candidate) -> bool:

@@ -60,7 +60,7 @@ def _of_a_state(
         return at
     if before is not None:
         return before
-    spoken = spoken_of(sentence, memory)
+    spoken = spoken_of(sentence, memory, at_home=stays_at_home(sector))
     return (
         _only(spoken.here)
         or _most(spoken.without(memory.countries), _SHARE, alone=True)

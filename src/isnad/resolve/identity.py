@@ -12,6 +12,7 @@ from isnad.languages.pack import Pack
 from isnad.names.judge import Mention, judge
 from isnad.names.keys import meet
 from isnad.records import Judged
+from isnad.resolve.colleagues import is_parted
 from isnad.resolve.homeland import told_with
 from isnad.resolve.memory import Known, Memory
 from isnad.resolve.posts import post
@@ -61,7 +62,8 @@ class Identities:
         """Who held the office that a group names on the day; the office itself where the tables
         do not know. Null where it names no office of a country, or one that is not held."""
         role, country = _role(group), group.country or told_with(group)
-        if role is None or group.plural or group.name or not _alone(group):
+        several = group.plural and not is_parted(group)
+        if role is None or several or group.name or not _alone(group):
             return None
         if any(t.bare in self._past for t in sentence.tokens[group.i : group.j]):
             return None
@@ -69,8 +71,8 @@ class Identities:
             office = self.world.office(country, role)
         else:
             office = post(group, sentence, self.world, role)
-            several = office_of_several(group, self.world) if office is None else None
-            office = self.world.office(several, role) if several is not None else office
+            whole = office_of_several(group, self.world) if office is None else None
+            office = self.world.office(whole, role) if whole is not None else office
         if office is None:
             return None
         holder = self.world.holder(office, self.day) if self.day else None
@@ -105,10 +107,7 @@ def _role(group: Group) -> str | None:
 
 def _alone(group: Group) -> bool:
     """Whether nothing but a country hangs on the noun of an office."""
-    return (
-        all(
-            inner is None or inner.cls in ("country", "name", "") or inner.entity is not None
-            for inner in (group.of, group.owner)
-        )
-        and not group.members
-    )
+    return all(
+        inner is None or inner.cls in ("country", "name", "") or inner.entity is not None
+        for inner in (group.of, group.owner)
+    ) and (not group.members or is_parted(group))

@@ -9,8 +9,15 @@ from isnad.languages.pack import Pack
 from isnad.records import Count
 from isnad.resolve import build
 
-# Whose numbers count, the first of them first.
-COUNTED = ("count", "recipient", "actor")
+# Whose numbers count, the first of them first; that many who act are counted only where they come
+# together.
+_UNDERGOING, _COMING = ("count", "recipient"), ("count", "recipient", "actor")
+_TOGETHER = frozenset({"participants", "troops"})
+
+
+def counted(kind: str | None) -> tuple[str, ...]:
+    """The roles whose numbers tell how many of a kind there were: two who kill are not two killed."""
+    return _COMING if kind in _TOGETHER else _UNDERGOING
 
 
 def count(

@@ -79,7 +79,7 @@ class Memory:
     _heads: dict[tuple[str, str | None], int] = field(default_factory=dict)
     # The country of the place that a group names; what the last sentence that was asked for speaks of.
     where: Where = _nowhere
-    spoken: tuple[Sentence, Spoken] | None = None
+    spoken: tuple[Sentence, dict[bool, Spoken]] | None = None
 
     def tell(
         self, kind: str, people: list[Participant], place: Place | None, time: Time | None

@@ -15,6 +15,7 @@ from isnad.resolve import (
     build,
     choice,
     citing,
+    colleagues,
     company,
     dating,
     enough,
@@ -91,6 +92,7 @@ class Resolver:
         seen = self.places.setting.names.in_sentence(sentence)
         self.memory.beside = any(one.country is not None for one in seen)
         sentence.dating = citing.told(sentence)
+        colleagues.part(sentence)
         heard = len(self.memory.known)
         self.leisure.note(sentence)
         self.both.note(sentence)
@@ -180,15 +182,11 @@ class Resolver:
         if not (counted or enough.is_enough(candidate, actors, recipients, place, time)):
             return
         people = actors + recipients
-        if not (enough.has_ends(candidate, people) and enough.is_public(candidate, people, place)):
-            if not enough.is_visit(candidate, people, place):
-                return
-        if (
-            candidate.noun is not None
-            and not counted
-            and not dating.told_anew(candidate)
-            and not self.memory.is_new(candidate, actors + recipients, place, time)
-        ):
+        shown = enough.has_ends(candidate, people) and enough.is_public(candidate, people, place)
+        if not (shown or enough.is_visit(candidate, people, place)):
+            return
+        bare = candidate.noun is not None and not counted and not dating.told_anew(candidate)
+        if bare and not self.memory.is_new(candidate, people, place, time):
             return
         actors = actors or [self.people.participant(g, sentence) for g in owners(candidate)]
         self.memory.tell(candidate.type, actors + recipients, place, time)
@@ -283,7 +281,7 @@ class Resolver:
                     found.setdefault(kind, count)
             return found
         kind = candidate.entry.opts.get("count") or self.course.counted(candidate)
-        who = (candidate.roles.get(role, []) for role in measures.COUNTED)
+        who = (candidate.roles.get(role, []) for role in measures.counted(kind))
         count = next(
             (c for groups in who if (c := measures.count(groups, sentence, self.pack, self.texts))),
             None,
