@@ -21,11 +21,6 @@ def test_whom_it_befell(text: str, kind: str, whom: list[str]) -> None:
     assert [p.text for p in one(text, "en", kind).recipients] == whom
 
 
-def test_what_is_to_come_is_planned() -> None:
-    claim = one("Denmark to withdraw troops from Chad", "en", "RETREAT")
-    assert (claim.modality, [p.country for p in claim.actors]) == ("planned", ["DNK"])
-
-
 def test_a_relative_clause_with_a_preposition_does_not_act_for_its_noun() -> None:
     text = "The strike, for which no band claimed responsibility, killed a police chief."
     claim = one(text, "en", "ASSAULT")

@@ -10,7 +10,6 @@ from __future__ import annotations
 from isnad.annotations import Group, Predicate
 from isnad.claims.called import is_quality
 from isnad.claims.coordination import share_auxiliary
-from isnad.claims.headlines import plan
 from isnad.claims.subject_first import SubjectFirst
 from isnad.languages.pack import Pack
 
@@ -60,7 +59,6 @@ class _Clauses(SubjectFirst):
             if verb.parent is not None and verb.link == "conj":
                 verb.parent.joined.append(verb)
                 share_auxiliary(verb, self)
-        plan(self.verbs, self)
         return self.verbs
 
     def _before_mark(self, verb: Predicate) -> None:

@@ -1,5 +1,5 @@
 """What headlines leave out, where words are inflected: the auxiliary of a passive ("Mayor arrested in
-Nairobi"), and of what is to come ("Kenya to withdraw troops")."""
+Nairobi")."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from isnad.claims.walking import Units
 _BARE, _PASSIVE = "bare", "passive"
 _BEHIND = frozenset({"prep", "date", "adv", "punct", "sub"})
 _OPENS = frozenset({"punct", "conj"})
-_PLANNED = "planned"
 
 
 def is_undergone(
@@ -40,20 +39,6 @@ def _object_behind(verb: Predicate, units: Units) -> bool:
         if unit.kind == "np" and not unit.prep and not unit.joined and unit.acts:
             return True
     return False
-
-
-def is_to_come(verb: Predicate, units: Units) -> bool:
-    """Whether an infinitive right behind its subject is all that a headline says of it."""
-    subject = verb.first("S")
-    if verb.group.form != "inf" or verb.parent is not None or subject is None:
-        return False
-    return _opens(subject, verb, units) and verb is units.verbs[0]
-
-
-def plan(verbs: list[Predicate], units: Units) -> None:
-    """Mark what headlines say is to come."""
-    if units.pack.settings.get("words") == "inflected" and verbs and is_to_come(verbs[0], units):
-        verbs[0].group.modality = verbs[0].group.modality or _PLANNED
 
 
 def _opens(subject: Group, verb: Predicate, units: Units) -> bool:
