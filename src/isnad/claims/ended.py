@@ -24,5 +24,7 @@ def _is_ended(candidate: Candidate) -> bool:
     verb, noun = candidate.predicate, candidate.noun
     if verb is None or noun is None or candidate.type not in _ONE_ACT:
         return False
+    if verb.group.polarity == "negated" or verb.group.modality:
+        return False  # who does not lift an embargo, or may lift it, has one
     ends = any(_ENDS in x.entry.opts for x in verb.group.lexes)
     return ends and noun in verb.slots.get("O", ())
