@@ -274,8 +274,9 @@ class Setting:
             if any(r.kind == "region" and r.admin1 == best.admin1 for r in beside.records):
                 return False
             return min(distance_km(best, r) for r in beside.records) > _FAR_KM
+        country = best.country
         others = [
-            [r for r in seen.records if r.country == best.country and r.kind != "country"]
+            [r for r in seen.records if r.country == country and r.kind != "country"]
             for _, seen in around
         ]
         named = [rows for rows in others if rows]
