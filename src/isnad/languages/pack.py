@@ -138,7 +138,7 @@ class Pack:
         self._affixes = lru_cache(maxsize=1 << 10)(self._named)
         # How much less likely a form is than its letters tell, in particles that are taken off.
         self._dear: Callable[[str], int] = Memo(getattr(grammar, "dear", _free)).__getitem__
-        self.guess = lru_cache(maxsize=1 << 14)(self._guess)
+        self.guess = Memo(self._guess, most=1 << 14).__getitem__
         # Where a word that no table knows is several that were written without a space; None in
         # languages that are not written so.
         parted = getattr(grammar, "parted", None)

@@ -36,14 +36,14 @@ class Reader:
         self.name_ends = pack.set_of("name_ends")
         self.given: dict[str, str] = pack.settings.get("given", {})
         self.places = world.load().places
-        self.matches: dict[int, tuple[int, list[Lex]]] = {}
+        self.matches: list[tuple[int, list[Lex]] | None] = [None] * len(tokens)
 
     def match(self, i: int) -> tuple[int, list[Lex]]:
         """The longest entries that begin at token i: where they end, and their readings.
 
         The readings are shared by all tokens of a form: nobody may change the list.
         """
-        known = self.matches.get(i)
+        known = self.matches[i]
         if known is None:
             known = self.matches[i] = self._longest(i)
         return known

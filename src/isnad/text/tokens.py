@@ -11,6 +11,7 @@ import regex
 
 from isnad.annotations import Token
 from isnad.folding import fold
+from isnad.memo import Memo
 
 # Inside a word: marks, tatweel, soft hyphens and joiners, which are not seen.
 # So are embeddings, overrides and isolates that more of the word comes after: they part no words.
@@ -58,7 +59,7 @@ def _splitter(
     joints: tuple[str, ...], parting: Parting | None
 ) -> Callable[[str], tuple[_Part, ...]]:
     """Splits stretches without white space; what is split once is kept."""
-    return lru_cache(maxsize=1 << 16)(partial(_parts, _pattern(joints), parting))
+    return Memo(partial(_parts, _pattern(joints), parting), most=1 << 16).__getitem__
 
 
 def _parts(pattern: regex.Pattern[str], parting: Parting | None, chunk: str) -> tuple[_Part, ...]:
