@@ -44,7 +44,7 @@ def forget() -> None:
         if kind is functools._lru_cache_wrapper:
             if (one.cache_parameters()["maxsize"] or 0) >= _WORDS:
                 one.cache_clear()
-        elif issubclass(kind, Memo):
+        elif kind is Memo:
             one.clear()
 
 

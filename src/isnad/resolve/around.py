@@ -44,11 +44,11 @@ class Stands(NamedTuple):
     def far(self, tell: Teller[T], beside: str) -> list[T]:
         """How far off it is, together with another fact."""
         way, stop = tell(traits.way), tell(traits.stop)
-        return [way[self.way, beside], stop[self.stop, self.way.side, beside]]
+        return [way(self.way, beside), stop(self.stop, self.way.side, beside)]
 
     def told(self, tell: Teller[T]) -> list[T]:
         """Whose words and on what it is."""
-        return [tell(clue)[facts] for clue, facts in self.on]
+        return [tell(clue)(*facts) for clue, facts in self.on]
 
 
 class Person(NamedTuple):

@@ -87,28 +87,28 @@ def of_place(
     last, then = around.beside(spot.host)
     framed = bool(around.candidate.roles.get("place"))
     out = [
-        say.told[told,],
-        say.place[spot.kind, cls, within, size, group.definite],
-        say.ruled[rule, told, code, size],
-        say.ruled_in[rule, slot, prep],
-        say.slot[slot, told, code],
-        say.slot_of[slot, size, cls, within],
-        say.prep[prep, around.type, kind, code],
-        say.prep_in[prep, size, slot],
-        say.named[spot.whole, spot.known, spot.kind],
-        say.whole[spot.whole, cls, slot],
-        say.framed[framed, told, slot, spot.kind],
-        say.verbs[last, then, prep, kind, slot],
-        say.side[group.i > around.at, kind, slot, rule, prep],
-        say.within[around.within(spot.host), kind, last, rule],
+        say.told(told),
+        say.place(spot.kind, cls, within, size, group.definite),
+        say.ruled(rule, told, code, size),
+        say.ruled_in(rule, slot, prep),
+        say.slot(slot, told, code),
+        say.slot_of(slot, size, cls, within),
+        say.prep(prep, around.type, kind, code),
+        say.prep_in(prep, size, slot),
+        say.named(spot.whole, spot.known, spot.kind),
+        say.whole(spot.whole, cls, slot),
+        say.framed(framed, told, slot, spot.kind),
+        say.verbs(last, then, prep, kind, slot),
+        say.side(group.i > around.at, kind, slot, rule, prep),
+        say.within(around.within(spot.host), kind, last, rule),
     ]
     for role, groups in around.candidate.roles.items():
         depth = next((n for n, g in enumerate(spot.path) if g in groups), None)
         if depth is not None:
             where = f"{role}{'+' if depth else ''}"
-            out.append(say.role[where, told, size, slot, code, cls])
+            out.append(say.role(where, told, size, slot, code, cls))
     if slot.startswith(("own", "noun", "self")):
-        out.append(say.entry[around.candidate.entry.id, slot])
+        out.append(say.entry(around.candidate.entry.id, slot))
     out += _words(spot, slot[:3], around, tell)
     out += around.stands(outer.i, spot.host).far(tell, slot[:3])
     out += around.stands(group.i, spot.host).told(tell)
@@ -133,21 +133,21 @@ def of_date(
     tense = around.verb.group.tense if around.verb is not None else "-"
     sub = inside and unit is not None and unit.i < i
     out = [
-        say.date[told, holder, around.candidate.modality, when, rule, tense],
-        say.date_ruled[rule, told, code, holder, around.candidate.entry.id],
-        say.date_verbs[last, then, rule, told, code],
-        say.date_prep[_before(n, sentence), code, rule, last, kind],
-        say.date_after[code, _form(n - 1, sentence), rule],
-        say.since[start, lasting, rule, told, last, then],
-        say.date_within[within, start, lasting, kind, rule],
-        say.within[within, kind, last, rule],
-        say.date_inside[sub, mine, rule],
+        say.date(told, holder, around.candidate.modality, when, rule, tense),
+        say.date_ruled(rule, told, code, holder, around.candidate.entry.id),
+        say.date_verbs(last, then, rule, told, code),
+        say.date_prep(_before(n, sentence), code, rule, last, kind),
+        say.date_after(code, _form(n - 1, sentence), rule),
+        say.since(start, lasting, rule, told, last, then),
+        say.date_within(within, start, lasting, kind, rule),
+        say.within(within, kind, last, rule),
+        say.date_inside(sub, mine, rule),
         _among(date, rule, dates, around, tell),
     ]
     noun = around.candidate.noun
     if noun is not None:
         slot = _governs(around)
-        out.append(say.date_of_noun[noun.prep, last, then, rule, i > noun.i, slot])
+        out.append(say.date_of_noun(noun.prep, last, then, rule, i > noun.i, slot))
     stands = around.stands(i, n)
     return [*out, *stands.far(tell, kind), *stands.far(tell, rule), *stands.told(tell)]
 
@@ -159,7 +159,7 @@ def _among(
     say: Saying[T] = _SAYING[tell]
     at = around.sentence.tokens[around.at].start
     nearest = min(dates, key=lambda d: abs(d.start - at)) is date
-    return say.date_rivals[min(len(dates), 3), rule, nearest, around.code, date.start > at]
+    return say.date_rivals(min(len(dates), 3), rule, nearest, around.code, date.start > at)
 
 
 def of_person(path: list[Group], role: str, many: int, around: Around, tell: Teller[T]) -> list[T]:
@@ -174,12 +174,12 @@ def in_any_role(path: list[Group], around: Around, tell: Teller[T]) -> list[T]:
     one, group, told = _person(path, around), path[0], around.told
     slot, proposed = one.slot, around.candidate.proposed or "frame"
     return [
-        say.told[told,],
-        say.slot[slot, told, around.code],
-        say.person[slot, group.cls, proposed, len(path)],
-        say.entry[around.candidate.entry.id, slot],
-        say.who[group.cls, group.sector, told, one.speaks, one.own],
-        say.person_verbs[one.last, one.then, one.prep, told],
+        say.told(told),
+        say.slot(slot, told, around.code),
+        say.person(slot, group.cls, proposed, len(path)),
+        say.entry(around.candidate.entry.id, slot),
+        say.who(group.cls, group.sector, told, one.speaks, one.own),
+        say.person_verbs(one.last, one.then, one.prep, told),
         *one.stands.far(tell, one.filled),
         *one.stands.told(tell),
     ]
@@ -193,11 +193,11 @@ def in_role(path: list[Group], role: str, many: int, around: Around, tell: Telle
     proposed, name = around.candidate.proposed or "frame", around.candidate.entry.id
     pronoun = group.sub if group.cls == "pron" else None
     return [
-        say.fill[fill, around.told, around.code, proposed, one.first, few],
-        say.fill_slot[fill, slot, passive, role, few],
-        say.fill_who[fill, group.cls, group.sector, group.name is not None, len(path), pronoun],
-        say.fill_said[fill, one.speaks, one.own, passive, name],
-        say.fill_verbs[fill, one.last, one.then, one.prep, around.kind],
+        say.fill(fill, around.told, around.code, proposed, one.first, few),
+        say.fill_slot(fill, slot, passive, role, few),
+        say.fill_who(fill, group.cls, group.sector, group.name is not None, len(path), pronoun),
+        say.fill_said(fill, one.speaks, one.own, passive, name),
+        say.fill_verbs(fill, one.last, one.then, one.prep, around.kind),
     ]
 
 
@@ -262,11 +262,11 @@ def _words(spot: Spot, slot: str, around: Around, tell: Teller[T]) -> Iterator[T
     outer, head = spot.path[-1], spot.group.head
     item = outer.prep_item
     word = " ".join([t.form for t in tokens[item.i : item.j]]) if item is not None else "-"
-    yield say.before[code, word, around.kind, slot]
+    yield say.before(code, word, around.kind, slot)
     if spot.kind in ("described", "bare", "told") and head is not None:
         entry = spot.group.lexes[0].entry.id if spot.group.lexes else None
-        yield say.head[code, tokens[head.i].bare, entry]
-    yield say.after[code, tokens[outer.i - 1].form if outer.i else "^"]
+        yield say.head(code, tokens[head.i].bare, entry)
+    yield say.after(code, tokens[outer.i - 1].form if outer.i else "^")
 
 
 def _rivals(spot: Spot, others: list[Spot], around: Around, tell: Teller[T]) -> Iterator[T]:
@@ -276,10 +276,10 @@ def _rivals(spot: Spot, others: list[Spot], around: Around, tell: Teller[T]) -> 
     sited = [s for s in others if any(g.prep in ("in", "at", "near") for g in s.path)]
     here = spot in sited
     only, sites = here and len(sited) == 1, min(len(sited), 3)
-    yield say.rivals[min(len(others), 4), near, only, here, sites, around.code]
+    yield say.rivals(min(len(others), 4), near, only, here, sites, around.code)
     after = next((s for s in others if s.span[0] > at), None)
     known = any(s.kind == "known" for s in others)
-    yield say.first[after is spot, around.kind, known, spot.kind]
+    yield say.first(after is spot, around.kind, known, spot.kind)
 
 
 def _when(date: DateMention, day: str) -> str:

@@ -7,42 +7,39 @@ made of their features (a weight) is kept by the facts: see ``teller``.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from typing import NamedTuple, Protocol, TypeVar
+from functools import lru_cache
+from typing import NamedTuple, ParamSpec, Protocol, TypeVar, cast
 
 from isnad.memo import Memo
 
 Features = tuple[str, ...]
+P = ParamSpec("P")
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 # How many letters, or ends of the word, are looked at together.
 _RUNS = (3, 4, 5)
 # What is kept of a clue: of most, and of those that tell of words.
 _KEPT, _OF_WORDS = 1 << 13, 1 << 15
 
 
-class Kept(Memo[tuple[Hashable, ...], T]):
-    """What is made of a clue, by its facts in their order: asked some forty times of a candidate,
-    so it is looked up, which takes a third of a call."""
+class Teller(Protocol[T_co]):
+    """Gives for a clue the function from its facts to what is made of its features."""
 
-    def __call__(self, *facts: Hashable) -> T:
-        """The same by a call."""
-        return self[facts]
-
-
-class Teller(Protocol[T]):
-    """Gives for a clue what is made of its features, by its facts."""
-
-    def __call__(self, clue: Callable[..., Features], /) -> Kept[T]:
-        """What is kept of a clue, the same every time."""
+    def __call__(self, clue: Callable[P, Features], /) -> Callable[P, T_co]:
+        """The function, the same one every time."""
 
 
 def teller(make: Callable[[Features], T]) -> Teller[T]:
     """A teller that remembers what ``make`` made of the features, clue by clue and fact by fact."""
 
-    def kept(clue: Callable[..., Features]) -> Kept[T]:
-        most = _OF_WORDS if clue in _WORDS else _KEPT
-        return Kept(lambda facts: make(clue(*facts)), most)
+    def kept(clue: Callable[..., Features]) -> Callable[..., T]:
+        @lru_cache(maxsize=_OF_WORDS if clue in _WORDS else _KEPT)
+        def made(*facts: Hashable) -> T:
+            return make(clue(*facts))
 
-    return Memo(kept).__getitem__
+        return made
+
+    return cast("Teller[T]", Memo(kept).__getitem__)
 
 
 def _all(*features: str) -> Features:

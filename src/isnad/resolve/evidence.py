@@ -67,7 +67,7 @@ class Evidence(Generic[T]):
         kind = candidate.proposed or "frame"
         told = candidate.type or candidate.entry.type or "-"
         word = form(candidate, self.sentence)
-        out = [self.say.candidate[kind, told, self.code, candidate.entry.id]]
+        out = [self.say.candidate(kind, told, self.code, candidate.entry.id)]
         if kind == "speech":
             out += self._speech(candidate.link)
         else:
@@ -76,7 +76,7 @@ class Evidence(Generic[T]):
             out += self._shape(candidate, told)
             out += self._scope(candidate, told)
         plays = candidate.roles.get
-        out.append(self.say.roles[told, *[_player(plays(role)) for role in ROLES]])
+        out.append(self.say.roles(told, *[_player(plays(role)) for role in ROLES]))
         out += self._course(candidate, told, word)
         return out
 
@@ -88,12 +88,12 @@ class Evidence(Generic[T]):
         before = tokens[i - 1].form if i > 0 else None
         after = tokens[j].form if j < size else None
         return (
-            say.trigger[code, word],
-            say.joined[code, word, before, after],
-            say.beside[code, "w-2", tokens[i - 2].form if i > 1 else "^"],
-            say.beside[code, "w-1", "^" if before is None else before],
-            say.beside[code, "w+0", "$" if after is None else after],
-            say.beside[code, "w+1", tokens[j + 1].form if j + 1 < size else "$"],
+            say.trigger(code, word),
+            say.joined(code, word, before, after),
+            say.beside(code, "w-2", tokens[i - 2].form if i > 1 else "^"),
+            say.beside(code, "w-1", "^" if before is None else before),
+            say.beside(code, "w+0", "$" if after is None else after),
+            say.beside(code, "w+1", tokens[j + 1].form if j + 1 < size else "$"),
         )
 
     def _concepts(self, candidate: Candidate, told: str) -> list[T]:
@@ -110,16 +110,16 @@ class Evidence(Generic[T]):
         of, of_said, together = say.concept, say.concept_said, say.only
         out = []
         for concept in self._own(candidate):
-            out.append(of[concept, told, actor, recipient])
-            out.append(of_said[concept, said, noun, polarity, modality])
+            out.append(of(concept, told, actor, recipient))
+            out.append(of_said(concept, said, noun, polarity, modality))
             for name, values in more:
-                out.append(together[name, concept, *values])
+                out.append(together(name, concept, *values))
         near, seen = say.near, set()
         for i in self._near(item.i):
             concept = families[i]
             if i != item.i and concept not in seen:
                 seen.add(concept)
-                out.append(near[concept, told, i > item.i])
+                out.append(near(concept, told, i > item.i))
         return out
 
     def _near(self, i: int) -> list[int]:
@@ -172,11 +172,11 @@ class Evidence(Generic[T]):
             if link.verb is not candidate.predicate:
                 inner = link
         quoted = sentence.quoted(candidate.at) is not None
-        out = [say.said[inner is not None, quoted, told, candidate.polarity, candidate.modality]]
+        out = [say.said(inner is not None, quoted, told, candidate.polarity, candidate.modality)]
         if inner is not None and inner.speaker is not None:
-            out.append(say.only["said.by={}/{}", inner.speaker.cls, inner.speaker.sector or "-"])
+            out.append(say.only("said.by={}/{}", inner.speaker.cls, inner.speaker.sector or "-"))
         if inner is not None and inner.entry is not None:
-            out.append(say.only["said.e={}", inner.entry.opts.get("stance", "")])
+            out.append(say.only("said.e={}", inner.entry.opts.get("stance", "")))
         return out
 
     def _speech(self, link: Link | None) -> Iterator[T]:
@@ -184,9 +184,9 @@ class Evidence(Generic[T]):
         say = self.say
         if link is None:
             return
-        yield say.only["sp.e={}", link.entry.id if link.entry else "-"]
+        yield say.only("sp.e={}", link.entry.id if link.entry else "-")
         if link.speaker is not None:
-            yield say.only["sp.by={}/{}", link.speaker.cls, link.speaker.sector or "-"]
+            yield say.only("sp.by={}/{}", link.speaker.cls, link.speaker.sector or "-")
         others = any(
             u.kind == "np"
             and u.acts
@@ -195,9 +195,9 @@ class Evidence(Generic[T]):
             and u is not link.speaker
             for u in _between(self.sentence.units, link, _first)
         )
-        yield say.only["sp.others={}", others]
+        yield say.only("sp.others={}", others)
         for i in self._found(link.tokens()):
-            yield say.spoken[self.course.families[i], others]
+            yield say.spoken(self.course.families[i], others)
         yield from self._inside(link)
 
     def _inside(self, link: Link) -> Iterator[T]:
@@ -206,11 +206,11 @@ class Evidence(Generic[T]):
         sentence, code = self.sentence, self.code
         words = [sentence.tokens[i] for i in link.tokens()]
         yield from [
-            say.spoken_word[code, t.form] for t in words if t.kind == "w" and len(t.form) > 1
+            say.spoken_word(code, t.form) for t in words if t.kind == "w" and len(t.form) > 1
         ]
         for candidate in _between(sentence.candidates, link, _at):
             if link.covers(candidate.at):
-                yield say.only["sp.has={}", candidate.type]
+                yield say.only("sp.has={}", candidate.type)
         for verb in _between(sentence.predicates, link, _begin):
             if link.covers(verb.group.i) and verb is not link.verb:
                 yield self._told_in_speech(verb)
@@ -222,7 +222,7 @@ class Evidence(Generic[T]):
         pair = (told, name_of(actor[0], sentence)) in course.pairs if actor else None
         nouns = max(course.nouns, 1)
         twins = self._types.count(told) - self._is_told_as(candidate, told)
-        so_far = self.say.course[
+        so_far = self.say.course(
             "1" if n <= 1 else "2" if n == 2 else "-5" if n <= 5 else "+",
             word in course.words,
             told in course.types,
@@ -232,7 +232,7 @@ class Evidence(Generic[T]):
             _bucket(course.political * 30 // nouns),
             told,
             min(twins, 2),
-        ]
+        )
         return so_far, self._beside(candidate)
 
     def _is_told_as(self, candidate: Candidate, told: str) -> bool:
@@ -244,7 +244,7 @@ class Evidence(Generic[T]):
         kind, types = candidate.proposed, self._types
         if not kind:
             types = [c.type for c in self.sentence.candidates if c is not candidate]
-        return self.say.sentence[kind, self._dated, self._size, *types]
+        return self.say.sentence(kind, self._dated, self._size, *types)
 
     def _shape(self, candidate: Candidate, told: str) -> list[T]:
         say = self.say
@@ -254,30 +254,30 @@ class Evidence(Generic[T]):
         if verb is None:
             return []
         group = verb.group
-        out = [say.verb[group.form, group.tense, verb.link, verb.passive, told]]
+        out = [say.verb(group.form, group.tense, verb.link, verb.passive, told)]
         if verb.parent is not None:
             out += self._governor(f"par.{verb.link}", verb.parent)
-        out += [say.slot[slot, gs[0].cls, told] for slot, gs in verb.slots.items() if gs]
+        out += [say.slot(slot, gs[0].cls, told) for slot, gs in verb.slots.items() if gs]
         return out
 
     def _noun(self, noun: Group, verb: Predicate | None, proposed: str) -> list[T]:
         say = self.say
-        out = [say.noun[noun.prep, proposed, noun.definite, noun.plural, noun.cls, noun.index < 0]]
+        out = [say.noun(noun.prep, proposed, noun.definite, noun.plural, noun.cls, noun.index < 0)]
         for what, other in (("of", noun.of), ("owner", noun.owner), ("poss", noun.poss)):
             if other is not None:
-                out.append(say.only["n.{}={}", what, other.cls])
+                out.append(say.only("n.{}={}", what, other.cls))
         if verb is not None:
             out += self._governor("gov", verb)
             out.append(
-                say.only[
+                say.only(
                     "gov.slot={}", next((s for s, gs in verb.slots.items() if noun in gs), "-")
-                ]
+                )
             )
         return out
 
     def _governor(self, name: str, verb: Predicate) -> list[T]:
         return [
-            self.say.governor[name, lex.entry.id, lex.entry.type] for lex in verb.group.lexes[:2]
+            self.say.governor(name, lex.entry.id, lex.entry.type) for lex in verb.group.lexes[:2]
         ]
 
     def _told_in_speech(self, verb: Predicate) -> T:
@@ -286,7 +286,7 @@ class Evidence(Generic[T]):
         if subject is not None:
             who = f"{subject.cls}/{subject.sub if subject.cls == 'pron' else ''}"
         entry = lexes[0].entry.id if lexes else None
-        return self.say.spoken_verb[who, verb.group.polarity, verb.group.modality, entry]
+        return self.say.spoken_verb(who, verb.group.polarity, verb.group.modality, entry)
 
 
 def _saying(tell: Teller[T]) -> Saying[T]:
