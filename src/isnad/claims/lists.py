@@ -38,8 +38,6 @@ def live(units: list[Group], n: int, step: int) -> int:
 def coordinate(units: list[Group], sentence: Sentence, pack: Pack) -> None:
     """``A, B and C``: B and C become members of A where the words between allow nothing else."""
     beside = frozenset(map(fold, pack.settings.get("beside", ())))
-    isolating = pack.settings.get("words") == "isolating"
-    verb_first = pack.settings.get("order") == "vso"
     for n, unit in enumerate(units):
         if unit.kind != "np" or unit.joined:
             continue
@@ -48,7 +46,7 @@ def coordinate(units: list[Group], sentence: Sentence, pack: Pack) -> None:
             units[o].prep, units[o].prep_item = "", None
             unit.members.append(units[o])
             units[o].joined, at = True, o
-        if isolating:
+        if pack.settings.get("words") == "isolating":
             _both_owners(units, n)
         while (o := _next_member(units, n, closes := _past_aside(units, at), pack)) >= 0:
             unit.members.append(units[o])
@@ -57,9 +55,9 @@ def coordinate(units: list[Group], sentence: Sentence, pack: Pack) -> None:
             at = o
         if unit.members:
             unit.plural = True
-            if isolating:
+            if pack.settings.get("words") == "isolating":
                 _share_owner(unit)
-        elif verb_first:
+        elif pack.settings.get("order") == "vso":
             _befallen(units, n)
 
 
