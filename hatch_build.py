@@ -58,6 +58,9 @@ LEFT = (
 )
 # Classes that others build on which are not compiled.
 OPEN = ("Resolver",)
+# Functions of one module that call each other go straight there: on Linux any could be put in the
+# place of another else, and is looked up.
+_STRAIGHT = (["-fno-semantic-interposition"], ["-Wl,-Bsymbolic-functions"])
 _CONSTANT = re.compile(r"_?[A-Z][A-Z0-9_]+")
 _FUTURE = "from __future__ import annotations"
 _TYPING = f"{_FUTURE}; from typing import TYPE_CHECKING, Final, final"
@@ -114,6 +117,10 @@ def compiled(sources: Path, folder: Path) -> list[Path]:
             target_dir=str(folder / "c"),
             group_name="isnad",
         )
+        if sys.platform == "linux":
+            for one in extensions:
+                one.extra_compile_args = [*one.extra_compile_args, *_STRAIGHT[0]]
+                one.extra_link_args = [*one.extra_link_args, *_STRAIGHT[1]]
         work = Distribution({"name": "isnad", "ext_modules": extensions})
         command = work.get_command_obj("build_ext")
         command.build_lib, command.build_temp = str(folder / "out"), str(folder / "o")

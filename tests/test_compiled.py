@@ -62,6 +62,11 @@ def test_nothing_stands_in_them_that_cannot_be_compiled(hook: ModuleType) -> Non
                 assert not stars, f"{name}:{node.lineno}: name what is looked for in a constant"
             if isinstance(node, ast.ClassDef):
                 assert len(node.bases) < 2, f"{name}:{node.lineno}: a compiled class has one base"
+            if isinstance(node, ast.Call):
+                bare = ast.unparse(node.func) == "object.__new__"
+                assert not bare, (
+                    f"{name}:{node.lineno}: a compiled class is made by its constructor"
+                )
             if isinstance(node, ast.BinOp) and isinstance(node.left, ast.Name):
                 # What has a name is a frozenset, mostly; of a set a set may be made.
                 keys = isinstance(node.op, ast.BitAnd) and ast.unparse(node.right).endswith(

@@ -27,12 +27,10 @@ from isnad.claims.intents import (
 )
 from isnad.languages.pack import Lex
 
-_WOULD, _DENIED, _PLEDGED = "cond", "denied", "pledged"
-_STATE, _ENDS = "state", "ends"
+_WOULD, _DENIED, _PLEDGED, _STATE, _ENDS = "cond", "denied", "pledged", "state", "ends"
 _DROPS = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT", "SUPPORT", "CONCEDE"})
 _GOING_ON = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION"})
-# So many units after a verb a complementiser may stand.
-_NEAR = 4
+_NEAR = 4  # So many units after a verb a complementiser may stand.
 _KEPT = frozenset({"claims", "denied", "kept"})
 _PLANNED_AS = frozenset({"CONSULT", "COOPERATE", "AID", "SUPPORT"})
 # A promise of these is an act by itself; a meeting that is planned is still to come.
@@ -71,7 +69,7 @@ def colour(found: list[Candidate], units: list[Group]) -> None:
         _governed(candidate, units)
         hoped(candidate, units)
         of_none(candidate, units)
-    denials = [unit for unit in units if any(map(_denies, unit.lexes))] if found else []
+    denials = [unit for unit in units if _is_denial(unit)] if found else []
     for candidate in found if denials else ():
         may = _may_be_denied(candidate) or _is_borne(candidate, units)
         if may and _is_denied(candidate, denials, units):
@@ -79,6 +77,13 @@ def colour(found: list[Candidate], units: list[Group]) -> None:
     ifs = [unit for unit in units if unit.kind == "sub" and unit.sub == "if"]
     if ifs:
         _supposed(found, ifs, units)
+
+
+def _is_denial(unit: Group) -> bool:
+    for lex in unit.lexes:  # noqa: SIM110 - asked too often for a generator
+        if _denies(lex):
+            return True
+    return False
 
 
 def _denies(lex: Lex) -> bool:

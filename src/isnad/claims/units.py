@@ -80,10 +80,10 @@ def arrange(sentence: Sentence, pack: Pack) -> list[Group]:
 
 def _hang(units: list[Group], pack: Pack) -> None:
     """``X of Y``: Y hangs on X; the same for the ``of`` word of head-first languages."""
+    joined = pack.settings.get("words") == "joined"  # then the article tells what is whole
     for n in range(len(units) - 1, 0, -1):
         unit, before = units[n], units[n - 1]
-        open_role = pack.settings.get("words") != "joined"  # else the article tells what is whole
-        open_role = open_role or any("opens" in x.entry.opts for x in before.lexes)
+        open_role = not joined or any("opens" in x.entry.opts for x in before.lexes)
         if (open_role and _completes(before, unit)) or _points(before, unit):
             before.of, unit.joined = unit, True
             before.country = before.country or unit.country

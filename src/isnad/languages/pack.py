@@ -103,6 +103,14 @@ class Pack:
         self.settings = settings
         self.grammar = grammar
         self.version = ""
+        # What only the grammars of some languages tell of words, looked up once: it is asked of
+        # every other word, and what is not there is the dearest to look for.
+        self.absolute = getattr(grammar, "absolute", None)
+        self.finite = getattr(grammar, "finite", None)
+        self.opens = getattr(grammar, "opens", None)
+        self.passive = getattr(grammar, "passive", None)
+        self.people = getattr(grammar, "people", None)
+        self.stem = getattr(grammar, "light_stem", None)
         self.abbreviations = frozenset(settings.get("abbreviations", ()))
         self.joints = tuple(settings.get("joints", ()))
         self.articles = frozenset(settings.get("name_articles", ()))
@@ -123,12 +131,14 @@ class Pack:
         self.place_keys = Memo(getattr(grammar, "place_keys", _as_written)).__getitem__
         self.place_starts = Memo(self._place_starts).__getitem__
         self.concepts = Memo(self._held).__getitem__
+        # A list of the settings as a set, made once: every sentence asks for some.
+        self.set_of: Callable[[str], frozenset[str]] = Memo(self._set_of).__getitem__
         self._feats: dict[str, frozenset[str]] = {}
         self._allows = lru_cache(maxsize=1 << 12)(grammar.allows)
         self._affixes = lru_cache(maxsize=1 << 10)(self._named)
         # How much less likely a form is than its letters tell, in particles that are taken off.
         self._dear: Callable[[str], int] = Memo(getattr(grammar, "dear", _free)).__getitem__
-        self.guess = lru_cache(maxsize=1 << 14)(self._guess)
+        self.guess = Memo(self._guess, most=1 << 14).__getitem__
         # Where a word that no table knows is several that were written without a space; None in
         # languages that are not written so.
         parted = getattr(grammar, "parted", None)
@@ -139,6 +149,9 @@ class Pack:
         words after the first."""
         found = [(tail, entry) for tail, entry, *_ in self._found(form)]
         return sorted(found, key=lambda pair: -len(pair[0]))
+
+    def _set_of(self, name: str) -> frozenset[str]:
+        return frozenset(self.settings.get(name, ()))
 
     def _word(self, form: str) -> Word:
         alone: list[Lex] = []

@@ -177,7 +177,7 @@ class Construct:
 
     def _absolute(self, item: Item) -> bool:
         """An indefinite noun or adjective in a form on which no other can hang."""
-        absolute = getattr(self.pack.grammar, "absolute", None)
+        absolute = self.pack.absolute
         if absolute is None or item.tag not in ("noun", "adj") or is_definite(item):
             return False
         nouns = [x.feats for x in item.lexes if x.tag == item.tag]

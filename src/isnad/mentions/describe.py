@@ -56,7 +56,7 @@ def _closed(head: Item | None, tokens: list[Token], pack: Pack) -> bool:
 def _people(group: Group, tokens: list[Token], pack: Pack) -> bool:
     """Whether the head is a word that no table knows, or an adjective that stands for somebody, in a
     form that only people have."""
-    people = getattr(pack.grammar, "people", None)
+    people = pack.people
     head = group.head
     if people is None or head is None:
         return False

@@ -25,25 +25,25 @@ class Reader:
         self.capitals = bool(pack.settings.get("capitals"))
         self.cased = self.capitals and any(t.kind == "w" and not t.cap for t in tokens)
         self.words: str = pack.settings.get("words", "inflected")
-        self.verbal = frozenset(pack.settings.get("verbal_letters", ()))
-        self.final = frozenset(pack.settings.get("final_letters", ""))
+        self.verbal = pack.set_of("verbal_letters")
+        self.final = pack.set_of("final_letters")
         self.origin: str = pack.settings.get("origin_ending", "")
-        self.passive = getattr(pack.grammar, "passive", None)
-        self.name_links = frozenset(pack.settings.get("name_links", ()))
-        self.sons = frozenset(pack.settings.get("name_sons", ()))
-        self.name_opens = frozenset(pack.settings.get("name_opens", ()))
-        self.letters = frozenset(pack.settings.get("letters", ()))
-        self.name_ends = frozenset(pack.settings.get("name_ends", ()))
+        self.passive = pack.passive
+        self.name_links = pack.set_of("name_links")
+        self.sons = pack.set_of("name_sons")
+        self.name_opens = pack.set_of("name_opens")
+        self.letters = pack.set_of("letters")
+        self.name_ends = pack.set_of("name_ends")
         self.given: dict[str, str] = pack.settings.get("given", {})
         self.places = world.load().places
-        self.matches: dict[int, tuple[int, list[Lex]]] = {}
+        self.matches: list[tuple[int, list[Lex]] | None] = [None] * len(tokens)
 
     def match(self, i: int) -> tuple[int, list[Lex]]:
         """The longest entries that begin at token i: where they end, and their readings.
 
         The readings are shared by all tokens of a form: nobody may change the list.
         """
-        known = self.matches.get(i)
+        known = self.matches[i]
         if known is None:
             known = self.matches[i] = self._longest(i)
         return known

@@ -285,14 +285,14 @@ class _Tagger(Chooser):
     def _finite(self, i: int, form: str, tag: str) -> bool:
         """Whether an unknown word is a verb by the word before it, or as "and" with one that opens
         a sentence before a noun with an article."""
-        opens = getattr(self.pack.grammar, "opens", None)
+        opens = self.pack.opens
         if opens is not None and not self.items and i + 1 < len(self.tokens):
             if opens(form, self.tokens[i + 1].form):
                 return True
         last = self.items[-1] if self.items else Item(0, 0, "")
         if self.capitals:
             return tag == "noun" and last.tag == "aux"
-        finite = getattr(self.pack.grammar, "finite", None)
+        finite = self.pack.finite
         return finite is not None and finite(form, last.tag, last.sub, last.enc)
 
     def _given(self, i: int) -> bool:

@@ -155,7 +155,7 @@ class Attachment:
             return mine
         head, around = self.heads.heads[role], self._around(candidate, sentence)
         paths = self._paths(candidate, sentence, role)
-        chance = self._chance(candidate, sentence, role)
+        chance = self._chance(candidate, sentence, role, paths)
         spoken = candidate.proposed == "speech"
         last = role == "recipient" and (spoken or not candidate.roles.get("actor"))
         chances = [chance(group) for group in mine]
@@ -208,7 +208,10 @@ class Attachment:
         both = {key[id(g)] for g in sides[0]} & {key[id(g)] for g in sides[1]}
         if not both:
             return sides
-        acts, bears = (self._chance(candidate, sentence, role) for role in ROLES)
+        acts, bears = (
+            self._chance(candidate, sentence, role, self._paths(candidate, sentence, role))
+            for role in ROLES
+        )
         leads: defaultdict[int, float] = defaultdict(float)
         for n, group in people.items():
             if key[n] in both:
@@ -221,12 +224,13 @@ class Attachment:
         ]
 
     def _chance(
-        self, candidate: Candidate, sentence: Sentence, role: str
+        self, candidate: Candidate, sentence: Sentence, role: str, paths: dict[int, list[Group]]
     ) -> Callable[[Group], float]:
-        """How likely somebody plays a role in a claim."""
+        """How likely somebody plays a role in a claim; ``paths``: all who may, each with the groups
+        that they are in."""
         assert self.heads is not None
         head, around = self.heads.heads[role], self._around(candidate, sentence)
-        paths, many = self._paths(candidate, sentence, role), len(framed(candidate, role))
+        many = len(framed(candidate, role))
         tell, acts = self.heads.tell_roles, role == ROLES[0]
 
         def chance(group: Group) -> float:

@@ -97,7 +97,7 @@ class Bodies:
         return any(x.tag == "prep" for x in self.pack.word(form).alone)
 
     def _stem(self, form: str) -> str:
-        stem = getattr(self.pack.grammar, "light_stem", None)
+        stem = self.pack.stem
         return str(stem(form)) if stem is not None else form
 
     def _by_name(self, group: Group, sentence: Sentence) -> Known | None:

@@ -36,18 +36,42 @@ class Lookups:
         self.kinds = kind_words(pack.code)
         self.cased = bool(pack.settings.get("capitals"))
         self.isolating = pack.settings.get("words") == "isolating"
+        # What was found in the sentence that was asked of last, which is asked again and again: of
+        # groups within others, and for every claim. A group is kept, so no other has its place.
+        self._sentence: Sentence | None = None
+        self._spans: dict[Group, list[tuple[int, int]]] = {}
+        self._plain: dict[tuple[int, int], Found | None] = {}
+        self._kind: dict[tuple[int, int], Found | None] = {}
+
+    def _begin(self, sentence: Sentence) -> None:
+        """Forget another sentence."""
+        if sentence is not self._sentence:
+            self._sentence = sentence
+            self._spans.clear()
+            self._plain.clear()
+            self._kind.clear()
 
     def plainly(self, sentence: Sentence, i: int, j: int) -> Found | None:
         """A name as it stands, unless it is a word for a kind of place alone."""
         word = sentence.tokens[i].bare
         if j - i == 1 and (word in self.kinds or self.is_person(word)):
             return None
-        found = self.find(sentence, i, j)
-        return found if found is not None and self._whole(found.records, sentence, i, j) else None
+        self._begin(sentence)
+        if (i, j) not in self._plain:
+            found = self.find(sentence, i, j)
+            whole = found is not None and self._whole(found.records, sentence, i, j)
+            self._plain[i, j] = found if whole else None
+        return self._plain[i, j]
 
     def with_kind(self, sentence: Sentence, i: int, j: int) -> Found | None:
         """The name with the kind word beside it, where the gazetteer has a place of that name:
         the province and not its capital."""
+        self._begin(sentence)
+        if (i, j) not in self._kind:
+            self._kind[i, j] = self._with_kind(sentence, i, j)
+        return self._kind[i, j]
+
+    def _with_kind(self, sentence: Sentence, i: int, j: int) -> Found | None:
         tokens = sentence.tokens
         if are_words(tokens[i:j]):
             for a, b in ((i - 1, j), (i - 2, j), (i, j + 1)):
@@ -103,6 +127,13 @@ class Lookups:
 
     def spans(self, group: Group, sentence: Sentence) -> list[tuple[int, int]]:
         """Candidate spans, longest first: names, and words that no table knows."""
+        self._begin(sentence)
+        found = self._spans.get(group)
+        if found is None:
+            found = self._spans[group] = self._all_spans(group, sentence)
+        return found
+
+    def _all_spans(self, group: Group, sentence: Sentence) -> list[tuple[int, int]]:
         wanted = [
             (i.i, i.j)
             for i in group.items

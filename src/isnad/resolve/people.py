@@ -246,7 +246,7 @@ class People:
         if group.name is None:
             return frozenset()
         i, j = group.name
-        stem = getattr(self.pack.grammar, "light_stem", None)
+        stem = self.pack.stem
         return frozenset(
             (stem(t.bare) if stem else t.bare) for t in sentence.tokens[i:j] if t.kind == "w"
         )

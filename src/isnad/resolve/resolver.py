@@ -114,6 +114,8 @@ class Resolver:
         """The candidates of a sentence that stand, in order."""
         if self.judge is None:
             return sentence.candidates
+        if not (sentence.candidates or sentence.proposals):
+            return []
         evidence = Evidence(sentence, self.course, self.pack.code, self.judge.tell)
         return choice.choose(sentence.proposals, sentence, self.judge, evidence.clues)
 

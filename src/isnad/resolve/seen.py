@@ -113,7 +113,11 @@ class Names:
                 free = item.j
             elif found is not None:
                 key, free, records = found
-                yield self._seen(key, records)._replace(sentence=number, i=i, j=free)
+                one = self._seen(key, records)
+                yield Seen(
+                    number, i, free, key, records=one.records, country=one.country, says=one.says,
+                    weighed=one.weighed, whole=one.whole,
+                )  # fmt: skip
 
     def _seen(self, key: str, records: tuple[PlaceRecord, ...]) -> Seen:
         """A name of places, weighed once for a report; once for all where none was not there."""

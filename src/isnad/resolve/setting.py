@@ -281,13 +281,17 @@ class Setting:
             if any(r.kind == "region" and r.admin1 == best.admin1 for r in beside.records):
                 return False
             return min(distance_km(best, r) for r in beside.records) > _FAR_KM
+        if best.population >= SMALL:
+            return False
+        country = best.country
         others = [
-            [r for r in seen.records if r.country == best.country and r.kind != "country"]
+            [r for r in seen.records if r.country == country and r.kind != "country"]
             for _, seen in around
         ]
         named = [rows for rows in others if rows]
-        far = all(min(distance_km(best, r) for r in rows) > 2 * _FAR_KM for rows in named)
-        return len(named) > 1 and best.population < SMALL and far
+        return len(named) > 1 and all(
+            min(distance_km(best, r) for r in rows) > 2 * _FAR_KM for rows in named
+        )
 
     def _around(self, key: str, at: tuple[int, int, int]) -> Iterator[tuple[float, Seen]]:
         number, i, j = at

@@ -242,7 +242,7 @@ def _whole(spot: Spot, i: int, j: int) -> str:
 
 def _known(tokens: list[Token], places: Places) -> str:
     """Whom or what the report has called by a name."""
-    stem = getattr(places.pack.grammar, "light_stem", None)
+    stem = places.pack.stem
     words = frozenset(stem(t.bare) if stem else t.bare for t in tokens if t.kind == "w")
     found = places.memory.by_name(words)
     if found is None:

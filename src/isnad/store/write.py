@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -75,7 +76,7 @@ def write(connection: sa.Connection, result: ReadResult, now: datetime) -> End:
     moment = after_all(connection, rows.instant(now))
     report_seq = stored["seq"] if stored else _add_report(connection, report, moment)
     if paged:
-        connection.execute(page_table.insert().values(paged | {"report_seq": report_seq}))
+        connection.execute(page_table.insert(), paged | {"report_seq": report_seq})
     rejected = result.rejected_claims + len(result.claims) - len(made)
     reading = _add_reading(connection, result, report_seq, moment, rejected)
     _supersede(connection, gone, reading)
@@ -85,7 +86,7 @@ def write(connection: sa.Connection, result: ReadResult, now: datetime) -> End:
     judged = judgements.rows_of(report.id, [one.claim for one in made.values()], result.judged)
     if found := [judgement | {"reading_seq": reading} for judgement in judged]:
         connection.execute(table.insert(), found)
-    connection.execute(waiting.insert().values(report_seq=report_seq))
+    connection.execute(waiting.insert(), {"report_seq": report_seq})
     return "read"
 
 
@@ -203,5 +204,10 @@ def _add_claims(connection: sa.Connection, made: list[Claim], added: list[rows.R
 
 
 def _insert(connection: sa.Connection, table: sa.Table, row: rows.Row) -> int:
-    query = table.insert().values(row).returning(table.c.seq)
-    return int(connection.execute(query).scalar_one())
+    return int(connection.execute(_inserting(table), row).scalar_one())
+
+
+@lru_cache(maxsize=8)
+def _inserting(table: sa.Table) -> sa.Executable:
+    """The statement by which a row is added whose number is told."""
+    return table.insert().returning(table.c.seq)

@@ -20,6 +20,8 @@ _BARE = re.compile(
     rf"((?:[^()\[\].!?\u061f:;\"\u00ab\u2013\u2014-]|{_DOT}){{2,60}}?)"
     r"\s*(?:[-\u2013\u2014]{1,3}|:)\s*(?=\S)"
 )
+# The first mark of those must stand right after what is before it, which is no longer than this.
+_MARK, _LONGEST_BARE = re.compile(r"[-\u2013\u2014:]"), 60
 _LAST = re.compile(r"[/,\u060c]\s*([^/,\u060c]+?)\s*$")
 _AFTER = re.compile(r"([^.!?\u061f,\u060c\u2013\u2014-]{2,40}?)\s*(?:[:\u2013\u2014-]+\s*|$)")
 _SPLIT = re.compile(r"\s*[,\u060c/&]\s*")
@@ -56,7 +58,11 @@ class Filed:
         return self._bracket(view, index) or self._bare(view, index)
 
     def _bracket(self, view: View, index: int) -> Dateline | None:
-        m = _BRACKET.match(view.form) or _SLASHES.match(view.form)
+        form = view.form
+        # Most lines have no such mark, which is told faster than by the patterns.
+        m = _BRACKET.match(form) if "(" in form else None
+        if m is None and "/" in form:
+            m = _SLASHES.match(form)
         if m is None or m.end() > _WIDEST or not self._goes_on(view, m.end()):
             return None
         before, inside = view.words(*m.span(1)), view.words(*m.span(2))
@@ -78,7 +84,7 @@ class Filed:
         return 0 < len(name.split()) <= _PLACE_WORDS and is_name(name, self.rules)
 
     def _bare(self, view: View, index: int) -> Dateline | None:
-        m = _BARE.match(view.form)
+        m = _BARE.match(view.form) if _begins_marked(view.form) else None
         if m is None or not self._goes_on(view, m.end()):
             return None
         before = view.words(*m.span(1))
@@ -195,6 +201,12 @@ class Filed:
             if found and self.rules.holds("places", left):
                 return self.rules.holds("places", right.strip())
         return False
+
+
+def _begins_marked(form: str) -> bool:
+    """Whether a line may begin as ``_BARE`` says, by where its first mark stands."""
+    mark = _MARK.search(form)
+    return mark is not None and len(form[: mark.start()].rstrip()) <= _LONGEST_BARE
 
 
 def is_short(words: str) -> bool:

@@ -99,8 +99,8 @@ class Page:
         if stop - begin > _LONG:
             return None
         for rule in self.rules.candidates("line", view.form[begin:stop]):
-            m = rule.pattern.fullmatch(view.form, begin, stop)
-            if m and place.suits(rule):
+            m = place.suits(rule) and rule.pattern.fullmatch(view.form, begin, stop)
+            if m:
                 cut = self._cut(place, rule, m, 0, len(view.form))
                 if cut is not None:
                     return cut
@@ -128,8 +128,8 @@ class Page:
     def _head(self, place: _Place) -> tuple[PassageKind | None, list[Cut], int]:
         view = place.view
         for rule in self.rules.candidates("head", view.form):
-            m = rule.pattern.match(view.form, _begin(view.form))
-            if m and place.suits(rule) and m.end() < len(view.form):
+            m = place.suits(rule) and rule.pattern.match(view.form, _begin(view.form))
+            if m and m.end() < len(view.form):
                 return rule.rest, [place.cut(rule.kind, 0, m.end())], m.end()
         found = self.filed.find(view, place.index)
         if found is None:
@@ -148,8 +148,8 @@ class Page:
             if found := self._bracket(place, bracket, at):
                 return found
         for rule in self.rules.tails(view.form[max(at, len(view.form) - _TAIL) :]):
-            m = _last(rule, view.form, at)
-            if m and place.suits(rule):
+            m = place.suits(rule) and _last(rule, view.form, at)
+            if m:
                 begin = at + len(_JOINT.sub("", view.form[at : m.start()]))
                 cut = self._cut(place, rule, m, begin, len(view.form))
                 if cut is not None:

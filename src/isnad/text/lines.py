@@ -45,6 +45,8 @@ class View:
         self.raw = text[start:end]
         self.form = fold.__wrapped__(self.raw)
         self._map: list[int] | None = None
+        if self.raw.isascii():
+            return
         plain = len(self.form) == len(self.raw) and not _CHANGES.search(self.raw)
         if not plain or not unicodedata.is_normalized("NFKC", self.raw):
             self._map = self._align()

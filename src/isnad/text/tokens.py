@@ -11,6 +11,7 @@ import regex
 
 from isnad.annotations import Token
 from isnad.folding import fold
+from isnad.memo import Memo
 
 # Inside a word: marks, tatweel, soft hyphens and joiners, which are not seen.
 # So are embeddings, overrides and isolates that more of the word comes after: they part no words.
@@ -25,6 +26,8 @@ _END = regex.compile(
     r"[.!?؟…。]+[\"”»’')\]\p{Cf}]*\s+(?=[\p{Lu}\p{Lo}\p{N}\p{Cf}\"“«„‘'(\-–—])"
     r"|[\n\r\u2028\u2029]+"
 )
+# Where one of those may begin, which is found faster so.
+_MAY_END = re.compile(r"[.!?؟…。](?=[^\w\s]*\s)|[\n\r\u2028\u2029]")
 
 
 @lru_cache(maxsize=16)
@@ -59,7 +62,7 @@ def _splitter(
     joints: tuple[str, ...], parting: Parting | None
 ) -> Callable[[str], tuple[_Part, ...]]:
     """Splits stretches without white space; what is split once is kept."""
-    return lru_cache(maxsize=1 << 16)(partial(_parts, _pattern(joints), parting))
+    return Memo(partial(_parts, _pattern(joints), parting), most=1 << 16).__getitem__
 
 
 def _parts(pattern: regex.Pattern[str], parting: Parting | None, chunk: str) -> tuple[_Part, ...]:
@@ -174,7 +177,7 @@ def sentences(
     """
     out: list[tuple[int, int]] = []
     begin = start
-    for m in _END.finditer(text, start, end):
+    for m in _ends(text, start, end):
         if text[m.start()] == ".":
             first = _word_before(text, begin, m.start())
             word = text[first : m.start()].lstrip(_OPEN)
@@ -186,6 +189,18 @@ def sentences(
         begin = m.end()
     _keep(text, begin, end, out)
     return out
+
+
+def _ends(text: str, start: int, end: int) -> list[regex.Match[str]]:
+    """Where sentences may end in ``text[start:end]``."""
+    found: list[regex.Match[str]] = []
+    at = start
+    for mark in _MAY_END.finditer(text, start, end):
+        begin = mark.start()
+        if begin >= at and (m := _END.match(text, begin, end)):
+            found.append(m)
+            at = m.end()
+    return found
 
 
 def _goes_on(word: str, after: str, abbreviations: frozenset[str]) -> bool:

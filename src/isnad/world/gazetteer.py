@@ -23,6 +23,7 @@ from typing import Literal
 import msgspec
 
 from isnad.folding import fold
+from isnad.memo import Memo
 from isnad.world.entities import PlaceRecord
 
 VERSION = "4"
@@ -185,9 +186,9 @@ class Gazetteer:
         self._words, at = _column(view, at, "B", first)
         self._blob = view[at:]
         self._upper = upper
-        self.find = lru_cache(maxsize=1 << 16)(self._find)
-        self.may_start = lru_cache(maxsize=1 << 16)(self._may_start)
-        self.most_words = lru_cache(maxsize=1 << 16)(self._most)
+        self.find = Memo(self._find, most=1 << 16).__getitem__
+        self.may_start = Memo(self._may_start, most=1 << 16).__getitem__
+        self.most_words = Memo(self._most, most=1 << 16).__getitem__
         self.settled = lru_cache(maxsize=1 << 16)(self._settled)
 
     def __len__(self) -> int:

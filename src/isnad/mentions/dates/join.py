@@ -87,12 +87,7 @@ def _continued(items: list[Item]) -> list[Item]:
 
 
 def _like(match: Match, atom: Atom, slots: dict[str, int | str]) -> Match:
-    made = object.__new__(Match)
-    made.make, made.slots, made.start, made.end = "date", slots, atom.start, atom.end
-    made.line, made.future = match.line, match.future
-    made.about = made.since = False
-    made.time, made.to = {}, None
-    return made
+    return Match("date", slots, atom.start, atom.end, match)
 
 
 def _ranged(items: list[Item]) -> list[Item]:

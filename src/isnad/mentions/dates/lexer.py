@@ -34,8 +34,8 @@ _CORE = frozenset(
     "dmdash dmdot my years dmspan beside night daypart units dual mine following_day wholeday holiday cmonth".split()
 )
 
-# Classes of words without which, and without digits, no run is kept.
-_NEEDED = _CORE | {"cardinal", "day", "ordinal"}
+# Classes of words without which, without digits and without thousands, no run is kept.
+_NEEDED = _CORE | {"day", "ordinal"}
 # Words longer than this are read each time.
 _WORTH_KEEPING = 64
 
@@ -84,7 +84,7 @@ class Lexer:
         if unicodedata.combining(chunk[0]) or any(map(str.isnumeric, form)):
             return True
         return any(
-            not _NEEDED.isdisjoint(phrase.classes)
+            not _NEEDED.isdisjoint(phrase.classes) or phrase.classes.get("cardinal") in _THOUSANDS
             for word in words(form)
             for _, phrases in self.pieces(word) or ()
             for phrase in phrases

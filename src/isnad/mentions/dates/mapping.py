@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 
 from isnad.folding import fold
+from isnad.memo import Memo
 
 # What may fold to more or fewer code points than it has: vowel marks and tatweel, invisible marks,
 # letters with combining marks, presentation forms, letters whose lower case is two code points.
@@ -27,6 +28,25 @@ class _Letters(dict[int, int | str]):
 
 
 _LETTERS = _Letters()
+# Longer stretches between spaces are no words that come again.
+_WORTH_KEEPING = 64
+
+
+def _translated(chunk: str) -> str:
+    return chunk.translate(_LETTERS)
+
+
+_chunks = Memo(_translated).__getitem__
+
+
+def _by_chunk(text: str) -> str:
+    """A text letter by letter, what stands between spaces at once: most of it came before."""
+    return " ".join(
+        [
+            _chunks(chunk) if len(chunk) <= _WORTH_KEEPING else _translated(chunk)
+            for chunk in text.split(" ")
+        ]
+    )
 
 
 class Folded:
@@ -60,7 +80,7 @@ def folded(text: str, start: int, end: int) -> Folded:
     pieces: list[str] = []
     breaks, shifts, at, length = [0], [start], 0, 0
     for hit in _UNEVEN.finditer(part):
-        piece = part[at : hit.start()].translate(_LETTERS) + fold(hit.group())
+        piece = _by_chunk(part[at : hit.start()]) + fold(hit.group())
         pieces.append(piece)
         length, at = length + len(piece), hit.end()
         if breaks[-1] == length:
@@ -68,5 +88,5 @@ def folded(text: str, start: int, end: int) -> Folded:
         else:
             breaks.append(length)
             shifts.append(start + at - length)
-    pieces.append(part[at:].translate(_LETTERS))
+    pieces.append(_by_chunk(part[at:]))
     return Folded("".join(pieces), breaks, shifts)

@@ -14,16 +14,18 @@ Ending = tuple[int, int, int, Slots]
 class Match:
     """A rule that holds over words of a run: what it makes, its slots, its offsets.
 
-    ``about``, ``since``, ``time`` and ``to`` are filled from the words beside it.
+    ``of``: that run, or another match in it. ``about``, ``since``, ``time`` and ``to`` are filled
+    from the words beside it.
     """
 
     __slots__ = (
         "about", "end", "future", "line", "make", "since", "slots", "start", "time", "to",
     )  # fmt: skip
 
-    def __init__(self, make: str, slots: Slots, start: int, end: int, run: Run) -> None:
+    def __init__(self, make: str, slots: Slots, start: int, end: int, of: Run | Match) -> None:
         self.make, self.slots, self.start, self.end = make, slots, start, end
-        self.line, self.future = run.line, run.future
+        self.line: int = of.line
+        self.future: bool = of.future
         self.about = self.since = False
         self.time: Slots = {}
         self.to: Match | None = None

@@ -54,6 +54,8 @@ class DateReader:
         matches: list[Match] = []
         for run in self._lexer.runs(stretch, text):
             matches += joined(self._parser.items(run))
+        if not matches:
+            return []
         resolver = Resolver(Story(anchor, context, matches), self._order, self._weekend)
         found = []
         for match in matches:
