@@ -69,7 +69,7 @@ def colour(found: list[Candidate], units: list[Group]) -> None:
         _governed(candidate, units)
         hoped(candidate, units)
         of_none(candidate, units)
-    denials = [unit for unit in units if _is_denial(unit)] if found else []
+    denials = [u for u in units if any(_denies(x) for x in u.lexes)] if found else []
     for candidate in found if denials else ():
         may = _may_be_denied(candidate) or _is_borne(candidate, units)
         if may and _is_denied(candidate, denials, units):
@@ -77,13 +77,6 @@ def colour(found: list[Candidate], units: list[Group]) -> None:
     ifs = [unit for unit in units if unit.kind == "sub" and unit.sub == "if"]
     if ifs:
         _supposed(found, ifs, units)
-
-
-def _is_denial(unit: Group) -> bool:
-    for lex in unit.lexes:  # noqa: SIM110 - asked too often for a generator
-        if _denies(lex):
-            return True
-    return False
 
 
 def _denies(lex: Lex) -> bool:
