@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from isnad.annotations import Group, Sentence
+from isnad.folding import fold
 from isnad.resolve.bodies import BODIES
 from isnad.resolve.homeland import STATE
 from isnad.world import World, load
@@ -37,9 +38,11 @@ def called_after(group: Group, sentence: Sentence, country: str | None) -> str |
     inner = [(p.i, p.j) for p in group.items if p.tag == "name"]
     if group.sector not in STATE or group.cls not in BODIES or len(inner) != 1:
         return None
-    found = load().places.find(" ".join(t.bare for t in sentence.tokens[slice(*inner[0])]))
-    towns = [p for p in found if p.kind == _TOWN and country in (p.country, None)]
-    return towns[0].name if towns else None
+    name = " ".join(t.bare for t in sentence.tokens[slice(*inner[0])])
+    found = load().places.find(name)
+    towns = [p.name for p in found if p.kind == _TOWN and country in (p.country, None)]
+    # In Latin letters a town is called as it is written: others bear its name as a rarer one.
+    return next((town for town in towns if not name.isascii() or fold(town) == name), None)
 
 
 def _names(group: Group) -> Iterator[tuple[int, int]]:
