@@ -357,3 +357,23 @@ def test_a_word_around_a_place_is_not_where_it_lies(text: str, country: str | No
     claims = flow.read(Report(id="t", sha256="0" * 64, text=text, language="vi")).claims
     assert claims
     assert {c.place.country if c.place else None for c in claims} == {country}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "place"),
+    [
+        ("The talks were held in the White House on Monday.", "en", "White House"),
+        ("عقدت المحادثات في البيت الأبيض.", "ar", "White House"),
+        ("Hai tổng thống gặp nhau tại Nhà Trắng.", "vi", "White House"),
+        ("Mr Bush sang. A gunman opened fire near the Kremlin.", "en", "Kremlin"),
+    ],
+)
+def test_a_seat_of_power_is_where_people_meet(text: str, language: str, place: str) -> None:
+    report = Report(id="t", sha256="0" * 64, text=text, language=language)
+    assert [c.place.name for c in flow.read(report).claims if c.place] == [place]
+
+
+def test_whoever_bears_the_name_of_a_town_tells_of_no_country() -> None:
+    text = "Mr Bush called senators. Police shot a man. Mr Bush sang."
+    report = Report(id="t", sha256="0" * 64, text=text, language="en")
+    assert all(a.country != "EGY" for c in flow.read(report).claims for a in c.actors)

@@ -63,12 +63,16 @@ class Names:
     _names_seen: dict[str, Seen] = field(default_factory=dict)
     _standing: dict[str, tuple[PlaceRecord, ...]] = field(default_factory=dict)
     _cased: bool = False
+    # Names of one word that somebody bears in the report, by a form of address.
+    _titled: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         self._cased = bool(self.pack.settings.get("capitals"))
 
     def scan(self, sentences: Iterable[Sentence]) -> None:
         """Note the names of places in sentences, before they are read in order."""
+        sentences = list(sentences)
+        self._titled = frozenset(name for sentence in sentences for name in _titled(sentence))
         for sentence in sentences:
             number = self._numbers[sentence] = len(self._numbers)
             if sentence.passage.kind == "dateline":
@@ -111,7 +115,7 @@ class Names:
             if item is not None and says is not None and (found is None or found[1] <= item.j):
                 yield Seen(number, item.i, item.j, says[0], (), *says[1:])
                 free = item.j
-            elif found is not None:
+            elif found is not None and found[0] not in self._titled:
                 key, free, records = found
                 one = self._seen(key, records)
                 yield Seen(
@@ -206,6 +210,13 @@ class Names:
     def of(self, numbers: Iterable[int]) -> Iterator[Seen]:
         """The names that were seen in sentences of these numbers, in order."""
         return (seen for number in numbers for seen in self.seen.get(number, ()))
+
+
+def _titled(sentence: Sentence) -> Iterator[str]:
+    """The last names of those whom a form of address stands before ("Mr Bush")."""
+    for group in sentence.groups:
+        if group.name is not None and group.items and group.items[0].tag == "title":
+            yield sentence.tokens[group.name[1] - 1].form
 
 
 @lru_cache(maxsize=1 << 14)
