@@ -33,7 +33,10 @@ def test_what_a_report_changed(
     row: dict[str, Any], found: dict[str, list[Lineage]], request: pytest.FixtureRequest
 ) -> None:
     if request.node.callspec.id == "siege-brief":
-        pytest.xfail("a city without a name is told as another place than its name")
+        lost = pytest.mark.xfail(
+            reason="lost by the rules of 2026-11-29; the cause is not traced yet", strict=True
+        )
+        request.applymarker(lost)
     drift = [d for one in found[row["id"]] for d in one.drift]
     told = {(d.kind, d.from_quote, d.to_quote) for d in drift}
     assert told == {(d["kind"], d["from_quote"], d["to_quote"]) for d in row["drift"]}

@@ -385,7 +385,10 @@ def test_each_kind_is_found_in_each_language(
     kind: str, texts: list[Text], request: pytest.FixtureRequest
 ) -> None:
     if request.node.callspec.id == "denial-texts7":
-        pytest.xfail("no day for one side since the attachment was learned anew")
+        lost = pytest.mark.xfail(
+            reason="lost by the rules of 2026-11-29; the cause is not traced yet", strict=True
+        )
+        request.applymarker(lost)
     assert kinds(*texts) == [kind]
 
 
@@ -399,7 +402,10 @@ def test_sides_show_the_reports_own_words(
     kind: str, texts: list[Text], request: pytest.FixtureRequest
 ) -> None:
     if request.node.callspec.id == "denial-texts7":
-        pytest.xfail("no day for one side since the attachment was learned anew")
+        lost = pytest.mark.xfail(
+            reason="lost by the rules of 2026-11-29; the cause is not traced yet", strict=True
+        )
+        request.applymarker(lost)
     reports = held(*texts)
     for side in only(story(*texts)).sides:
         for told in side.tellings:
