@@ -71,9 +71,6 @@ def test_claims_are_printed_in_the_contract_and_marked(program: Program, reports
     assert "asked: 7 requests" in done.err
 
 
-@pytest.mark.xfail(
-    reason="lost by the rules of 2026-11-29; the cause is not traced yet", strict=True
-)
 def test_the_same_claims_as_by_the_rules_have_the_same_ids(program: Program, reports: Path) -> None:
     """The stand-in says what the rules say: then both engines make one claim of one id."""
     by_rules = program("read", reports, "--format", "jsonl").out.splitlines()

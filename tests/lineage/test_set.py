@@ -29,14 +29,7 @@ def test_what_a_report_comes_of(row: dict[str, Any], found: dict[str, list[Linea
 
 
 @pytest.mark.parametrize("row", [p for p in _ROWS if "drift" in p.values[0]])  # type: ignore[operator]
-def test_what_a_report_changed(
-    row: dict[str, Any], found: dict[str, list[Lineage]], request: pytest.FixtureRequest
-) -> None:
-    if request.node.callspec.id == "siege-brief":
-        lost = pytest.mark.xfail(
-            reason="lost by the rules of 2026-11-29; the cause is not traced yet", strict=True
-        )
-        request.applymarker(lost)
+def test_what_a_report_changed(row: dict[str, Any], found: dict[str, list[Lineage]]) -> None:
     drift = [d for one in found[row["id"]] for d in one.drift]
     told = {(d.kind, d.from_quote, d.to_quote) for d in drift}
     assert told == {(d["kind"], d["from_quote"], d["to_quote"]) for d in row["drift"]}

@@ -377,3 +377,9 @@ def test_whoever_bears_the_name_of_a_town_tells_of_no_country() -> None:
     text = "Mr Bush called senators. Police shot a man. Mr Bush sang."
     report = Report(id="t", sha256="0" * 64, text=text, language="en")
     assert all(a.country != "EGY" for c in flow.read(report).claims for a in c.actors)
+
+
+@pytest.mark.parametrize("end", [".", "", " اليوم.", "، بحسب شهود."])
+def test_a_word_for_a_kind_of_places_is_no_name_whatever_stands_behind_it(end: str) -> None:
+    assert named("قصفت الطائرات المدينة" + end, "ar") == []
+    assert place("وصل الحجاج إلى المدينة المنورة" + end, "المدينة", "ar").country == "SAU"

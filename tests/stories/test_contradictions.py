@@ -381,14 +381,7 @@ LOOK_ALIKES: list[tuple[str, list[Text]]] = [
 
 
 @pytest.mark.parametrize(("kind", "texts"), CONTRADICTIONS)
-def test_each_kind_is_found_in_each_language(
-    kind: str, texts: list[Text], request: pytest.FixtureRequest
-) -> None:
-    if request.node.callspec.id == "denial-texts7":
-        lost = pytest.mark.xfail(
-            reason="lost by the rules of 2026-11-29; the cause is not traced yet", strict=True
-        )
-        request.applymarker(lost)
+def test_each_kind_is_found_in_each_language(kind: str, texts: list[Text]) -> None:
     assert kinds(*texts) == [kind]
 
 
@@ -398,14 +391,7 @@ def test_what_only_looks_like_one_is_none(texts: list[Text]) -> None:
 
 
 @pytest.mark.parametrize(("kind", "texts"), CONTRADICTIONS)
-def test_sides_show_the_reports_own_words(
-    kind: str, texts: list[Text], request: pytest.FixtureRequest
-) -> None:
-    if request.node.callspec.id == "denial-texts7":
-        lost = pytest.mark.xfail(
-            reason="lost by the rules of 2026-11-29; the cause is not traced yet", strict=True
-        )
-        request.applymarker(lost)
+def test_sides_show_the_reports_own_words(kind: str, texts: list[Text]) -> None:
     reports = held(*texts)
     for side in only(story(*texts)).sides:
         for told in side.tellings:

@@ -40,7 +40,7 @@ from isnad.resolve.memory import Memory
 from isnad.resolve.people import People
 from isnad.resolve.places import Places
 from isnad.resolve.statements import Statement
-from isnad.resolve.there import tellers, there
+from isnad.resolve.there import befallen
 from isnad.resolve.traces import trace
 
 # Whoever speaks under so many others is not heard as the source of what all of them pass on.
@@ -177,7 +177,7 @@ class Resolver:
     def _claim(self, candidate: Candidate, sentence: Sentence) -> None:
         actors, recipients, brokers = self._parts(candidate, sentence)
         place, time = self._place(candidate, sentence), self._time(candidate, sentence)
-        recipients = there(company.without_ground(recipients, place), place, candidate.type)
+        recipients = company.without_ground(recipients, place)
         counted = "count" in candidate.roles
         if not (actors or recipients or place or counted or brokers):
             return
@@ -196,8 +196,7 @@ class Resolver:
         quoted = sentence.quoted(candidate.at)
         if quoted is None and self._is_background(candidate):
             sources, also = [], []
-        if place is None or place.country is None:
-            recipients = tellers(recipients, actors, sources, candidate.type)
+        recipients = befallen(recipients, actors, sources, place, candidate.type)
         if any(voices.denies(link, candidate) for link in sentence.above[candidate.at]):
             candidate.polarity = "negated"
         trigger = build.item_span(candidate.trigger[0], sentence, self.texts)

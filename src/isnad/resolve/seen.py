@@ -31,6 +31,10 @@ _ONE = "@"
 _COUNTRY, _PEOPLE, _SOMEBODY = 0.8, 0.5, 0.5
 
 
+# The longest name that begins at a token: the name, the token behind it, the places so called.
+Found = tuple[str, int, tuple[PlaceRecord, ...]]
+
+
 class Seen(NamedTuple):
     """A name that may be of a place, or a word for a country's people, where it stands. ``whole``:
     with all places of that name, for all of them were there on the day."""
@@ -115,13 +119,22 @@ class Names:
             if item is not None and says is not None and (found is None or found[1] <= item.j):
                 yield Seen(number, item.i, item.j, says[0], (), *says[1:])
                 free = item.j
-            elif found is not None and found[0] not in self._titled:
+            elif found is not None and not self._is_other(found, i, sentence):
                 key, free, records = found
                 one = self._seen(key, records)
                 yield Seen(
                     number, i, free, key, records=one.records, country=one.country, says=one.says,
                     weighed=one.weighed, whole=one.whole,
                 )  # fmt: skip
+
+    def _is_other(self, found: Found, i: int, sentence: Sentence) -> bool:
+        """Whether words at token i are no name of a place: somebody bears them; or they are one
+        word for a kind of places, where no capital tells a name (the city, in Arabic)."""
+        key, j, _ = found
+        if key in self._titled:
+            return True
+        here = (x for x in sentence.items if x.i == i and x.j == j) if j == i + 1 else ()
+        return not self._cased and any(_is_kind(item) for item in here)
 
     def _seen(self, key: str, records: tuple[PlaceRecord, ...]) -> Seen:
         """A name of places, weighed once for a report; once for all where none was not there."""
@@ -156,7 +169,7 @@ class Names:
         starts: tuple[tuple[str, int], ...],
         *,
         named: bool,
-    ) -> tuple[str, int, tuple[PlaceRecord, ...]] | None:
+    ) -> Found | None:
         """The longest name of places that begins at token i. ``starts``: how names may begin there;
         ``caps``: the tokens with a capital, in text that writes names with one: a name ends in one
         of them, and is one of them where it is a single word; ``named``: the word is a name."""
@@ -166,6 +179,8 @@ class Names:
             last = min(beyond, i + most)
             ends = range(i, last) if caps is None else caps[at : bisect_left(caps, last, at)]
             for end in reversed(ends):
+                if tokens[end].kind == "p":
+                    continue
                 more = [t.form for t in tokens[i + 1 : end + 1]]
                 name = " ".join([first, *more]) if more else first
                 records = self._standing.get(name)
@@ -210,6 +225,11 @@ class Names:
     def of(self, numbers: Iterable[int]) -> Iterator[Seen]:
         """The names that were seen in sentences of these numbers, in order."""
         return (seen for number in numbers for seen in self.seen.get(number, ()))
+
+
+def _is_kind(item: Item) -> bool:
+    """Whether an item is a plain noun for places."""
+    return item.tag == "noun" and any(x.entry.cls == "place" for x in item.lexes)
 
 
 def _titled(sentence: Sentence) -> Iterator[str]:

@@ -14,6 +14,20 @@ _ATTACK, _CIVIL = "ASSAULT", "CVL"
 _STATE = frozenset({"GOV", "MIL", "COP", "LEG"})
 
 
+def befallen(
+    people: list[Participant],
+    actors: list[Participant],
+    sources: Sequence[Participant],
+    place: Place | None,
+    kind: str,
+) -> list[Participant]:
+    """The people to whom what a claim of a kind tells was done, with the country that its place or
+    whoever tells it gives them."""
+    if place is None or place.country is None:
+        return tellers(people, actors, sources, kind)
+    return there(people, place, kind)
+
+
 def there(people: list[Participant], place: Place | None, kind: str) -> list[Participant]:
     """The people to whom what a claim of a kind tells was done, those of whom nothing tells where
     they are from with the country of its place: the report may be of others."""

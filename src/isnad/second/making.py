@@ -31,6 +31,7 @@ from isnad.records import (
 from isnad.resolve import build
 from isnad.resolve.resolver import Resolver
 from isnad.resolve.statements import Statement
+from isnad.resolve.there import befallen
 from isnad.second.looking import Looked
 from isnad.second.whose import Whose
 
@@ -135,6 +136,9 @@ class Making(Resolver):
             [whose.participant(party, sentence) for party in people]
             for people in (one.actors, one.recipients, one.brokers)
         )
+        place = whose.place(one.place, sentence) if one.place else None
+        sources = [self._source(voice, sentence) for voice in one.voices]
+        recipients = befallen(recipients, actors, sources, place, one.type)
         counts = self._numbers(one, sentence)
         if counts is None:
             return
@@ -145,9 +149,9 @@ class Making(Resolver):
             evidence=build.token_span(0, len(sentence.tokens), sentence, self.texts),
             quotation=build.token_span(*quoted, sentence, self.texts) if quoted else None,
             content=one.content, actors=actors, recipients=recipients, brokers=brokers,
-            place=whose.place(one.place, sentence) if one.place else None,
+            place=place,
             time=self._when(one.time, sentence) if one.time else None,
-            sources=[self._source(voice, sentence) for voice in one.voices],
+            sources=sources,
             extent=_extent(one), counts=counts,
             polarity=one.polarity, modality=one.modality, cues=list(one.cues),  # type: ignore[arg-type]
             made_by=self._made_by(self._marks),
