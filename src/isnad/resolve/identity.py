@@ -16,7 +16,6 @@ from isnad.resolve.colleagues import is_parted
 from isnad.resolve.homeland import told_with
 from isnad.resolve.memory import Known, Memory
 from isnad.resolve.posts import post
-from isnad.resolve.serving import office_of_several
 from isnad.world import World
 
 _PERSONS = frozenset({"person", "office", "name", "unknown", ""})
@@ -71,8 +70,6 @@ class Identities:
             office = self.world.office(country, role)
         else:
             office = post(group, sentence, self.world, role)
-            whole = office_of_several(group, self.world) if office is None else None
-            office = self.world.office(whole, role) if whole is not None else office
         if office is None:
             return None
         holder = self.world.holder(office, self.day) if self.day else None

@@ -5,19 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from isnad.annotations import Group, Sentence
+from isnad.resolve.serving import named_with
 from isnad.world import World
 from isnad.world.entities import Entity
 
 _SEVERAL, _COUNTRY = "igo", "country"
+_PERSON, _OFFICE = "person", "office"
 _BEHIND = frozenset({"for", "of", "to", "in"})
 # Words for anybody who leads, or is sent: one of several, where no article tells that it is the one.
 _ANY = frozenset({"leader"})
 
 
 def post(group: Group, sentence: Sentence, world: World, role: str) -> str | None:
-    """The id of the office that a role noun means of the body beside it."""
+    """The id of the office that a role noun means of the body beside it: the office that the tables
+    of posts know; else the one by which a body of several states is led."""
     body = next(_bodies(group, sentence, world), None)
-    if body is None or any(item.sub == "indef" for item in group.items):
+    if body is None:
+        return None
+    return _listed(body, group, sentence, world, role) or _leading(body, world, role)
+
+
+def _listed(body: Entity, group: Group, sentence: Sentence, world: World, role: str) -> str | None:
+    if any(item.sub == "indef" for item in group.items):
         return None
     told = group.definite or group.owner is not None or body.kind == _SEVERAL
     if role in _ANY and not told:
@@ -26,13 +35,17 @@ def post(group: Group, sentence: Sentence, world: World, role: str) -> str | Non
     return world.posts.of(body, role, land) or (world.posts.of(body, role) if land else None)
 
 
+def _leading(body: Entity, world: World, role: str) -> str | None:
+    led = body.country if body.kind == _SEVERAL else None
+    return world.office(led, role) if led is not None else None
+
+
 def _bodies(group: Group, sentence: Sentence, world: World) -> Iterator[Entity]:
     """Bodies that the words of a group, and those that hang on it, name."""
-    named = [x.entry.id for i in group.items for x in i.lexes if x.entry.kind == "ent"]
-    inner = [g.entity for g in (group.of, group.owner) if g is not None]
-    for entity in (*named, *inner, *(g.entity for g in _behind(group, sentence))):
-        fact = world.entity(entity) if entity is not None else None
-        if fact is not None and fact.kind not in (_COUNTRY, "person", "office"):
+    yield from (fact for fact in named_with(group, world) if fact.kind != _OFFICE)
+    for one in _behind(group, sentence):
+        fact = world.entity(one.entity) if one.entity is not None else None
+        if fact is not None and fact.kind not in (_COUNTRY, _PERSON, _OFFICE):
             yield fact
 
 

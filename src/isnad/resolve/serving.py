@@ -34,7 +34,7 @@ def serving(
     if sector is None and group.cls == "force" and told_with(group) is not None:
         told = any(item.tag in ("adj", "noun") for item in group.items if item is not group.head)
         return country, None if told else _ARMY
-    several = next((f for f in _named_with(group, world) if f.kind == _SEVERAL), None)
+    several = next((f for f in named_with(group, world) if f.kind == _SEVERAL), None)
     if several is not None and country in (None, several.country) and sector in _OFFICES:
         return several.country or country, several.sector
     country = country or employer(group, world)
@@ -51,19 +51,13 @@ def served(group: Group, world: World, day: str | None) -> Entity | None:
     role = group.entry("noun")
     if role is None or not (role.sector or {"serves", "role"} & role.opts.keys()):
         return None  # whose followers, critics and kin somebody is tells no more
-    return next((f for f in _named_with(group, world, day) if f.sector in _NO_STATES), None)
-
-
-def office_of_several(group: Group, world: World) -> str | None:
-    """What stands for a country where an office is one of a body of several ("the chief of the
-    UN")."""
-    return next((f.country for f in _named_with(group, world) if f.kind == _SEVERAL), None)
+    return next((f for f in named_with(group, world, day) if f.sector in _NO_STATES), None)
 
 
 def employer(group: Group, world: World) -> str | None:
     """The country of the body of a state, or the body of several, that somebody serves by the words
     around ("Pentagon spokesman Roth", "officials of the EU")."""
-    bodies = _named_with(group, world)
+    bodies = named_with(group, world)
     return next((f.country for f in bodies if f.kind == _SEVERAL or f.sector in STATE), None)
 
 
@@ -92,7 +86,7 @@ def _speaks_for(group: Group) -> str | None:
     return inner.sector if serves and group.cls in _SERVING else None
 
 
-def _named_with(group: Group, world: World, day: str | None = None) -> Iterator[Entity]:
+def named_with(group: Group, world: World, day: str | None = None) -> Iterator[Entity]:
     """The bodies by whose names, beside or behind their own, somebody is told of."""
     named = [x.entry.id for i in group.items for x in i.lexes if x.entry.kind == "ent"]
     inner = (g.entity for g in (group.of, group.owner) if g is not None)
