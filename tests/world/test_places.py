@@ -12,7 +12,7 @@ from isnad.folding import fold
 from isnad.world import countries, places
 from isnad.world.entities import PlaceRecord
 from isnad.world.gazetteer import key
-from isnad.world.tables import read
+from isnad.world.tables import Row, read
 
 CODES = {row["alpha3"] for row in read(countries.table("cldr"))}
 COLUMNS = (*places.NEEDS, "ar", "vi", "claimed_by", "within", "source", "read")
@@ -220,3 +220,13 @@ def test_a_user_table_stands_before_the_built_in_one(tmp_path: Path) -> None:
 )
 def test_the_name_of_a_place_in_a_language(name: str, country: str, arabic: str | None) -> None:
     assert world.load().place_name(name, country, "ar") == arabic
+
+
+def test_what_stands_in_brackets_tells_a_place_apart_and_is_no_part_of_what_it_is_called() -> None:
+    lyman = find("Lyman of Donetsk", "settlement")
+    assert (lyman.name, lyman.vietnamese) == ("Lyman", "Lyman")
+    hut = {"en": "Alm [of the Heath]|Alm hut", "ar": "[بلدة] علم", "kind": "settlement"}
+    row = Row(Path("own.tsv"), 2, {**hut, "country": "AUT", "lat": "47", "lon": "13"})
+    record, names = places.place(row, "own")
+    assert (record.name, record.arabic) == ("Alm", "علم")
+    assert names == ["Alm of the Heath", "Alm hut", "بلدة علم"]

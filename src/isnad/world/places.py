@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -23,6 +24,7 @@ SAME_KM = 15.0
 # How many people make a place known by a name of two letters.
 _KNOWN = 50_000
 _KM_A_DEGREE = 111.2
+_BRACKETED = re.compile(r"\[[^]]*\]")
 
 Named = divisions.Named
 # A name as it is compared, and the country.
@@ -112,15 +114,18 @@ def distance_km(one: PlaceRecord, other: PlaceRecord) -> float:
 
 
 def place(row: Row, source: str) -> Named:
-    """A place from a row of the supplement or of a user's file, with all its names."""
+    """A place from a row of the supplement or of a user's file, with all its names. What stands in
+    brackets belongs to a name by which a place is found, not to what it is called: ``Lyman [of
+    Donetsk]`` is Lyman, and no other Lyman is taken for it."""
     kind = row["kind"]
     if kind not in PRECISION:
         raise row.fail(f"column kind: write one of {', '.join(PRECISION)}")
     names = {column: row.many(column) for column in ("en", "ar", "vi")}
     if not names["en"]:
         raise row.fail("column en: write the usual English name")
+    called = {column: _called(found[0]) for column, found in names.items() if found}
     record = PlaceRecord(
-        name=names["en"][0],
+        name=called["en"],
         country=row["country"] or None,
         geonames=row.whole("geonames") or None,
         latitude=row.number("lat", -90, 90),
@@ -130,11 +135,20 @@ def place(row: Row, source: str) -> Named:
         population=row.whole("population"),
         claimed_by=row.get("claimed_by", "").split(),
         within=row.get("within") or None,
-        arabic=next(iter(names["ar"]), None),
-        vietnamese=next(iter(names["vi"]), None),
+        arabic=called.get("ar"),
+        vietnamese=called.get("vi"),
         source=source,
     )
-    return record, [name for found in names.values() for name in found]
+    return record, [_found_by(name) for found in names.values() for name in found]
+
+
+def _called(name: str) -> str:
+    """A name without what stands in brackets."""
+    return " ".join(_BRACKETED.sub(" ", name).split())
+
+
+def _found_by(name: str) -> str:
+    return name.replace("[", "").replace("]", "")
 
 
 def _geonames() -> Iterator[Named]:
