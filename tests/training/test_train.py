@@ -57,6 +57,19 @@ def test_candidates_take_the_labels_of_readers(annotated: Path) -> None:
     assert speech.label == "ACCUSE"
 
 
+def test_several_readers_of_a_line_count_by_their_number(annotated: Path) -> None:
+    """One of two took the mayor's words for a claim; the other never read of the rebels."""
+    row = json.loads((annotated / "en.jsonl").read_text())
+    row["lines"], row["claims"] = row["lines"][1:], []
+    (annotated / "second").mkdir()
+    (annotated / "second" / "en.jsonl").write_text(json.dumps(row) + "\n")
+    found = list(instances(annotated, []))
+    assert {(one.label, one.weight) for one in found if "k=speech" in one.features} == {
+        ("ACCUSE", 0.3), ("-", 0.5),
+    }  # fmt: skip
+    assert {one.weight for one in found if one.label == "ASSAULT"} == {1.0}
+
+
 def test_the_same_annotations_give_the_same_file(annotated: Path, tmp_path: Path) -> None:
     found = list(instances(annotated, [])) * 3
     paths = [tmp_path / "one.json", tmp_path / "two.json"]

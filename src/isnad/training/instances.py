@@ -17,7 +17,7 @@ from isnad.resolve.evidence import Evidence
 from isnad.resolve.judge import NONE
 from isnad.resolve.resolver import Resolver
 from isnad.training.attached import Attached, attached, told
-from isnad.training.standoff import Document, MarkedClaim, MarkedLine, documents, texts
+from isnad.training.standoff import Document, MarkedClaim, MarkedLine, readings, texts
 
 Span = tuple[int, int]
 
@@ -43,6 +43,13 @@ class Instance(NamedTuple):
         return self.label != NONE
 
 
+class _Read(NamedTuple):
+    """What one reader read of a report, and the claims that they marked."""
+
+    lines: list[MarkedLine]
+    claims: list[MarkedClaim]
+
+
 class _Seen(NamedTuple):
     """Where a candidate stands: its words, who takes part, what is said where it is a speech."""
 
@@ -58,10 +65,10 @@ class _Seen(NamedTuple):
 
 class _Listener(Resolver):
     """A resolver that chooses by the frames alone and notes every candidate, and the phrases
-    beside those that tell a marked claim."""
+    beside those that tell a claim that one of the readers marked."""
 
     seen: list[_Seen]
-    marked: list[MarkedClaim]
+    marked: list[list[MarkedClaim]]
     attached: list[Attached]
 
     def choose(self, sentence: Sentence) -> list[Candidate]:
@@ -72,8 +79,9 @@ class _Listener(Resolver):
             if candidate.type not in UNJUDGED:
                 features = list(chain.from_iterable(evidence.clues(candidate)))
                 self.seen.append(_note(candidate, sentence, features))
-        for one in told(sentence, proposals, self.marked):
-            self.attached += attached(one, sentence, self)
+        for claims in self.marked:
+            for one in told(sentence, proposals, claims):
+                self.attached += attached(one, sentence, self)
         return sentence.candidates
 
 
@@ -84,43 +92,59 @@ def instances(folder: Path, sources: list[Path]) -> Iterator[Instance]:
 
 def lessons(folder: Path, sources: list[Path]) -> Iterator[Instance | Attached]:
     """Every labelled candidate of the annotated lines of a folder, and every labelled phrase
-    beside one that tells a claim."""
-    found = list(documents(folder))
+    beside one that tells a claim: once for each reader of the line, who counts by their number."""
+    found = [document for reading in readings(folder) for document in reading]
     held = texts((document.file for document in found), [*sources, folder / "texts"])
+    several: dict[tuple[str, str, str], list[_Read]] = {}
     for document in found:
-        own = [_WRITTEN] if (folder / "texts" / document.file).exists() else []
-        for one in _of_document(document, held):
+        for name, read in _read(document).items():
+            if (document.file, name) not in held:
+                message = f"{document.doc}: {document.file} holds no text with the id {name!r}"
+                raise IsnadError(message)
+            several.setdefault((document.file, name, document.language), []).append(read)
+    for (file, name, language), read_by in several.items():
+        report = held[file, name]
+        report.language = language
+        own = [_WRITTEN] if (folder / "texts" / file).exists() else []
+        for one in _of_report(report, read_by):
             yield one._replace(features=[*one.features, *own]) if isinstance(one, Instance) else one
 
 
-def _of_document(
-    document: Document, held: dict[tuple[str, str], Report]
-) -> Iterator[Instance | Attached]:
-    lines: defaultdict[str, list[MarkedLine]] = defaultdict(list)
+def _read(document: Document) -> dict[str, _Read]:
+    """What one reader read and marked of each report of a document."""
+    out: defaultdict[str, _Read] = defaultdict(lambda: _Read([], []))
     for line in document.lines:
-        lines[line.id].append(line)
-    for name, read in lines.items():
-        report = held.get((document.file, name))
-        if report is None:
-            raise IsnadError(f"{document.doc}: {document.file} holds no text with the id {name!r}")
-        report.language = document.language
-        claims = [claim for claim in document.claims if claim.id == name]
-        listener = _listen(report, claims)
-        yield from listener.attached
-        for seen in listener.seen:
-            place = next((x for x in read if _on(seen, x)), None)
-            if place is not None:
-                here = [c for c in claims if c.part == place.part and c.line == place.line]
-                label, weight = _label(seen, here)
-                yield Instance(document.language, name, label, weight, seen.features)
+        out[line.id].lines.append(line)
+    for claim in document.claims:
+        out[claim.id].claims.append(claim)
+    return out
 
 
-def _listen(report: Report, claims: list[MarkedClaim]) -> _Listener:
+def _of_report(report: Report, read_by: list[_Read]) -> Iterator[Instance | Attached]:
+    listener = _listen(report, [read.claims for read in read_by])
+    for one in listener.attached:
+        yield one._replace(weight=one.weight / len(read_by))
+    for seen in listener.seen:
+        labels = [said for read in read_by if (said := _by(read, seen)) is not None]
+        for told_as, weight in labels:
+            counts = weight / len(labels)
+            yield Instance(report.language or "", report.id, told_as, counts, seen.features)
+
+
+def _by(read: _Read, seen: _Seen) -> tuple[str, float] | None:
+    """What one reader says of a candidate; null where they did not read its line."""
+    place = next((line for line in read.lines if _on(seen, line)), None)
+    if place is None:
+        return None
+    return _label(seen, [c for c in read.claims if c.part == place.part and c.line == place.line])
+
+
+def _listen(report: Report, marked: list[list[MarkedClaim]]) -> _Listener:
     listeners: list[_Listener] = []
 
     def listening(*arguments: object) -> _Listener:
         listener = _Listener(*arguments, learned=False)  # type: ignore[arg-type]
-        listener.seen, listener.attached, listener.marked = [], [], claims
+        listener.seen, listener.attached, listener.marked = [], [], marked
         listeners.append(listener)
         return listener
 

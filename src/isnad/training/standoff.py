@@ -90,6 +90,12 @@ def documents(folder: Path) -> Iterator[Document]:
         yield from _rows(path, Document, "an annotation")
 
 
+def readings(folder: Path) -> list[list[Document]]:
+    """What each reader marked: the folder's own documents, then those of every folder in it."""
+    further = sorted({path.parent for path in folder.glob("*/*.jsonl")} - {folder / "texts"})
+    return [list(documents(one)) for one in (folder, *further)]
+
+
 def texts(names: Iterable[str], folders: list[Path]) -> dict[tuple[str, str], Report]:
     """The reports of the files named, by file and id; raises IsnadError where a file is missing."""
     out = {}
