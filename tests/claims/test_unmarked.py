@@ -313,3 +313,26 @@ def test_who_loses_a_place_is_told_behind_what_describes_it() -> None:
 def test_how_long_an_act_lasted_tells_of_the_act() -> None:
     met = one("Sau ba ngày hội đàm với Kenya, ông Deng rời Nairobi.", "vi", "CONSULT")
     assert words(met)[0] == ["Deng", "Kenya"]
+
+
+def test_an_auxiliary_stands_before_who_does_what_is_told_of_a_place() -> None:
+    held = one("Thành phố Kisumu đang do phiến quân kiểm soát.", "vi", "CONTROL")
+    assert words(held)[0] == ["phiến quân"]
+
+
+def test_who_is_taken_somewhere_for_an_act_undergoes_it() -> None:
+    tried = one("Viên tướng được đưa tới Nairobi để xét xử.", "vi", "ACCUSE")
+    assert words(tried) == ([], ["Viên tướng"])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "who"),
+    [
+        ("Nga - Ukraine trao đổi 300 tù binh.", "RETREAT", ["Nga", "Ukraine"]),
+        ("Đàm phán Mỹ - Trung kết thúc ở Geneva.", "CONSULT", ["Mỹ", "Trung"]),
+        ("Lãnh đạo Nga - Trung hội đàm tại Bắc Kinh.", "CONSULT", ["Lãnh đạo Nga", "Trung"]),
+        ("Lực lượng Mỹ - Hàn tập trận chung.", "COOPERATE", ["Lực lượng Mỹ", "Hàn"]),
+    ],
+)
+def test_states_with_a_dash_between_act_together(text: str, kind: str, who: list[str]) -> None:
+    assert words(one(text, "vi", kind))[0] == who

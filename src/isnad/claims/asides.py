@@ -43,7 +43,10 @@ def before_aside(verb: Predicate, units: Units) -> Group | None:
 def told_of(agent: Group, clause: Units) -> Group | None:
     """What stands before an agent, whose verb says more of it; of an event and where it is, the
     event ("the truce in the south by the king brokered")."""
-    noun = clause.unit(clause.skip(agent.index - 1, -1))
+    n = clause.skip(agent.index - 1, -1)
+    if n > 0 and clause.units[n].kind == "vg" and clause.units[n].head is None:
+        n = clause.skip(n - 1, -1)  # "the town is by rebels held"
+    noun = clause.unit(n)
     if noun is None or noun.prep not in _WHERE or noun.cls not in _PLACES:
         return noun
     before = clause.unit(clause.skip(noun.index - 1, -1))

@@ -9,6 +9,8 @@ from isnad.claims.frames import national
 from isnad.claims.intents import noun_before
 from isnad.claims.walking import Units
 
+# Acts that befall those who are taken somewhere for them.
+_HARMING = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION"})
 _NOT_PLAIN = frozenset({"past", "pp", "s", "ing"})
 _LIGHT = frozenset({"adv", "date", "np", "prep"})
 _QUOTING = frozenset({"quoted", "carries"})
@@ -196,3 +198,13 @@ def tells_that(verb: Group) -> bool:
     the subject of that ("which found that the camp was shelled")."""
     long = verb.head is not None and verb.head.j - verb.head.i > 1
     return long and any(x.entry.kind == "say" for x in verb.lexes)
+
+
+def is_for(verb: Predicate, clause: Units) -> bool:
+    """Whether a verb without an object tells what is to befall those to whom the verb before it was
+    done ("was flown to Oslo to try"), where words never change."""
+    above = verb.parent
+    if not clause.bare or above is None or verb.link != "inf" or verb.group.form != "inf":
+        return False
+    kinds = {x.entry.type for x in verb.group.lexes if x.entry.frame.get("O") == "recipient"}
+    return above.passive and verb.shared_subject and not kinds.isdisjoint(_HARMING)

@@ -93,6 +93,8 @@ class SubjectFirst(VerbFirst):
     def _passive_too(self, verb: Predicate, objects: list[Group]) -> bool:
         """The second of two passives that share their auxiliary ("was shot and wounded")."""
         head = verb.group.head
+        if not objects and control.is_for(verb, self):
+            return True
         if (
             verb.link != "conj"
             or verb.parent is None

@@ -20,6 +20,7 @@ _MEANS = frozenset({"in", "by", "about"})
 _BY_FORCE, _DONE_IN = frozenset({"ASSAULT", "COERCE"}), ("in", "by")
 _MEETING, _FOR = "CONSULT", "for:event"
 _HOLDING = "CONTROL"
+_JOINTS = frozenset({"and", "comma"})
 _PARTING = frozenset({"comp", "rel", "sub", "attr"})
 _PLAIN = frozenset({"np", "date", "adv"})
 # With what help something is done.
@@ -114,6 +115,7 @@ def opposed(found: list[Candidate]) -> list[Candidate]:
             continue
         named = candidate.roles.get("recipient", [])
         protest.roles.setdefault("recipient", []).extend(named)
+        protest.within.append(candidate.trigger[0])
     return out
 
 
@@ -121,9 +123,10 @@ def gathered(found: list[Candidate], units: list[Group]) -> list[Candidate]:
     """The candidates, with the victims of an attack given to the word that tells the attack."""
     out = list(found)
     for harm in found:
-        if not _is_harm(harm):
+        if not _is_harm(harm) or _is_nobodys(harm):
             continue
         attack = _after(harm, found, units) or _before(harm, found) or _beside(harm, found, units)
+        attack = attack or _further(harm, out, units)
         if attack is None:
             continue
         for role, groups in harm.roles.items():
@@ -185,6 +188,12 @@ def _is_harm(candidate: Candidate) -> bool:
     return not (active and candidate.roles.get("actor"))
 
 
+def _is_nobodys(harm: Candidate) -> bool:
+    """Whether words say that nobody came to harm ("no civilians died")."""
+    hurt = (one for g in harm.roles.get("recipient", ()) for one in (g, *g.members))
+    return any(item.sub == "none" and item.tag == "det" for g in hurt for item in g.items)
+
+
 def _is_death(candidate: Candidate) -> bool:
     """Whether a verb tells only that somebody died or was hurt, which may be of an attack."""
     verbal = candidate.noun is None and candidate.predicate is not None
@@ -239,14 +248,33 @@ def _beside(harm: Candidate, found: list[Candidate], units: list[Group]) -> Cand
     if hurt is None or hurt.index < 1 or units[hurt.index - 1].sub != "comma":
         return None
     for attack in reversed([c for c in _attacks(harm, found) if c.at < harm.at]):
-        own = attack.predicate
-        if own is None or attack.noun is not None or attack.modality != "actual":
+        told = _told_by(attack)
+        if told is None or attack.modality != "actual":
             return None
-        between = units[own.group.index + 1 : hurt.index - 1]
+        between = units[told.index + 1 : hurt.index - 1]
         plain = all(u.kind in _PLAIN or u.joined for u in between)
         hurts = any(g.acts for g in attack.roles.get("recipient", ()))
         return attack if plain and not hurts else None
     return None
+
+
+def _told_by(attack: Candidate) -> Group | None:
+    """The verb that tells an attack, or the noun that no verb holds, as in a headline."""
+    if attack.noun is not None:
+        return attack.noun if attack.predicate is None and attack.noun.index >= 0 else None
+    return attack.predicate.group if attack.predicate is not None else None
+
+
+def _further(harm: Candidate, found: list[Candidate], units: list[Group]) -> Candidate | None:
+    """The attack that a harm told right before is of, which "and" or a comma joins to this one ("left
+    two dead and four people hurt")."""
+    verb = harm.predicate
+    hurt = (verb.first("S") or verb.first("O")) if verb is not None and harm.noun is None else None
+    if hurt is None or hurt.index < 2 or units[hurt.index - 1].sub not in _JOINTS:
+        return None
+    before = units[hurt.index - 2]
+    told = (c for c in found if c.type == _ATTACK and c is not harm)
+    return next((c for c in told if any(before.i <= w.i < before.j for w, _ in c.harms)), None)
 
 
 def accidents(found: list[Candidate], units: list[Group]) -> list[Candidate]:
@@ -299,6 +327,7 @@ def befallen_in(found: list[Candidate]) -> list[Candidate]:
             attack = nouns.get(id(group)) or nouns.get(id(group.of))
             if attack is not None and attack in out:
                 _join(verbal, attack)
+                verbal.within.append(attack.trigger[0])
                 out.remove(attack)
     return out
 
@@ -329,6 +358,7 @@ def joined_for(found: list[Candidate]) -> list[Candidate]:
                 met = meeting.roles.get("actor", [])
                 mine = verbal.roles.get("actor", [])
                 meeting.roles["actor"] = [*mine, *(g for g in met if g not in mine)]
+                meeting.within.append(verbal.trigger[0])
                 out.remove(verbal)
     return out
 
@@ -343,8 +373,10 @@ def in_series(found: list[Candidate]) -> list[Candidate]:
         key = (candidate.type, verb.group.index - 1) if verb is not None else ("", -1)
         before = verbs.get(key) if candidate.noun is None else None
         told = before.roles.get("recipient") if before is not None else None
-        if not told or told != candidate.roles.get("recipient"):
+        if before is None or not told or told != candidate.roles.get("recipient"):
             out.append(candidate)
+        else:
+            before.within.append(candidate.trigger[0])
     return out
 
 
@@ -361,6 +393,7 @@ def aims_of(found: list[Candidate], units: list[Group]) -> list[Candidate]:
         if attack is None:
             out.append(candidate)
             continue
+        attack.within.append(candidate.trigger[0])
         for role in ("place", "recipient"):
             if role in candidate.roles:
                 attack.roles.setdefault(role, candidate.roles[role])

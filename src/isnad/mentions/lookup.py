@@ -14,6 +14,8 @@ _SIZE = 50_000
 _REACH = 12
 # Readings that a word in small letters is not, in text that has capitals.
 _CASED = frozenset({"ent", "nat"})
+# Marks between two states, and the class of states.
+DASHES, _LAND = frozenset({"-", "\u2013", "\u2014"}), "country"
 
 
 class Reader:
@@ -27,6 +29,7 @@ class Reader:
         self.words: str = pack.settings.get("words", "inflected")
         self.verbal = pack.set_of("verbal_letters")
         self.final = pack.set_of("final_letters")
+        self.paired: dict[str, str] = pack.settings.get("paired", {})
         self.origin: str = pack.settings.get("origin_ending", "")
         self.passive = pack.passive
         self.name_links = pack.set_of("name_links")
@@ -56,6 +59,8 @@ class Reader:
             best, found = self._continued(i, word.longer, small)
             if found and not self._cuts_a_role(i + best, found):
                 return i + best, _plainest(found)
+        if token.form in self.paired and (land := self._in_pair(i)):
+            return i + 1, land
         alone = word.small if small else word.alone
         if word.told and (token.last in self.verbal or self._says(i, alone, word.told)):
             alone = word.told
@@ -68,6 +73,23 @@ class Reader:
                 lex for lex in alone if "perf" not in lex.feats or "pass" in lex.feats
             ] or alone
         return (i + 1 if alone else i), alone
+
+    def _in_pair(self, i: int) -> list[Lex]:
+        """The state whose first word stands for it beside a dash and another name ("US - North [Korea]
+        talks"); empty where there is none."""
+        sides = ((i - 1, i - 2), (i + 1, i + 2))
+        size, tokens = len(self.tokens), self.tokens
+        beside = any(
+            0 <= mark < size
+            and 0 <= other < size
+            and tokens[mark].form in DASHES
+            and tokens[other].cap
+            for mark, other in sides
+        )
+        if not (beside and tokens[i].cap):
+            return []
+        rest = self.pack.word(tokens[i].form).longer.get(self.paired[tokens[i].form], ())
+        return [lex for tail, lex in rest if len(tail) == 1 and lex.entry.cls == _LAND]
 
     def _says(self, i: int, alone: list[Lex], told: list[Lex]) -> bool:
         """Whether what may be a preposition behind "and" opens a sentence as a verb of saying: a
