@@ -15,7 +15,7 @@ _KEPT = frozenset({"claims", "denied", "kept"})
 # Slots of what only tells when, and of what a meeting stands in.
 _WHEN, _WHERE, _MEETING = frozenset({"time"}), frozenset({"in", "at"}), "CONSULT"
 # Words of which the content is not done.
-_VOIDING = frozenset({"REJECT", "AGREE"})
+_VOIDING = frozenset({"REJECT", "AGREE", "REQUEST"})
 # A truce that is asked for or refused does not begin by that.
 _ASKING = frozenset({"REQUEST", "REJECT"})
 

@@ -12,6 +12,7 @@ from isnad.claims.walking import Units
 # Acts that befall those who are taken somewhere for them.
 _HARMING = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION"})
 _NOT_PLAIN = frozenset({"past", "pp", "s", "ing"})
+_MEANS = frozenset({"weapon", "thing"})
 _LIGHT = frozenset({"adv", "date", "np", "prep"})
 _QUOTING = frozenset({"quoted", "carries"})
 _FINITE = frozenset({"fin", "past", "cop"})
@@ -208,3 +209,13 @@ def is_for(verb: Predicate, clause: Units) -> bool:
         return False
     kinds = {x.entry.type for x in verb.group.lexes if x.entry.frame.get("O") == "recipient"}
     return above.passive and verb.shared_subject and not kinds.isdisjoint(_HARMING)
+
+
+def is_means(n: int, clause: Units) -> bool:
+    """Whether the noun group at n is one more thing that the verb before it tells by one of its own
+    words that something is done with ("used gas and rubber bullets to …"), where words never change."""
+    joint, verb = clause.unit(n - 1), clause.unit(n - 2)
+    if not clause.bare or joint is None or joint.kind != "conj" or verb is None:
+        return False
+    means = clause.units[n].cls in _MEANS and verb.kind == "vg" and verb.head is not None
+    return means and verb.head is not None and verb.head.j - verb.head.i > 1

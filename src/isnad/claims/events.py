@@ -19,19 +19,17 @@ from isnad.claims.nouns import (
     support_of,
     unspoken,
 )
+from isnad.claims.series import aims_of, in_series, joined_for
 from isnad.claims.standing import standing
 from isnad.claims.tallies import tallies
 from isnad.claims.together import (
     accidents,
-    aims_of,
     befallen_in,
     found_dead,
     gathered,
     harms_of,
     helped,
     hurt_by,
-    in_series,
-    joined_for,
     opposed,
     results,
     rioted,

@@ -215,7 +215,7 @@ class SubjectFirst(VerbFirst):
             return None  # "with the party promising"
         if parted and form in ("ger", "part", "inf"):
             return self.skip(n - 1, -1)
-        if unit.prep or unit.joined:
+        if unit.prep or unit.joined or control.is_means(n, self):
             return self.skip(n - 1, -1)
         governor = self._governor(n)
         if form == "inf" and governor is not None and not self._controls(n):

@@ -8,7 +8,6 @@ marked ``harm=yes``, verbs that join a cause to its result ``causes=yes``.
 from __future__ import annotations
 
 from isnad.annotations import Candidate, Group, Item, Predicate
-from isnad.claims.intents import noun_before
 
 _VICTIM, _TOLL, _ATTACK = "victim", "TOLL", "ASSAULT"
 # The class of what befalls people without anybody doing it.
@@ -18,8 +17,6 @@ _CAUSING = frozenset({"", "in", "by", "from", "of"})
 _MEANS = frozenset({"in", "by", "about"})
 # Acts of force, and the slots of a verb in which they stand in which somebody is hurt.
 _BY_FORCE, _DONE_IN = frozenset({"ASSAULT", "COERCE"}), ("in", "by")
-_MEETING, _FOR = "CONSULT", "for:event"
-_HOLDING = "CONTROL"
 _JOINTS = frozenset({"and", "comma"})
 _PARTING = frozenset({"comp", "rel", "sub", "attr"})
 _PLAIN = frozenset({"np", "date", "adv"})
@@ -252,10 +249,15 @@ def _beside(harm: Candidate, found: list[Candidate], units: list[Group]) -> Cand
         if told is None or attack.modality != "actual":
             return None
         between = units[told.index + 1 : hurt.index - 1]
-        plain = all(u.kind in _PLAIN or u.joined for u in between)
+        plain = all(u.kind in _PLAIN or u.joined or _loads(u) for u in between)
         hurts = any(g.acts for g in attack.roles.get("recipient", ()))
         return attack if plain and not hurts else None
     return None
+
+
+def _loads(unit: Group) -> bool:
+    """Whether a verb only describes a vehicle or a place ("hit a boat carrying arms")."""
+    return unit.kind == "vg" and any("loads" in x.entry.opts for x in unit.lexes)
 
 
 def _told_by(attack: Candidate) -> Group | None:
@@ -343,58 +345,3 @@ def _join(verbal: Candidate, attack: Candidate) -> None:
     told.extend(g for g in other if not fight and g not in told and g not in doers)
     if "place" in attack.roles:
         verbal.roles.setdefault("place", attack.roles["place"])
-
-
-def joined_for(found: list[Candidate]) -> list[Candidate]:
-    """The candidates without those that only say who came to a meeting told behind them: all of these
-    met ("joined the envoy for talks")."""
-    meetings = {id(c.noun): c for c in found if c.noun is not None and c.type == _MEETING}
-    out = list(found)
-    for verbal in found if meetings else ():
-        if verbal.noun is not None or verbal.predicate is None or _FOR not in verbal.entry.needs:
-            continue
-        for group in verbal.predicate.slots.get("for", ()):
-            if (meeting := meetings.get(id(group))) is not None and verbal in out:
-                met = meeting.roles.get("actor", [])
-                mine = verbal.roles.get("actor", [])
-                meeting.roles["actor"] = [*mine, *(g for g in met if g not in mine)]
-                meeting.within.append(verbal.trigger[0])
-                out.remove(verbal)
-    return out
-
-
-def in_series(found: list[Candidate]) -> list[Candidate]:
-    """The candidates without the second of two verbs of one type side by side that are done to the
-    same ("fired gas dispersing the crowd")."""
-    verbs = {(c.type, c.predicate.group.index): c for c in found if c.predicate and not c.noun}
-    out = []
-    for candidate in found:
-        verb = candidate.predicate
-        key = (candidate.type, verb.group.index - 1) if verb is not None else ("", -1)
-        before = verbs.get(key) if candidate.noun is None else None
-        told = before.roles.get("recipient") if before is not None else None
-        if before is None or not told or told != candidate.roles.get("recipient"):
-            out.append(candidate)
-        else:
-            before.within.append(candidate.trigger[0])
-    return out
-
-
-def aims_of(found: list[Candidate], units: list[Group]) -> list[Candidate]:
-    """The candidates without those that only say what an attack right before them is for: where that
-    is to be is where the attack is ("began an operation to surround the town")."""
-    attacks = {id(c.noun): c for c in found if c.noun is not None and c.type == _ATTACK}
-    out = []
-    for candidate in found:
-        verb = candidate.predicate
-        aim = verb is not None and candidate.noun is None and verb.group.form == "inf"
-        before = noun_before(verb, units) if attacks and aim and verb is not None else None
-        attack = attacks.get(id(before)) if candidate.type in _BY_FORCE | {_HOLDING} else None
-        if attack is None:
-            out.append(candidate)
-            continue
-        attack.within.append(candidate.trigger[0])
-        for role in ("place", "recipient"):
-            if role in candidate.roles:
-                attack.roles.setdefault(role, candidate.roles[role])
-    return out

@@ -14,6 +14,7 @@ _CLASS = dict.fromkeys(
 _RELATIONS = frozenset({"ALLIANCE", "HOSTILITY"})
 _SIZE = 30_000
 _BODIES = frozenset({"group", "org", "force"})
+_CALLED = frozenset({"group", "force"})
 _PERSONS = frozenset({"person", "office"})
 _SERVICES = frozenset({"MIL", "COP", "SPY", "JUD", "LEG", "IGO", "PTY", "REL"})
 
@@ -37,9 +38,7 @@ def describe(group: Group, tokens: list[Token], pack: Pack) -> None:
         group.cls, group.plural = "person", True
     if not group.cls:
         _by_head(group, pack)
-    for inner in (group.of, group.owner):
-        if inner is not None and group.country is None and group.entity is None:
-            group.country = inner.country
+    _from_inner(group, pack)
 
 
 def _by_head(group: Group, pack: Pack) -> None:
@@ -49,6 +48,22 @@ def _by_head(group: Group, pack: Pack) -> None:
         return
     named = group.head is not None and group.head.sub == "place"
     group.cls = "place" if named else "unknown"
+
+
+def _from_inner(group: Group, pack: Pack) -> None:
+    """What a group is by whose it is, or by what it is called."""
+    for inner in (group.of, group.owner):
+        if inner is not None and group.country is None and group.entity is None:
+            group.country = inner.country
+    if pack.settings.get("words") == "isolating":
+        _called(group)
+
+
+def _called(group: Group) -> None:
+    """A body that is called by its name is of the sector of that name ("the group Boko Haram")."""
+    named = group.of is not None and group.of.entity is not None
+    if named and group.of is not None and group.cls in _CALLED and not group.sector:
+        group.sector = group.of.sector
 
 
 def _closed(head: Item | None, tokens: list[Token], pack: Pack) -> bool:

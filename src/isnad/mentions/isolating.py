@@ -67,6 +67,8 @@ class Isolating(Joined):
                 and last.sub in ("for", "time")
                 and after not in ("prep", "")
             )
+        if last is not None and before == "verb" and _breaks(last) and after in ("", "punct"):
+            return False  # "broke the agreement"
         if (
             last is not None
             and before == "verb"
@@ -141,6 +143,14 @@ class Isolating(Joined):
         ends = j < len(self.tokens) and any(x.entry.cls == "aux:inf" for x in self.match(j)[1])
         return self.after(j) == "aux" and not ends
 
+    def _says_behind(self, last: Item | None, verbs: list[Lex]) -> bool:
+        """Whether a verb of saying stands behind the comma that closes an aside on its subject ("the
+        clan, a branch of the guild, said it had left")."""
+        if last is None or last.sub != "comma" or not any(x.entry.kind == "say" for x in verbs):
+            return False
+        before = self.items[:-1]
+        return any(x.sub == "comma" for x in before) and not any(x.tag == "verb" for x in before)
+
     def _is_of_two(self, j: int) -> bool:
         """Whether two states with a dash between follow what opens a sentence ("talks [of] Kenya -
         Uganda ended"): it is theirs."""
@@ -202,3 +212,8 @@ class Isolating(Joined):
 
     def _owner_follows(self, j: int) -> bool:
         return any(x.entry.cls in ("prep:of", "prep:between") for x in self.match(j)[1])
+
+
+def _breaks(item: Item) -> bool:
+    """Whether a verb says that a truce, an agreement or the like is broken or kept."""
+    return any(x.entry.opts.get("state") in ("violated", "holds") for x in item.lexes)

@@ -15,6 +15,7 @@ _REACH = 12
 # Readings that a word in small letters is not, in text that has capitals.
 _CASED = frozenset({"ent", "nat"})
 # Marks between two states, and the class of states.
+_ACT, _THREE = "det:act", 3
 DASHES, _LAND = frozenset({"-", "\u2013", "\u2014"}), "country"
 
 
@@ -57,7 +58,9 @@ class Reader:
         small = self.cased and not token.cap
         if word.longer and i + 1 < len(self.tokens):
             best, found = self._continued(i, word.longer, small)
-            if found and not self._cuts_a_role(i + best, found):
+            if found and (act := self._act_before_preposition(i, best, found)):
+                best, found = best - 1, act
+            if found and not self._cuts(i + best, found):
                 return i + best, _plainest(found)
         if token.form in self.paired and (land := self._in_pair(i)):
             return i + 1, land
@@ -104,6 +107,44 @@ class Reader:
             if "comp" in tags or tags == {"verb"}:
                 return "comp" in tags
         return False
+
+    def _cuts(self, j: int, found: list[Lex]) -> bool:
+        """Whether the last word of the longest entry begins another that is meant."""
+        if self.words == "isolating":
+            return self._cuts_an_act(j, found)
+        return self._cuts_a_role(j, found)
+
+    def _act_before_preposition(self, i: int, size: int, found: list[Lex]) -> list[Lex]:
+        """The noun for an act that verbs of some words are but for a preposition at their end, behind a
+        word that makes nouns of acts, where words never change ("the clash with")."""
+        if self.words != "isolating" or i == 0 or any(x.tag != "verb" for x in found):
+            return []
+        before = self.pack.word(self.tokens[i - 1].form).alone
+        ends = self.pack.word(self.tokens[i + size - 1].form).alone
+        if not any(x.entry.cls == _ACT for x in before) or not any(x.tag == "prep" for x in ends):
+            return []
+        if size < _THREE:
+            return [x for x in self.pack.word(self.tokens[i].form).alone if x.entry.kind == "frame"]
+        return [x for x in self._of_size(i, size - 1) if x.tag == "noun"]
+
+    def _of_size(self, i: int, size: int) -> list[Lex]:
+        """The readings of so many words, more than one, that begin at token i."""
+        longer = self.pack.word(self.tokens[i].form).longer
+        return [
+            lex
+            for key in self.pack.keys(self.tokens[i + 1].form)
+            for tail, lex in longer.get(key, ())
+            if 1 + len(tail) == size and (size < _THREE or self._ends(i + 2, tail[1:]))
+        ]
+
+    def _cuts_an_act(self, j: int, found: list[Lex]) -> bool:
+        """Whether the last of some function words is the first of a verb or a noun where words never
+        change ("has not", where "not strike" together means to bomb)."""
+        if j >= len(self.tokens) or any(x.entry.kind != "func" for x in found):
+            return False
+        longer = self.pack.word(self.tokens[j - 1].form).longer
+        act = self._continued(j - 1, longer, small=False)[1] if longer else []
+        return any(x.entry.kind == "frame" for x in act)
 
     def _cuts_a_role(self, j: int, found: list[Lex]) -> bool:
         """Whether the last word of a name is the first of somebody's role ("the Syrian [army
