@@ -211,3 +211,20 @@ def test_what_is_refused_is_no_claim_though_it_looks_like_one(language: str, tex
 def test_what_is_agreed_on_is_no_claim_of_another_kind() -> None:
     found = isnad.read("Boko Haram nhất trí sáp nhập vào quân đội Nigeria.", language="vi").claims
     assert [c.type for c in found] == ["AGREE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Tướng Kenya cảnh báo sẽ tấn công Uganda.", ["THREATEN"]),
+        ("Các chuyên gia cảnh báo quân đội Kenya sẽ tấn công Uganda.", ["ASSAULT"]),
+    ],
+)
+def test_who_only_warns_of_what_others_will_do_threatens_nobody(
+    text: str, kinds: list[str]
+) -> None:
+    assert [c.type for c in claims(text, "vi")] == kinds
+
+
+def test_an_outlet_that_reports_a_duty_demands_nothing() -> None:
+    assert claims("Thủ tướng phải nộp tiền bảo lãnh, theo đài Kisumu.", "vi", "REQUEST") == []

@@ -391,3 +391,8 @@ def test_whoever_dies_in_fighting_is_told_of() -> None:
 
 def test_what_is_put_off_for_some_days_is_done_to_the_same() -> None:
     assert words(one("Mỹ hoãn áp thuế với Kenya thêm 90 ngày.", "vi", "SANCTION"))[1] == ["Kenya"]
+
+
+def test_a_fine_behind_a_passive_befalls_the_same() -> None:
+    fined = one("Hai nhà báo bị bắt và phạt 2.000 USD.", "vi", "SANCTION")
+    assert words(fined) == ([], ["Hai nhà báo"])

@@ -219,3 +219,8 @@ def is_means(n: int, clause: Units) -> bool:
         return False
     means = clause.units[n].cls in _MEANS and verb.kind == "vg" and verb.head is not None
     return means and verb.head is not None and verb.head.j - verb.head.i > 1
+
+
+def is_sum(group: Group) -> bool:
+    """Whether a noun group is so much money ("was jailed and fined 2,000 dollars")."""
+    return group.cls == "money" or any("money" in x.entry.opts for x in group.lexes)

@@ -27,6 +27,7 @@ from isnad.claims.intents import (
 )
 from isnad.languages.pack import Lex
 
+_AHEAD = frozenset({"AGREE", "THREATEN"})
 _REJECTS, _REFUSED_BY = "REJECT", "refused"
 _WOULD, _DENIED, _PLEDGED, _STATE, _ENDS = "cond", "denied", "pledged", "state", "ends"
 _PLANNED_AS = frozenset({"CONSULT", "COOPERATE", "AID", "SUPPORT"})
@@ -62,7 +63,7 @@ def _made_void(candidate: Candidate, holder: Candidate) -> str:
     """Why the content of words is not even proposed as a claim: it is only pledged, or refused."""
     if holder.type == _REJECTS:
         return _REFUSED_BY
-    return _PLEDGED if holder.type == "AGREE" and candidate.noun is None else ""
+    return _PLEDGED if holder.type in _AHEAD and candidate.noun is None else ""
 
 
 def colour(found: list[Candidate], units: list[Group]) -> None:

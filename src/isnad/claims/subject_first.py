@@ -99,7 +99,7 @@ class SubjectFirst(VerbFirst):
             verb.link != "conj"
             or verb.parent is None
             or not verb.parent.passive
-            or objects
+            or any(not control.is_sum(group) for group in objects)
             or head is None
         ):
             return False
