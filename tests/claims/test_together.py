@@ -110,3 +110,8 @@ def test_a_headline_opens_with_what_happened(text: str, kind: str) -> None:
 def test_what_a_protest_is_against_is_not_proposed_either() -> None:
     found = isnad.read("Hàng nghìn người xuống đường ở Lomé phản đối chính phủ.", language="vi")
     assert [c.type for c in found.claims] == ["PROTEST"]
+
+
+def test_a_noun_for_victims_is_no_clause() -> None:
+    (attack,) = claims("19 nạn nhân thiệt mạng trong vụ đánh bom.", "vi")
+    assert [p.text for p in attack.recipients] == ["19 nạn nhân"]

@@ -78,7 +78,11 @@ def first_infinitive(verb: Predicate, clause: Units) -> Predicate | None:
 def subject_behind(verb: Predicate, clause: Units) -> Group | None:
     """Who does what an infinitive in the phrase that opens a sentence tells: the subject behind the
     comma ("in the battle to retake the town, soldiers seized the palace"), where words are
-    inflected."""
+    inflected; where words never change, who undergoes what opens the sentence ("by the army
+    besieged, rebels left")."""
+    if clause.bare:
+        opens = all(u.kind in ("adv", "date") for u in clause.units[: verb.begin])
+        return _behind_comma(verb, clause) if opens and verb.passive else None
     if clause.pack.settings.get("words") != "inflected" or verb.group.form != "inf":
         return None
     if any(
@@ -86,6 +90,11 @@ def subject_behind(verb: Predicate, clause: Units) -> Group | None:
         for u in clause.units[: verb.begin]
     ):
         return None
+    return _behind_comma(verb, clause)
+
+
+def _behind_comma(verb: Predicate, clause: Units) -> Group | None:
+    """The subject behind the comma that ends the phrases of a verb."""
     rest = (u for u in clause.units[verb.group.index + 1 :] if not u.joined)
     comma = next((u for u in rest if u.kind not in ("np", "date", "adv")), None)
     if comma is None or comma.sub != "comma":

@@ -40,7 +40,8 @@ class Isolating(Joined):
         """Whether a noun for people who came to harm, behind their number, is a clause that says so of
         them ("thirty people died"); not behind a preposition ("with thirty dead")."""
         counted = last is not None and (last.tag == "num" or last.sub == "quant")
-        if not (counted and any(x.entry.opts.get("gloss") == _VICTIM for x in lexes)):
+        told = (x.entry.opts for x in lexes)
+        if not (counted and any(o.get("gloss") == _VICTIM and "count" in o for o in told)):
             return False
         before = self.items[:-1]
         while before and before[-1].sub == "quant":
@@ -168,7 +169,9 @@ class Isolating(Joined):
         alone = self.after(end) in ("prep", "punct", "")
         if any(o.get("happens") or (o.get("support") == "active" and alone) for o in opts):
             return True
-        return self.after(j) == "prep" and (self._causes(j) or self._is_headed(j))
+        if self.after(j) != "prep":
+            return not self.items and self._causes(j)
+        return self._causes(j) or self._is_headed(j)
 
     def _causes(self, j: int) -> bool:
         """Whether a verb that tells what came of something follows in the clause."""
