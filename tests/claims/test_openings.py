@@ -55,3 +55,8 @@ def test_a_list_of_terrorists_is_no_attack() -> None:
 def test_a_group_is_no_town_of_its_name() -> None:
     (killed,) = claims("Quân đội Pakistan tiêu diệt 23 phần tử Taliban.", "vi")
     assert (killed.type, killed.place) == ("ASSAULT", None)
+
+
+def test_to_what_end_something_is_done_is_told_of_who_does_it() -> None:
+    fired = claims("Cảnh sát giải tán đám đông bằng cách bắn hơi cay.", "vi", "COERCE")[-1]
+    assert words(fired)[0] == ["Cảnh sát"]

@@ -372,7 +372,8 @@ def test_who_is_described_between_commas_says_something() -> None:
 
 def test_what_is_done_with_two_things_is_done_by_the_subject() -> None:
     text = "Cảnh sát dùng hơi cay và đạn cao su giải tán người biểu tình."
-    assert (["Cảnh sát"], ["người biểu tình"]) in map(words, claims(text, "vi", "COERCE"))
+    told = [words(claim) for claim in claims(text, "vi", "COERCE")]
+    assert told[-1] == (["Cảnh sát"], ["người biểu tình"])
 
 
 def test_an_agreement_that_is_broken_is_not_agreed_on() -> None:

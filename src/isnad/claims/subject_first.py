@@ -218,7 +218,7 @@ class SubjectFirst(VerbFirst):
         if unit.prep or unit.joined or control.is_means(n, self):
             return self.skip(n - 1, -1)
         governor = self._governor(n)
-        if form == "inf" and governor is not None and not self._controls(n):
+        if form == "inf" and governor is not None and (self.bare or not self._controls(n)):
             return self.skip(n - 1, -1)
         if form == "ger" and governor is not None and says_leaving(verb, governor, unit, self):
             return self.skip(n - 1, -1)
@@ -321,8 +321,8 @@ class SubjectFirst(VerbFirst):
             self.put(other, "inf", verb.group)
         if (
             verb.link == "inf"
+            and not (other.passive or (self.bare and verb.group.form == "inf"))
             and (controller := other.first("O")) is not None
-            and not other.passive
             and self._controls(controller.index)
         ):
             return controller
