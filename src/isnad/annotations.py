@@ -233,7 +233,8 @@ class Candidate(msgspec.Struct, eq=False):
     is only what somebody pledges (pledged), or nothing;
     ``link``: the speech that it sums up; ``harms``: the words that tell what befell the victims
     of an attack, each with these;
-    ``sure``: recipients whom the words themselves name for it.
+    ``sure``: recipients whom the words themselves name for it; ``within``: the words of others that
+    tell no more than a part of it.
     """
 
     entry: Entry
@@ -251,6 +252,7 @@ class Candidate(msgspec.Struct, eq=False):
     link: Link | None = None
     harms: list[tuple[Item, list[Group]]] = []
     sure: list[Group] = []
+    within: list[Item] = []
 
     @property
     def at(self) -> int:

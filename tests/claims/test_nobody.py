@@ -49,3 +49,23 @@ def test_who_is_somebodys_is_not_that_person(who: str) -> None:
 )
 def test_who_says_behind_an_attack_that_it_was_theirs_made_it(text: str, who: str | None) -> None:
     assert [one.text for one in attack(text).actors] == ([who] if who else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Bộ Quốc phòng cho biết không có lính Pháp nào còn ở Togo.", "PRESENCE"),
+        ("Không có lính Pháp nào ở Togo.", "PRESENCE"),
+        ("Không có quan chức nào bị bắt ở Lomé.", "COERCE"),
+        ("Chưa có con tin nào được thả.", "RETREAT"),
+        ("Không sĩ quan nào của quân đội bị bắt.", "COERCE"),
+    ],
+)
+def test_none_is_said_before_a_noun_and_any_behind_it(text: str, kind: str) -> None:
+    (claim,) = isnad.read(text, language="vi").claims
+    assert (claim.type, claim.polarity) == (kind, "negated")
+
+
+def test_nobody_is_no_victim_of_a_raid() -> None:
+    found = isnad.read("Không có nông dân nào thiệt mạng ở Lomé.", language="vi").claims
+    assert [(c.type, c.polarity) for c in found] == [("TOLL", "negated")]

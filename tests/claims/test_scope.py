@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import isnad
 from tests.reads import claims, one
 
 
@@ -191,3 +192,39 @@ def test_what_is_only_meant_feared_or_averted(
 ) -> None:
     claim = next(iter(claims(text, "ar", kind)))
     assert (claim.polarity, claim.modality) == (polarity, modality)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("vi", "Kenya bác bỏ lời kêu gọi ngừng bắn."),
+        ("vi", "Kenya từ chối rút quân khỏi Kisumu."),
+        ("vi", "Kenya phủ quyết gói viện trợ của Liên minh châu Phi cho Uganda."),
+        ("en", "Kenya rejected a call for a truce."),
+        ("en", "Kenya refused to withdraw its troops from Kisumu."),
+    ],
+)
+def test_what_is_refused_is_no_claim_though_it_looks_like_one(language: str, text: str) -> None:
+    assert [c.type for c in isnad.read(text, language=language).claims] == ["REJECT"]
+
+
+def test_what_is_agreed_on_is_no_claim_of_another_kind() -> None:
+    found = isnad.read("Boko Haram nhất trí sáp nhập vào quân đội Nigeria.", language="vi").claims
+    assert [c.type for c in found] == ["AGREE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Tướng Kenya cảnh báo sẽ tấn công Uganda.", ["THREATEN"]),
+        ("Các chuyên gia cảnh báo quân đội Kenya sẽ tấn công Uganda.", ["ASSAULT"]),
+    ],
+)
+def test_who_only_warns_of_what_others_will_do_threatens_nobody(
+    text: str, kinds: list[str]
+) -> None:
+    assert [c.type for c in claims(text, "vi")] == kinds
+
+
+def test_an_outlet_that_reports_a_duty_demands_nothing() -> None:
+    assert claims("Thủ tướng phải nộp tiền bảo lãnh, theo đài Kisumu.", "vi", "REQUEST") == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import isnad
 from tests.reads import claims, one
 
 
@@ -66,3 +67,51 @@ def test_what_protesters_do_to_others_is_not_what_they_protest_against() -> None
 def test_a_politician_attacks_in_words_and_an_army_by_force() -> None:
     assert one("شن النائب هجوما عنيفا على الوزير.", "ar", "ACCUSE")
     assert one("شن الجيش هجوما عنيفا على المتمردين.", "ar", "ASSAULT")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vụ đánh bom ở Lomé khiến 12 người thiệt mạng và 30 người bị thương.",
+        "Vụ đánh bom ở Lomé làm 12 người chết, 30 người khác bị thương.",
+        "12 người chết và 30 người bị thương trong vụ đánh bom ở Lomé.",
+        "Vụ đánh bom do phiến quân thực hiện ở Lomé khiến 12 người chết và 30 người bị thương.",
+        "Đánh bom ở Lomé, 12 người chết, 30 người bị thương.",
+    ],
+)
+def test_the_dead_and_the_hurt_are_of_one_attack(text: str) -> None:
+    (attack,) = claims(text, "vi")
+    assert {name: count.low for name, count in attack.counts.items()} == {
+        "killed": 12,
+        "injured": 30,
+    }
+
+
+def test_who_is_said_to_have_made_an_attack_that_killed() -> None:
+    text = "Vụ đánh bom do một nhóm cực đoan thực hiện khiến 12 người thiệt mạng."
+    found = one(text, "vi", "ASSAULT")
+    assert [p.text for p in found.actors] == ["một nhóm cực đoan"]
+    assert [p.text for p in found.recipients] == ["12 người"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Xả súng ở Lomé, 15 người thiệt mạng.", "ASSAULT"),
+        ("Ngừng bắn ở Lomé đổ vỡ sau hai tháng.", "CEASEFIRE"),
+        ("Giao tranh ở Lomé bùng phát.", "ASSAULT"),
+    ],
+)
+def test_a_headline_opens_with_what_happened(text: str, kind: str) -> None:
+    (found,) = claims(text, "vi")
+    assert (found.type, found.actors) == (kind, [])
+
+
+def test_what_a_protest_is_against_is_not_proposed_either() -> None:
+    found = isnad.read("Hàng nghìn người xuống đường ở Lomé phản đối chính phủ.", language="vi")
+    assert [c.type for c in found.claims] == ["PROTEST"]
+
+
+def test_a_noun_for_victims_is_no_clause() -> None:
+    (attack,) = claims("19 nạn nhân thiệt mạng trong vụ đánh bom.", "vi")
+    assert [p.text for p in attack.recipients] == ["19 nạn nhân"]

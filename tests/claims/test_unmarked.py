@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import isnad
 from isnad.records import Claim
 from tests.reads import claims, one
 
@@ -313,3 +314,86 @@ def test_who_loses_a_place_is_told_behind_what_describes_it() -> None:
 def test_how_long_an_act_lasted_tells_of_the_act() -> None:
     met = one("Sau ba ngày hội đàm với Kenya, ông Deng rời Nairobi.", "vi", "CONSULT")
     assert words(met)[0] == ["Deng", "Kenya"]
+
+
+def test_an_auxiliary_stands_before_who_does_what_is_told_of_a_place() -> None:
+    held = one("Thành phố Kisumu đang do phiến quân kiểm soát.", "vi", "CONTROL")
+    assert words(held)[0] == ["phiến quân"]
+
+
+def test_who_is_taken_somewhere_for_an_act_undergoes_it() -> None:
+    tried = one("Viên tướng được đưa tới Nairobi để xét xử.", "vi", "ACCUSE")
+    assert words(tried) == ([], ["Viên tướng"])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "who"),
+    [
+        ("Nga - Ukraine trao đổi 300 tù binh.", "RETREAT", ["Nga", "Ukraine"]),
+        ("Đàm phán Mỹ - Trung kết thúc ở Geneva.", "CONSULT", ["Mỹ", "Trung"]),
+        ("Lãnh đạo Nga - Trung hội đàm tại Bắc Kinh.", "CONSULT", ["Lãnh đạo Nga", "Trung"]),
+        ("Lực lượng Mỹ - Hàn tập trận chung.", "COOPERATE", ["Lực lượng Mỹ", "Hàn"]),
+    ],
+)
+def test_states_with_a_dash_between_act_together(text: str, kind: str, who: list[str]) -> None:
+    assert words(one(text, "vi", kind))[0] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Máy bay Kenya đã không kích thị trấn Kisumu.", "affirmed"),
+        ("Kenya sẽ không kích thị trấn Kisumu.", "affirmed"),
+        ("Kenya đã không tấn công thị trấn Kisumu.", "negated"),
+        ("Kenya không không kích thị trấn Kisumu.", "negated"),
+    ],
+)
+def test_a_raid_by_air_is_not_taken_for_a_negation(text: str, polarity: str) -> None:
+    assert one(text, "vi", "ASSAULT").polarity == polarity
+
+
+def test_a_group_is_what_it_is_called() -> None:
+    (held,) = isnad.read("Nhóm Boko Haram phong tỏa thành phố Kano.", language="vi").claims
+    assert (held.type, [(a.text, a.sector) for a in held.actors]) == (
+        "COERCE",
+        [("Boko Haram", "REB")],
+    )
+
+
+def test_a_branch_of_a_group_is_no_other_actor() -> None:
+    text = "Al-Shabaab, nhánh của al-Qaeda ở Đông Phi, đã bắt cóc hai kỹ sư."
+    assert words(one(text, "vi", "ASSAULT"))[0] == ["Al-Shabaab"]
+
+
+def test_who_is_described_between_commas_says_something() -> None:
+    text = "Lữ đoàn Kisumu, cánh tay vũ trang của phe đối lập, tuyên bố đã phục kích một đoàn xe."
+    assert words(one(text, "vi", "ASSAULT"))[0] == ["Lữ đoàn Kisumu"]
+
+
+def test_what_is_done_with_two_things_is_done_by_the_subject() -> None:
+    text = "Cảnh sát dùng hơi cay và đạn cao su giải tán người biểu tình."
+    told = [words(claim) for claim in claims(text, "vi", "COERCE")]
+    assert told[-1] == (["Cảnh sát"], ["người biểu tình"])
+
+
+def test_an_agreement_that_is_broken_is_not_agreed_on() -> None:
+    assert claims("Uganda đã phá vỡ thỏa thuận.", "vi", "AGREE") == []
+
+
+def test_a_clash_with_somebody_is_a_noun() -> None:
+    fought = one("Ba cảnh sát thiệt mạng trong cuộc đụng độ với phiến quân.", "vi", "ASSAULT")
+    assert set(words(fought)[1]) == {"Ba cảnh sát", "phiến quân"}
+
+
+def test_whoever_dies_in_fighting_is_told_of() -> None:
+    fought = one("Một binh sĩ Kenya thiệt mạng trong giao tranh ở Somalia.", "vi", "ASSAULT")
+    assert words(fought) == ([], ["binh sĩ Kenya"])
+
+
+def test_what_is_put_off_for_some_days_is_done_to_the_same() -> None:
+    assert words(one("Mỹ hoãn áp thuế với Kenya thêm 90 ngày.", "vi", "SANCTION"))[1] == ["Kenya"]
+
+
+def test_a_fine_behind_a_passive_befalls_the_same() -> None:
+    fined = one("Hai nhà báo bị bắt và phạt 2.000 USD.", "vi", "SANCTION")
+    assert words(fined) == ([], ["Hai nhà báo"])

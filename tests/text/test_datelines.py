@@ -58,6 +58,7 @@ NOT_FILED = [
     ("ar", "الرئيس الأسد:"),
     ("en", "Idris (52) -"),
     ("vi", "Bà Idris (ảnh) -"),
+    ("vi", "Nga - Trung Quốc tập trận."),
 ]
 
 

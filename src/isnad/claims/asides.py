@@ -43,11 +43,25 @@ def before_aside(verb: Predicate, units: Units) -> Group | None:
 def told_of(agent: Group, clause: Units) -> Group | None:
     """What stands before an agent, whose verb says more of it; of an event and where it is, the
     event ("the truce in the south by the king brokered")."""
-    noun = clause.unit(clause.skip(agent.index - 1, -1))
+    n = clause.skip(agent.index - 1, -1)
+    if n > 0 and clause.units[n].kind == "vg" and clause.units[n].head is None:
+        n = clause.skip(n - 1, -1)  # "the town is by rebels held"
+    noun = clause.unit(n)
+    if noun is not None and noun.sub == "comma" and noun.kind == "punct":
+        return _before_commas(agent, n, clause)
     if noun is None or noun.prep not in _WHERE or noun.cls not in _PLACES:
         return noun
     before = clause.unit(clause.skip(noun.index - 1, -1))
     return before if before is not None and before.cls == "event" else noun
+
+
+def _before_commas(agent: Group, n: int, clause: Units) -> Group | None:
+    """Who stands before the comma at n, where another closes what an agent and its verb tell of them
+    ("the clan, by the emir backed, has …")."""
+    verb, closes = clause.unit(agent.index + 1), clause.unit(agent.index + 2)
+    who = clause.unit(clause.skip(n - 1, -1))
+    aside = verb is not None and verb.kind == "vg" and closes is not None and closes.sub == "comma"
+    return who if aside and who is not None and who.kind == "np" and who.acts else None
 
 
 def in_phrase(verb: Predicate, units: Units) -> Group | None:

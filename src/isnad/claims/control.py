@@ -9,7 +9,10 @@ from isnad.claims.frames import national
 from isnad.claims.intents import noun_before
 from isnad.claims.walking import Units
 
+# Acts that befall those who are taken somewhere for them.
+_HARMING = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION"})
 _NOT_PLAIN = frozenset({"past", "pp", "s", "ing"})
+_MEANS = frozenset({"weapon", "thing"})
 _LIGHT = frozenset({"adv", "date", "np", "prep"})
 _QUOTING = frozenset({"quoted", "carries"})
 _FINITE = frozenset({"fin", "past", "cop"})
@@ -75,7 +78,11 @@ def first_infinitive(verb: Predicate, clause: Units) -> Predicate | None:
 def subject_behind(verb: Predicate, clause: Units) -> Group | None:
     """Who does what an infinitive in the phrase that opens a sentence tells: the subject behind the
     comma ("in the battle to retake the town, soldiers seized the palace"), where words are
-    inflected."""
+    inflected; where words never change, who undergoes what opens the sentence ("by the army
+    besieged, rebels left")."""
+    if clause.bare:
+        opens = all(u.kind in ("adv", "date") for u in clause.units[: verb.begin])
+        return _behind_comma(verb, clause) if opens and verb.passive else None
     if clause.pack.settings.get("words") != "inflected" or verb.group.form != "inf":
         return None
     if any(
@@ -83,6 +90,11 @@ def subject_behind(verb: Predicate, clause: Units) -> Group | None:
         for u in clause.units[: verb.begin]
     ):
         return None
+    return _behind_comma(verb, clause)
+
+
+def _behind_comma(verb: Predicate, clause: Units) -> Group | None:
+    """The subject behind the comma that ends the phrases of a verb."""
     rest = (u for u in clause.units[verb.group.index + 1 :] if not u.joined)
     comma = next((u for u in rest if u.kind not in ("np", "date", "adv")), None)
     if comma is None or comma.sub != "comma":
@@ -196,3 +208,28 @@ def tells_that(verb: Group) -> bool:
     the subject of that ("which found that the camp was shelled")."""
     long = verb.head is not None and verb.head.j - verb.head.i > 1
     return long and any(x.entry.kind == "say" for x in verb.lexes)
+
+
+def is_for(verb: Predicate, clause: Units) -> bool:
+    """Whether a verb without an object tells what is to befall those to whom the verb before it was
+    done ("was flown to Oslo to try"), where words never change."""
+    above = verb.parent
+    if not clause.bare or above is None or verb.link != "inf" or verb.group.form != "inf":
+        return False
+    kinds = {x.entry.type for x in verb.group.lexes if x.entry.frame.get("O") == "recipient"}
+    return above.passive and verb.shared_subject and not kinds.isdisjoint(_HARMING)
+
+
+def is_means(n: int, clause: Units) -> bool:
+    """Whether the noun group at n is one more thing that the verb before it tells by one of its own
+    words that something is done with ("used gas and rubber bullets to …"), where words never change."""
+    joint, verb = clause.unit(n - 1), clause.unit(n - 2)
+    if not clause.bare or joint is None or joint.kind != "conj" or verb is None:
+        return False
+    means = clause.units[n].cls in _MEANS and verb.kind == "vg" and verb.head is not None
+    return means and verb.head is not None and verb.head.j - verb.head.i > 1
+
+
+def is_sum(group: Group) -> bool:
+    """Whether a noun group is so much money ("was jailed and fined 2,000 dollars")."""
+    return group.cls == "money" or any("money" in x.entry.opts for x in group.lexes)

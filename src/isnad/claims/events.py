@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copy import copy
 
-from isnad.annotations import Candidate, Group, Predicate
+from isnad.annotations import Candidate, Group, Item, Predicate
 from isnad.claims.agreement import may_befall
 from isnad.claims.aimed import done_by
 from isnad.claims.carried import bearer
@@ -19,19 +19,17 @@ from isnad.claims.nouns import (
     support_of,
     unspoken,
 )
+from isnad.claims.series import aims_of, in_series, joined_for
 from isnad.claims.standing import standing
 from isnad.claims.tallies import tallies
 from isnad.claims.together import (
     accidents,
-    aims_of,
     befallen_in,
     found_dead,
     gathered,
     harms_of,
     helped,
     hurt_by,
-    in_series,
-    joined_for,
     opposed,
     results,
     rioted,
@@ -337,9 +335,16 @@ def _from_noun(noun: Group, units: list[Group], held: Held) -> Candidate | None:
             if denied and entry is lex.entry:
                 found.polarity = "negated"
             if support is not None:
-                hurt = hurt_by(support, held.verbs)
-                found.harms = harms_of(hurt, held.verbs) if hurt is not None else []
+                found.harms = _harms(noun, support, held)
                 light = (x.entry for x in support.group.lexes if x.entry.opts.get("support"))
                 found.fired.extend(entry.id for entry in [*light][:1])
             return found
     return None
+
+
+def _harms(noun: Group, support: Predicate, held: Held) -> list[tuple[Item, list[Group]]]:
+    """The words that tell who was killed or hurt by an event: by the verb that it leans on, or by
+    another that it is the subject of ("a raid [that] rebels carried out left two dead")."""
+    verbs = [support, *(v for v, slot in held.by(noun) if v is not support and slot == "S")]
+    hurt = next((g for v in verbs if (g := hurt_by(v, held.verbs)) is not None), None)
+    return harms_of(hurt, held.verbs) if hurt is not None else []

@@ -12,6 +12,8 @@ from isnad.claims.seats import of_states
 _FULL_NAME = 2
 # So near behind a dash another makes an aside of what is between.
 _ASIDE = 8
+# Who acts for a state that is named behind them.
+_ACTING = frozenset({"person", "office", "org", "force"})
 # The preposition before what something is worth.
 _WORTH = "worth"
 # What is somebody's though a verb that describes it stands between, and what that verb may govern.
@@ -115,8 +117,8 @@ def _has_whose(who: Group) -> bool:
 
 
 def _pairs(units: list[Group]) -> None:
-    """States with a dash between them are the two of them ("the Kenya - Uganda talks"), so that the
-    second begins no clause."""
+    """States with a dash between them are the two of them ("the Kenya - Uganda talks", "leaders [of]
+    Kenya - Uganda"), so that the second begins no clause."""
     land: Group | None = None
     for n, (first, dash, second) in enumerate(zip(units, units[1:], units[2:], strict=False)):
         if first.kind == "np" and not first.joined:
@@ -128,7 +130,7 @@ def _pairs(units: list[Group]) -> None:
         if any(unit.sub == "dash" for unit in units[n + 4 : n + _ASIDE]):
             continue  # "the truce between Kenya - Uganda was in it - and …"
         dash.joined = second.joined = True
-        if land.cls == "country":
+        if land.cls == "country" or land.cls in _ACTING:
             land.members.append(second)
 
 

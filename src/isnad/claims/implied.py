@@ -16,7 +16,7 @@ _NEVER = "never"
 # Subjects that are asked for nothing: the speaker, and the person spoken to in general.
 _PUBLIC = frozenset({"GOV", "MIL", "REB", "COP", "LEG", "JUD", "IGO", "PTY", "OPP", "SPY"})
 _SELF = ("1", "2")
-_MANY = ("p", "d")
+_MANY, _OUTLET = ("p", "d"), "MED"
 # Acts of those who give way.
 _CONCEDED = frozenset({"RETREAT", "CONCEDE", "CONSULT", "AGREE", "COOPERATE"})
 _BODIES = frozenset({"group", "org", "force", "country"})
@@ -153,6 +153,8 @@ def _request(verb: Predicate, link: Link) -> Candidate | None:
         return _urged(urges, verb, link.speaker, asked)
     if aux is None or asked is None or verb.group.polarity == "negated" or verb.link == "rel":
         return None
+    if link.speaker is not None and link.speaker.sector == _OUTLET:
+        return None  # outlets report what others must do
     if asked.cls == "pron" and (asked.sub[:1] in _SELF or _is_speaker(asked, link)):
         return None
     if _is_measure(asked):

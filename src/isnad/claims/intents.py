@@ -77,6 +77,7 @@ def once(found: list[Candidate]) -> list[Candidate]:
             kept.append(candidate)
         else:
             whole.roles = {**candidate.roles, **whole.roles}
+            whole.within.append(candidate.trigger[0])
     return kept
 
 

@@ -24,6 +24,7 @@ _FULL_NAME = 2
 # What stands before a clause that tells more of somebody: them, and a comma.
 _BEHIND = 2
 # Marks behind which a clause begins.
+_MARKED, _ONE_WHO = frozenset({"comma", "dash"}), "who"
 _OPENERS = frozenset({"stop", "comma", "dash", "colon"})
 
 
@@ -221,7 +222,7 @@ def _persons(body: Group) -> tuple[int, int] | None:
 
 
 def relatives(units: list[Group], sentence: Sentence, words: Iterable[str]) -> None:
-    """A bare word for a person or a body behind somebody and a comma opens a clause that tells more of them,
+    """A bare word for a person or a body behind somebody and a comma, or a dash, opens a clause that tells more of them,
     where the language has such ("Hill, [the] one [whom] the court convicted"). ``words``: those."""
     known = frozenset(words)
     for n, unit in enumerate(units[:-1]):
@@ -231,8 +232,13 @@ def relatives(units: list[Group], sentence: Sentence, words: Iterable[str]) -> N
         if form not in known or units[n + 1].kind not in ("vg", "adv"):
             continue
         who = next((u for u in reversed(units[: n - 1]) if not u.joined), None)
-        if units[n - 1].sub == "comma" and who is not None and who.kind == "np" and who.acts:
-            unit.kind = "rel"
+        if units[n - 1].sub in _MARKED and who is not None and who.kind == "np" and _somebodys(who):
+            unit.kind, unit.sub = "rel", _ONE_WHO
+
+
+def _somebodys(group: Group) -> bool:
+    """Whether a noun group is somebody, or is somebody's ("the work of Hill, who …")."""
+    return group.acts or (group.of is not None and group.of.acts)
 
 
 def of_another(unit: Group, other: Group, last: Group) -> bool:

@@ -179,6 +179,8 @@ def support_of(
             through = "O" if side in _via(light) else side
             passive = light.opts.get("support") == "passive"
             _lend(noun, verb, slots, through, passive=passive)
+            others = (v for v, other in holding if v is not verb and other == "S")
+            slots.setdefault("GEN2", []).extend(g for v in others if (g := hurt_by(v, held.verbs)))
             return verb
     plain = _holder(noun, [verb for verb, _ in holding])
     if plain is not None and plain.group.form == "cop" and noun in plain.slots.get("O", ()):

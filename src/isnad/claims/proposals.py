@@ -15,6 +15,7 @@ from typing import get_args
 
 from isnad.annotations import UNJUDGED, Candidate, Group, Item, Link, Predicate, Sentence
 from isnad.claims.carried import bearer, undergoes
+from isnad.claims.content import without_refused
 from isnad.claims.frames import BY_FORM, behind
 from isnad.claims.scope import colour
 from isnad.languages.concepts import concepts, said_of
@@ -59,7 +60,7 @@ def propose(sentence: Sentence, found: list[Candidate], kept: list[Candidate], p
     for candidate in out:
         candidate.proposed = "scope"
     taken = {c.at for c in (*found, *kept)}
-    taken |= {word.i for c in found for word, _ in c.harms}
+    taken |= {word.i for c in found for word in (*(w for w, _ in c.harms), *c.within)}
     verbs = [(v, head) for v, head in _verbs(sentence) if head.i not in taken]
     nouns = [(noun, head) for noun, head in _nouns(sentence) if head.i not in taken]
     words = [_verb(v, head) for v, head in verbs if _may_tell(head.i, "v", sentence)]
@@ -67,6 +68,7 @@ def propose(sentence: Sentence, found: list[Candidate], kept: list[Candidate], p
     holders = _holders(sentence) if telling else {}
     words += [_noun(n, head, holders.get(id(n)), sentence.units) for n, head in telling]
     colour(words, sentence.units)
+    words = without_refused(words, kept, sentence.units)
     said = list(_speeches(sentence))
     sentence.proposals = [*out, *words, *said]
     sentence.proposed = [c.at for c in (*out, *said)] + [head.i for _, head in (*verbs, *nouns)]

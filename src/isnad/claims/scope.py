@@ -7,10 +7,11 @@ promise is no claim of its own.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 
 from isnad.annotations import VERBAL, Candidate, Group, Predicate
 from isnad.claims.aimed import from_content
+from isnad.claims.content import behind_noun, content_of, leans, may_hold
 from isnad.claims.frames import DENYING, REFUSAL
 from isnad.claims.intents import (
     avert,
@@ -22,21 +23,18 @@ from isnad.claims.intents import (
     mood_of,
     noun_before,
     noun_of_clause,
-    noun_of_words,
     of_none,
 )
 from isnad.languages.pack import Lex
 
+_AHEAD = frozenset({"AGREE", "THREATEN"})
+_REJECTS, _REFUSED_BY = "REJECT", "refused"
 _WOULD, _DENIED, _PLEDGED, _STATE, _ENDS = "cond", "denied", "pledged", "state", "ends"
-_DROPS = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT", "SUPPORT", "CONCEDE"})
-_GOING_ON = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION"})
-_NEAR = 4  # So many units after a verb a complementiser may stand.
-_KEPT = frozenset({"claims", "denied", "kept"})
 _PLANNED_AS = frozenset({"CONSULT", "COOPERATE", "AID", "SUPPORT"})
 # A promise of these is an act by itself; a meeting that is planned is still to come.
 _PROMISED = _PLANNED_AS - {"CONSULT"}
-# Slots of what only tells when, and of what a meeting stands in.
-_WHEN, _WHERE, _MEETING = frozenset({"time"}), frozenset({"in", "at"}), "CONSULT"
+# Slots of what only tells when.
+_WHEN, _MEETING = frozenset({"time"}), "CONSULT"
 _KEEPING = frozenset({"REQUEST", "THREATEN"})
 _REFUSED = frozenset({"RETREAT", "CONCEDE", "COOPERATE", "AID", "CONSULT", "AGREE", "SUPPORT"})
 
@@ -46,20 +44,26 @@ def settle(found: list[Candidate], units: list[Group]) -> list[Candidate]:
     colour(found, units)
     for candidate in found:
         _future(candidate)
-    holding = [c for c in found if _may_hold(c)]
+    holding = [c for c in found if may_hold(c)]
     words = {id(c.noun): c for c in found if c.noun is not None and c.type in _KEEPING}
     if not (holding or words):
         return found
     out = []
     for candidate in found:
-        holder = _content_of(candidate, holding, units) or _behind_noun(candidate, words, units)
+        holder = content_of(candidate, holding, units) or behind_noun(candidate, words, units)
         if holder is None:
             out.append(candidate)
         else:
             from_content(holder, candidate)
-            mine = holder.type == "AGREE" and candidate.noun is None
-            candidate.proposed = _PLEDGED if mine else ""
+            candidate.proposed = _made_void(candidate, holder)
     return out
+
+
+def _made_void(candidate: Candidate, holder: Candidate) -> str:
+    """Why the content of words is not even proposed as a claim: it is only pledged, or refused."""
+    if holder.type == _REJECTS:
+        return _REFUSED_BY
+    return _PLEDGED if holder.type in _AHEAD and candidate.noun is None else ""
 
 
 def colour(found: list[Candidate], units: list[Group]) -> None:
@@ -126,17 +130,9 @@ def _supposed(found: list[Candidate], ifs: list[Group], units: list[Group]) -> N
 def _own(candidate: Candidate) -> None:
     verb = candidate.predicate
     noun = candidate.noun
-    if verb is None or (noun is not None and (noun.prep in _WHEN or not _leans(candidate))):
+    if verb is None or (noun is not None and (noun.prep in _WHEN or not leans(candidate))):
         return
     _apply(candidate, verb)
-
-
-def _leans(candidate: Candidate) -> bool:
-    verb = candidate.predicate
-    for lex in verb.group.lexes if verb is not None else ():
-        if lex.entry.opts.get("support"):
-            return True
-    return False
 
 
 def _apply(candidate: Candidate, verb: Predicate) -> None:
@@ -172,7 +168,7 @@ def _governed(candidate: Candidate, units: list[Group]) -> None:
         if (
             before is not None
             and not before.prep
-            and (candidate.noun is None or steps or _leans(candidate))
+            and (candidate.noun is None or steps or leans(candidate))
         ):
             by_noun(candidate, before)
             by_words(candidate, before)
@@ -259,7 +255,7 @@ def _future(candidate: Candidate) -> None:
     elif (
         candidate.type in _REFUSED
         and candidate.polarity == "negated"
-        and (candidate.noun is None or _leans(candidate))
+        and (candidate.noun is None or leans(candidate))
     ):
         candidate.type, candidate.polarity, candidate.modality = "REJECT", "affirmed", "actual"
         _refused(candidate)
@@ -282,112 +278,3 @@ def _refused(candidate: Candidate) -> None:
         candidate.roles["actor"] = [who for who in actors if who not in partners]
         moved = [who for who in actors if who in partners]
         candidate.roles.setdefault("recipient", []).extend(moved)
-
-
-def _may_hold(candidate: Candidate) -> bool:
-    """Whether what a verb governs may be no more than what is asked, threatened, promised …"""
-    if candidate.entry.type not in _DROPS or candidate.entry.opts.get("content") in _KEPT:
-        return False
-    return candidate.predicate is not None and candidate.noun is None
-
-
-def _content_of(
-    candidate: Candidate, holding: list[Candidate], units: list[Group]
-) -> Candidate | None:
-    """The words of which a candidate is no more than the content."""
-    # The nearest before the candidate comes first: where many pile up, it holds.
-    for other in reversed(holding):
-        if other is not candidate and _inside(candidate, other, units):
-            begun = _begun(candidate) and other.type != "REQUEST"
-            apart = _ended(candidate, units) or begun or _held(candidate)
-            return None if apart else other
-    return None
-
-
-def _behind_noun(
-    candidate: Candidate, words: dict[int, Candidate], units: list[Group]
-) -> Candidate | None:
-    """The words told by a noun right before an infinitive of which a candidate is the content
-    ("the threat to attack"); ``words``: such candidates by their nouns."""
-    verb = candidate.predicate
-    before = None
-    if verb is not None and words:
-        before = noun_before(verb, units) or noun_of_words(verb, units)
-    if before is None or not (candidate.noun is None or _leans(candidate)):
-        return None
-    other = words.get(id(before))
-    apart = other is candidate or _ended(candidate, units) or _begun(candidate)
-    return None if apart else other
-
-
-def _ended(candidate: Candidate, units: list[Group]) -> bool:
-    """Whether an act is asked to end: then it goes on ("called for an end to the raids")."""
-    noun = candidate.noun
-    if noun is None or candidate.type not in _GOING_ON:
-        return False
-    verb = candidate.predicate
-    if verb is not None and any("ends" in x.entry.opts for x in verb.group.lexes):
-        return True
-    before = units[noun.index - 1] if noun.index > 0 else None
-    return before is not None and any("ends" in x.entry.opts for x in before.lexes)
-
-
-def _held(candidate: Candidate) -> bool:
-    """A meeting at which, or after which, something is asked or promised has taken place."""
-    noun = candidate.noun
-    if candidate.type != "CONSULT" or noun is None or noun.prep not in _WHEN | _WHERE:
-        return False
-    told = candidate.roles.get("actor") or candidate.roles.get("place")
-    return bool(told) and candidate.modality == "actual"
-
-
-def _begun(candidate: Candidate) -> bool:
-    """A truce that is agreed or announced begins by that."""
-    return candidate.type == "CEASEFIRE" and candidate.status == "begins"
-
-
-def _inside(candidate: Candidate, other: Candidate, units: list[Group]) -> bool:
-    """The candidate's trigger stands in what the other's verb governs."""
-    verb = other.predicate
-    assert verb is not None
-    if candidate.at < verb.group.j:
-        return False
-    if candidate.noun is not None:
-        held = [slot for slot, groups in verb.slots.items() for g in groups
-                if candidate.noun is g or g.of is candidate.noun]  # fmt: skip
-        if held:
-            return not _beside(candidate, held)
-    inner = candidate.predicate
-    steps = 0
-    while inner is not None and steps < 5:
-        if inner is verb:
-            return inner is not candidate.predicate or candidate.noun is not None
-        if inner.link not in ("inf", "ger", "comp") or inner.aside:
-            break
-        inner, steps = inner.parent, steps + 1
-    return _complement(candidate.at, verb, units)
-
-
-def _beside(candidate: Candidate, slots: list[str]) -> bool:
-    """Whether a noun in some slots of a verb tells when something was asked or promised, or the
-    meeting at which it was ("pledged in talks with the emir", "after a raid")."""
-    told_in = _WHEN | _WHERE if candidate.type == _MEETING else _WHEN
-    return told_in.issuperset(slots)
-
-
-def _complement(at: int, verb: Predicate, units: list[Group]) -> bool:
-    """Whether a clause that a complementiser opens right after a verb goes on to a token."""
-    opened = False
-    begin = bisect_left(units, verb.group.j, key=_start)
-    for n in range(begin, len(units)):
-        unit = units[n]
-        if unit.i >= at or (n - begin >= _NEAR and not opened):
-            break
-        opened = opened or (unit.kind == "comp" and n - begin < _NEAR)
-        if unit.kind == "punct" and unit.sub == "stop":
-            return False
-    return opened
-
-
-def _start(unit: Group) -> int:
-    return unit.i

@@ -93,11 +93,13 @@ class SubjectFirst(VerbFirst):
     def _passive_too(self, verb: Predicate, objects: list[Group]) -> bool:
         """The second of two passives that share their auxiliary ("was shot and wounded")."""
         head = verb.group.head
+        if not objects and control.is_for(verb, self):
+            return True
         if (
             verb.link != "conj"
             or verb.parent is None
             or not verb.parent.passive
-            or objects
+            or any(not control.is_sum(group) for group in objects)
             or head is None
         ):
             return False
@@ -213,10 +215,10 @@ class SubjectFirst(VerbFirst):
             return None  # "with the party promising"
         if parted and form in ("ger", "part", "inf"):
             return self.skip(n - 1, -1)
-        if unit.prep or unit.joined:
+        if unit.prep or unit.joined or control.is_means(n, self):
             return self.skip(n - 1, -1)
         governor = self._governor(n)
-        if form == "inf" and governor is not None and not self._controls(n):
+        if form == "inf" and governor is not None and (self.bare or not self._controls(n)):
             return self.skip(n - 1, -1)
         if form == "ger" and governor is not None and says_leaving(verb, governor, unit, self):
             return self.skip(n - 1, -1)
@@ -319,8 +321,8 @@ class SubjectFirst(VerbFirst):
             self.put(other, "inf", verb.group)
         if (
             verb.link == "inf"
+            and not (other.passive or (self.bare and verb.group.form == "inf"))
             and (controller := other.first("O")) is not None
-            and not other.passive
             and self._controls(controller.index)
         ):
             return controller

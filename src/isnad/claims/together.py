@@ -8,7 +8,6 @@ marked ``harm=yes``, verbs that join a cause to its result ``causes=yes``.
 from __future__ import annotations
 
 from isnad.annotations import Candidate, Group, Item, Predicate
-from isnad.claims.intents import noun_before
 
 _VICTIM, _TOLL, _ATTACK = "victim", "TOLL", "ASSAULT"
 # The class of what befalls people without anybody doing it.
@@ -18,8 +17,7 @@ _CAUSING = frozenset({"", "in", "by", "from", "of"})
 _MEANS = frozenset({"in", "by", "about"})
 # Acts of force, and the slots of a verb in which they stand in which somebody is hurt.
 _BY_FORCE, _DONE_IN = frozenset({"ASSAULT", "COERCE"}), ("in", "by")
-_MEETING, _FOR = "CONSULT", "for:event"
-_HOLDING = "CONTROL"
+_JOINTS = frozenset({"and", "comma"})
 _PARTING = frozenset({"comp", "rel", "sub", "attr"})
 _PLAIN = frozenset({"np", "date", "adv"})
 # With what help something is done.
@@ -114,6 +112,7 @@ def opposed(found: list[Candidate]) -> list[Candidate]:
             continue
         named = candidate.roles.get("recipient", [])
         protest.roles.setdefault("recipient", []).extend(named)
+        protest.within.append(candidate.trigger[0])
     return out
 
 
@@ -121,9 +120,10 @@ def gathered(found: list[Candidate], units: list[Group]) -> list[Candidate]:
     """The candidates, with the victims of an attack given to the word that tells the attack."""
     out = list(found)
     for harm in found:
-        if not _is_harm(harm):
+        if not _is_harm(harm) or _is_nobodys(harm):
             continue
         attack = _after(harm, found, units) or _before(harm, found) or _beside(harm, found, units)
+        attack = attack or _further(harm, out, units)
         if attack is None:
             continue
         for role, groups in harm.roles.items():
@@ -185,6 +185,12 @@ def _is_harm(candidate: Candidate) -> bool:
     return not (active and candidate.roles.get("actor"))
 
 
+def _is_nobodys(harm: Candidate) -> bool:
+    """Whether words say that nobody came to harm ("no civilians died")."""
+    hurt = (one for g in harm.roles.get("recipient", ()) for one in (g, *g.members))
+    return any(item.sub == "none" and item.tag == "det" for g in hurt for item in g.items)
+
+
 def _is_death(candidate: Candidate) -> bool:
     """Whether a verb tells only that somebody died or was hurt, which may be of an attack."""
     verbal = candidate.noun is None and candidate.predicate is not None
@@ -239,14 +245,38 @@ def _beside(harm: Candidate, found: list[Candidate], units: list[Group]) -> Cand
     if hurt is None or hurt.index < 1 or units[hurt.index - 1].sub != "comma":
         return None
     for attack in reversed([c for c in _attacks(harm, found) if c.at < harm.at]):
-        own = attack.predicate
-        if own is None or attack.noun is not None or attack.modality != "actual":
+        told = _told_by(attack)
+        if told is None or attack.modality != "actual":
             return None
-        between = units[own.group.index + 1 : hurt.index - 1]
-        plain = all(u.kind in _PLAIN or u.joined for u in between)
+        between = units[told.index + 1 : hurt.index - 1]
+        plain = all(u.kind in _PLAIN or u.joined or _loads(u) for u in between)
         hurts = any(g.acts for g in attack.roles.get("recipient", ()))
         return attack if plain and not hurts else None
     return None
+
+
+def _loads(unit: Group) -> bool:
+    """Whether a verb only describes a vehicle or a place ("hit a boat carrying arms")."""
+    return unit.kind == "vg" and any("loads" in x.entry.opts for x in unit.lexes)
+
+
+def _told_by(attack: Candidate) -> Group | None:
+    """The verb that tells an attack, or the noun that no verb holds, as in a headline."""
+    if attack.noun is not None:
+        return attack.noun if attack.predicate is None and attack.noun.index >= 0 else None
+    return attack.predicate.group if attack.predicate is not None else None
+
+
+def _further(harm: Candidate, found: list[Candidate], units: list[Group]) -> Candidate | None:
+    """The attack that a harm told right before is of, which "and" or a comma joins to this one ("left
+    two dead and four people hurt")."""
+    verb = harm.predicate
+    hurt = (verb.first("S") or verb.first("O")) if verb is not None and harm.noun is None else None
+    if hurt is None or hurt.index < 2 or units[hurt.index - 1].sub not in _JOINTS:
+        return None
+    before = units[hurt.index - 2]
+    told = (c for c in found if c.type == _ATTACK and c is not harm)
+    return next((c for c in told if any(before.i <= w.i < before.j for w, _ in c.harms)), None)
 
 
 def accidents(found: list[Candidate], units: list[Group]) -> list[Candidate]:
@@ -299,6 +329,7 @@ def befallen_in(found: list[Candidate]) -> list[Candidate]:
             attack = nouns.get(id(group)) or nouns.get(id(group.of))
             if attack is not None and attack in out:
                 _join(verbal, attack)
+                verbal.within.append(attack.trigger[0])
                 out.remove(attack)
     return out
 
@@ -314,54 +345,3 @@ def _join(verbal: Candidate, attack: Candidate) -> None:
     told.extend(g for g in other if not fight and g not in told and g not in doers)
     if "place" in attack.roles:
         verbal.roles.setdefault("place", attack.roles["place"])
-
-
-def joined_for(found: list[Candidate]) -> list[Candidate]:
-    """The candidates without those that only say who came to a meeting told behind them: all of these
-    met ("joined the envoy for talks")."""
-    meetings = {id(c.noun): c for c in found if c.noun is not None and c.type == _MEETING}
-    out = list(found)
-    for verbal in found if meetings else ():
-        if verbal.noun is not None or verbal.predicate is None or _FOR not in verbal.entry.needs:
-            continue
-        for group in verbal.predicate.slots.get("for", ()):
-            if (meeting := meetings.get(id(group))) is not None and verbal in out:
-                met = meeting.roles.get("actor", [])
-                mine = verbal.roles.get("actor", [])
-                meeting.roles["actor"] = [*mine, *(g for g in met if g not in mine)]
-                out.remove(verbal)
-    return out
-
-
-def in_series(found: list[Candidate]) -> list[Candidate]:
-    """The candidates without the second of two verbs of one type side by side that are done to the
-    same ("fired gas dispersing the crowd")."""
-    verbs = {(c.type, c.predicate.group.index): c for c in found if c.predicate and not c.noun}
-    out = []
-    for candidate in found:
-        verb = candidate.predicate
-        key = (candidate.type, verb.group.index - 1) if verb is not None else ("", -1)
-        before = verbs.get(key) if candidate.noun is None else None
-        told = before.roles.get("recipient") if before is not None else None
-        if not told or told != candidate.roles.get("recipient"):
-            out.append(candidate)
-    return out
-
-
-def aims_of(found: list[Candidate], units: list[Group]) -> list[Candidate]:
-    """The candidates without those that only say what an attack right before them is for: where that
-    is to be is where the attack is ("began an operation to surround the town")."""
-    attacks = {id(c.noun): c for c in found if c.noun is not None and c.type == _ATTACK}
-    out = []
-    for candidate in found:
-        verb = candidate.predicate
-        aim = verb is not None and candidate.noun is None and verb.group.form == "inf"
-        before = noun_before(verb, units) if attacks and aim and verb is not None else None
-        attack = attacks.get(id(before)) if candidate.type in _BY_FORCE | {_HOLDING} else None
-        if attack is None:
-            out.append(candidate)
-            continue
-        for role in ("place", "recipient"):
-            if role in candidate.roles:
-                attack.roles.setdefault(role, candidate.roles[role])
-    return out

@@ -282,8 +282,10 @@ def describes(verb: Predicate, group: Group) -> bool:
 
 
 def how_often(group: Group) -> bool:
-    """Whether a noun group without an article may only count ("visited the kingdom three times")."""
-    counted = bool(group.items) and group.items[0].tag == "num"
+    """Whether a noun group without an article may only count ("visited the kingdom three times", "put
+    it off another three days")."""
+    first = next((item for item in group.items if item.sub != "quant"), None)
+    counted = first is not None and first.tag == "num"
     return counted and group.cls == "abstract" and group.of is None
 
 

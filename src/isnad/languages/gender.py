@@ -7,7 +7,7 @@ from isnad.languages.pack import Pack
 
 _PEOPLE = frozenset({"person", "office"})
 _FEMININE, _MASCULINE = "f", "m"
-_COUNTRY = "country:"
+_COUNTRY, _THIRD = "country:", "3"
 
 
 def gender_of(group: Group, pack: Pack) -> str:
@@ -39,3 +39,12 @@ def gender_of(group: Group, pack: Pack) -> str:
 def _counted(group: Group) -> bool:
     """Whether a group is told by how many or which of them there are."""
     return any(i.tag == "det" and i.sub == "quant" for i in group.items)
+
+
+def addressed(group: Group) -> str:
+    """The gender (f or m) that a form of address tells of somebody; nothing where none does."""
+    first = group.items[0] if group.items else None
+    if first is None or first.tag != "title":
+        return ""
+    told = next((x.entry.cls for x in first.lexes if x.entry.kind == "title"), "")
+    return told[1:2] if told[1:2] in (_FEMININE, _MASCULINE) and told[:1] == _THIRD else ""

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from isnad.annotations import Sentence
 from isnad.languages.pack import Pack
 from isnad.mentions.groups import group
+from isnad.mentions.none import as_none
 from isnad.mentions.numerals import numerals
 from isnad.mentions.tagging import tag
 from isnad.records import DateMention
@@ -21,6 +22,8 @@ def annotate(sentence: Sentence, pack: Pack) -> None:
     """Fill ``items``, ``numerals``, ``groups`` and ``dating`` of the sentence from its tokens and
     dates."""
     sentence.items = tag(sentence.tokens, pack, sentence.dates)
+    if pack.settings.get("words") == "isolating":
+        sentence.items = as_none(sentence.items)
     sentence.numerals = numerals(sentence, pack)
     sentence.groups = group(sentence.items, sentence.tokens, pack)
     sentence.dating = [

@@ -296,7 +296,7 @@ class Chooser(Inflected):
             if self.words == "isolating" and (
                 self._names_somebody(j, last, by_tag)
                 or self._is_told(j, last, by_tag["verb"])
-                or self._is_subject(j, last)
+                or (self._is_subject(j, last) and not self._says_behind(last, by_tag["verb"]))
             ):
                 return other
             return "verb" if self._is_verb(last, before, i, j, by_tag["verb"]) else other

@@ -14,6 +14,7 @@ _CLASS = dict.fromkeys(
 _RELATIONS = frozenset({"ALLIANCE", "HOSTILITY"})
 _SIZE = 30_000
 _BODIES = frozenset({"group", "org", "force"})
+_CALLED = frozenset({"group", "force"})
 _PERSONS = frozenset({"person", "office"})
 _SERVICES = frozenset({"MIL", "COP", "SPY", "JUD", "LEG", "IGO", "PTY", "REL"})
 
@@ -36,11 +37,33 @@ def describe(group: Group, tokens: list[Token], pack: Pack) -> None:
     if not group.cls and (_people(group, tokens, pack) or _stands_for_people(group, tokens, pack)):
         group.cls, group.plural = "person", True
     if not group.cls:
-        named = group.head is not None and group.head.sub == "place"
-        group.cls = "place" if named else "unknown"
+        _by_head(group, pack)
+    _from_inner(group, pack)
+
+
+def _by_head(group: Group, pack: Pack) -> None:
+    """The class of a group that no entry gives one."""
+    if _several_of_a_kind(group, pack):
+        group.cls, group.plural = "group", True
+        return
+    named = group.head is not None and group.head.sub == "place"
+    group.cls = "place" if named else "unknown"
+
+
+def _from_inner(group: Group, pack: Pack) -> None:
+    """What a group is by whose it is, or by what it is called."""
     for inner in (group.of, group.owner):
         if inner is not None and group.country is None and group.entity is None:
             group.country = inner.country
+    if pack.settings.get("words") == "isolating":
+        _called(group)
+
+
+def _called(group: Group) -> None:
+    """A body that is called by its name is of the sector of that name ("the group Boko Haram")."""
+    named = group.of is not None and group.of.entity is not None
+    if named and group.of is not None and group.cls in _CALLED and not group.sector:
+        group.sector = group.of.sector
 
 
 def _closed(head: Item | None, tokens: list[Token], pack: Pack) -> bool:
@@ -72,6 +95,16 @@ def _stands_for_people(group: Group, tokens: list[Token], pack: Pack) -> bool:
     if head is None or head.tag != "det" or len(group.items) > 1:
         return False
     return tokens[head.i].form in pack.settings.get("people", ())
+
+
+def _several_of_a_kind(group: Group, pack: Pack) -> bool:
+    """Whether a word for several stands right before an adjective of people, where words never
+    change: "a group [of] rebel [people]"."""
+    head = group.head
+    if head is None or head.tag != "adj" or pack.settings.get("words") != "isolating":
+        return False
+    told = group.number is not None and group.number.tag == "det"
+    return told and any(x.entry.sector for x in head.lexes)
 
 
 def _is_settlement(group: Group, tokens: list[Token]) -> bool:

@@ -6,10 +6,13 @@ from __future__ import annotations
 from isnad.annotations import NOMINAL, Item
 from isnad.languages.pack import Lex
 from isnad.mentions.joined import Joined
-from isnad.mentions.lookup import BOUNDARIES
+from isnad.mentions.lookup import BOUNDARIES, DASHES
 
 # No subject of news has more words before its verb.
 _FAR = 12
+_VICTIM = "victim"
+# Marks and words between an event and how many it hurt; so many words behind the number tell that.
+_COMMA, _AFTER_NUMBER = frozenset({",", ";"}), 6
 
 
 class Isolating(Joined):
@@ -33,6 +36,18 @@ class Isolating(Joined):
             return False
         return last.tag == "verb" and any(x.entry.type for x in last.lexes)
 
+    def counts_harmed(self, last: Item | None, lexes: list[Lex]) -> bool:
+        """Whether a noun for people who came to harm, behind their number, is a clause that says so of
+        them ("thirty people died"); not behind a preposition ("with thirty dead")."""
+        counted = last is not None and (last.tag == "num" or last.sub == "quant")
+        told = (x.entry.opts for x in lexes)
+        if not (counted and any(o.get("gloss") == _VICTIM and "count" in o for o in told)):
+            return False
+        before = self.items[:-1]
+        while before and before[-1].sub == "quant":
+            before.pop()
+        return not before or before[-1].tag != "prep"
+
     def _is_verb_isolating(self, last: Item | None, before: str, j: int) -> bool:
         """Words that do not change: what stands before, and whether an owner follows."""
         after = self.after(j)
@@ -53,6 +68,8 @@ class Isolating(Joined):
                 and last.sub in ("for", "time")
                 and after not in ("prep", "")
             )
+        if last is not None and before == "verb" and _breaks(last) and after in ("", "punct"):
+            return False  # "broke the agreement"
         if (
             last is not None
             and before == "verb"
@@ -118,7 +135,7 @@ class Isolating(Joined):
         says = last is not None and any(x.entry.kind == "say" for x in last.lexes)
         if last is not None and not says and last.tag not in BOUNDARIES:
             return False
-        if self._goes_on_with(j):
+        if self._goes_on_with(j) or self._is_of_two(j):
             return True
         while self.after(j) in ("adj", "adv"):
             j = self.match(j)[0]
@@ -126,6 +143,23 @@ class Isolating(Joined):
             return True  # "heavy fighting broke out"
         ends = j < len(self.tokens) and any(x.entry.cls == "aux:inf" for x in self.match(j)[1])
         return self.after(j) == "aux" and not ends
+
+    def _says_behind(self, last: Item | None, verbs: list[Lex]) -> bool:
+        """Whether a verb of saying stands behind the comma that closes an aside on its subject ("the
+        clan, a branch of the guild, said it had left")."""
+        if last is None or last.sub != "comma" or not any(x.entry.kind == "say" for x in verbs):
+            return False
+        before = self.items[:-1]
+        return any(x.sub == "comma" for x in before) and not any(x.tag == "verb" for x in before)
+
+    def _is_of_two(self, j: int) -> bool:
+        """Whether two states with a dash between follow what opens a sentence ("talks [of] Kenya -
+        Uganda ended"): it is theirs."""
+        if any(item.tag != "punct" for item in self.items) or self.after(j) != "name":
+            return False
+        mark, found = self.match(j)
+        land = any(x.entry.cls == "country" for x in found)
+        return land and mark < len(self.tokens) and self.tokens[mark].form in DASHES
 
     def _goes_on_with(self, j: int) -> bool:
         """Whether a verb follows that tells of an event that it happens or goes on ("shelling
@@ -135,7 +169,9 @@ class Isolating(Joined):
         alone = self.after(end) in ("prep", "punct", "")
         if any(o.get("happens") or (o.get("support") == "active" and alone) for o in opts):
             return True
-        return self.after(j) == "prep" and self._causes(j)
+        if self.after(j) != "prep":
+            return not self.items and self._causes(j)
+        return self._causes(j) or self._is_headed(j)
 
     def _causes(self, j: int) -> bool:
         """Whether a verb that tells what came of something follows in the clause."""
@@ -146,6 +182,31 @@ class Isolating(Joined):
                 return True
         return False
 
+    def _is_headed(self, j: int) -> bool:
+        """Whether what opens a sentence, before a phrase with where it was, is told as in headlines:
+        a verb says what became of it ("shelling in the town ended"), or a number behind a comma how
+        many it hurt ("shelling in the town, two dead")."""
+        if any(item.tag != "punct" for item in self.items):
+            return False
+        for n in range(j, min(j + _FAR, len(self.tokens))):
+            if self.tokens[n].kind == "p":
+                return self.tokens[n].form in _COMMA and self._hurts(n + 1)
+            tags = [x for x in self.match(n)[1] if x.tag == "verb"]
+            if any("state" in x.entry.opts or "happens" in x.entry.opts for x in tags):
+                return True
+        return False
+
+    def _hurts(self, n: int) -> bool:
+        """Whether a number opens a clause that says how many died or were hurt."""
+        if n >= len(self.tokens):
+            return False
+        counted = self.after(n) == "num" or any(
+            x.entry.cls == "det:quant" for x in self.match(n)[1]
+        )
+        near = range(n, min(n + _AFTER_NUMBER, len(self.tokens))) if counted else ()
+        found = (x.entry for m in near for x in self.match(m)[1])
+        return any(e.type == "TOLL" or e.opts.get("gloss") == _VICTIM for e in found)
+
     def _pointed_at(self, j: int) -> bool:
         """Whether a word that points at the noun before it follows ("this", "that")."""
         if j >= len(self.tokens):
@@ -154,3 +215,8 @@ class Isolating(Joined):
 
     def _owner_follows(self, j: int) -> bool:
         return any(x.entry.cls in ("prep:of", "prep:between") for x in self.match(j)[1])
+
+
+def _breaks(item: Item) -> bool:
+    """Whether a verb says that a truce, an agreement or the like is broken or kept."""
+    return any(x.entry.opts.get("state") in ("violated", "holds") for x in item.lexes)

@@ -14,6 +14,9 @@ _SIZE = 50_000
 _REACH = 12
 # Readings that a word in small letters is not, in text that has capitals.
 _CASED = frozenset({"ent", "nat"})
+# Marks between two states, and the class of states.
+_ACT, _THREE = "det:act", 3
+DASHES, _LAND = frozenset({"-", "\u2013", "\u2014"}), "country"
 
 
 class Reader:
@@ -27,6 +30,7 @@ class Reader:
         self.words: str = pack.settings.get("words", "inflected")
         self.verbal = pack.set_of("verbal_letters")
         self.final = pack.set_of("final_letters")
+        self.paired: dict[str, str] = pack.settings.get("paired", {})
         self.origin: str = pack.settings.get("origin_ending", "")
         self.passive = pack.passive
         self.name_links = pack.set_of("name_links")
@@ -54,8 +58,12 @@ class Reader:
         small = self.cased and not token.cap
         if word.longer and i + 1 < len(self.tokens):
             best, found = self._continued(i, word.longer, small)
-            if found and not self._cuts_a_role(i + best, found):
+            if found and (act := self._act_before_preposition(i, best, found)):
+                best, found = best - 1, act
+            if found and not self._cuts(i + best, found):
                 return i + best, _plainest(found)
+        if token.form in self.paired and (land := self._in_pair(i)):
+            return i + 1, land
         alone = word.small if small else word.alone
         if word.told and (token.last in self.verbal or self._says(i, alone, word.told)):
             alone = word.told
@@ -68,6 +76,23 @@ class Reader:
                 lex for lex in alone if "perf" not in lex.feats or "pass" in lex.feats
             ] or alone
         return (i + 1 if alone else i), alone
+
+    def _in_pair(self, i: int) -> list[Lex]:
+        """The state whose first word stands for it beside a dash and another name ("US - North [Korea]
+        talks"); empty where there is none."""
+        sides = ((i - 1, i - 2), (i + 1, i + 2))
+        size, tokens = len(self.tokens), self.tokens
+        beside = any(
+            0 <= mark < size
+            and 0 <= other < size
+            and tokens[mark].form in DASHES
+            and tokens[other].cap
+            for mark, other in sides
+        )
+        if not (beside and tokens[i].cap):
+            return []
+        rest = self.pack.word(tokens[i].form).longer.get(self.paired[tokens[i].form], ())
+        return [lex for tail, lex in rest if len(tail) == 1 and lex.entry.cls == _LAND]
 
     def _says(self, i: int, alone: list[Lex], told: list[Lex]) -> bool:
         """Whether what may be a preposition behind "and" opens a sentence as a verb of saying: a
@@ -82,6 +107,44 @@ class Reader:
             if "comp" in tags or tags == {"verb"}:
                 return "comp" in tags
         return False
+
+    def _cuts(self, j: int, found: list[Lex]) -> bool:
+        """Whether the last word of the longest entry begins another that is meant."""
+        if self.words == "isolating":
+            return self._cuts_an_act(j, found)
+        return self._cuts_a_role(j, found)
+
+    def _act_before_preposition(self, i: int, size: int, found: list[Lex]) -> list[Lex]:
+        """The noun for an act that verbs of some words are but for a preposition at their end, behind a
+        word that makes nouns of acts, where words never change ("the clash with")."""
+        if self.words != "isolating" or i == 0 or any(x.tag != "verb" for x in found):
+            return []
+        before = self.pack.word(self.tokens[i - 1].form).alone
+        ends = self.pack.word(self.tokens[i + size - 1].form).alone
+        if not any(x.entry.cls == _ACT for x in before) or not any(x.tag == "prep" for x in ends):
+            return []
+        if size < _THREE:
+            return [x for x in self.pack.word(self.tokens[i].form).alone if x.entry.kind == "frame"]
+        return [x for x in self._of_size(i, size - 1) if x.tag == "noun"]
+
+    def _of_size(self, i: int, size: int) -> list[Lex]:
+        """The readings of so many words, more than one, that begin at token i."""
+        longer = self.pack.word(self.tokens[i].form).longer
+        return [
+            lex
+            for key in self.pack.keys(self.tokens[i + 1].form)
+            for tail, lex in longer.get(key, ())
+            if 1 + len(tail) == size and (size < _THREE or self._ends(i + 2, tail[1:]))
+        ]
+
+    def _cuts_an_act(self, j: int, found: list[Lex]) -> bool:
+        """Whether the last of some function words is the first of a verb or a noun where words never
+        change ("has not", where "not strike" together means to bomb)."""
+        if j >= len(self.tokens) or any(x.entry.kind != "func" for x in found):
+            return False
+        longer = self.pack.word(self.tokens[j - 1].form).longer
+        act = self._continued(j - 1, longer, small=False)[1] if longer else []
+        return any(x.entry.kind == "frame" for x in act)
 
     def _cuts_a_role(self, j: int, found: list[Lex]) -> bool:
         """Whether the last word of a name is the first of somebody's role ("the Syrian [army

@@ -157,7 +157,7 @@ class _Tagger(Chooser):
         "rejected calls for")."""
         last = self.items[-1] if self.items else None
         if self.words != "inflected" or last is None or last.sub in _POINTING:
-            return False
+            return self.words == "isolating" and self.counts_harmed(last, lexes)
         forms = frozenset[str]().union(*(x.feats for x in lexes))
         if not all(x.tag == "verb" for x in lexes):
             return False

@@ -54,8 +54,8 @@ def is_enough(
     day, or where it is said to happen; who did it is asked only where the entry can say so."""
     if "voice" in candidate.entry.opts and not actors:
         return False
-    if not candidate.entry.opts.get("weak"):
-        return True
+    if not candidate.entry.opts.get("weak") or candidate.harms:
+        return True  # people came to harm
     if place is not None and _happens(candidate):
         return True
     acting = any(role.startswith("actor") for role in candidate.entry.frame.values())

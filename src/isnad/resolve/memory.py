@@ -72,6 +72,8 @@ class Memory:
     lands: dict[str, int] = field(default_factory=dict)
     # Whether the sentence names a place or a country.
     beside: bool = False
+    # How those who are known by name are addressed: f or m.
+    genders: dict[str, str] = field(default_factory=dict)
     judged: dict[tuple[str, str | None], Judged] = field(default_factory=dict)
     # Where the last mention of each name, word of a name and head noun stands in `known`.
     _names: dict[frozenset[str], int] = field(default_factory=dict)
@@ -109,6 +111,8 @@ class Memory:
 
     def keep(self, known: Known) -> None:
         """Note a mention; later mentions of the same name or head noun stand before it."""
+        if known.gender and known.named:
+            self.genders[known.entity or known.name] = known.gender
         self.known.append(known)
         place = len(self.known) - 1
         if known.named:

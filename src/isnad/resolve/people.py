@@ -8,7 +8,7 @@ import msgspec
 
 from isnad import world
 from isnad.annotations import Group, Sentence
-from isnad.languages.gender import gender_of
+from isnad.languages.gender import addressed, gender_of
 from isnad.languages.pack import Pack
 from isnad.records import Part, Participant, Span
 from isnad.resolve import build
@@ -159,7 +159,7 @@ class People:
             name=name, words=words, cls="place" if group.sub == "settlement" else group.cls, entity=entity, country=country, sector=sector or "UNK",
             plural=group.plural, text=text, part=sentence.passage.part, start=start, end=end,
             named=group.name is not None or entity is not None or (pointed is not None and pointed.named),
-            head=self._head(role := _role(group)), word=next(iter(self.bodies.kinds(role, sentence)[1:]), ""), phrase=self.bodies.phrase(role, sentence), antecedent=self._span_of(pointed) if pointed else None, gender=gender_of(role, self.pack) if self.gendered else "",
+            head=self._head(role := _role(group)), word=next(iter(self.bodies.kinds(role, sentence)[1:]), ""), phrase=self.bodies.phrase(role, sentence), antecedent=self._span_of(pointed) if pointed else None, gender=gender_of(role, self.pack) if self.gendered else addressed(group),
         )  # fmt: skip
 
     def _span_of(self, known: Known) -> Span:

@@ -235,6 +235,8 @@ class Places:
     def _named(self, group: Group, sentence: Sentence) -> Place | None:
         if group.cls == "person" or group.cls == "office":
             return None
+        if group.cls == "group" and group.entity is not None:
+            return None  # a town is called as the Taliban are
         for i, j in self.lookups.spans(group, sentence):
             found = self.lookups.with_kind(sentence, i, j) or self.lookups.plainly(sentence, i, j)
             if found is not None:

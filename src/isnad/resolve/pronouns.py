@@ -12,7 +12,7 @@ from isnad.resolve.memory import Known, Memory
 
 _PEOPLE = frozenset({"person", "office", "name"})
 _BODIES = frozenset({"group", "org", "force", "country"})
-_MANY = ("p", "d")
+_MANY, _GENDERS = ("p", "d"), ("f", "m")
 # A capital stands for its state.
 _CAPITAL, _STATE = "settlement", "country:"
 # How many mentions back a pronoun may point.
@@ -74,7 +74,7 @@ def antecedent(
         before = known.part != sentence.passage.part or known.start < at
         if doer is not None and known.start <= doer.end and known.end > doer.start:
             continue
-        if before and _agrees(pronoun.sub, known, gendered=gendered):
+        if before and _agrees(pronoun.sub, known, memory, gendered=gendered):
             return known
     return None
 
@@ -153,7 +153,7 @@ def _speaking(
         yield describe(speaker, where)
 
 
-def _agrees(feature: str, known: Known, *, gendered: bool) -> bool:
+def _agrees(feature: str, known: Known, memory: Memory, *, gendered: bool) -> bool:
     """Whether a mention fits a pronoun (person, gender, number such as 3ms, 3n, 3p)."""
     state = (known.entity or "").startswith(_STATE)
     if known.cls == "place" and not (state and feature == "3n"):
@@ -165,4 +165,6 @@ def _agrees(feature: str, known: Known, *, gendered: bool) -> bool:
     if gendered:
         unlike = known.gender and known.gender != feature[1:2]
         return not (unlike or (known.plural and known.cls == "person"))
-    return known.cls in _PEOPLE and not known.plural
+    told = known.gender or memory.genders.get(known.entity or known.name, "")
+    unlike = bool(told) and feature[1:2] in _GENDERS and told != feature[1:2]
+    return known.cls in _PEOPLE and not known.plural and not unlike

@@ -24,7 +24,8 @@ class Statement(NamedTuple):
 
 
 def statements(sentence: Sentence, triggers: list[int]) -> Iterator[Statement]:
-    """One statement for the innermost speaker whose words hold none of the ``triggers``."""
+    """One statement for the innermost speaker whose words hold none of the ``triggers``, unless the
+    word that says so is one: then to say it is an act."""
     if not sentence.links:
         return
     said: set[tuple[int, int]] = set()
@@ -39,8 +40,8 @@ def statements(sentence: Sentence, triggers: list[int]) -> Iterator[Statement]:
             or link.entry.kind not in _SAYS
         ):
             continue
-        if link.cue.i >= link.cue.j or id(link) in told:
-            continue
+        if link.cue.i >= link.cue.j or id(link) in told or link.cue.i in triggers:
+            continue  # it is told, or saying it is the act
         begin, end = _content(link, outer)
         if end - begin < _LEAST or (begin, end) in said:
             continue

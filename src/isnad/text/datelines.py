@@ -92,9 +92,16 @@ class Filed:
             return self._colon(view, m, index)
         if self._is_agency(before) and self._parted(view, m):
             return self._by_desk(view, m, index)
-        if self.is_filed(before, index < _EARLY):
+        if self.is_filed(before, index < _EARLY) and not self._is_pair(view, m):
             return self._place_first(view, m, index)
         return self._from_desk(view, m, index) if self._may_be_place(before) else None
+
+    def _is_pair(self, view: View, m: re.Match[str]) -> bool:
+        """Whether a state stands on either side of the dash: both do something together."""
+        if not self.rules.holds("lands", fold(clean(view.words(*m.span(1))))):
+            return False
+        after = fold(view.words(m.end(), len(view.form))).split()
+        return any(self.rules.holds("lands", " ".join(after[:n])) for n in (1, 2, 3))
 
     def _from_desk(self, view: View, m: re.Match[str], index: int) -> Dateline | None:
         """A place that no table knows, a dash, and the outlet or its desk: a line of its own."""
