@@ -38,6 +38,7 @@ from isnad.claims.together import (
     victims,
 )
 from isnad.claims.whereabouts import nobody, whereabouts
+from isnad.claims.wielded import wielded
 from isnad.languages.pack import Entry
 
 _RELATIONS = frozenset({"ALLIANCE", "HOSTILITY"})
@@ -88,6 +89,7 @@ def candidates(units: list[Group], verbs: list[Predicate]) -> list[Candidate]:
     out = [c for c in out if c.type != "TOLL" or id(c.trigger[0]) not in told]
     out.extend([_second(c) for c in out if c.entry.opts.get("also")])
     out.sort(key=lambda c: c.at)
+    wielded(out, verbs)
     nobody(out)
     return _once(out)
 

@@ -172,9 +172,14 @@ class Chooser(Inflected):
             and self.after(j) == "name"
         ):
             return "title"
-        if "name" in by_tag and self.cased and cap and (i > 0 or len(by_tag) == 2):
-            return "name"
+        if "name" in by_tag and self.cased and cap:
+            if i > 0 or len(by_tag) == 2 or self._is_initials(i):
+                return "name"
         return "nat" if "nat" in by_tag and cap and self.cased else ""
+
+    def _is_initials(self, i: int) -> bool:
+        """Whether a word of two letters or more is written in capitals ("US", not "Us")."""
+        return self.tokens[i].last.isupper() and len(self.tokens[i].form) > 1
 
     def _function(self, j: int, before: str, by_tag: dict[str, list[Lex]]) -> str:
         """A word that can be two function words, by what follows; empty for other words."""
@@ -326,6 +331,8 @@ class Chooser(Inflected):
             finite = tags and tags <= {"verb", "aux"} and not any("ing" in x.feats for x in lexes)
             if finite:
                 return n == j or not self._joined(n)
+            if n > j and self.words == "inflected" and self.does(n):
+                return True
         return False
 
     def _joined(self, n: int) -> bool:
@@ -339,6 +346,8 @@ class Chooser(Inflected):
             return self._is_verb_isolating(last, before, j)
         if self.words == "joined":
             return self._is_verb_joined(last, before, i, j, verbs)
+        if before == "noun" and self.tokens[i].cap and self.is_small(i):
+            return False  # a part of a name
         return self.is_verb_inflected(last, before, j, verbs)
 
 
