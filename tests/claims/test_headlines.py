@@ -60,3 +60,19 @@ def test_who_acts_in_a_headline(text: str, kind: str, who: list[str]) -> None:
 )
 def test_a_clause_behind_as_has_its_own_subject(text: str, who: list[str]) -> None:
     assert [p.text for p in claims(text, "en", "ASSAULT")[-1].actors] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("The army killed in the raid at least five men.", "ASSAULT", ["army"], ["at least five men"]),
+        ("Police arrested in Lusaka on Friday six nurses.", "COERCE", ["Police"], ["six nurses"]),
+        ("Gunmen abducted in the village of Damba two nurses.", "ASSAULT", ["Gunmen"], ["two nurses"]),
+    ],
+)  # fmt: skip
+def test_an_object_behind_phrases(
+    text: str, kind: str, actors: list[str], recipients: list[str]
+) -> None:
+    claim = one(text, "en", kind)
+    assert [p.text for p in claim.actors] == actors
+    assert [p.text for p in claim.recipients] == recipients

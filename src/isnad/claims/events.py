@@ -43,7 +43,7 @@ from isnad.languages.pack import Entry
 
 _RELATIONS = frozenset({"ALLIANCE", "HOSTILITY"})
 _LASTS = "be.lasts"
-_HOLDING = "CONTROL"
+_HOLDING, _TRUCE = "CONTROL", "CEASEFIRE"
 # What stands behind one of these is a building where its word can mean one.
 _THERE = frozenset({"in", "at", "near", "from", "to", "outside"})
 # What somebody says, or does, about the acts of others.
@@ -104,7 +104,7 @@ def _is_opposed(verb: Predicate, units: list[Group]) -> bool:
 def _once(found: list[Candidate]) -> list[Candidate]:
     """An event told by a noun and by the verb it is the subject of ("the attack that killed
     two") is one: the noun takes what the verb adds."""
-    found = _without_twins(found)
+    found = _without_agreed(_without_twins(found))
     out = list(found)
     nominal: dict[tuple[int, str], tuple[int, Candidate]] = {}
     for n, one in enumerate(found):
@@ -167,6 +167,13 @@ def _without_twins(found: list[Candidate]) -> list[Candidate]:
         or not c.predicate.passive
         or (id(c.predicate.twin), c.type) not in ends
     ]
+
+
+def _without_agreed(found: list[Candidate]) -> list[Candidate]:
+    """The candidates without truces that a verb of the same type says somebody agreed on."""
+    verbs = [c.predicate for c in found if c.type == _TRUCE and c.entry.pos == "v" and c.predicate]
+    told = {id(g) for verb in verbs for groups in verb.slots.values() for g in groups}
+    return [c for c in found if c.type != _TRUCE or c.noun is None or id(c.noun) not in told]
 
 
 def _second(candidate: Candidate) -> Candidate:

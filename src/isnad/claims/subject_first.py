@@ -7,7 +7,7 @@ from isnad.claims import control
 from isnad.claims.asides import before_aside, in_phrase, told_of
 from isnad.claims.control import first_infinitive, says_leaving, whom_without_marker
 from isnad.claims.coordination import is_under, opener, speaker_over
-from isnad.claims.headlines import is_undergone
+from isnad.claims.headlines import is_undergone, object_apart
 from isnad.claims.verb_first import VerbFirst
 from isnad.claims.walking import describes, how_often
 
@@ -364,6 +364,8 @@ class SubjectFirst(VerbFirst):
             n = self.skip(n + 1, 1)
         if out and self._subject_of_next(out[-1]) and (len(out) > 1 or control.denies(verb)):
             out.pop()
+        if not out and (behind := object_apart(verb, self)) is not None:
+            out.append(behind)
         if not out:
             before = self._relative_object(verb)
             if before is not None:

@@ -101,7 +101,8 @@ def _is_number(group: Group) -> bool:
 
 def _many(group: Group, sentence: Sentence, pack: Pack) -> bool:
     """Whether more than one is spoken of: by form, number, or a word for several."""
-    if group.plural and not group.members and not _may_be_one(group):
+    several = any("pl" in x.feats for x in group.lexes)
+    if group.plural and (several or not group.members) and not _may_be_one(group):
         return True
     isolating = pack.settings.get("words") == "isolating"
     for item in group.items:
