@@ -7,6 +7,7 @@ from copy import copy
 from isnad.annotations import Candidate, Group, Predicate
 from isnad.claims.agreement import may_befall
 from isnad.claims.aimed import done_by
+from isnad.claims.amidst import amidst
 from isnad.claims.carried import bearer
 from isnad.claims.doers import agent_of, as_verb, bare_as_owner, said_of, with_object, without_self
 from isnad.claims.frames import DENYING, REFUSAL, fill, fits, make
@@ -90,6 +91,7 @@ def candidates(units: list[Group], verbs: list[Predicate]) -> list[Candidate]:
     out.extend([_second(c) for c in out if c.entry.opts.get("also")])
     out.sort(key=lambda c: c.at)
     wielded(out, verbs)
+    out = amidst(out, units)
     nobody(out)
     return _once(out)
 

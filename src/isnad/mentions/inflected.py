@@ -19,6 +19,7 @@ _SUBJECTS = frozenset({"noun", "name", "pron", "nat"})
 _WITHIN = _NOMINAL | {"det", "poss"}
 # Who does something in a headline, and to whom.
 _WHO = frozenset({"person", "group", "org", "force", "office", "country"})
+_BANDS = frozenset({"group", "force"})
 _AIMED = _WHO | {"place", "vehicle"}
 
 
@@ -164,7 +165,9 @@ class Inflected(Isolating):
         if before == "nat":
             return bool({"past", "pp", "perf"} & feats) or self.after(j) in ("det", "pron")
         if "ing" in feats:
-            return before not in ("", "conj") or self.after(j) in _OBJECT
+            return not self._is_of_place(j) and (
+                before not in ("", "conj") or self.after(j) in _OBJECT
+            )
         if "base" in feats and any("past" in x.feats for x in verbs):
             alone = not any(self._is_finite(n) for n in range(j, self._clause_end(j)))
             return alone or self._is_present(last, before, j, feats)
@@ -219,6 +222,16 @@ class Inflected(Isolating):
         if not any(x.entry.type == _TRUCE for x in last.lexes):
             return False
         return not any(self._is_finite(n) for n in range(j, self._clause_end(j)))
+
+    def _is_of_place(self, j: int) -> bool:
+        """Whether an -ing form that governs nothing is a noun that a place tells apart: behind a name
+        with an article, or before a verb ("the Rafah crossing", "Oslo shooting leaves two dead")."""
+        n = len(self.items)
+        while n and self.items[n - 1].tag == "name" and not self.items[n - 1].lexes:
+            n -= 1
+        if n == len(self.items) or self.after(j) in _BEGINS:
+            return False
+        return self.after(j) in _FINITE or (n > 0 and self.items[n - 1].sub == "def")
 
     def _in_phrase(self, before: str) -> bool:
         """Whether what comes now can be no finite verb: it stands right behind one, or behind an
@@ -275,17 +288,20 @@ class Inflected(Isolating):
         named = last.tag == "name" and "s" in feats
         if not (named or any(e.cls in _WHO for e in who)):
             return False
-        plural = any(
-            "n.pl" in ".".join(sorted(x.feats)) or "pl" in x.feats for x in self.items[-1].lexes
-        )
+        plural = self._is_band(last) or any("pl" in x.feats for x in last.lexes)
         if "base" in feats and not (plural or any(e.opts.get("number") == "pl" for e in who)):
             return False
         if not self._only_subject():
             return False
         aims = self.match(j)[1] if j < len(self.tokens) else []
         aimed = any(x.entry.kind == "noun" and x.entry.cls in _AIMED for x in aims)
-        aimed = aimed or (named and self.after(j) == "noun")
+        aimed = aimed or ((named or self._is_band(last)) and self.after(j) == "noun")
         return aimed and not any(self._is_finite(n) for n in range(j, self._clause_end(j)))
+
+    def _is_band(self, item: Item) -> bool:
+        """Whether a name is that of several: a band in the plural ("the Houthis attack ships")."""
+        several = self.tokens[item.j - 1].form.endswith("s")
+        return several and any(x.entry.kind == "ent" and x.entry.cls in _BANDS for x in item.lexes)
 
     def _only_subject(self) -> bool:
         """Whether nothing but a subject stands before, in its clause: in a headline without an
@@ -297,7 +313,7 @@ class Inflected(Isolating):
             article = article or item.tag == "det"
             if item.tag not in _NOMINAL and item.tag != "det":
                 return False
-        return not article
+        return not article or self._is_band(self.items[-1])
 
     def _lacks_agreement(self, last: Item, feats: frozenset[str]) -> bool:
         """A plain form right after one country or body ("UK support for …") is a noun."""
