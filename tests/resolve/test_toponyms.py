@@ -11,6 +11,7 @@ from isnad.records import Passage, Place, Report
 from isnad.resolve.seen import Names
 from isnad.resolve.setting import Setting
 from isnad.text.tokens import tokenise
+from tests.reads import claims
 
 
 def named(
@@ -377,3 +378,9 @@ def test_whoever_bears_the_name_of_a_town_tells_of_no_country() -> None:
     text = "Mr Bush called senators. Police shot a man. Mr Bush sang."
     report = Report(id="t", sha256="0" * 64, text=text, language="en")
     assert all(a.country != "EGY" for c in flow.read(report).claims for a in c.actors)
+
+
+def test_a_first_name_is_no_town() -> None:
+    text = "George Rowe met an envoy in May. George Rowe condemned the raid."
+    people = [p for claim in claims(text, "en") for p in (*claim.actors, *claim.recipients)]
+    assert {p.country for p in people} == {None}
