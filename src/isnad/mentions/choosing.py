@@ -212,6 +212,8 @@ class Chooser(Inflected):
             return "adv"
         if "prep" not in by_tag:
             return ""
+        if j < len(self.tokens) and any(d.start == self.tokens[j].start for d in self.dates[:1]):
+            return "prep"  # "since Monday"
         return "sub" if self._clause_follows(j) else "prep"
 
     def _auxiliary_or(self, j: int, by_tag: dict[str, list[Lex]]) -> str:
@@ -293,7 +295,7 @@ class Chooser(Inflected):
             and "adj" in by_tag
             and "verb" not in by_tag
         ):
-            told = last is not None and last.tag in _TOLD_OF
+            told = last is not None and (last.tag in _TOLD_OF or self._of_role(last, by_tag))
             return "noun" if told and self.after(j) not in NOMINAL else ""
         if "verb" in by_tag and ("noun" in by_tag or "adj" in by_tag):
             other = "noun" if "noun" in by_tag else "adj"
@@ -306,6 +308,14 @@ class Chooser(Inflected):
                 return other
             return "verb" if self._is_verb(last, before, i, j, by_tag["verb"]) else other
         return ""
+
+    def _of_role(self, last: Item, by_tag: dict[str, list[Lex]]) -> bool:
+        """Whether a word that may be an adjective is one for an office, behind the noun that it is an
+        office of ("the hospital chief said")."""
+        roles = [x.entry for x in by_tag["noun"]]
+        return last.tag == "noun" and all(
+            e.cls == "person" and "count" not in e.opts for e in roles
+        )
 
     def _agrees(self, last: Item | None, adjectives: list[Lex]) -> bool:
         """Whether an adjective can belong to the noun before it: both with an article or neither."""
