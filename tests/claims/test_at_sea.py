@@ -26,3 +26,17 @@ def test_a_crossing_that_a_place_tells_apart() -> None:
     claim = one("Egypt reopened the Rafah crossing.", "en", "RETREAT")
     assert claim.place is not None
     assert (claim.place.name, claim.recipients) == ("Rafah crossing", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        ("Two Kenyan jets violated the airspace of Chad.", "MOBILIZE", ["MIL"]),
+        ("Chad's parliament removed the president from office.", "SANCTION", ["LEG"]),
+        ("Kenya fired missiles at nine sites in Chad.", "ASSAULT", ["GOV"]),
+    ],
+)
+def test_who_acts_beyond_a_border_and_who_removes_whom(
+    text: str, kind: str, actors: list[str]
+) -> None:
+    assert [p.sector for p in one(text, "en", kind).actors] == actors

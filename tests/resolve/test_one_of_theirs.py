@@ -43,3 +43,14 @@ def test_a_kind_of_place_behind_its_name_is_no_verb() -> None:
     claim = one("Rebels clashed with the army in Shan state on Monday.", "en", "ASSAULT")
     assert claim.place is not None
     assert claim.place.text == "Shan state"
+
+
+def test_who_says_that_it_did_something_did_it() -> None:
+    found = read("Chad said it had arrested two men.", language="en").claims
+    (claim,) = [c for c in found if c.type == "COERCE"]
+    assert [p.country for p in claim.actors] == ["TCD"]
+
+
+def test_miners_on_strike_attack_nobody() -> None:
+    text = "Kenyan police fired rubber bullets at miners on strike in Lusaka."
+    assert "ASSAULT" not in [c.type for c in read(text, language="en").claims]

@@ -8,6 +8,7 @@ from isnad.resolve.heads import ROLES
 # Between two roles that a frame gives to one filler.
 _BOTH = "+"
 _CONTROL = "CONTROL"
+_BY_FORCE = frozenset({_CONTROL, "COERCE", "ASSAULT"})
 # How many groups deep one hangs on another.
 _DEEP = 6
 # Before whoever did what words are about, and what those are.
@@ -62,10 +63,12 @@ def _is_own(candidate: Candidate) -> bool:
 
 
 def _is_taken(candidate: Candidate) -> bool:
-    """Whether a verb tells that somebody whom a pronoun stands for takes or holds a place."""
-    who = candidate.roles.get(ROLES[0], ())
-    told = candidate.type == _CONTROL and candidate.noun is None and not candidate.proposed
-    return told and bool(who) and all(group.cls == "pron" for group in who)
+    """Whether a verb tells that somebody whom a pronoun stands for takes or holds a place, or uses
+    force."""
+    who, verb = candidate.roles.get(ROLES[0], ()), candidate.predicate
+    told = candidate.type in _BY_FORCE and candidate.noun is None and not candidate.proposed
+    active = candidate.type == _CONTROL or (verb is not None and not verb.passive)
+    return told and active and bool(who) and all(group.cls == "pron" for group in who)
 
 
 def is_undergone(candidate: Candidate) -> bool:
