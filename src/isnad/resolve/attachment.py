@@ -151,7 +151,7 @@ class Attachment:
         every = mine = framed(candidate, role)
         if self.places.isolating:
             mine = [g for g in every if not plain.is_scrap(g, sentence.tokens)]
-        if self.heads is None or (mine and is_fixed(candidate, role)):
+        if self.heads is None or (mine and is_fixed(candidate, role, sentence)):
             return mine
         head = self.heads.heads[role]
         paths = self._paths(candidate, sentence, role)
