@@ -36,3 +36,43 @@ def test_a_relative_clause_with_a_preposition_does_not_act_for_its_noun() -> Non
 def test_part_of_those_who_are_told_of() -> None:
     (claim,) = claims("The men, most of whom were miners, were abducted.", "en", "ASSAULT")
     assert [p.text for p in claim.recipients] == ["men"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "who"),
+    [
+        ("Hundreds march in Lusaka", "PROTEST", ["Hundreds"]),
+        ("Six protest outside a court in Lusaka", "PROTEST", ["Six"]),
+        ("US, Chad resume talks", "CONSULT", ["US", "Chad"]),
+    ],
+)
+def test_who_acts_in_a_headline(text: str, kind: str, who: list[str]) -> None:
+    assert [p.text for p in one(text, "en", kind).actors] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Nine hurt as rebels attack a convoy in Chad", ["rebels"]),
+        ("Civilians flee as the army shells villages in Chad", ["army"]),
+        ("Six soldiers killed after rebels ambush convoy in Chad", ["rebels"]),
+    ],
+)
+def test_a_clause_behind_as_has_its_own_subject(text: str, who: list[str]) -> None:
+    assert [p.text for p in claims(text, "en", "ASSAULT")[-1].actors] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("The army killed in the raid at least five men.", "ASSAULT", ["army"], ["at least five men"]),
+        ("Police arrested in Lusaka on Friday six nurses.", "COERCE", ["Police"], ["six nurses"]),
+        ("Gunmen abducted in the village of Damba two nurses.", "ASSAULT", ["Gunmen"], ["two nurses"]),
+    ],
+)  # fmt: skip
+def test_an_object_behind_phrases(
+    text: str, kind: str, actors: list[str], recipients: list[str]
+) -> None:
+    claim = one(text, "en", kind)
+    assert [p.text for p in claim.actors] == actors
+    assert [p.text for p in claim.recipients] == recipients

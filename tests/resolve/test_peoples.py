@@ -89,10 +89,10 @@ def test_who_is_told_of_beside_the_one_country_of_a_report_is_of_it(
     ("text", "language", "name", "country", "sector"),
     [
         ("A PKK commander condemned the raid.", "en", "PKK commander", "TUR", "REB"),
-        ("A leader of the Houthis condemned the raid.", "en", "Houthis leader", "YEM", "REB"),
+        ("A leader of the Houthis condemned the raid.", "en", "Houthi leader", "YEM", "REB"),
         ("A Hezbollah lawmaker condemned the raid.", "en", "Hezbollah lawmaker", "LBN", "LEG"),
-        ("أدان زعيم الحوثيين الغارة.", "ar", "Houthis leader", "YEM", "REB"),
-        ("أدان ممثلون عن الحوثيين الغارة.", "ar", "Houthis representatives", "YEM", "REB"),
+        ("أدان زعيم الحوثيين الغارة.", "ar", "Houthi leader", "YEM", "REB"),
+        ("أدان ممثلون عن الحوثيين الغارة.", "ar", "Houthi representatives", "YEM", "REB"),
         ("أدان مسؤول عسكري الغارة.", "ar", "official", None, "MIL"),
         ("أدان مبعوث أممي الغارة.", "ar", "UN envoy", "UN", "IGO"),
         ("Một quan chức Tổ chức Ân xá Quốc tế lên án cuộc không kích.", "vi", "Amnesty International official", None, "NGO"),

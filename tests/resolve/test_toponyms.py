@@ -11,6 +11,7 @@ from isnad.records import Passage, Place, Report
 from isnad.resolve.seen import Names
 from isnad.resolve.setting import Setting
 from isnad.text.tokens import tokenise
+from tests.reads import claims
 
 
 def named(
@@ -383,3 +384,9 @@ def test_whoever_bears_the_name_of_a_town_tells_of_no_country() -> None:
 def test_a_word_for_a_kind_of_places_is_no_name_whatever_stands_behind_it(end: str) -> None:
     assert named("قصفت الطائرات المدينة" + end, "ar") == []
     assert place("وصل الحجاج إلى المدينة المنورة" + end, "المدينة", "ar").country == "SAU"
+
+
+def test_a_first_name_is_no_town() -> None:
+    text = "George Rowe met an envoy in May. George Rowe condemned the raid."
+    people = [p for claim in claims(text, "en") for p in (*claim.actors, *claim.recipients)]
+    assert {p.country for p in people} == {None}

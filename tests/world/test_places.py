@@ -226,7 +226,7 @@ def test_what_stands_in_brackets_tells_a_place_apart_and_is_no_part_of_what_it_i
     lyman = find("Lyman of Donetsk", "settlement")
     assert (lyman.name, lyman.vietnamese) == ("Lyman", "Lyman")
     hut = {"en": "Alm [of the Heath]|Alm hut", "ar": "[بلدة] علم", "kind": "settlement"}
-    row = Row(Path("own.tsv"), 2, {**hut, "country": "AUT", "lat": "47", "lon": "13"})
+    row = Row({**hut, "country": "AUT", "lat": "47", "lon": "13"}, Path("own.tsv"), 2)
     record, names = places.place(row, "own")
     assert (record.name, record.arabic) == ("Alm", "علم")
     assert names == ["Alm of the Heath", "Alm hut", "بلدة علم"]

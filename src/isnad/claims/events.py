@@ -7,6 +7,7 @@ from copy import copy
 from isnad.annotations import Candidate, Group, Item, Predicate
 from isnad.claims.agreement import may_befall
 from isnad.claims.aimed import done_by
+from isnad.claims.amidst import amidst
 from isnad.claims.carried import bearer
 from isnad.claims.doers import agent_of, as_verb, bare_as_owner, said_of, with_object, without_self
 from isnad.claims.frames import DENYING, REFUSAL, fill, fits, make
@@ -36,11 +37,12 @@ from isnad.claims.together import (
     victims,
 )
 from isnad.claims.whereabouts import nobody, whereabouts
+from isnad.claims.wielded import wielded
 from isnad.languages.pack import Entry
 
 _RELATIONS = frozenset({"ALLIANCE", "HOSTILITY"})
 _LASTS = "be.lasts"
-_HOLDING = "CONTROL"
+_HOLDING, _TRUCE = "CONTROL", "CEASEFIRE"
 # What stands behind one of these is a building where its word can mean one.
 _THERE = frozenset({"in", "at", "near", "from", "to", "outside"})
 # What somebody says, or does, about the acts of others.
@@ -86,6 +88,8 @@ def candidates(units: list[Group], verbs: list[Predicate]) -> list[Candidate]:
     out = [c for c in out if c.type != "TOLL" or id(c.trigger[0]) not in told]
     out.extend([_second(c) for c in out if c.entry.opts.get("also")])
     out.sort(key=lambda c: c.at)
+    wielded(out, verbs)
+    out = amidst(out, units)
     nobody(out)
     return _once(out)
 
@@ -100,7 +104,7 @@ def _is_opposed(verb: Predicate, units: list[Group]) -> bool:
 def _once(found: list[Candidate]) -> list[Candidate]:
     """An event told by a noun and by the verb it is the subject of ("the attack that killed
     two") is one: the noun takes what the verb adds."""
-    found = _without_twins(found)
+    found = _without_agreed(_without_twins(found))
     out = list(found)
     nominal: dict[tuple[int, str], tuple[int, Candidate]] = {}
     for n, one in enumerate(found):
@@ -163,6 +167,13 @@ def _without_twins(found: list[Candidate]) -> list[Candidate]:
         or not c.predicate.passive
         or (id(c.predicate.twin), c.type) not in ends
     ]
+
+
+def _without_agreed(found: list[Candidate]) -> list[Candidate]:
+    """The candidates without truces that a verb of the same type says somebody agreed on."""
+    verbs = [c.predicate for c in found if c.type == _TRUCE and c.entry.pos == "v" and c.predicate]
+    told = {id(g) for verb in verbs for groups in verb.slots.values() for g in groups}
+    return [c for c in found if c.type != _TRUCE or c.noun is None or id(c.noun) not in told]
 
 
 def _second(candidate: Candidate) -> Candidate:

@@ -25,6 +25,7 @@ from isnad.claims import (
     units,
     voiced,
 )
+from isnad.claims.blamed import blamed
 from isnad.claims.headed import headed
 from isnad.claims.speech import Speech, named_behind
 from isnad.languages.pack import Pack
@@ -98,6 +99,7 @@ def extract(sentence: Sentence, pack: Pack, *, opened: bool = False) -> bool:
     settled = [*voiced.voiced(scope.settle(found, sentence.units), sentence.above)]
     acts = implied.acts(sentence.predicates, sentence.above, settled)
     acts += implied.demands(sentence.units, sentence.above)
+    acts += blamed(sentence.units, sentence.above)
     acts += implied.refusals(sentence.items, sentence.above, [*settled, *acts])
     kept = [*implied.without_content(settled, acts), *acts]
     kept = ended.without_ended(called.called(sentence, pack, kept))

@@ -14,6 +14,7 @@ from isnad.languages.pack import Entry
 from isnad.languages.senses import WORD
 
 _PEOPLE = frozenset({"actor", "recipient", "broker"})
+_CARRYING = "vehicle"
 _TARGETS = frozenset({"vehicle", "weapon", "thing"})
 _CRAFT = frozenset({"military_craft", "drone"})
 _IDLE = frozenset({"abstract", "event", "nature", "sport"})
@@ -228,11 +229,19 @@ def _players(entry: Entry, slot: str, role: str, group: Group) -> list[Group]:
         group = who[0] if len(who) == 1 else group
         if len(who) > 1:
             return who
+    elif role == "actor" and group.cls == _CARRYING and _asks_for_carrying(entry):
+        group = behind(group) or group
     elif role == "recipient" and group.cls in _TARGETS:
         return [x for one in (group, *group.members) if (x := owner(one)) is not None] or [group]
     if not group.acts and (aims or group.cls in _IDLE):
         return []
     return [group]
+
+
+def _asks_for_carrying(entry: Entry) -> bool:
+    """Whether a sense is of what ships and the like do, which those do whose they are."""
+    slots = (pair for need in entry.needs if need[0] != "!" for pair in _alternatives(need))
+    return any(slot == "S" and _CARRYING in classes for slot, classes in slots)
 
 
 def _is_surname(group: Group) -> bool:

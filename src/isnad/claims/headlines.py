@@ -4,13 +4,18 @@ Nairobi"), and of what is to come ("Kenya to withdraw troops")."""
 from __future__ import annotations
 
 from isnad.annotations import Group, Predicate
-from isnad.claims.walking import Units
+from isnad.claims.walking import Units, how_often
 
 # Marked in the tables: verbs that always have an object where they are active.
 _BARE, _PASSIVE = "bare", "passive"
 _BEHIND = frozenset({"prep", "date", "adv", "punct", "sub"})
 _OPENS = frozenset({"punct", "conj"})
 _PLANNED = "planned"
+# What stands between a verb and its object, what does not, and what that is and begins with.
+_WHERE = frozenset({"in", "at", "near", "on", "time", "from", "outside"})
+_APART = frozenset({"by", "as", "with", "for", "to", "of"})
+_DONE_TO = frozenset({"person", "group", "org", "force", "place", "vehicle", "weapon"})
+_OPENING = frozenset({"det", "num", "poss"})
 
 
 def is_undergone(
@@ -28,18 +33,32 @@ def is_undergone(
     if subject is None or not _opens(subject, verb, units):
         return False
     after = units.unit(verb.group.index + 1)
-    fits = after is None or after.kind in _BEHIND or (after.kind == "np" and bool(after.prep))
-    return fits and not _object_behind(verb, units)
+    return after is None or after.kind in _BEHIND or (after.kind == "np" and bool(after.prep))
 
 
-def _object_behind(verb: Predicate, units: Units) -> bool:
-    """Whether an object stands behind a phrase ("killed in the raid at least five rebels")."""
-    for unit in units.units[verb.group.index + 1 :]:
-        if unit.kind not in ("np", "prep", "adv", "date"):
-            return False
-        if unit.kind == "np" and not unit.prep and not unit.joined and unit.acts:
-            return True
-    return False
+def object_apart(verb: Predicate, units: Units) -> Group | None:
+    """The object that stands behind phrases of where and when ("killed in the raid at least five
+    rebels", "seized on Monday the town"); None where there is none."""
+    governs = any(x.entry.kind == "frame" and "O" in x.entry.frame for x in verb.group.lexes)
+    if not governs or verb.passive or units.pack.settings.get("words") != "inflected":
+        return None
+    n = first = verb.group.index + 1
+    while n < verb.end and _is_phrase(units.units[n]):
+        n += 1
+    unit, after = units.unit(n), units.unit(units.skip(n + 1, 1))
+    if unit is None or not first < n < verb.end or unit.kind != "np" or unit.cls not in _DONE_TO:
+        return None
+    opened = bool(unit.items) and unit.items[0].tag in _OPENING and not unit.joined
+    ends = after is None or after.kind not in ("vg", "rel")
+    return unit if opened and ends and not how_often(unit) else None
+
+
+def _is_phrase(unit: Group) -> bool:
+    """Whether a unit is of a phrase that tells where or when."""
+    if unit.kind == "np":
+        lasting = unit.prep == "for" and unit.cls == "abstract"  # "for a second day"
+        return unit.prep in _WHERE or unit.joined or lasting
+    return unit.kind in ("prep", "adv", "date") and unit.sub not in _APART
 
 
 def is_to_come(verb: Predicate, units: Units) -> bool:

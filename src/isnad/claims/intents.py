@@ -26,6 +26,8 @@ _WHERE = frozenset({"in", "at"})
 _ABOUT = frozenset({"abstract", "event", "unknown"})
 # Nouns that hang on one another, looked at no deeper.
 _DEEP = 4
+# What may still be talked about, in what, and behind which prepositions.
+_TRUCE, _MEETING, _TALKED_OF = "CEASEFIRE", "CONSULT", frozenset({"on", "about", "for"})
 # What is done for no other act of its kind.
 _ONE_ACT = frozenset({"PROTEST", "CONSULT"})
 # Words before an event that may say so of it: adjectives, participles ("a planned raid"), nouns.
@@ -53,6 +55,8 @@ def hoped(candidate: Candidate, units: list[Group]) -> None:
             break
     if whole.prep in _ASKED and candidate.type not in VERBAL and before.kind == "np":
         by_words(candidate, before, _THREAT)
+    if _is_talked_of(candidate, before):
+        candidate.modality = "possible"
     if _is_purpose(candidate, whole, before) and candidate.modality == "actual":
         candidate.modality = "planned"
 
@@ -92,6 +96,18 @@ def _before(whole: Group, units: list[Group]) -> Group | None:
         return before
     owned = any(x.enc for x in before.lexes)
     return before if owned and not whole.joined else None
+
+
+def _is_talked_of(candidate: Candidate, before: Group) -> bool:
+    """Whether a truce with no article that points back is what is only talked about ("discuss a truce",
+    "talks on a truce")."""
+    noun, verb = candidate.noun, candidate.predicate
+    if candidate.type != _TRUCE or noun is None or noun.definite or candidate.modality != "actual":
+        return False
+    about = before.lexes if before.kind == "np" and noun.prep in _TALKED_OF else []
+    if verb is not None and noun in verb.slots.get("O", ()):
+        about = verb.group.lexes
+    return any(x.entry.type == _MEETING for x in about)
 
 
 def _is_purpose(candidate: Candidate, whole: Group, before: Group) -> bool:

@@ -7,13 +7,14 @@ from isnad.claims import control
 from isnad.claims.asides import before_aside, in_phrase, told_of
 from isnad.claims.control import first_infinitive, says_leaving, whom_without_marker
 from isnad.claims.coordination import is_under, opener, speaker_over
-from isnad.claims.headlines import is_undergone
+from isnad.claims.headlines import is_undergone, object_apart
+from isnad.claims.relatives import opened_before, relative_object, said_of
 from isnad.claims.verb_first import VerbFirst
 from isnad.claims.walking import describes, how_often
 
 # A verb of more words than this holds its object already ("struck a deal").
 _PHRASE = 2
-_THERE = "there"
+_THERE, _FINITE = "there", frozenset({"fin", "past", "cop"})
 _LIGHT = frozenset({"adv", "date", "np", "prep"})
 _MANNER = {"in": ("abstract", "unknown"), "as": ("abstract", "unknown", "event", "doc")}
 _ORDERS = frozenset({"REQUEST", "COERCE"})
@@ -125,7 +126,7 @@ class SubjectFirst(VerbFirst):
             return False
         if before.kind != "np" or len(verb.group.items) > 1:
             return False
-        if not aside and whom_without_marker(n - 1, self):
+        if not aside and (opened_before(before, self) or whom_without_marker(n - 1, self)):
             return False
         after = self.unit(self.skip(n + 1, 1))
         if after is None or (after.kind == "np" and not after.prep):
@@ -306,6 +307,10 @@ class SubjectFirst(VerbFirst):
 
     def _shared(self, verb: Predicate, other: Predicate, n: int) -> Group | None:
         """The subject of an earlier verb, for one that has none of its own."""
+        if (whole := said_of(other)) is not None and verb.group.form in _FINITE:
+            if not self._goes_on(verb):
+                verb.parent = None
+                return whole
         between = [u.kind for u in self.units[n + 1 : verb.begin]]
         verb.link = {"inf": "inf", "ger": "ger"}.get(verb.group.form) or (
             "conj" if "conj" in between or self.comma_between(n, verb.begin) else "inf"
@@ -340,7 +345,7 @@ class SubjectFirst(VerbFirst):
         between = self.units[n + 1 : begin]
         closed = between and between[0].kind == "punct" and between[0].sub == "comma"
         return all(
-            u.kind in ("adv", "date") or u.joined or (u.kind == "np" and u.prep)
+            u.kind in ("adv", "date", "prep") or u.joined or (u.kind == "np" and u.prep)
             for u in between[1 if closed else 0 :]
         )
 
@@ -366,14 +371,16 @@ class SubjectFirst(VerbFirst):
             n = self.skip(n + 1, 1)
         if out and self._subject_of_next(out[-1]) and (len(out) > 1 or control.denies(verb)):
             out.pop()
+        if not out and (behind := object_apart(verb, self)) is not None:
+            out.append(behind)
         if not out:
-            before = self._relative_object(verb)
+            before = relative_object(verb, self)
             if before is not None:
                 out.append(before)
         return out
 
     def _of_manner(self, n: int) -> bool:
-        """A phrase of manner between a verb and its object ("condemned in strong terms the raid")."""
+        """A phrase of manner before the object ("condemned in strong terms the raid")."""
         unit, after = self.units[n], self.unit(n + 1)
         if after is None or unit.kind != "np" or unit.cls not in _MANNER.get(unit.prep, ()):
             return False
@@ -385,16 +392,3 @@ class SubjectFirst(VerbFirst):
         n = self.skip(unit.index + 1, 1)
         after = self.unit(n)
         return bool(after and after.kind == "vg" and after.form in ("fin", "past", "cop"))
-
-    def _relative_object(self, verb: Predicate) -> Group | None:
-        """``the city that rebels took``: the antecedent is the object."""
-        n = self.skip(verb.begin - 1, -1)
-        if n > 0 and self.units[n].kind == "np" and not self.units[n].prep:
-            m = self.skip(n - 1, -1)
-            if m > 0 and self.units[m].kind == "rel":
-                verb.link = "rel"  # "Oslo, when they agreed" speaks of where, not of what
-                return self.antecedent(m) if self.units[m].sub != _THERE else None
-            if whom_without_marker(n, self):
-                verb.link = "rel"
-                return self.units[n - 1]
-        return None

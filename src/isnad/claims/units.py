@@ -13,6 +13,7 @@ from isnad.annotations import Group, Sentence
 from isnad.claims import hanging, naming
 from isnad.claims.bearers import bear
 from isnad.claims.lists import coordinate, list_goes_on, live, set_aside
+from isnad.claims.nations import share_noun
 from isnad.claims.posts import name_holders
 from isnad.claims.prepositions import governed
 from isnad.claims.spelled_out import in_brackets, name_places
@@ -71,6 +72,8 @@ def arrange(sentence: Sentence, pack: Pack) -> list[Group]:
     _appose(units, pack)
     _wider_places(units)
     coordinate(units, sentence, pack)
+    if pack.settings.get("heads") == "last":
+        share_noun(units, sentence.tokens, pack)
     name_places(units)
     in_brackets(units, pack)
     if words := pack.settings.get("who"):

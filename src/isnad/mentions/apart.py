@@ -26,7 +26,8 @@ def begins_anew(parts: list[Item], items: list[Item], k: int) -> bool:
     if item.tag == "num":
         counts = item.sub != "digits" or (k + 1 < len(items) and items[k + 1].tag in _COUNTED)
         told = last.tag == "noun" and parts[0].sub == "def" and _is_somebody(last)
-        return counts and (told or (last.tag == "name" and _is_known(last, "country")))
+        place = last.tag == "name" and (_is_known(last, "country") or item.sub != "digits")
+        return counts and (told or place)
     if item.tag != "name" or last.tag != "noun" or parts[0].tag != "det" or not _is_known(item):
         return False
     if any(x.entry.cls in _CALLED for x in last.lexes):

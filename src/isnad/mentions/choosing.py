@@ -172,9 +172,14 @@ class Chooser(Inflected):
             and self.after(j) == "name"
         ):
             return "title"
-        if "name" in by_tag and self.cased and cap and (i > 0 or len(by_tag) == 2):
-            return "name"
+        if "name" in by_tag and self.cased and cap:
+            if i > 0 or len(by_tag) == 2 or self._is_initials(i):
+                return "name"
         return "nat" if "nat" in by_tag and cap and self.cased else ""
+
+    def _is_initials(self, i: int) -> bool:
+        """Whether a word of two letters or more is written in capitals ("US", not "Us")."""
+        return self.tokens[i].last.isupper() and len(self.tokens[i].form) > 1
 
     def _function(self, j: int, before: str, by_tag: dict[str, list[Lex]]) -> str:
         """A word that can be two function words, by what follows; empty for other words."""
@@ -207,6 +212,8 @@ class Chooser(Inflected):
             return "adv"
         if "prep" not in by_tag:
             return ""
+        if j < len(self.tokens) and any(d.start == self.tokens[j].start for d in self.dates[:1]):
+            return "prep"  # "since Monday"
         return "sub" if self._clause_follows(j) else "prep"
 
     def _auxiliary_or(self, j: int, by_tag: dict[str, list[Lex]]) -> str:
@@ -288,7 +295,7 @@ class Chooser(Inflected):
             and "adj" in by_tag
             and "verb" not in by_tag
         ):
-            told = last is not None and last.tag in _TOLD_OF
+            told = last is not None and (last.tag in _TOLD_OF or self._of_role(last, by_tag))
             return "noun" if told and self.after(j) not in NOMINAL else ""
         if "verb" in by_tag and ("noun" in by_tag or "adj" in by_tag):
             other = "noun" if "noun" in by_tag else "adj"
@@ -301,6 +308,14 @@ class Chooser(Inflected):
                 return other
             return "verb" if self._is_verb(last, before, i, j, by_tag["verb"]) else other
         return ""
+
+    def _of_role(self, last: Item, by_tag: dict[str, list[Lex]]) -> bool:
+        """Whether a word that may be an adjective is one for an office, behind the noun that it is an
+        office of ("the hospital chief said")."""
+        roles = [x.entry for x in by_tag["noun"]]
+        return last.tag == "noun" and all(
+            e.cls == "person" and "count" not in e.opts for e in roles
+        )
 
     def _agrees(self, last: Item | None, adjectives: list[Lex]) -> bool:
         """Whether an adjective can belong to the noun before it: both with an article or neither."""
@@ -326,6 +341,8 @@ class Chooser(Inflected):
             finite = tags and tags <= {"verb", "aux"} and not any("ing" in x.feats for x in lexes)
             if finite:
                 return n == j or not self._joined(n)
+            if n > j and self.words == "inflected" and self.does(n):
+                return True
         return False
 
     def _joined(self, n: int) -> bool:
@@ -339,6 +356,8 @@ class Chooser(Inflected):
             return self._is_verb_isolating(last, before, j)
         if self.words == "joined":
             return self._is_verb_joined(last, before, i, j, verbs)
+        if before == "noun" and self.tokens[i].cap and self.is_small(i):
+            return False  # a part of a name
         return self.is_verb_inflected(last, before, j, verbs)
 
 

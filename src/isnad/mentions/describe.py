@@ -16,6 +16,8 @@ _SIZE = 30_000
 _BODIES = frozenset({"group", "org", "force"})
 _CALLED = frozenset({"group", "force"})
 _PERSONS = frozenset({"person", "office"})
+# Whose commanders are none of an army.
+_ARMED, _ARMY = "REB", "MIL"
 _SERVICES = frozenset({"MIL", "COP", "SPY", "JUD", "LEG", "IGO", "PTY", "REL"})
 
 
@@ -133,8 +135,8 @@ def _modifier(group: Group, item: Item, head_last: bool) -> None:
             group.country = group.country or entry.cls
         elif entry.kind == "ent" and entry.cls == "country" and item is not group.head:
             group.country = group.country or entry.id.partition(":")[2]
-        elif entry.kind == "adj" and entry.sector and not group.sector:
-            group.sector = entry.sector
+        elif entry.kind == "adj" or (head_last and _tells_body(group, item, entry)):
+            group.sector = group.sector or entry.sector or None
     if item.tag == "num" or (item.tag == "det" and item.sub == "quant"):
         group.number = group.number or item
     if item.tag in ("det", "poss") and item.sub not in ("indef", "quant"):
@@ -145,6 +147,14 @@ def _modifier(group: Group, item: Item, head_last: bool) -> None:
         group.poss = Group(kind="np", i=item.i, j=item.j, head=item, cls="pron", sub=item.sub)
     elif item.enc and item.tag in ("noun", "adj"):
         group.poss = Group(kind="np", i=item.i, j=item.j, head=item, cls="pron", sub=item.enc)
+
+
+def _tells_body(group: Group, item: Item, entry: Entry) -> bool:
+    """Whether a noun before that for one of its people is of a body ("cartel leaders")."""
+    head = group.head
+    if entry.kind != "noun" or entry.cls not in _BODIES or head is None or item.i >= head.i:
+        return False
+    return any(x.entry.kind == "noun" and x.entry.cls in _PERSONS for x in head.lexes)
 
 
 def _without_noun(group: Group, head: Item) -> None:
@@ -171,7 +181,9 @@ def _head(group: Group) -> None:
         entry = lex.entry
         if entry.kind == "noun":
             group.cls = group.cls or entry.cls
-            group.sector = _of_service(group, entry) or entry.sector or group.sector
+            armed = group.sector == _ARMED and entry.sector == _ARMY and entry.cls in _PERSONS
+            told = _ARMED if armed else _of_service(group, entry) or entry.sector
+            group.sector = told or group.sector
             group.country = group.country or entry.opts.get("country")
             several = bool({"pl", "du"} & lex.feats) and not _may_be_one(group, lex)
             group.plural = group.plural or several or entry.opts.get("number") == "pl"

@@ -19,15 +19,24 @@ _SUBJECTS = frozenset({"noun", "name", "pron", "nat"})
 _WITHIN = _NOMINAL | {"det", "poss"}
 # Who does something in a headline, and to whom.
 _WHO = frozenset({"person", "group", "org", "force", "office", "country"})
+_BANDS = frozenset({"group", "force"})
+_AIMED = _WHO | {"place", "vehicle"}
 
 
 # Classes and parts of words that are surnames too.
 _SURNAMES = frozenset({("person", "CVL"), ("nature", "CVL")})
+_COMMON = frozenset({"abstract", "thing"})
+# So near words tell whether a headline begins all with a capital, but for short ones.
+_AROUND, _SHORT = 6, 4
 # So far from its verb a particle stands, behind these words; what comes then is no object.
 _APART, _OBJECT_WORDS = 6, frozenset({"noun", "name", "nat", "adj", "num"})
 _PARTED = frozenset({"", "punct", "prep", "conj", "adv", "sub"})
 # Names of one body, whose verbs take the ending of the singular.
 _SINGULAR = frozenset({"country", "igo"})
+# The class of the number that one of whom it is told has, and what no number counts.
+_ONE, _NOT_COUNTED = "1", frozenset({"", "prep", "det", "sub", "punct"})
+# Whom or what somebody does something to.
+_AIMS = _OBJECT | {"pron"}
 
 # What only a noun stands before: "the state's".
 _OWNS = "poss:gen"
@@ -55,18 +64,29 @@ class Inflected(Isolating):
         last = self.items[-1] if self.items else None
         if last is None or j - i > 1 or not self.tokens[i].cap or last.j != i:
             return False
+        if not self.is_small(i):
+            return False
+        if all(x.tag == "verb" for x in lexes):
+            return bool(lexes) and self._behind_first_name(last)
         nouns = [x for x in lexes if x.entry.kind == "noun" and "pl" not in x.feats]
         kinds = {(x.entry.cls, x.entry.sector or "CVL") for x in nouns}
-        if not kinds or not kinds <= _SURNAMES or not self._mostly_small():
-            return False
-        if last.tag == "name":
-            return not last.lexes and self.tokens[last.i].cap and last.sub == "name"
+        if kinds and not kinds <= _SURNAMES:
+            also = all(x.tag in ("noun", "verb") and x.entry.kind != "frame" for x in lexes)
+            return also and {cls for cls, _ in kinds} <= _COMMON and self._behind_first_name(last)
+        if last.tag == "name" or not kinds:
+            return bool(kinds) and self._behind_first_name(last)
         return all(cls == "nature" for cls, _ in kinds) and last.tag in ("prep", "verb", "conj")
 
-    def _mostly_small(self) -> bool:
-        """Whether most words of the sentence begin with a small letter."""
-        words = [t.cap for t in self.tokens if t.kind == "w"]
-        return 2 * sum(words) < len(words)
+    def _behind_first_name(self, last: Item) -> bool:
+        """Whether a name that no table knows stands right before."""
+        named = last.tag == "name" and last.sub == "name" and not last.lexes
+        return named and self.tokens[last.i].cap
+
+    def is_small(self, i: int) -> bool:
+        """Whether words of the sentence around the token at i that are no function words begin with a
+        small letter, as in headlines that begin all others with a capital they do not."""
+        around = self.tokens[max(i - _AROUND, 0) : i + _AROUND]
+        return any(t.kind == "w" and not t.cap and len(t.form) > _SHORT for t in around)
 
     def _floats(self, i: int, j: int) -> bool:
         """Whether a word for all of whom it is told stands apart from them, right before what they
@@ -141,17 +161,57 @@ class Inflected(Isolating):
         if before in ("det", "adj", "num", "poss") or (
             before == "prep" and last and last.sub != "inf"
         ):
-            return before == "prep" and "ing" in feats and self.after(j) in _OBJECT
+            return self._is_verb_in_phrase(last, before, j, feats)
         if before == "nat":
             return bool({"past", "pp", "perf"} & feats) or self.after(j) in ("det", "pron")
         if "ing" in feats:
-            return before not in ("", "conj") or self.after(j) in _OBJECT
+            return not self._is_of_place(j) and (
+                before not in ("", "conj") or self.after(j) in _OBJECT
+            )
         if "base" in feats and any("past" in x.feats for x in verbs):
             alone = not any(self._is_finite(n) for n in range(j, self._clause_end(j)))
             return alone or self._is_present(last, before, j, feats)
         if {"base", "s"} & feats and "past" not in feats:
             return self._stands(j, verbs) or self._is_present(last, before, j, feats)
         return True
+
+    def _is_verb_in_phrase(
+        self, last: Item | None, before: str, j: int, feats: frozenset[str]
+    ) -> bool:
+        """Whether a form is a verb behind a word that mostly only nouns follow."""
+        if last is not None and before == "num" and self._so_many_do(last, j, feats):
+            return True
+        return before == "prep" and "ing" in feats and self.after(j) in _OBJECT
+
+    def _so_many_do(self, last: Item, j: int, feats: frozenset[str]) -> bool:
+        """Whether a plain form tells what so many do ("thousands protest in"): behind a word for a
+        round number, which counts nothing by itself, or one that opens the sentence."""
+        if "base" not in feats or "past" in feats:
+            return False
+        if any("-" in x.entry.cls for x in last.lexes):
+            return True
+        one = any(x.entry.cls == _ONE for x in last.lexes)
+        opens = last is self.items[0] and last.sub != "digits" and not one
+        return opens and self.after(j) in _NOT_COUNTED
+
+    def does(self, n: int) -> bool:
+        """Whether the token at n, which can be a noun as well, tells what somebody right before it
+        does to whoever stands behind it ("as rebels attack the town")."""
+        end, lexes = self.match(n)
+        verbs = [x for x in lexes if x.tag == "verb"]
+        before = self.match(n - 1)[1] or self._ends_before(n)
+        if not verbs or self.after(end) not in _AIMS:
+            return False
+        who = [x for x in before if x.entry.cls in _WHO and x.entry.kind in ("noun", "ent")]
+        if "base" in verbs[0].feats:
+            return any("pl" in x.feats or x.entry.opts.get("number") == "pl" for x in who)
+        one = [x for x in who if x.entry.kind == "ent" or "sg" in x.feats]
+        return bool(one) and "s" in verbs[0].feats
+
+    def _ends_before(self, n: int) -> list[Lex]:
+        """The readings of two words that stand before the token at n."""
+        end, lexes = self.match(n - 2) if n > 1 else (0, [])
+        return lexes if end == n else []
 
     def _stands(self, j: int, verbs: list[Lex]) -> bool:
         """Whether a headline tells what becomes of a state ("truce holds in", "ceasefire ends")."""
@@ -162,6 +222,16 @@ class Inflected(Isolating):
         if not any(x.entry.type == _TRUCE for x in last.lexes):
             return False
         return not any(self._is_finite(n) for n in range(j, self._clause_end(j)))
+
+    def _is_of_place(self, j: int) -> bool:
+        """Whether an -ing form that governs nothing is a noun that a place tells apart: behind a name
+        with an article, or before a verb ("the Rafah crossing", "Oslo shooting leaves two dead")."""
+        n = len(self.items)
+        while n and self.items[n - 1].tag == "name" and not self.items[n - 1].lexes:
+            n -= 1
+        if n == len(self.items) or self.after(j) in _BEGINS:
+            return False
+        return self.after(j) in _FINITE or (n > 0 and self.items[n - 1].sub == "def")
 
     def _in_phrase(self, before: str) -> bool:
         """Whether what comes now can be no finite verb: it stands right behind one, or behind an
@@ -218,20 +288,32 @@ class Inflected(Isolating):
         named = last.tag == "name" and "s" in feats
         if not (named or any(e.cls in _WHO for e in who)):
             return False
-        plural = any(
-            "n.pl" in ".".join(sorted(x.feats)) or "pl" in x.feats for x in self.items[-1].lexes
-        )
+        plural = self._is_band(last) or any("pl" in x.feats for x in last.lexes)
         if "base" in feats and not (plural or any(e.opts.get("number") == "pl" for e in who)):
             return False
-        for item in reversed(self.items):
-            if item.sub == "colon":
-                break
-            if item.tag not in _NOMINAL:
-                return False
+        if not self._only_subject():
+            return False
         aims = self.match(j)[1] if j < len(self.tokens) else []
-        aimed = any(x.entry.kind == "noun" and x.entry.cls in _WHO for x in aims)
-        aimed = aimed or (named and self.after(j) == "noun")
+        aimed = any(x.entry.kind == "noun" and x.entry.cls in _AIMED for x in aims)
+        aimed = aimed or ((named or self._is_band(last)) and self.after(j) == "noun")
         return aimed and not any(self._is_finite(n) for n in range(j, self._clause_end(j)))
+
+    def _is_band(self, item: Item) -> bool:
+        """Whether a name is that of several: a band in the plural ("the Houthis attack ships")."""
+        several = self.tokens[item.j - 1].form.endswith("s")
+        return several and any(x.entry.kind == "ent" and x.entry.cls in _BANDS for x in item.lexes)
+
+    def _only_subject(self) -> bool:
+        """Whether nothing but a subject stands before, in its clause: in a headline without an
+        article, or behind a word that opens a clause ("as the army shells villages")."""
+        article = False
+        for item in reversed(self.items):
+            if item.sub == "colon" or item.tag == "sub":
+                return True
+            article = article or item.tag == "det"
+            if item.tag not in _NOMINAL and item.tag != "det":
+                return False
+        return not article or self._is_band(self.items[-1])
 
     def _lacks_agreement(self, last: Item, feats: frozenset[str]) -> bool:
         """A plain form right after one country or body ("UK support for …") is a noun."""
@@ -240,6 +322,8 @@ class Inflected(Isolating):
         before = self.items[-2] if len(self.items) > 1 else None
         if before is not None and (before.tag == "conj" or before.sub == "comma"):
             return False
+        if not last.lexes and self.cased:
+            return not self.tokens[last.j - 1].form.endswith("s")  # "Shan state"
         entities = [x.entry for x in last.lexes if x.entry.kind == "ent"]
         return bool(entities) and all(e.cls in _SINGULAR for e in entities)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from isnad import world
 from isnad.annotations import Item, Token
 from isnad.languages.pack import Lex, Pack, Reading
+from isnad.records import DateMention
 
 # Classes of words that open a clause.
 BOUNDARIES = frozenset({"comp", "rel", "sub", "conj", "punct"})
@@ -25,6 +26,7 @@ class Reader:
     def __init__(self, tokens: list[Token], pack: Pack) -> None:
         self.tokens, self.pack = tokens, pack
         self.items: list[Item] = []
+        self.dates: list[DateMention] = []  # those that are still to come
         self.capitals = bool(pack.settings.get("capitals"))
         self.cased = self.capitals and any(t.kind == "w" and not t.cap for t in tokens)
         self.words: str = pack.settings.get("words", "inflected")

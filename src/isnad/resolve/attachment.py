@@ -151,9 +151,9 @@ class Attachment:
         every = mine = framed(candidate, role)
         if self.places.isolating:
             mine = [g for g in every if not plain.is_scrap(g, sentence.tokens)]
-        if self.heads is None or (mine and is_fixed(candidate, role)):
+        if self.heads is None or (mine and is_fixed(candidate, role, sentence)):
             return mine
-        head, around = self.heads.heads[role], self._around(candidate, sentence)
+        head = self.heads.heads[role]
         paths = self._paths(candidate, sentence, role)
         chance = self._chance(candidate, sentence, role, paths)
         spoken = candidate.proposed == "speech"
@@ -173,11 +173,7 @@ class Attachment:
             # Who loses a place is not who holds it.
             barred |= {id(group) for group in framed(candidate, ROLES[1 - ROLES.index(role)])}
         if role == "actor" and (candidate.type not in VERBAL or is_undergone(candidate)):
-            # Who tells of an act, or accuses somebody of it, is not the one who did it.
-            barred |= around.layout.speaking
-            barred |= {id(link.speaker) for link in sentence.above[candidate.at]}
-            barred |= elsewhere.bystanders(candidate, sentence)
-            barred |= company.undergoing_beside(candidate, sentence)
+            barred |= self._not_doing(candidate, sentence, paths)
         if candidate.type == "CEASEFIRE" and candidate.roles.get("broker"):
             return kept  # whoever else is named is no party by that
         others = [p[0] for p in paths.values() if id(p[0]) not in barred and not p[0].is_nobody]
@@ -194,6 +190,18 @@ class Attachment:
         return company.listed(
             paths[id(others[-other])], lambda g: id(g) in open_to and chance(g) >= head.bars.kept
         )
+
+    def _not_doing(
+        self, candidate: Candidate, sentence: Sentence, paths: dict[int, list[Group]]
+    ) -> set[int]:
+        """Who tells of an act, or accuses somebody of it, is not the one who did it; nor are those
+        whose somebody is to whom it is done ("the chief of the clan was killed")."""
+        barred = set(self._around(candidate, sentence).layout.speaking)
+        barred |= {id(link.speaker) for link in sentence.above[candidate.at]}
+        barred |= elsewhere.bystanders(candidate, sentence)
+        barred |= company.undergoing_beside(candidate, sentence)
+        hurt = framed(candidate, ROLES[1])
+        return barred | {n for n, path in paths.items() if any(belongs(path[0], g) for g in hurt)}
 
     def apart(
         self, candidate: Candidate, sentence: Sentence, sides: list[list[Group]]

@@ -174,7 +174,7 @@ def ranks(group: Group) -> str | None:
     """The armed body whose people a noun group is of as a whole ("M23 rebels")."""
     if group.cls != "person" or group.sector not in _ARMED or group.number is not None:
         return None
-    if any(item.sub == "indef" for item in group.items):
+    if any(item.sub == "indef" for item in group.items) or _is_one(group):
         return None
     inner = group.of or group.owner
     if inner is not None and inner.entity is None and inner.cls in BODIES:
@@ -183,6 +183,11 @@ def ranks(group: Group) -> str | None:
         return inner.entity if inner.cls in BODIES and inner.sector in _ARMED else None
     named = (x.entry for item in group.items if item is not group.head for x in item.lexes)
     return next((e.id for e in named if e.kind == "ent" and e.sector in _ARMED), None)
+
+
+def _is_one(group: Group) -> bool:
+    """Whether the form of the head tells that it is one person ("the brigade's commander")."""
+    return not group.plural and not group.members and any("sg" in x.feats for x in group.lexes)
 
 
 def _agree(group: Group, known: Known) -> bool:

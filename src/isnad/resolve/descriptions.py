@@ -15,6 +15,7 @@ from isnad.resolve.bodies import BODIES
 from isnad.resolve.naming import kind_in_english
 from isnad.resolve.seats import called_after
 from isnad.resolve.serving import served
+from isnad.world.entities import Entity
 
 _COUNTRY = "country"
 _PEOPLE = "people:"
@@ -36,12 +37,13 @@ def described(group: Group, text: str, country: str | None, sentence: Sentence, 
     if _many(group, sentence, pack) and entry is not None and entry.cls == "person":
         *before, last = gloss.split()
         gloss = " ".join([*before, plural(last)])
+    whose = group.of or _owner(group)
     whom = served(group, world.load(), None)
-    body = whom.name if whom is not None else ""
+    body = before_noun(whom) if whom is not None else ""
     body = body or (_body(group.of) if group.of is not None and counted is None else "")
     if body:
         return f"{body} {gloss}"
-    inner = _gloss(group.of.entry("noun")) if group.of is not None and counted is None else ""
+    inner = _gloss(whose.entry("noun")) if whose is not None and counted is None else ""
     if inner in (gloss, _COUNTRY):
         inner = ""  # "units of the army" are the army, the adjective tells the country
     if country and gloss == _COUNTRY and not inner and not _many(group, sentence, pack):
@@ -56,7 +58,21 @@ def _body(group: Group) -> str:
     if group.entity is None or group.cls not in BODIES:
         return ""
     fact = world.load().entity(group.entity)
-    return fact.name if fact is not None else ""
+    return before_noun(fact) if fact is not None else ""
+
+
+def before_noun(body: Entity) -> str:
+    """The English name of a body as it stands before a word for one of its people: without the ending
+    of the plural where that is a name too ("a Houthi leader")."""
+    one = body.name.removesuffix("s")
+    return one if one in body.names.get("en", ()) else body.name
+
+
+def _owner(group: Group) -> Group | None:
+    """The body without a name that somebody is said right before to be of ("the army's spokesman")."""
+    owner = group.owner
+    body = owner is not None and owner.cls in BODIES and owner.name is None
+    return owner if body and group.cls == "person" else None
 
 
 def _people(group: Group) -> str:
@@ -85,7 +101,8 @@ def _is_number(group: Group) -> bool:
 
 def _many(group: Group, sentence: Sentence, pack: Pack) -> bool:
     """Whether more than one is spoken of: by form, number, or a word for several."""
-    if group.plural and not group.members and not _may_be_one(group):
+    several = any("pl" in x.feats for x in group.lexes)
+    if group.plural and (several or not group.members) and not _may_be_one(group):
         return True
     isolating = pack.settings.get("words") == "isolating"
     for item in group.items:

@@ -8,6 +8,8 @@ from isnad.resolve.heads import ROLES
 # Between two roles that a frame gives to one filler.
 _BOTH = "+"
 _CONTROL = "CONTROL"
+_BY_FORCE = frozenset({"COERCE", "ASSAULT"})
+_BODIES = frozenset({"country", "org", "force", "group"})
 # How many groups deep one hangs on another.
 _DEEP = 6
 # Before whoever did what words are about, and what those are.
@@ -38,11 +40,13 @@ def owners(candidate: Candidate) -> list[Group]:
     return [g for g in framed(candidate, "actor") if noun is not None and g is noun.poss]
 
 
-def is_fixed(candidate: Candidate, role: str) -> bool:
+def is_fixed(candidate: Candidate, role: str, sentence: Sentence) -> bool:
     """Whether the frame gives a role together with another, which says nothing against it, or the
     form of the verb says who has it ("condemn" for "we condemn")."""
     verb = candidate.predicate.group.head if candidate.predicate is not None else None
     if role == ROLES[0] and (_is_own(candidate) or _is_taken(candidate)):
+        return True
+    if role == ROLES[0] and _says_of_itself(candidate, sentence):
         return True
     if any(g.index < 0 and g.cls == "pron" and g.head is verb for g in candidate.roles[role]):
         return candidate.noun is None
@@ -66,6 +70,20 @@ def _is_taken(candidate: Candidate) -> bool:
     who = candidate.roles.get(ROLES[0], ())
     told = candidate.type == _CONTROL and candidate.noun is None and not candidate.proposed
     return told and bool(who) and all(group.cls == "pron" for group in who)
+
+
+def _says_of_itself(candidate: Candidate, sentence: Sentence) -> bool:
+    """Whether a body says that "it" used force: the army that said so did it."""
+    who, verb = candidate.roles.get(ROLES[0], ()), candidate.predicate
+    if candidate.type not in _BY_FORCE or candidate.noun is not None or candidate.proposed:
+        return False
+    if verb is None or verb.passive or len(who) != 1 or who[0].sub != "3n":
+        return False
+    link = next(reversed(sentence.above[verb.group.i]), None)
+    if link is None or link.speaker is None or link.verb is None:
+        return False
+    opens = link.verb.group.j <= who[0].i and who[0] in verb.slots.get("S", ())
+    return opens and link.speaker.cls in _BODIES and not link.speaker.plural
 
 
 def is_undergone(candidate: Candidate) -> bool:

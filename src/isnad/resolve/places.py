@@ -31,6 +31,8 @@ _TOLD = "-"
 _OPEN, _WHERE = frozenset({"unknown", "thing", "abstract", "event", "place"}), frozenset({"in", "near", "at", "from", "to", "on"})  # fmt: skip
 # The same where another place nearby is named as well.
 _THINGS = frozenset({"doc"})
+# A name of so many words is somebody's, where no place has it.
+_FULL_NAME = 2
 
 
 class Places:
@@ -208,12 +210,22 @@ class Places:
         found = next((p for g in inside if (p := self._named(g, sentence)) is not None), None)
         if found is None and self.kinds.get(word) in INSIDE and (group.name or naming(group)):
             found = self.described(group, sentence)
+        if found is not None and self._is_piece(found, group, sentence):
+            return
         if found is not None:
             self._named_now.append((found, word))
             if self.last is None:
                 self._remember(found, word)
             if found.precision not in ("country", "unknown"):
                 self.note(found.country)
+
+    def _is_piece(self, place: Place, group: Group, sentence: Sentence) -> bool:
+        """Whether a place is only the first words of a name that is somebody's ("George Hill")."""
+        i, j = group.name or (0, 0)
+        inflected = self.pack.settings.get("words") == "inflected"
+        if not inflected or j - i < _FULL_NAME or group.cls != "name" or place.end is None:
+            return False
+        return place.precision != "country" and place.end < sentence.tokens[j - 1].start
 
     def end(self) -> None:
         """The sentence is read: what it named is what was named last."""

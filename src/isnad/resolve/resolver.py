@@ -250,7 +250,7 @@ class Resolver:
         recipients += [self.people.participant(g, sentence) for g in visited]
         actors = company.once(actors, [])
         recipients = company.threatened(actors, recipients, candidate.type)
-        return [actors, company.once(recipients, actors), company.once(brokers, [])]
+        return [actors, company.once(recipients, actors), company.once(brokers, actors)]
 
     def _who(self, group: Group, candidate: Candidate, sentence: Sentence) -> list[Participant]:
         one = self.people.participant(group, sentence)

@@ -25,6 +25,8 @@ _NEAR_KM = 100.0
 _KNOWN = 5_000
 # Items that may be words for a people, or somebody known.
 _NAMED = frozenset({"name", "nat"})
+# Of so many words a name is somebody's, where the words around say nothing else.
+_SEVERAL, _SOMEBODYS = 2, frozenset({"name", "person"})
 # Stands for the name of somebody, who may be anywhere.
 _ONE = "@"
 # What the name of a country says for its places, a word for its people, somebody of it.
@@ -107,6 +109,7 @@ class Names:
         told = {i: item for item in sentence.items if item.tag in _NAMED
                 for i in range(item.i, item.j)}  # fmt: skip
         caps = [n for n, token in enumerate(tokens) if token.cap] if self._cased else None
+        borne = self._borne(sentence)
         for i, token in enumerate(tokens):
             if i < free:
                 continue
@@ -119,7 +122,7 @@ class Names:
             if item is not None and says is not None and (found is None or found[1] <= item.j):
                 yield Seen(number, item.i, item.j, says[0], (), *says[1:])
                 free = item.j
-            elif found is not None and not self._is_other(found, i, sentence):
+            elif found and found[1] not in borne and not self._is_other(found, i, sentence):
                 key, free, records = found
                 one = self._seen(key, records)
                 yield Seen(
@@ -135,6 +138,22 @@ class Names:
             return True
         here = (x for x in sentence.items if x.i == i and x.j == j) if j == i + 1 else ()
         return not self._cased and any(_is_kind(item) for item in here)
+
+    def _borne(self, sentence: Sentence) -> frozenset[int]:
+        """Where words end, short of the last one or from the second on, of names of several that are
+        no place's as a whole: "George" in "George Hill" is no town."""
+        if self.pack.settings.get("words") != "inflected":
+            return frozenset()
+        found: set[int] = set()
+        for group in sentence.groups:
+            i, j = group.name or (0, 0)
+            if j - i < _SEVERAL or group.cls not in _SOMEBODYS or group.entity is not None:
+                continue
+            plain = all(x.tag == "name" and not x.lexes for x in group.items if i <= x.i < j)
+            whole = " ".join(token.bare for token in sentence.tokens[i:j])
+            if plain and not self.world.places.find(whole):
+                found.update(range(i + 1, j + 1))
+        return frozenset(found)
 
     def _seen(self, key: str, records: tuple[PlaceRecord, ...]) -> Seen:
         """A name of places, weighed once for a report; once for all where none was not there."""

@@ -10,7 +10,7 @@ from isnad.resolve.homeland import STATE, told_with
 from isnad.world.entities import Entity
 from isnad.world.world import World
 
-_SEVERAL, _ARMY = "igo", "MIL"
+_SEVERAL, _ARMY, _ARMED = "igo", "MIL", "REB"
 # What words may say of the part of those who hold an office of a body of several countries.
 _OFFICES = frozenset({"GOV", "BUS", None})
 # Who serves one of these by a role that any body has ("leader", "official") is of its sector.
@@ -40,7 +40,7 @@ def serving(
     country = country or employer(group, world)
     if (body := served(group, world, day)) is not None:
         return country or body.country, _sector_of(group, body)
-    return country, _speaks_for(group) or sector
+    return country, _speaks_for(group) or _of_no_state(group) or sector
 
 
 def served(group: Group, world: World, day: str | None) -> Entity | None:
@@ -79,11 +79,21 @@ def _sector_of(group: Group, body: Entity) -> str | None:
 
 def _speaks_for(group: Group) -> str | None:
     """The sector of the body that somebody speaks for ("a spokesman for the army")."""
-    inner = group.of
+    inner = group.of or group.owner
     if inner is None or inner.cls not in _BODIES or group.entity is not None:
         return None
     serves = any("serves" in x.entry.opts for x in group.lexes)
     return inner.sector if serves and group.cls in _SERVING else None
+
+
+def _of_no_state(group: Group) -> str | None:
+    """The sector of the armed group without a name that somebody's role is in ("the rebels' leader",
+    "the commander of the militia")."""
+    whose = group.owner or group.of
+    if whose is None or group.cls != "person" or group.entity is not None or group.name is not None:
+        return None
+    armed = whose.sector == _ARMED and whose.acts and whose.prep in ("", "of")
+    return _ARMED if armed and group.sector in (None, _ARMY) else None
 
 
 def named_with(group: Group, world: World, day: str | None = None) -> Iterator[Entity]:

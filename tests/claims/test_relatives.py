@@ -1,0 +1,27 @@
+"""Relative clauses whose subject is another than the one they are said of."""
+
+from __future__ import annotations
+
+from tests.reads import claims, one
+
+
+def test_what_somebody_bombed_is_not_bombed_by_nobody() -> None:
+    claim = one("The bridge that the army bombed on Sunday links two towns.", "en", "ASSAULT")
+    assert [p.text for p in claim.actors] == ["army"]
+    assert claim.recipients == []
+
+
+def test_the_verb_behind_is_of_whom_the_clause_is_said() -> None:
+    text = "The men who the police arrested were freed."
+    assert [p.text for p in one(text, "en", "COERCE").actors] == ["police"]
+    assert [p.text for p in one(text, "en", "RETREAT").recipients] == ["men"]
+
+
+def test_what_is_told_to_somebody_is_no_relative_clause() -> None:
+    text = "He told the mayor that soldiers wounded in the raid were freed."
+    assert [p.text for p in one(text, "en", "RETREAT").recipients] == ["soldiers"]
+
+
+def test_a_date_behind_since_opens_no_clause() -> None:
+    text = "Rebels who had held the town since May fled to Chad on Tuesday."
+    assert "Tuesday" in [c.time.text for c in claims(text, "en") if c.time is not None]
