@@ -34,6 +34,7 @@ COMPILED = (
     "languages/ar/morphology/stems.py",
     "languages/concepts.py",
     "languages/en/grammar.py",
+    "languages/readings.py",
     "languages/senses.py",
     "languages/vi/grammar.py",
     "languages/words.py",

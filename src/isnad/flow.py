@@ -54,7 +54,7 @@ def read(report: Report, resolver_of: Callable[..., Resolver] = Resolver) -> Rea
     for sentence in through(chain(ahead, stream), known):
         resolver.add(sentence)
     _METER.read(len(report.text))
-    return ReadResult(
+    result = ReadResult(
         report=report,
         claims=resolver.told(),
         rejected_claims=resolver.rejected,
@@ -62,6 +62,8 @@ def read(report: Report, resolver_of: Callable[..., Resolver] = Resolver) -> Rea
         traces=resolver.traces,
         stated=stated,
     )
+    resolver.memory.close()
+    return result
 
 
 def _filed(report: Report, passages: Iterable[Passage]) -> str | None:

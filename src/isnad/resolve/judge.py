@@ -9,14 +9,11 @@ from __future__ import annotations
 import hashlib
 import mmap
 import os
-from array import array
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from itertools import accumulate
 from math import exp, inf, log
 from pathlib import Path
 from struct import Struct
-from zlib import crc32
 
 import msgspec
 
@@ -24,6 +21,7 @@ from isnad import cache, files
 from isnad.errors import IsnadError
 from isnad.memo import Memo
 from isnad.resolve.clues import Teller, teller
+from isnad.resolve.rows import Rows, written
 
 NONE = "-"
 _DIGEST = 8
@@ -35,6 +33,8 @@ _LEAST = 1e-9  # what is left of certainty below a bar of one
 _HUGE = 1e6
 _WHAT = "weights of the judge"
 _CACHE, _VERSION = "judge", "6"
+# So many features are remembered with their rows.
+_KEPT = 1 << 16
 _FILE = Path(__file__).parent / "weights.json"
 
 
@@ -140,28 +140,12 @@ def load(path: Path | None = None) -> Judge | None:
 
 
 def _written(weights: Weights) -> bytes:
-    """Weights in a form that opens at once, whatever their number: how many rows, how long the head
-    is, the weights without rows as head; a table in which the number of a row, from one on, stands
-    where the checksum of its feature points to, or in the next free place; where each feature ends;
-    the features; the rows, all of one size."""
-    names = [feature.encode() for feature in weights.rows]
-    size = _size(weights)
+    """Weights in a form that opens at once: how many rows, how long the head is, the weights
+    without rows as head; the rows, all of one size."""
     head = msgspec.msgpack.encode(msgspec.structs.replace(weights, rows={}))
-    table, mask = array("I", bytes(4 * _places(len(names)))), _places(len(names)) - 1
-    for number, name in enumerate(names, 1):
-        at = crc32(name) & mask
-        while table[at]:
-            at = (at + 1) & mask
-        table[at] = number
-    ends = array("I", accumulate(map(len, names), initial=0))
-    packed = [_packed(row).to_bytes(size, "little", signed=True) for row in weights.rows.values()]
-    return b"".join([len(names).to_bytes(8, "little"), len(head).to_bytes(8, "little"), head,
-                     bytes(-len(head) % 8), table.tobytes(), ends.tobytes(), *names, *packed])  # fmt: skip
-
-
-def _places(rows: int) -> int:
-    """How many places the table has for so many rows: a power of two, so that most are free."""
-    return 1 << (4 * rows + 3).bit_length()
+    packed = [_packed(row) for row in weights.rows.values()]
+    return b"".join([len(packed).to_bytes(8, "little"), len(head).to_bytes(8, "little"), head,
+                     bytes(-len(head) % 8), *written([*weights.rows], packed, _size(weights))])  # fmt: skip
 
 
 def _opened(path: Path, digest: str) -> Judge:
@@ -169,27 +153,9 @@ def _opened(path: Path, digest: str) -> Judge:
         view = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
     count, length = (int.from_bytes(view[n : n + 8], "little") for n in (0, 8))
     weights = msgspec.msgpack.decode(view[16 : 16 + length], type=Weights)
-    at = 16 + length + (-length % 8)
-    table, at = view[at : at + 4 * _places(count)].cast("I"), at + 4 * _places(count)
-    ends, at = view[at : at + 4 * count + 4].cast("I"), at + 4 * count + 4
-    names, body = bytes(view[at : at + ends[count]]), view[at + ends[count] :]
-    size, mask = _size(weights), len(table) - 1
-
-    def row(number: int) -> int:
-        return int.from_bytes(body[(number - 1) * size : number * size], "little", signed=True)
-
-    rows = Memo(row).__getitem__
-
-    def row_of(feature: str) -> int | None:
-        name = feature.encode()
-        at = crc32(name) & mask
-        while number := table[at]:
-            if names[ends[number - 1] : ends[number]] == name:
-                return rows(number)
-            at = (at + 1) & mask
-        return None
-
-    return Judge(weights, digest, row_of)
+    rows = Rows(view[16 + length + (-length % 8) :], count, _size(weights))
+    # Every other feature, most of all runs of letters, is one that words before had.
+    return Judge(weights, digest, Memo(rows.row, most=_KEPT).__getitem__)
 
 
 def _size(weights: Weights) -> int:

@@ -109,6 +109,11 @@ class Memory:
             details |= _day(time)
         return not any(details <= event for event in earlier)
 
+    def close(self) -> None:
+        """Let go of who tells where a group is: they hold this memory, and a ring that nobody cuts
+        stays, with all that a report was read into, until Python looks for rings."""
+        self.where, self.spoken = _nowhere, None
+
     def keep(self, known: Known) -> None:
         """Note a mention; later mentions of the same name or head noun stand before it."""
         if known.gender and known.named:

@@ -51,6 +51,10 @@ class Places:
         self.last: Place | None = None
         self._told: Place | None = None
         self._named_now: list[tuple[Place, str]] = []
+        # The places of names in the sentence that was asked of last, each with why it is that: the
+        # same is asked for every claim.
+        self._asked: Sentence | None = None
+        self._made: dict[tuple[str, int, int], tuple[Place, str]] = {}
         self.cased = bool(pack.settings.get("capitals"))
         self.isolating = pack.settings.get("words") == "isolating"
 
@@ -316,12 +320,26 @@ class Places:
     def _chosen(
         self, name: str, records: list[world.PlaceRecord], i: int, j: int, sentence: Sentence
     ) -> Place:
+        """The place that is meant by a name at the tokens i to j."""
+        if sentence is not self._asked:
+            self._asked = sentence
+            self._made.clear()
+        made = self._made.get((name, i, j))
+        if made is None:
+            made = self._made[name, i, j] = self._make(name, records, i, j, sentence)
+        place, reason = made
+        if place.start is not None:
+            self.reasons[place.part, place.start] = reason
+        return place
+
+    def _make(
+        self, name: str, records: list[world.PlaceRecord], i: int, j: int, sentence: Sentence
+    ) -> tuple[Place, str]:
         choice = self.setting.choose(name, records, sentence, i, j)
         best = choice.record
         part = sentence.passage.part
         start, end = build.begin(i, sentence, self.texts), sentence.tokens[j - 1].end
         text = self.texts[part][start:end]
-        self.reasons[part, start] = choice.reason
         around = build.place_of(choice.around) if choice.around is not None else None
         if best is None:
             unheard = Place(name=romanise(text), text=text, country=choice.country)
@@ -331,9 +349,10 @@ class Places:
         else:
             found = build.place_of(best)
         exact = choice.precision or found.precision
-        return msgspec.structs.replace(
+        place = msgspec.structs.replace(
             found, text=text, part=part, start=start, end=end, precision=exact
         )
+        return place, choice.reason
 
 
 def _goes_on(group: Group, sentence: Sentence) -> bool:

@@ -34,10 +34,13 @@ def serving(
     if sector is None and group.cls == "force" and told_with(group) is not None:
         told = any(item.tag in ("adj", "noun") for item in group.items if item is not group.head)
         return country, None if told else _ARMY
-    several = next((f for f in named_with(group, world) if f.kind == _SEVERAL), None)
+    bodies = list(named_with(group, world))
+    if not bodies:  # as with most; nor was there any on that day
+        return country, _speaks_for(group) or _of_no_state(group) or sector
+    several = next((f for f in bodies if f.kind == _SEVERAL), None)
     if several is not None and country in (None, several.country) and sector in _OFFICES:
         return several.country or country, several.sector
-    country = country or employer(group, world)
+    country = country or _employer(bodies)
     if (body := served(group, world, day)) is not None:
         return country or body.country, _sector_of(group, body)
     return country, _speaks_for(group) or _of_no_state(group) or sector
@@ -54,10 +57,9 @@ def served(group: Group, world: World, day: str | None) -> Entity | None:
     return next((f for f in named_with(group, world, day) if f.sector in _NO_STATES), None)
 
 
-def employer(group: Group, world: World) -> str | None:
+def _employer(bodies: list[Entity]) -> str | None:
     """The country of the body of a state, or the body of several, that somebody serves by the words
     around ("Pentagon spokesman Roth", "officials of the EU")."""
-    bodies = named_with(group, world)
     return next((f.country for f in bodies if f.kind == _SEVERAL or f.sector in STATE), None)
 
 

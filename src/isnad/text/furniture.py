@@ -17,7 +17,7 @@ _NOISE = re.compile(r"(?:[^\w()\[\]]|_)*$")
 _ENCLOSED = re.compile(r"\s*([(\[])([^()\[\]]*)[)\]][\s.]*$")
 _TAIL_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,160})[)\]]([\s.]*)$")
 _LEAD = re.compile(r"[^\w(\[@#\u00a9]+")
-_TRAIL = re.compile(r"[\s.!|:\u00bb\u203a>\u2192\u2026]+$")
+_TRAIL = frozenset(".!|:\u00bb\u203a>\u2192\u2026")
 _SQUARE = re.compile(r"\s*\[[^\[\]]{1,40}\]$")
 _CLOCK = re.compile(r"[\d\s/:.,|+\u2013\u2014-]*(?:[ap]\.?m\.?|gmt|utc)?[\d\s/:.,|+-]*$")
 _TAGS = re.compile(r"(?:\s*[#@][\w.]+[\s,]*)+$")
@@ -84,7 +84,7 @@ class Page:
             "line": rule.pattern.fullmatch(form, begin, stop),
             "head": rule.pattern.match(form, _begin(form)),
             "bracket": bracket and rule.pattern.fullmatch(form, *bracket.span(1)),
-            "tail": _last(rule, form, 0),
+            "tail": _last(rule, form, 0, _behind_stops(form, 0)),
         }
         matches = (m for at in rule.at if (m := found[at]))
         return any(self._cut(place, rule, m, m.start(), len(form)) for m in matches)
@@ -147,8 +147,12 @@ class Page:
         if bracket:
             if found := self._bracket(place, bracket, at):
                 return found
+        begins: list[int] = []
         for rule in self.rules.tails(view.form[max(at, len(view.form) - _TAIL) :]):
-            m = place.suits(rule) and _last(rule, view.form, at)
+            if not place.suits(rule):
+                continue
+            begins = begins or _behind_stops(view.form, at)
+            m = _last(rule, view.form, at, begins)
             if m:
                 begin = at + len(_JOINT.sub("", view.form[at : m.start()]))
                 cut = self._cut(place, rule, m, begin, len(view.form))
@@ -324,18 +328,29 @@ def core(form: str) -> tuple[int, int]:
     if m:
         return m.span(2)
     begin = _begin(form)
-    end = _TRAIL.search(form, begin)
-    return begin, end.start() if end else len(form)
+    return begin, _trail(form, begin)
 
 
-def _last(rule: Rule, form: str, at: int) -> re.Match[str] | None:
-    """The match of a rule that ends the line, whatever stops follow it."""
-    end = _TRAIL.search(form, at)
-    stop = end.start() if end else len(form)
-    window = max(at, stop - _TAIL)
-    begins = [at, *(m.end() for m in _STOP.finditer(form, window, stop))]
-    begins += [m.start() for m in rule.pattern.finditer(form, window, stop)]
-    for begin in sorted(set(begins)):
+def _trail(form: str, at: int) -> int:
+    """Where the stops and spaces begin that end a line."""
+    stop = len(form)
+    while stop > at and (form[stop - 1] in _TRAIL or form[stop - 1].isspace()):
+        stop -= 1
+    return stop
+
+
+def _behind_stops(form: str, at: int) -> list[int]:
+    """Where what ends a line may begin, whatever a rule says of it."""
+    stop = _trail(form, at)
+    return [at, *(m.end() for m in _STOP.finditer(form, max(at, stop - _TAIL), stop))]
+
+
+def _last(rule: Rule, form: str, at: int, begins: list[int]) -> re.Match[str] | None:
+    """The match of a rule that ends the line, whatever stops follow it. ``begins``: where it may
+    begin besides where its own words are."""
+    stop = _trail(form, at)
+    found = rule.pattern.finditer(form, max(at, stop - _TAIL), stop)
+    for begin in sorted({*begins, *(m.start() for m in found)}):
         full = rule.pattern.fullmatch(form, begin, stop)
         if full and _apart(form, at, full):
             return full

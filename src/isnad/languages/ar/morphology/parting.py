@@ -23,7 +23,8 @@ _TANWIN, _ALEF, _HAMZA, _TATWEEL = "\u064b\u064c\u064d", "ا", "ء", "\u0640"
 _ARTICLE = "ال"
 # A letter that only begins words, and what is joined before one.
 _INITIAL, _JOINED = "إ", re.compile("(?:[وف]?(?:لل|[بكل]?(?:ال)?))إ?")
-# What names and words that no table knows cost, and each letter of them.
+# No piece costs less; what names and words that no table knows cost, and each letter of them.
+_CHEAPEST = 0.8
 _UNKNOWN, _LETTER, _LEAST = 1.2, 0.55, 3
 # Pieces of a run that may well be one word: so few, so likely; so many letters of one before an
 # article, of others, and of a run that nothing but the lexicon parts.
@@ -84,8 +85,10 @@ def _cheapest(
     size = len(letters)
     best: list[tuple[float, int, int]] = [(0.0, 0, 0)] + [(inf, 0, 0)] * size
     for stop in range(2, size + 1):
-        for begin in range(max(0, stop - _PIECE), stop - 1):
-            if best[begin][0] == inf or any(begin < n < stop for n in ends):
+        last = max((n for n in ends if n < stop), default=0)
+        for begin in range(max(last, stop - _PIECE), stop - 1):
+            # The longest come first, and mostly show that none of the others can be as cheap.
+            if best[begin][0] == inf or best[begin][0] + _CHEAPEST > best[stop][0]:
                 continue
             known = worth(letters[begin:stop])
             length = stop - begin
