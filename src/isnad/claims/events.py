@@ -8,6 +8,7 @@ from isnad.annotations import Candidate, Group, Predicate
 from isnad.claims.agreement import may_befall
 from isnad.claims.aimed import done_by
 from isnad.claims.carried import bearer
+from isnad.claims.deeds import doers_of_deeds
 from isnad.claims.doers import agent_of, as_verb, bare_as_owner, said_of, with_object, without_self
 from isnad.claims.frames import DENYING, REFUSAL, fill, fits, make
 from isnad.claims.holdings import holdings, lose
@@ -83,6 +84,7 @@ def candidates(units: list[Group], verbs: list[Predicate]) -> list[Candidate]:
     out = aims_of(out, units)
     lose(out, verbs, units)
     helped(out, verbs)
+    doers_of_deeds(out, units, verbs)
     out = tallies(units, verbs, joined_for(befallen_in(accidents(gathered(out, units), units))))
     told = {id(word) for c in out for word, _ in c.harms}
     out = [c for c in out if c.type != "TOLL" or id(c.trigger[0]) not in told]
@@ -295,6 +297,11 @@ def _relates(entry: Entry) -> bool:
     return entry.type in _RELATIONS or "relates" in entry.opts
 
 
+def _of_somebody(roles: dict[str, list[Group]]) -> dict[str, list[Group]]:
+    """The roles of an event noun without those who are nobody ("no group has claimed the raid")."""
+    return {role: [g for g in groups if not g.is_nobody] for role, groups in roles.items()}
+
+
 def _support(
     noun: Group, units: list[Group], held: Held, slots: dict[str, list[Group]], *, relation: bool
 ) -> Predicate | None:
@@ -333,7 +340,7 @@ def _from_noun(noun: Group, units: list[Group], held: Held) -> Candidate | None:
             if noun.prep in _THERE and "built" in entry.opts:
                 continue  # "in prison": the building
             mine = without_self(entry, mine)
-            found = make(entry, noun.head, fill(entry, mine), support, noun)
+            found = make(entry, noun.head, _of_somebody(fill(entry, mine)), support, noun)
             if denied and entry is lex.entry:
                 found.polarity = "negated"
             if support is not None:

@@ -33,6 +33,7 @@ _ATTACK, _BLAME = "ASSAULT", "ACCUSE"
 _MEANS = ("in", "by", "about")
 # Before the help with which something is done.
 _WITH = "with"
+_WORDS = frozenset({"abstract", "doc"})
 _BETWEEN = frozenset({_WITH, "between", "against"})
 _SCENE = frozenset({"in", "at", "near", "on", "between", "with", "against", "through", "into"})
 
@@ -206,10 +207,19 @@ def _light(verb: Predicate, side: str) -> Entry | None:
     lends = [e for e in entries if "support" in e.opts or "performs" in e.opts]
     if (by_side := next((e for e in lends if side in _via(e)), None)) is not None:
         return by_side
+    if side != "O" and _is_of_words(verb):
+        return None
     for entry in entries:
         if "support" in entry.opts and (_CONTROLS.isdisjoint(entry.opts) or side in _via(entry)):
             return entry
     return next((entry for entry in entries if "performs" in entry.opts), None)
+
+
+def _is_of_words(verb: Predicate) -> bool:
+    """Whether words come from somebody by a verb: what they are about is nothing that it carries
+    ("no comment came [from] the army on the raid")."""
+    who = verb.first("S")
+    return not verb.passive and who is not None and who.cls in _WORDS
 
 
 def _via(entry: Entry) -> list[str]:

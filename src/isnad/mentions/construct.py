@@ -15,6 +15,8 @@ _CONCRETE = ACTING | {"place", "vehicle", "weapon", "doc"}
 
 _ROLES = frozenset({"person", "office"})
 _BODIES, _PERSON = frozenset({"org", "group", "force"}), "person"
+# Before a noun that tells of no one that is known.
+_ANY = "any"
 _NO_BODIES = frozenset({"country", "person", "place"})
 
 
@@ -30,6 +32,8 @@ class Construct:
         """Whether the parts are a whole noun group before an item."""
         if self.tokens[parts[-1].j - 1].form in self.links and not is_definite(item):
             return False
+        if _is_of_any(parts) and (is_definite(item) or item.enc):
+            return True  # "claimed [not] any group the raid"
         told_of = parts[-1].tag == "adj" and any(x.tag == "adj" for x in item.lexes)
         if (
             item.tag in ("noun", "name")
@@ -131,6 +135,8 @@ class Construct:
             return True
         if any("apart" in x.entry.opts for x in item.lexes) and self._acting(parts):
             return True  # "opened a gunman fire": nobody is of the fire
+        if self._struck(parts, item):
+            return True  # "hit missiles the base"
         if _is_doing(item) and any(x.entry.cls == "doc" for x in parts[0].lexes):
             return True  # "confirmed a report the doing by the army of …"
         if not self._qualified(parts):
@@ -142,6 +148,14 @@ class Construct:
         # of bodies or of a people is told of no act.
         bodies = any(x.entry.sector for x in self.pack.word(self.tokens[last.j - 1].form).alone)
         return bool(item.enc) or concrete or ((bodies or last.tag == "nat") and is_event(item))
+
+    def _struck(self, parts: list[Item], item: Item) -> bool:
+        """Whether the parts are no more than weapons without article right behind a verb, and the
+        item is a kind of place, which has none: it is what they hit."""
+        verb = self.out[-1] if self.out and len(parts) == 1 else None
+        if verb is None or verb.kind != "vg" or is_definite(parts[0]) or parts[0].enc:
+            return False
+        return _all_of(parts[0], "weapon") and is_definite(item) and _all_of(item, "place")
 
     def _qualified(self, parts: list[Item]) -> bool:
         """Whether the parts end in a noun and its adjective, both without article."""
@@ -213,6 +227,17 @@ def is_definite(item: Item) -> bool:
         if lex.definite:
             return True
     return item.sub == "unknowndef"
+
+
+def _all_of(item: Item, cls: str) -> bool:
+    """Whether every noun without a type that an item can be is of a class."""
+    nouns = [x.entry for x in item.lexes if x.entry.kind == "noun"]
+    return bool(nouns) and all(x.cls == cls for x in nouns)
+
+
+def _is_of_any(parts: list[Item]) -> bool:
+    """Whether the parts are any of some, on whom nothing hangs that has an article or an owner."""
+    return len(parts) > 1 and parts[0].sub == _ANY
 
 
 def _is_object(item: Item) -> bool:

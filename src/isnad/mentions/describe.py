@@ -102,9 +102,9 @@ def _modifier(group: Group, item: Item, head_last: bool) -> None:
             group.country = group.country or entry.id.partition(":")[2]
         elif entry.kind == "adj" and entry.sector and not group.sector:
             group.sector = entry.sector
-    if item.tag == "num" or (item.tag == "det" and item.sub == "quant"):
+    if item.tag == "num" or (item.tag == "det" and item.sub in ("quant", "any")):
         group.number = group.number or item
-    if item.tag in ("det", "poss") and item.sub not in ("indef", "quant"):
+    if item.tag in ("det", "poss") and item.sub not in ("indef", "quant", "any"):
         group.definite = True
     if (item.lexes and item.lexes[0].definite) or item.sub == "unknowndef":
         group.definite = True

@@ -1,0 +1,94 @@
+"""Who does what in Arabic sentences: by gender, by a clause about a deed, by words for nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reads import claims, one
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("طالبت الحكومة بهدنة ودعت مجلس الأمن إلى التحرك.", "UN Security Council"),
+        ("قالت الوزارة إن الوضع صعب وحثت الاتحاد الأوروبي على التحرك.", "European Union"),
+    ],
+)
+def test_a_body_of_masculine_name_is_no_subject_of_a_feminine_verb(text: str, whom: str) -> None:
+    asked = claims(text, "ar", "REQUEST")[-1]
+    assert [who.name for who in asked.recipients] == [whom]
+    assert [who.sector for who in asked.actors] == ["GOV"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("دعا مجلس الأمن إلى هدنة في مالي.", "UN Security Council"),
+        ("دعت حركة الشباب إلى هدنة في الصومال.", "al-Shabaab"),
+    ],
+)
+def test_a_body_that_agrees_with_its_verb_is_its_subject(text: str, who: str) -> None:
+    assert [actor.name for actor in one(text, "ar", "REQUEST").actors] == [who]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "لم تتبن أي جهة التفجير في درنة.",
+        "لم تعلن أي جماعة مسؤوليتها عن التفجير في درنة.",
+        "لم يعلن أي فصيل مسلح مسؤوليته عن التفجير في درنة.",
+    ],
+)
+def test_an_attack_that_nobody_claims_took_place(text: str) -> None:
+    attack = one(text, "ar", "ASSAULT")
+    assert attack.polarity == "affirmed"
+    assert not attack.actors
+    assert attack.place is not None
+
+
+def test_whoever_carries_out_a_deed_killed_those_who_died_in_it() -> None:
+    told = one("قتل ستة مسلحين في عملية نفذتها قوات خاصة قرب درنة.", "ar", "ASSAULT")
+    assert [who.text for who in told.actors] == ["قوات خاصة"]
+
+
+def test_a_comment_that_did_not_come_negates_no_attack() -> None:
+    assert not claims("ولم يصدر تعليق رسمي من أنقرة على الهجوم.", "ar", "ASSAULT")
+
+
+def test_a_place_behind_weapons_is_what_they_hit() -> None:
+    told = one("استهدفت صواريخ القاعدة الأمريكية في أربيل.", "ar", "ASSAULT")
+    assert all("صواريخ" not in who.text for who in told.recipients)
+
+
+@pytest.mark.parametrize("text", ["اعترض الجيش مسيرتين قرب درنة.", "اعترض الجيش صاروخا قرب درنة."])
+def test_who_intercepts_a_weapon_rejects_nothing(text: str) -> None:
+    assert one(text, "ar", "ASSAULT").actors
+    assert not claims(text, "ar", "REJECT")
+    assert not claims(text, "ar", "PROTEST")
+
+
+def test_the_last_letters_of_initials_are_no_name_by_themselves() -> None:
+    told = one("قالت قناة «إم آر تي في» إن الجيش استعاد البلدة.", "ar", "CONTROL")
+    assert all(source.name != "RT" for source in told.sources)
+
+
+def test_a_participle_behind_a_preposition_is_a_capital() -> None:
+    told = one("تظاهر العمال في داكا.", "ar", "PROTEST")
+    assert told.place is not None
+    assert told.place.name == "Dhaka"
+
+
+def test_floods_that_are_a_capital() -> None:
+    told = one("التقى الوزيران في سيول الاثنين.", "ar", "CONSULT")
+    assert told.place is not None
+    assert told.place.name == "Seoul"
+
+
+def test_a_form_before_pronouns_alone_is_no_noun_by_itself() -> None:
+    assert not claims("قتل عشرة في سيول جارفة ضربت القرية.", "ar", "ASSAULT")
+
+
+def test_whoever_is_received_takes_part() -> None:
+    told = one("استقبل الوزير السفير الكندي في الرباط.", "ar", "CONSULT")
+    assert [who.text for who in told.actors] == ["الوزير"]
+    assert [who.text for who in told.recipients] == ["السفير الكندي"]
