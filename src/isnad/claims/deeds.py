@@ -15,20 +15,30 @@ _WITHIN = frozenset({"np", "adv", "date", "prep"})
 
 
 def doers_of_deeds(found: list[Candidate], units: list[Group], verbs: list[Predicate]) -> None:
-    """Let whoever carries out a deed do what befell somebody in it, where nobody else did."""
+    """Let whoever carries out a deed, or whose it is, do what befell somebody in it, where nobody
+    else did."""
     telling = {id(g): v for v in verbs if _tells_doer(v) for g in v.slots.get("O", ())}
-    if not telling:
-        return
     told = {id(c.noun) for c in found if c.noun is not None}
     for candidate in found:
         if candidate.type not in _FORCE or candidate.roles.get("actor"):
             continue
-        deeds = (g for g in _behind(candidate, units) if id(g) in telling and id(g) not in told)
-        deed = next(deeds, None)
-        if deed is not None:
-            verb = telling[id(deed)]
-            candidate.roles["actor"] = verb.slots["S"][:1]
-            candidate.fired.extend(x.entry.id for x in verb.group.lexes[:1])
+        for deed in _behind(candidate, units):
+            if id(deed) in told:
+                continue
+            if (verb := telling.get(id(deed))) is not None:
+                candidate.roles["actor"] = verb.slots["S"][:1]
+                candidate.fired.extend(x.entry.id for x in verb.group.lexes[:1])
+            elif (owner := _owner(deed, units)) is not None:
+                candidate.roles["actor"] = [owner]
+
+
+def _owner(deed: Group, units: list[Group]) -> Group | None:
+    """Whose an attack is, by a preposition right behind it ("in an attack of al-Qaeda's")."""
+    agent = any("agent" in x.entry.opts and x.entry.type in _FORCE for x in deed.lexes)
+    after = units[deed.index + 1] if agent and deed.index + 1 < len(units) else None
+    if after is None or after.prep != "for" or after.cls == "pron":
+        return None
+    return after if after.acts else None
 
 
 def _tells_doer(verb: Predicate) -> bool:

@@ -210,9 +210,14 @@ def _light(verb: Predicate, side: str) -> Entry | None:
     if side != "O" and _is_of_words(verb):
         return None
     for entry in entries:
-        if "support" in entry.opts and (_CONTROLS.isdisjoint(entry.opts) or side in _via(entry)):
+        if "support" in entry.opts and (_holds_any(entry) or side in ("S", "O", *_via(entry))):
             return entry
     return next((entry for entry in entries if "performs" in entry.opts), None)
+
+
+def _holds_any(entry: Entry) -> bool:
+    """Whether a light verb holds an event by any slot: its row names none."""
+    return _CONTROLS.isdisjoint(entry.opts) and "via" not in entry.opts
 
 
 def _is_of_words(verb: Predicate) -> bool:

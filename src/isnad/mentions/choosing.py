@@ -105,6 +105,8 @@ class Chooser(Inflected):
             return called
         if self.words == "joined" and (other := self._with_particles(j, before, by_tag)):
             return other
+        if self.words == "joined" and before == "num" and by_tag.keys() == {"nat", "name"}:
+            return "nat"  # "12 Syrians", in a form that is the name of the state too
         if "nat" in by_tag and "name" in by_tag and "def" in by_tag["nat"][0].pro:
             return "nat" if self.words != "joined" or self._qualifies() else "name"
         chosen = self._function(j, before, by_tag) or self._content(i, j, last, by_tag)
@@ -263,8 +265,16 @@ class Chooser(Inflected):
         if "adj" not in by_tag:
             return "adv" if self.words == "inflected" and self.after(j) == "adv" else ""
         behind = _BEFORE_ADVERBS | ({"verb"} if self.words == "joined" else set())
-        only = by_tag.keys() == {"adj", "adv"} and before in behind
+        only = by_tag.keys() == {"adj", "adv"} and (before in behind or self._unlike(by_tag["adj"]))
         return "adv" if only or (before in ("noun", "name") and self.after(j) == "verb") else ""
+
+    def _unlike(self, adjectives: list[Lex]) -> bool:
+        """Whether, where words join their particles, an adjective cannot belong to the noun before it
+        ("jailed the man two years", of which the last two are also "general")."""
+        last = self.items[-1] if self.items else None
+        if self.words != "joined" or last is None or last.tag not in ("noun", "name"):
+            return False
+        return not (self._agrees(last, adjectives) and _same_number(last, adjectives))
 
     def _content(self, i: int, j: int, last: Item | None, by_tag: dict[str, list[Lex]]) -> str:
         """A verb, a noun or an adjective; empty where no two of them are at hand."""

@@ -22,6 +22,8 @@ _NUMBERED = frozenset({"place", "force", "org", "doc"})
 # Those of whom two kinds are told at once; no noun group has more items, or the work grows.
 _SPEAKING = frozenset({"person", "office"})
 _LONGEST = 40
+# What a number before it counts.
+_COUNTED = frozenset({"noun", "nat"})
 # Words for some of many, or any of them.
 _SOME = frozenset({"quant", "any"})
 # A body, a bracket, what it is called for short, a bracket, and its people.
@@ -341,7 +343,9 @@ class _Grouper(Construct):
         """A number that belongs to the noun before it ("district 5", "division 325")."""
         after = self.items[k + 1] if k + 1 < len(self.items) else None
         bodies = any(x.entry.cls in _NUMBERED for x in parts[-1].lexes)
-        return item.sub == "digits" and bodies and (after is None or after.tag != "noun")
+        return item.sub == "digits" and bodies and (
+            after is None or after.tag not in _COUNTED
+        )
 
 
 def _last(parts: list[Item], tags: frozenset[str]) -> Item | None:

@@ -12,7 +12,7 @@ _ATTRIBUTES = frozenset({"adj", "nat"})
 ROLES = frozenset({"person", "office"})
 # What else a given name may be that stands where names do.
 _PARTICLES = frozenset({"prep", "adv", "neg"})
-_NATURE = "nature"
+_NATURE, _PARTICIPLES = "nature", frozenset({"actpart", "paspart"})
 # So many letters one after another are initials.
 _INITIALS = 3
 # Readings beside which a word is no part of a name where names are not written otherwise.
@@ -60,7 +60,7 @@ class Named(Reader):
             return False
         if last.tag == "prep" and all(x.entry.cls == _NATURE for x in lexes):
             return self._is_capital_alone(i)
-        if not all(x.tag == "verb" or "actpart" in x.feats for x in lexes):
+        if not all(x.tag == "verb" or not _PARTICIPLES.isdisjoint(x.feats) for x in lexes):
             return False
         kind = last.tag == "noun" and any(x.entry.cls == "place" for x in last.lexes)
         if last.tag != "prep" and (not kind or any(x.definite for x in last.lexes)):
