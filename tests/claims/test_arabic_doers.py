@@ -92,3 +92,32 @@ def test_whoever_is_received_takes_part() -> None:
     told = one("استقبل الوزير السفير الكندي في الرباط.", "ar", "CONSULT")
     assert [who.text for who in told.actors] == ["الوزير"]
     assert [who.text for who in told.recipients] == ["السفير الكندي"]
+
+
+def test_whose_an_attack_is_killed_those_who_died_in_it() -> None:
+    told = one("مقتل ثلاثة مسلحين في غارة للجيش الصومالي.", "ar", "ASSAULT")
+    assert [who.country for who in told.actors] == ["SOM"]
+
+
+def test_what_a_body_storms_by_a_verbal_noun_did_not_storm() -> None:
+    told = one("انتقد الحزب اقتحام الشرطة السفارة.", "ar", "ASSAULT")
+    assert [who.text for who in told.actors] == ["الشرطة"]
+    assert [who.text for who in told.recipients] == ["السفارة"]
+
+
+def test_who_voices_worry_about_an_attack_did_not_make_it() -> None:
+    told = one("أعرب الاتحاد الأفريقي عن قلقه إزاء الانقلاب في غينيا بيساو.", "ar", "ASSAULT")
+    assert not told.actors
+
+
+def test_years_in_prison_are_no_people() -> None:
+    told = one("حكمت المحكمة على الناشط بالسجن عامين.", "ar", "SANCTION")
+    assert [who.text for who in told.actors] == ["المحكمة"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["طالب المجلس بوقف فوري وشامل لإطلاق النار في غزة.", "دعا الوزير إلى وقف دائم لإطلاق النار."],
+)
+def test_a_stop_to_fire_is_no_fire(text: str) -> None:
+    assert not claims(text, "ar", "ASSAULT")

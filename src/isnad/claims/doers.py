@@ -54,7 +54,14 @@ def with_object(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[G
         return {**slots, "GEN": slots["ACC"]}
     if "ACC" not in slots or "GEN" not in slots or entry.frame.get("GEN", "actor") == "actor":
         return slots
+    if entry.frame["GEN"].startswith("actor") and (aim := _aim(entry)):
+        return {**slots, aim: [*slots.get(aim, []), *slots["ACC"]]}
     return {**slots, "S": [*slots.get("S", []), *slots["GEN"]], "GEN": slots["ACC"]}
+
+
+def _aim(entry: Entry) -> str:
+    """The first slot by which an event says whom it is done to; empty where it has none."""
+    return next((slot for slot, role in entry.frame.items() if role.startswith("recipient")), "")
 
 
 def _aims(entry: Entry, slots: dict[str, list[Group]]) -> bool:

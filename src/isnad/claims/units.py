@@ -15,7 +15,7 @@ from isnad.claims.bearers import bear
 from isnad.claims.lists import coordinate, list_goes_on, live, set_aside
 from isnad.claims.posts import name_holders
 from isnad.claims.prepositions import governed
-from isnad.claims.spelled_out import in_brackets, name_places
+from isnad.claims.spelled_out import in_brackets, name_places, of_states
 from isnad.languages.pack import Pack
 
 _WHERE = frozenset({"in", "at", "near", "to", "from", "of"})
@@ -71,6 +71,8 @@ def arrange(sentence: Sentence, pack: Pack) -> list[Group]:
     _appose(units, pack)
     _wider_places(units)
     coordinate(units, sentence, pack)
+    if pack.settings.get("words") == "joined":
+        of_states(units)
     name_places(units)
     in_brackets(units, pack)
     if words := pack.settings.get("who"):
@@ -120,9 +122,11 @@ def _count(units: list[Group]) -> None:
 
 
 def _ranks(some: Group, body: Group) -> bool:
-    """Several people or bodies, or one body, without an article or a number, and the body that they
-    are from ("members from the border police", "a delegation from the party")."""
-    if some.definite or some.number is not None or some.name is not None or some.entity:
+    """Several people or bodies, or one body, without an article, and the body that they are from
+    ("members from the border police", "a delegation from the party"); bodies without a number."""
+    if some.definite or some.name is not None or some.entity:
+        return False
+    if some.number is not None and (some.cls != "person" or some.head is some.number):
         return False
     if not some.plural and (some.cls not in ("force", "group") or some.of is not None):
         return False

@@ -343,9 +343,7 @@ class _Grouper(Construct):
         """A number that belongs to the noun before it ("district 5", "division 325")."""
         after = self.items[k + 1] if k + 1 < len(self.items) else None
         bodies = any(x.entry.cls in _NUMBERED for x in parts[-1].lexes)
-        return item.sub == "digits" and bodies and (
-            after is None or after.tag not in _COUNTED
-        )
+        return item.sub == "digits" and bodies and (after is None or after.tag not in _COUNTED)
 
 
 def _last(parts: list[Item], tags: frozenset[str]) -> Item | None:

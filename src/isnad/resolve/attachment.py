@@ -178,6 +178,8 @@ class Attachment:
             barred |= {id(link.speaker) for link in sentence.above[candidate.at]}
             barred |= elsewhere.bystanders(candidate, sentence)
             barred |= company.undergoing_beside(candidate, sentence)
+            hit = framed(candidate, ROLES[1])
+            barred |= {n for n, path in paths.items() if any(_is_part(path, g) for g in hit)}
         if candidate.type == "CEASEFIRE" and candidate.roles.get("broker"):
             return kept  # whoever else is named is no party by that
         others = [p[0] for p in paths.values() if id(p[0]) not in barred and not p[0].is_nobody]
@@ -350,3 +352,12 @@ def _holds(group: Group, place: Place, sentence: Sentence) -> bool:
     """Whether the words of a place stand in a group."""
     begins, ends = sentence.tokens[group.i].start, sentence.tokens[max(group.j - 1, group.i)].end
     return begins <= (place.start or 0) < ends
+
+
+def _is_part(path: list[Group], whole: Group) -> bool:
+    """Whether somebody, given with the groups they are in, only says of what those are who stand before
+    ("three of the guards", "men of the Brigade"): they are hurt, and the guards did nothing."""
+    if whole.cls != "person" or whole is path[0]:
+        return False
+    behind = any(g.prep == "from" and g.index == whole.index + 1 > 0 for g in path)
+    return behind or any(g is whole for g in path)
