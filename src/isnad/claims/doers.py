@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from isnad.annotations import VERBAL, Group
-from isnad.languages.pack import Entry
+from isnad.annotations import VERBAL, Group, Predicate
+from isnad.languages.pack import Entry, Lex
 
 # Slots by which an event says at what it aims, and by which it says who does it.
 _AIMS = frozenset({"on", "to", "against", "with"})
 _DOERS = frozenset({"S", "OWN", "GEN", "BARE", "NAT", "by"})
+# The slot of whom an attack befalls; by which slots somebody is blamed for it.
+_HURT, _BLAMED = "GEN2", frozenset({"by", "about"})
 _WHERE = frozenset({"place", "country"})
 
 
@@ -90,6 +92,27 @@ def bare_as_owner(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list
     if "BARE" not in slots or any("BARE" in slot for slot in entry.frame):
         return slots
     return {**slots, "GEN": [*slots.get("GEN", []), *slots["BARE"]]}
+
+
+def blamed_for(
+    noun: Group, verb: Predicate | None, units: list[Group], slots: dict[str, list[Group]]
+) -> dict[str, list[Group]]:
+    """Whom a pronoun on an attack stands for, where somebody else is blamed for that and no object
+    follows, is whom it hit ("the army blamed the rebels for attacking it")."""
+    told = next((x.entry.opts["doer"] for x in _lexes(verb) if "doer" in x.entry.opts), "")
+    doers = verb.slots.get(told, []) if verb is not None and told else []
+    hurts = any(_HURT in x.entry.frame for x in noun.lexes)
+    if not (doers and hurts and noun.poss is not None and slots.get("OWN") == [noun.poss]):
+        return slots
+    after = units[noun.index + 1] if 0 <= noun.index < len(units) - 1 else None
+    if noun.prep not in _BLAMED or (after is not None and after.kind == "np" and not after.prep):
+        return slots
+    rest = {slot: groups for slot, groups in slots.items() if slot != "OWN"}
+    return {**rest, "S": [*doers], _HURT: [*slots.get(_HURT, []), noun.poss]}
+
+
+def _lexes(verb: Predicate | None) -> list[Lex]:
+    return verb.group.lexes if verb is not None else []
 
 
 def as_verb(slots: dict[str, list[Group]]) -> dict[str, list[Group]]:

@@ -9,7 +9,15 @@ from isnad.claims.agreement import may_befall
 from isnad.claims.aimed import done_by
 from isnad.claims.carried import bearer
 from isnad.claims.deeds import doers_of_deeds
-from isnad.claims.doers import agent_of, as_verb, bare_as_owner, said_of, with_object, without_self
+from isnad.claims.doers import (
+    agent_of,
+    as_verb,
+    bare_as_owner,
+    blamed_for,
+    said_of,
+    with_object,
+    without_self,
+)
 from isnad.claims.frames import DENYING, REFUSAL, fill, fits, make
 from isnad.claims.holdings import holdings, lose
 from isnad.claims.modifiers import from_crowd, from_modifiers, from_participle
@@ -312,6 +320,11 @@ def _support(
     return (relation_of if relation else support_of)(noun, units, held, slots)
 
 
+def _blaming(noun: Group, held: Held) -> Predicate | None:
+    """The verb that an act hangs on by a preposition."""
+    return next((verb for verb, slot in held.by(noun) if slot == noun.prep), None)
+
+
 def _from_noun(noun: Group, units: list[Group], held: Held) -> Candidate | None:
     slots = slots_of(noun, units)
     relation = any(_relates(x.entry) for x in noun.lexes)
@@ -322,6 +335,7 @@ def _from_noun(noun: Group, units: list[Group], held: Held) -> Candidate | None:
         support = None
     else:
         support = _support(noun, units, held, slots, relation=relation)
+        slots = blamed_for(noun, _blaming(noun, held), units, slots)
     if noun.prep == "time" and set(slots) == {"NAT"}:
         return None  # "since the Syrian war": a name for a time
     denied = _is_denied(noun, units)

@@ -153,7 +153,7 @@ class Attachment:
             mine = [g for g in every if not plain.is_scrap(g, sentence.tokens)]
         if self.heads is None or (mine and is_fixed(candidate, role)):
             return mine
-        head, around = self.heads.heads[role], self._around(candidate, sentence)
+        head = self.heads.heads[role]
         paths = self._paths(candidate, sentence, role)
         chance = self._chance(candidate, sentence, role, paths)
         spoken = candidate.proposed == "speech"
@@ -168,18 +168,7 @@ class Attachment:
         kept = [g for g, p, t in zip(mine, chances, told, strict=True) if p >= bar or t]
         if kept and (role != "actor" or candidate.type not in _TOGETHER):
             return kept
-        barred = {id(group) for group in every}
-        if candidate.type == "CONTROL":
-            # Who loses a place is not who holds it.
-            barred |= {id(group) for group in framed(candidate, ROLES[1 - ROLES.index(role)])}
-        if role == "actor" and (candidate.type not in VERBAL or is_undergone(candidate)):
-            # Who tells of an act, or accuses somebody of it, is not the one who did it.
-            barred |= around.layout.speaking
-            barred |= {id(link.speaker) for link in sentence.above[candidate.at]}
-            barred |= elsewhere.bystanders(candidate, sentence)
-            barred |= company.undergoing_beside(candidate, sentence)
-            hit = framed(candidate, ROLES[1])
-            barred |= {n for n, path in paths.items() if any(_is_part(path, g) for g in hit)}
+        barred = self._barred(candidate, sentence, role, paths) | {id(group) for group in every}
         if candidate.type == "CEASEFIRE" and candidate.roles.get("broker"):
             return kept  # whoever else is named is no party by that
         others = [p[0] for p in paths.values() if id(p[0]) not in barred and not p[0].is_nobody]
@@ -196,6 +185,24 @@ class Attachment:
         return company.listed(
             paths[id(others[-other])], lambda g: id(g) in open_to and chance(g) >= head.bars.kept
         )
+
+    def _barred(
+        self, candidate: Candidate, sentence: Sentence, role: str, paths: dict[int, list[Group]]
+    ) -> set[int]:
+        """Who cannot play a role, whatever the clues tell, by identity."""
+        barred: set[int] = set()
+        if candidate.type == "CONTROL":
+            # Who loses a place is not who holds it.
+            barred |= {id(group) for group in framed(candidate, ROLES[1 - ROLES.index(role)])}
+        if role == "actor" and (candidate.type not in VERBAL or is_undergone(candidate)):
+            # Who tells of an act, or accuses somebody of it, is not the one who did it.
+            barred |= self._around(candidate, sentence).layout.speaking
+            barred |= {id(link.speaker) for link in sentence.above[candidate.at]}
+            barred |= elsewhere.bystanders(candidate, sentence)
+            barred |= company.undergoing_beside(candidate, sentence)
+            hit = framed(candidate, ROLES[1])
+            barred |= {n for n, path in paths.items() if any(_is_part(path, g) for g in hit)}
+        return barred
 
     def apart(
         self, candidate: Candidate, sentence: Sentence, sides: list[list[Group]]
