@@ -42,7 +42,8 @@ class Construct:
             and not told_of
         ):
             return True
-        if _is_object(item) or self._after_article(parts, item) or self._bars(parts, item):
+        counted = parts[-1].tag == "num"  # what a number counts has the form of objects
+        if (_is_object(item) and not counted) or self._after_article(parts, item) or self._bars(parts, item):
             return True
         closed = self._closed(parts)
         if item.tag in ("adj", "nat"):
@@ -209,7 +210,9 @@ class Construct:
 
     def _acting(self, parts: list[Item]) -> bool:
         """Whether the head of a group is somebody, not a kind of place."""
-        return any(x.entry.kind == "noun" and x.entry.cls in ACTING for x in parts[0].lexes)
+        counts = [n for n, p in enumerate(parts) if p.tag not in ("num", "det")][:1]
+        head = parts[counts[0]] if counts else parts[0]
+        return any(x.entry.kind == "noun" and x.entry.cls in ACTING for x in head.lexes)
 
     def _name_may_follow(self, parts: list[Item]) -> bool:
         """An unknown bare word after a definite person's role is the person's name."""
