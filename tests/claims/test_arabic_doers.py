@@ -121,3 +121,41 @@ def test_years_in_prison_are_no_people() -> None:
 )
 def test_a_stop_to_fire_is_no_fire(text: str) -> None:
     assert not claims(text, "ar", "ASSAULT")
+
+
+def test_who_owns_up_to_an_attack_by_their_responsibility_made_it() -> None:
+    told = one("اعترفت الحركة بمسؤوليتها عن خطف السائحين.", "ar", "ASSAULT")
+    assert [who.text for who in told.actors] == ["الحركة"]
+
+
+def test_two_capitals_side_by_side_are_two_states() -> None:
+    told = one("تتهم واشنطن طهران بدعم المتمردين.", "ar", "ACCUSE")
+    assert [who.country for who in told.actors] == ["USA"]
+    assert [who.country for who in told.recipients] == ["IRN"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قالت طالبان إنها سيطرت على قندوز.",
+        "طالبان تسيطر على قندوز.",
+        "قال المتحدث باسم طالبان إن الحركة سيطرت على قندوز.",
+    ],
+)
+def test_the_taliban_are_no_two_students(text: str) -> None:
+    assert [who.name for who in one(text, "ar", "CONTROL").actors] == ["Taliban"]
+
+
+def test_two_students_are_not_the_taliban() -> None:
+    told = one("قتل طالبان في قصف الجامعة.", "ar", "ASSAULT")
+    assert [who.name for who in told.recipients] == ["students"]
+
+
+def test_whom_a_body_is_blamed_for_hitting_did_not_hit() -> None:
+    told = one("اتهم الجيش الحركة باستهدافه قرب الحدود.", "ar", "ASSAULT")
+    assert [who.text for who in told.actors] == ["الحركة"]
+
+
+def test_what_a_number_counts_is_of_its_group() -> None:
+    told = one("قتل 40 عسكريا في الهجوم.", "ar", "ASSAULT")
+    assert [who.text for who in told.recipients] == ["40 عسكريا"]

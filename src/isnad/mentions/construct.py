@@ -43,7 +43,11 @@ class Construct:
         ):
             return True
         counted = parts[-1].tag == "num"  # what a number counts has the form of objects
-        if (_is_object(item) and not counted) or self._after_article(parts, item) or self._bars(parts, item):
+        if (
+            (_is_object(item) and not counted)
+            or self._after_article(parts, item)
+            or self._bars(parts, item)
+        ):
             return True
         closed = self._closed(parts)
         if item.tag in ("adj", "nat"):
@@ -80,6 +84,8 @@ class Construct:
             return not (self._is_ground(parts) or self._is_named_body(parts))
         if len(parts) == 1 and _is_country(parts[0]):
             return "def" not in self.pack.guess(self.tokens[item.i].form)[0]
+        if self._is_capital(parts[-1]) and len(parts) == 1 and self._is_capital(item):
+            return True  # "accuses Paris Rome": each stands for its state
         return _named(parts) and not item.sub
 
     def _is_other(self, parts: list[Item], item: Item) -> bool:
