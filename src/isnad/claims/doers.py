@@ -56,7 +56,8 @@ def with_object(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[G
         return {**slots, "GEN": slots["ACC"]}
     if "ACC" not in slots or "GEN" not in slots or entry.frame.get("GEN", "actor") == "actor":
         return slots
-    if entry.frame["GEN"].startswith("actor") and (aim := _aim(entry)):
+    aim = _aim(entry) if any(g.acts for g in slots["ACC"]) else ""
+    if aim and entry.frame["GEN"].startswith("actor"):
         return {**slots, aim: [*slots.get(aim, []), *slots["ACC"]]}
     return {**slots, "S": [*slots.get("S", []), *slots["GEN"]], "GEN": slots["ACC"]}
 

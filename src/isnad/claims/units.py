@@ -111,26 +111,13 @@ def _count(units: list[Group]) -> None:
             continue
         if unit.kind != "np" or unit.prep != "from" or unit.cls not in _COUNTED:
             continue
-        if _ranks(before, unit):
+        if naming.are_of(before, unit):
             before.of, unit.joined = unit, True
-            before.sector, before.country = unit.sector, before.country or unit.country
         if before.head.tag == "num" or before.head.sub == "quant":
             before.of, unit.joined, before.plural = unit, True, True
             before.cls = "person" if unit.cls == "pron" else unit.cls
             before.sector = before.sector or unit.sector
             before.country = before.country or unit.country
-
-
-def _ranks(some: Group, body: Group) -> bool:
-    """Several people or bodies, or one body, without an article, and the body that they are from
-    ("members from the border police", "a delegation from the party"); bodies without a number."""
-    if some.definite or some.name is not None or some.entity:
-        return False
-    if some.number is not None and (some.cls != "person" or some.head is some.number):
-        return False
-    if not some.plural and (some.cls not in ("force", "group") or some.of is not None):
-        return False
-    return some.cls in ("person", "force", "group") and body.cls in _BODIES and not body.members
 
 
 def _parts(sentence: Sentence, units: list[Group], pack: Pack) -> None:
