@@ -159,3 +159,39 @@ def test_whom_a_body_is_blamed_for_hitting_did_not_hit() -> None:
 def test_what_a_number_counts_is_of_its_group() -> None:
     told = one("قتل 40 عسكريا في الهجوم.", "ar", "ASSAULT")
     assert [who.text for who in told.recipients] == ["40 عسكريا"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "whom"),
+    [
+        ("قتل مسلح جنديا في درنة.", "مسلح", "جنديا"),
+        ("طعن شاب شرطيا في القدس.", "شاب", "شرطيا"),
+    ],
+)
+def test_an_object_without_article_is_no_part_of_its_subject(
+    text: str, who: str, whom: str
+) -> None:
+    told = one(text, "ar", "ASSAULT")
+    assert [actor.text for actor in told.actors] == [who]
+    assert [hit.text for hit in told.recipients] == [whom]
+
+
+def test_the_death_that_soldiers_meet_is_no_soldier() -> None:
+    told = one("لقي خمسة جنود مصرعهم في كمين نصبه مسلحون في درنة.", "ar", "TOLL")
+    assert [who.text for who in told.recipients] == ["خمسة جنود"]
+
+
+def test_mutual_shelling_is_of_both() -> None:
+    told = one("قصف متبادل بين أرمينيا وأذربيجان.", "ar", "ASSAULT")
+    assert [who.country for who in told.actors] == ["ARM", "AZE"]
+
+
+def test_whoever_is_accused_by_a_participle_did_it() -> None:
+    text = "فرضت واشنطن عقوبات على خمس شركات متهمة بتمويل قوات الدعم السريع."
+    assert [who.sector for who in one(text, "ar", "AID").actors] == ["BUS"]
+
+
+def test_forces_are_found_in_a_place() -> None:
+    told = one("لا توجد قوات روسية في تل تمر.", "ar", "PRESENCE")
+    assert told.polarity == "negated"
+    assert [who.country for who in told.actors] == ["RUS"]

@@ -112,6 +112,16 @@ def blamed_for(
     return {**rest, "S": [*doers], _HURT: [*slots.get(_HURT, []), noun.poss]}
 
 
+def accused_of(noun: Group, units: list[Group]) -> Group | None:
+    """Who is said by a participle right before an act to be accused of it ("men accused of arming
+    rebels")."""
+    before = units[noun.index - 1] if noun.prep == "by" and noun.index > 0 else None
+    if before is None or before.kind != "np" or not before.items or not before.acts:
+        return None
+    told = (x for x in before.items[-1].lexes if "paspart" in x.feats or x.entry.kind == "noun")
+    return before if any("doer" in x.entry.opts for x in told) else None
+
+
 def _lexes(verb: Predicate | None) -> list[Lex]:
     return verb.group.lexes if verb is not None else []
 

@@ -10,6 +10,7 @@ from isnad.claims.aimed import done_by
 from isnad.claims.carried import bearer
 from isnad.claims.deeds import doers_of_deeds
 from isnad.claims.doers import (
+    accused_of,
     agent_of,
     as_verb,
     bare_as_owner,
@@ -320,6 +321,13 @@ def _support(
     return (relation_of if relation else support_of)(noun, units, held, slots)
 
 
+def _borne(noun: Group, units: list[Group]) -> tuple[str, Group] | None:
+    """The slot of an event noun and whoever plays it by a word before: who is accused of it, or bears
+    what carries it."""
+    accused = accused_of(noun, units)
+    return bearer(noun, units) if accused is None else ("S", accused)
+
+
 def _blaming(noun: Group, held: Held) -> Predicate | None:
     """The verb that an act hangs on by a preposition."""
     return next((verb for verb, slot in held.by(noun) if slot == noun.prep), None)
@@ -328,7 +336,7 @@ def _blaming(noun: Group, held: Held) -> Predicate | None:
 def _from_noun(noun: Group, units: list[Group], held: Held) -> Candidate | None:
     slots = slots_of(noun, units)
     relation = any(_relates(x.entry) for x in noun.lexes)
-    borne = None if relation or "S" in slots or "OWN" in slots else bearer(noun, units)
+    borne = None if relation or "S" in slots or "OWN" in slots else _borne(noun, units)
     if borne is not None:
         borne = borne[0], held.whose(borne[1])
         slots.setdefault(borne[0], []).append(borne[1])

@@ -13,7 +13,7 @@ from isnad.mentions.given import is_given
 # What a noun stands for that no adjective before it can be told of.
 _CONCRETE = ACTING | {"place", "vehicle", "weapon", "doc"}
 
-_ROLES = frozenset({"person", "office"})
+_ROLES, _TWO_OF = frozenset({"person", "office"}), frozenset({"du", "cons"})
 _BODIES, _PERSON = frozenset({"org", "group", "force"}), "person"
 # Before a noun that tells of no one that is known.
 _ANY = "any"
@@ -44,7 +44,7 @@ class Construct:
             return True
         counted = parts[-1].tag == "num"  # what a number counts has the form of objects
         if (
-            (_is_object(item) and not counted)
+            (_may_be_object(item) and not counted)
             or self._after_article(parts, item)
             or self._bars(parts, item)
         ):
@@ -142,6 +142,8 @@ class Construct:
             return True
         if any("apart" in x.entry.opts for x in item.lexes) and self._acting(parts):
             return True  # "opened a gunman fire": nobody is of the fire
+        if item.enc and any(p.tag == "num" for p in parts) and self._acting(parts):
+            return True  # "met three soldiers their death"
         if self._struck(parts, item):
             return True  # "hit missiles the base"
         if _is_doing(item) and any(x.entry.cls == "doc" for x in parts[0].lexes):
@@ -252,6 +254,13 @@ def _is_of_any(parts: list[Item]) -> bool:
 def _is_object(item: Item) -> bool:
     """A noun in a form that is written for objects alone."""
     return item.tag == "noun" and bool(item.lexes) and all("acc" in x.feats for x in item.lexes)
+
+
+def _may_be_object(item: Item) -> bool:
+    """A noun in a form of objects that only two of something before a noun have as well, which hang on
+    nothing ("killed a gunman a soldier")."""
+    told = [x.feats for x in item.lexes] if item.tag == "noun" and not item.enc else []
+    return any("acc" in x for x in told) and all("acc" in x or x >= _TWO_OF for x in told)
 
 
 def _is_doing(item: Item) -> bool:
