@@ -57,7 +57,7 @@ def test_a_comment_that_did_not_come_negates_no_attack() -> None:
 
 def test_a_place_behind_weapons_is_what_they_hit() -> None:
     told = one("استهدفت صواريخ القاعدة الأمريكية في أربيل.", "ar", "ASSAULT")
-    assert all("صواريخ" not in who.text for who in told.recipients)
+    assert all("صواريخ" not in (who.text or "") for who in told.recipients)
 
 
 @pytest.mark.parametrize("text", ["اعترض الجيش مسيرتين قرب درنة.", "اعترض الجيش صاروخا قرب درنة."])
@@ -189,9 +189,3 @@ def test_mutual_shelling_is_of_both() -> None:
 def test_whoever_is_accused_by_a_participle_did_it() -> None:
     text = "فرضت واشنطن عقوبات على خمس شركات متهمة بتمويل قوات الدعم السريع."
     assert [who.sector for who in one(text, "ar", "AID").actors] == ["BUS"]
-
-
-def test_forces_are_found_in_a_place() -> None:
-    told = one("لا توجد قوات روسية في تل تمر.", "ar", "PRESENCE")
-    assert told.polarity == "negated"
-    assert [who.country for who in told.actors] == ["RUS"]
