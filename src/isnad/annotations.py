@@ -125,8 +125,9 @@ class Group(msgspec.Struct, eq=False):
 
     @property
     def is_nobody(self) -> bool:
-        """Whether its first word says that there is none of those who are told ("no group")."""
-        return bool(self.items) and self.items[0].sub == "none"
+        """Whether its first word says that there is none of those who are told ("no group"), or that
+        it is any of them, of whom none is known."""
+        return bool(self.items) and self.items[0].sub in ("none", "any")
 
     def entry(self, *kinds: str) -> Entry | None:
         """The first entry of the head that is of one of the kinds."""

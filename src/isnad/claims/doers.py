@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from isnad.annotations import VERBAL, Group
-from isnad.languages.pack import Entry
+from isnad.annotations import VERBAL, Group, Predicate
+from isnad.languages.pack import Entry, Lex
 
 # Slots by which an event says at what it aims, and by which it says who does it.
 _AIMS = frozenset({"on", "to", "against", "with"})
 _DOERS = frozenset({"S", "OWN", "GEN", "BARE", "NAT", "by"})
+# The slot of whom an attack befalls; by which slots somebody is blamed for it.
+_HURT, _BLAMED = "GEN2", frozenset({"by", "about"})
 _WHERE = frozenset({"place", "country"})
 
 
@@ -54,7 +56,15 @@ def with_object(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[G
         return {**slots, "GEN": slots["ACC"]}
     if "ACC" not in slots or "GEN" not in slots or entry.frame.get("GEN", "actor") == "actor":
         return slots
+    aim = _aim(entry) if any(g.acts for g in slots["ACC"]) else ""
+    if aim and entry.frame["GEN"].startswith("actor"):
+        return {**slots, aim: [*slots.get(aim, []), *slots["ACC"]]}
     return {**slots, "S": [*slots.get("S", []), *slots["GEN"]], "GEN": slots["ACC"]}
+
+
+def _aim(entry: Entry) -> str:
+    """The first slot by which an event says whom it is done to; empty where it has none."""
+    return next((slot for slot, role in entry.frame.items() if role.startswith("recipient")), "")
 
 
 def _aims(entry: Entry, slots: dict[str, list[Group]]) -> bool:
@@ -83,6 +93,37 @@ def bare_as_owner(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list
     if "BARE" not in slots or any("BARE" in slot for slot in entry.frame):
         return slots
     return {**slots, "GEN": [*slots.get("GEN", []), *slots["BARE"]]}
+
+
+def blamed_for(
+    noun: Group, verb: Predicate | None, units: list[Group], slots: dict[str, list[Group]]
+) -> dict[str, list[Group]]:
+    """Whom a pronoun on an attack stands for, where somebody else is blamed for that and no object
+    follows, is whom it hit ("the army blamed the rebels for attacking it")."""
+    told = next((x.entry.opts["doer"] for x in _lexes(verb) if "doer" in x.entry.opts), "")
+    doers = verb.slots.get(told, []) if verb is not None and told else []
+    hurts = any(_HURT in x.entry.frame for x in noun.lexes)
+    if not (doers and hurts and noun.poss is not None and slots.get("OWN") == [noun.poss]):
+        return slots
+    after = units[noun.index + 1] if 0 <= noun.index < len(units) - 1 else None
+    if noun.prep not in _BLAMED or (after is not None and after.kind == "np" and not after.prep):
+        return slots
+    rest = {slot: groups for slot, groups in slots.items() if slot != "OWN"}
+    return {**rest, "S": [*doers], _HURT: [*slots.get(_HURT, []), noun.poss]}
+
+
+def accused_of(noun: Group, units: list[Group]) -> Group | None:
+    """Who is said by a participle right before an act to be accused of it ("men accused of arming
+    rebels")."""
+    before = units[noun.index - 1] if noun.prep == "by" and noun.index > 0 else None
+    if before is None or before.kind != "np" or not before.items or not before.acts:
+        return None
+    told = (x for x in before.items[-1].lexes if "paspart" in x.feats or x.entry.kind == "noun")
+    return before if any("doer" in x.entry.opts for x in told) else None
+
+
+def _lexes(verb: Predicate | None) -> list[Lex]:
+    return verb.group.lexes if verb is not None else []
 
 
 def as_verb(slots: dict[str, list[Group]]) -> dict[str, list[Group]]:

@@ -9,7 +9,17 @@ from isnad.claims.agreement import may_befall
 from isnad.claims.aimed import done_by
 from isnad.claims.amidst import amidst
 from isnad.claims.carried import bearer
-from isnad.claims.doers import agent_of, as_verb, bare_as_owner, said_of, with_object, without_self
+from isnad.claims.deeds import doers_of_deeds
+from isnad.claims.doers import (
+    accused_of,
+    agent_of,
+    as_verb,
+    bare_as_owner,
+    blamed_for,
+    said_of,
+    with_object,
+    without_self,
+)
 from isnad.claims.frames import DENYING, REFUSAL, fill, fits, make
 from isnad.claims.holdings import holdings, lose
 from isnad.claims.modifiers import from_crowd, from_modifiers, from_participle
@@ -83,6 +93,7 @@ def candidates(units: list[Group], verbs: list[Predicate]) -> list[Candidate]:
     out = aims_of(out, units)
     lose(out, verbs, units)
     helped(out, verbs)
+    doers_of_deeds(out, units, verbs)
     out = tallies(units, verbs, joined_for(befallen_in(accidents(gathered(out, units), units))))
     told = {id(word) for c in out for word, _ in c.harms}
     out = [c for c in out if c.type != "TOLL" or id(c.trigger[0]) not in told]
@@ -304,6 +315,11 @@ def _relates(entry: Entry) -> bool:
     return entry.type in _RELATIONS or "relates" in entry.opts
 
 
+def _of_somebody(roles: dict[str, list[Group]]) -> dict[str, list[Group]]:
+    """The roles of an event noun without those who are nobody ("no group has claimed the raid")."""
+    return {role: [g for g in groups if not g.is_nobody] for role, groups in roles.items()}
+
+
 def _support(
     noun: Group, units: list[Group], held: Held, slots: dict[str, list[Group]], *, relation: bool
 ) -> Predicate | None:
@@ -314,16 +330,29 @@ def _support(
     return (relation_of if relation else support_of)(noun, units, held, slots)
 
 
+def _borne(noun: Group, units: list[Group]) -> tuple[str, Group] | None:
+    """The slot of an event noun and whoever plays it by a word before: who is accused of it, or bears
+    what carries it."""
+    accused = accused_of(noun, units)
+    return bearer(noun, units) if accused is None else ("S", accused)
+
+
+def _blaming(noun: Group, held: Held) -> Predicate | None:
+    """The verb that an act hangs on by a preposition."""
+    return next((verb for verb, slot in held.by(noun) if slot == noun.prep), None)
+
+
 def _from_noun(noun: Group, units: list[Group], held: Held) -> Candidate | None:
     slots = slots_of(noun, units)
     relation = any(_relates(x.entry) for x in noun.lexes)
-    borne = None if relation or "S" in slots or "OWN" in slots else bearer(noun, units)
+    borne = None if relation or "S" in slots or "OWN" in slots else _borne(noun, units)
     if borne is not None:
         borne = borne[0], held.whose(borne[1])
         slots.setdefault(borne[0], []).append(borne[1])
         support = None
     else:
         support = _support(noun, units, held, slots, relation=relation)
+        slots = blamed_for(noun, _blaming(noun, held), units, slots)
     if noun.prep == "time" and set(slots) == {"NAT"}:
         return None  # "since the Syrian war": a name for a time
     denied = _is_denied(noun, units)
@@ -342,7 +371,7 @@ def _from_noun(noun: Group, units: list[Group], held: Held) -> Candidate | None:
             if noun.prep in _THERE and "built" in entry.opts:
                 continue  # "in prison": the building
             mine = without_self(entry, mine)
-            found = make(entry, noun.head, fill(entry, mine), support, noun)
+            found = make(entry, noun.head, _of_somebody(fill(entry, mine)), support, noun)
             if denied and entry is lex.entry:
                 found.polarity = "negated"
             if support is not None:

@@ -16,6 +16,7 @@ _NAMED = _BODIES | {"place", "vehicle"}
 _CALLED = _NAMED | {"name", "person", "country"}
 # What is called by its first letters; of what else the last word may be the last of such a name.
 _SHORTENED = _BODIES | {"name", "unknown", "event", "doc"}
+_TRADES = frozenset({"LEG", "GOV", "JUD", "MED"})
 _PERSON = "person:"
 # Who may lean on others, by a word for what they are to them.
 _WHO, _RELATION, _LEANING = _BODIES | {"person"}, "ALLIANCE", frozenset({"n", "a"})
@@ -113,6 +114,30 @@ def in_marks(units: list[Group]) -> None:
         inside = before is not None and before.kind == "np" and before.name is not None
         if named and inner.cls in _CALLED and not inside:
             mark.joined = closing.joined = True
+
+
+def are_of(some: Group, body: Group) -> bool:
+    """Let several people or bodies, or one body, be of the body that they are from, and of its country
+    and part, but for those of a trade who are counted ("21 lawmakers from the party"); whether they
+    are."""
+    if not _may_be_of(some, body):
+        return False
+    if some.number is None or some.sector not in _TRADES:
+        some.sector = body.sector
+    some.country = some.country or body.country
+    return True
+
+
+def _may_be_of(some: Group, body: Group) -> bool:
+    """Several people or bodies, or one body, without an article, and the body that they are from
+    ("members from the border police", "a delegation from the party"); bodies without a number."""
+    if some.definite or some.name is not None or some.entity:
+        return False
+    if some.number is not None and (some.cls != "person" or some.head is some.number):
+        return False
+    if not some.plural and (some.cls not in ("force", "group") or some.of is not None):
+        return False
+    return some.cls in ("person", "force", "group") and body.cls in _BODIES and not body.members
 
 
 def counted_in_marks(units: list[Group]) -> None:

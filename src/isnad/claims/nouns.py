@@ -9,8 +9,8 @@ from itertools import islice
 
 from isnad.annotations import VERBAL, Group, Predicate
 from isnad.claims.frames import name_before, national, owner
+from isnad.claims.lending import CONTROLS, light, via
 from isnad.claims.together import hurt_by
-from isnad.languages.pack import Entry
 
 # No noun of news has more phrases after it; looking no further bounds the work.
 _FAR = 60
@@ -18,8 +18,6 @@ _FAR = 60
 _DONE = frozenset({"O", "O2", "by", "to", "on", "for", "into"})
 # Nouns that may do no more than count or measure the event that hangs on them.
 _COUNTS = frozenset({"abstract", "unknown"})
-# What a verb says of an act that it governs ("plans", "fails to"): it holds that by few slots.
-_CONTROLS = frozenset({"mod", "neg"})
 # Who can be told from whom they act on where both stand side by side.
 _BODIES = frozenset({"org", "force", "group", "country"})
 _ARMED = frozenset({"MIL", "REB", "COP"})
@@ -33,6 +31,8 @@ _ATTACK, _BLAME = "ASSAULT", "ACCUSE"
 _MEANS = ("in", "by", "about")
 # Before the help with which something is done.
 _WITH = "with"
+# Slots of what somebody says is theirs.
+_CLAIMED = ("O", "by")
 _BETWEEN = frozenset({_WITH, "between", "against"})
 _SCENE = frozenset({"in", "at", "near", "on", "between", "with", "against", "through", "into"})
 
@@ -140,7 +140,8 @@ class Held:
         responsibility for the raid")."""
         for verb in self.verbs if who.cls == "pron" and not who.prep else ():
             subject = verb.first("S")
-            owned = any(group.poss is who for group in verb.slots.get("O", ()))
+            held = (group for slot in _CLAIMED for group in verb.slots.get(slot, ()))
+            owned = any(group.poss is who for group in held)
             if owned and subject is not None and subject.acts and subject.cls != "pron":
                 return subject
         return who
@@ -174,10 +175,10 @@ def support_of(
         slots["on"] = [who for who in slots.get("on", ()) if who not in blamed]
     aim = _completes(noun, units)
     for verb, side in holding:
-        light = None if aim else _light(verb, side)
-        if light is not None:
-            through = "O" if side in _via(light) else side
-            passive = light.opts.get("support") == "passive"
+        lent = None if aim else light(verb, side)
+        if lent is not None:
+            through = "O" if side in via(lent) else side
+            passive = lent.opts.get("support") == "passive"
             _lend(noun, verb, slots, through, passive=passive)
             others = (v for v, other in holding if v is not verb and other == "S")
             slots.setdefault("GEN2", []).extend(g for v in others if (g := hurt_by(v, held.verbs)))
@@ -199,25 +200,6 @@ def _completes(noun: Group, units: list[Group]) -> bool:
     if noun.prep != "for" or before is None or before.kind != "np":
         return False
     return any(x.entry.type in VERBAL for x in before.lexes)
-
-
-def _light(verb: Predicate, side: str) -> Entry | None:
-    """The entry by which a verb lends its arguments to what stands in its slot ``side``: of a light
-    verb, of one that performs, of one that says what comes of an act that it governs."""
-    entries = [x.entry for x in verb.group.lexes]
-    lends = [e for e in entries if "support" in e.opts or "performs" in e.opts]
-    if (by_side := next((e for e in lends if side in _via(e)), None)) is not None:
-        return by_side
-    for entry in entries:
-        if "support" in entry.opts and (_CONTROLS.isdisjoint(entry.opts) or side in _via(entry)):
-            return entry
-    return next((entry for entry in entries if "performs" in entry.opts), None)
-
-
-def _via(entry: Entry) -> list[str]:
-    """The slots by which a light verb holds an event, besides those of every light verb."""
-    controls = not _CONTROLS.isdisjoint(entry.opts)
-    return [*(["O"] if controls else []), *entry.opts.get("via", "").split(",")]
 
 
 def _holder(noun: Group, holding: list[Predicate]) -> Predicate | None:
@@ -279,7 +261,7 @@ def _is_light(group: Group) -> bool:
     return any(
         "masdar" in x.feats
         and x.entry.opts.get("support") == "active"
-        and _CONTROLS.isdisjoint(x.entry.opts)
+        and CONTROLS.isdisjoint(x.entry.opts)
         for x in group.lexes
     )
 

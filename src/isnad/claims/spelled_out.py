@@ -3,9 +3,14 @@
 
 from __future__ import annotations
 
-from isnad.annotations import Group
+from isnad.annotations import Group, Item
 from isnad.claims.lists import live
 from isnad.languages.pack import Pack
+
+# Forms of several; who is of a state, and which parts of one.
+_SEVERAL = frozenset({"pl", "du"})
+_OF_STATES = frozenset({"person", "office", "force", "org"})
+_PARTS_OF_STATES = frozenset({"GOV", "MIL", "COP", "LEG", "SPY"})
 
 
 def name_places(units: list[Group]) -> None:
@@ -94,3 +99,33 @@ def _stand_for(several: Group, named: Group) -> bool:
         return False
     listed = (named, *named.members)
     return several.acts and all(one.acts and one.name is not None for one in listed)
+
+
+def of_states(units: list[Group]) -> None:
+    """A word for those who are each of another state, told by adjectives behind it, or by names where
+    they are several, is that of each ("the Ruritanian and Arcadian armies", "the ministers of
+    Ruritania and Arcadia"), where words stand before what tells of them."""
+    for unit in units:
+        head, last = unit.head, unit.items[-1] if unit.items else None
+        if unit.kind != "np" or not unit.members or head is None or head.tag != "noun":
+            continue
+        if last is None or unit.cls not in _OF_STATES or unit.sector not in _PARTS_OF_STATES:
+            continue
+        several = any(_SEVERAL & x.feats for x in head.lexes)
+        for one in unit.members:
+            told = one.items[0] if len(one.items) == 1 else None
+            if told is None or told.tag != last.tag or not (several or told.tag == "nat"):
+                continue
+            if (code := _state(told)) and _state(last):
+                one.head, one.cls, one.sector = head, unit.cls, unit.sector
+                one.country, one.entity, one.name = code, None, None
+
+
+def _state(item: Item) -> str:
+    """The code of the state that a word names, or is an adjective of; empty for others."""
+    for x in item.lexes:
+        if x.entry.kind == "nat":
+            return x.entry.cls
+        if x.entry.kind == "ent" and x.entry.cls == "country":
+            return x.entry.id.partition(":")[2]
+    return ""

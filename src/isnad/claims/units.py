@@ -16,7 +16,7 @@ from isnad.claims.lists import coordinate, list_goes_on, live, set_aside
 from isnad.claims.nations import share_noun
 from isnad.claims.posts import name_holders
 from isnad.claims.prepositions import governed
-from isnad.claims.spelled_out import in_brackets, name_places
+from isnad.claims.spelled_out import in_brackets, name_places, of_states
 from isnad.languages.pack import Pack
 
 _WHERE = frozenset({"in", "at", "near", "to", "from", "of"})
@@ -74,6 +74,8 @@ def arrange(sentence: Sentence, pack: Pack) -> list[Group]:
     coordinate(units, sentence, pack)
     if pack.settings.get("heads") == "last":
         share_noun(units, sentence.tokens, pack)
+    if pack.settings.get("words") == "joined":
+        of_states(units)
     name_places(units)
     in_brackets(units, pack)
     if words := pack.settings.get("who"):
@@ -112,24 +114,13 @@ def _count(units: list[Group]) -> None:
             continue
         if unit.kind != "np" or unit.prep != "from" or unit.cls not in _COUNTED:
             continue
-        if _ranks(before, unit):
+        if naming.are_of(before, unit):
             before.of, unit.joined = unit, True
-            before.sector, before.country = unit.sector, before.country or unit.country
         if before.head.tag == "num" or before.head.sub == "quant":
             before.of, unit.joined, before.plural = unit, True, True
             before.cls = "person" if unit.cls == "pron" else unit.cls
             before.sector = before.sector or unit.sector
             before.country = before.country or unit.country
-
-
-def _ranks(some: Group, body: Group) -> bool:
-    """Several people or bodies, or one body, without an article or a number, and the body that they
-    are from ("members from the border police", "a delegation from the party")."""
-    if some.definite or some.number is not None or some.name is not None or some.entity:
-        return False
-    if not some.plural and (some.cls not in ("force", "group") or some.of is not None):
-        return False
-    return some.cls in ("person", "force", "group") and body.cls in _BODIES and not body.members
 
 
 def _parts(sentence: Sentence, units: list[Group], pack: Pack) -> None:

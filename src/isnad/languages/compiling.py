@@ -13,6 +13,8 @@ from isnad.languages.tables import options, rows
 from isnad.languages.words import Entry
 
 LEXICON = ("function", "nouns", "frames", "say", "verbs", "adjectives", "numbers", "titles")
+# Kinds of names that no noun for a body opens; classes of nouns whose plurals are no bodies.
+_NO_BODIES, _PEOPLE = frozenset({"person", "country"}), frozenset({"person", "office"})
 _CONCEPTS = {"v": "verb", "n": "noun", "a": "adj", "p": "adv"}
 
 
@@ -75,9 +77,23 @@ class _Forms:
             self.seen.add(key)
             self.forms.setdefault(words[0], []).append((list(words[1:]), key[1], feats))
 
-    def _name_features(self, name: str) -> str:
+    def _name_features(self, name: str, words: tuple[str, ...], kind: str) -> str:
         features = getattr(self.grammar, "name_features", None)
-        return features(name) if features is not None else "name"
+        if features is None:
+            return "name"
+        gender = "" if kind in _NO_BODIES else self._gender(words[0])
+        return f"{features(name)}{gender}"
+
+    def _gender(self, word: str) -> str:
+        """The gender of a body by the first word of its name, where that is a noun of the lexicon that
+        is nothing else ("the Council [masc.] of …")."""
+        known = (x for x in self.forms.get(word, ()) if not x[0] and x[2].startswith("n."))
+        told = {
+            ".fem" if {"pl", "fem"} & set(feats.split(".")) else ".masc"
+            for _, n, feats in known
+            if self.entries[n].kind in ("noun", "frame") and self.entries[n].cls not in _PEOPLE
+        }
+        return told.pop() if len(told) == 1 else ""
 
     def tables(self) -> None:
         """The rows of the lexicon."""
@@ -96,7 +112,7 @@ class _Forms:
                 sector = "" if entity.roles else entity.sector
                 entry = Entry(entity.id, "ent", cls=entity.kind, sector=sector)
                 self.entries.append(entry)
-                self.put(words, self._name_features(name))
+                self.put(words, self._name_features(name, words, entity.kind))
         for form, feats, country in world.load().nationalities(self.code):
             self.entries.append(Entry(id=f"country:{country}", kind="nat", cls=country))
             for words, tags in self.grammar.inflect("nat", {"form": form, "class": feats}):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from isnad.annotations import Group
-from isnad.languages.pack import Pack
+from isnad.languages.pack import Lex, Pack
 
 _PEOPLE = frozenset({"person", "office"})
 _FEMININE, _MASCULINE = "f", "m"
+_TOLD = frozenset({"fem", "masc"})
 _COUNTRY, _THIRD = "country:", "3"
 
 
@@ -21,7 +22,14 @@ def gender_of(group: Group, pack: Pack) -> str:
     if group.sub == "settlement":
         return _FEMININE
     head = group.head
-    if head is None or head.tag != "noun" or group.number is not None or group.members:
+    if head is not None and head.tag == "name" and not group.members:
+        return _of_name(head.lexes)
+    if (
+        head is None
+        or head.tag != "noun"
+        or (group.number is not None and group.number.sub != "any")
+        or group.members
+    ):
         return ""
     nouns = [x for x in head.lexes if x.tag == "noun" and x.entry.kind in ("noun", "frame")]
     if any("pl" in x.feats for x in nouns):
@@ -34,6 +42,12 @@ def gender_of(group: Group, pack: Pack) -> str:
     if any("fem" in x.feats for x in nouns) or head.enc or long or _counted(group):
         return ""
     return _MASCULINE
+
+
+def _of_name(lexes: list[Lex]) -> str:
+    """The gender of a body whose name opens with a noun that has one."""
+    told = {"".join(_TOLD & x.feats)[:1] for x in lexes}
+    return told.pop() if len(told) == 1 else ""
 
 
 def _counted(group: Group) -> bool:

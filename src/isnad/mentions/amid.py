@@ -46,7 +46,8 @@ def _is_used(
 ) -> bool:
     before = match(i - 1)[1] if i else []
     after = match(j)[1] if j < len(tokens) else []
-    counted = i > 0 and tokens[i - 1].form.isdigit()
+    counted = i > 0 and (tokens[i - 1].form.isdigit() or any(x.tag == "num" for x in before))
+    counted = counted or all("du" in x.feats for x in marked)
     acts = any(x.tag == "verb" and x.entry.type == kind and "3fs" in x.feats for x in before)
     by = any(_BY in x.pro for x in marked)
     return counted or acts or by or any(x.tag == "nat" for x in after)

@@ -18,7 +18,7 @@ _VERBAL = frozenset({"verb", "aux", "neg"})
 _AGREEING = frozenset({"fs", "mp"})
 _PEOPLE = frozenset({"mp", "md", "fp"})
 _ASKING = frozenset({"du", "cons"})
-_SEVERAL = frozenset({"pl", "du"})
+_SEVERAL, _ASKED = frozenset({"pl", "du"}), frozenset({"obl", "cons"})
 # Words right behind which what may be an adjective or an adverb is an adverb.
 _BEFORE_ADVERBS = frozenset({"aux", "pron", "conj"})
 # Pronouns of one, behind which a sign of the genitive is an auxiliary; whoever may have something.
@@ -105,6 +105,8 @@ class Chooser(Inflected):
             return called
         if self.words == "joined" and (other := self._with_particles(j, before, by_tag)):
             return other
+        if self.words == "joined" and before == "num" and by_tag.keys() == {"nat", "name"}:
+            return "nat"  # "12 Syrians", in a form that is the name of the state too
         if "nat" in by_tag and "name" in by_tag and "def" in by_tag["nat"][0].pro:
             return "nat" if self.words != "joined" or self._qualifies() else "name"
         chosen = self._function(j, before, by_tag) or self._content(i, j, last, by_tag)
@@ -124,7 +126,18 @@ class Chooser(Inflected):
             return "noun" if self._told_of(j, by_tag) else ""
         if before == "prep" and "name" in by_tag and self._ends_without(j, by_tag):
             return "name"
+        if "name" in by_tag and self._is_no_pair(by_tag.get("noun", [])):
+            return "name"
         return self._beside_verb(j, before, by_tag) if "verb" in by_tag else ""
+
+    def _is_no_pair(self, nouns: list[Lex]) -> bool:
+        """Whether a word that as a noun is two in the form of subjects is none: no verb that can have
+        them as its subject stands before ("the Taliban said [fem.]", "in the name of the Taliban")."""
+        if not nouns or not all("du" in x.feats and not _ASKED & x.feats for x in nouns):
+            return False
+        last = self.items[-1] if self.items else None
+        hers = last is not None and last.has("3fs") and not last.has("3ms")
+        return last is None or last.tag != "verb" or hers
 
     def _ends_without(self, j: int, by_tag: dict[str, list[Lex]]) -> bool:
         """Whether each noun that a word may be is in a form that asks for another noun, and none
@@ -270,8 +283,16 @@ class Chooser(Inflected):
         if "adj" not in by_tag:
             return "adv" if self.words == "inflected" and self.after(j) == "adv" else ""
         behind = _BEFORE_ADVERBS | ({"verb"} if self.words == "joined" else set())
-        only = by_tag.keys() == {"adj", "adv"} and before in behind
+        only = by_tag.keys() == {"adj", "adv"} and (before in behind or self._unlike(by_tag["adj"]))
         return "adv" if only or (before in ("noun", "name") and self.after(j) == "verb") else ""
+
+    def _unlike(self, adjectives: list[Lex]) -> bool:
+        """Whether, where words join their particles, an adjective cannot belong to the noun before it
+        ("jailed the man two years", of which the last two are also "general")."""
+        last = self.items[-1] if self.items else None
+        if self.words != "joined" or last is None or last.tag not in ("noun", "name"):
+            return False
+        return not (self._agrees(last, adjectives) and _same_number(last, adjectives))
 
     def _content(self, i: int, j: int, last: Item | None, by_tag: dict[str, list[Lex]]) -> str:
         """A verb, a noun or an adjective; empty where no two of them are at hand."""

@@ -13,8 +13,10 @@ from isnad.mentions.given import is_given
 # What a noun stands for that no adjective before it can be told of.
 _CONCRETE = ACTING | {"place", "vehicle", "weapon", "doc"}
 
-_ROLES = frozenset({"person", "office"})
+_ROLES, _TWO_OF = frozenset({"person", "office"}), frozenset({"du", "cons"})
 _BODIES, _PERSON = frozenset({"org", "group", "force"}), "person"
+# Before a noun that tells of no one that is known.
+_ANY = "any"
 _NO_BODIES = frozenset({"country", "person", "place"})
 
 
@@ -30,6 +32,8 @@ class Construct:
         """Whether the parts are a whole noun group before an item."""
         if self.tokens[parts[-1].j - 1].form in self.links and not is_definite(item):
             return False
+        if _is_of_any(parts) and (is_definite(item) or item.enc):
+            return True  # "claimed [not] any group the raid"
         told_of = parts[-1].tag == "adj" and any(x.tag == "adj" for x in item.lexes)
         if (
             item.tag in ("noun", "name")
@@ -38,7 +42,12 @@ class Construct:
             and not told_of
         ):
             return True
-        if _is_object(item) or self._after_article(parts, item) or self._bars(parts, item):
+        counted = parts[-1].tag == "num"  # what a number counts has the form of objects
+        if (
+            (_may_be_object(item) and not counted)
+            or self._after_article(parts, item)
+            or self._bars(parts, item)
+        ):
             return True
         closed = self._closed(parts)
         if item.tag in ("adj", "nat"):
@@ -75,6 +84,8 @@ class Construct:
             return not (self._is_ground(parts) or self._is_named_body(parts))
         if len(parts) == 1 and _is_country(parts[0]):
             return "def" not in self.pack.guess(self.tokens[item.i].form)[0]
+        if self._is_capital(parts[-1]) and len(parts) == 1 and self._is_capital(item):
+            return True  # "accuses Paris Rome": each stands for its state
         return _named(parts) and not item.sub
 
     def _is_other(self, parts: list[Item], item: Item) -> bool:
@@ -131,6 +142,10 @@ class Construct:
             return True
         if any("apart" in x.entry.opts for x in item.lexes) and self._acting(parts):
             return True  # "opened a gunman fire": nobody is of the fire
+        if item.enc and any(p.tag == "num" for p in parts) and self._acting(parts):
+            return True  # "met three soldiers their death"
+        if self._struck(parts, item):
+            return True  # "hit missiles the base"
         if _is_doing(item) and any(x.entry.cls == "doc" for x in parts[0].lexes):
             return True  # "confirmed a report the doing by the army of …"
         if not self._qualified(parts):
@@ -142,6 +157,14 @@ class Construct:
         # of bodies or of a people is told of no act.
         bodies = any(x.entry.sector for x in self.pack.word(self.tokens[last.j - 1].form).alone)
         return bool(item.enc) or concrete or ((bodies or last.tag == "nat") and is_event(item))
+
+    def _struck(self, parts: list[Item], item: Item) -> bool:
+        """Whether the parts are no more than weapons without article right behind a verb, and the
+        item is a kind of place, which has none: it is what they hit."""
+        verb = self.out[-1] if self.out and len(parts) == 1 else None
+        if verb is None or verb.kind != "vg" or is_definite(parts[0]) or parts[0].enc:
+            return False
+        return _all_of(parts[0], "weapon") and is_definite(item) and _all_of(item, "place")
 
     def _qualified(self, parts: list[Item]) -> bool:
         """Whether the parts end in a noun and its adjective, both without article."""
@@ -195,7 +218,9 @@ class Construct:
 
     def _acting(self, parts: list[Item]) -> bool:
         """Whether the head of a group is somebody, not a kind of place."""
-        return any(x.entry.kind == "noun" and x.entry.cls in ACTING for x in parts[0].lexes)
+        counts = [n for n, p in enumerate(parts) if p.tag not in ("num", "det")][:1]
+        head = parts[counts[0]] if counts else parts[0]
+        return any(x.entry.kind == "noun" and x.entry.cls in ACTING for x in head.lexes)
 
     def _name_may_follow(self, parts: list[Item]) -> bool:
         """An unknown bare word after a definite person's role is the person's name."""
@@ -215,9 +240,27 @@ def is_definite(item: Item) -> bool:
     return item.sub == "unknowndef"
 
 
+def _all_of(item: Item, cls: str) -> bool:
+    """Whether every noun without a type that an item can be is of a class."""
+    nouns = [x.entry for x in item.lexes if x.entry.kind == "noun"]
+    return bool(nouns) and all(x.cls == cls for x in nouns)
+
+
+def _is_of_any(parts: list[Item]) -> bool:
+    """Whether the parts are any of some, on whom nothing hangs that has an article or an owner."""
+    return len(parts) > 1 and parts[0].sub == _ANY
+
+
 def _is_object(item: Item) -> bool:
     """A noun in a form that is written for objects alone."""
     return item.tag == "noun" and bool(item.lexes) and all("acc" in x.feats for x in item.lexes)
+
+
+def _may_be_object(item: Item) -> bool:
+    """A noun in a form of objects that only two of something before a noun have as well, which hang on
+    nothing ("killed a gunman a soldier")."""
+    told = [x.feats for x in item.lexes] if item.tag == "noun" and not item.enc else []
+    return any("acc" in x for x in told) and all("acc" in x or x >= _TWO_OF for x in told)
 
 
 def _is_doing(item: Item) -> bool:

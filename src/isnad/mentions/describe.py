@@ -137,9 +137,9 @@ def _modifier(group: Group, item: Item, head_last: bool) -> None:
             group.country = group.country or entry.id.partition(":")[2]
         elif entry.kind == "adj" or (head_last and _tells_body(group, item, entry)):
             group.sector = group.sector or entry.sector or None
-    if item.tag == "num" or (item.tag == "det" and item.sub == "quant"):
+    if item.tag == "num" or (item.tag == "det" and item.sub in ("quant", "any")):
         group.number = group.number or item
-    if item.tag in ("det", "poss") and item.sub not in ("indef", "quant"):
+    if item.tag in ("det", "poss") and item.sub not in ("indef", "quant", "any"):
         group.definite = True
     if (item.lexes and item.lexes[0].definite) or item.sub == "unknowndef":
         group.definite = True

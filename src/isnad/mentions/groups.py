@@ -22,6 +22,10 @@ _NUMBERED = frozenset({"place", "force", "org", "doc"})
 # Those of whom two kinds are told at once; no noun group has more items, or the work grows.
 _SPEAKING = frozenset({"person", "office"})
 _LONGEST = 40
+# What a number before it counts.
+_COUNTED = frozenset({"noun", "nat"})
+# Words for some of many, or any of them.
+_SOME = frozenset({"quant", "any"})
 # A body, a bracket, what it is called for short, a bracket, and its people.
 _FIVE, _PEOPLE = 5, frozenset({"person", "office", "force", "group"})
 _BODIES = frozenset({"org", "force", "group"})
@@ -285,7 +289,7 @@ class _Grouper(Construct):
         if item.tag == "det" or (item.tag == "poss" and item.sub != "gen"):
             if item.sub == "after":
                 return False
-            if self.split_definite and item.sub == "quant" and self.governs(last):
+            if self.split_definite and item.sub in _SOME and self.governs(last):
                 return is_definite(last)  # "the closing of all crossings", "the stance of some"
             return any(p.tag in ("noun", "name", "adj", "nat") for p in parts)
         if (last.tag == "det" and last.sub == "after") or self._clause_behind(last, k):
@@ -331,7 +335,7 @@ class _Grouper(Construct):
         """A number after an event noun counts those whom it befell ("the death of three men", "of
         about three men")."""
         after, n = self.items[k + 1] if k + 1 < len(self.items) else None, len(parts) - 1
-        while self.split_definite and n > 0 and parts[n].sub == "quant":
+        while self.split_definite and n > 0 and parts[n].sub in _SOME:
             n -= 1
         return is_event(parts[n]) and after is not None and after.tag == "noun"
 
@@ -339,7 +343,7 @@ class _Grouper(Construct):
         """A number that belongs to the noun before it ("district 5", "division 325")."""
         after = self.items[k + 1] if k + 1 < len(self.items) else None
         bodies = any(x.entry.cls in _NUMBERED for x in parts[-1].lexes)
-        return item.sub == "digits" and bodies and (after is None or after.tag != "noun")
+        return item.sub == "digits" and bodies and (after is None or after.tag not in _COUNTED)
 
 
 def _last(parts: list[Item], tags: frozenset[str]) -> Item | None:

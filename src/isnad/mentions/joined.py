@@ -12,6 +12,7 @@ from isnad.mentions.named import ROLES, Named, performs
 _AGREEING = frozenset({"fs", "mp"})
 # What several things are in that something is done to: a form that some duals of verbs have too.
 _OBJECTS = frozenset({"acc", "pl"})
+_ONE = frozenset({"ms", "sg"})
 _RARE = frozenset({"du", "3md", "3fd", "3fp"})
 _ATTRIBUTES = frozenset({"adj", "nat"})
 _SPEECH = frozenset(':"«“')
@@ -38,7 +39,7 @@ class Joined(Named):
             if last is None and "perf" in lex.feats:
                 return True  # a sentence of news opens with "and" and a verb
             before = "conj"
-        if "perf" in lex.feats and self._owned(last, before, lex):
+        if "perf" in lex.feats and (self._owned(last, before, lex) or self._told_by(j, lex)):
             return False
         if "impf" in lex.feats or "juss" in lex.feats or lex.enc:
             return before not in ("prep", "det")
@@ -80,6 +81,13 @@ class Joined(Named):
         if before in ("noun", "name", "adj", "nat", "verb"):
             return self._clause_so_far() != (False, "comp") or not self._is_somebody(last)
         return any(item.tag == "verb" for item in self.items) and before == "punct"
+
+    def _told_by(self, j: int, lex: Lex) -> bool:
+        """Whether an adjective alone follows a form that could be a perfect of one man: it is told of a
+        noun ("mutual shelling")."""
+        lexes = self.match(j)[1] if j < len(self.tokens) else []
+        one = "3ms" in lex.feats and not (lex.enc or lex.pro)
+        return one and bool(lexes) and all(x.tag == "adj" and _ONE & x.feats for x in lexes)
 
     def _is_somebody(self, last: Item | None) -> bool:
         """Whether a name, or somebody with an article, stands before: behind "that" a verb follows."""

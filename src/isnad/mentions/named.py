@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from isnad import world
 from isnad.annotations import Item
 from isnad.languages.pack import Lex
 from isnad.mentions.given import is_given
@@ -11,6 +12,7 @@ _ATTRIBUTES = frozenset({"adj", "nat"})
 ROLES = frozenset({"person", "office"})
 # What else a given name may be that stands where names do.
 _PARTICLES = frozenset({"prep", "adv", "neg"})
+_NATURE, _PARTICIPLES = "nature", frozenset({"actpart", "paspart"})
 # So many letters one after another are initials.
 _INITIALS = 3
 # Readings beside which a word is no part of a name where names are not written otherwise.
@@ -50,15 +52,26 @@ class Named(Reader):
         return not known and self._is_fathers(i + 1) and self._closes(last)
 
     def stands_for_place(self, i: int, lexes: list[Lex]) -> bool:
-        """Whether a form of verbs alone is the name of a place of some size, where only a noun can
-        stand: behind a preposition, or a word for its kind ("in [the town of] X")."""
+        """Whether a form of verbs alone is the name of a place of some size, where
+        only a noun can stand: behind a preposition, or a word for its kind ("in [the town of] X");
+        so is, behind a preposition, a word for weather or the like that is a capital too."""
         last = self.items[-1] if self.items else None
-        if last is None or last.enc or not all(x.tag == "verb" for x in lexes):
+        if last is None or last.enc:
+            return False
+        if last.tag == "prep" and all(x.entry.cls == _NATURE for x in lexes):
+            return self._is_capital_alone(i)
+        if not all(x.tag == "verb" or not _PARTICIPLES.isdisjoint(x.feats) for x in lexes):
             return False
         kind = last.tag == "noun" and any(x.entry.cls == "place" for x in last.lexes)
         if last.tag != "prep" and (not kind or any(x.definite for x in last.lexes)):
             return False
         return self.known_place(self.tokens[i].form)
+
+    def _is_capital_alone(self, i: int) -> bool:
+        """Whether a word is the name of a capital, and no adjective behind it tells of it else."""
+        if not world.load().capital(self.tokens[i].form):
+            return False
+        return i + 1 >= len(self.tokens) or not any(x.tag == "adj" for x in self.match(i + 1)[1])
 
     def _is_nobodys(self, lexes: list[Lex], j: int) -> bool:
         """Whether a form of address without an article stands before no name ("a lady in")."""
@@ -160,6 +173,14 @@ class Named(Reader):
             high += 1
         many = high - low
         return many >= _INITIALS or (many == _INITIALS - 1 and self._unknown_word(high))
+
+    def whole(self, i: int) -> tuple[int, list[Lex]]:
+        """Where what the tables know at a token ends, and its readings: no name that is only the
+        last letters of longer initials ("MRTV", of which "RT" is no name by itself)."""
+        j, lexes = self.match(i)
+        if j > i + 1 and self._is_letter(i - 1) and all(map(self._is_letter, range(i, j))):
+            return i + 1, self.pack.word(self.tokens[i].form).alone
+        return j, lexes
 
     def _is_letter(self, i: int) -> bool:
         return 0 <= i < len(self.tokens) and self.tokens[i].form in self.letters

@@ -85,7 +85,7 @@ class _Tagger(Chooser):
         token = self.tokens[i]
         if token.kind == "p" and len(token.form) == 1:
             return self._point(i)
-        j, lexes = self.match(i)
+        j, lexes = self.whole(i)
         if j > i + 1 and (
             self._particle_dates(j) or self._is_noun_phrase(lexes) or self._is_act(i, lexes)
         ):

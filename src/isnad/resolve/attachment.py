@@ -168,12 +168,7 @@ class Attachment:
         kept = [g for g, p, t in zip(mine, chances, told, strict=True) if p >= bar or t]
         if kept and (role != "actor" or candidate.type not in _TOGETHER):
             return kept
-        barred = {id(group) for group in every}
-        if candidate.type == "CONTROL":
-            # Who loses a place is not who holds it.
-            barred |= {id(group) for group in framed(candidate, ROLES[1 - ROLES.index(role)])}
-        if role == "actor" and (candidate.type not in VERBAL or is_undergone(candidate)):
-            barred |= self._not_doing(candidate, sentence, paths)
+        barred = self._barred(candidate, sentence, role, paths) | {id(group) for group in every}
         if candidate.type == "CEASEFIRE" and candidate.roles.get("broker"):
             return kept  # whoever else is named is no party by that
         others = [p[0] for p in paths.values() if id(p[0]) not in barred and not p[0].is_nobody]
@@ -191,17 +186,23 @@ class Attachment:
             paths[id(others[-other])], lambda g: id(g) in open_to and chance(g) >= head.bars.kept
         )
 
-    def _not_doing(
-        self, candidate: Candidate, sentence: Sentence, paths: dict[int, list[Group]]
+    def _barred(
+        self, candidate: Candidate, sentence: Sentence, role: str, paths: dict[int, list[Group]]
     ) -> set[int]:
-        """Who tells of an act, or accuses somebody of it, is not the one who did it; nor are those
-        whose somebody is to whom it is done ("the chief of the clan was killed")."""
-        barred = set(self._around(candidate, sentence).layout.speaking)
-        barred |= {id(link.speaker) for link in sentence.above[candidate.at]}
-        barred |= elsewhere.bystanders(candidate, sentence)
-        barred |= company.undergoing_beside(candidate, sentence)
-        hurt = framed(candidate, ROLES[1])
-        return barred | {n for n, path in paths.items() if any(belongs(path[0], g) for g in hurt)}
+        """Who cannot play a role, whatever the clues tell, by identity."""
+        barred: set[int] = set()
+        if candidate.type == "CONTROL":
+            # Who loses a place is not who holds it.
+            barred |= {id(group) for group in framed(candidate, ROLES[1 - ROLES.index(role)])}
+        if role == "actor" and (candidate.type not in VERBAL or is_undergone(candidate)):
+            # Who tells of an act, or accuses somebody of it, is not the one who did it.
+            barred |= self._around(candidate, sentence).layout.speaking
+            barred |= {id(link.speaker) for link in sentence.above[candidate.at]}
+            barred |= elsewhere.bystanders(candidate, sentence)
+            barred |= company.undergoing_beside(candidate, sentence)
+            hurt = framed(candidate, ROLES[1])
+            barred |= {n for n, path in paths.items() if any(_is_part(path, g) for g in hurt)}
+        return barred
 
     def apart(
         self, candidate: Candidate, sentence: Sentence, sides: list[list[Group]]
@@ -358,3 +359,14 @@ def _holds(group: Group, place: Place, sentence: Sentence) -> bool:
     """Whether the words of a place stand in a group."""
     begins, ends = sentence.tokens[group.i].start, sentence.tokens[max(group.j - 1, group.i)].end
     return begins <= (place.start or 0) < ends
+
+
+def _is_part(path: list[Group], whole: Group) -> bool:
+    """Whether somebody, given with the groups they are in, only says of what those are who stand before
+    ("three of the guards", "the chief of the clan"): they are hurt, and the guards did nothing."""
+    if belongs(path[0], whole):
+        return True
+    if whole.cls != "person" or whole is path[0]:
+        return False
+    behind = any(g.prep == "from" and g.index == whole.index + 1 > 0 for g in path)
+    return behind or any(g is whole for g in path)

@@ -19,6 +19,10 @@ from isnad.world.entities import Entity
 
 _COUNTRY = "country"
 _PEOPLE = "people:"
+# Forms of several people.
+_SEVERAL = frozenset({"mp", "md", "fp", "fd"})
+# Ends of adjectives of countries that are no nouns for several.
+_UNCHANGED = ("sh", "ch", "se", "ss", "x")
 
 
 def described(group: Group, text: str, country: str | None, sentence: Sentence, pack: Pack) -> str:
@@ -31,6 +35,8 @@ def described(group: Group, text: str, country: str | None, sentence: Sentence, 
         gloss = kind_in_english(counted or group, sentence, pack) or gloss
     if group.name is None and group.cls == "person" and counted is None and _is_of_any(group):
         return str(pack.settings.get("counted", text))
+    if group.name is None and not gloss and (people := _nationals(group, sentence, pack)):
+        return people
     if group.name is not None or not gloss:
         town = called_after(group, sentence, country) if gloss else None
         return f"{town} {gloss}" if town is not None else romanised(text)
@@ -51,6 +57,21 @@ def described(group: Group, text: str, country: str | None, sentence: Sentence, 
         return state.name if state is not None else gloss
     adjective = _people(group) or (world.load().adjective(country) if country else None)
     return " ".join(filter(None, [adjective, inner, gloss]))
+
+
+def _nationals(group: Group, sentence: Sentence, pack: Pack) -> str:
+    """What people are called in English of whom only the country is told ("20 Palestinians"), where
+    the words are in other letters; empty for others."""
+    head = group.head
+    told = next((x.entry.cls for x in group.lexes if x.entry.kind == "nat"), "")
+    if head is None or head.tag != "nat" or pack.settings.get("capitals") or group.cls != "person":
+        return ""
+    adjective = world.load().adjective(told) or ""
+    several = all(not _SEVERAL.isdisjoint(x.feats) for x in group.lexes)
+    if not (several or _many(group, sentence, pack)):
+        return adjective
+    alike = adjective.endswith(_UNCHANGED)
+    return f"{adjective} people" if alike else plural(adjective) if adjective else ""
 
 
 def _body(group: Group) -> str:

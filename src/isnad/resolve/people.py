@@ -214,13 +214,16 @@ class People:
 
     def _owned_by(self, group: Group, owner: Group | None, sentence: Sentence) -> str | None:
         """The country of "its", "our" and "that country": that of the subject before, or of who
-        speaks."""
+        speaks; not of who passes on the words of another."""
         if owner is not None and owner.sub.startswith(_SELF):
             speaker = self._speaker(owner)
             return speaker.country if speaker is not None else None
         subjects = (verb.first("S") for verb in sentence.predicates)
-        acting = (s for s in subjects if s is not None and s.acts and 0 < s.j <= group.i)
-        speaking = (link.speaker for link in reversed(sentence.above[group.i]))
+        above = sentence.above[group.i]
+        passing = {id(link.speaker) for link in above[:-1]}
+        before = (s for s in subjects if s is not None and s.acts and 0 < s.j <= group.i)
+        acting = (s for s in before if id(s) not in passing)
+        speaking = (link.speaker for link in reversed(above))
         for who in (next(acting, None), next((s for s in speaking if s is not None), None)):
             if who is not None and (country := self._country_of(who)) is not None:
                 return country

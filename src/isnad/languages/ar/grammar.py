@@ -44,6 +44,8 @@ _PASSIVE = re.compile("(?:[وف]\u064e?)?[\u0621-\u064a]\u064f")
 _VERBAL_NOUN = re.compile("^(?:است.{2,3}ا.|ا.ت.ا.|ان..ا.|ت..ي.)$")
 # The ending of several that no subject has.
 _OBLIQUE, _SEVERAL = "ين", ("pl", "du")
+# Forms that stand before a pronoun alone ("ضربت" of "ضربة").
+_JOINED_ONLY = re.compile(r"\b(?:sg|fs)\.cons")
 # The ending of several things, which are feminine.
 _MANY = "ات"
 _NOMINAL = (fold("ة"), "يا", "ات")
@@ -126,7 +128,8 @@ def inner_keys(form: str) -> tuple[str, ...]:
 
 def allows(pro: str, feats: str, enc: str) -> bool:
     """Whether a form may stand with these clitics: no article or preposition on a finite verb,
-    no pronoun on a definite noun, the future mark only on an imperfect."""
+    no pronoun on a definite noun, the future mark only on an imperfect, no form that a noun only has
+    before a pronoun without one."""
     before = pro.split("+") if pro else []
     first = feats.partition(".")[0]
     if "أ" in before and first not in ("perf", "impf", "juss"):
@@ -136,8 +139,8 @@ def allows(pro: str, feats: str, enc: str) -> bool:
     if first in _BARE and ("ال" in before or (enc and first in _ALONE)):
         return False
     if first == "name":
-        return ("ال" in before) == feats.endswith("def")
-    if "ال" in before and ".cons" in feats:
+        return ("ال" in before) == (".def" in feats)
+    if ".cons" in feats and ("ال" in before or (not enc and _JOINED_ONLY.search(feats))):
         return False
     finite = first in ("perf", "impf", "subj", "juss", "imp")
     if finite:
