@@ -72,15 +72,20 @@ def arrange(sentence: Sentence, pack: Pack) -> list[Group]:
     _appose(units, pack)
     _wider_places(units)
     coordinate(units, sentence, pack)
-    if pack.settings.get("heads") == "last":
-        share_noun(units, sentence.tokens, pack)
-    if pack.settings.get("words") == "joined":
-        of_states(units)
+    _people_of_several(units, sentence, pack)
     name_places(units)
     in_brackets(units, pack)
     if words := pack.settings.get("who"):
         naming.relatives(units, sentence, words)
     return units
+
+
+def _people_of_several(units: list[Group], sentence: Sentence, pack: Pack) -> None:
+    """One noun for people of several states, before or behind their words."""
+    if pack.settings.get("heads") == "last":
+        share_noun(units, sentence.tokens, pack)
+    if pack.settings.get("words") == "joined":
+        of_states(units)
 
 
 def _hang(units: list[Group], pack: Pack) -> None:
