@@ -31,7 +31,7 @@ _RARE = 150
 _OFTEN, _FINE, _FIRM = 3, 0.01, 0.1
 BARS = {
     "place": Bars(0.25, 0.3, 0.28),
-    "time": Bars(0.3, 0.3, 0.45),
+    "time": Bars(0.25, 0.25, 0.38),
     "actor": Bars(0.3, 0.45, 0.45, more=0.6),
     "recipient": Bars(0.3, 0.45, 0.42),
 }
