@@ -7,39 +7,51 @@ Two claims agree when their types meet and they share words of the trigger or of
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import combinations
+from pathlib import Path
 
 from benchmarks.corpus import ROOT
 from isnad.training.standoff import Document, MarkedClaim, documents
 
 Line = tuple[str, str, tuple[int, int]]
 FOLDER = ROOT / "annotations"
+READERS = {"first": ".", "second": "second", "third": "third", "fourth": "fourth"}
 
 
 def table() -> list[str]:
-    """A row a language: lines, claims of the first and second reading, F1 without what either
-    reader calls optional, and of all."""
-    first = _by_line(list(documents(FOLDER)))
+    """A row for two readers and a language: lines that both read, the claims of each, F1 without
+    what either reader calls optional, and of all."""
     out = [
-        "| language | lines read twice | first | second | F1, sure claims | F1, all |",
-        "| --- | --- | --- | --- | --- | --- |",
+        "| readers | language | lines of both | claims | | F1, sure claims | F1, all |",
+        "| --- | --- | --- | --- | --- | --- | --- |",
     ]
-    second: defaultdict[str, list[Document]] = defaultdict(list)
-    for document in documents(FOLDER / "second"):
-        second[document.language].append(document)
-    for language, some in sorted(second.items()):
-        lines = {(x.id, x.part, x.line) for d in some for x in d.lines}
-        other = _by_line(some)
-        pairs = [(first.get(line, []), other.get(line, [])) for line in sorted(lines)]
-        counts = [sum(len(pair[n]) for pair in pairs) for n in (0, 1)]
-        cells = [
-            language,
-            len(lines),
-            *counts,
-            f"{_f1(pairs, False):.3f}",
-            f"{_f1(pairs, True):.3f}",
-        ]
-        out.append(f"| {' | '.join(map(str, cells))} |")
+    known = [(name, _by_language(FOLDER / folder)) for name, folder in READERS.items()]
+    for (one, mine), (other, theirs) in combinations(known, 2):
+        for language in sorted(mine.keys() & theirs.keys()):
+            row = _row(mine[language], theirs[language])
+            if row:
+                out.append(f"| {one}, {other} | {language} | {' | '.join(row)} |")
     return out
+
+
+def _row(one: list[Document], other: list[Document]) -> list[str]:
+    lines = sorted(_lines(one) & _lines(other))
+    mine, theirs = _by_line(one), _by_line(other)
+    pairs = [(mine.get(line, []), theirs.get(line, [])) for line in lines]
+    counts = [str(sum(len(pair[n]) for pair in pairs)) for n in (0, 1)]
+    shares = [f"{_f1(pairs, every):.3f}" for every in (False, True)]
+    return [str(len(lines)), *counts, *shares] if lines else []
+
+
+def _by_language(folder: Path) -> dict[str, list[Document]]:
+    out: defaultdict[str, list[Document]] = defaultdict(list)
+    for document in documents(folder):
+        out[document.language].append(document)
+    return out
+
+
+def _lines(some: list[Document]) -> set[Line]:
+    return {(x.id, x.part, x.line) for document in some for x in document.lines}
 
 
 def _by_line(some: list[Document]) -> dict[Line, list[MarkedClaim]]:

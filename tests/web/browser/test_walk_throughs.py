@@ -19,11 +19,11 @@ SHOWN = {
         "Syrian military source (SANA)",
     ],
     "/places/170063?clock=published&as_of=2024-11-30&known_by=2024-12-01": [
-        "26 claims, 7 reports, last report 1 December 2024",
+        "25 claims, 7 reports, last report 1 December 2024",
         "(Halyard News Agency, The Eastern Ledger)",
     ],
     "/places/170063?clock=published&as_of=2024-12-02&known_by=2024-12-02": [
-        "29 claims, 8 reports, last report 2 December 2024",
+        "28 claims, 8 reports, last report 2 December 2024",
         "The Quayside Courier, Hãng tin Lạc Phong)",
     ],
     "/changes?clock=published&from=2024-11-29&to=2024-12-01": [
@@ -31,7 +31,7 @@ SHOWN = {
         "said to have begun Aleppo",
         "said to have begun Tal Rifaat",
         "said to have begun Hama",
-        "65 claims",
+        "64 claims",
     ],
     "/brief?lang=ar&clock=published&as_of=2024-11-30&known_by=2024-12-01": ["حلب: آخر تقرير"],
     "/brief?lang=vi&clock=published&as_of=2024-12-02&known_by=2024-12-02": [
