@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from isnad.languages.ar.grammar import allows
 from isnad.languages.ar.morphology import attach, conjugate, noun_forms, splits
 
 VERBS = [
@@ -130,3 +131,9 @@ def test_a_new_token_costs_microseconds() -> None:
 def test_a_name_that_seems_to_have_an_article_keeps_it_behind_a_particle() -> None:
     assert ("ل+ال", "مانيا", "") in splits("لالمانيا")
     assert ("و+ل+ال", "بانيا", "") in splits("ولالبانيا")
+
+
+def test_adverbs_take_no_pronoun() -> None:
+    """The name May is no adverb with "my"."""
+    assert not allows("", "adv", "ي")
+    assert allows("", "adv", "") and allows("", "prep", "ي")

@@ -27,8 +27,8 @@ _IMPERFECT = ("ي", "ت", "ن", "است", "ان")
 _SUBJECTS = ("impf", "subj", "juss")
 # Function words that take no article, and the pronoun that no verb takes.
 _BARE = frozenset({"prep", "conj", "comp", "neg", "aux", "sub", "attr", "pron"})
-# Those of them that take no pronoun of their own.
-_ALONE = frozenset({"pron", "sub"})
+# What takes no pronoun of its own.
+_ALONE = frozenset({"pron", "sub", "adv"})
 _NO_OBJECT = "ي"
 # Where an unknown word can be an imperfect, the auxiliaries that only a verb follows, and endings
 # that no verb has.
@@ -136,7 +136,7 @@ def allows(pro: str, feats: str, enc: str) -> bool:
         return False
     if enc and ".du" in f".{feats}":
         return False
-    if first in _BARE and ("ال" in before or (enc and first in _ALONE)):
+    if (first in _BARE and "ال" in before) or (enc and first in _ALONE):
         return False
     if first == "name":
         return ("ال" in before) == (".def" in feats)
