@@ -14,6 +14,11 @@ import isnad
         ("Máy bay Nga ném bom Idlib khiến ba người chết.", "vi", "SYR"),
         # what they are is told
         ("Russian jets bombed Idlib, killing nine Turkish farmers.", "en", "TUR"),
+        # they are said to be from elsewhere
+        ("A bomb killed three tourists in Luxor.", "en", None),
+        ("Police arrested nine foreign farmers in Luxor.", "en", None),
+        ("Cảnh sát bắt ba người nước ngoài ở Luxor.", "vi", None),
+        ("اعتقلت الشرطة ثلاثة سياح في الأقصر.", "ar", None),
         # a people lives in more than one country
         ("Turkish jets bombed Kurds in Idlib.", "en", None),
     ],

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from isnad.annotations import Candidate, Group, Sentence
-from isnad.records import Judged, Participant, Place, Span, Time
+from isnad.records import Judged, Part, Participant, Place, Span, Time
 
 if TYPE_CHECKING:
     from isnad.resolve.abroad import Spoken
@@ -75,6 +75,8 @@ class Memory:
     # How those who are known by name are addressed: f or m.
     genders: dict[str, str] = field(default_factory=dict)
     judged: dict[tuple[str, str | None], Judged] = field(default_factory=dict)
+    # Where words for people who are from elsewhere begin.
+    strangers: set[tuple[Part | None, int | None]] = field(default_factory=set)
     # Where the last mention of each name, word of a name and head noun stands in `known`.
     _names: dict[frozenset[str], int] = field(default_factory=dict)
     _by_word: dict[str, set[frozenset[str]]] = field(default_factory=dict)

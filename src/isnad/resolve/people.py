@@ -20,6 +20,7 @@ from isnad.resolve.memory import Known, Memory
 from isnad.resolve.pronouns import Subjects, antecedent
 from isnad.resolve.seats import government, seated
 from isnad.resolve.serving import of_fact, serving
+from isnad.resolve.there import is_stranger
 
 _SELF = "1"
 _WITH_ROLES, _SEATS = frozenset({"person", "office"}), frozenset({"name", "place", "unknown"})
@@ -146,7 +147,7 @@ class People:
         elif earlier is not None and (group.name is not None or pointed is not None):
             name = earlier.name
         else:
-            home = country or homeland(group, sentence, self.memory, sector, self._head(group))
+            home = country or self._home(group, sentence, sector, start)
             # A body of a state is called by its state; else a name has what the words say.
             named_by = home if sector in STATE and group.cls in BODIES else country
             name, country = described(group, text, named_by, sentence, self.pack), home
@@ -161,6 +162,13 @@ class People:
             named=group.name is not None or entity is not None or (pointed is not None and pointed.named),
             head=self._head(role := _role(group)), word=next(iter(self.bodies.kinds(role, sentence)[1:]), ""), phrase=self.bodies.phrase(role, sentence), antecedent=self._span_of(pointed) if pointed else None, gender=gender_of(role, self.pack) if self.gendered else addressed(group),
         )  # fmt: skip
+
+    def _home(self, group: Group, sentence: Sentence, sector: str | None, start: int) -> str | None:
+        """The country of somebody of whom no words tell it; none for people from elsewhere."""
+        if is_stranger(group):
+            self.memory.strangers.add((sentence.passage.part, start))
+            return None
+        return homeland(group, sentence, self.memory, sector, self._head(group))
 
     def _span_of(self, known: Known) -> Span:
         """Where the name of somebody stands that words without one stand for."""

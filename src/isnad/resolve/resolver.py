@@ -196,7 +196,7 @@ class Resolver:
         quoted = sentence.quoted(candidate.at)
         if quoted is None and self._is_background(candidate):
             sources, also = [], []
-        recipients = befallen(recipients, actors, sources, place, candidate.type)
+        recipients = befallen(recipients, actors, sources, place, candidate.type, self.memory)
         if any(voices.denies(link, candidate) for link in sentence.above[candidate.at]):
             candidate.polarity = "negated"
         trigger = build.item_span(candidate.trigger[0], sentence, self.texts)

@@ -6,11 +6,15 @@ from collections.abc import Sequence
 
 import msgspec
 
+from isnad.annotations import Group
 from isnad.records import Participant, Place
+from isnad.resolve.memory import Memory
 
 # What befalls people where they are.
 _BEFALLS = frozenset({"ASSAULT", "TOLL", "COERCE", "DISPLACEMENT"})
-_ATTACK, _CIVIL = "ASSAULT", "CVL"
+_ATTACK, _CIVIL, _PERSON = "ASSAULT", "CVL", "person"
+# Nouns for people, and adjectives, that tell that somebody is not from there.
+_AWAY = "away"
 _STATE = frozenset({"GOV", "MIL", "COP", "LEG"})
 
 
@@ -20,12 +24,26 @@ def befallen(
     sources: Sequence[Participant],
     place: Place | None,
     kind: str,
+    memory: Memory,
 ) -> list[Participant]:
     """The people to whom what a claim of a kind tells was done, with the country that its place or
-    whoever tells it gives them."""
+    whoever tells it gives them. Not those who are from elsewhere."""
     if place is None or place.country is None:
-        return tellers(people, actors, sources, kind)
-    return there(people, place, kind)
+        found = tellers(people, actors, sources, kind)
+    else:
+        found = there(people, place, kind)
+    return [
+        old if (old.part, old.start) in memory.strangers else new
+        for old, new in zip(people, found, strict=True)
+    ]
+
+
+def is_stranger(group: Group) -> bool:
+    """Whether words say that people are from elsewhere ("tourists", "foreign workers")."""
+    if group.cls != _PERSON or group.name is not None:
+        return False
+    of_words = (lex.entry for item in group.items for lex in item.lexes)
+    return any(_AWAY in one.opts or (one.kind == "adj" and one.cls == _AWAY) for one in of_words)
 
 
 def there(people: list[Participant], place: Place | None, kind: str) -> list[Participant]:

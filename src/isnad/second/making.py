@@ -138,7 +138,7 @@ class Making(Resolver):
         )
         place = whose.place(one.place, sentence) if one.place else None
         sources = [self._source(voice, sentence) for voice in one.voices]
-        recipients = befallen(recipients, actors, sources, place, one.type)
+        recipients = befallen(recipients, actors, sources, place, one.type, self.memory)
         counts = self._numbers(one, sentence)
         if counts is None:
             return
