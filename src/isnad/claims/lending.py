@@ -10,6 +10,8 @@ CONTROLS = frozenset({"mod", "neg"})
 # Slots of what is told beside an act; what words are of.
 _ASIDE = frozenset({"time", "in", "about", "for"})
 _WORDS = frozenset({"abstract", "doc"})
+# Where any light verb may hold an act.
+_ENDS = frozenset({"S", "O"})
 
 
 def light(verb: Predicate, side: str) -> Entry | None:
@@ -24,7 +26,8 @@ def light(verb: Predicate, side: str) -> Entry | None:
     if side != "O" and _is_of_words(verb):
         return None
     for entry in entries:
-        if "support" in entry.opts and (_holds_any(entry) or side in ("S", "O", *via(entry))):
+        holds = _holds_any(entry) or side in _ENDS or side in via(entry)
+        if "support" in entry.opts and holds:
             return entry
     return next((entry for entry in entries if "performs" in entry.opts), None)
 
