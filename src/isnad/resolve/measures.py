@@ -1,13 +1,14 @@
-"""How many: numbers of people."""
+"""How many: numbers of people, by what befell them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from isnad.annotations import Group, Sentence
+from isnad.annotations import Candidate, Group, Sentence
 from isnad.languages.pack import Pack
 from isnad.records import Count
 from isnad.resolve import build
+from isnad.resolve.course import Course
 
 # Whose numbers count, the first of them first; that many who act are counted only where they come
 # together.
@@ -15,7 +16,36 @@ _UNDERGOING, _COMING = ("count", "recipient"), ("count", "recipient", "actor")
 _TOGETHER = frozenset({"participants", "troops"})
 
 
-def counted(kind: str | None) -> tuple[str, ...]:
+class Measures:
+    """Counts the people of one report's claims."""
+
+    def __init__(self, texts: dict[str, str], pack: Pack, course: Course) -> None:
+        self.texts, self.pack, self.course = texts, pack, course
+
+    def of(self, candidate: Candidate, sentence: Sentence) -> dict[str, Count]:
+        """Numbers of people by what befell them: each of its victims by the word that tells it."""
+        if candidate.modality != "actual":
+            return {}
+        if candidate.harms:
+            return self._harmed(candidate, sentence)
+        kind = candidate.entry.opts.get("count") or self.course.counted(candidate)
+        who = (candidate.roles.get(role, []) for role in _counted(kind))
+        found = next((n for groups in who if (n := self._count(groups, sentence))), None)
+        return {kind: found} if kind and found is not None else {}
+
+    def _harmed(self, candidate: Candidate, sentence: Sentence) -> dict[str, Count]:
+        found: dict[str, Count] = {}
+        for word, people in candidate.harms:
+            kind, number = self.course.counted_by(word), self._count(people, sentence)
+            if kind is not None and number is not None:
+                found.setdefault(kind, number)
+        return found
+
+    def _count(self, groups: Iterable[Group], sentence: Sentence) -> Count | None:
+        return count(groups, sentence, self.pack, self.texts)
+
+
+def _counted(kind: str | None) -> tuple[str, ...]:
     """The roles whose numbers tell how many of a kind there were: two who kill are not two killed."""
     return _COMING if kind in _TOGETHER else _UNDERGOING
 

@@ -12,11 +12,12 @@ from isnad.languages.gender import addressed, gender_of
 from isnad.languages.pack import Pack
 from isnad.records import Part, Participant, Span
 from isnad.resolve import build
-from isnad.resolve.bodies import BODIES, Bodies, bearer, ranks, several
+from isnad.resolve.bodies import BODIES, Bodies, ranks, several
 from isnad.resolve.descriptions import described
 from isnad.resolve.homeland import STATE, homeland
 from isnad.resolve.identity import Identities
 from isnad.resolve.memory import Known, Memory
+from isnad.resolve.pointing import Pointing, head_of
 from isnad.resolve.pronouns import Subjects, antecedent
 from isnad.resolve.seats import government, seated
 from isnad.resolve.serving import of_fact, serving
@@ -36,6 +37,7 @@ class People:
         self.world = world.load()
         self.who = Identities(self.world, pack, memory, published)
         self.bodies = Bodies(pack)
+        self.pointing = Pointing(memory, self.bodies)
         self.gendered = pack.settings.get("words") == "joined"
         # Who groups are and what verbs are of, found once between two changes of the memory.
         self._participants: dict[int, Participant] = {}
@@ -129,7 +131,7 @@ class People:
         entity, earlier = self._identified(group, sentence, words, text)
         pointed = None
         if earlier is None and entity is None and group.name is None:
-            entity, earlier, pointed = self._pointing(group, sentence)
+            entity, earlier, pointed = self.pointing.whom(group, sentence)
         country, sector = group.country or _belongs_to(group), group.sector
         country, sector = serving(group, country, sector, self.world, self.who.day)
         country = country or seated(group, sentence, self.world)
@@ -160,7 +162,7 @@ class People:
             name=name, words=words, cls="place" if group.sub == "settlement" else group.cls, entity=entity, country=country, sector=sector or "UNK",
             plural=group.plural, text=text, part=sentence.passage.part, start=start, end=end,
             named=group.name is not None or entity is not None or (pointed is not None and pointed.named),
-            head=self._head(role := _role(group)), word=next(iter(self.bodies.kinds(role, sentence)[1:]), ""), phrase=self.bodies.phrase(role, sentence), antecedent=self._span_of(pointed) if pointed else None, gender=gender_of(role, self.pack) if self.gendered else addressed(group),
+            head=head_of(role := _role(group)), word=next(iter(self.bodies.kinds(role, sentence)[1:]), ""), phrase=self.bodies.phrase(role, sentence), antecedent=self._span_of(pointed) if pointed else None, gender=gender_of(role, self.pack) if self.gendered else addressed(group),
         )  # fmt: skip
 
     def _home(self, group: Group, sentence: Sentence, sector: str | None, start: int) -> str | None:
@@ -168,7 +170,7 @@ class People:
         if is_stranger(group):
             self.memory.strangers.add((sentence.passage.part, start))
             return None
-        return homeland(group, sentence, self.memory, sector, self._head(group))
+        return homeland(group, sentence, self.memory, sector, head_of(group))
 
     def _span_of(self, known: Known) -> Span:
         """Where the name of somebody stands that words without one stand for."""
@@ -192,33 +194,10 @@ class People:
         elif entity is None:
             entity = self.who.in_office(group, sentence) or ranks(group) or _country(group)
             if entity is not None and group.definite:
-                earlier = self.memory.by_head(self._heads(group, sentence), group.country)
+                earlier = self.pointing.before(group, sentence)
         if earlier is not None:
             entity = entity or earlier.entity
         return entity, earlier
-
-    def _pointing(
-        self, group: Group, sentence: Sentence
-    ) -> tuple[str | None, Known | None, Known | None]:
-        """Whom words without a name point back to: the entity, the mention before, and that mention
-        once more where its name is that of the group."""
-        found = self.bodies.find(group, sentence) or bearer(group, sentence, self.memory)
-        if (
-            found is not None
-            and not self._foreign(group, sentence, found)
-            and not _told_apart(group, sentence, found)
-        ):
-            return found.entity, found, found
-        earlier = None
-        if group.definite:
-            earlier = self.memory.by_head(self._heads(group, sentence), group.country)
-        if earlier is None:
-            return None, None, None
-        # "The Hill government" is not called Hill.
-        whole = earlier.entity is not None or earlier.cls not in BODIES
-        apart = _told_apart(group, sentence, earlier)
-        pointed = earlier if whole and not apart and _stands_for(group, earlier) else None
-        return earlier.entity, earlier, pointed
 
     def _owned_by(self, group: Group, owner: Group | None, sentence: Sentence) -> str | None:
         """The country of "its", "our" and "that country": that of the subject before, or of who
@@ -261,26 +240,6 @@ class People:
         return frozenset(
             (stem(t.bare) if stem else t.bare) for t in sentence.tokens[i:j] if t.kind == "w"
         )
-
-    def _head(self, group: Group) -> str:
-        entry = group.entry("noun")
-        return entry.id if entry else ""
-
-    def _foreign(self, group: Group, sentence: Sentence, band: Known) -> bool:
-        """Whether rebels of the country that is spoken of would be a band of another one."""
-        if not several(group) or not band.country:
-            return False
-        home = homeland(group, sentence, self.memory, band.sector, self._head(group))
-        before = self.memory.by_head(self._heads(group, sentence), None)
-        told = {home, before.country if before is not None else None} - {None}
-        return bool(told - {band.country})
-
-    def _heads(self, group: Group, sentence: Sentence) -> tuple[str, ...]:
-        """What a mention before is looked for under: the row of the head noun, then its word where
-        it is one alone."""
-        head, kinds = group.head, self.bodies.kinds(group, sentence)
-        alone = head is not None and head.j - head.i == 1
-        return (self.bodies.phrase(group, sentence), *(kinds if alone else kinds[:1]))
 
     def _pronoun(
         self, group: Group, sentence: Sentence, start: int, end: int, text: str
@@ -339,21 +298,6 @@ def _role(group: Group) -> Group:
             role.head = item
             return role
     return group
-
-
-def _stands_for(group: Group, earlier: Known) -> bool:
-    """Whether a description without a name is of the one who was named or described before."""
-    alone = group.of is None and group.poss is None and not several(group)
-    return group.name is None and alone and (earlier.named or not earlier.plural)
-
-
-def _told_apart(group: Group, sentence: Sentence, earlier: Known) -> bool:
-    """Whether a noun behind the head of a body tells which it is, and not the one before ("the
-    Harbour Agency" after another agency)."""
-    head = group.head
-    behind = [i for i in group.items if head is not None and i.tag == "noun" and i.i >= head.j]
-    words = {token.bare for i in behind for token in sentence.tokens[i.i : i.j]}
-    return group.cls == "org" and not words <= earlier.words
 
 
 def _country(group: Group) -> str | None:

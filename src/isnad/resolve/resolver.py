@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import islice
 
 import msgspec
 
-from isnad.annotations import Candidate, Group, Link, Sentence
+from isnad.annotations import Candidate, Group, Sentence
 from isnad.folding import fold
 from isnad.languages.pack import Pack
-from isnad.records import Claim, Count, MadeBy, Participant, Place, Report, Span, Time, Trace
+from isnad.records import Claim, MadeBy, Participant, Place, Report, Span, Time, Trace
 from isnad.resolve import (
+    background,
     build,
     choice,
     citing,
@@ -23,7 +23,6 @@ from isnad.resolve import (
     heads,
     hosts,
     judge,
-    measures,
     reasons,
     scene,
     statements,
@@ -34,17 +33,16 @@ from isnad.resolve.both import Both
 from isnad.resolve.course import Course
 from isnad.resolve.evidence import Evidence
 from isnad.resolve.framed import owners
+from isnad.resolve.hearing import Hearing
 from isnad.resolve.held import held
 from isnad.resolve.leisure import Leisure
+from isnad.resolve.measures import Measures
 from isnad.resolve.memory import Memory
 from isnad.resolve.people import People
 from isnad.resolve.places import Places
 from isnad.resolve.statements import Statement
 from isnad.resolve.there import befallen
 from isnad.resolve.traces import trace
-
-# Whoever speaks under so many others is not heard as the source of what all of them pass on.
-_NESTED = 6
 
 VERSION = "0.1"
 
@@ -60,8 +58,10 @@ class Resolver:
         self.texts = {"text": report.text, "title": report.title or ""}
         self.memory, self.leisure = Memory(), Leisure()
         self.course, self.judge = Course(), judge.load() if learned else None
+        self.measures = Measures(self.texts, pack, self.course)
         self.people = People(self.texts, pack, self.memory, report.published)
         self.voices = voices.Voices(self.texts, self.people)
+        self.hearing = Hearing(self.people)
         self.places = Places(self.texts, pack, self.memory, (report.published or "")[:10] or None)
         self.memory.where = self.places.country_of
         weights = heads.load() if learned else None
@@ -72,6 +72,7 @@ class Resolver:
         self.meanwhile = frozenset(map(fold, pack.settings.get("meanwhile", ())))
         self.among = frozenset(map(fold, pack.settings.get("among", ())))
         self.like = frozenset(map(fold, pack.settings.get("like", ())))
+        self.asides = bool(pack.settings.get("who"))
         self.reference = build.reference(report)
         self.world_version = world_version
         self.dates: dating.Dates | None = None
@@ -105,7 +106,7 @@ class Resolver:
         triggers = [candidate.at for candidate in chosen if candidate.proposed != "speech"]
         for said in statements.statements(sentence, triggers):
             self._statement(said, sentence)
-        self._remember(sentence)
+        self.hearing.note(sentence)
         self.places.end()
         known, concepts = self.memory.known[heard:], self.course.concepts.values()
         self.traces.append(trace(sentence, known, self.places.setting, concepts))
@@ -136,44 +137,6 @@ class Resolver:
             if unit.acts:
                 self.people.remember(unit, sentence)
 
-    def _remember(self, sentence: Sentence) -> None:
-        for verb in sentence.predicates[:1]:
-            subject = verb.first("S")
-            if subject is not None and subject.acts and subject.cls != "pron":
-                self.memory.subject = self.people.describe(subject, sentence)
-        for link in sentence.links:
-            speaker = link.speaker
-            if speaker is None or speaker.cls == "pron" or sentence.speech:
-                continue
-            if speaker.cls in voices.DOCUMENTS or link.told:
-                continue
-            if not self._inside_speech(link, sentence):
-                self.memory.speaker, self.memory.speaker_sentence = speaker, sentence
-                self.memory.root = speaker
-                self.people.heard(speaker, sentence)
-            elif self._is_carried(link, sentence):
-                self.memory.root = speaker
-        speaker = voices.by_acts(sentence)
-        if speaker is not None:
-            self.memory.speaker, self.memory.speaker_sentence = speaker, sentence
-            self.memory.root = speaker
-        self.people.anew()
-
-    def _inside_speech(self, link: Link, sentence: Sentence) -> bool:
-        """Whether somebody else says that the speaker of the link says something."""
-        at = link.cue.i if link.cue is not None else link.begin
-        if sentence.quoted(at) is not None:
-            return True
-        above = (k for k in sentence.above[at] if k is not link and not k.told)
-        return any(k.speaker is not None for k in above)
-
-    def _is_carried(self, link: Link, sentence: Sentence) -> bool:
-        """Whether whoever says that the speaker of the link says something only passes it on."""
-        at = link.cue.i if link.cue is not None else link.begin
-        above = [k for k in islice(sentence.above[at], _NESTED) if k is not link]
-        outside = sentence.quoted(at) is None and len(above) < _NESTED
-        return outside and all(map(voices.passes_on, above))
-
     def _claim(self, candidate: Candidate, sentence: Sentence) -> None:
         actors, recipients, brokers = self._parts(candidate, sentence)
         place, time = self._place(candidate, sentence), self._time(candidate, sentence)
@@ -194,7 +157,7 @@ class Resolver:
         self.memory.tell(candidate.type, actors + recipients, place, time)
         sources, also = self.voices.of(candidate, sentence, actors)
         quoted = sentence.quoted(candidate.at)
-        if quoted is None and self._is_background(candidate):
+        if quoted is None and self._is_background(candidate, sentence):
             sources, also = [], []
         recipients = befallen(recipients, actors, sources, place, candidate.type, self.memory)
         if any(voices.denies(link, candidate) for link in sentence.above[candidate.at]):
@@ -210,7 +173,7 @@ class Resolver:
             actors=actors, recipients=recipients, brokers=brokers,
             place=place, time=time, sources=sources, also_said_by=also,
             extent=extents.extent(candidate, sentence, self.pack, self.texts, place),
-            counts=self._counts(candidate, sentence),
+            counts=self.measures.of(candidate, sentence),
             polarity=candidate.polarity, modality=candidate.modality,  # type: ignore[arg-type]
             cues=[build.cue(item, of, sentence, self.texts) for item, of in candidate.cues],
             made_by=self._made_by([*candidate.fired, *told]),
@@ -266,28 +229,6 @@ class Resolver:
             more = (g for f in found for g in company.counted_in(f, sentence, self.among))
             return list({id(group): group for group in (*found, *more)}.values())
         return [m for g in candidate.roles.get(role, ()) for m in (g, *g.members)]
-
-    def _counts(self, candidate: Candidate, sentence: Sentence) -> dict[str, Count]:
-        """Numbers of people by what befell them: each of its victims by the word that tells it."""
-        if candidate.modality != "actual":
-            return {}
-        found: dict[str, Count] = {}
-        if candidate.harms:
-            for word, people in candidate.harms:
-                kind, count = (
-                    self.course.counted_by(word),
-                    measures.count(people, sentence, self.pack, self.texts),
-                )
-                if kind is not None and count is not None:
-                    found.setdefault(kind, count)
-            return found
-        kind = candidate.entry.opts.get("count") or self.course.counted(candidate)
-        who = (candidate.roles.get(role, []) for role in measures.counted(kind))
-        count = next(
-            (c for groups in who if (c := measures.count(groups, sentence, self.pack, self.texts))),
-            None,
-        )
-        return {kind: count} if kind and count is not None else {}
 
     def _voice(self, candidate: Candidate, sentence: Sentence) -> list[Participant]:
         """Whose speech goes on, as who does by it what is done by words."""
@@ -366,23 +307,10 @@ class Resolver:
                 return found
         return next((p for g in roles if (p := self.places.described(g, sentence))), None)
 
-    def _is_background(self, candidate: Candidate) -> bool:
-        """Whether it is told only to say how long before it was ("years after the town fell"): of
-        that a report reminds by itself."""
+    def _is_background(self, candidate: Candidate, sentence: Sentence) -> bool:
+        """Whether a report reminds of it by itself."""
         date = self.dates.of(candidate) if self.dates is not None else None
-        return (date is not None and date.leads) or self._is_aside(candidate)
-
-    def _is_aside(self, candidate: Candidate) -> bool:
-        """Whether a clause behind a comma only tells more of somebody or some place, where a bare
-        word opens such ("…, [the] one whom the court convicted"): a report knows that by itself."""
-        verb, sentence = candidate.predicate, self.memory.sentence
-        if not self.pack.settings.get("who") or verb is None or sentence is None:
-            return False
-        before = sentence.units[: verb.group.index]
-        opener = next((u for u in reversed(before) if u.kind == "rel"), None)
-        if opener is None or opener.index < 1 or sentence.units[opener.index - 1].sub != "comma":
-            return False
-        return not any(u.kind == "punct" for u in before[opener.index + 1 :])
+        return background.is_reminder(candidate, sentence, date, asides=self.asides)
 
     def _time(self, candidate: Candidate, sentence: Sentence) -> Time | None:
         if self.dates is None and sentence.dating:
