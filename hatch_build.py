@@ -51,9 +51,9 @@ LEFT = (
     "mentions/dates/mapping.py",
     "mentions/dates/tables.py",
     "mentions/dates/values.py",
-    "resolve/clues.py",
-    "resolve/heads.py",
-    "resolve/judge.py",
+    "resolve/learned/clues.py",
+    "resolve/learned/heads.py",
+    "resolve/learned/judge.py",
     "text/detect.py",
     "text/rules.py",
 )

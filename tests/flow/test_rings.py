@@ -8,8 +8,8 @@ from typing import Any
 
 from isnad import flow
 from isnad.records import Report
-from isnad.resolve.places import Places
 from isnad.resolve.resolver import Resolver
+from isnad.resolve.where.places import Places
 
 
 def test_a_report_that_is_read_leaves_no_ring() -> None:

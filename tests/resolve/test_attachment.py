@@ -9,9 +9,9 @@ import pytest
 from isnad import flow
 from isnad.errors import IsnadError
 from isnad.records import Claim, Report
-from isnad.resolve import heads as weights
-from isnad.resolve import judge
-from isnad.resolve.heads import HEADS, Bars, Head, Heads
+from isnad.resolve.learned import heads as weights
+from isnad.resolve.learned import judge
+from isnad.resolve.learned.heads import HEADS, Bars, Head, Heads
 
 
 def head(bias: float = -9.0, **rows: float) -> Head:

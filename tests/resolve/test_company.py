@@ -7,7 +7,7 @@ import pytest
 from isnad import flow
 from isnad.annotations import Group
 from isnad.records import Participant, Report
-from isnad.resolve.company import listed, once
+from isnad.resolve.who.company import listed, once
 
 
 def group(*members: Group) -> Group:

@@ -11,8 +11,8 @@ import pytest
 from isnad import flow
 from isnad.errors import IsnadError
 from isnad.records import Claim, Report
-from isnad.resolve import clues, judge
-from isnad.resolve.judge import NONE, Judge, Weights
+from isnad.resolve.learned import clues, judge
+from isnad.resolve.learned.judge import NONE, Judge, Weights
 
 
 def weights(bar: float = 0.5, **rows: float) -> Weights:

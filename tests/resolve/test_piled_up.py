@@ -12,8 +12,8 @@ import pytest
 from isnad import flow
 from isnad.claims.depth import INNER, OUTER
 from isnad.records import Report
-from isnad.resolve.people import People
 from isnad.resolve.resolver import Resolver
+from isnad.resolve.who.people import People
 from tests.reads import claims
 
 _PILED = [

@@ -8,8 +8,8 @@ from isnad import flow, world
 from isnad.annotations import Sentence
 from isnad.languages import pack
 from isnad.records import Passage, Place, Report
-from isnad.resolve.seen import Names
-from isnad.resolve.setting import Setting
+from isnad.resolve.where.seen import Names
+from isnad.resolve.where.setting import Setting
 from isnad.text.tokens import tokenise
 from tests.reads import claims
 

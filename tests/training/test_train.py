@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from isnad.errors import IsnadError
-from isnad.resolve import heads, judge
+from isnad.resolve.learned import heads, judge
 from isnad.training import fit
 from isnad.training.attached import Attached
 from isnad.training.instances import Instance, instances, lessons

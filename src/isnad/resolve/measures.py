@@ -8,7 +8,7 @@ from isnad.annotations import Candidate, Group, Sentence
 from isnad.languages.pack import Pack
 from isnad.records import Count
 from isnad.resolve import build
-from isnad.resolve.course import Course
+from isnad.resolve.learned.course import Course
 
 # Whose numbers count, the first of them first; that many who act are counted only where they come
 # together.

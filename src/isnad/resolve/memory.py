@@ -13,7 +13,7 @@ from isnad.annotations import Candidate, Group, Sentence
 from isnad.records import Judged, Part, Participant, Place, Span, Time
 
 if TYPE_CHECKING:
-    from isnad.resolve.abroad import Spoken
+    from isnad.resolve.who.abroad import Spoken
 
 # A state that is over is news, where nothing else was told of it.
 _ENDS = "ends"

@@ -10,39 +10,27 @@ from isnad.annotations import Candidate, Group, Sentence
 from isnad.folding import fold
 from isnad.languages.pack import Pack
 from isnad.records import Claim, MadeBy, Participant, Place, Report, Span, Time, Trace
-from isnad.resolve import (
-    background,
-    build,
-    choice,
-    citing,
-    colleagues,
-    company,
-    dating,
-    enough,
-    extents,
-    heads,
-    hosts,
-    judge,
-    reasons,
-    scene,
-    statements,
-    voices,
-)
-from isnad.resolve.attachment import Attachment
-from isnad.resolve.both import Both
-from isnad.resolve.course import Course
-from isnad.resolve.evidence import Evidence
-from isnad.resolve.framed import owners
-from isnad.resolve.hearing import Hearing
-from isnad.resolve.held import held
+from isnad.resolve import build, enough, reasons
+from isnad.resolve.heard import background, statements, voices
+from isnad.resolve.heard.hearing import Hearing
+from isnad.resolve.heard.statements import Statement
+from isnad.resolve.learned import choice, heads, judge
+from isnad.resolve.learned.attachment import Attachment
+from isnad.resolve.learned.course import Course
+from isnad.resolve.learned.evidence import Evidence
+from isnad.resolve.learned.framed import owners
 from isnad.resolve.leisure import Leisure
 from isnad.resolve.measures import Measures
 from isnad.resolve.memory import Memory
-from isnad.resolve.people import People
-from isnad.resolve.places import Places
-from isnad.resolve.statements import Statement
-from isnad.resolve.there import befallen
 from isnad.resolve.traces import trace
+from isnad.resolve.when import citing, dating, scene
+from isnad.resolve.where import extents
+from isnad.resolve.where.held import held
+from isnad.resolve.where.places import Places
+from isnad.resolve.who import colleagues, company, hosts
+from isnad.resolve.who.both import Both
+from isnad.resolve.who.people import People
+from isnad.resolve.who.there import befallen
 
 VERSION = "0.1"
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from isnad.annotations import Group, Sentence
 from isnad.records import Place
-from isnad.resolve.naming import naming, written
 from isnad.resolve.resolver import Resolver
+from isnad.resolve.where.naming import naming, written
 
 _BODIES = frozenset({"org", "force", "group", "person", "office"})
 _MAY_NAME = frozenset({"place", "country", "name", "unknown", "thing", "abstract", "doc"})

@@ -9,7 +9,7 @@ from typing import TypeVar
 from isnad.annotations import Sentence
 from isnad.records import Trace
 from isnad.resolve.memory import Known
-from isnad.resolve.setting import Setting
+from isnad.resolve.where.setting import Setting
 
 _T = TypeVar("_T", str, int)
 

@@ -12,7 +12,7 @@ from isnad.annotations import UNJUDGED, Candidate, Sentence
 from isnad.asking.pieces import NAMES, Earlier, Listed, Piece, Why, Words, pieces
 from isnad.languages.pack import Pack
 from isnad.records import Passage, ReadResult, Report, Span
-from isnad.resolve.evidence import Evidence
+from isnad.resolve.learned.evidence import Evidence
 from isnad.resolve.memory import Known
 from isnad.resolve.resolver import Resolver
 

@@ -29,9 +29,9 @@ from isnad.records import (
     Time,
 )  # fmt: skip
 from isnad.resolve import build
+from isnad.resolve.heard.statements import Statement
 from isnad.resolve.resolver import Resolver
-from isnad.resolve.statements import Statement
-from isnad.resolve.there import befallen
+from isnad.resolve.who.there import befallen
 from isnad.second.looking import Looked
 from isnad.second.whose import Whose
 

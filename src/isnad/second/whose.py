@@ -12,7 +12,7 @@ from isnad.asking.ground import Party
 from isnad.asking.pieces import Earlier
 from isnad.records import Count, Participant, Place, Span
 from isnad.resolve import build, measures
-from isnad.resolve.descriptions import romanised
+from isnad.resolve.who.descriptions import romanised
 
 if TYPE_CHECKING:
     from isnad.resolve.resolver import Resolver

@@ -8,9 +8,10 @@ from itertools import chain
 from typing import NamedTuple
 
 from isnad.annotations import Candidate, Sentence
-from isnad.resolve import choice, dating
-from isnad.resolve.clues import plain
+from isnad.resolve.learned import choice
+from isnad.resolve.learned.clues import plain
 from isnad.resolve.resolver import Resolver
+from isnad.resolve.when import dating
 from isnad.training.standoff import MarkedClaim
 
 Span = tuple[int, int]

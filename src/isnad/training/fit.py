@@ -13,8 +13,8 @@ import msgspec
 
 from isnad import files
 from isnad.errors import IsnadError
-from isnad.resolve.heads import HEADS, NAME, Bars, Head, Heads
-from isnad.resolve.judge import NONE, Weights
+from isnad.resolve.learned.heads import HEADS, NAME, Bars, Head, Heads
+from isnad.resolve.learned.judge import NONE, Weights
 from isnad.training.attached import Attached
 from isnad.training.instances import Instance
 

@@ -12,9 +12,9 @@ from isnad import flow
 from isnad.annotations import UNJUDGED, VERBAL, Candidate, Group, Sentence
 from isnad.errors import IsnadError
 from isnad.records import Report
-from isnad.resolve.clues import plain
-from isnad.resolve.evidence import Evidence
-from isnad.resolve.judge import NONE
+from isnad.resolve.learned.clues import plain
+from isnad.resolve.learned.evidence import Evidence
+from isnad.resolve.learned.judge import NONE
 from isnad.resolve.resolver import Resolver
 from isnad.training.attached import Attached, attached, told
 from isnad.training.standoff import Document, MarkedClaim, MarkedLine, readings, texts

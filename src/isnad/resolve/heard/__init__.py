@@ -1,0 +1,1 @@
+"""Who says so: chains of sources, statements, and whose words go on."""

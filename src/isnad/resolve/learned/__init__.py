@@ -1,0 +1,1 @@
+"""What is learned of annotated news: which candidates stand, and which phrases beside them are theirs."""
