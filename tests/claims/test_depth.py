@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from isnad.annotations import Link
-from isnad.claims.depth import INNER, OUTER, above
+from isnad.claims.speech.depth import INNER, OUTER, above
 
 
 def test_every_token_has_the_links_that_cover_it_in_their_order() -> None:

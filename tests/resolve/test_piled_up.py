@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from isnad import flow
-from isnad.claims.depth import INNER, OUTER
+from isnad.claims.speech.depth import INNER, OUTER
 from isnad.records import Report
 from isnad.resolve.resolver import Resolver
 from isnad.resolve.who.people import People

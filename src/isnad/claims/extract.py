@@ -7,27 +7,16 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
 from isnad.annotations import Link, Sentence
-from isnad.claims import (
-    aimed,
-    attribution,
-    called,
-    clauses,
-    colons,
-    depth,
-    ended,
-    events,
-    implied,
-    intents,
-    owned,
-    proposals,
-    quotes,
-    scope,
-    units,
-    voiced,
-)
-from isnad.claims.blamed import blamed
-from isnad.claims.headed import headed
-from isnad.claims.speech import Speech, named_behind
+from isnad.claims import intents, proposals
+from isnad.claims.acts import called, implied, voiced
+from isnad.claims.acts.blamed import blamed
+from isnad.claims.clauses import predicates
+from isnad.claims.events import aimed, candidates, owned
+from isnad.claims.scope import ended, governed
+from isnad.claims.speech import attribution, colons, depth, quotes
+from isnad.claims.speech.going_on import Speech, named_behind
+from isnad.claims.speech.headed import headed
+from isnad.claims.units import arranging
 from isnad.languages.pack import Pack
 
 # In so many sentences the mark is looked for that closes a quotation; so many wait for its end.
@@ -80,8 +69,8 @@ def extract(sentence: Sentence, pack: Pack, *, opened: bool = False) -> bool:
     """
     size = len(sentence.tokens)
     sentence.quotes, still = quotes.spans(sentence.items, size, opened=opened)
-    sentence.units = units.arrange(sentence, pack)
-    sentence.predicates = clauses.analyse(sentence.units, pack)
+    sentence.units = arranging.arrange(sentence, pack)
+    sentence.predicates = predicates.analyse(sentence.units, pack)
     vso = pack.settings.get("order") == "vso"
     sentence.links = attribution.links(
         sentence.units, sentence.predicates, size, sentence.quotes, vso=vso
@@ -95,8 +84,8 @@ def extract(sentence: Sentence, pack: Pack, *, opened: bool = False) -> bool:
         sentence.links = [*whole, *sentence.links, *unnamed]
         sentence.above = depth.above(sentence.links, size)
     voiced.selves(sentence.predicates, sentence.above)
-    found = intents.once(events.candidates(sentence.units, sentence.predicates))
-    settled = [*voiced.voiced(scope.settle(found, sentence.units), sentence.above)]
+    found = intents.once(candidates.candidates(sentence.units, sentence.predicates))
+    settled = [*voiced.voiced(governed.settle(found, sentence.units), sentence.above)]
     acts = implied.acts(sentence.predicates, sentence.above, settled)
     acts += implied.demands(sentence.units, sentence.above)
     acts += blamed(sentence.units, sentence.above)

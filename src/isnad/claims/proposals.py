@@ -14,10 +14,10 @@ from itertools import islice
 from typing import get_args
 
 from isnad.annotations import UNJUDGED, Candidate, Group, Item, Link, Predicate, Sentence
-from isnad.claims.carried import bearer, undergoes
-from isnad.claims.content import without_refused
+from isnad.claims.events.carried import bearer, undergoes
 from isnad.claims.frames import BY_FORM, behind
-from isnad.claims.scope import colour
+from isnad.claims.scope.content import without_refused
+from isnad.claims.scope.governed import colour
 from isnad.languages.concepts import concepts, said_of
 from isnad.languages.pack import Entry, Pack
 from isnad.languages.senses import by_word

@@ -4,7 +4,7 @@ bombed", "the men who the police arrested"."""
 from __future__ import annotations
 
 from isnad.annotations import Group, Predicate
-from isnad.claims.control import whom_without_marker
+from isnad.claims.clauses.control import whom_without_marker
 from isnad.claims.walking import Units
 
 _THERE = "there"

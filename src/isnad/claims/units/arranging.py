@@ -10,14 +10,14 @@ from __future__ import annotations
 from itertools import pairwise
 
 from isnad.annotations import Group, Sentence
-from isnad.claims import hanging, naming
-from isnad.claims.appositions import appose
-from isnad.claims.bearers import bear
-from isnad.claims.lists import coordinate, list_goes_on, live, set_aside
-from isnad.claims.nations import share_noun
-from isnad.claims.posts import name_holders
-from isnad.claims.prepositions import governed
-from isnad.claims.spelled_out import in_brackets, name_places, of_states
+from isnad.claims.units import hanging, naming
+from isnad.claims.units.appositions import appose
+from isnad.claims.units.bearers import bear
+from isnad.claims.units.lists import coordinate, list_goes_on, live, set_aside
+from isnad.claims.units.nations import share_noun
+from isnad.claims.units.posts import name_holders
+from isnad.claims.units.prepositions import governed
+from isnad.claims.units.spelled_out import in_brackets, name_places, of_states
 from isnad.languages.pack import Pack
 
 _WHERE = frozenset({"in", "at", "near", "to", "from", "of"})

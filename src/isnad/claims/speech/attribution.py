@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from itertools import islice
 
 from isnad.annotations import Group, Link, Predicate
-from isnad.claims import outlets, turns
 from isnad.claims.coordination import denies
-from isnad.claims.naming import behind_role
-from isnad.claims.outlets import DOCUMENTS, is_printed, quoting, speaks, told
-from isnad.claims.quotes import Marked
-from isnad.claims.regions import backwards, closes, stretch, under
-from isnad.claims.tallies import tally_of
+from isnad.claims.events.tallies import tally_of
+from isnad.claims.speech import outlets, turns
+from isnad.claims.speech.outlets import DOCUMENTS, is_printed, quoting, speaks, told
+from isnad.claims.speech.quotes import Marked
+from isnad.claims.speech.regions import backwards, closes, stretch, under
+from isnad.claims.units.naming import behind_role
 from isnad.languages.pack import Entry
 
 # Prepositions between a document and who stands behind it; another before bodies alone.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from isnad.annotations import Group, Item, Token
-from isnad.claims.naming import is_somebody, known_as, last, without
-from isnad.claims.seats import of_states
+from isnad.claims.units.naming import is_somebody, known_as, last, without
+from isnad.claims.units.seats import of_states
 
 # A name of so many words is somebody's.
 _FULL_NAME = 2

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from isnad.annotations import Group, Item
-from isnad.claims.lists import live
+from isnad.claims.units.lists import live
 from isnad.languages.pack import Pack
 
 # Forms of several; who is of a state, and which parts of one.

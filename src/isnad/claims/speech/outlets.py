@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from isnad.annotations import Group, Link, Predicate
-from isnad.claims.regions import backwards
+from isnad.claims.speech.regions import backwards
 
 DOCUMENTS = frozenset({"doc", "info"})
 # Where whom somebody tells something stands.

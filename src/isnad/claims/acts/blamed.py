@@ -4,7 +4,7 @@ by nouns that the tables mark ``insults=yes``: whoever says so accuses them."""
 from __future__ import annotations
 
 from isnad.annotations import Candidate, Group, Item, Link
-from isnad.claims.implied import is_private, is_public
+from isnad.claims.acts.implied import is_private, is_public
 from isnad.languages.pack import Entry
 
 _ACCUSE, _INSULTS = "ACCUSE", "insults"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from isnad.annotations import VERBAL, Group, Predicate
-from isnad.claims.continuing import agreeing_before, goes_on_with, past_comma, past_relative
+from isnad.claims.clauses.continuing import agreeing_before, goes_on_with, past_comma, past_relative
+from isnad.claims.clauses.unmarked import Unmarked
 from isnad.claims.coordination import opener, speaker_over, utters
-from isnad.claims.outlets import DOCUMENTS
-from isnad.claims.unmarked import Unmarked
+from isnad.claims.speech.outlets import DOCUMENTS
 
 # Forms of the first person.
 _FIRST = ("1s", "1p")

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from isnad.annotations import Candidate, Group, Link, Predicate
-from isnad.claims.implied import speaks_for
+from isnad.claims.acts.implied import speaks_for
 
 _SELF = ("1", "2")
 _MANY, _BODIES = ("p", "d"), frozenset({"group", "org", "force", "country"})

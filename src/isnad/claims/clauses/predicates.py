@@ -8,10 +8,10 @@ the rest is the same.
 from __future__ import annotations
 
 from isnad.annotations import Group, Predicate
-from isnad.claims.called import is_quality
+from isnad.claims.acts.called import is_quality
+from isnad.claims.clauses.headlines import plan
+from isnad.claims.clauses.subject_first import SubjectFirst
 from isnad.claims.coordination import share_auxiliary
-from isnad.claims.headlines import plan
-from isnad.claims.subject_first import SubjectFirst
 from isnad.languages.pack import Pack
 
 # Phrases after the second of two joint verbs that belong to both.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from isnad.annotations import Group
-from isnad.claims import naming
-from isnad.claims.lists import list_goes_on, live
+from isnad.claims.units import naming
+from isnad.claims.units.lists import list_goes_on, live
 from isnad.languages.pack import Pack
 
 # Phrases that belong to a role that explains a name.

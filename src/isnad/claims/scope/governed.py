@@ -10,8 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from isnad.annotations import VERBAL, Candidate, Group, Predicate
-from isnad.claims.aimed import from_content
-from isnad.claims.content import behind_noun, content_of, leans, may_hold
+from isnad.claims.events.aimed import from_content
 from isnad.claims.frames import DENYING, REFUSAL
 from isnad.claims.intents import (
     avert,
@@ -25,6 +24,7 @@ from isnad.claims.intents import (
     noun_of_clause,
     of_none,
 )
+from isnad.claims.scope.content import behind_noun, content_of, leans, may_hold
 from isnad.languages.pack import Lex
 
 _AHEAD = frozenset({"AGREE", "THREATEN"})

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from isnad.annotations import VERBAL, Group, Predicate
+from isnad.claims.events.lending import CONTROLS, light, via
+from isnad.claims.events.together import hurt_by
 from isnad.claims.frames import name_before, national, owner
-from isnad.claims.lending import CONTROLS, light, via
-from isnad.claims.together import hurt_by
 
 # No noun of news has more phrases after it; looking no further bounds the work.
 _FAR = 60

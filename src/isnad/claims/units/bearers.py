@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from isnad.annotations import Group, Item
-from isnad.claims.lists import list_goes_on, live
+from isnad.claims.units.lists import list_goes_on, live
 
 _BODIES = frozenset({"group", "org", "force"})
 # What the name of a body may go on with.

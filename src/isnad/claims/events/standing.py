@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from copy import copy
 
 from isnad.annotations import Candidate, Group, Predicate
-from isnad.claims.nouns import Held
+from isnad.claims.events.nouns import Held
 
 _STATES = frozenset({"CEASEFIRE", "CONTROL"})
 _TRUCE, _MEETING = "CEASEFIRE", "CONSULT"

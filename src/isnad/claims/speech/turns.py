@@ -11,7 +11,7 @@ from operator import itemgetter
 
 from isnad.annotations import Group, Link, Predicate
 from isnad.claims.coordination import denies
-from isnad.claims.quotes import Marked
+from isnad.claims.speech.quotes import Marked
 
 Marks = tuple[int, int] | None
 # No phrases of news before a speaker are more.

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from isnad import world
 from isnad.annotations import Group, Item, Sentence
-from isnad.claims.naming import is_somebody, known_as
+from isnad.claims.units.naming import is_somebody, known_as
 from isnad.languages.pack import Lex
 
 # Before what an office is for; no office of news has more such phrases.

@@ -8,8 +8,8 @@ name who speaks.
 from __future__ import annotations
 
 from isnad.annotations import Group, Sentence
-from isnad.claims.attribution import say_entry
-from isnad.claims.outlets import DOCUMENTS
+from isnad.claims.speech.attribution import say_entry
+from isnad.claims.speech.outlets import DOCUMENTS
 
 _MARKS = frozenset({"quote", "open"})
 _BETWEEN = frozenset({"adv", "date", "prep"})

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from isnad.annotations import Group, Predicate
-from isnad.claims import control
-from isnad.claims.asides import before_aside, in_phrase, told_of
-from isnad.claims.control import first_infinitive, says_leaving, whom_without_marker
+from isnad.claims.clauses import control
+from isnad.claims.clauses.asides import before_aside, in_phrase, told_of
+from isnad.claims.clauses.control import first_infinitive, says_leaving, whom_without_marker
+from isnad.claims.clauses.headlines import is_undergone, object_apart
+from isnad.claims.clauses.relatives import opened_before, relative_object, said_of
+from isnad.claims.clauses.verb_first import VerbFirst
 from isnad.claims.coordination import is_under, opener, speaker_over
-from isnad.claims.headlines import is_undergone, object_apart
-from isnad.claims.relatives import opened_before, relative_object, said_of
-from isnad.claims.verb_first import VerbFirst
 from isnad.claims.walking import describes, how_often
 
 # A verb of more words than this holds its object already ("struck a deal").

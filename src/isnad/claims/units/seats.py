@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from isnad import world
 from isnad.annotations import Group, Item, Token
-from isnad.claims.naming import known_as, without
+from isnad.claims.units.naming import known_as, without
 
 _BODIES = frozenset({"org", "force"})
 _STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})

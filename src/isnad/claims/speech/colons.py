@@ -4,7 +4,7 @@ rebels", "Raid hit rebels: police"."""
 from __future__ import annotations
 
 from isnad.annotations import Group, Link
-from isnad.claims.lists import live
+from isnad.claims.units.lists import live
 from isnad.languages.pack import Pack
 
 _SPEAKING = frozenset({"person", "office", "org", "force"})

@@ -7,8 +7,8 @@ and what they want another body to do they ask of it. Verbs for calling somebody
 from __future__ import annotations
 
 from isnad.annotations import VERBAL, Candidate, Group, Item, Predicate, Sentence
+from isnad.claims.acts.implied import is_public, made_of
 from isnad.claims.frames import behind
-from isnad.claims.implied import is_public, made_of
 from isnad.languages.concepts import concepts, said_of
 from isnad.languages.pack import Pack
 

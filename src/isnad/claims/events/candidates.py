@@ -6,11 +6,11 @@ from copy import copy
 
 from isnad.annotations import Candidate, Group, Item, Predicate
 from isnad.claims.agreement import may_befall
-from isnad.claims.aimed import done_by
-from isnad.claims.amidst import amidst
-from isnad.claims.carried import bearer
-from isnad.claims.deeds import doers_of_deeds
-from isnad.claims.doers import (
+from isnad.claims.events.aimed import done_by
+from isnad.claims.events.amidst import amidst
+from isnad.claims.events.carried import bearer
+from isnad.claims.events.deeds import doers_of_deeds
+from isnad.claims.events.doers import (
     accused_of,
     agent_of,
     as_verb,
@@ -20,20 +20,18 @@ from isnad.claims.doers import (
     with_object,
     without_self,
 )
-from isnad.claims.frames import DENYING, REFUSAL, fill, fits, make
-from isnad.claims.holdings import holdings, lose
-from isnad.claims.modifiers import from_crowd, from_modifiers, from_participle
-from isnad.claims.nouns import (
+from isnad.claims.events.modifiers import from_crowd, from_modifiers, from_participle
+from isnad.claims.events.nouns import (
     Held,
     relation_of,
     slots_of,
     support_of,
     unspoken,
 )
-from isnad.claims.series import aims_of, in_series, joined_for
-from isnad.claims.standing import standing
-from isnad.claims.tallies import tallies
-from isnad.claims.together import (
+from isnad.claims.events.series import aims_of, in_series, joined_for
+from isnad.claims.events.standing import standing
+from isnad.claims.events.tallies import tallies
+from isnad.claims.events.together import (
     accidents,
     befallen_in,
     found_dead,
@@ -46,8 +44,10 @@ from isnad.claims.together import (
     rioted,
     victims,
 )
-from isnad.claims.whereabouts import nobody, whereabouts
-from isnad.claims.wielded import wielded
+from isnad.claims.events.whereabouts import nobody, whereabouts
+from isnad.claims.events.wielded import wielded
+from isnad.claims.frames import DENYING, REFUSAL, fill, fits, make
+from isnad.claims.holdings import holdings, lose
 from isnad.languages.pack import Entry
 
 _RELATIONS = frozenset({"ALLIANCE", "HOSTILITY"})

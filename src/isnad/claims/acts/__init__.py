@@ -1,0 +1,1 @@
+"""Acts of words that no verb names: what somebody does by saying it."""

@@ -1,0 +1,1 @@
+"""Verbs and event nouns with their arguments, whichever of them comes first."""

@@ -1,0 +1,1 @@
+"""From groups to the units that clauses are made of."""
