@@ -27,7 +27,7 @@ _SUBJECTS = frozenset({"noun", "name", "nat", "num", "pron", "rel"})
 _HER, _HAVING, _BEFORE = {"pron", "poss"}, "aux:have", frozenset({"det", "poss"})
 _NAMED = frozenset({"noun", "name", "nat", "adj", "num"})
 # Behind which a word that may be an adjective is a noun where none follows ("the NATO chief said").
-_TOLD_OF = frozenset({"num", "det", "name", "poss"})
+_TOLD_OF = frozenset({"num", "det", "name", "nat", "adj", "poss"})
 # What may stand before an adjective that goes on after the noun and its first adjective.
 _JOINING = frozenset({"", "def", "conj:and"})
 

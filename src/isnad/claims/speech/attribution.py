@@ -16,7 +16,7 @@ from isnad.claims.events.tallies import tally_of
 from isnad.claims.speech import outlets, turns
 from isnad.claims.speech.outlets import DOCUMENTS, is_printed, quoting, speaks, told
 from isnad.claims.speech.quotes import Marked
-from isnad.claims.speech.regions import backwards, closes, stretch, under
+from isnad.claims.speech.regions import backwards, closes, holds_clause, stretch, under
 from isnad.claims.units.naming import behind_role
 from isnad.languages.pack import Entry
 
@@ -386,4 +386,5 @@ def _complement(units: list[Group], verb: Predicate, entry: Entry) -> bool:
 def _is_told(units: list[Group], verb: Predicate, entry: Entry) -> bool:
     """Whether words stand behind a verb that only says that somebody speaks ("spoke there")."""
     after = units[verb.group.index + 1 : verb.end + 2]
-    return _complement(units, verb, entry) or any(u.sub in _OPENING for u in after)
+    opens = any(u.sub in _OPENING for u in after)
+    return opens or _complement(units, verb, entry) or holds_clause(units, verb)

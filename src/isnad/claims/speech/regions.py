@@ -20,6 +20,8 @@ _ALONE = frozenset({"cop", "aux"})
 _FAR = 60
 # Marks that open what is said.
 _BEGINS = frozenset({"colon", "quote", "open"})
+# What phrases behind a verb are made of.
+_PHRASES = frozenset({"np", "date", "adv"})
 
 
 def stretch(
@@ -168,3 +170,14 @@ def _only_says(unit: Group, after: Group | None) -> bool:
     mayor [who] said")."""
     says = unit.kind == "vg" and any(x.entry.kind == "say" for x in unit.lexes)
     return says and (after is None or after.kind in ("punct", "date"))
+
+
+def holds_clause(units: list[Group], verb: Predicate) -> bool:
+    """Whether a clause of a verb's stands behind phrases, one of which may have a participle of its
+    own ("found in a report seen by the agency that …")."""
+    for unit in islice(units, verb.group.index + 1, None):
+        if unit.kind == "comp":
+            return True
+        if unit.kind not in _PHRASES and not (unit.kind == "vg" and unit.form == "part"):
+            return False
+    return False

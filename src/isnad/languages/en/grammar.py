@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from isnad.languages.pack import Pack
 
 _VOWELS = "aeiou"
+_SYLLABLES = re.compile(f"[{_VOWELS}y]+")
 # A token of its own in running text.
 _POSSESSIVE = re.compile(r"'s\b")
 # A pronoun or an auxiliary with a short auxiliary behind it.
@@ -99,7 +100,24 @@ def inflect(kind: str, row: dict[str, str]) -> Iterator[tuple[tuple[str, ...], s
         elif kind == "nat":
             yield parts, "nat." + (row.get("class") or "any")
         else:
-            yield parts, row.get("class", "").split(":")[0] or "word"
+            feats = row.get("class", "").split(":")[0] or "word"
+            yield parts, feats
+            if kind == "adj" and len(parts) == 1:
+                yield from (((form,), feats) for form in _compared(parts[0]))
+
+
+def _compared(adjective: str) -> Iterator[str]:
+    """The comparative and the superlative of an adjective that is short enough to have them."""
+    syllables = len(_SYLLABLES.findall(adjective.removesuffix("e")))
+    if not adjective.isalpha() or syllables > 1 + adjective.endswith(("y", "ow", "le")):
+        return
+    stem = adjective.removesuffix("e")
+    if adjective.endswith("y") and adjective[-2:-1] not in _VOWELS:
+        stem = adjective[:-1] + "i"
+    elif _doubles(adjective):
+        stem += adjective[-1]
+    yield stem + "er"
+    yield stem + "est"
 
 
 def _verb(parts: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:

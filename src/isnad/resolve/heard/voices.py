@@ -19,6 +19,8 @@ DOCUMENTS = frozenset({"doc", "info"})
 _DEEDS = frozenset({"CONTROL", "ASSAULT"})
 # Slots of what only tells when, and of what a meeting stands in.
 _WHEN, _MEETS = frozenset({"time"}), frozenset({"time", "in", "at"})
+# What stands before somebody who may be any of several.
+_ANY = frozenset({"indef", "quant"})
 # Who is a man where no ending tells a woman.
 _MEN = frozenset({"person", "office"})
 _MEDIA, _OURS = "MED", "1p"
@@ -34,12 +36,13 @@ Chain = list[Source]
 
 
 class Voice(NamedTuple):
-    """One link of a chain: who speaks, who says the same beside them, and whether it only passes on
-    what it was told."""
+    """One link of a chain: who speaks, who says the same beside them, whether it only passes on
+    what it was told, and whether it is one of several who could be meant ("two officials")."""
 
     source: Source
     beside: Chain
     told: bool
+    vague: bool
 
 
 class Voices:
@@ -67,8 +70,10 @@ class Voices:
         main, more = [v.source for v in heard], [*_further(heard)]
 
         def without_self(chain: Chain) -> Chain:
-            # An officer whom another quotes is a source; a minister speaks for the state anyway.
-            spoken = len(chain) == 1 or chain[-1].sector == _GOVERNS
+            # An officer whom another quotes is a source, and so is an official without a name; a
+            # minister speaks for the state anyway.
+            speaks_for = chain[-1].sector == _GOVERNS and not (chain is main and heard[-1].vague)
+            spoken = len(chain) == 1 or speaks_for
             for_its = spoken and any(_for_its(a, chain[-1]) for a in actors)
             joint = [chain[-1], *(heard[-1].beside if chain is main else ())]
             doing = own and (for_its or any(same(a, one) for a in actors for one in joint))
@@ -132,7 +137,7 @@ class Voices:
             found = [self._source(g, where, link, carried=True, here=sentence) for g in speakers]
         else:
             return None
-        return Voice(found[0], found[1:], link.told)
+        return Voice(found[0], found[1:], link.told, vague=_is_vague(speakers[0]))
 
     def _is_outlet(self, speaker: Group, sentence: Sentence) -> bool:
         """Whether "we" outside of quotations are nobody that the report has named: those who
@@ -268,6 +273,13 @@ def denies(link: Link, candidate: Candidate) -> bool:
     if candidate.noun is not None and candidate.type in _CHARGES:
         return False  # who denies a charge does not deny that it was made
     return denial and (candidate.noun is not None or link.verb is not candidate.predicate)
+
+
+def _is_vague(speaker: Group) -> bool:
+    """Whether words only count somebody, or tell that there is one ("two officials")."""
+    first = speaker.items[0] if speaker.items else None
+    counted = first is not None and (first.tag == "num" or first.sub in _ANY)
+    return speaker.name is None and speaker.entity is None and counted
 
 
 def _announced(candidate: Candidate, sentence: Sentence) -> bool:
