@@ -92,6 +92,7 @@ class Chooser(Inflected):
             and last.tag in ("prep", "num")
             and ("perf" in lexes[0].feats or last.tag == "num")
             and last.i != last.j
+            and not self.counts_before(last)
             and not all("3mp" in x.feats for x in lexes)
         ):
             return "noun", [x for x in lexes if "support" in x.entry.opts]

@@ -30,6 +30,11 @@ def _tells(lex: Lex) -> bool:
 class Joined(Named):
     """Chooses between a verb and what else a form can be."""
 
+    def counts_before(self, number: Item) -> bool:
+        """Whether a number stands behind what it counts ("men two asked …")."""
+        before = self.items[-2] if len(self.items) > 1 else None
+        return number.tag == "num" and before is not None and before.tag == "noun"
+
     def _is_verb_joined(
         self, last: Item | None, before: str, i: int, j: int, verbs: list[Lex]
     ) -> bool:

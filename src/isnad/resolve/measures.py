@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from isnad.annotations import Candidate, Group, Sentence
+from isnad.annotations import Candidate, Group, Item, Sentence
+from isnad.languages.concepts import said_of
 from isnad.languages.pack import Pack
 from isnad.records import Count
 from isnad.resolve import build
@@ -36,10 +37,17 @@ class Measures:
     def _harmed(self, candidate: Candidate, sentence: Sentence) -> dict[str, Count]:
         found: dict[str, Count] = {}
         for word, people in candidate.harms:
-            kind, number = self.course.counted_by(word), self._count(people, sentence)
+            kind = self.course.counted_by(word) or self._by_itself(word, sentence)
+            number = self._count(people, sentence)
             if kind is not None and number is not None:
                 found.setdefault(kind, number)
         return found
+
+    def _by_itself(self, word: Item, sentence: Sentence) -> str | None:
+        """What a word counts that stands in a longer one, which counts nothing ("led to the death")."""
+        held = (self.pack.concepts(sentence.tokens[i].form) for i in range(word.i, word.j))
+        told = (one.alone for one in held if one is not None and one.alone is not None)
+        return next((kind for concept in told if (kind := said_of("counts").get(concept))), None)
 
     def _count(self, groups: Iterable[Group], sentence: Sentence) -> Count | None:
         return count(groups, sentence, self.pack, self.texts)

@@ -29,35 +29,46 @@ def victims(found: list[Candidate], verbs: list[Predicate]) -> None:
     verb tells."""
     for verb in verbs:
         hurt = hurt_by(verb, verbs)
-        if hurt is None or verb.parent is None:
+        open_ = verb.link == "rel" or verb.first("S") is None
+        cause = verb.parent or (_verb_before(verb, verbs) if open_ else None)
+        if hurt is None or cause is None:
             continue
         for candidate in found:
-            told = candidate.predicate is verb.parent and candidate.noun is None
+            told = candidate.predicate is cause and candidate.noun is None
             if candidate.type == "ASSAULT" and told:
                 candidate.roles.setdefault("recipient", []).append(hurt)
                 candidate.harms += harms_of(hurt, verbs)
 
 
+def _verb_before(verb: Predicate, verbs: list[Predicate]) -> Predicate | None:
+    """The verb before one of which nobody else is the subject: what it tells is the cause ("[which] led
+    to …")."""
+    before = [v for v in verbs if v.group.index < verb.group.index]
+    return before[-1] if before else None
+
+
 def hurt_by(verb: Predicate, verbs: list[Predicate]) -> Group | None:
     """Who is killed or hurt by what the subject of a verb of causing names, if anybody is."""
-    hurt = verb.first("O")
-    if hurt is None or not any(x.entry.opts.get("causes") for x in verb.group.lexes):
+    result = verb.first("O") or verb.first("to") or verb.first("about")
+    if result is None or not any(x.entry.opts.get("causes") for x in verb.group.lexes):
         return None
-    return hurt if _dies(hurt, verbs) else None
+    # "the fall of victims" tells of the victims
+    hurt = result.of if result.of is not None and _are_victims(result.of) else result
+    return hurt if harms_of(hurt, verbs) else None
 
 
-def _dies(hurt: Group, verbs: list[Predicate]) -> bool:
-    """Whether the words tell that somebody is killed or hurt: the noun, or a verb after it."""
-    return bool(harms_of(hurt, verbs))
+def _are_victims(group: Group) -> bool:
+    """Whether a word for people tells that they were killed or hurt."""
+    return any(x.entry.opts.get("gloss") == _VICTIM for x in group.lexes)
 
 
 def harms_of(hurt: Group, verbs: list[Predicate]) -> list[tuple[Item, list[Group]]]:
     """The word that tells that somebody is killed or hurt, with them; none where nothing does."""
-    if any(x.entry.opts.get("gloss") == _VICTIM for x in hurt.lexes):
-        word = hurt.head
-    else:
-        after = (v for v in verbs if v.first("S") is hurt or v.first("O") is hurt)
-        word = next((v.group.head for v in after if _tells_death(v)), None)
+    if _are_victims(hurt):
+        told = [g for g in (hurt, *hurt.members) if _are_victims(g)]
+        return [(g.head, [g]) for g in told if g.head is not None]
+    after = (v for v in verbs if v.first("S") is hurt or v.first("O") is hurt)
+    word = next((v.group.head for v in after if _tells_death(v)), None)
     return [(word, [hurt])] if word is not None else []
 
 
@@ -123,9 +134,11 @@ def gathered(found: list[Candidate], units: list[Group]) -> list[Candidate]:
         if not _is_harm(harm) or _is_nobodys(harm):
             continue
         attack = _after(harm, found, units) or _before(harm, found) or _beside(harm, found, units)
-        attack = attack or _further(harm, out, units)
+        attack = attack or _further(harm, out, units) or _listed_with(harm, out)
         if attack is None:
             continue
+        if _is_harm(attack) and not attack.harms:
+            attack.harms.append((attack.trigger[0], [*attack.roles.get("recipient", [])]))
         for role, groups in harm.roles.items():
             mine = attack.roles.setdefault(role, [])
             mine.extend(g for g in groups if g is not attack.noun and g not in mine)
@@ -277,6 +290,15 @@ def _further(harm: Candidate, found: list[Candidate], units: list[Group]) -> Can
     before = units[hurt.index - 2]
     told = (c for c in found if c.type == _ATTACK and c is not harm)
     return next((c for c in told if any(before.i <= w.i < before.j for w, _ in c.harms)), None)
+
+
+def _listed_with(harm: Candidate, found: list[Candidate]) -> Candidate | None:
+    """The harm before in one list with this one ("the death of two and the wounding of six")."""
+    noun = harm.noun
+    if noun is None or not noun.joined:
+        return None
+    before = (c for c in found if c.noun is not None and c.at < harm.at and _is_harm(c))
+    return next((c for c in before if c.noun is not None and noun in c.noun.members), None)
 
 
 def accidents(found: list[Candidate], units: list[Group]) -> list[Candidate]:

@@ -137,7 +137,16 @@ class Voices:
             found = [self._source(g, where, link, carried=True, here=sentence) for g in speakers]
         else:
             return None
-        return Voice(found[0], found[1:], link.told, vague=_is_vague(speakers[0]))
+        return Voice(found[0], found[1:], link.told, vague=self._is_vague(speakers[0]))
+
+    def _is_vague(self, speaker: Group) -> bool:
+        """Whether words only count somebody, or tell that there is one ("two officials"), or, where
+        articles are part of words, stand without one."""
+        if speaker.name is not None or speaker.entity is not None or not speaker.items:
+            return False
+        if speaker.items[0].tag == "num" or speaker.items[0].sub in _ANY:
+            return True
+        return self.people.gendered and not speaker.definite and speaker.of is None
 
     def _is_outlet(self, speaker: Group, sentence: Sentence) -> bool:
         """Whether "we" outside of quotations are nobody that the report has named: those who
@@ -273,13 +282,6 @@ def denies(link: Link, candidate: Candidate) -> bool:
     if candidate.noun is not None and candidate.type in _CHARGES:
         return False  # who denies a charge does not deny that it was made
     return denial and (candidate.noun is not None or link.verb is not candidate.predicate)
-
-
-def _is_vague(speaker: Group) -> bool:
-    """Whether words only count somebody, or tell that there is one ("two officials")."""
-    first = speaker.items[0] if speaker.items else None
-    counted = first is not None and (first.tag == "num" or first.sub in _ANY)
-    return speaker.name is None and speaker.entity is None and counted
 
 
 def _announced(candidate: Candidate, sentence: Sentence) -> bool:
