@@ -15,6 +15,8 @@ _CONCRETE = ACTING | {"place", "vehicle", "weapon", "doc"}
 
 _ROLES, _TWO_OF = frozenset({"person", "office"}), frozenset({"du", "cons"})
 _BODIES, _PERSON = frozenset({"org", "group", "force"}), "person"
+# Words for some of many, or any of them; what may stand behind a number that counts people.
+SOME, COUNTABLE = frozenset({"quant", "any"}), frozenset({"noun", "nat", "adj"})
 # Before a noun that tells of no one that is known.
 _ANY = "any"
 _NO_BODIES = frozenset({"country", "person", "place"})
@@ -26,6 +28,7 @@ class Construct:
     def __init__(self, tokens: list[Token], pack: Pack) -> None:
         self.tokens, self.pack = tokens, pack
         self.links = frozenset(pack.settings.get("name_links", ()))
+        self.split_definite = bool(pack.settings.get("definite_splits"))
         self.out: list[Group] = []
 
     def new_by_definiteness(self, parts: list[Item], item: Item) -> bool:
@@ -207,6 +210,14 @@ class Construct:
         free = [not ("cons" in f or "sg" in f or "masdar" in f) for f in nouns]
         dual = any("du" in f for f in nouns)
         return bool(free) and all(free) and absolute(self.tokens[item.j - 1].form, dual=dual)
+
+    def counted(self, parts: list[Item], after: Item | None) -> bool:
+        """Whether a number after an event noun, and before an item, counts those whom it befell ("the
+        death of three men", "of about three men", "of 12 Kenyans")."""
+        n = len(parts) - 1
+        while self.split_definite and n > 0 and parts[n].sub in SOME:
+            n -= 1
+        return is_event(parts[n]) and after is not None and after.tag in COUNTABLE
 
     def governs(self, last: Item) -> bool:
         """Whether a word for several hangs on a noun before it: an event noun, or one for what is no

@@ -9,7 +9,7 @@ from __future__ import annotations
 from isnad.annotations import NOMINAL, Group, Item, Token
 from isnad.languages.pack import Entry, Pack
 from isnad.mentions.apart import begins_anew
-from isnad.mentions.construct import Construct, is_definite, is_event
+from isnad.mentions.construct import COUNTABLE, SOME, Construct, is_definite, is_event
 from isnad.mentions.describe import describe
 from isnad.mentions.verbs import verb_group
 
@@ -24,8 +24,6 @@ _SPEAKING = frozenset({"person", "office"})
 _LONGEST = 40
 # What a number before it counts.
 _COUNTED = frozenset({"noun", "nat"})
-# Words for some of many, or any of them.
-_SOME = frozenset({"quant", "any"})
 # A body, a bracket, what it is called for short, a bracket, and its people.
 _FIVE, _PEOPLE = 5, frozenset({"person", "office", "force", "group"})
 _BODIES = frozenset({"org", "force", "group"})
@@ -46,7 +44,6 @@ class _Grouper(Construct):
         self.items = items
         self.head_last = pack.settings.get("heads") == "last"
         self.isolating = pack.settings.get("words") == "isolating"
-        self.split_definite = bool(pack.settings.get("definite_splits"))
 
     def run(self) -> list[Group]:
         k = 0
@@ -249,7 +246,17 @@ class _Grouper(Construct):
                     made.items = parts[:n] + parts[m:]
                     describe(made.of, self.tokens, self.pack)
                     break
+        if made.of is None and self.split_definite and is_event(made.head):
+            self._count_in(made)
         return made
+
+    def _count_in(self, made: Group) -> None:
+        """Give an act the people whom a number counts by a word that is no noun ("the death of 12
+        Kenyans", "of 30 others")."""
+        n = next((n for n, p in enumerate(made.items) if p.tag == "num"), 0)
+        if n and made.items[-1].tag in COUNTABLE:
+            made.of, made.items = self._tree(made.items[n:]), made.items[:n]
+            describe(made.of, self.tokens, self.pack)
 
     def _own_name(self, parts: list[Item], head: int, n: int) -> int:
         """Where the name of a person begins after the known body that their role belongs to at n
@@ -289,7 +296,7 @@ class _Grouper(Construct):
         if item.tag == "det" or (item.tag == "poss" and item.sub != "gen"):
             if item.sub == "after":
                 return False
-            if self.split_definite and item.sub in _SOME and self.governs(last):
+            if self.split_definite and item.sub in SOME and self.governs(last):
                 return is_definite(last)  # "the closing of all crossings", "the stance of some"
             return any(p.tag in ("noun", "name", "adj", "nat") for p in parts)
         if (last.tag == "det" and last.sub == "after") or self._clause_behind(last, k):
@@ -323,21 +330,15 @@ class _Grouper(Construct):
 
     def _before_number(self, parts: list[Item], item: Item, k: int) -> bool:
         """Whether the group is complete before a number, which often counts what comes next."""
-        if self._numbered(parts, item, k) or self._counted(parts, k):
+        if self._numbered(parts, item, k) or self.counted(
+            parts, self.items[k + 1] if k + 1 < len(self.items) else None
+        ):
             return False
         if parts[-1].tag == "noun" and parts[-1].has("du") and item.sub != "digits":
             return False  # "two men" where the noun tells two as well
         if is_definite(item) and is_definite(parts[-1]):
             return False  # "the three men", "the first visit" where numbers follow
         return any(p.tag in ("noun", "name") for p in parts) and item.sub != "after"
-
-    def _counted(self, parts: list[Item], k: int) -> bool:
-        """A number after an event noun counts those whom it befell ("the death of three men", "of
-        about three men")."""
-        after, n = self.items[k + 1] if k + 1 < len(self.items) else None, len(parts) - 1
-        while self.split_definite and n > 0 and parts[n].sub in _SOME:
-            n -= 1
-        return is_event(parts[n]) and after is not None and after.tag == "noun"
 
     def _numbered(self, parts: list[Item], item: Item, k: int) -> bool:
         """A number that belongs to the noun before it ("district 5", "division 325")."""
