@@ -4,7 +4,7 @@ charge [that] Kenya denies", "visited Kenya three times",
 
 from __future__ import annotations
 
-from isnad.annotations import NOMINAL, Item
+from isnad.annotations import NOMINAL, Group, Item
 
 _SEVERAL, _CALLS = "pl", "calls"
 _FINITE = frozenset({"verb", "aux"})
@@ -63,3 +63,10 @@ def _is_somebody(item: Item) -> bool:
     """Whether a noun is for people or a body, to whom so much may be given ("lent the state 20
     billion")."""
     return bool(item.lexes) and all(x.entry.cls in _GIVEN for x in item.lexes)
+
+
+def counts_others(number: Group, item: Item) -> bool:
+    """Whether a number alone stands right before a pronoun for several ("ten others")."""
+    *less, last = number.items or [item]
+    counting = last.tag == "num" and all(i.tag in ("num", "det") for i in less)
+    return counting and number.j == item.i and item.sub == "3p" and not item.enc

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from isnad.annotations import NOMINAL, Group, Item, Token
 from isnad.languages.pack import Entry, Pack
-from isnad.mentions.apart import begins_anew
+from isnad.mentions.apart import begins_anew, counts_others
 from isnad.mentions.construct import COUNTABLE, SOME, Construct, is_definite, is_event
 from isnad.mentions.describe import describe
 from isnad.mentions.verbs import verb_group
@@ -62,7 +62,11 @@ class _Grouper(Construct):
 
     def _single(self, k: int) -> int:
         item = self.items[k]
-        if self._genitive(item) and self.out and self.out[-1].kind == "date":
+        last = self.out[-1] if self.out else None
+        if self._genitive(item) and last is not None and last.kind == "date":
+            return k + 1
+        if last is not None and item.tag == "pron" and counts_others(last, item):
+            last.j, last.items, last.cls = item.j, [*last.items, item], "person"
             return k + 1
         made = Group(kind=item.tag, i=item.i, j=item.j, items=[item], head=item, sub=item.sub)
         if item.tag == "pron":

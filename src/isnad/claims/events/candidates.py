@@ -6,6 +6,7 @@ from copy import copy
 
 from isnad.annotations import Candidate, Group, Item, Predicate
 from isnad.claims.agreement import may_befall
+from isnad.claims.events import casualties
 from isnad.claims.events.aimed import done_by
 from isnad.claims.events.amidst import amidst
 from isnad.claims.events.carried import bearer
@@ -84,7 +85,7 @@ def candidates(units: list[Group], verbs: list[Predicate]) -> list[Candidate]:
     out = standing(out, verbs, units)
     victims(out, verbs)
     found_dead(out, verbs)
-    out = rioted(opposed(results(in_series(out))))
+    out = casualties.together(rioted(opposed(results(in_series(out)))), units)
     for unit in units:
         if unit.kind == "np":
             out.extend(from_modifiers(unit))

@@ -53,20 +53,21 @@ def hurt_by(verb: Predicate, verbs: list[Predicate]) -> Group | None:
     if result is None or not any(x.entry.opts.get("causes") for x in verb.group.lexes):
         return None
     # "the fall of victims" tells of the victims
-    hurt = result.of if result.of is not None and _are_victims(result.of) else result
+    hurt = result.of if result.of is not None and _victim(result.of) else result
     return hurt if harms_of(hurt, verbs) else None
 
 
-def _are_victims(group: Group) -> bool:
-    """Whether a word for people tells that they were killed or hurt."""
-    return any(x.entry.opts.get("gloss") == _VICTIM for x in group.lexes)
+def _victim(group: Group) -> Item | None:
+    """The word for people, or behind one, that tells that they were killed or hurt."""
+    told = (i for i in group.items if any(x.entry.opts.get("gloss") == _VICTIM for x in i.lexes))
+    return next(told, None)
 
 
 def harms_of(hurt: Group, verbs: list[Predicate]) -> list[tuple[Item, list[Group]]]:
     """The word that tells that somebody is killed or hurt, with them; none where nothing does."""
-    if _are_victims(hurt):
-        told = [g for g in (hurt, *hurt.members) if _are_victims(g)]
-        return [(g.head, [g]) for g in told if g.head is not None]
+    told = [(word, [g]) for g in (hurt, *hurt.members) if (word := _victim(g)) is not None]
+    if told:
+        return told
     after = (v for v in verbs if v.first("S") is hurt or v.first("O") is hurt)
     word = next((v.group.head for v in after if _tells_death(v)), None)
     return [(word, [hurt])] if word is not None else []

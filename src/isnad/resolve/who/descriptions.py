@@ -113,7 +113,8 @@ def _only_counts(group: Group) -> bool:
 
 def _is_of_any(group: Group) -> bool:
     """Whether a number or an adjective alone stands for people ("the others")."""
-    return _is_number(group) or (group.head is not None and group.head.tag == "adj")
+    others = bool(group.items) and group.items[-1].tag == "pron"  # "at least ten others"
+    return others or _is_number(group) or (group.head is not None and group.head.tag == "adj")
 
 
 def _is_number(group: Group) -> bool:
