@@ -64,3 +64,30 @@ def test_words_between_a_source_and_what_it_says(text: str, names: list[str]) ->
 
 def test_who_ends_something_says_nothing() -> None:
     assert not claims("The two sides concluded a third round of talks.", "en", "STATEMENT")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Theo quân đội Mali, được hãng tin AFP trích dẫn, phiến quân đã pháo kích nhà máy.",
+            ["AFP", "Malian army"],
+        ),
+        (
+            "Bộ Tổng tham mưu Hàn Quốc cho biết phiến quân đã pháo kích nhà máy.",
+            ["South Korean army"],
+        ),
+    ],
+)
+def test_who_cites_and_who_commands_in_vietnamese(text: str, names: list[str]) -> None:
+    assert chain(text, "vi", "ASSAULT") == names
+
+
+def test_a_verb_behind_a_number_is_no_name() -> None:
+    text = "نقلت الوكالة عن طبيبين اثنين طلبا عدم الكشف عن اسميهما أن مسلحين هاجموا السوق."
+    assert claims(text, "ar", "ASSAULT")[0].sources[-1].text == "طبيبين اثنين"
+
+
+def test_a_place_in_the_name_of_an_outlet_gives_no_country() -> None:
+    text = "قال الوزير لقناة الجزيرة إن مسلحين هاجموا السوق."
+    assert claims(text, "ar", "ASSAULT")[0].sources[-1].country is None

@@ -73,7 +73,7 @@ def carriers(links: list[Link], units: list[Group], verbs: list[Predicate]) -> l
         what = _carried(units, verb) if entry is not None else None
         if entry is None or what is None:
             continue
-        agents = ("by", "on", "in") if verb.passive else ("S",)
+        agents = ("by", "on", "in", "S") if verb.passive else ("S",)
         found = (g for slot in agents for g in verb.slots.get(slot, ()))
         agent = next((g for g in found if g.cls == "org" or g.sector == "MED"), None)
         inner = next((k for k in links if k.verb is not verb and _speaks_by(k, what)), None)

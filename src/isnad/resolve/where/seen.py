@@ -125,6 +125,8 @@ class Names:
             elif found and found[1] not in borne and not self._is_other(found, i, sentence):
                 key, free, records = found
                 one = self._seen(key, records)
+                if item is not None and self._is_in_name(item, i, one.country):
+                    continue
                 yield Seen(
                     number, i, free, key, records=one.records, country=one.country, says=one.says,
                     weighed=one.weighed, whole=one.whole,
@@ -138,6 +140,14 @@ class Names:
             return True
         here = (x for x in sentence.items if x.i == i and x.j == j) if j == i + 1 else ()
         return not self._cased and any(_is_kind(item) for item in here)
+
+    def _is_in_name(self, item: Item, i: int, country: str | None) -> bool:
+        """Whether a name of places at token i is only a word in the name of somebody known, who is of
+        another country ("[the] Jazira" in that of a broadcaster)."""
+        if i == item.i:
+            return False
+        known = (self.world.entity(x.entry.id) for x in item.lexes if x.entry.kind == "ent")
+        return any(one is not None and one.country not in (None, country) for one in known)
 
     def _borne(self, sentence: Sentence) -> frozenset[int]:
         """Where words end, short of the last one or from the second on, of names of several that are
