@@ -53,3 +53,25 @@ def test_others_and_more_are_counted(text: str, language: str, kind: str, number
 
 def test_who_leaves_a_place_hurts_nobody() -> None:
     assert not claims("The shelling went on and the rebels left the mill.", "en", "TOLL")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("Rebels killed two girls and nine worshippers in Gao.", "en", ["girls", "worshippers"]),
+        ("Rebels killed two peacekeepers and a patient in Gao.", "en", ["peacekeepers", "patient"]),
+        ("قتل مسلحون طفلين وتسعة مصلين في غاو.", "ar", ["children", "worshippers"]),
+        ("قتل مسلحون امرأة وتسعة ركاب في غاو.", "ar", ["woman", "passengers"]),
+        ("Phiến quân giết hai bé gái và chín hành khách ở Gao.", "vi", ["girls", "passengers"]),
+    ],
+)
+def test_people_are_called_what_they_are(text: str, language: str, names: list[str]) -> None:
+    (claim,) = claims(text, language, "ASSAULT")
+    assert [one.name.split(" ", 1)[-1] for one in claim.recipients if one.name] == names
+
+
+def test_the_dual_tells_of_two() -> None:
+    (claim,) = claims("قتل جنديان في هجوم قرب غاو.", "ar", "ASSAULT")
+    killed = claim.counts["killed"]
+    assert (killed.low, killed.high, killed.quote) == (2, 2, "جنديان")
+    assert not claims("اعتقلت الشرطة صحفيين في غاو.", "ar", "COERCE")[0].counts

@@ -1,4 +1,4 @@
-"""What the kind of a place or a body is called in English."""
+"""What the kind of a place or a body is called in English, and whether one or several are told of."""
 
 from __future__ import annotations
 
@@ -23,3 +23,10 @@ def kind_in_english(group: Group, sentence: Sentence, pack: Pack) -> str:
 def is_several(group: Group) -> bool:
     """Whether a group tells of several, by its form or by a word beside it."""
     return group.plural or any(i.tag == "num" or i.sub in ("pl", "quant") for i in group.items)
+
+
+def is_pair(group: Group) -> bool:
+    """Whether the form of a noun tells of two, and cannot tell of more."""
+    head = group.head
+    nouns = [x.feats for x in head.lexes if x.tag == "noun"] if head is not None else []
+    return bool(nouns) and all("du" in feats for feats in nouns)

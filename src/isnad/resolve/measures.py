@@ -9,6 +9,7 @@ from isnad.languages.concepts import said_of
 from isnad.languages.pack import Pack
 from isnad.records import Count
 from isnad.resolve import build
+from isnad.resolve.kinds import is_pair
 from isnad.resolve.learned.course import Course
 
 # Whose numbers count, the first of them first; that many who act are counted only where they come
@@ -71,7 +72,7 @@ def _count(group: Group, sentence: Sentence, pack: Pack, texts: dict[str, str]) 
     inside = sentence.numbers(group.i, max(group.j, group.i + 1))
     found = [n for n in inside if any(n.i <= i.i < n.j for i in numbers)]
     if not found:
-        return None
+        return _pair(group, sentence, texts)
     low, high = found[0].low, found[-1].high
     if low > high:
         low, high = found[0].low, found[0].high
@@ -85,3 +86,12 @@ def _count(group: Group, sentence: Sentence, pack: Pack, texts: dict[str, str]) 
         high=None if "least" in bounds else high,
         part=span.part, start=span.start, end=span.end, quote=span.quote,
     )  # fmt: skip
+
+
+def _pair(group: Group, sentence: Sentence, texts: dict[str, str]) -> Count | None:
+    """Two, where only the form of the noun tells how many."""
+    head = group.head
+    if head is None or not is_pair(group):
+        return None
+    span = build.token_span(head.i, head.j, sentence, texts)
+    return Count(low=2, high=2, part=span.part, start=span.start, end=span.end, quote=span.quote)

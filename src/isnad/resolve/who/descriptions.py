@@ -11,7 +11,7 @@ from isnad import world
 from isnad.annotations import Group, Sentence
 from isnad.languages.en.grammar import plural
 from isnad.languages.pack import Entry, Pack
-from isnad.resolve.kinds import kind_in_english
+from isnad.resolve.kinds import is_pair, kind_in_english
 from isnad.resolve.who.bodies import BODIES
 from isnad.resolve.who.seats import called_after
 from isnad.resolve.who.serving import served
@@ -124,6 +124,8 @@ def _is_number(group: Group) -> bool:
 def _many(group: Group, sentence: Sentence, pack: Pack) -> bool:
     """Whether more than one is spoken of: by form, number, or a word for several."""
     several = any("pl" in x.feats for x in group.lexes)
+    if is_pair(group):
+        return True
     if group.plural and (several or not group.members) and not _may_be_one(group):
         return True
     isolating = pack.settings.get("words") == "isolating"
