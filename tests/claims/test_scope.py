@@ -228,3 +228,18 @@ def test_who_only_warns_of_what_others_will_do_threatens_nobody(
 
 def test_an_outlet_that_reports_a_duty_demands_nothing() -> None:
     assert claims("Thủ tướng phải nộp tiền bảo lãnh, theo đài Kisumu.", "vi", "REQUEST") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The army denied shelling the school after rebels attacked the mill.", "en"),
+        ("نفى الجيش قصف المدرسة بعد أن هاجم المتمردون ثكنة في حلب.", "ar"),
+        ("Quân đội phủ nhận pháo kích trường học sau khi phiến quân tấn công nhà máy.", "vi"),
+    ],
+)
+def test_what_a_denial_takes_for_granted_is_not_denied(text: str, language: str) -> None:
+    claim = claims(text, language, "ASSAULT")[-1]
+    assert claim.polarity == "affirmed"
+    assert [one.sector for one in claim.actors] == ["REB"]
+    assert "denies" not in [source.stance for source in claim.sources]

@@ -148,7 +148,8 @@ class Resolver:
         if quoted is None and self._is_background(candidate, sentence):
             sources, also = [], []
         recipients = befallen(recipients, actors, sources, place, candidate.type, self.memory)
-        if any(voices.denies(link, candidate) for link in sentence.above[candidate.at]):
+        above = sentence.above[candidate.at]
+        if any(voices.denies(link, candidate, sentence.units) for link in above):
             candidate.polarity = "negated"
         trigger = build.item_span(candidate.trigger[0], sentence, self.texts)
         told = reasons.of([*actors, *recipients, *sources], place, self.memory, self.places.reasons)

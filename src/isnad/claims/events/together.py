@@ -10,6 +10,8 @@ from __future__ import annotations
 from isnad.annotations import Candidate, Group, Item, Predicate
 
 _VICTIM, _TOLL, _ATTACK = "victim", "TOLL", "ASSAULT"
+# In which people come to harm.
+_HURTING = frozenset({_ATTACK, "PROTEST"})
 # The class of what befalls people without anybody doing it.
 _NATURE = "nature"
 # Where what does something stands, and before what it is done in or by.
@@ -35,7 +37,7 @@ def victims(found: list[Candidate], verbs: list[Predicate]) -> None:
             continue
         for candidate in found:
             told = candidate.predicate is cause and candidate.noun is None
-            if candidate.type == "ASSAULT" and told:
+            if candidate.type in _HURTING and told:
                 candidate.roles.setdefault("recipient", []).append(hurt)
                 candidate.harms += harms_of(hurt, verbs)
 

@@ -4,7 +4,7 @@ together."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from isnad.annotations import VERBAL, Candidate, Group, Link, Predicate, Sentence
 from isnad.records import Participant, Source, Span
@@ -24,6 +24,10 @@ _ANY = frozenset({"indef", "quant"})
 # Who is a man where no ending tells a woman.
 _MEN = frozenset({"person", "office"})
 _MEDIA, _OURS = "MED", "1p"
+# Who denies one thing asserts what they take for granted in it.
+_ASSERTED: dict[str | None, Literal["states"]] = {"denies": "states"}
+# What opens a clause that tells when or where, and if; what ends the clause of a verb.
+_THERE, _IF, _ENDS = "there", "if", frozenset({"vg", "comp"})
 # What somebody commits those to for whom they speak.
 _PLEDGE = "AGREE"
 # What somebody is said to have said, of which a denial is.
@@ -65,6 +69,11 @@ class Voices:
         aside = candidate.noun is None or _is_scene(candidate)
         verb = candidate.predicate if aside else None
         heard = self._heard(candidate.at, sentence, own=verb)
+        if any(
+            _is_granted(link, candidate, sentence.units) for link in sentence.above[candidate.at]
+        ):
+            for voice in heard:
+                voice.source.stance = _ASSERTED.get(voice.source.stance, voice.source.stance)
         outlets = [v.source for v in heard if v.told]
 
         main, more = [v.source for v in heard], [*_further(heard)]
@@ -275,13 +284,29 @@ def _is_scene(candidate: Candidate) -> bool:
     return noun.prep in (_MEETS if candidate.type == "CONSULT" else _WHEN)
 
 
-def denies(link: Link, candidate: Candidate) -> bool:
-    """Whether a link above the candidate says that what it stands in is denied."""
+def denies(link: Link, candidate: Candidate, units: list[Group]) -> bool:
+    """Whether a link above the candidate says that what it stands in is denied; not what a clause
+    in it only takes for granted ("denied shelling the mill after rebels attacked")."""
     opts = link.entry.opts if link.entry else {}
     denial = opts.get("content") == "denied" or opts.get("stance") == "denies"
     if candidate.noun is not None and candidate.type in _CHARGES:
         return False  # who denies a charge does not deny that it was made
-    return denial and (candidate.noun is not None or link.verb is not candidate.predicate)
+    if not denial or (candidate.noun is None and link.verb is candidate.predicate):
+        return False
+    return not _is_granted(link, candidate, units)
+
+
+def _is_granted(link: Link, candidate: Candidate, units: list[Group]) -> bool:
+    """Whether a clause that tells when, where or why something was tells of a candidate."""
+    group = candidate.noun or (candidate.predicate.group if candidate.predicate else None)
+    inside = [u for u in units[: group.index if group is not None else 0] if u.i >= link.begin]
+    for n, unit in reversed([*enumerate(inside)]):
+        if unit.kind == "sub" or (unit.kind == "rel" and unit.sub == _THERE):
+            before = any(u.kind == "vg" or u.cls == "event" for u in inside[:n])
+            return before and unit.sub != _IF
+        if unit.kind in _ENDS:
+            return False
+    return False
 
 
 def _announced(candidate: Candidate, sentence: Sentence) -> bool:
