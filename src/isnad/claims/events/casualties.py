@@ -14,7 +14,7 @@ def together(found: list[Candidate], units: list[Group]) -> list[Candidate]:
     first verb, of which no more is told, has their victims, and where and in what it was."""
     out: list[Candidate] = []
     for candidate in found:
-        first = next((c for c in reversed(out) if _befell(c)), None)
+        first = out[-1] if out and _befell(out[-1]) else None
         if first is None or not _came_to_harm(candidate) or not _goes_on(first, candidate, units):
             out.append(candidate)
             continue

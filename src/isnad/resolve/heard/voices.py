@@ -287,25 +287,30 @@ def _is_scene(candidate: Candidate) -> bool:
 def denies(link: Link, candidate: Candidate, units: list[Group]) -> bool:
     """Whether a link above the candidate says that what it stands in is denied; not what a clause
     in it only takes for granted ("denied shelling the mill after rebels attacked")."""
-    opts = link.entry.opts if link.entry else {}
-    denial = opts.get("content") == "denied" or opts.get("stance") == "denies"
     if candidate.noun is not None and candidate.type in _CHARGES:
         return False  # who denies a charge does not deny that it was made
-    if not denial or (candidate.noun is None and link.verb is candidate.predicate):
+    if not _is_denial(link) or (candidate.noun is None and link.verb is candidate.predicate):
         return False
     return not _is_granted(link, candidate, units)
+
+
+def _is_denial(link: Link) -> bool:
+    opts = link.entry.opts if link.entry else {}
+    return opts.get("content") == "denied" or opts.get("stance") == "denies"
 
 
 def _is_granted(link: Link, candidate: Candidate, units: list[Group]) -> bool:
     """Whether a clause that tells when, where or why something was tells of a candidate."""
     group = candidate.noun or (candidate.predicate.group if candidate.predicate else None)
-    inside = [u for u in units[: group.index if group is not None else 0] if u.i >= link.begin]
-    for n, unit in reversed([*enumerate(inside)]):
-        if unit.kind == "sub" or (unit.kind == "rel" and unit.sub == _THERE):
-            before = any(u.kind == "vg" or u.cls == "event" for u in inside[:n])
-            return before and unit.sub != _IF
-        if unit.kind in _ENDS:
+    at = group.index if group is not None else 0
+    for n in range(at - 1, -1, -1):
+        unit = units[n]
+        if unit.i < link.begin or unit.kind in _ENDS:
             return False
+        if unit.kind == "sub" or (unit.kind == "rel" and unit.sub == _THERE):
+            return unit.sub != _IF and any(
+                u.i >= link.begin and (u.kind == "vg" or u.cls == "event") for u in units[:n]
+            )
     return False
 
 
