@@ -25,3 +25,9 @@ def test_what_is_told_to_somebody_is_no_relative_clause() -> None:
 def test_a_date_behind_since_opens_no_clause() -> None:
     text = "Rebels who had held the town since May fled to Chad on Tuesday."
     assert "Tuesday" in [c.time.text for c in claims(text, "en") if c.time is not None]
+
+
+def test_a_pronoun_may_begin_a_relative_without_a_marker() -> None:
+    _, lost = claims("The army retook a town it lost in June.", "en", "CONTROL")
+    assert lost.trigger.quote == "lost"
+    assert lost.place is not None

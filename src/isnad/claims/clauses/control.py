@@ -9,6 +9,8 @@ from isnad.claims.frames import national
 from isnad.claims.intents import noun_before
 from isnad.claims.walking import Units
 
+# Pronouns of others than speaker and hearer.
+_OTHER = "3"
 # Acts that befall those who are taken somewhere for them.
 _HARMING = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION"})
 _NOT_PLAIN = frozenset({"past", "pp", "s", "ing"})
@@ -114,9 +116,24 @@ def whom_without_marker(n: int, clause: Units) -> bool:
         return False
     if who.prep:
         return False  # "the raid in Oslo claimed by rebels"
+    if who.cls == "pron" and not what.joined:
+        return _held_before(what, who, clause)
     if what.acts or what.joined or what.cls == "place" or not (who.acts and who.name is not None):
         return False
     return bool(what.items) and what.items[0].tag == "det"
+
+
+def _held_before(what: Group, who: Group, clause: Units) -> bool:
+    """Whether a pronoun begins what is said of somebody or something counted or pointed to ("a town
+    they had lost"), and not what somebody is told ("told the mayor they had left")."""
+    counted = (
+        bool(what.items) and what.items[0].tag in ("det", "num") and who.index == what.index + 1
+    )
+    verb = next((u for u in reversed(clause.units[: what.index]) if u.kind == "vg"), None)
+    after = clause.unit(who.index + 1)
+    if not counted or verb is None or after is None or after.kind != "vg" or who.sub[:1] != _OTHER:
+        return False
+    return not any(x.entry.kind == "say" or "content" in x.entry.opts for x in verb.lexes)
 
 
 def whose_plan(verb: Predicate, clause: Units) -> Group | None:
