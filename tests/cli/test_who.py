@@ -91,7 +91,7 @@ def test_whether_two_names_are_of_one_person(
     "arguments",
     [
         ["who"], ["who", "a", "b", "c"], ["who", "--split", "x"], ["who", "--join", "x"],
-        ["who", "--date", "99", "a"], ["who", "--country", "SY", "a"],
+        ["who", "--date", "99", "a"], ["who", "--country", "SY", "a"], ["who", ""], ["who", "a", " "],
     ],
 )  # fmt: skip
 def test_wrong_usage(program: Program, arguments: list[str]) -> None:

@@ -43,6 +43,7 @@ At = Annotated[
     str | None,
     typer.Option(
         "--place",
+        metavar="PLACE",
         help="There and in what lies in it: a name in any language, a GeoNames id, a country "
         "(alpha-3).",
     ),

@@ -124,6 +124,7 @@ Rebuild = Annotated[bool, typer.Option("--rebuild", help="Join all reports anew 
 Jobs = Annotated[
     int | None,
     typer.Option(
+        metavar="NUMBER",
         min=1,
         help="Processes that read at the same time; else as many as are worth it, above some "
         "hundred reports.",

@@ -17,7 +17,7 @@ from isnad.joins import Story
 if TYPE_CHECKING:
     from isnad.store import Store
 
-_NONE = "no story is such"
+_NONE = "no story fits what was asked for"
 
 
 Told = Annotated[
@@ -26,7 +26,9 @@ Told = Annotated[
 ]
 Where = Annotated[
     str | None,
-    typer.Option(help="Where: a name in any language, a GeoNames id, a country (alpha-3)."),
+    typer.Option(
+        metavar="PLACE", help="Where: a name in any language, a GeoNames id, a country (alpha-3)."
+    ),
 ]
 Kind = Annotated[
     str | None,
