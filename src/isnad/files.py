@@ -48,8 +48,15 @@ def put(path: Path, data: bytes, fault: type[IsnadError] = IsnadError) -> None:
         with replacing(path) as beside:
             beside.write_bytes(data)
     except OSError as error:
-        told = error.strerror or type(error).__name__
-        raise fault(f"{path}: cannot be written: {told}{_needed(path, len(data))}") from error
+        told = f"{not_written(path, error)}{_needed(path, len(data))}"
+        raise fault(f"{path}: cannot be written: {told}") from error
+
+
+def not_written(path: Path, error: OSError) -> str:
+    """Why a file could not be written, with the way out where its folder is not there."""
+    if isinstance(error, FileNotFoundError) and not path.parent.exists():
+        return f"there is no folder {path.parent}; make it first"
+    return error.strerror or type(error).__name__
 
 
 @contextmanager

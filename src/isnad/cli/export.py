@@ -9,6 +9,7 @@ import typer
 from isnad.cli import forgotten, joining, streams
 from isnad.cli.asking import At, ByClock, Clock, KnownBy, unknown
 from isnad.cli.options import TYPES, date, in_order, one_of
+from isnad.cli.visible import many
 
 if TYPE_CHECKING:
     from isnad.exports import Asked, Written
@@ -130,6 +131,6 @@ def _account(written: Written, output: str | None) -> None:
         streams.tell(f"isnad: left out, {count}: {why}")
     if written.private:
         streams.tell(
-            f"isnad: in {written.private} claims somebody is named by role, who may be a person "
+            f"isnad: in {many(written.private, 'claim')} somebody is named by role, who may be a person "
             "without public office; quotes are as they are (docs/responsible-use.md)"
         )
