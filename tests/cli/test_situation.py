@@ -72,6 +72,12 @@ def test_nothing_is_said_of_days_before_anything_was_known(rows: Rows) -> None:
     assert rows("situation", "--as-of", "2025-03-06", "--known-by", "2025-03-01") == []
 
 
+def test_that_nothing_is_said_to_hold_is_said(program: Program, store: Path) -> None:
+    done = program("situation", "--store", store, "--place", "Chad")
+    assert "\nNothing is said to hold.\n" in done.out
+    assert "Nothing is said" not in program("situation", "--store", store).out
+
+
 @pytest.mark.parametrize("place", ["El Fasher", "الفاشر", "North Darfur"])
 def test_a_place_is_asked_for_by_any_of_its_names_or_by_what_it_lies_in(
     rows: Rows, place: str
