@@ -116,6 +116,14 @@ def test_the_forms_of_a_brief(
     assert written.read_text(encoding="utf-8") == page
 
 
+def test_room_is_spoken_of_only_where_there_is_none(
+    program: Program, store: Path, tmp_path: Path
+) -> None:
+    done = program("brief", "--store", store, "-o", tmp_path)
+    assert done.status == 1
+    assert done.err.rstrip().endswith(f"{tmp_path}: cannot be written: Is a directory")
+
+
 def test_a_brief_of_another_day(program: Program, store: Path) -> None:
     page = program("brief", "--store", store, "--as-of", "2020-05-04", "--days", 2).out
     assert "up to 4 May 2020" in page

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from isnad.cli import streams
-from isnad.cli.options import date
+from isnad.cli.options import moment
 from isnad.cli.visible import isolated
 
 if TYPE_CHECKING:
@@ -25,14 +25,14 @@ class Clock(StrEnum):
 AsOf = Annotated[
     str | None,
     typer.Option(
-        metavar="DATE", callback=date,
+        metavar="DATE", callback=moment,
         help="The day asked about; else that of the newest report. A bare date means its end, UTC.",
     ),
 ]  # fmt: skip
 KnownBy = Annotated[
     str | None,
     typer.Option(
-        metavar="DATE", callback=date, help="Only reports known by then; else all reports."
+        metavar="DATE", callback=moment, help="Only reports known by then; else all reports."
     ),
 ]
 ByClock = Annotated[

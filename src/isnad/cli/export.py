@@ -8,7 +8,7 @@ import typer
 
 from isnad.cli import forgotten, joining, streams
 from isnad.cli.asking import At, ByClock, Clock, KnownBy, unknown
-from isnad.cli.options import TYPES, date, in_order, one_of
+from isnad.cli.options import TYPES, in_order, moment, one_of
 from isnad.cli.visible import many
 
 if TYPE_CHECKING:
@@ -34,13 +34,13 @@ _Output = Annotated[
 _AsOf = Annotated[
     str | None,
     typer.Option(
-        metavar="DATE", callback=date, help="Claims of what had begun by that day, or has no day."
+        metavar="DATE", callback=moment, help="Claims of what had begun by that day, or has no day."
     ),
 ]
 _Since = Annotated[
     str | None,
     typer.Option(
-        metavar="DATE", callback=date, help="Claims of what was not over before that day."
+        metavar="DATE", callback=moment, help="Claims of what was not over before that day."
     ),
 ]
 _Type = Annotated[

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from isnad.cli import streams
-from isnad.cli.options import date
+from isnad.cli.options import moment
 from isnad.cli.visible import isolated, many, one_line
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def who(
     day: Annotated[
         str | None,
         typer.Option(
-            "--date", metavar="DATE", callback=date, help="Who held an office on that day."
+            "--date", metavar="DATE", callback=moment, help="Who held an office on that day."
         ),
     ] = None,
     split: Annotated[
