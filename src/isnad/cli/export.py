@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
+import msgspec
 import typer
 
 from isnad.cli import forgotten, joining, streams
@@ -56,7 +57,8 @@ _Outlet = Annotated[
     list[str] | None, typer.Option("--outlet", metavar="NAME", help="Of reports published there.")
 ]
 _Report = Annotated[
-    str | None, typer.Option("--report", metavar="ID", help="Of that report alone.")
+    str | None,
+    typer.Option("--report", metavar="ID", help="Of that report alone; or how its id begins."),
 ]
 _MinOrigins = Annotated[
     int, typer.Option(metavar="NUMBER", min=0, help="Told by so many origins or more.")
@@ -107,6 +109,8 @@ def _written(store: str, form: str, output: str | None, asked: Asked) -> Written
     printed = streams.Bytes(as_json=known is not None and _JSON in known.ending)
 
     with open_store(store, create=False) as kept:
+        if asked.report is not None:
+            asked = msgspec.structs.replace(asked, report=kept.report(asked.report).id)
         joining.catch_up(kept)
         forgotten.tell(kept)
         written = write(kept, form, printed if output is None else output, asked)
