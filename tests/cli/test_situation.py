@@ -123,6 +123,8 @@ def test_a_place_that_is_none_is_told(program: Program, store: Path, command: st
         done = program(command, "--store", store, "--place", place, *more)
         assert done.status == 0, done.err
         assert ("no place is known as Atlantis Minor" in done.err) == is_none
+    done = program(command, "--store", store, "--place", "مكان لا يُعرف", *more)
+    assert "no place is known as مكان لا يُعرف; look" in done.err
 
 
 @pytest.mark.parametrize(

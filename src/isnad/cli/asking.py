@@ -9,7 +9,7 @@ import typer
 
 from isnad.cli import streams
 from isnad.cli.options import moment
-from isnad.cli.visible import isolated
+from isnad.cli.visible import one_line
 
 if TYPE_CHECKING:
     from isnad.pages import Made
@@ -59,7 +59,7 @@ def unknown(place: str | None) -> None:
         known = world.load()
         if not known.places.find(fold(place)) and known.entity(f"country:{place.upper()}") is None:
             streams.tell(
-                f"isnad: no place is known as {isolated(place)}; look at the name, or give a GeoNames "
+                f"isnad: no place is known as {one_line(place)}; look at the name, or give a GeoNames "
                 "id or a country (alpha-3)"
             )
 
