@@ -3,6 +3,7 @@ one, the error names it."""
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import stat
@@ -17,6 +18,7 @@ import msgspec
 from isnad.errors import IsnadError
 
 T = TypeVar("T")
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 def content(path: Path) -> bytes:
@@ -41,15 +43,23 @@ def decoded(
 def put(path: Path, data: bytes, fault: type[IsnadError] = IsnadError) -> None:
     """Write a file whole or not at all: what stood there stays until all of the new is on the disk.
 
-    Raises ``fault``, which names the file, how many bytes it needs and how many are free. A pipe or
-    device is written to as it is.
+    Raises ``fault``, which names the file and, where there is no room, how many bytes it needs and
+    how many are free. A pipe or device is written to as it is.
     """
     try:
         with replacing(path) as beside:
             beside.write_bytes(data)
     except OSError as error:
-        told = error.strerror or type(error).__name__
-        raise fault(f"{path}: cannot be written: {told}{_needed(path, len(data))}") from error
+        room = _needed(path, len(data)) if error.errno in _NO_ROOM else ""
+        told = f"{not_written(path, error)}{room}"
+        raise fault(f"{path}: cannot be written: {told}") from error
+
+
+def not_written(path: Path, error: OSError) -> str:
+    """Why a file could not be written, with the way out where its folder is not there."""
+    if isinstance(error, FileNotFoundError) and not path.parent.exists():
+        return f"there is no folder {path.parent}; make it first"
+    return error.strerror or type(error).__name__
 
 
 @contextmanager

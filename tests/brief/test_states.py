@@ -149,6 +149,21 @@ def test_every_place_says_how_much_is_told_of_it(as_of: str, silent: bool) -> No
         assert line.text == "Aleppo: last report 1 December 2024 (days since: 1); reports: 1,234"
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "last report 1 December 2024, after the day told of; reports: 1,234"),
+        ("ar", "بعد اليوم الذي يُروى عنه"),
+        ("vi", "sau ngày được kể đến"),
+    ],
+)
+def test_a_report_that_came_after_the_day_told_of_has_no_age(language: str, told: str) -> None:
+    page = written(taken(), states=[held()], seen=[SEEN], as_of="2024-11-30", language=language)
+    line = sections(page)["situation/SYR/170063"].lines[0]
+    assert told in line.text
+    assert [slot for slot in line.slots if slot.role == "age"] == []
+
+
 def test_places_that_are_only_told_of_in_events_are_listed_too() -> None:
     page = written(taken(), seen=[SEEN])
     (line,) = sections(page)["situation/others"].lines

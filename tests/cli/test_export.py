@@ -55,6 +55,19 @@ def test_a_format_goes_to_a_file_and_says_what_it_left_out(store: str, tmp_path:
     assert "left out, " in told and "it is said not to have happened" in told
 
 
+def test_a_report_is_named_by_its_id_or_how_it_begins(store: str) -> None:
+    code, out, _ = run("--to", "jsonl", "--store", store, "--report", "on")
+    assert code == 0 and json.loads(out.splitlines()[0])["report"]["id"] == "one"
+    done = CliRunner().invoke(app, ["export", "--to", "csv", "--store", store, "--report", "two"])
+    assert "there is no report 'two'; there are: one" in str(done.exception)
+
+
+def test_a_folder_that_is_not_there_is_named(store: str, tmp_path: Path) -> None:
+    out = tmp_path / "none" / "claims.csv"
+    done = CliRunner().invoke(app, ["export", "--to", "csv", "--store", store, "-o", str(out)])
+    assert f"there is no folder {out.parent}; make it first" in str(done.exception)
+
+
 def test_what_is_wrong_is_told(store: str) -> None:
     code, _, told = run("--to", "jsonl")
     assert code == 2 and "--store FILE" in told

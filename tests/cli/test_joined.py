@@ -174,10 +174,10 @@ def test_filters(lines: Lines) -> None:
     assert ids("--since", "2030-01-01") == set()
 
 
-def test_no_story_is_such(program: Program, store: Path) -> None:
+def test_no_story_fits(program: Program, store: Path) -> None:
     done = program("stories", "--store", store, "--type", "AID", "--place", "Chad")
     assert (done.status, done.out) == (0, "")
-    assert "no story is such" in done.err
+    assert "no story fits what was asked for" in done.err
 
 
 def test_an_id_or_how_it_begins(program: Program, store: Path, lines: Lines) -> None:

@@ -216,6 +216,11 @@ def test_an_interrupted_run_gives_account(tmp_path: Path, jobs: str) -> None:
     assert b"Traceback" not in told
 
 
+@pytest.mark.parametrize("of", [(), ("world",)])
+def test_no_list_of_commands_is_cut(of: tuple[str, ...]) -> None:
+    assert b"..." not in run(*of, "--help", COLUMNS="80").stdout.replace(b"[ARGS]...", b"")
+
+
 def test_the_list_of_commands_says_whole_what_each_does() -> None:
     done = run("--help", COLUMNS="80")
     listed = done.stdout.decode().partition("Commands:")[2]

@@ -49,6 +49,14 @@ def test_r26_reasons_with_counts_and_how_to_mend_them(program: Program, added: P
     assert "duplicate:" not in done.out
 
 
+def test_beside_a_reason_stand_the_runs_that_refused_for_it(program: Program, added: Path) -> None:
+    with open_store(added) as store:
+        store.begin_run("add", "0")
+    assert "\nrun 3  " in program("rejected", "--store", added).out
+    out = program("rejected", "--store", added, "--reason", "empty").out
+    assert "\nrun 1  " in out and "\nrun 3  " not in out
+
+
 def test_r26_for_programs(program: Program, added: Path) -> None:
     done = program("rejected", "--store", added, "--reason", "empty", "--format", "jsonl")
     lines = [json.loads(line) for line in done.out.splitlines()]

@@ -72,6 +72,29 @@ def test_nothing_is_said_of_days_before_anything_was_known(rows: Rows) -> None:
     assert rows("situation", "--as-of", "2025-03-06", "--known-by", "2025-03-01") == []
 
 
+def test_that_nothing_is_said_to_hold_is_said(program: Program, store: Path) -> None:
+    done = program("situation", "--store", store, "--place", "Chad")
+    assert "\nNothing is said to hold.\n" in done.out
+    assert "Nothing is said" not in program("situation", "--store", store).out
+
+
+@pytest.mark.parametrize("given", ["2025-03", "2025", "2025-03-XX", "XXXX-XX-XX", "2025-03-01~"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ["situation", "--as-of"], ["situation", "--known-by"], ["brief", "--as-of"],
+        ["brief", "--known-by"], ["changes", "--to", "2025-03-04", "--from"],
+        ["stories", "--until"], ["export", "--to", "csv", "--since"],
+    ],
+)  # fmt: skip
+def test_a_question_is_of_a_day(
+    program: Program, store: Path, asked: list[str], given: str
+) -> None:
+    done = program(*asked, given, "--store", store)
+    assert done.status == 2
+    assert f"'{asked[-1]}': '{given}' is not a date with its day" in done.err
+
+
 @pytest.mark.parametrize("place", ["El Fasher", "الفاشر", "North Darfur"])
 def test_a_place_is_asked_for_by_any_of_its_names_or_by_what_it_lies_in(
     rows: Rows, place: str
@@ -100,6 +123,8 @@ def test_a_place_that_is_none_is_told(program: Program, store: Path, command: st
         done = program(command, "--store", store, "--place", place, *more)
         assert done.status == 0, done.err
         assert ("no place is known as Atlantis Minor" in done.err) == is_none
+    done = program(command, "--store", store, "--place", "مكان لا يُعرف", *more)
+    assert "no place is known as مكان لا يُعرف; look" in done.err
 
 
 @pytest.mark.parametrize(

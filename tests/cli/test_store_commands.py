@@ -29,6 +29,20 @@ def test_adding_twice_changes_nothing(program: Program, reports: Reports, store:
     assert "0 read, 1 duplicate" in again.err
 
 
+def test_reports_that_do_not_say_when_they_were_published_are_counted(
+    program: Program, reports: Reports, tmp_path: Path
+) -> None:
+    path, undated = tmp_path / "other.db", {"text": "The army shelled the town."}
+    done = program("add", reports(undated), "--store", path, "--no-join")
+    assert "1 report does not say when it was published, and counts as published on" in done.err
+    several = reports(*({"text": f"{undated['text']} {n}"} for n in range(2)))
+    done = program("add", several, "--store", path, "--no-join")
+    assert "2 reports do not say when they were published, and count as" in done.err
+    dated = reports({"text": "The army left the town."})
+    done = program("add", dated, "--store", path, "--no-join", "--published", "2024-05-02")
+    assert "published on arrival" not in done.err
+
+
 def test_a_report_that_cannot_be_kept_leaves_the_others(
     program: Program, reports: Reports, store: Path
 ) -> None:
@@ -100,6 +114,14 @@ def test_the_forms_of_a_brief(
     done = program("brief", "--store", store, "--format", form, "-o", written)
     assert done.out == ""
     assert written.read_text(encoding="utf-8") == page
+
+
+def test_room_is_spoken_of_only_where_there_is_none(
+    program: Program, store: Path, tmp_path: Path
+) -> None:
+    done = program("brief", "--store", store, "-o", tmp_path)
+    assert done.status == 1
+    assert done.err.rstrip().endswith(f"{tmp_path}: cannot be written: Is a directory")
 
 
 def test_a_brief_of_another_day(program: Program, store: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isnad.cli.visible import escaped_json, isolated, keep_isolates, one_line, visible
+from isnad.cli.visible import escaped_json, isolated, keep_isolates, one_line, short, visible
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,11 @@ def test_escaped_json_means_the_same(text: str) -> None:
     shown = escaped_json(line)
     assert json.loads(shown) == text
     assert visible(shown) == shown
+
+
+def test_an_id_that_is_a_hash_is_told_in_short_wherever_it_stands() -> None:
+    whole = f"sha256:{'0123456789ab' * 6}"[: len("sha256:") + 64]
+    assert short(f"spokesman ({whole}): {whole} quotes it") == (
+        "spokesman (sha256:0123456789ab): sha256:0123456789ab quotes it"
+    )
+    assert short(f"{whole}0 sha256:0123") == f"{whole}0 sha256:0123"

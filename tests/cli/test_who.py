@@ -91,7 +91,7 @@ def test_whether_two_names_are_of_one_person(
     "arguments",
     [
         ["who"], ["who", "a", "b", "c"], ["who", "--split", "x"], ["who", "--join", "x"],
-        ["who", "--date", "99", "a"], ["who", "--country", "SY", "a"],
+        ["who", "--date", "99", "a"], ["who", "--country", "SY", "a"], ["who", ""], ["who", "a", " "],
     ],
 )  # fmt: skip
 def test_wrong_usage(program: Program, arguments: list[str]) -> None:
@@ -163,3 +163,23 @@ def test_a_store_that_is_not_there(program: Program, tmp_path: Path, arguments: 
     assert done.status == 1
     assert "none.db" in done.err
     assert not (tmp_path / "none.db").exists()
+
+
+def test_names_that_sound_like_those_of_whom_was_forgotten_are_told(
+    program: Program, tmp_path: Path
+) -> None:
+    path = tmp_path / "store.db"
+    names = ("Nabil al-Sabri", "نبيل الصبري", "Nabil Hassan")
+    with open_store(path) as kept:
+        for at, name in enumerate(names):
+            of = Report(
+                id=f"r{at}", sha256=str(at) * 64, text=f"{name} met reporters.", language="en"
+            )
+            who = Participant(name=name, text=name, sector="CVL")
+            kept.add(result(of, claim(of, "met", actors=[who])))
+    done = program("forget", names[0], "--reason", "asked", "--store", path, "--no-join")
+    assert done.status == 0, done.err
+    assert f"reports still name {names[1]}, who may be the same" in done.err
+    assert names[2] not in done.err
+    done = program("forget", names[1], "--reason", "asked", "--store", path, "--no-join")
+    assert "may be the same" not in done.err

@@ -8,8 +8,10 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from isnad import exports
 from isnad.exports.items import Item
 from isnad.exports.tables import columns
+from isnad.store import Store
 
 from .conftest import HOSTILE, Export
 
@@ -97,6 +99,14 @@ def test_a_geopackage_has_the_links_of_all_chains(export: Export, items: list[It
     assert geometry is None
     told = [(item.claim.id, at, one.name) for item in items for at, one in enumerate(item.chain)]
     assert [*zip(found["claim"], found["position"], found["name"], strict=True)] == told
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_geopackage_goes_to_a_file_of_any_name(kept: Store, tmp_path: Path) -> None:
+    path = tmp_path / "claims.db"
+    exports.write(kept, "gpkg", path, exports.Asked())
+    assert [one.name for one in tmp_path.iterdir()] == ["claims.db"]
+    assert path.read_bytes().startswith(b"SQLite format 3")
 
 
 def test_an_empty_answer_is_an_empty_layer(export: Export) -> None:

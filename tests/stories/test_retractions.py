@@ -58,6 +58,37 @@ def test_a_correction_reaches_the_sentences_that_it_repeats_and_no_more() -> Non
     assert story(second, correction, lineages=corrects).retracted_by == ["r1"]
 
 
+KILLED = "A strike killed 9 people in Kassala on Monday, two doctors said."
+SHUT = "The army shut the road to Kassala."
+WOUNDED = "The strike wounded 25 people, among them {} children, the mayor said."
+NOTICE = "Correction: An earlier version gave a wrong number of children."
+SIX: Text = ("en", "\n".join((KILLED, SHUT, WOUNDED.format("six"))))
+FOUR: Text = ("en", "\n".join((NOTICE, KILLED, SHUT, WOUNDED.format("four"))), "2024-05-15")
+PUT_RIGHT = {"r1": [comes_of("r1", "r0", "correction", (0, 1), (1, 2), (2, 3))]}
+
+
+def test_what_a_correction_publishes_again_to_the_letter_is_not_taken_back() -> None:
+    found = story(SIX, FOUR, lineages=PUT_RIGHT)
+    assert found.retracted_by == []
+    told = [t for t in found.tellings if t.report == "r0" and t.start < len(KILLED)]
+    assert told
+    assert {tuple(t.retracted_by) for t in told} == {()}
+
+
+def test_what_a_correction_tells_with_another_number_is_taken_back() -> None:
+    found = story(SIX, FOUR, lineages=PUT_RIGHT)
+    told = [t for t in found.tellings if t.report == "r0" and t.start > len(KILLED + SHUT)]
+    assert told
+    assert {tuple(t.retracted_by) for t in told} == {("r1",)}
+
+
+def test_one_sentence_that_a_notice_has_to_the_letter_may_be_what_was_wrong() -> None:
+    first: Text = ("en", "The army retook Bara on Tuesday.")
+    notice: Text = ("en", "The army retook Bara on Tuesday. That was wrong.", "2024-05-15")
+    corrects = {"r1": [comes_of("r1", "r0", "correction", (0, 0))]}
+    assert story(first, notice, lineages=corrects).retracted_by == ["r1"]
+
+
 def test_a_story_that_others_tell_shows_which_telling_was_taken_back() -> None:
     found = story(TAKEN, RETRACTION, INDEPENDENT, lineages=RETRACTED)
     back = {t.report: t.retracted_by for t in found.tellings}

@@ -146,10 +146,13 @@ class Situation(msgspec.Struct, frozen=True):
         filled = {
             "place": name,
             "date": slot(date(day, say), "last_report", [], kind=kind),
-            "days": slot(say.number(max(age, 0)), "age", [], kind=kind),
+            "days": slot(say.number(age), "age", [], kind=kind),
             "number": slot(say.amount(seen.reports), "reports", [], kind=kind),
         }
         silent = age >= _SILENT
+        if age < 0:
+            del filled["days"]
+            return line("standing", say.say("place", "told_later", **filled))
         phrase = say.say("place", "silent" if silent else "told_of", **filled)
         return line("silence" if silent else "standing", phrase)
 

@@ -31,7 +31,7 @@ def verify(files: r.Files, find: Callable[[str], Report | None] | None = None) -
     faults = list(_sum_faults(files))
     if not faults and files[r.SUMS] != sums({p: d for p, d in files.items() if p != r.SUMS}):
         faults.append(f"{r.SUMS} names a file twice, or out of order")
-    held = [f"{len(files) - 1} files beside {r.SUMS}"]
+    held = [f"{_many(len(files) - 1, 'file')} beside {r.SUMS}"]
     unchecked: list[str] = []
     try:
         found = content(files)
@@ -39,7 +39,7 @@ def verify(files: r.Files, find: Callable[[str], Report | None] | None = None) -
         faults += _page_faults(files, found, unchecked)
     except NoBundle as error:
         return Checked(r.digest(files.get(r.SUMS, b"")), [], [*faults, str(error)], [])
-    inside = _Words(found, files)
+    inside = _Words(found, files, alone=find is None)
     faults += inside.faults()
     held += inside.held
     unchecked += inside.unchecked
@@ -49,6 +49,10 @@ def verify(files: r.Files, find: Callable[[str], Report | None] | None = None) -
         held += against.held
         unchecked += against.unchecked
     return Checked(r.digest(files.get(r.SUMS, b"")), held, faults, unchecked)
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _sum_faults(files: r.Files) -> Iterator[str]:
@@ -93,17 +97,18 @@ def _page_faults(files: r.Files, found: Content, unchecked: list[str]) -> Iterat
 
 
 class _Words:
-    """Quotes, claims and texts, held against each other."""
+    """Quotes, claims and texts, held against each other. ``alone``: quotes are held against nothing
+    besides, such as a store."""
 
-    def __init__(self, found: Content, files: r.Files) -> None:
-        self._found, self._files = found, files
+    def __init__(self, found: Content, files: r.Files, *, alone: bool) -> None:
+        self._found, self._files, self._alone = found, files, alone
         self._reports = {one.id: one for one in found.reports}
         self._quotes: dict[Key, str] = {
             (q.report, q.part, q.start, q.end): q.quote for q in found.quotes
         }
         self.held = [
-            f"{len(found.quotes)} quotes of {len(found.reports)} reports",
-            f"{len(found.claims)} claims",
+            f"{_many(len(found.quotes), 'quote')} of {_many(len(found.reports), 'report')}",
+            _many(len(found.claims), "claim"),
         ]
         self.unchecked: list[str] = []
 
@@ -125,8 +130,8 @@ class _Words:
             yield from self._report(report)
             whole += report.file is not None
         if whole:
-            self.held.append(f"{whole} whole texts")
-        else:
+            self.held.append(_many(whole, "whole text"))
+        elif self._alone:
             self.unchecked.append("no whole texts are in it, so quotes are held against none")
 
     def _claim(self, claim: Claim) -> Iterator[str]:
@@ -197,4 +202,4 @@ class _Against:
                 yield f"report {one.id} has another hash in the store"
             parts = {"text": report.text, "title": report.title or ""}
             yield from _beside(self._found, one.id, parts)
-        self.held.append(f"{same} reports as the store has them")
+        self.held.append(f"{_many(same, 'report')} as the store has them")

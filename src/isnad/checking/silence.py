@@ -65,7 +65,7 @@ class Silence:
         day = times.shown(shown(line, last), self.ground.phrases) if last is not None else None
         until = date.fromisoformat(self.ground.brief.as_of[:_DAY])
         try:
-            age = max((until - date.fromisoformat(day or "")).days, 0)
+            age = (until - date.fromisoformat(day or "")).days
         except ValueError:
             yield Problem(shown(line, slot), "the line tells no day of a last report", slot)
             return

@@ -18,6 +18,7 @@ class Account:
         self.attempted = 0
         self.ended = dict.fromkeys(ENDS, 0)
         self.claims = 0
+        self.undated = 0
         self.rejected_claims = 0
         self.left_out: Counter[str] = Counter()
         self.refused_claims: Counter[str] = Counter()
@@ -87,6 +88,17 @@ class Account:
             return ""
         each = ", ".join(f"{count} {reason}" for reason, count in sorted(self.left_out.items()))
         return f"; left out as no reports: {each}"
+
+    def undated_told(self) -> list[str]:
+        """How many reports do not say when they were published, and what follows, where any."""
+        if not self.undated:
+            return []
+        told = (
+            "1 report does not say when it was published, and counts"
+            if self.undated == 1
+            else f"{self.undated} reports do not say when they were published, and count"
+        )
+        return [f"{told} as published on arrival (--published DATE)"]
 
     def claims_told(self) -> str:
         """The claims on one line."""

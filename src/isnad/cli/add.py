@@ -106,7 +106,7 @@ def into(
         held = ", ".join(many(counts[of], of.removesuffix("s")) for of in ("reports", "claims"))
         streams.write(f"{kept.name} holds {held}\n")
         streams.flush()
-        run.tell(account, account.claims_told())
+        run.tell(account, account.claims_told(), *account.undated_told())
         if join:
             joining.catch_up(kept, sketches=meanwhile.sketches)
     run.fail_if_refused(account)
@@ -162,6 +162,7 @@ def _count(done: Done, end: str | StoreError, this: run.Run) -> None:
         this.refuse(Rejected(where=done.where, reason="duplicate", message=message))
     else:
         _flag(done, this)
+        this.account.undated += done.result.report.published is None
         this.account.read(len(done.result.claims), done.result.rejected_claims)
         this.refuse_claims(done.result.refused)
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from typing import Annotated
 
 import typer
-from typer.core import TyperCommand
 
 import isnad
 from isnad import garbage
@@ -16,6 +14,7 @@ from isnad.cli.add import add
 from isnad.cli.brief import brief
 from isnad.cli.bundle import bundle
 from isnad.cli.changes import changes
+from isnad.cli.command import Command
 from isnad.cli.compare import compare
 from isnad.cli.dates import dates
 from isnad.cli.explore import explore
@@ -44,15 +43,6 @@ _INTERRUPTED = 130
 _BUSY = 75
 
 
-class _Command(TyperCommand):
-    """A command of which the list of commands says whole what it does."""
-
-    def get_short_help_str(self, limit: int = 0) -> str:
-        """What the help begins with, to the end of what it says first."""
-        del limit
-        return re.split(r"[.;:](?:\s|$)", " ".join((self.help or "").split()), maxsplit=1)[0] + "."
-
-
 app = typer.Typer(
     name="isnad",
     help="Reads news and keeps what each report says happened, with who says so through whom.",
@@ -68,7 +58,7 @@ for command in (
     *(brief, bundle, export, explore, forget, search),
     *(text, why, who, dates, places, score, compare, train),
 ):
-    app.command(cls=_Command)(command)
+    app.command(cls=Command)(command)
 app.add_typer(world, name="world", short_help="Add, list or remove your own actors and places.")
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from isnad.cli import streams
-from isnad.cli.options import date
-from isnad.cli.visible import isolated
+from isnad.cli.options import moment
+from isnad.cli.visible import one_line
 
 if TYPE_CHECKING:
     from isnad.pages import Made
@@ -25,14 +25,14 @@ class Clock(StrEnum):
 AsOf = Annotated[
     str | None,
     typer.Option(
-        metavar="DATE", callback=date,
+        metavar="DATE", callback=moment,
         help="The day asked about; else that of the newest report. A bare date means its end, UTC.",
     ),
 ]  # fmt: skip
 KnownBy = Annotated[
     str | None,
     typer.Option(
-        metavar="DATE", callback=date, help="Only reports known by then; else all reports."
+        metavar="DATE", callback=moment, help="Only reports known by then; else all reports."
     ),
 ]
 ByClock = Annotated[
@@ -43,6 +43,7 @@ At = Annotated[
     str | None,
     typer.Option(
         "--place",
+        metavar="PLACE",
         help="There and in what lies in it: a name in any language, a GeoNames id, a country "
         "(alpha-3).",
     ),
@@ -58,7 +59,7 @@ def unknown(place: str | None) -> None:
         known = world.load()
         if not known.places.find(fold(place)) and known.entity(f"country:{place.upper()}") is None:
             streams.tell(
-                f"isnad: no place is known as {isolated(place)}; look at the name, or give a GeoNames "
+                f"isnad: no place is known as {one_line(place)}; look at the name, or give a GeoNames "
                 "id or a country (alpha-3)"
             )
 

@@ -11,6 +11,7 @@ import typer
 from isnad.cli import joining, streams
 from isnad.cli.asking import AsOf, ByClock, Clock, KnownBy
 from isnad.cli.options import StoreFile
+from isnad.cli.visible import many
 from isnad.files import put
 
 
@@ -32,9 +33,14 @@ def brief(
     as_of: AsOf = None,
     known_by: KnownBy = None,
     clock: ByClock = Clock.received,
-    days: Annotated[int, typer.Option(min=1, help="So many days up to the day asked about.")] = 7,
+    days: Annotated[
+        int, typer.Option(metavar="NUMBER", min=1, help="So many days up to the day asked about.")
+    ] = 7,
     most: Annotated[
-        int, typer.Option(min=1, help="So many stories, and so many states, are told at most.")
+        int,
+        typer.Option(
+            metavar="NUMBER", min=1, help="So many stories, and so many states, are told at most."
+        ),
     ] = 300,
     output: Annotated[
         str | None, typer.Option("-o", "--output", metavar="FILE", help="Write it to a file.")
@@ -65,5 +71,6 @@ def brief(
     for one in faults:
         streams.tell(f"isnad: not borne out: {one}")
     if faults:
-        streams.tell(f"isnad: {len(faults)} pieces of the brief do not follow from the words")
+        pieces = many(len(faults), "piece")
+        streams.tell(f"isnad: not following from the words of reports: {pieces} of the brief")
         raise typer.Exit(1)

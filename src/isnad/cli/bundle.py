@@ -22,7 +22,7 @@ def bundle(
     what: Annotated[
         str | None,
         typer.Argument(
-            metavar="[STORY|BRIEF]",
+            metavar="STORY|BRIEF",
             help="Id of a story, of now or before; or the file of a brief (isnad brief --format "
             "json).",
             show_default=False,

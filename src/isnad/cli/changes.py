@@ -9,7 +9,7 @@ import typer
 
 from isnad.cli import forgotten, joining, streams
 from isnad.cli.asking import At, ByClock, Clock, footer, unknown
-from isnad.cli.options import Format, JoinedForm, StoreFile, date, in_order
+from isnad.cli.options import Format, JoinedForm, StoreFile, in_order, moment
 from isnad.cli.paint import Paint
 from isnad.cli.state_blocks import StateBlocks
 from isnad.cli.visible import isolated
@@ -19,12 +19,12 @@ _LABEL = 12
 
 _From = Annotated[
     str,
-    typer.Option("--from", metavar="DATE", callback=date, help="The situation of that day, as known by then ...",
+    typer.Option("--from", metavar="DATE", callback=moment, help="The situation of that day, as known by then ...",
                  show_default=False),
 ]  # fmt: skip
 _To = Annotated[
     str,
-    typer.Option("--to", metavar="DATE", callback=date, help="... beside that of this day, as known by then.",
+    typer.Option("--to", metavar="DATE", callback=moment, help="... beside that of this day, as known by then.",
                  show_default=False),
 ]  # fmt: skip
 

@@ -26,7 +26,8 @@ def compare(
         str, typer.Option("--engines", metavar="NAME,NAME", help="Of rules, llm and both.")
     ] = "rules,llm",
     differences: Annotated[
-        int, typer.Option(min=0, help="How many differences of each kind to list.")
+        int,
+        typer.Option(metavar="NUMBER", min=0, help="How many differences of each kind to list."),
     ] = 20,
     as_json: Annotated[bool, typer.Option("--json", help="Every figure and difference.")] = False,
     endpoint: engines.AtEndpoint = None,

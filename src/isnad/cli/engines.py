@@ -73,9 +73,16 @@ DryRun = Annotated[
     bool,
     typer.Option("--dry-run", help="Only say what would be asked, and about what it would cost."),
 ]
-AtOnce = Annotated[int, typer.Option(min=1, max=64, help="Requests to the model at the same time.")]
-Longest = Annotated[int, typer.Option(min=100, help="Tokens of an answer at most.")]
-Patience = Annotated[float, typer.Option(min=0.1, help="Seconds to wait for one answer.")]
+AtOnce = Annotated[
+    int,
+    typer.Option(metavar="NUMBER", min=1, max=64, help="Requests to the model at the same time."),
+]
+Longest = Annotated[
+    int, typer.Option(metavar="NUMBER", min=100, help="Tokens of an answer at most.")
+]
+Patience = Annotated[
+    float, typer.Option(metavar="SECONDS", min=0.1, help="Seconds to wait for one answer.")
+]
 Private = Annotated[
     list[str] | None,
     typer.Option(

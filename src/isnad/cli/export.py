@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
+import msgspec
 import typer
 
 from isnad.cli import forgotten, joining, streams
 from isnad.cli.asking import At, ByClock, Clock, KnownBy, unknown
-from isnad.cli.options import TYPES, date, in_order, one_of
+from isnad.cli.options import TYPES, in_order, moment, one_of
+from isnad.cli.visible import many
 
 if TYPE_CHECKING:
     from isnad.exports import Asked, Written
@@ -33,13 +35,13 @@ _Output = Annotated[
 _AsOf = Annotated[
     str | None,
     typer.Option(
-        metavar="DATE", callback=date, help="Claims of what had begun by that day, or has no day."
+        metavar="DATE", callback=moment, help="Claims of what had begun by that day, or has no day."
     ),
 ]
 _Since = Annotated[
     str | None,
     typer.Option(
-        metavar="DATE", callback=date, help="Claims of what was not over before that day."
+        metavar="DATE", callback=moment, help="Claims of what was not over before that day."
     ),
 ]
 _Type = Annotated[
@@ -55,7 +57,8 @@ _Outlet = Annotated[
     list[str] | None, typer.Option("--outlet", metavar="NAME", help="Of reports published there.")
 ]
 _Report = Annotated[
-    str | None, typer.Option("--report", metavar="ID", help="Of that report alone.")
+    str | None,
+    typer.Option("--report", metavar="ID", help="Of that report alone; or how its id begins."),
 ]
 _MinOrigins = Annotated[
     int, typer.Option(metavar="NUMBER", min=0, help="Told by so many origins or more.")
@@ -106,6 +109,8 @@ def _written(store: str, form: str, output: str | None, asked: Asked) -> Written
     printed = streams.Bytes(as_json=known is not None and _JSON in known.ending)
 
     with open_store(store, create=False) as kept:
+        if asked.report is not None:
+            asked = msgspec.structs.replace(asked, report=kept.report(asked.report).id)
         joining.catch_up(kept)
         forgotten.tell(kept)
         written = write(kept, form, printed if output is None else output, asked)
@@ -130,6 +135,6 @@ def _account(written: Written, output: str | None) -> None:
         streams.tell(f"isnad: left out, {count}: {why}")
     if written.private:
         streams.tell(
-            f"isnad: in {written.private} claims somebody is named by role, who may be a person "
+            f"isnad: in {many(written.private, 'claim')} somebody is named by role, who may be a person "
             "without public office; quotes are as they are (docs/responsible-use.md)"
         )

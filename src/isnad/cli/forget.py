@@ -9,15 +9,20 @@ import typer
 
 from isnad.cli import joining, streams
 from isnad.cli.options import Join, StoreFile
-from isnad.cli.visible import many
+from isnad.cli.visible import many, one_line
 from isnad.errors import SeveralSuch, StoreError
 from isnad.tombstones import told
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from isnad.records import Claim, Participant
     from isnad.store import Person, Store
     from isnad.tombstones import Tombstone
 
 _PERSON = "person"
+# What a whole name of somebody has.
+_WORDS = range(2, 7)
 
 
 class Kind(StrEnum):
@@ -103,13 +108,45 @@ def _report(kept: Store, what: str, why: str) -> None:
 def _named(kept: Store, what: str, also: list[str], why: str) -> None:
     from isnad.store import Nobody
 
+    person = _person(kept, [what, *also])
     try:
-        _print(kept.forget_person(_person(kept, [what, *also]), why))
+        _print(kept.forget_person(person, why))
     except Nobody as error:
         raise StoreError(
             f"{kept.name}: there is no report {what!r}, and {error}; isnad who NAME --store "
             f"{kept.name} tells how reports name somebody"
         ) from error
+    for name in _alike(kept, person.names):
+        told = f"reports still name {one_line(name)}, who may be the same"
+        streams.tell(f"isnad: {told}: isnad forget NAME takes them out, too")
+
+
+def _alike(kept: Store, names: list[str]) -> list[str]:
+    """The names in claims that stay which sound like whole ones of these, in whatever script."""
+    from isnad import world
+    from isnad.names.judge import Mention, judge
+
+    people = world.load().people
+    whole = [Mention(name) for name in names if " " in name.strip()]
+    told = {
+        one.text or one.name or ""
+        for claim in kept.claims()
+        for one in _somebody(claim)
+        if one.entity is None
+    }
+    return sorted(
+        name
+        for name in told
+        if len(name.split()) in _WORDS
+        and any(judge(Mention(name), one, people).same for one in whole)
+    )
+
+
+def _somebody(claim: Claim) -> Iterator[Participant]:
+    """Whoever has a part in a claim, or says it."""
+    yield from (*claim.actors, *claim.recipients, *claim.brokers)
+    for chain in claim.chains:
+        yield from chain
 
 
 def _person(kept: Store, given: list[str]) -> Person:

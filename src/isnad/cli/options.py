@@ -8,7 +8,7 @@ from typing import Annotated, TypeVar, get_args
 
 import typer
 
-from isnad.reading import InputForm, columns_from, is_date, is_encoding
+from isnad.reading import InputForm, columns_from, is_date, is_encoding, is_time
 from isnad.records import Kind
 
 # The value of an option, or the values of one that may be repeated; null where it is not given.
@@ -28,6 +28,16 @@ def date(value: str | None) -> str | None:
     if value is not None and not is_date(value):
         raise typer.BadParameter(
             f"{value!r} is not a date; write 2024-12-02 or 2024-12-02T14:30:00Z"
+        )
+    return value
+
+
+def moment(value: str | None) -> str | None:
+    """A day that is asked about, or a time on one, as given; raises BadParameter for what is none:
+    a month has no one beginning or end that could be meant."""
+    if value is not None and not is_time(value):
+        raise typer.BadParameter(
+            f"{value!r} is not a date with its day; write 2024-12-02 or 2024-12-02T14:30:00Z"
         )
     return value
 
@@ -124,6 +134,7 @@ Rebuild = Annotated[bool, typer.Option("--rebuild", help="Join all reports anew 
 Jobs = Annotated[
     int | None,
     typer.Option(
+        metavar="NUMBER",
         min=1,
         help="Processes that read at the same time; else as many as are worth it, above some "
         "hundred reports.",

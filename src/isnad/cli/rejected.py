@@ -42,7 +42,12 @@ def rejected(
             for one in found:
                 streams.write_json(_line(one))
         else:
-            runs = [one for one in kept.runs() if run in (None, one.run)]
+            refusing = {one.run for one in found}
+            runs = [
+                one
+                for one in kept.runs()
+                if run in (None, one.run) and (reason is None or one.run in refusing)
+            ]
             streams.write("".join(f"{line}\n" for line in _told(found, runs, whole=bool(reason))))
     streams.flush()
 

@@ -21,7 +21,9 @@ def search(
     parts: Annotated[
         bool, typer.Option("--parts", help="Words may also stand inside others.")
     ] = False,
-    most: Annotated[int, typer.Option(min=1, max=10_000, help="So many reports at most.")] = 20,
+    most: Annotated[
+        int, typer.Option(metavar="NUMBER", min=1, max=10_000, help="So many reports at most.")
+    ] = 20,
     form: Annotated[
         Format, typer.Option("--format", help="For people, or reports as lines of JSON.")
     ] = Format.text,

@@ -7,12 +7,13 @@ from itertools import groupby
 
 from isnad.cli.asking import footer
 from isnad.cli.paint import Paint
-from isnad.cli.visible import isolated, many, one_line
+from isnad.cli.visible import isolated, many, one_line, short
 from isnad.pages import Made
 from isnad.records import Extent
 from isnad.states import Account, Asked, State
 
 _LABEL = 12
+_NOTHING = "Nothing is said to hold."
 _SILENCE = "No line about a place means that no report told of it, nothing more."
 
 
@@ -33,6 +34,9 @@ class StateBlocks:
             yield self._paint.title(_country(country))
             for _, states in groupby(several, key=lambda s: (s.place, s.geonames)):
                 yield from self._place(list(states))
+        if not order:
+            yield ""
+            yield _NOTHING
         yield ""
         yield _SILENCE
         yield self._paint.dim(footer(by))
@@ -75,7 +79,7 @@ class StateBlocks:
         reports = len({key.report for key in one.claims})
         named = one.parties and (state.status == "contested" or one.disputes)
         says = f": {', '.join(map(isolated, one.parties))}" if named else ""
-        return f"{self._paint.source(isolated(one.name))}{side} ({many(reports, 'report')}){says}"
+        return f"{self._paint.source(isolated(short(one.name)))}{side} ({many(reports, 'report')}){says}"
 
 
 def _extent(extent: Extent) -> str:

@@ -9,7 +9,16 @@ import typer
 
 from isnad.cli import forgotten, joining, streams
 from isnad.cli.asking import unknown
-from isnad.cli.options import TYPES, Format, JoinedForm, Rebuild, StoreFile, date, in_order, one_of
+from isnad.cli.options import (
+    TYPES,
+    Format,
+    JoinedForm,
+    Rebuild,
+    StoreFile,
+    in_order,
+    moment,
+    one_of,
+)
 from isnad.cli.paint import Paint
 from isnad.cli.story_blocks import StoryBlocks
 from isnad.joins import Story
@@ -17,7 +26,7 @@ from isnad.joins import Story
 if TYPE_CHECKING:
     from isnad.store import Store
 
-_NONE = "no story is such"
+_NONE = "no story fits what was asked for"
 
 
 Told = Annotated[
@@ -26,7 +35,9 @@ Told = Annotated[
 ]
 Where = Annotated[
     str | None,
-    typer.Option(help="Where: a name in any language, a GeoNames id, a country (alpha-3)."),
+    typer.Option(
+        metavar="PLACE", help="Where: a name in any language, a GeoNames id, a country (alpha-3)."
+    ),
 ]
 Kind = Annotated[
     str | None,
@@ -35,10 +46,10 @@ Kind = Annotated[
     ),
 ]
 Since = Annotated[
-    str | None, typer.Option(metavar="DATE", callback=date, help="Not over before that day.")
+    str | None, typer.Option(metavar="DATE", callback=moment, help="Not over before that day.")
 ]
 Until = Annotated[
-    str | None, typer.Option(metavar="DATE", callback=date, help="Begun on that day or before.")
+    str | None, typer.Option(metavar="DATE", callback=moment, help="Begun on that day or before.")
 ]
 Origins = Annotated[
     int, typer.Option(metavar="NUMBER", min=0, help="Told by so many origins or more.")

@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from isnad.cli.paint import Paint
-from isnad.cli.visible import isolated, many, one_line
+from isnad.cli.visible import isolated, many, one_line, short
 from isnad.joins import Contradiction, Link, Origin, Story, StoryPlace, Telling
 
 if TYPE_CHECKING:
     from isnad.store import Heading, Store
 
 _LABEL = 12
-_HASH = len("sha256:") + 12
 
 
 def quoted(words: str) -> str:
@@ -59,7 +58,7 @@ class StoryBlocks:
 
     def _origin(self, origin: Origin) -> str:
         side = f" [{one_line(origin.side)}]" if origin.side else ""
-        return f"{self._paint.source(isolated(origin.name))}{side}: {isolated(origin.because)}"
+        return f"{self._paint.source(_named(origin.name))}{side}: {_named(origin.because)}"
 
     def _told(self, tellings: list[Telling], headings: dict[str, Heading]) -> Iterator[str]:
         """Each chain of a report once, with what is told through it."""
@@ -75,7 +74,7 @@ class StoryBlocks:
 
     def _link(self, link: Link) -> str:
         how = "" if link.link in {"published", "quotes"} else f" [{link.link}]"
-        return f"{self._paint.source(isolated(link.name))}{how}"
+        return f"{self._paint.source(_named(link.name))}{how}"
 
     def _disputed(self, one: Contradiction, headings: dict[str, Heading]) -> Iterator[str]:
         """The sides, each with the words of its tellings."""
@@ -108,12 +107,12 @@ def _of(report: str, headings: dict[str, Heading]) -> str:
     """Which report that is, after a chain that names its outlet."""
     head = headings.get(report)
     known = (head.language, (head.published or "")[:10]) if head else ()
-    return f" ({', '.join([*(part for part in known if part), isolated(_short(report))])})"
+    return f" ({', '.join([*(part for part in known if part), _named(report)])})"
 
 
-def _short(report: str) -> str:
-    """An id that is a hash as far as one can tell it from others."""
-    return report[:_HASH] if report.startswith("sha256:") else report
+def _named(name: str) -> str:
+    """What somebody or a report is called, ids that are hashes shortened."""
+    return isolated(short(name))
 
 
 def _report(report: str, headings: dict[str, Heading]) -> str:
@@ -122,5 +121,5 @@ def _report(report: str, headings: dict[str, Heading]) -> str:
     return (
         f"{isolated(head.outlet)}{_of(report, headings)}"
         if head and head.outlet
-        else isolated(report)
+        else _named(report)
     )

@@ -21,7 +21,13 @@ Folder = Annotated[
 ]
 Sources = Annotated[
     list[Path],
-    typer.Option("--texts", exists=True, file_okay=False, help="A folder that their texts are in."),
+    typer.Option(
+        "--texts",
+        metavar="FOLDER",
+        exists=True,
+        file_okay=False,
+        help="A folder that their texts are in.",
+    ),
 ]
 Out = Annotated[Path, typer.Option("--out", metavar="FILE", help="Where the weights go.")]
 

@@ -11,11 +11,13 @@ import unicodedata
 from isnad import steering
 from isnad.steering import FIRST_STRONG_ISOLATE, POP_ISOLATE, escaped_json
 
-__all__ = ["escaped_json", "isolate", "isolated", "keep_isolates", "one_line", "visible"]
+__all__ = ["escaped_json", "isolate", "isolated", "keep_isolates", "one_line", "short", "visible"]
 
 _LINE_ENDS = re.compile("\r\n|[\n\r\t\u2028\u2029\x85]")
 # A terminal goes back to the beginning of the line for it and writes over what stands there.
 _RETURN = re.compile("\r(?!\n)")
+# The id of a report that came without one; so much of it as tells it from others.
+_HASH = re.compile(r"\b(sha256:[0-9a-f]{12})[0-9a-f]{52}\b")
 _RTL = frozenset({"R", "AL"})
 
 
@@ -36,6 +38,11 @@ def _returns(text: str) -> str:
 def one_line(text: str) -> str:
     """``text`` on one line, steering characters made visible."""
     return visible(_LINE_ENDS.sub(" ", text))
+
+
+def short(text: str) -> str:
+    """``text`` with ids of reports that are hashes as far as one can tell them from others."""
+    return _HASH.sub(r"\1", text)
 
 
 def isolated(text: str) -> str:

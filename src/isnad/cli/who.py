@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from isnad.cli import streams
-from isnad.cli.options import date
+from isnad.cli.options import moment
 from isnad.cli.visible import isolated, many, one_line
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Names = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[NAME [OTHER]]",
+        metavar="NAME",
         help="A name in any spelling, or an id; with a second name: whether both are one person.",
         show_default=False,
     ),
@@ -44,7 +44,7 @@ def who(
     day: Annotated[
         str | None,
         typer.Option(
-            "--date", metavar="DATE", callback=date, help="Who held an office on that day."
+            "--date", metavar="DATE", callback=moment, help="Who held an office on that day."
         ),
     ] = None,
     split: Annotated[
@@ -60,7 +60,7 @@ def who(
         _undo(store, split or join or "", apart=bool(split))
         return
     given = names or []
-    if not given or len(given) > _TWO:
+    if not given or len(given) > _TWO or not all(map(str.strip, given)):
         raise typer.BadParameter("give a name, or two to compare")
     for line in _told(given, store, _country(country), role, day):
         streams.write(f"{line}\n")
@@ -140,7 +140,8 @@ def _entity(known: World, entity: Entity) -> Iterator[str]:
     facts = [entity.kind, entity.country, entity.sector, entity.owner, entity.side]
     yield f"{isolated(entity.name)}  {entity.id}  [{', '.join(f for f in facts if f)}]"
     for language, names in entity.names.items():
-        yield f"  {language:7} {', '.join(isolated(name) for name in names)}"
+        if names:
+            yield f"  {language:7} {', '.join(isolated(name) for name in names)}"
     if entity.start or entity.end:
         yield f"  was     {entity.start or '..'} to {entity.end or '..'}"
     if entity.became:

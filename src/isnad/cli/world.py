@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from isnad.cli import streams
+from isnad.cli.command import Command
 from isnad.cli.visible import one_line
 from isnad.errors import IsnadError
 
@@ -35,7 +36,7 @@ Name = Annotated[
 ]
 
 
-@app.command()
+@app.command(cls=Command)
 def add(files: Files, name: Name = None) -> None:
     """Check files, tell what they hold, and keep copies that every later run uses. Their rows win
     over built-in ones. Adding the same content twice changes nothing."""
@@ -92,7 +93,7 @@ def _notes(notes: dict[str, int]) -> list[str]:
     return [f"{count} x {remark}" for remark, count in notes.items()]
 
 
-@app.command("list")
+@app.command("list", cls=Command)
 def list_files() -> None:
     """Print the files that were added, and what each holds."""
     from isnad.world import registered
@@ -114,7 +115,7 @@ def _line(one: Registered) -> str:
     return f"{one_line(one.name)}: {CALLED[one.holds.form]}, {rows}: {held}"
 
 
-@app.command()
+@app.command(cls=Command)
 def remove(
     name: Annotated[str, typer.Argument(metavar="NAME", help="As isnad world list prints it.")],
 ) -> None:

@@ -18,6 +18,7 @@ from isnad.exports.items import Item
 from isnad.exports.tables import Kind, columns
 
 CLAIMS, LINKS = "claims", "links"
+ENDING = ".gpkg"
 _GEOMETRY = "geom"
 _AT_ONCE = 1000
 _WGS84 = "EPSG:4326"
@@ -49,6 +50,17 @@ def write(given: Gathered, path: Path) -> None:
     """Write both tables; the claims are gone through twice and never held."""
     pyogrio.set_gdal_config_options(_DATE)
     path.unlink(missing_ok=True)
+    # GDAL warns of any other ending while it writes.
+    beside = path if path.suffix == ENDING else path.with_name(f"{path.name}{ENDING}")
+    try:
+        _both(given, beside)
+        beside.replace(path)
+    finally:
+        if beside != path:
+            beside.unlink(missing_ok=True)
+
+
+def _both(given: Gathered, path: Path) -> None:
     _layer(path, CLAIMS, _LAYER, _batches(given.items(), lambda one: [_row(one)], _LAYER))
     told = given.claims, given.private
     _layer(path, LINKS, _TABLE, _batches(given.items(), _links, _TABLE))

@@ -17,7 +17,7 @@ from isnad.exports.asked import Asked
 from isnad.exports.gathering import Gathered
 from isnad.exports.out import Out
 from isnad.exports.tables import FOLDER
-from isnad.files import replacing
+from isnad.files import not_written, replacing
 from isnad.world.tables import read
 
 if TYPE_CHECKING:
@@ -117,4 +117,4 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise ExportError(f"{path}: cannot be written: {error.strerror or error}") from error
+        raise ExportError(f"{path}: cannot be written: {not_written(path, error)}") from error

@@ -32,8 +32,8 @@ def checked(text: str, allowed: Allowed, limits: Limits) -> httpx2.URL:
     """A URL that may be asked for, without its fragment; else raises NotFetched."""
     url = _parsed(text, limits)
     if url.scheme not in SCHEMES:
-        scheme = url.scheme or "no scheme"
-        raise NotFetched(text, "scheme_refused", f"has {scheme}; only http and https are fetched")
+        scheme = f"is of the scheme {url.scheme}" if url.scheme else "has no scheme"
+        raise NotFetched(text, "scheme_refused", f"{scheme}; only http and https are fetched")
     if url.userinfo:
         raise NotFetched(
             _without_secret(url),

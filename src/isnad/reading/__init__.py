@@ -2,7 +2,7 @@
 told."""
 
 from isnad.reading.arrivals import Arrived, columns_from
-from isnad.reading.dates import doubt, is_date
+from isnad.reading.dates import doubt, is_date, is_time
 from isnad.reading.encodings import is_encoding
 from isnad.reading.inputs import arrivals
 from isnad.reading.once import once
@@ -16,5 +16,6 @@ __all__ = [
     "doubt",
     "is_date",
     "is_encoding",
+    "is_time",
     "once",
 ]

@@ -69,7 +69,7 @@ def checked(
 
 def wrong_type(where: str, error: msgspec.ValidationError) -> Rejected:
     """JSON that is no report."""
-    message = f"is not a report: {error}; needed is text, allowed are {_fields()}"
+    message = f"is not a report: {error}; needed is text, and read are {_fields()}"
     return rejected(where, "wrong_type", message)
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from isnad.joins import Lineage
+from isnad.joins import Held, Lineage
 from isnad.stories.accounts import Account
 from isnad.stories.conflicts import Clash, Copies
+
+# So many whole sentences that a correction has to the letter are published again, not quoted.
+_SEVERAL = 2
 
 
 def retracted_by(
@@ -19,7 +22,7 @@ def retracted_by(
     it otherwise.
 
     A retraction takes back all that its report told; a correction what stands in the sentences
-    that it repeats, or that it tells otherwise."""
+    that it repeats, or that it tells otherwise, but not what it publishes again to the letter."""
     copies = Copies(lineages)
     takings = _takings(lineages)
     return sorted({t.report for t in takings if _rests(accounts, t, copies, clashes)})
@@ -64,7 +67,8 @@ def _resting(
     story by such accounts alone."""
     found = [one for one in accounts if _goes_back(one, taken, copies)]
     if taken.kind == "correction":
-        found = [one for one in found if _corrected(one, taken, copies, clashes)]
+        upheld = _upheld(accounts, taken)
+        found = [one for one in found if _corrected(one, taken, copies, clashes, upheld)]
     keys = {one.key for one in found}
     own = {a.node.report for a in accounts if a.node.part == "text" and a.key not in keys}
     led = {a.node.report for a in found if a.node.part == "text"} - own
@@ -77,15 +81,41 @@ def _goes_back(one: Account, taken: Lineage, copies: Copies) -> bool:
     return any(report == taken.of.report for report, _ in copies.roots(one.sentence))
 
 
-def _corrected(one: Account, taken: Lineage, copies: Copies, clashes: Sequence[Clash]) -> bool:
+def _corrected(
+    one: Account,
+    taken: Lineage,
+    copies: Copies,
+    clashes: Sequence[Clash],
+    upheld: set[tuple[str | None, int]],
+) -> bool:
     """Whether a correction takes back the sentence of an account, or tells it otherwise."""
     originals = {(taken.of.report, pair.original) for pair in taken.aligned}
-    if originals & copies.roots(one.sentence):
+    if (originals - upheld) & copies.roots(one.sentence):
         return True
     return any(
         one.key in (c.one.key, c.other.key) and taken.report in (c.one.node.report, c.other.node.report)
         for c in clashes
     )  # fmt: skip
+
+
+def _upheld(accounts: Sequence[Account], taken: Lineage) -> set[tuple[str | None, int]]:
+    """The sentences that a correction publishes again to the letter, as a page does that is put
+    right in one place and stands as it was in all others. A notice may quote one sentence whole
+    to say that it was wrong; it does not quote several."""
+    held = {one.node.report: one.held for one in accounts}
+    of, by = held.get(taken.of.report or ""), held.get(taken.report)
+    if of is None or by is None:
+        return set()
+    same = [p for p in taken.aligned if _words(of, p.original) == _words(by, p.later)]
+    if len(same) < _SEVERAL:
+        return set()
+    return {(taken.of.report, pair.original) for pair in same}
+
+
+def _words(held: Held, at: int) -> list[str]:
+    """The words of the sentence of a trace."""
+    trace = held.traces[at]
+    return held.report.part(trace.part)[trace.start : trace.end].split()
 
 
 def _against(

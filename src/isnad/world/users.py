@@ -70,7 +70,7 @@ def form_of(path: Path) -> Form:
         return "agents" if kind == "agents" else "actors"
     wanted = "; ".join(f"{form}: {', '.join(needs)}" for form, needs in _TABLES.items())
     raise WorldTableError(
-        f"{path}: no table that can be added; its header must hold {wanted};"
+        f"{path}: no table that can be added; its header must hold, between tabs, {wanted};"
         " or give a dump of GeoNames, a table with columns name, lat and lon, FollowTheMoney"
         " entities as lines of JSON, or a dictionary with CAMEO codes in brackets"
     )
