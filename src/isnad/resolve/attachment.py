@@ -16,7 +16,7 @@ from isnad.records import DateMention, Participant, Place
 from isnad.resolve import bearings, company, elsewhere, plain, scene
 from isnad.resolve.around import Around
 from isnad.resolve.clues import Teller
-from isnad.resolve.framed import belongs, did, framed, is_fixed, is_undergone
+from isnad.resolve.framed import belongs, deniers, did, framed, is_fixed, is_undergone
 from isnad.resolve.heads import ROLES, Heads
 from isnad.resolve.layout import Layout
 from isnad.resolve.naming import naming
@@ -190,7 +190,9 @@ class Attachment:
         self, candidate: Candidate, sentence: Sentence, role: str, paths: dict[int, list[Group]]
     ) -> set[int]:
         """Who cannot play a role, whatever the clues tell, by identity."""
-        barred: set[int] = set()
+        barred = (
+            {id(who) for who in deniers(candidate, sentence)} if role == "actor" else set[int]()
+        )
         if candidate.type == "CONTROL":
             # Who loses a place is not who holds it.
             barred |= {id(group) for group in framed(candidate, ROLES[1 - ROLES.index(role)])}
