@@ -147,9 +147,8 @@ class Inflected(Isolating):
         """Whether a form that can be a verb or a noun is a verb here."""
         feats = verbs[0].feats
         owns = j < len(self.tokens) and any(x.entry.cls == _OWNS for x in self.match(j)[1])
-        if owns or (self._in_phrase(before) and self._describes(verbs, j)):
-            return False
-        if before == "verb" and "ing" in feats and self._is_said_how(j):
+        how = before == "verb" and "ing" in feats and self._is_said_how(j)
+        if owns or how or (self._in_phrase(before) and self._describes(verbs, j)):
             return False
         if "ing" in feats and before != "aux":
             if self._of_follows(j) or self._happens(last, j):

@@ -87,15 +87,15 @@ def _says_of_itself(candidate: Candidate, sentence: Sentence) -> bool:
 
 
 def deniers(candidate: Candidate, sentence: Sentence) -> list[Group]:
-    """Who denies or rejects the words that a noun tells, which are somebody else's ("denied the
-    allegations that he took bribes")."""
-    if candidate.noun is None or candidate.type != _ACCUSE:
+    """Who denies or rejects the charge that a noun tells, where it tells whom that is against: others
+    made it ("denied the allegations that he took bribes")."""
+    if candidate.noun is None or candidate.type != _ACCUSE or not framed(candidate, ROLES[1]):
         return []
     denying = (v for v in sentence.predicates if candidate.noun in v.slots.get("O", ()))
     return [
         who
         for verb in denying
-        if any(x.entry.type == _DENIAL for x in verb.group.lexes)
+        if any(x.entry.type == _DENIAL for x in verb.group.lexes[:1])
         for who in verb.slots.get("S", ())
     ]
 
