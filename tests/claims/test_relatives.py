@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.reads import claims, one
 
 
@@ -25,3 +27,17 @@ def test_what_is_told_to_somebody_is_no_relative_clause() -> None:
 def test_a_date_behind_since_opens_no_clause() -> None:
     text = "Rebels who had held the town since May fled to Chad on Tuesday."
     assert "Tuesday" in [c.time.text for c in claims(text, "en") if c.time is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "whom"),
+    [
+        ("Two men accused of killing a nurse were arrested.", "COERCE", "Two men"),
+        ("A man who was charged with killing a nurse was arrested.", "COERCE", "man"),
+        ("A man arrested for stabbing a nurse was released.", "RETREAT", "man"),
+    ],
+)
+def test_who_is_accused_of_a_deed_goes_on_behind_it(text: str, kind: str, whom: str) -> None:
+    found = one(text, "en", kind)
+    assert [p.text for p in found.recipients] == [whom]
+    assert not found.sources

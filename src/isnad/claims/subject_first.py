@@ -138,8 +138,9 @@ class SubjectFirst(VerbFirst):
         return not aside and self._own_verb_follows(verb)
 
     def _own_verb_follows(self, verb: Predicate) -> bool:
-        """Whether after this verb comes a finite one that has no subject between them."""
-        for m in range(verb.group.index + 1, len(self.units)):
+        """Whether after this verb comes a finite one that has no subject between them, but the object of
+        what it says somebody did ("men accused of killing a nurse were jailed")."""
+        for m in range(control.past_deed(verb.group.index + 1, self), len(self.units)):
             unit = self.units[m]
             if unit.kind == "vg" and unit.head is not None:
                 after = self.unit(m + 1)

@@ -8,7 +8,7 @@ from isnad.annotations import Sentence
 from isnad.records import Claim
 
 # A report is of a disaster where it names the forces of nature in so many of its sentences.
-_DENSITY = 0.4
+_DENSITY = 0.25
 _CLASS, _ATTACK = "nature", "ASSAULT"
 # In the name of a rule, before the type: the entry is of a verb.
 _VERB = ".v."
