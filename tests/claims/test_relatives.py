@@ -41,3 +41,15 @@ def test_who_is_accused_of_a_deed_goes_on_behind_it(text: str, kind: str, whom: 
     found = one(text, "en", kind)
     assert [p.text for p in found.recipients] == [whom]
     assert not found.sources
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army freed ten men accused of spying.",
+        "Police questioned ten men suspected of planning a raid.",
+    ],
+)
+def test_who_a_participle_behind_says_is_accused(text: str) -> None:
+    whom = [[p.text for p in c.recipients] for c in claims(text, "en", "ACCUSE")]
+    assert ["ten men"] in whom

@@ -15,6 +15,9 @@ _NOT_PLAIN = frozenset({"past", "pp", "s", "ing"})
 _MEANS = frozenset({"weapon", "thing"})
 _LIGHT = frozenset({"adv", "date", "np", "prep"})
 _QUOTING = frozenset({"quoted", "carries"})
+# Before what somebody is accused of; what may begin so.
+_OF_WHAT = frozenset({"of", "with", "for"})
+_CHARGE, _BEHIND = "ACCUSE", frozenset({"prep", "np"})
 _PARTICIPLES = frozenset({"past", "part"})
 _FINITE = frozenset({"fin", "past", "cop"})
 # What may stand before the verb in the opening of a clause.
@@ -190,6 +193,20 @@ def _said_behind(n: int, clause: Units) -> int:
         return n
     whom = clause.unit(n - 2)
     return clause.skip(n - 3, -1) if whom is not None and whom.kind == "rel" else n - 2
+
+
+def is_charged(verb: Predicate, clause: Units) -> bool:
+    """Whether a verb of accusing stands right before what somebody is accused of: they are its object,
+    as it never stands without one ("freed men accused of spying")."""
+    after = clause.unit(verb.group.index + 1)
+    slot = (after.prep or after.sub) if after is not None and after.kind in _BEHIND else ""
+    return any(
+        x.entry.type == _CHARGE
+        and slot in _OF_WHAT
+        and x.entry.frame.get(slot) == "-"
+        and any(need.startswith("O:") for need in x.entry.needs)
+        for x in verb.group.lexes
+    )
 
 
 def past_deed(n: int, clause: Units) -> int:

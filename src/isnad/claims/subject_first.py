@@ -131,7 +131,7 @@ class SubjectFirst(VerbFirst):
         after = self.unit(self.skip(n + 1, 1))
         if after is None or (after.kind == "np" and not after.prep):
             return False
-        if after.prep == "by" or control.agent_behind(n, self):
+        if after.prep == "by" or control.agent_behind(n, self) or control.is_charged(verb, self):
             return True
         if verb.group.head.j - verb.group.head.i > _PHRASE:
             return False
