@@ -18,3 +18,7 @@ def test_an_attack_after_a_disaster_is_one() -> None:
 
 def test_those_killed_elsewhere_are_victims() -> None:
     assert claims("Forty people were killed in the village.", "en", "ASSAULT") != []
+
+
+def test_soldiers_are_killed_by_somebody_in_any_weather() -> None:
+    assert claims("Two soldiers were killed as rain fell on the town.", "en", "ASSAULT") != []

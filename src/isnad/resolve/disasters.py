@@ -10,6 +10,7 @@ from isnad.records import Claim
 # A report is of a disaster where it names the forces of nature in so many of its sentences.
 _DENSITY = 0.25
 _CLASS, _ATTACK = "nature", "ASSAULT"
+_ARMED = frozenset({"MIL", "REB", "COP"})
 # In the name of a rule, before the type: the entry is of a verb.
 _VERB = ".v."
 
@@ -35,10 +36,14 @@ class Disasters:
         attacks = [c for c in claims if c.type == _ATTACK]
         if not self.told or self.told < _DENSITY * self.sentences or not attacks:
             return claims
-        if any(c.actors or not all(map(_is_verb, c.made_by.rules[:1])) for c in attacks):
+        if any(map(_is_done, attacks)):
             return claims
         return [c for c in claims if c.type != _ATTACK]
 
 
-def _is_verb(rule: str) -> bool:
-    return _VERB in rule
+def _is_done(attack: Claim) -> bool:
+    """Whether an attack is told by more than its victims, or these are of those who are attacked."""
+    armed = any(who.sector in _ARMED for who in attack.recipients)
+    return (
+        bool(attack.actors) or armed or any(_VERB not in rule for rule in attack.made_by.rules[:1])
+    )
