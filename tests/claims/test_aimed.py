@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import isnad
-from tests.reads import claims
+from tests.reads import claims, one
 
 
 @pytest.mark.parametrize(
@@ -110,3 +110,17 @@ def test_a_charge_is_against_whose_act_it_tells_of() -> None:
 def test_they_whom_a_quotation_is_of_are_blamed(text: str) -> None:
     (claim,) = claims(text, "vi", "ACCUSE")
     assert [who.text.lower() for who in claim.recipients if who.text] == ["họ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("The premier faces growing criticism over the tax.", "premier"),
+        ("The senator denied allegations that the mayor took bribes.", "mayor"),
+        ("The senator went on trial on Monday.", "senator"),
+    ],
+)
+def test_who_is_criticised_or_tried_is_whom_a_charge_is_against(text: str, whom: str) -> None:
+    claim = one(text, "en", "ACCUSE")
+    assert not claim.actors
+    assert [p.text for p in claim.recipients] == [whom]

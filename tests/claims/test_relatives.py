@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.reads import claims, one
 
 
@@ -31,3 +33,29 @@ def test_a_pronoun_may_begin_a_relative_without_a_marker() -> None:
     _, lost = claims("The army retook a town it lost in June.", "en", "CONTROL")
     assert lost.trigger.quote == "lost"
     assert lost.place is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "whom"),
+    [
+        ("Two men accused of killing a nurse were arrested.", "COERCE", "Two men"),
+        ("A man who was charged with killing a nurse was arrested.", "COERCE", "man"),
+        ("A man arrested for stabbing a nurse was released.", "RETREAT", "man"),
+    ],
+)
+def test_who_is_accused_of_a_deed_goes_on_behind_it(text: str, kind: str, whom: str) -> None:
+    found = one(text, "en", kind)
+    assert [p.text for p in found.recipients] == [whom]
+    assert not found.sources
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army freed ten men accused of spying.",
+        "Police questioned ten men suspected of planning a raid.",
+    ],
+)
+def test_who_a_participle_behind_says_is_accused(text: str) -> None:
+    whom = [[p.text for p in c.recipients] for c in claims(text, "en", "ACCUSE")]
+    assert ["ten men"] in whom

@@ -115,3 +115,20 @@ def test_what_a_protest_is_against_is_not_proposed_either() -> None:
 def test_a_noun_for_victims_is_no_clause() -> None:
     (attack,) = claims("19 nạn nhân thiệt mạng trong vụ đánh bom.", "vi")
     assert [p.text for p in attack.recipients] == ["19 nạn nhân"]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "trigger"),
+    [
+        ("Police shot and killed two students.", 2, "killed"),
+        ("The militia killed or wounded ten villagers.", 10, "killed"),
+    ],
+)
+def test_two_verbs_with_one_object_tell_one_attack(text: str, killed: int, trigger: str) -> None:
+    claim = one(text, "en", "ASSAULT")
+    assert (claim.counts["killed"].low, claim.trigger.quote) == (killed, trigger)
+
+
+def test_two_verbs_with_two_objects_tell_two_attacks() -> None:
+    text = "Gunmen killed two farmers and wounded three nurses."
+    assert len(claims(text, "en", "ASSAULT")) == 2

@@ -147,7 +147,8 @@ class Inflected(Isolating):
         """Whether a form that can be a verb or a noun is a verb here."""
         feats = verbs[0].feats
         owns = j < len(self.tokens) and any(x.entry.cls == _OWNS for x in self.match(j)[1])
-        if owns or (self._in_phrase(before) and self._describes(verbs, j)):
+        how = before == "verb" and "ing" in feats and self._is_said_how(j)
+        if owns or how or (self._in_phrase(before) and self._describes(verbs, j)):
             return False
         if "ing" in feats and before != "aux":
             if self._of_follows(j) or self._happens(last, j):
@@ -245,6 +246,12 @@ class Inflected(Isolating):
         if j >= len(self.tokens) or not {"past", "pp"} <= verbs[0].feats:
             return False
         return any(x.tag in _NAMED for x in self.pack.word(self.tokens[j].form).alone)
+
+    def _is_said_how(self, j: int) -> bool:
+        """Whether an -ing form that the tables have as an adjective too stands right before a noun
+        ("faces growing pressure")."""
+        alone = self.pack.word(self.tokens[j - 1].form).alone
+        return any(x.entry.kind == "adj" for x in alone) and self.after(j) == "noun"
 
     def _happens(self, last: Item | None, j: int) -> bool:
         """Whether an -ing form that opens a clause is what happens: an auxiliary or a finite verb

@@ -1,11 +1,12 @@
-"""Reports of games and shows: they take the words of force and politics for their own matters."""
+"""Reports of games and shows, and of disasters: they take the words of force for their own matters."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from isnad.annotations import Sentence
 from isnad.records import Claim
+from isnad.resolve.disasters import Disasters
 
 # A report is of games or shows where its nouns of that class are at least so many, and at least
 # so many for each sentence. Found on development texts: fewer drop claims of fans and police.
@@ -22,15 +23,18 @@ class Leisure:
 
     nouns: int = 0
     sentences: int = 0
+    disasters: Disasters = field(default_factory=Disasters)
 
     def note(self, sentence: Sentence) -> None:
         """Count the next sentence."""
         self.sentences += 1
+        self.disasters.note(sentence)
         self.nouns += sum(unit.cls == _CLASS for unit in sentence.units)
 
     def keep(self, claims: list[Claim]) -> list[Claim]:
         """The claims that stand: in a report of games, only what is said. All stand where police,
         courts or armed people take part, for players are robbed and stadiums are bombed too."""
+        claims = self.disasters.keep(claims)
         if self.nouns < _LEAST or self.nouns < _DENSITY * self.sentences:
             return claims
         if any(who.sector in _FORCES for c in claims for who in (*c.actors, *c.recipients)):

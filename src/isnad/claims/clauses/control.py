@@ -17,6 +17,10 @@ _NOT_PLAIN = frozenset({"past", "pp", "s", "ing"})
 _MEANS = frozenset({"weapon", "thing"})
 _LIGHT = frozenset({"adv", "date", "np", "prep"})
 _QUOTING = frozenset({"quoted", "carries"})
+# Before what somebody is accused of; what may begin so.
+_OF_WHAT = frozenset({"of", "with", "for"})
+_CHARGE, _BEHIND = "ACCUSE", frozenset({"prep", "np"})
+_PARTICIPLES = frozenset({"past", "part"})
 _FINITE = frozenset({"fin", "past", "cop"})
 # What may stand before the verb in the opening of a clause.
 _OPENING = frozenset({"np", "adv", "date", "vg"})
@@ -186,15 +190,48 @@ def _befallen(verb: Predicate, clause: Units) -> Group | None:
 
 def past_participle(verb: Predicate, n: int, clause: Units) -> int | None:
     """Where whoever a finite verb is of stands, where the noun group at n before it is the object of
-    a participle right behind them ("gunmen wearing masks killed two"); None where it is not."""
+    a participle right behind them ("gunmen wearing masks killed two"), or of what another says that they
+    did ("men accused of killing a nurse were jailed"); None where it is not."""
     if clause.pack.settings.get("words") != "inflected" or verb.group.form not in _FINITE:
         return None
     other = clause.by_unit.get(clause.skip(n - 1, -1))
     if other is None or other.group.form != "ger" or utters(other) or _joins(verb, clause):
         return None
-    m = other.group.index - 1
+    m = _said_behind(other.group.index - 1, clause)
     who = clause.unit(m)
     return m if who is not None and who.kind == "np" and not who.joined else None
+
+
+def _said_behind(n: int, clause: Units) -> int:
+    """Of what stands right before a gerund, the place of those whom a participle before its preposition
+    is said of ("men accused of killing", "a man who was charged with killing"); else of that itself."""
+    before = clause.by_unit.get(n - 1) if n > 1 and clause.units[n].kind == "prep" else None
+    if before is None or not (before.passive or before.group.form in _PARTICIPLES):
+        return n
+    whom = clause.unit(n - 2)
+    return clause.skip(n - 3, -1) if whom is not None and whom.kind == "rel" else n - 2
+
+
+def is_charged(verb: Predicate, clause: Units) -> bool:
+    """Whether a verb of accusing stands right before what somebody is accused of: they are its object,
+    as it never stands without one ("freed men accused of spying")."""
+    after = clause.unit(verb.group.index + 1)
+    slot = (after.prep or after.sub) if after is not None and after.kind in _BEHIND else ""
+    return any(
+        x.entry.type == _CHARGE
+        and slot in _OF_WHAT
+        and x.entry.frame.get(slot) == "-"
+        and any(need.startswith("O:") for need in x.entry.needs)
+        for x in verb.group.lexes
+    )
+
+
+def past_deed(n: int, clause: Units) -> int:
+    """Where to look on behind a preposition at n with a gerund and its object; n where there is none."""
+    first, deed, what = clause.unit(n), clause.unit(n + 1), clause.unit(n + 2)
+    if first is None or first.kind != "prep" or deed is None or deed.form != "ger" or what is None:
+        return n
+    return n + 3 if what.kind == "np" and not what.prep else n + 2
 
 
 def _joins(verb: Predicate, clause: Units) -> bool:

@@ -131,15 +131,16 @@ class SubjectFirst(VerbFirst):
         after = self.unit(self.skip(n + 1, 1))
         if after is None or (after.kind == "np" and not after.prep):
             return False
-        if after.prep == "by" or control.agent_behind(n, self):
+        if after.prep == "by" or control.agent_behind(n, self) or control.is_charged(verb, self):
             return True
         if verb.group.head.j - verb.group.head.i > _PHRASE:
             return False
         return not aside and self._own_verb_follows(verb)
 
     def _own_verb_follows(self, verb: Predicate) -> bool:
-        """Whether after this verb comes a finite one that has no subject between them."""
-        for m in range(verb.group.index + 1, len(self.units)):
+        """Whether after this verb comes a finite one that has no subject between them, but the object of
+        what it says somebody did ("men accused of killing a nurse were jailed")."""
+        for m in range(control.past_deed(verb.group.index + 1, self), len(self.units)):
             unit = self.units[m]
             if unit.kind == "vg" and unit.head is not None:
                 after = self.unit(m + 1)

@@ -6,9 +6,9 @@ from copy import copy
 
 from isnad.annotations import Candidate, Group, Item, Predicate
 from isnad.claims.agreement import may_befall
-from isnad.claims.events import casualties
 from isnad.claims.events.aimed import done_by
 from isnad.claims.events.amidst import amidst
+from isnad.claims.events.candidates import casualties
 from isnad.claims.events.carried import bearer
 from isnad.claims.events.deeds import doers_of_deeds
 from isnad.claims.events.doers import (
@@ -53,7 +53,7 @@ from isnad.languages.pack import Entry
 
 _RELATIONS = frozenset({"ALLIANCE", "HOSTILITY"})
 _LASTS = "be.lasts"
-_HOLDING, _TRUCE = "CONTROL", "CEASEFIRE"
+_HOLDING, _TRUCE, _ATTACK = "CONTROL", "CEASEFIRE", "ASSAULT"
 # What stands behind one of these is a building where its word can mean one.
 _THERE = frozenset({"in", "at", "near", "from", "to", "outside"})
 # What somebody says, or does, about the acts of others.
@@ -167,18 +167,28 @@ def _subject(
 
 
 def _without_twins(found: list[Candidate]) -> list[Candidate]:
-    """Two passives of one type that a conjunction joins tell one act ("shot and killed"): the
-    last tells how it ended."""
-    ends = {(id(c.predicate), c.type) for c in found if c.predicate is not None and c.noun is None}
-    return [
-        c
-        for c in found
-        if c.predicate is None
-        or c.noun is not None
-        or c.predicate.twin is None
-        or not c.predicate.passive
-        or (id(c.predicate.twin), c.type) not in ends
-    ]
+    """Two verbs of one type that a conjunction joins, both passive ("shot and killed") or done to the
+    same ("killed and wounded dozens"), tell one act: the last tells how it ended, unless it only
+    tells of who was hurt."""
+    told = {(id(c.predicate), c.type): c for c in found if c.predicate and c.noun is None}
+    gone: set[int] = set()
+    for first in told.values():
+        verb = first.predicate
+        last = told.get((id(verb.twin), first.type)) if verb is not None and verb.twin else None
+        if verb is None or last is None or last.predicate is None:
+            continue
+        if verb.passive:
+            gone.add(id(first))
+        elif first.type == _ATTACK and _same_object(verb, last.predicate):
+            kept, left = (first, last) if "hurts" in last.entry.opts else (last, first)
+            kept.within.append(left.trigger[0])
+            gone.add(id(left))
+    return [c for c in found if id(c) not in gone]
+
+
+def _same_object(verb: Predicate, other: Predicate) -> bool:
+    objects = [id(group) for group in verb.slots.get("O", ())]
+    return bool(objects) and objects == [id(group) for group in other.slots.get("O", ())]
 
 
 def _without_agreed(found: list[Candidate]) -> list[Candidate]:

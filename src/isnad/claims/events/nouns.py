@@ -66,6 +66,8 @@ def slots_of(noun: Group, units: list[Group]) -> dict[str, list[Group]]:
         elif not (unit.joined or unit.kind in ("date", "adv", "prep") or unit in told):
             break
         n += 1
+    if 0 < n < last and units[n].kind == "comp":
+        put("comp", units[n])
     return slots
 
 

@@ -18,6 +18,7 @@ _WHEN, _WHERE, _MEETING = frozenset({"time"}), frozenset({"in", "at"}), "CONSULT
 _VOIDING = frozenset({"REJECT", "AGREE", "REQUEST"})
 # A truce that is asked for or refused does not begin by that.
 _ASKING = frozenset({"REQUEST", "REJECT"})
+_CHARGE, _REFUSAL = "ACCUSE", "REJECT"
 
 
 def without_refused(
@@ -54,9 +55,15 @@ def content_of(
     for other in reversed(holding):
         if other is not candidate and _inside(candidate, other, units):
             begun = _begun(candidate) and other.type not in _ASKING
-            apart = _ended(candidate, units) or begun or _held(candidate)
+            apart = _ended(candidate, units) or begun or _held(candidate) or _said(candidate, other)
             return None if apart else other
     return None
+
+
+def _said(candidate: Candidate, other: Candidate) -> bool:
+    """Whether a noun tells of a charge that somebody rejects: others have made it ("dismissed the
+    mayor's criticism")."""
+    return candidate.noun is not None and (candidate.type, other.type) == (_CHARGE, _REFUSAL)
 
 
 def behind_noun(

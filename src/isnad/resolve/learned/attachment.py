@@ -17,7 +17,7 @@ from isnad.resolve import plain
 from isnad.resolve.learned import bearings, elsewhere
 from isnad.resolve.learned.around import Around
 from isnad.resolve.learned.clues import Teller
-from isnad.resolve.learned.framed import belongs, did, framed, is_fixed, is_undergone
+from isnad.resolve.learned.framed import belongs, deniers, did, framed, is_fixed, is_undergone
 from isnad.resolve.learned.heads import ROLES, Heads
 from isnad.resolve.learned.layout import Layout
 from isnad.resolve.when import scene
@@ -193,7 +193,9 @@ class Attachment:
         self, candidate: Candidate, sentence: Sentence, role: str, paths: dict[int, list[Group]]
     ) -> set[int]:
         """Who cannot play a role, whatever the clues tell, by identity."""
-        barred: set[int] = set()
+        barred = (
+            {id(who) for who in deniers(candidate, sentence)} if role == "actor" else set[int]()
+        )
         if candidate.type == "CONTROL":
             # Who loses a place is not who holds it.
             barred |= {id(group) for group in framed(candidate, ROLES[1 - ROLES.index(role)])}

@@ -7,7 +7,7 @@ from isnad.resolve.learned.heads import ROLES
 
 # Between two roles that a frame gives to one filler.
 _BOTH = "+"
-_CONTROL = "CONTROL"
+_CONTROL, _ACCUSE, _DENIAL = "CONTROL", "ACCUSE", "REJECT"
 _BY_FORCE = frozenset({"COERCE", "ASSAULT"})
 _BODIES = frozenset({"country", "org", "force", "group"})
 # How many groups deep one hangs on another.
@@ -84,6 +84,20 @@ def _says_of_itself(candidate: Candidate, sentence: Sentence) -> bool:
         return False
     opens = link.verb.group.j <= who[0].i and who[0] in verb.slots.get("S", ())
     return opens and link.speaker.cls in _BODIES and not link.speaker.plural
+
+
+def deniers(candidate: Candidate, sentence: Sentence) -> list[Group]:
+    """Who denies or rejects the charge that a noun tells, where it tells whom that is against: others
+    made it ("denied the allegations that he took bribes")."""
+    if candidate.noun is None or candidate.type != _ACCUSE or not framed(candidate, ROLES[1]):
+        return []
+    denying = (v for v in sentence.predicates if candidate.noun in v.slots.get("O", ()))
+    return [
+        who
+        for verb in denying
+        if any(x.entry.type == _DENIAL for x in verb.group.lexes[:1])
+        for who in verb.slots.get("S", ())
+    ]
 
 
 def is_undergone(candidate: Candidate) -> bool:
