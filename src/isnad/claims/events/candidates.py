@@ -6,9 +6,9 @@ from copy import copy
 
 from isnad.annotations import Candidate, Group, Item, Predicate
 from isnad.claims.agreement import may_befall
+from isnad.claims.events import casualties
 from isnad.claims.events.aimed import done_by
 from isnad.claims.events.amidst import amidst
-from isnad.claims.events.candidates import casualties
 from isnad.claims.events.carried import bearer
 from isnad.claims.events.deeds import doers_of_deeds
 from isnad.claims.events.doers import (
@@ -17,6 +17,7 @@ from isnad.claims.events.doers import (
     as_verb,
     bare_as_owner,
     blamed_for,
+    is_opposed,
     said_of,
     with_object,
     without_self,
@@ -68,7 +69,7 @@ def candidates(units: list[Group], verbs: list[Predicate]) -> list[Candidate]:
     out = []
     lasts = [verb for verb in verbs if any(item.sub == _LASTS for item in verb.group.items)]
     for verb in verbs:
-        found = None if _is_opposed(verb, units) else _from_verb(verb)
+        found = None if is_opposed(verb, units) else _from_verb(verb)
         if found is not None:
             out.append(_lasting(found, verb, lasts))
     in_hands = list(holdings(verbs, out))
@@ -104,13 +105,6 @@ def candidates(units: list[Group], verbs: list[Predicate]) -> list[Candidate]:
     out = amidst(out, units)
     nobody(out)
     return _once(out)
-
-
-def _is_opposed(verb: Predicate, units: list[Group]) -> bool:
-    """Whether a verb stands right behind a word for what somebody is against ("protesters against
-    raising taxes"): nobody is said to do it."""
-    before = units[verb.group.index - 1] if verb.group.index > 0 else None
-    return before is not None and before.kind == "prep" and before.sub == "against"
 
 
 def _once(found: list[Candidate]) -> list[Candidate]:

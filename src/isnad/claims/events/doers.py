@@ -139,3 +139,10 @@ def without_self(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[
     if slots.get("S") and entry.frame.get("OWN") == "actor" and entry.frame.get("S") == "actor":
         slots = {**slots, "OWN": [g for g in owner if g.cls != "pron"]}
     return slots
+
+
+def is_opposed(verb: Predicate, units: list[Group]) -> bool:
+    """Whether a verb stands right behind a word for what somebody is against ("protesters against
+    raising taxes"): nobody is said to do it."""
+    before = units[verb.group.index - 1] if verb.group.index > 0 else None
+    return before is not None and before.kind == "prep" and before.sub == "against"
