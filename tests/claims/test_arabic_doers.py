@@ -176,8 +176,8 @@ def test_an_object_without_article_is_no_part_of_its_subject(
     assert [hit.text for hit in told.recipients] == [whom]
 
 
-def test_the_death_that_soldiers_meet_is_no_soldier() -> None:
-    told = one("لقي خمسة جنود مصرعهم في كمين نصبه مسلحون في درنة.", "ar", "TOLL")
+def test_the_death_that_soldiers_meet_in_an_attack_is_told_by_it() -> None:
+    told = one("لقي خمسة جنود مصرعهم في كمين نصبه مسلحون في درنة.", "ar", "ASSAULT")
     assert [who.text for who in told.recipients] == ["خمسة جنود"]
 
 
@@ -189,3 +189,39 @@ def test_mutual_shelling_is_of_both() -> None:
 def test_whoever_is_accused_by_a_participle_did_it() -> None:
     text = "فرضت واشنطن عقوبات على خمس شركات متهمة بتمويل قوات الدعم السريع."
     assert [who.sector for who in one(text, "ar", "AID").actors] == ["BUS"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "who", "whom"),
+    [
+        ("انتقدت النقابة إقالة الرئيس لوزير المالية.", "SANCTION", "الرئيس", "وزير المالية"),
+        ("ناقش النواب قرار اعتقال الشرطة للطبيب.", "COERCE", "الشرطة", "الطبيب"),
+        ("تحدث التلفزيون عن استقبال الملك للمبعوث.", "CONSULT", "الملك", "المبعوث"),
+        ("أكد النائب مساندة الحزب للنقابة.", "SUPPORT", "الحزب", "النقابة"),
+    ],
+)
+def test_who_does_it_stands_before_a_marked_object(
+    text: str, told: str, who: str, whom: str
+) -> None:
+    act = one(text, "ar", told)
+    assert [actor.text for actor in act.actors] == [who]
+    assert [(r.text or "").removeprefix("لل").removeprefix("ل")[-4:] for r in act.recipients] == [
+        whom[-4:]
+    ]
+
+
+def test_what_a_verbal_noun_is_for_is_no_marked_object() -> None:
+    tried = one("بدأت محاكمة الطبيب للمرة الثانية.", "ar", "ACCUSE")
+    assert not tried.actors
+    assert [who.text for who in tried.recipients] == ["الطبيب"]
+
+
+def test_whose_arrest_it_is_was_arrested() -> None:
+    told = one("غادر الطبيب البلاد قبل اعتقاله.", "ar", "COERCE")
+    assert not told.actors
+    assert len(told.recipients) == 1
+
+
+def test_an_adverb_is_no_verb_of_other_letters() -> None:
+    assert not claims("الوفد هنا اليوم لتسليم رسالة.", "ar", "SUPPORT")
+    assert claims("هنأ الوزير الجيش.", "ar", "SUPPORT")

@@ -16,7 +16,9 @@ from isnad.claims.doers import (
     as_verb,
     bare_as_owner,
     blamed_for,
+    doer_before_object,
     said_of,
+    with_marked_object,
     with_object,
     without_self,
 )
@@ -344,6 +346,7 @@ def _blaming(noun: Group, held: Held) -> Predicate | None:
 
 def _from_noun(noun: Group, units: list[Group], held: Held) -> Candidate | None:
     slots = slots_of(noun, units)
+    doer = doer_before_object(noun, units, slots)
     relation = any(_relates(x.entry) for x in noun.lexes)
     borne = None if relation or "S" in slots or "OWN" in slots else _borne(noun, units)
     if borne is not None:
@@ -362,7 +365,8 @@ def _from_noun(noun: Group, units: list[Group], held: Held) -> Candidate | None:
             if not denied:
                 continue
             entry = _of_denial(entry)
-        mine = as_verb(slots) if "ing" in lex.feats else bare_as_owner(entry, slots)
+        mine = with_marked_object(entry, slots, doer)
+        mine = as_verb(mine) if "ing" in lex.feats else bare_as_owner(entry, mine)
         mine = said_of(
             entry, noun, units, with_object(entry, agent_of(entry, mine, bare=not noun.definite))
         )

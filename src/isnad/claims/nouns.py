@@ -55,7 +55,7 @@ def slots_of(noun: Group, units: list[Group]) -> dict[str, list[Group]]:
     put("SELF", noun)
     if "NAT" not in slots:
         put("MOD", name_before(noun))
-    n, after_another, told = _whole(noun, units).index + 1, False, slots.get("ACC", [])
+    n, after_another, told = whole(noun, units).index + 1, False, slots.get("ACC", [])
     last = min(n + _FAR, len(units))
     while 0 < n < last:
         unit = units[n]
@@ -74,7 +74,7 @@ def _is_act(unit: Group) -> bool:
     return unit.cls == "event" or (unit.of is not None and unit.of.cls == "event")
 
 
-def _whole(noun: Group, units: list[Group]) -> Group:
+def whole(noun: Group, units: list[Group]) -> Group:
     """The unit that a noun group is, or is a part of."""
     if noun.index >= 0:
         return noun

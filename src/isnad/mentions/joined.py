@@ -14,6 +14,8 @@ _AGREEING = frozenset({"fs", "mp"})
 _OBJECTS = frozenset({"acc", "pl"})
 _ONE = frozenset({"ms", "sg"})
 _RARE = frozenset({"du", "3md", "3fd", "3fp"})
+# Forms of a noun that ask for another behind it, or that some are in that something is done to.
+_ASKED = frozenset({"obl", "cons"})
 _ATTRIBUTES = frozenset({"adj", "nat"})
 _SPEECH = frozenset(':"«“')
 
@@ -226,6 +228,19 @@ class Joined(Named):
         lexes = self.match(j)[1]
         pro = lexes[0].pro if lexes else self.pack.guess(self.tokens[j].form)[0]
         return pro.startswith("prep")
+
+    def as_it_is(self, j: int) -> bool:
+        """Whether the last letter of a word is written as forms have it."""
+        return self.tokens[j - 1].form.endswith(self.tokens[j - 1].last)
+
+    def is_no_pair(self, nouns: list[Lex]) -> bool:
+        """Whether a word that as a noun is two in the form of subjects is none: no verb that can have
+        them as its subject stands before ("the Taliban said [fem.]", "in the name of the Taliban")."""
+        if not nouns or not all("du" in x.feats and not _ASKED & x.feats for x in nouns):
+            return False
+        last = self.items[-1] if self.items else None
+        hers = last is not None and last.has("3fs") and not last.has("3ms")
+        return last is None or last.tag != "verb" or hers
 
     def _without_rare(self, i: int, j: int, lexes: list[Lex]) -> list[Lex]:
         """The readings but for rare ones; none where the word is a place better known than they."""
