@@ -225,3 +225,16 @@ def test_whose_arrest_it_is_was_arrested() -> None:
 def test_an_adverb_is_no_verb_of_other_letters() -> None:
     assert not claims("الوفد هنا اليوم لتسليم رسالة.", "ar", "SUPPORT")
     assert claims("هنأ الوزير الجيش.", "ar", "SUPPORT")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "غادر الطبيب البلاد قبل اعتقاله.",
+        "قتل الحراس الطبيب أثناء توقيفه.",
+        "قال الحارس إن الطبيب اختفى بعد اختطافه.",
+    ],
+)
+def test_whom_an_act_beside_a_verb_befell(text: str) -> None:
+    told = [c for c in claims(text, "ar") if c.type in ("COERCE", "ASSAULT")][-1]
+    assert [who.text for who in told.recipients] == ["الطبيب"]

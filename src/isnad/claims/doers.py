@@ -14,6 +14,9 @@ _HURT, _BLAMED = "GEN2", frozenset({"by", "about"})
 _WHERE = frozenset({"place", "country"})
 # The slots of whoever a verbal noun hangs on.
 _HOLDERS = ("GEN", "BARE", "OWN")
+_SOMEBODY = frozenset({"person", "name"})
+# Slots of a verb in which those stand whom an act beside it befell, the likeliest first.
+_BEFALLEN = ("O", "about", "S")
 # What an act may be done to besides somebody.
 _HIT = frozenset({"place", "country", "vehicle", "weapon", "thing"})
 
@@ -113,6 +116,27 @@ def with_marked_object(
     if aim == "GEN" and not entry.frame.get("GEN", "").startswith("recipient"):
         aim = (_aim(entry) or "for").split("|")[0]
     return {**rest, "for": others, aim: [*rest.get(aim, []), *aimed]}
+
+
+def with_antecedent(
+    entry: Entry, noun: Group, verb: Predicate | None, slots: dict[str, list[Group]]
+) -> dict[str, list[Group]]:
+    """Whom a verbal noun befalls by its pronoun is the object of the verb that it hangs on, else its
+    subject ("shot the thief before his arrest", "the thief fled before his arrest")."""
+    whose = noun.poss
+    if verb is None or whose is None or not entry.frame.get("OWN", "").startswith("recipient"):
+        return slots
+    if slots.get("OWN") != [whose] or whose.cls != "pron":
+        return slots
+    told = (g for slot in _BEFALLEN for g in verb.slots.get(slot, ()))
+    who = next((g for g in told if _fits(whose, g) and g.j <= noun.i), None)
+    return {**slots, "OWN": [who]} if who is not None else slots
+
+
+def _fits(pronoun: Group, who: Group) -> bool:
+    """Whether a pronoun can be of somebody, by number."""
+    many = pronoun.sub[-1:] in ("p", "d")
+    return who.cls in _SOMEBODY and many == (who.plural or bool(who.members))
 
 
 def _aim(entry: Entry) -> str:

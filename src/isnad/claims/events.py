@@ -18,6 +18,7 @@ from isnad.claims.doers import (
     blamed_for,
     doer_before_object,
     said_of,
+    with_antecedent,
     with_marked_object,
     with_object,
     without_self,
@@ -374,7 +375,7 @@ def _from_noun(noun: Group, units: list[Group], held: Held) -> Candidate | None:
         if entry.kind == "frame" and entry.type and fits(entry, mine, unspoken(support)):
             if noun.prep in _THERE and "built" in entry.opts:
                 continue  # "in prison": the building
-            mine = without_self(entry, mine)
+            mine = with_antecedent(entry, noun, support, without_self(entry, mine))
             found = make(entry, noun.head, _of_somebody(fill(entry, mine)), support, noun)
             if denied and entry is lex.entry:
                 found.polarity = "negated"
