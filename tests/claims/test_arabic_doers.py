@@ -238,3 +238,32 @@ def test_an_adverb_is_no_verb_of_other_letters() -> None:
 def test_whom_an_act_beside_a_verb_befell(text: str) -> None:
     told = [c for c in claims(text, "ar") if c.type in ("COERCE", "ASSAULT")][-1]
     assert [who.text for who in told.recipients] == ["الطبيب"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("أعلنت كينيا طرد القنصل من نيروبي وإغلاق الحدود مع الجارة.", "إغلاق الحدود"),
+        ("أعلن الحزب دخوله في تحركات وتنظيم وقفة احتجاجية أمام البلدية.", "تنظيم وقفة احتجاجية"),
+    ],
+)
+def test_an_act_that_goes_on_from_another_behind_a_phrase_is_of_the_same_doer(
+    text: str, told: str
+) -> None:
+    act = next(c for c in claims(text, "ar") if c.trigger.quote == told)
+    assert len(act.actors) == 1
+
+
+def test_a_form_of_two_behind_two_men_is_a_verb() -> None:
+    told = one("قال شهود إن رجلين طعنا طبيبا في المطعم.", "ar", "ASSAULT")
+    assert [who.text for who in told.actors] == ["رجلين"]
+    assert [who.text for who in told.recipients] == ["طبيبا"]
+
+
+def test_a_name_is_no_verb_that_only_a_negation_allows() -> None:
+    assert not claims("قال نايجل فارج إن الطقس جميل.", "ar", "REQUEST")
+
+
+def test_what_a_town_is_nobody_promises() -> None:
+    assert not claims("تعد المدينة مركزا تجاريا كبيرا.", "ar", "AGREE")
+    assert claims("وعدت الحكومة السكان بالمساعدة.", "ar", "AGREE")

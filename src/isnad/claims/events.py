@@ -315,7 +315,7 @@ def _of_denial(entry: Entry) -> Entry:
 
 def _relates(entry: Entry) -> bool:
     """Whether a noun tells in what relation somebody stands to others ("an ally", "a critic")."""
-    return entry.type in _RELATIONS or "relates" in entry.opts
+    return (entry.type in _RELATIONS and entry.pos != "v") or "relates" in entry.opts
 
 
 def _of_somebody(roles: dict[str, list[Group]]) -> dict[str, list[Group]]:

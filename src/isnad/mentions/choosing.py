@@ -28,6 +28,7 @@ _HER, _HAVING, _BEFORE = {"pron", "poss"}, "aux:have", frozenset({"det", "poss"}
 _NAMED = frozenset({"noun", "name", "nat", "adj", "num"})
 # Behind which a word that may be an adjective is a noun where none follows ("the NATO chief said").
 _TOLD_OF = frozenset({"num", "det", "name", "poss"})
+_GOVERNING = frozenset({"prep", "det", "num"})
 # What may stand before an adjective that goes on after the noun and its first adjective.
 _JOINING = frozenset({"", "def", "conj:and"})
 
@@ -156,6 +157,8 @@ class Chooser(Inflected):
         no passive that no vowel tells; empty for others."""
         if "num" in by_tag:
             return "num"
+        if "noun" in by_tag and "aux" in by_tag and before not in _GOVERNING:
+            return "" if by_tag["aux"][0].pro else "aux"  # "is", and not "promises"
         particle = by_tag.get("prep") or by_tag.get("aux")
         if particle and particle[0].pro and all(_is_hers(x) for x in by_tag["verb"]):
             return "verb"  # "she opened", not "so under"
