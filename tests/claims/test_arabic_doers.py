@@ -267,3 +267,9 @@ def test_a_name_is_no_verb_that_only_a_negation_allows() -> None:
 def test_what_a_town_is_nobody_promises() -> None:
     assert not claims("تعد المدينة مركزا تجاريا كبيرا.", "ar", "AGREE")
     assert claims("وعدت الحكومة السكان بالمساعدة.", "ar", "AGREE")
+
+
+def test_a_clause_right_behind_an_act_says_more_of_it() -> None:
+    told = one("شن الجيش غارات تستهدف المتمردين.", "ar", "ASSAULT")
+    assert [who.text for who in told.actors] == ["الجيش"]
+    assert [who.text for who in told.recipients] == ["المتمردين"]
