@@ -18,7 +18,7 @@ _VERBAL = frozenset({"verb", "aux", "neg"})
 _AGREEING = frozenset({"fs", "mp"})
 _PEOPLE = frozenset({"mp", "md", "fp"})
 _ASKING = frozenset({"du", "cons"})
-_SEVERAL, _ASKED = frozenset({"pl", "du"}), frozenset({"obl", "cons"})
+_SEVERAL = frozenset({"pl", "du"})
 # Words right behind which what may be an adjective or an adverb is an adverb.
 _BEFORE_ADVERBS = frozenset({"aux", "pron", "conj"})
 # Pronouns of one, behind which a sign of the genitive is an auxiliary; whoever may have something.
@@ -28,6 +28,7 @@ _HER, _HAVING, _BEFORE = {"pron", "poss"}, "aux:have", frozenset({"det", "poss"}
 _NAMED = frozenset({"noun", "name", "nat", "adj", "num"})
 # Behind which a word that may be an adjective is a noun where none follows ("the NATO chief said").
 _TOLD_OF = frozenset({"num", "det", "name", "nat", "adj", "poss"})
+_GOVERNING = frozenset({"prep", "det", "num"})
 # What may stand before an adjective that goes on after the noun and its first adjective.
 _JOINING = frozenset({"", "def", "conj:and"})
 
@@ -123,22 +124,15 @@ class Chooser(Inflected):
         if {"noun", "adv"} == by_tag.keys():
             acts = all("masdar" in x.feats and not x.entry.type for x in by_tag["noun"])
             return "adv" if acts else ""
+        if {"verb", "adv"} == by_tag.keys() and self.as_it_is(j):
+            return "adv"  # "here", and not "congratulated", which ends in another letter
         if {"noun", "name"} == by_tag.keys():
             return "noun" if self._told_of(j, by_tag) else ""
         if before == "prep" and "name" in by_tag and self._ends_without(j, by_tag):
             return "name"
-        if "name" in by_tag and self._is_no_pair(by_tag.get("noun", [])):
+        if "name" in by_tag and self.is_no_pair(by_tag.get("noun", [])):
             return "name"
         return self._beside_verb(j, before, by_tag) if "verb" in by_tag else ""
-
-    def _is_no_pair(self, nouns: list[Lex]) -> bool:
-        """Whether a word that as a noun is two in the form of subjects is none: no verb that can have
-        them as its subject stands before ("the Taliban said [fem.]", "in the name of the Taliban")."""
-        if not nouns or not all("du" in x.feats and not _ASKED & x.feats for x in nouns):
-            return False
-        last = self.items[-1] if self.items else None
-        hers = last is not None and last.has("3fs") and not last.has("3ms")
-        return last is None or last.tag != "verb" or hers
 
     def _ends_without(self, j: int, by_tag: dict[str, list[Lex]]) -> bool:
         """Whether each noun that a word may be is in a form that asks for another noun, and none
@@ -164,6 +158,8 @@ class Chooser(Inflected):
         no passive that no vowel tells; empty for others."""
         if "num" in by_tag:
             return "num"
+        if "noun" in by_tag and "aux" in by_tag and before not in _GOVERNING:
+            return "" if by_tag["aux"][0].pro else "aux"  # "is", and not "promises"
         particle = by_tag.get("prep") or by_tag.get("aux")
         if particle and particle[0].pro and all(_is_hers(x) for x in by_tag["verb"]):
             return "verb"  # "she opened", not "so under"

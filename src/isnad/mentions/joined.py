@@ -14,6 +14,10 @@ _AGREEING = frozenset({"fs", "mp"})
 _OBJECTS = frozenset({"acc", "pl"})
 _ONE = frozenset({"ms", "sg"})
 _RARE = frozenset({"du", "3md", "3fd", "3fp"})
+# Forms of a noun that ask for another behind it, or that some are in that something is done to.
+_ASKED = frozenset({"obl", "cons"})
+# A form of the first person that stands behind a negation alone.
+_OWN_JUSSIVE = frozenset({"1s", "juss"})
 _ATTRIBUTES = frozenset({"adj", "nat"})
 _SPEECH = frozenset(':"«“')
 
@@ -232,11 +236,33 @@ class Joined(Named):
         pro = lexes[0].pro if lexes else self.pack.guess(self.tokens[j].form)[0]
         return pro.startswith("prep")
 
+    def as_it_is(self, j: int) -> bool:
+        """Whether the last letter of a word is written as forms have it."""
+        return self.tokens[j - 1].form.endswith(self.tokens[j - 1].last)
+
+    def is_no_pair(self, nouns: list[Lex]) -> bool:
+        """Whether a word that as a noun is two in the form of subjects is none: no verb that can have
+        them as its subject stands before ("the Taliban said [fem.]", "in the name of the Taliban")."""
+        if not nouns or not all("du" in x.feats and not _ASKED & x.feats for x in nouns):
+            return False
+        last = self.items[-1] if self.items else None
+        hers = last is not None and last.has("3fs") and not last.has("3ms")
+        return last is None or last.tag != "verb" or hers
+
+    def _of_two(self, last: Item | None, lexes: list[Lex]) -> list[Lex]:
+        """The readings as a verb of two men, right behind "that" and two of them ("that two men
+        stabbed")."""
+        opens = len(self.items) > 1 and self.items[-2].tag == "comp"
+        two = opens and last is not None and last.tag == "noun" and last.has("du")
+        return [x for x in lexes if two and x.tag == "verb" and "3md" in x.feats]
+
     def _without_rare(self, i: int, j: int, lexes: list[Lex]) -> list[Lex]:
         """The readings but for rare ones; none where the word is a place better known than they."""
         last = self.items[-1] if self.items else None
         if last is None or not (last.tag == "neg" or last.sub.endswith(".neg")):
-            lexes = _without(lexes, "juss")
+            lexes = [] if all(x.feats >= _OWN_JUSSIVE for x in lexes) else _without(lexes, "juss")
+        if pair := self._of_two(last, lexes):
+            return pair
         lexes = amid(self.tokens, self.match, i, j, _without(lexes, "1s"))
         if any([x.tag == "title" for x in lexes]) and self._is_nobodys(lexes, j):  # noqa: C419
             lexes = [x for x in lexes if x.tag != "title"] or lexes

@@ -128,3 +128,13 @@ def _meets(verb: Predicate) -> bool:
 
 def _index(verb: Predicate) -> int:
     return verb.group.index
+
+
+def says_more(before: Group | None, verb: Predicate, unit: Group) -> bool:
+    """Whether what stands before a word without an article that no more than words of its own part
+    from a verb makes the verb say more of it: another verb, or whoever did something with it ("the
+    king made a call [that] united him with the emir")."""
+    if before is None or before.kind == "vg":
+        return before is not None
+    did = before.kind == "np" and before.definite and not before.prep and before.acts
+    return did and unit.cls == "event" and unit.j == verb.group.i

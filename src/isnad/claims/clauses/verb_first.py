@@ -5,7 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from isnad.annotations import VERBAL, Group, Predicate
-from isnad.claims.clauses.continuing import agreeing_before, goes_on_with, past_comma, past_relative
+from isnad.claims.clauses.continuing import (
+    agreeing_before,
+    goes_on_with,
+    past_comma,
+    past_relative,
+    says_more,
+)
 from isnad.claims.clauses.unmarked import Unmarked
 from isnad.claims.coordination import opener, speaker_over, utters
 from isnad.claims.speech.outlets import DOCUMENTS
@@ -231,7 +237,7 @@ class VerbFirst(Unmarked):
         if _carries(before) and unit.acts:
             return unit
         bare = not unit.definite and unit.name is None
-        if bare and ((before is not None and before.kind == "vg") or self.object_joined(verb)):
+        if bare and (says_more(before, verb, unit) or self.object_joined(verb)):
             verb.link = "rel"
             return unit
         opens = before is None or before.kind in ("comp", "conj", "sub", "punct")

@@ -17,8 +17,11 @@ from isnad.claims.events.doers import (
     as_verb,
     bare_as_owner,
     blamed_for,
+    doer_before_object,
     is_opposed,
     said_of,
+    with_antecedent,
+    with_marked_object,
     with_object,
     without_self,
 )
@@ -317,7 +320,7 @@ def _of_denial(entry: Entry) -> Entry:
 
 def _relates(entry: Entry) -> bool:
     """Whether a noun tells in what relation somebody stands to others ("an ally", "a critic")."""
-    return entry.type in _RELATIONS or "relates" in entry.opts
+    return (entry.type in _RELATIONS and entry.pos != "v") or "relates" in entry.opts
 
 
 def _of_somebody(roles: dict[str, list[Group]]) -> dict[str, list[Group]]:
@@ -349,6 +352,7 @@ def _blaming(noun: Group, held: Held) -> Predicate | None:
 
 def _from_noun(noun: Group, units: list[Group], held: Held) -> Candidate | None:
     slots = slots_of(noun, units)
+    doer = doer_before_object(noun, units, slots)
     relation = any(_relates(x.entry) for x in noun.lexes)
     borne = None if relation or "S" in slots or "OWN" in slots else _borne(noun, units)
     if borne is not None:
@@ -367,7 +371,8 @@ def _from_noun(noun: Group, units: list[Group], held: Held) -> Candidate | None:
             if not denied:
                 continue
             entry = _of_denial(entry)
-        mine = as_verb(slots) if "ing" in lex.feats else bare_as_owner(entry, slots)
+        mine = with_marked_object(entry, slots, doer)
+        mine = as_verb(mine) if "ing" in lex.feats else bare_as_owner(entry, mine)
         mine = said_of(
             entry, noun, units, with_object(entry, agent_of(entry, mine, bare=not noun.definite))
         )
@@ -375,7 +380,7 @@ def _from_noun(noun: Group, units: list[Group], held: Held) -> Candidate | None:
         if entry.kind == "frame" and entry.type and fits(entry, mine, unspoken(support)):
             if noun.prep in _THERE and "built" in entry.opts:
                 continue  # "in prison": the building
-            mine = without_self(entry, mine)
+            mine = with_antecedent(entry, noun, support, without_self(entry, mine))
             found = make(entry, noun.head, _of_somebody(fill(entry, mine)), support, noun)
             if denied and entry is lex.entry:
                 found.polarity = "negated"

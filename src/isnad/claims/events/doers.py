@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from isnad.annotations import VERBAL, Group, Predicate
+from isnad.claims.events.nouns import whole
 from isnad.languages.pack import Entry, Lex
 
 # Slots by which an event says at what it aims, and by which it says who does it.
@@ -11,6 +12,13 @@ _DOERS = frozenset({"S", "OWN", "GEN", "BARE", "NAT", "by"})
 # The slot of whom an attack befalls; by which slots somebody is blamed for it.
 _HURT, _BLAMED = "GEN2", frozenset({"by", "about"})
 _WHERE = frozenset({"place", "country"})
+# The slots of whoever a verbal noun hangs on.
+_HOLDERS = ("GEN", "BARE", "OWN")
+_SOMEBODY = frozenset({"person", "name"})
+# Slots of a verb in which those stand whom an act beside it befell, the likeliest first.
+_BEFALLEN = ("O", "about", "S")
+# What an act may be done to besides somebody.
+_HIT = frozenset({"place", "country", "vehicle", "weapon", "thing"})
 
 
 def agent_of(entry: Entry, slots: dict[str, list[Group]], *, bare: bool) -> dict[str, list[Group]]:
@@ -53,13 +61,82 @@ def with_object(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[G
         if all(g.acts for g in slots["GEN"]) and _aims(entry, slots):
             return {**{k: v for k, v in slots.items() if k != "GEN"}, "S": slots["GEN"]}
     if "ACC" in slots and "GEN" not in slots and "OWN" in slots:
-        return {**slots, "GEN": slots["ACC"]}
+        return {**_owned_by_doer(entry, slots), "GEN": slots["ACC"]}
     if "ACC" not in slots or "GEN" not in slots or entry.frame.get("GEN", "actor") == "actor":
         return slots
     aim = _aim(entry) if any(g.acts for g in slots["ACC"]) else ""
     if aim and entry.frame["GEN"].startswith("actor"):
         return {**slots, aim: [*slots.get(aim, []), *slots["ACC"]]}
     return {**slots, "S": [*slots.get("S", []), *slots["GEN"]], "GEN": slots["ACC"]}
+
+
+def _owned_by_doer(entry: Entry, slots: dict[str, list[Group]]) -> dict[str, list[Group]]:
+    """The slots of a verbal noun that has an object: whose it is then does it ("its arrest [of]")."""
+    if not entry.frame.get("OWN", "").startswith("recipient"):
+        return slots
+    rest = {slot: groups for slot, groups in slots.items() if slot != "OWN"}
+    return {**rest, "S": slots.get("S") or slots["OWN"]}
+
+
+def doer_before_object(noun: Group, units: list[Group], slots: dict[str, list[Group]]) -> str:
+    """The slot of whoever does what a verbal noun tells, where a particle that is written with its
+    word marks its object right behind them ("the king's dismissal of the mayor", "its arrest of the
+    envoy"); empty for others."""
+    slot = next((one for one in _HOLDERS if one in slots), "")
+    if not slot or not all(g.acts for g in slots[slot]) or not {"S", "ACC"}.isdisjoint(slots):
+        return ""
+    if not _is_marked(slots.get("for", [])[:1]):
+        return ""
+    first, last = whole(noun, units).index + 1, slots["for"][0].index
+    return slot if all(u.kind == "prep" or u.joined for u in units[first:last]) else ""
+
+
+def _is_marked(aimed: list[Group]) -> bool:
+    """Whether somebody or something that an act can be done to stands behind a particle that is
+    written with its word."""
+    return any(
+        (g.acts or g.cls in _HIT) and g.prep_item is not None and g.prep_item.i == g.prep_item.j
+        for g in aimed
+    )
+
+
+def with_marked_object(
+    entry: Entry, slots: dict[str, list[Group]], doer: str
+) -> dict[str, list[Group]]:
+    """The slots of a verbal noun whose doer stands in one of them, before its marked object."""
+    if not doer:
+        return slots
+    aimed, others = slots["for"][:1], slots["for"][1:]
+    rest = {k: v for k, v in slots.items() if k not in (doer, "for")}
+    doers = slots["S"] if doer == "OWN" and slots.get("S") else slots[doer]
+    rest = {**rest, "S": doers}
+    if entry.frame.get("for", "").startswith("recipient") and entry.frame.get("GEN") != "recipient":
+        return {**rest, "for": [*aimed, *others]}
+    aim = "O" if entry.pos == "v" else "GEN"
+    if aim == "GEN" and not entry.frame.get("GEN", "").startswith("recipient"):
+        aim = (_aim(entry) or "for").split("|")[0]
+    return {**rest, "for": others, aim: [*rest.get(aim, []), *aimed]}
+
+
+def with_antecedent(
+    entry: Entry, noun: Group, verb: Predicate | None, slots: dict[str, list[Group]]
+) -> dict[str, list[Group]]:
+    """Whom a verbal noun befalls by its pronoun is the object of the verb that it hangs on, else its
+    subject ("shot the thief before his arrest", "the thief fled before his arrest")."""
+    whose = noun.poss
+    if verb is None or whose is None or not entry.frame.get("OWN", "").startswith("recipient"):
+        return slots
+    if slots.get("OWN") != [whose] or whose.cls != "pron":
+        return slots
+    told = (g for slot in _BEFALLEN for g in verb.slots.get(slot, ()))
+    who = next((g for g in told if _fits(whose, g) and g.j <= noun.i), None)
+    return {**slots, "OWN": [who]} if who is not None else slots
+
+
+def _fits(pronoun: Group, who: Group) -> bool:
+    """Whether a pronoun can be of somebody, by number."""
+    many = pronoun.sub[-1:] in ("p", "d")
+    return who.cls in _SOMEBODY and many == (who.plural or bool(who.members))
 
 
 def _aim(entry: Entry) -> str:

@@ -29,6 +29,8 @@ _SIDES, _MEETING = frozenset({"between", "GEN", "BARE", "NAT", "by"}), "CONSULT"
 _ATTACK, _BLAME = "ASSAULT", "ACCUSE"
 # Where the event stands in which somebody is said to die or to be hurt.
 _MEANS = ("in", "by", "about")
+# What opens or holds another clause.
+_CLAUSES = frozenset({"vg", "comp", "rel", "sub", "attr"})
 # Before the help with which something is done.
 _WITH = "with"
 # Slots of what somebody says is theirs.
@@ -55,7 +57,7 @@ def slots_of(noun: Group, units: list[Group]) -> dict[str, list[Group]]:
     put("SELF", noun)
     if "NAT" not in slots:
         put("MOD", name_before(noun))
-    n, after_another, told = _whole(noun, units).index + 1, False, slots.get("ACC", [])
+    n, after_another, told = whole(noun, units).index + 1, False, slots.get("ACC", [])
     last = min(n + _FAR, len(units))
     while 0 < n < last:
         unit = units[n]
@@ -76,7 +78,7 @@ def _is_act(unit: Group) -> bool:
     return unit.cls == "event" or (unit.of is not None and unit.of.cls == "event")
 
 
-def _whole(noun: Group, units: list[Group]) -> Group:
+def whole(noun: Group, units: list[Group]) -> Group:
     """The unit that a noun group is, or is a part of."""
     if noun.index >= 0:
         return noun
@@ -171,6 +173,8 @@ def support_of(
 ) -> Predicate | None:
     """The verb that an event noun leans on ("carried out an attack"); its arguments join in."""
     holding = held.by(noun)
+    if not holding and (goes_on := _going_on(noun, units, held)) is not None:
+        return _lend_doer(goes_on, slots)
     blamed = [who for verb, side in holding if side == "O" for who in _blamed(verb)]
     if blamed:
         slots.setdefault("S", []).extend(blamed)
@@ -193,6 +197,37 @@ def support_of(
     if plain is not None:
         _told(noun, plain, held.verbs, slots)
     return plain
+
+
+def _going_on(noun: Group, units: list[Group], held: Held) -> tuple[Predicate, str] | None:
+    """The verb that governs the act that a verbal noun behind "and" goes on from, with the slot of
+    that ("decided [on] the raising of tariffs on steel and the closing of the border")."""
+    n = noun.index - 1
+    if n < 1 or units[n].kind != "conj" or noun.prep or not _tells_act(noun):
+        return None
+    for unit in reversed(units[max(0, n - _FAR) : n]):
+        if unit.kind == "np" and not unit.joined and _tells_act(unit):
+            if (holding := held.by(unit)) and unit.cls == noun.cls:
+                return holding[0]
+        elif unit.kind in _CLAUSES or unit.sub in ("stop", "colon"):
+            break
+    return None
+
+
+def _tells_act(noun: Group) -> bool:
+    return noun.cls == "event" or _is_masdar(noun)
+
+
+def _lend_doer(going_on: tuple[Predicate, str], slots: dict[str, list[Group]]) -> Predicate:
+    """Give an act that goes on from another whoever does that by a light verb; the verb."""
+    verb, side = going_on
+    lent = light(verb, side)
+    passive = lent is None or verb.passive or lent.opts.get("support") == "passive"
+    if not passive and "S" not in slots and not ("OWN" in slots and side != "O"):
+        doers = [g for g in verb.slots.get("S", ()) if not g.is_nobody]
+        if doers:
+            slots["S"] = doers
+    return verb
 
 
 def _completes(noun: Group, units: list[Group]) -> bool:
