@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from isnad.annotations import Predicate
+from isnad.annotations import Group, Predicate
 from isnad.languages.pack import Entry
 
 # What a verb says of an act that it governs ("plans", "fails to"): it holds that by few slots.
@@ -12,6 +12,8 @@ _ASIDE = frozenset({"time", "in", "about", "for"})
 _WORDS = frozenset({"abstract", "doc"})
 # Where any light verb may hold an act.
 _ENDS = frozenset({"S", "O"})
+# Where an event noun stands that the subject of its verb does.
+_DONE = frozenset({"O", "O2", "by", "to", "on", "for", "into"})
 
 
 def light(verb: Predicate, side: str) -> Entry | None:
@@ -53,3 +55,23 @@ def via(entry: Entry) -> list[str]:
     """The slots by which a light verb holds an event, besides those of every light verb."""
     controls = not CONTROLS.isdisjoint(entry.opts)
     return [*(["O"] if controls else []), *entry.opts.get("via", "").split(",")]
+
+
+def lend(
+    noun: Group, verb: Predicate, slots: dict[str, list[Group]], side: str, *, passive: bool
+) -> None:
+    """A light verb lends its arguments to the event noun that stands in its slot ``side``."""
+    if passive:
+        other = "O" if verb.passive else "S"
+        aim = "GEN2" if side == other else "TARGET"
+        slots.setdefault(aim, []).extend(verb.slots.get(other, []))
+    elif "between" in slots:
+        pass  # "highlighted the talks between two clans": who talks is told
+    elif (side in _DONE or verb.passive) and not ("OWN" in slots and side != "O"):
+        doers = verb.slots.get("S", []) or verb.slots.get("by", [])
+        doing = (g for g in doers if g is not noun and not g.is_nobody)
+        slots.setdefault("S", []).extend(doing)
+    for slot, groups in verb.slots.items():
+        if slot not in ("S", "O", "O2") and not slot.startswith("pre:"):
+            mine = slots.setdefault(slot, [])
+            mine.extend(g for g in groups if g is not noun and g not in mine)

@@ -8,14 +8,12 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from isnad.annotations import VERBAL, Group, Predicate
-from isnad.claims.events.lending import CONTROLS, light, via
+from isnad.claims.events.lending import CONTROLS, lend, light, via
 from isnad.claims.events.together import hurt_by
 from isnad.claims.frames import name_before, national, owner
 
 # No noun of news has more phrases after it; looking no further bounds the work.
 _FAR = 60
-# Where an event noun stands that the subject of its verb does.
-_DONE = frozenset({"O", "O2", "by", "to", "on", "for", "into"})
 # Nouns that may do no more than count or measure the event that hangs on them.
 _COUNTS = frozenset({"abstract", "unknown"})
 # Who can be told from whom they act on where both stand side by side.
@@ -185,14 +183,14 @@ def support_of(
         if lent is not None:
             through = "O" if side in via(lent) else side
             passive = lent.opts.get("support") == "passive"
-            _lend(noun, verb, slots, through, passive=passive)
+            lend(noun, verb, slots, through, passive=passive)
             others = (v for v, other in holding if v is not verb and other == "S")
             slots.setdefault("GEN2", []).extend(g for v in others if (g := hurt_by(v, held.verbs)))
             return verb
     plain = _holder(noun, [verb for verb, _ in holding])
     if plain is not None and plain.group.form == "cop" and noun in plain.slots.get("O", ()):
         # "The king is an ally of the emir": what something is said to be.
-        _lend(noun, plain, slots, "O", passive=False)
+        lend(noun, plain, slots, "O", passive=False)
         return plain
     if plain is not None:
         _told(noun, plain, held.verbs, slots)
@@ -368,28 +366,8 @@ def relation_of(
     holding = (verb for verb, _ in held.by(noun))
     cop = next((v for v in holding if v.group.form == "cop" and noun in v.slots.get("O", ())), None)
     if cop is not None:
-        _lend(noun, cop, slots, "O", passive=False)
+        lend(noun, cop, slots, "O", passive=False)
     return cop
-
-
-def _lend(
-    noun: Group, verb: Predicate, slots: dict[str, list[Group]], side: str, *, passive: bool
-) -> None:
-    """A light verb lends its arguments to the event noun that stands in its slot ``side``."""
-    if passive:
-        other = "O" if verb.passive else "S"
-        aim = "GEN2" if side == other else "TARGET"
-        slots.setdefault(aim, []).extend(verb.slots.get(other, []))
-    elif "between" in slots:
-        pass  # "highlighted the talks between two clans": who talks is told
-    elif (side in _DONE or verb.passive) and not ("OWN" in slots and side != "O"):
-        doers = verb.slots.get("S", []) or verb.slots.get("by", [])
-        doing = (g for g in doers if g is not noun and not g.is_nobody)
-        slots.setdefault("S", []).extend(doing)
-    for slot, groups in verb.slots.items():
-        if slot not in ("S", "O", "O2") and not slot.startswith("pre:"):
-            mine = slots.setdefault(slot, [])
-            mine.extend(g for g in groups if g is not noun and g not in mine)
 
 
 def _scene(noun: Group, verb: Predicate, slots: dict[str, list[Group]]) -> None:
