@@ -106,8 +106,9 @@ def _filled(groups: list[Group], classes: tuple[str, ...]) -> bool:
 
 
 def _is_thing(group: Group) -> bool:
-    """A pronoun that can stand for a place: one that is joined to its word may, "it" may."""
-    if group.cls != "pron" or group.head is None:
+    """A pronoun that can stand for a place: one that is joined to its word may, "it" may, and no form
+    of address that stands alone."""
+    if group.cls != "pron" or group.head is None or group.head.tag == "title":
         return False
     return group.sub == "3n" or (group.head.tag != "pron" and group.sub in _THINGS)
 
