@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.reads import claims, one
 
 
@@ -41,3 +43,46 @@ def test_players_are_people_in_matters_of_courts_alone() -> None:
     ).recipients
     assert who.country == "BRA"
     assert claims("Huấn luyện viên chỉ trích trọng tài.", "vi", "ACCUSE") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đàm phán Mỹ-Triều kết thúc.",
+        "Đàm phán Mỹ - Triều kết thúc.",
+        "Đàm phán Nga-Ukraine ở Oslo kết thúc.",
+        "Đàm phán Trung Quốc-Ấn Độ kết thúc.",
+    ],
+)
+def test_a_hyphen_parts_two_states(text: str) -> None:
+    assert len({who.country for who in one(text, "vi", "CONSULT").actors} - {None}) == 2
+
+
+def test_a_hyphen_parts_no_name() -> None:
+    (who,) = one("Bashar al-Assad chỉ trích Kenya.", "vi", "ACCUSE").actors
+    assert who.text == "Bashar al-Assad"
+
+
+@pytest.mark.parametrize(
+    ("before", "country"),
+    [
+        ("Cảnh sát thả Tom Hill, mẹ anh nói.", None),
+        ("Chính phủ Anh nói với mẹ anh.", "GBR"),
+        ("Cảnh sát thả Tom Hill.", "GBR"),
+    ],
+)
+def test_a_form_of_address_that_is_a_land_is_what_the_report_has_it_for(
+    before: str, country: str | None
+) -> None:
+    (who,) = one(f"{before} Anh chỉ trích Kenya.", "vi", "ACCUSE").actors
+    assert who.country == country
+
+
+def test_a_form_of_address_beside_a_land_is_one() -> None:
+    told = one("Tom Hill nói anh mệt. Anh và Pháp chỉ trích Kenya.", "vi", "ACCUSE")
+    assert {who.country for who in told.actors} == {"GBR", "FRA"}
+
+
+def test_a_charge_of_somebody_is_told_by_a_noun() -> None:
+    (who,) = one("Tòa xem xét cáo buộc hối lộ của bà Hill.", "vi", "ACCUSE").actors
+    assert who.text == "Hill"

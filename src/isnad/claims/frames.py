@@ -115,6 +115,7 @@ def _is_thing(group: Group) -> bool:
 
 _BY_FORM: dict[str, Callable[[Group], bool]] = {
     "bare": lambda group: not group.prep,
+    "named": lambda group: group.name is not None,
     "several": lambda group: group.plural or bool(group.members),
 }
 
