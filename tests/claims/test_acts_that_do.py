@@ -64,18 +64,18 @@ def test_a_hyphen_parts_no_name() -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "country"),
+    ("before", "land"),
     [
-        ("Cảnh sát thả Tom Hill, mẹ anh nói.", None),
-        ("Chính phủ Anh nói với mẹ anh.", "GBR"),
-        ("Cảnh sát thả Tom Hill.", "GBR"),
+        ("Cảnh sát thả Tom Hill, mẹ anh nói.", False),
+        ("Chính phủ Anh nói với mẹ anh.", True),
+        ("Cảnh sát thả Tom Hill.", True),
     ],
 )
 def test_a_form_of_address_that_is_a_land_is_what_the_report_has_it_for(
-    before: str, country: str | None
+    before: str, land: bool
 ) -> None:
     (who,) = one(f"{before} Anh chỉ trích Kenya.", "vi", "ACCUSE").actors
-    assert who.country == country
+    assert (who.country == "GBR") is land
 
 
 def test_a_form_of_address_beside_a_land_is_one() -> None:
