@@ -15,6 +15,7 @@ from isnad.errors import UnsupportedLanguage
 from isnad.languages import codes, pack
 from isnad.languages.explain import explain
 from isnad.memo import Meter
+from isnad.mentions.addressed import Addressed
 from isnad.mentions.annotate import annotate
 from isnad.mentions.dates import DateReader
 from isnad.records import Claim, DateMention, Passage, Place, ReadResult, Report
@@ -97,9 +98,11 @@ def _all_sentences(
     full one before their passage."""
     day: str | None = None
     anchor = _anchor(report)
+    addressed = Addressed((report.title or "", report.text), known)
     for passage in passages:
         if passage.kind in _READ:
             for sentence in _sentences(report, passage, known, anchor, day):
+                addressed.settle(sentence.tokens, report.part(passage.part))
                 annotate(sentence, known)
                 day = next(
                     (d.edtf for d in reversed(sentence.dates) if _FULL.fullmatch(d.edtf)), day

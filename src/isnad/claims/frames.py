@@ -106,14 +106,16 @@ def _filled(groups: list[Group], classes: tuple[str, ...]) -> bool:
 
 
 def _is_thing(group: Group) -> bool:
-    """A pronoun that can stand for a place: one that is joined to its word may, "it" may."""
-    if group.cls != "pron" or group.head is None:
+    """A pronoun that can stand for a place: one that is joined to its word may, "it" may, and no form
+    of address that stands alone."""
+    if group.cls != "pron" or group.head is None or group.head.tag == "title":
         return False
     return group.sub == "3n" or (group.head.tag != "pron" and group.sub in _THINGS)
 
 
 _BY_FORM: dict[str, Callable[[Group], bool]] = {
     "bare": lambda group: not group.prep,
+    "named": lambda group: group.name is not None,
     "several": lambda group: group.plural or bool(group.members),
 }
 

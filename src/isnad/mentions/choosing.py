@@ -179,7 +179,7 @@ class Chooser(Inflected):
             "title" in by_tag
             and j < len(self.tokens)
             and self.tokens[j].cap
-            and self.after(j) == "name"
+            and (self.after(j) == "name" or self._counts_in_name(j))
         ):
             return "title"
         if "name" in by_tag and self.cased and cap:

@@ -180,7 +180,7 @@ def _head(group: Group) -> None:
     for lex in head.lexes:
         entry = lex.entry
         if entry.kind == "noun":
-            group.cls = group.cls or entry.cls
+            group.cls, group.sub = group.cls or entry.cls, group.sub or entry.opts.get("as", "")
             armed = group.sector == _ARMED and entry.sector == _ARMY and entry.cls in _PERSONS
             told = _ARMED if armed else _of_service(group, entry) or entry.sector
             group.sector = told or group.sector

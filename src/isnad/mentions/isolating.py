@@ -23,6 +23,11 @@ class Isolating(Joined):
         sentence of a language that writes forms of address without ("the minister [of] England")."""
         return self.words == "isolating" and cap and last is not None and last.tag != "punct"
 
+    def _counts_in_name(self, j: int) -> bool:
+        """Whether a number with a capital opens a name of several words."""
+        behind = self.tokens[j + 1 : j + 2]
+        return self.after(j) == "num" and any(t.cap and t.kind == "w" for t in behind)
+
     def _names_somebody(self, j: int, last: Item | None, by_tag: dict[str, list[Lex]]) -> bool:
         """A word for somebody or for what they do, before a name and right after the verb of an
         event, whom the event is with ("met the leader of …"), or where a clause begins, there also

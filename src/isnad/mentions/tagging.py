@@ -212,14 +212,13 @@ class _Tagger(Chooser):
         return short and self.tokens[i].end == after.start
 
     def _inside_word(self, i: int) -> bool:
-        """A hyphen that touches the words on both sides."""
+        """A hyphen that touches the words on both sides, and does not part two names where words never
+        change ("US-China talks")."""
         around = self.tokens[i - 1 : i + 2]
-        return (
-            len(around) == 3
-            and self.tokens[i].form == "-"
-            and around[0].end == around[1].start
-            and around[1].end == around[2].start
-        )
+        if len(around) != 3 or self.tokens[i].form != "-":
+            return False
+        parts = self.words == "isolating" and around[0].cap and around[2].cap
+        return not parts and around[0].end == around[1].start and around[1].end == around[2].start
 
     def _unknown(self, i: int) -> int:
         token = self.tokens[i]

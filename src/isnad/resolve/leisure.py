@@ -29,7 +29,7 @@ class Leisure:
         """Count the next sentence."""
         self.sentences += 1
         self.disasters.note(sentence)
-        self.nouns += sum(unit.cls == _CLASS for unit in sentence.units)
+        self.nouns += sum(_CLASS in (unit.cls, unit.sub) for unit in sentence.units)
 
     def keep(self, claims: list[Claim]) -> list[Claim]:
         """The claims that stand: in a report of games, only what is said. All stand where police,

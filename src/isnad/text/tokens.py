@@ -91,12 +91,13 @@ def _parts(pattern: regex.Pattern[str], parting: Parting | None, chunk: str) -> 
 
 
 def _pieces(word: str, at: int, cuts: tuple[int, ...]) -> Iterator[_Part]:
-    """The words of a run of letters that begins at ``at``."""
+    """The words of a run of letters that begins at ``at``, and the marks between them."""
     for begin, stop in zip((0, *cuts), (*cuts, len(word)), strict=True):
         piece = word[begin:stop]
         last = _letter(next((c for c in reversed(piece) if c.isalpha()), ""))
         marked = piece if _MARK.search(piece) else ""
-        yield (at + begin, at + stop, fold(piece), "w", False, last, marked)
+        kind = "w" if piece[0].isalpha() else "p"
+        yield (at + begin, at + stop, fold(piece), kind, piece[0].isupper(), last, marked)
 
 
 def _letter(char: str) -> str:

@@ -27,6 +27,8 @@ _OPENING = frozenset({"np", "adv", "date", "vg"})
 # Before whoever something is done for or said of; those who may be.
 _OF_SOMEBODY = frozenset({"for", "about", "against", "with", "on"})
 _SOMEBODY = frozenset({"person", "office", "group", "force", "org"})
+# What does something though nobody does it, and the phrases of it in which its verb may stand.
+_ACTS, _DURING = frozenset({"event", "nature"}), frozenset({"time", "in"})
 # So near behind a participle its agent stands.
 _ASIDE = 3
 
@@ -168,7 +170,24 @@ def _is_plan(group: Group) -> bool:
 def whose(verb: Predicate, clause: Units) -> Group | None:
     """Who does what an infinitive tells, where "for" or a plan before it says so; whom a passive
     befell in a phrase before it."""
-    return for_whom(verb, clause) or whose_plan(verb, clause) or _befallen(verb, clause)
+    subject = for_whom(verb, clause) or whose_plan(verb, clause) or _befallen(verb, clause)
+    return subject or _act_before(verb, clause)
+
+
+def _act_before(verb: Predicate, clause: Units) -> Group | None:
+    """The act, or the force of nature, in a phrase of time right before a bare verb with an object: the
+    verb tells what that did, where words never change ("died in a quake [that] hit the island")."""
+    act, behind = clause.unit(verb.begin - 1), clause.unit(verb.group.index + 1)
+    if not clause.bare or verb.passive or act is None or act.kind != "np" or act.joined:
+        return None
+    if act.prep not in _DURING or act.cls not in _ACTS or act.name is not None:
+        return None
+    if behind is None or behind.kind != "np" or len(verb.group.items) > 1 or utters(verb):
+        return None
+    if not any(unit.kind == "vg" for unit in clause.units[: act.index]):
+        return None
+    verb.link = "rel"
+    return act
 
 
 def _befallen(verb: Predicate, clause: Units) -> Group | None:

@@ -35,6 +35,7 @@ _PLANNED_AS = frozenset({"CONSULT", "COOPERATE", "AID", "SUPPORT"})
 _PROMISED = _PLANNED_AS - {"CONSULT"}
 # Slots of what only tells when.
 _WHEN, _MEETING = frozenset({"time"}), "CONSULT"
+_BODIES, _PRIVATE = frozenset({"country", "org", "group", "force", "place", "name"}), "CVL"
 _KEEPING = frozenset({"REQUEST", "THREATEN"})
 _REFUSED = frozenset({"RETREAT", "CONCEDE", "COOPERATE", "AID", "CONSULT", "AGREE", "SUPPORT"})
 
@@ -237,7 +238,7 @@ def _future(candidate: Candidate) -> None:
     as the annotation guide has it."""
     if candidate.modality == "possible" and candidate.type == "AID":
         affirmed = candidate.polarity == "affirmed" and candidate.noun is None
-        candidate.type = "AGREE" if affirmed else candidate.type
+        candidate.type = "AGREE" if affirmed and _is_offered(candidate) else candidate.type
     if REFUSAL in candidate.entry.opts:
         candidate.modality = "actual"
     if candidate.modality != "planned" and not _disclaims(candidate):
@@ -259,6 +260,13 @@ def _future(candidate: Candidate) -> None:
     ):
         candidate.type, candidate.polarity, candidate.modality = "REJECT", "affirmed", "actual"
         _refused(candidate)
+
+
+def _is_offered(candidate: Candidate) -> bool:
+    """Whether those who may help are a state, a body or somebody in office: what others may do for one
+    another is no offer."""
+    actors = candidate.roles.get("actor", [])
+    return any(g.cls in _BODIES or (g.sector or _PRIVATE) != _PRIVATE for g in actors)
 
 
 def _disclaims(candidate: Candidate) -> bool:

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from isnad.folding import fold
+
+if TYPE_CHECKING:
+    from isnad.languages.pack import Pack
 
 # A syllable as the language spells it, without its marks: what opens it, its vowels, what ends it.
 _SYLLABLE = re.compile(
@@ -22,6 +26,33 @@ def words(name: str) -> tuple[str, ...]:
 def splits(form: str) -> tuple[tuple[str, str, str], ...]:
     """Vietnamese writes no clitics."""
     return (("", form, ""),)
+
+
+def parted(pack: Pack, word: str) -> tuple[int, ...]:
+    """Where states and bodies that a hyphen joins are to be parted, and the hyphens from them; empty
+    where one of them is neither ("al-Qaeda")."""
+    if "-" not in word:
+        return ()
+    parts = word.split("-")
+    if not all(_is_party(pack, part, n) for n, part in enumerate(parts)):
+        return ()
+    cuts, at = [], 0
+    for part in parts[:-1]:
+        at += len(part)
+        cuts += [at, at + 1]
+        at += 1
+    return tuple(cuts)
+
+
+def _is_party(pack: Pack, part: str, n: int) -> bool:
+    """Whether a word with a capital is by itself a state or a body, or may begin the name of a state
+    or, before the first hyphen, end it."""
+    if not part[:1].isupper():
+        return False
+    form, paired = fold(part), pack.settings.get("paired", {})
+    if form in paired or (n == 0 and form in paired.values()):
+        return True
+    return any(lex.entry.kind == "ent" for lex in pack.word(form).alone)
 
 
 def inner_keys(form: str) -> tuple[str, ...]:

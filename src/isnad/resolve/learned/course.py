@@ -37,7 +37,7 @@ class Course:
         for unit in sentence.units:
             if unit.kind == "np":
                 self.nouns += 1
-                self.sport += unit.cls == "sport"
+                self.sport += "sport" in (unit.cls, unit.sub)
                 self.political += unit.sector in _POLITICAL or unit.cls == "country"
 
     def counted(self, candidate: Candidate) -> str | None:
