@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import ipaddress
+import logging
 import socket
 from collections.abc import Callable, Iterable
 
@@ -17,6 +19,8 @@ HERE = "127.0.0.1"
 _AT_ONCE = 200
 # A connection on which nobody asks is closed after so many seconds.
 _IDLE = 15
+# Whoever does not read on what they asked for is waited for so many seconds when the program is to end.
+_ENDING = 3
 
 
 def serve(
@@ -56,8 +60,16 @@ def serve(
         config = uvicorn.Config(
             app, log_level="warning", access_log=False, server_header=False,
             limit_concurrency=_AT_ONCE, timeout_keep_alive=_IDLE,
+            timeout_graceful_shutdown=_ENDING,
         )  # fmt: skip
+        logging.getLogger("uvicorn.error").addFilter(_is_fault)
         uvicorn.Server(config).run(sockets=[listening])
+
+
+def _is_fault(record: logging.LogRecord) -> bool:
+    """Whether something went wrong: an answer that was given up at the end did not."""
+    given_up = record.exc_info and isinstance(record.exc_info[1], asyncio.CancelledError)
+    return not given_up and "timeout graceful shutdown" not in str(record.msg)
 
 
 def is_here(host: str) -> bool:
