@@ -243,3 +243,18 @@ def test_what_a_denial_takes_for_granted_is_not_denied(text: str, language: str)
     assert claim.polarity == "affirmed"
     assert [one.sector for one in claim.actors] == ["REB"]
     assert "denies" not in [source.stance for source in claim.sources]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The army denied the rebels had shelled the school.", "en"),
+        ("نفى المتحدث أن تكون الجماعة قد قصفت تعز.", "ar"),
+        ("Quân đội phủ nhận lực lượng của họ pháo kích trường học.", "vi"),
+    ],
+)
+def test_what_is_denied_without_a_word_that_opens_it(text: str, language: str) -> None:
+    claim = one(text, language, "ASSAULT")
+    assert claim.polarity == "negated"
+    assert claim.actors
+    assert [source.stance for source in claim.sources][-1] == "denies"

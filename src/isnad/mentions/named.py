@@ -15,6 +15,8 @@ _PARTICLES = frozenset({"prep", "adv", "neg"})
 _NATURE, _PARTICIPLES = "nature", frozenset({"actpart", "paspart"})
 # So many letters one after another are initials.
 _INITIALS = 3
+# A role that a place may have.
+_PLACE = "place"
 # Readings beside which a word is no part of a name where names are not written otherwise.
 _NO_NAME, _PERSON = frozenset({"ent", "nat", "title", "func", "num"}), "person:"
 
@@ -53,7 +55,8 @@ class Named(Reader):
 
     def stands_for_place(self, i: int, lexes: list[Lex]) -> bool:
         """Whether a form of verbs alone is the name of a place of some size, where
-        only a noun can stand: behind a preposition, or a word for its kind ("in [the town of] X");
+        only a noun can stand: behind a preposition, a word for its kind ("in [the town of] X"), or a
+        verb that befalls places ("shelled X");
         so is, behind a preposition, a word for weather or the like that is a capital too."""
         last = self.items[-1] if self.items else None
         if last is None or last.enc:
@@ -63,7 +66,8 @@ class Named(Reader):
         if not all(x.tag == "verb" or not _PARTICIPLES.isdisjoint(x.feats) for x in lexes):
             return False
         kind = last.tag == "noun" and any(x.entry.cls == "place" for x in last.lexes)
-        if last.tag != "prep" and (not kind or any(x.definite for x in last.lexes)):
+        hit = last.tag == "verb" and any(_PLACE in x.entry.frame.get("O", "") for x in last.lexes)
+        if last.tag != "prep" and not hit and (not kind or any(x.definite for x in last.lexes)):
             return False
         return self.known_place(self.tokens[i].form)
 

@@ -16,7 +16,14 @@ from isnad.claims.events.tallies import tally_of
 from isnad.claims.speech import outlets, turns
 from isnad.claims.speech.outlets import DOCUMENTS, is_printed, quoting, speaks, told
 from isnad.claims.speech.quotes import Marked
-from isnad.claims.speech.regions import backwards, closes, holds_clause, stretch, under
+from isnad.claims.speech.regions import (
+    backwards,
+    closes,
+    holds_bare_clause,
+    holds_clause,
+    stretch,
+    under,
+)
 from isnad.claims.units.naming import behind_role
 from isnad.languages.pack import Entry
 
@@ -380,6 +387,7 @@ def _complement(units: list[Group], verb: Predicate, entry: Entry) -> bool:
         "comp" in after
         or "quote" in after
         or any(u.kind == "vg" and u.form in ("ger", "inf") for u in units[verb.end : verb.end + 1])
+        or holds_bare_clause(units, verb)
     )
 
 

@@ -181,3 +181,15 @@ def holds_clause(units: list[Group], verb: Predicate) -> bool:
         if unit.kind not in _PHRASES and not (unit.kind == "vg" and unit.form == "part"):
             return False
     return False
+
+
+def holds_bare_clause(units: list[Group], verb: Predicate) -> bool:
+    """Whether somebody right behind a verb is no object of it, but does what the next verb says, as
+    where no word opens what is said ("denied [that] the army left")."""
+    if "O" in verb.slots:
+        return False
+    behind = (u for u in islice(units, verb.group.index + 1, None) if not u.joined)
+    who, does = next(behind, None), next(behind, None)
+    if who is None or does is None:
+        return False
+    return who.kind == "np" and not who.prep and who.acts and does.kind == "vg"
