@@ -81,8 +81,9 @@ def carriers(links: list[Link], units: list[Group], verbs: list[Predicate]) -> l
             continue
         for own in [k for k in links if k.verb is verb]:
             links.remove(own)
-        cue = verb.group.head
-        out.append(Link(agent, inner.begin - 1, inner.end, cue, entry, verb, carried=True))
+        # Whom it quotes does all that they are said to do by its word.
+        begin = min(inner.begin - 1, what.i) if inner.speaker is what else inner.begin - 1
+        out.append(Link(agent, begin, inner.end, verb.group.head, entry, verb, carried=True))
     return out
 
 
