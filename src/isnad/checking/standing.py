@@ -194,19 +194,24 @@ def speech(words: Stretch, near: int) -> Iterator[tuple[int, int]]:
 
 
 def _stances(words: Stretch, speaker: tuple[int, int] | None) -> set[str]:
-    """The ways of saying something for which a sentence has words: those nearest to a speaker."""
+    """The ways of saying something for which a sentence has words: those nearest to a speaker. What
+    tells that another quotes somebody stands nearer to them than their own word may ("a source quoted
+    by the agency denied")."""
     told = [
-        (r.i, r.j, s)
+        (r.i, r.j, s, "quoted" in r.lex.entry.opts)
         for r in words.every()
         if (s := r.lex.entry.opts.get("stance")) and not words.in_name(r.i, r.j)
     ]
-    told += [(w.i, w.j, _DENIES) for w in words.accounts if w.says in _DENIALS]
+    told += [(w.i, w.j, _DENIES, False) for w in words.accounts if w.says in _DENIALS]
     if speaker is None:
-        return {stance for _, _, stance in told}
+        return {stance for _, _, stance, _ in told}
     i, j = speaker
-    far = {(a, b, s): max(a - j, i - b, 0) for a, b, s in told}
-    nearest = min(far.values(), default=0)
-    return {s for (_, _, s), distance in far.items() if distance <= nearest + _BESIDE}
+    # A word in what somebody is called is no word of theirs ("source" holds "believe" in Vietnamese).
+    told = [one for one in told if not i <= one[0] < one[1] <= j] or told
+    far = [(max(a - j, i - b, 0), stance, quotes) for a, b, stance, quotes in told]
+    own = [distance for distance, _, quotes in far if not quotes]
+    nearest = min(own or [distance for distance, _, _ in far], default=0)
+    return {stance for distance, stance, _ in far if distance <= nearest + _BESIDE}
 
 
 def _attributes(words: Stretch) -> bool:
