@@ -32,6 +32,17 @@ def test_the_killed_and_the_hurt_of_one_attack(text: str, language: str) -> None
     assert counts(text, language) == [{"killed": 5, "injured": 9}]
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Two guards were killed and nine rebels were killed in a raid on Gao.", "en"),
+        ("أعلنت الوزارة مقتل طفلين ومقتل تسعة متمردين.", "ar"),
+    ],
+)
+def test_two_numbers_of_one_kind_are_two_claims(text: str, language: str) -> None:
+    assert counts(text, language) == [{"killed": 2}, {"killed": 9}]
+
+
 def test_what_has_a_place_of_its_own_is_told_by_itself() -> None:
     text = "Five miners were killed in Gao and nine guards were wounded in Mopti."
     assert counts(text, "en") == [{"killed": 5}, {"injured": 9}]

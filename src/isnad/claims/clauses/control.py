@@ -135,7 +135,8 @@ def _held_before(what: Group, who: Group, clause: Units) -> bool:
     counted = (
         bool(what.items) and what.items[0].tag in ("det", "num") and who.index == what.index + 1
     )
-    verb = next((u for u in reversed(clause.units[: what.index]) if u.kind == "vg"), None)
+    before = (clause.units[n] for n in range(what.index - 1, -1, -1))
+    verb = next((unit for unit in before if unit.kind == "vg"), None)
     after = clause.unit(who.index + 1)
     if not counted or verb is None or after is None or after.kind != "vg" or who.sub[:1] != _OTHER:
         return False

@@ -48,9 +48,10 @@ def _came_to_harm(candidate: Candidate) -> bool:
 
 def _goes_on(first: Candidate, then: Candidate, units: list[Group]) -> bool:
     """Whether nothing but "and" stands between a verb and those whom the next one tells of, and
-    nobody but the victims is told with the first."""
+    nobody but the victims is told with the first. What befell both alike has two numbers of one
+    kind, which one claim cannot hold."""
     verb, after = first.predicate, then.predicate
-    if verb is None or after is None or set(verb.slots) != {"O"}:
+    if verb is None or after is None or set(verb.slots) != {"O"} or first.entry is then.entry:
         return False
     if verb.group.polarity != after.group.polarity:
         return False

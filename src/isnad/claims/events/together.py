@@ -7,6 +7,8 @@ marked ``harm=yes``, verbs that join a cause to its result ``causes=yes``.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from isnad.annotations import Candidate, Group, Item, Predicate
 
 _VICTIM, _TOLL, _ATTACK = "victim", "TOLL", "ASSAULT"
@@ -31,9 +33,7 @@ def victims(found: list[Candidate], verbs: list[Predicate]) -> None:
     verb tells."""
     for verb in verbs:
         hurt = hurt_by(verb, verbs)
-        open_ = verb.link == "rel" or verb.first("S") is None
-        cause = verb.parent or (_verb_before(verb, verbs) if open_ else None)
-        if hurt is None or cause is None:
+        if hurt is None or (cause := verb.parent or _verb_before(verb, verbs)) is None:
             continue
         for candidate in found:
             told = candidate.predicate is cause and candidate.noun is None
@@ -45,8 +45,10 @@ def victims(found: list[Candidate], verbs: list[Predicate]) -> None:
 def _verb_before(verb: Predicate, verbs: list[Predicate]) -> Predicate | None:
     """The verb before one of which nobody else is the subject: what it tells is the cause ("[which] led
     to …")."""
-    before = [v for v in verbs if v.group.index < verb.group.index]
-    return before[-1] if before else None
+    if verb.link != "rel" and verb.first("S") is not None:
+        return None
+    n = bisect_left(verbs, verb.group.index, key=lambda one: one.group.index)
+    return verbs[n - 1] if n else None
 
 
 def hurt_by(verb: Predicate, verbs: list[Predicate]) -> Group | None:
@@ -296,12 +298,19 @@ def _further(harm: Candidate, found: list[Candidate], units: list[Group]) -> Can
 
 
 def _listed_with(harm: Candidate, found: list[Candidate]) -> Candidate | None:
-    """The harm before in one list with this one ("the death of two and the wounding of six")."""
-    noun = harm.noun
+    """The harm before in one list with this one ("the death of two and the wounding of six"), told by
+    another word: of two numbers of one kind a claim could hold but one."""
+    noun, word = harm.noun, _senses(harm)
     if noun is None or not noun.joined:
         return None
     before = (c for c in found if c.noun is not None and c.at < harm.at and _is_harm(c))
-    return next((c for c in before if c.noun is not None and noun in c.noun.members), None)
+    listed = (c for c in before if c.noun is not None and noun in c.noun.members)
+    return next((c for c in listed if _senses(c) != word), None)
+
+
+def _senses(candidate: Candidate) -> set[str]:
+    """The rows that the word of a candidate is in, by which two words are told apart."""
+    return {x.entry.id for x in candidate.trigger[0].lexes}
 
 
 def accidents(found: list[Candidate], units: list[Group]) -> list[Candidate]:
